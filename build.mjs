@@ -1,0 +1,24 @@
+// Builds dist/: TypeScript to JavaScript, AssemblyScript to WebAssembly, and data files beside the code that reads them.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Runs a package's command with this Node; ends the build where it fails. */
+function run(script, args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Copies every data file under `from` to the same place under `to`. */
+function copyData(from, to) {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(json|css|html|wasm)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    cpSync(path, join(to, path.slice(from.length)));
+  }
+}
+
+rmSync('dist', { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+copyData('src', 'dist');
+chmodSync('dist/cli/main.js', 0o755);

@@ -1,0 +1,77 @@
+/** Where a problem stands: a file, and for text files a line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One thing wrong with a scenario (or another file a user wrote). */
+export interface Problem {
+  readonly place: Place;
+  /** Where in the file's own structure, as in `inputs.electricity_price`; empty for the file as a whole. */
+  readonly path: string;
+  /** The rule that was broken, in plain words. */
+  readonly rule: string;
+  /** What stood there instead, quoted for a terminal. */
+  readonly found?: string;
+  /** What to write instead. */
+  readonly hint?: string;
+}
+
+/** `file:line:column  path: rule (found), hint`, with control characters made visible. */
+export function formatProblem({ place, path, rule, found, hint }: Problem): string {
+  const position = place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`;
+  const where = path === '' ? '' : `${path}: `;
+  const what = found === undefined ? '' : ` (${found})`;
+  const help = hint === undefined ? '' : `, ${hint}`;
+  return visible(`${place.file}${position}  ${where}${rule}${what}${help}`);
+}
+
+/** Text that is safe to print on a terminal: control and direction-changing characters become `\u{..}`. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
+/** Everything wrong with a file, at once. The command exits with 3. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** A problem in a text of the small language, before anyone knows which file the text came from. */
+export class NotationError extends Error {
+  override readonly name = 'NotationError';
+  readonly rule: string;
+  /** Offsets in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly found: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(rule: string, at: { start: number; end: number }, found?: string, hint?: string) {
+    super(rule);
+    this.rule = rule;
+    this.start = at.start;
+    this.end = at.end;
+    this.found = found;
+    this.hint = hint;
+  }
+}
+
+/** The command was called in a way that makes no sense. The command exits with 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The model gave numbers that are not finite, or a worker kept dying. The command exits with 4. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+}

@@ -1,0 +1,41 @@
+import type { Unit } from '../units/unit.ts';
+
+/** An input of a model: a number nobody knows exactly. */
+export interface ModelInput {
+  readonly name: string;
+  readonly unit: Unit;
+  /** One plain sentence. */
+  readonly explanation: string;
+  /** Allowed values, ends included, in `unit`. */
+  readonly range: readonly [low: number, high: number];
+  /** Default in the project's notation. */
+  readonly notation: string;
+  /** Where the default comes from; begins with `judgement` where nobody published it. */
+  readonly source: string;
+}
+
+/** A quantity computed from inputs and other quantities. */
+export interface Quantity {
+  readonly name: string;
+  readonly unit: Unit;
+  /** In the project's notation. */
+  readonly formula: string;
+  readonly explanation: string;
+  /** Paper, equation, or the reasoning behind it. */
+  readonly source: string;
+  /** For people, as in `Daily cost`; the name with spaces when not given. */
+  readonly label?: string;
+}
+
+/** A set of named quantities that belong together. Order is the order in which the money flows. */
+export interface Model {
+  readonly name: string;
+  /** One paragraph: what it computes, what it includes and what not. */
+  readonly explanation: string;
+  readonly inputs: readonly ModelInput[];
+  readonly quantities: readonly Quantity[];
+  /** What a scenario reports when it does not say; the first is the headline. */
+  readonly outputs: readonly string[];
+  /** Quantities that add up to the headline, for the breakdown. */
+  readonly breakdown: readonly string[];
+}

@@ -1,0 +1,70 @@
+import type { Unit } from '../units/unit.ts';
+
+/** Offsets in the text that was parsed, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | 'and'
+  | 'or';
+
+/** A formula. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number; readonly unit: Unit | null; readonly span: Span }
+  | { readonly kind: 'name'; readonly name: string; readonly span: Span }
+  | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly span: Span }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'call';
+      readonly function: string;
+      readonly arguments: readonly Expression[];
+      readonly span: Span;
+    };
+
+/** An argument of a distribution: a constant expression, a list of them, a text or another distribution. */
+export type ArgumentValue =
+  | { readonly kind: 'constant'; readonly value: number; readonly span: Span }
+  | { readonly kind: 'list'; readonly values: readonly number[]; readonly span: Span }
+  | { readonly kind: 'text'; readonly value: string; readonly span: Span }
+  | DistributionNode;
+
+export interface Argument {
+  /** Null when given by position. */
+  readonly name: string | null;
+  readonly value: ArgumentValue;
+  readonly span: Span;
+}
+
+/** A distribution as written; `a to b` is the family `to` with two positional arguments. */
+export interface DistributionNode {
+  readonly kind: 'distribution';
+  readonly family: string;
+  readonly arguments: readonly Argument[];
+  /** The unit written after it, or null when it takes the input's own. */
+  readonly unit: Unit | null;
+  readonly span: Span;
+}
+
+/** What an input can be: a number (a constant expression) or a distribution. */
+export type QuantityNode =
+  | { readonly kind: 'constant'; readonly value: number; readonly unit: Unit | null; readonly span: Span }
+  | DistributionNode;

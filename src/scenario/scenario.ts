@@ -1,0 +1,94 @@
+import type { DistributionSpec } from '../distributions/distribution.ts';
+import type { Place } from '../errors.ts';
+import type { Expression } from '../notation/tree.ts';
+import type { Unit } from '../units/unit.ts';
+
+/** What an input is: one number, or a distribution in the unit it was written in. */
+export type InputValue =
+  | { readonly kind: 'constant'; readonly value: number; readonly unit: Unit }
+  | { readonly kind: 'distribution'; readonly spec: DistributionSpec; readonly unit: Unit };
+
+export interface ScenarioInput {
+  readonly name: string;
+  /** The declared unit, in which results are given. */
+  readonly unit: Unit;
+  /** As written. */
+  readonly notation: string;
+  readonly value: InputValue;
+  readonly explanation: string;
+  readonly source: string;
+  /** Allowed values in `unit`; null for a scenario's own input. */
+  readonly range: readonly [low: number, high: number] | null;
+  /** Where it was set; null when the model's default stands. */
+  readonly place: Place | null;
+}
+
+export interface ScenarioQuantity {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly formula: string;
+  readonly tree: Expression;
+  readonly explanation: string;
+  readonly source: string;
+}
+
+/** Two inputs whose ranks go together. `normal` is the correlation of the copula's normals. */
+export interface Correlation {
+  readonly between: readonly [string, string];
+  readonly spearman: number;
+  readonly normal: number;
+}
+
+/** A comparison that should hold with some probability. */
+export interface Goal {
+  readonly text: string;
+  /** 0 or 1 on every draw. */
+  readonly tree: Expression;
+  readonly required: number;
+  /** For `quantity <= limit` with a constant limit, in the quantity's unit: what expected overrun and goal lines use. */
+  readonly threshold: {
+    readonly quantity: string;
+    readonly operator: '<' | '<=' | '>' | '>=';
+    readonly limit: number;
+  } | null;
+}
+
+export interface Published {
+  readonly quantity: string;
+  /** In `unit`. */
+  readonly value: number;
+  readonly unit: Unit;
+  readonly source: string;
+  readonly kind: 'measured' | 'estimate' | 'arithmetic';
+  readonly group: 'training' | 'throughput' | 'energy' | 'cost' | null;
+}
+
+/** A scenario whose every word has been checked. */
+export interface Scenario {
+  readonly title: string;
+  readonly question: string;
+  /** Base name of the file. */
+  readonly file: string;
+  /** The file as it was read, for provenance. */
+  readonly text: string;
+  /** SHA-256 over the file, the files it extends and the CSVs it reads. */
+  readonly sha256: string;
+  /** Name of the built-in model, or null. */
+  readonly model: string | null;
+  /** In the order that numbers Sobol' dimensions: the model's, then the base's, then this file's new ones. */
+  readonly inputs: readonly ScenarioInput[];
+  /** Dependencies before dependents. */
+  readonly quantities: readonly ScenarioQuantity[];
+  readonly outputs: readonly string[];
+  readonly breakdown: readonly string[];
+  readonly correlations: readonly Correlation[];
+  readonly goals: readonly Goal[];
+  readonly published: readonly Published[];
+  /** Level of the reported interval, 0.9 unless said. */
+  readonly level: number;
+  /** Share of draws that may be non-finite. */
+  readonly allowNonFinite: number;
+  /** Sentences for the report: what is included and what is not, the model assumed. */
+  readonly notes: readonly string[];
+}
