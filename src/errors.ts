@@ -71,6 +71,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The run was stopped before two replicates were whole: there is no result. The command exits with 130. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
 /** The model gave numbers that are not finite, or a worker kept dying. The command exits with 4. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
