@@ -21,6 +21,17 @@ export const percentileKeys = [
 ] as const;
 export type PercentileKey = (typeof percentileKeys)[number];
 
+/** Where the quantile function is given for drawings: every per cent, and the tails down to one in a thousand. */
+export const curveProbabilities: readonly number[] = [
+  0.001,
+  0.002,
+  0.005,
+  ...Array.from({ length: 99 }, (_, index) => (index + 1) / 100),
+  0.995,
+  0.998,
+  0.999,
+];
+
 export interface QuantileEstimate extends Estimate {
   /** Under `monte-carlo` only: exact binomial interval (outer bin edges). */
   readonly orderStatistics?: { readonly confidence: number; readonly low: number; readonly high: number };
@@ -38,6 +49,8 @@ export interface OutputResult {
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] };
+  /** Quantiles at `curveProbabilities`, in order; empty when no draw was finite. */
+  readonly curve: readonly number[];
   /** Mean of the worst (highest) part, keyed p90, p95, p99. */
   readonly tailMean: Readonly<Record<'p90' | 'p95' | 'p99', Estimate>>;
 }
