@@ -1,0 +1,14 @@
+import type { Model } from '../model.ts';
+import type { ModelOptions } from '../options.ts';
+
+/** A model that comes with the program. */
+export interface BuiltInModel {
+  /** As a scenario's `model` names it. */
+  readonly name: string;
+  /** One paragraph: what it computes, what it includes and what not. */
+  readonly explanation: string;
+  /** The option words of a scenario that make sense with it. */
+  readonly options: readonly string[];
+  /** The model's inputs and quantities for these options. */
+  build(options: ModelOptions): Model;
+}

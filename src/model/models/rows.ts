@@ -1,0 +1,55 @@
+import { parseUnit } from '../../units/parse-unit.ts';
+import type { ModelInput, Quantity } from '../model.ts';
+import type { InputDefaults } from '../options.ts';
+
+/** The allowed range of a share: all of it or none. */
+export const share: readonly [number, number] = [0, 1];
+/** The allowed range of what can be nothing, but not less. */
+export const notNegative: readonly [number, number] = [0, Number.POSITIVE_INFINITY];
+/** The allowed range of what something is divided by. */
+export const positive: readonly [number, number] = [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
+
+/** An input as a model's file writes it. */
+export interface InputRow {
+  readonly name: string;
+  /** As text; dimensionless when left out. */
+  readonly unit?: string;
+  readonly range: readonly [low: number, high: number];
+  readonly explanation: string;
+  /** Left out where the scenario's options always give the default. */
+  readonly notation?: string;
+  readonly source?: string;
+}
+
+/** A computed quantity as a model's file writes it. */
+export interface QuantityRow {
+  readonly name: string;
+  /** As text; dimensionless when left out. */
+  readonly unit?: string;
+  readonly formula: string;
+  readonly explanation: string;
+  /** Plain arithmetic when left out. */
+  readonly source?: string;
+  readonly label?: string;
+}
+
+/** Makes rows into inputs; a default of the options goes before the row's own. */
+export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults): ModelInput[] {
+  return rows.map(({ name, unit, range, explanation, notation, source }) => {
+    const chosen = defaults[name] ?? (notation === undefined ? undefined : { notation, source: source ?? '' });
+    if (chosen === undefined) throw new Error(`the options give no default for ${name}`);
+    return { name, unit: parseUnit(unit ?? ''), range, explanation, ...chosen };
+  });
+}
+
+/** Makes rows into quantities. */
+export function modelQuantities(rows: readonly QuantityRow[]): Quantity[] {
+  return rows.map(({ name, unit, formula, explanation, source, label }) => ({
+    name,
+    unit: parseUnit(unit ?? ''),
+    formula,
+    explanation,
+    source: source ?? 'arithmetic',
+    ...(label === undefined ? {} : { label }),
+  }));
+}

@@ -1,0 +1,7 @@
+import type { BuiltInModel } from './built-in-model.ts';
+import { llmNapkin } from './llm-napkin.ts';
+
+export type { BuiltInModel } from './built-in-model.ts';
+
+/** Every model that comes with the program, the simplest first. */
+export const builtInModels: readonly BuiltInModel[] = [llmNapkin];

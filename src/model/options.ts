@@ -1,0 +1,37 @@
+/** What an input is when the scenario does not say: notation and where it comes from. */
+export interface InputDefault {
+  /** In the project's notation, in the input's declared unit or with its own. */
+  readonly notation: string;
+  /** Where it comes from; begins with `judgement` where nobody published it. */
+  readonly source: string;
+}
+
+/** Defaults by input name. */
+export type InputDefaults = Readonly<Record<string, InputDefault>>;
+
+/** One kind of use. Its inputs are named `chat.input_tokens` and so on. */
+export interface WorkloadOption {
+  readonly name: string;
+  /** Defaults by the name without the workload's own, as in `input_tokens`. */
+  readonly defaults: InputDefaults;
+}
+
+/** How a language model is built, as far as formulas differ and not only numbers. */
+export interface Architecture {
+  /** `latent`: queries, keys and values go through compressed vectors (DeepSeek's MLA). */
+  readonly attention: 'grouped' | 'latent';
+  readonly feedForward: 'dense' | 'experts';
+}
+
+/**
+ * What a scenario chooses by words (`accelerator: h100-sxm`, `year: 2024`), looked up and turned into facts.
+ *
+ * The catalogue's `resolveOptions` makes it; a model only reads it. A default that a model has no input for is
+ * ignored, so one set of options serves every model.
+ */
+export interface ModelOptions {
+  readonly defaults: InputDefaults;
+  /** At least one. */
+  readonly workloads: readonly WorkloadOption[];
+  readonly architecture: Architecture;
+}
