@@ -1,4 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
+import type { Samplers } from './samplers.ts';
 
 export type Design = 'sobol' | 'latin-hypercube' | 'monte-carlo';
 
@@ -68,6 +69,8 @@ export interface Plan {
   readonly streams: readonly Stream[];
   readonly copulas: readonly Copula[];
   readonly program: Program;
+  /** How random columns are drawn by the fast kernel: `buildSamplers(program.random)`. */
+  readonly samplers: Samplers;
   /**
    * Four words a stream, replicate by replicate: `keys[4 * (replicate * streams.length + stream) + k]`. Words 0 and 1
    * key Philox, word 2 seeds the Owen scramble, words 2 and 3 key the Latin hypercube's permutation.
