@@ -1,0 +1,52 @@
+import type { Observed } from './observed.ts';
+import { countBelow, quantile } from './quantile.ts';
+
+/** Counts between edges; edges ascend and are one more than the counts, which add up to the number of finite values. */
+export interface DisplayHistogram {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Bins between the outermost per cents of a display histogram; two more reach out to the smallest and largest value. */
+const innerBins = 80;
+/** Above this ratio of the 99.9th to the 0.1th percentile, equal steps would hide the bulk: steps are equal in the logarithm. */
+const logarithmicRatio = 200;
+
+/**
+ * A histogram of at most 100 bins for drawing: equal steps between the 0.1th and the 99.9th percentile (equal ratios for
+ * positive outputs over many decades) and one bin on either side for the rest. Few distinct atoms get a bin each.
+ */
+export function displayHistogram(observed: Observed): DisplayHistogram {
+  const { summary } = observed;
+  if (summary.count === 0) return { edges: [], counts: [] };
+  const edges = atomEdges(observed) ?? stepEdges(observed);
+  const below = edges.map((edge) => Math.round(countBelow(observed, edge)));
+  below[0] = 0;
+  below[below.length - 1] = summary.count;
+  return { edges, counts: below.slice(1).map((count, index) => count - below[index]!) };
+}
+
+/** Edges halfway between atoms, or null where some step is no atom or there are more than 100. */
+function atomEdges({ lows, highs }: Observed): number[] | null {
+  if (lows.length > 100 || lows.some((low, index) => low !== highs[index])) return null;
+  const [first, last] = [lows[0]!, lows.at(-1)!];
+  const inner = [...lows.subarray(1)].map((low, index) => (lows[index]! + low) / 2);
+  const lead = (inner[0] ?? first + halfWidth(first)) - first;
+  const trail = last - (inner.at(-1) ?? last - halfWidth(last));
+  return [first - lead, ...inner, last + trail];
+}
+
+/** Half the width of the only bin of a constant. */
+const halfWidth = (value: number) => (value === 0 ? 0.5 : Math.abs(value) / 200);
+
+function stepEdges(observed: Observed): number[] {
+  const { minimum, maximum } = observed.summary;
+  const low = quantile(observed, 0.001)!;
+  const high = quantile(observed, 0.999)!;
+  const logarithmic = low > 0 && high / low > logarithmicRatio;
+  const step = logarithmic ? Math.log(high / low) / innerBins : (high - low) / innerBins;
+  const inner = Array.from({ length: innerBins + 1 }, (_, k) =>
+    k === innerBins ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
+  );
+  return [minimum, ...inner, maximum].filter((edge, index, all) => index === 0 || edge > all[index - 1]!);
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ascendingOrder, rankCorrelation, ranks } from './rank.ts';
+
+const doubles = fc.float64Array({ minLength: 1, maxLength: 200, noNaN: true });
+
+describe('ascendingOrder', () => {
+  it('puts every sample in order, equal values as they came', () => {
+    fc.assert(
+      fc.property(doubles, (values) => {
+        const order = [...ascendingOrder(values)];
+        const rows = [...values.keys()];
+        expect(order).toEqual(
+          rows.sort((a, b) => (values[a] === values[b] ? a - b : values[a]! - values[b]!)),
+        );
+      }),
+    );
+  });
+});
+
+describe('ranks', () => {
+  it('gives equal values the middle of their ranks', () => {
+    expect([...ranks(Float64Array.of(3, -0, 0, 3, 3, -1))]).toEqual([5, 2.5, 2.5, 5, 5, 1]);
+  });
+});
+
+describe('rankCorrelation', () => {
+  it('is 1 for any rising relation, -1 for any falling one, null for a constant', () => {
+    const x = Float64Array.of(1, 5, 2, 9, 3);
+    const rank = ranks(x);
+    expect(rankCorrelation(rank, ranks(x.map(Math.exp)))).toBeCloseTo(1, 14);
+    expect(rankCorrelation(rank, ranks(x.map((value) => -value)))).toBeCloseTo(-1, 14);
+    expect(rankCorrelation(rank, ranks(x.map(() => 7)))).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+
+/** One column of a sample, in the unit it is shown in. */
+export interface SampleColumn {
+  readonly name: string;
+  readonly unit: string;
+  readonly role: 'input' | 'output';
+  readonly values: Float64Array;
+}
+
+/** Draws kept for export: one row a draw, inputs before outputs. */
+export interface SampleTable {
+  /** What the file is about, written to its metadata. */
+  readonly about: Readonly<Record<string, string>>;
+  readonly columns: readonly SampleColumn[];
+}
+
+/** Formats of an exported sample, by the end of the file's name. */
+export const sampleFormats: Readonly<Record<string, (table: SampleTable) => Uint8Array>> = {
+  parquet: samplesAsParquet,
+  csv: samplesAsCsv,
+};
+
+/** Comma-separated values; a column is headed by its name and its unit in brackets. */
+export function samplesAsCsv({ columns }: SampleTable): Uint8Array {
+  const header = columns.map(({ name, unit }) => quoted(unit === '' ? name : `${name} [${unit}]`)).join(',');
+  const lines = [header];
+  const rows = columns[0]?.values.length ?? 0;
+  for (let row = 0; row < rows; row++) lines.push(columns.map(({ values }) => String(values[row])).join(','));
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}
+
+const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Apache Parquet, doubles; each column's unit and role stand in the metadata as JSON under `costcone.columns`. */
+export function samplesAsParquet({ about, columns }: SampleTable): Uint8Array {
+  const described = columns.map(({ name, unit, role }) => ({ name, unit, role }));
+  const buffer = parquetWriteBuffer({
+    columnData: columns.map(({ name, values }) => ({ name, data: values, type: 'DOUBLE', nullable: false })),
+    kvMetadata: [
+      { key: 'costcone.columns', value: JSON.stringify(described) },
+      ...Object.entries(about).map(([key, value]) => ({ key: `costcone.${key}`, value })),
+    ],
+    createdBy: 'costcone',
+  });
+  return new Uint8Array(buffer);
+}

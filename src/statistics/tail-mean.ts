@@ -1,0 +1,21 @@
+import type { Observed } from './observed.ts';
+import { quantile, stepAt } from './quantile.ts';
+
+/**
+ * Mean of the highest share `1 - p` of the values (tail value at risk, CVaR): the integral of the quantile function over
+ * (p, 1), divided by 1 - p.
+ *
+ * Source: Acerbi and Tasche, On the coherence of expected shortfall, 2002, definition 2.6 (atoms counted in part).
+ */
+export function tailMean(observed: Observed, p: number): number | null {
+  const { summary, lows, highs, cumulative } = observed;
+  const from = quantile(observed, p);
+  if (from === null) return null;
+  const position = p * summary.count;
+  const first = stepAt(cumulative, position);
+  // Deviations from the quantile are summed, so that a narrow tail far from 0 keeps its digits.
+  let excess = (cumulative[first + 1]! - position) * ((highs[first]! - from) / 2);
+  for (let k = first + 1; k < lows.length; k++)
+    excess += (cumulative[k + 1]! - cumulative[k]!) * ((lows[k]! + highs[k]!) / 2 - from);
+  return from + excess / (summary.count - position);
+}
