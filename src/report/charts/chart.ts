@@ -1,0 +1,36 @@
+/** A Vega-Lite specification as plain JSON; our own code writes it, never a user. */
+export type Spec = Readonly<Record<string, unknown>>;
+
+/** Where a chart is drawn: beside a contents list, or on a phone. */
+export interface Size {
+  /** Width of everything, in CSS pixels. */
+  readonly width: number;
+  readonly narrow: boolean;
+  /** True for the version that answers to the pointer; the drawing on paper leaves those layers out. */
+  readonly live: boolean;
+}
+
+export type Cell = string | number | null;
+
+/** The numbers behind a chart, for people who read tables and for the CSV. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One chart of one result, ready to be drawn at any size. */
+export interface Chart {
+  /** Unique on the page; letters, digits and dashes. */
+  readonly id: string;
+  /** The finding, in a sentence without a full stop. */
+  readonly title: string;
+  /** How to read it, and what it says. */
+  readonly caption: string;
+  /** For those who cannot see it. */
+  readonly label: string;
+  readonly table: DataTable;
+  readonly spec: (size: Size) => Spec;
+}
+
+export const wide: Size = { width: 700, narrow: false, live: false };
+export const narrow: Size = { width: 335, narrow: true, live: false };

@@ -1,0 +1,139 @@
+import type { Result } from '../../statistics/result.ts';
+import { curveValue, intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { Chart, Size, Spec } from './chart.ts';
+import { goalLimit, misses, type Threshold } from './goal-line.ts';
+import { colours } from './theme.ts';
+import { outputAxis } from './value-axis.ts';
+
+const dots = 50;
+
+/**
+ * Quantile dotplot: 50 dots, each one of 50 equally likely outcomes.
+ * Source: Kay et al. 2016, CHI; Fernandes et al. 2018, CHI.
+ */
+export function dotplot(result: Result, named: NamedOutput): Chart | null {
+  const { output, quantity } = named;
+  if (isConstant(output) || output.curve.length === 0) return null;
+  const values = Array.from({ length: dots }, (_, dot) => curveValue(output, (dot + 0.5) / dots)!);
+  const limit = goalLimit(result, named.name);
+  const beyond = limit ? values.filter((value) => misses(value, limit)).length : 0;
+  const middle = `${named.number(output.quantiles.p25.value)} to ${quantity(output.quantiles.p75.value)}`;
+  const title = limit
+    ? `${beyond === 0 ? 'None' : beyond} of ${dots} equally likely outcomes ${beyond === 1 ? 'misses' : 'miss'} the goal of ${quantity(limit.limit)}`
+    : `Half of the outcomes lie between ${named.number(output.quantiles.p25.value)} and ${quantity(output.quantiles.p75.value)}`;
+  return {
+    id: `dotplot-${named.name}`,
+    title,
+    caption: `Each dot is one of ${dots} equally likely outcomes of ${output.label.toLowerCase()}. Count dots to read a chance: one dot is 2 in 100.${limit ? ` Dots in the second colour miss the goal.` : ''}`,
+    label: `${dots} dots along ${output.label}. The middle half lies at ${middle}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${quantity(limit.limit)}.` : ''}`,
+    table: {
+      columns: ['Dot', 'Chance of less', `${output.label} (${output.unit})`],
+      rows: values.map((value, dot) => [dot + 1, (dot + 0.5) / dots, value]),
+    },
+    spec: (size) => dotplotSpec(values, named, limit, size),
+  };
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly miss: boolean;
+  readonly value: number;
+}
+
+function dotplotSpec(
+  values: readonly number[],
+  named: NamedOutput,
+  limit: Threshold | null,
+  size: Size,
+): Spec {
+  const plotWidth = size.width - 30;
+  const goal = limit ? [limit.limit] : [];
+  const axis = outputAxis(named, size, 0.005, nearGoal(goal, values));
+  const maximumHeight = size.narrow ? 150 : 190;
+  const { diameter, stack, tallest } = stackDots(values, axis.position, plotWidth, maximumHeight);
+  const height = Math.max(60, tallest * diameter + 4);
+  const data: readonly Dot[] = stack.map(({ column, level, value }) => ({
+    x: axis.value(column),
+    y: level + 0.5,
+    value,
+    miss: limit !== null && misses(value, limit),
+  }));
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    axis: null,
+    scale: { domain: [0, height / diameter], nice: false, zero: false },
+  };
+  return {
+    width: plotWidth,
+    height: height + (limit ? 18 : 0),
+    layer: [
+      {
+        data: { values: data },
+        mark: {
+          type: 'point',
+          filled: true,
+          opacity: 1,
+          size: (diameter - 1.5) ** 2,
+          ...(size.live ? { tooltip: { expr: `'one of 50: ' + format(datum.value, ',.3~s')` } } : {}),
+        },
+        encoding: {
+          x: { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } },
+          y: limit ? { ...y, scale: { ...y.scale, domain: [0, (height + 18) / diameter] } } : y,
+          color: { condition: { test: 'datum.miss', value: colours.beyond }, value: colours.outcome },
+        },
+      },
+      ...(goal.length > 0 && nearGoal(goal, values).length > 0 ? [goalRule(goal[0]!, axis.position(goal[0]!))] : []),
+    ],
+  };
+}
+
+/** A goal far outside what the axis shows would squeeze all dots into a corner: it is left to the words then. */
+function nearGoal(goal: readonly number[], values: readonly number[]): readonly number[] {
+  const low = values[0]!;
+  const high = values.at(-1)!;
+  return goal.filter((limit) => limit > low - (high - low) && limit < high + (high - low));
+}
+
+function goalRule(limit: number, position: number): Spec {
+  return {
+    data: { values: [{ x: limit, t: 'goal' }] },
+    encoding: { x: { field: 'x', type: 'quantitative' } },
+    layer: [
+      { mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] } },
+      {
+        mark: {
+          type: 'text',
+          align: position > 0.8 ? 'right' : 'left',
+          dx: position > 0.8 ? -6 : 6,
+          color: colours.beyond,
+          fontWeight: 600,
+          baseline: 'top',
+          y: 0,
+        },
+        encoding: { text: { field: 't' } },
+      },
+    ],
+  };
+}
+
+/** Places dots in columns of one diameter; the diameter is the largest at which the tallest column fits. */
+function stackDots(
+  values: readonly number[],
+  position: (value: number) => number,
+  width: number,
+  maximumHeight: number,
+) {
+  for (let diameter = 26; ; diameter -= 0.5) {
+    const columns = new Map<number, number>();
+    const stack = values.map((value) => {
+      const bin = Math.round((position(value) * width) / diameter);
+      const level = columns.get(bin) ?? 0;
+      columns.set(bin, level + 1);
+      return { column: (bin * diameter) / width, level, value };
+    });
+    const tallest = Math.max(...columns.values());
+    if (tallest * diameter <= maximumHeight || diameter <= 4) return { diameter, stack, tallest };
+  }
+}

@@ -1,0 +1,58 @@
+import { Error as ErrorLevel, loader, parse, resetSVGDefIds, type Spec as VegaSpec, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Chart, Size, Spec } from './chart.ts';
+import { config } from './theme.ts';
+
+/** A Vega-Lite specification compiled to Vega. @throws Error at any warning: our own specifications give none. */
+export function compileSpec(spec: Spec): VegaSpec {
+  const refuse = (...messages: readonly unknown[]) => {
+    throw new Error(`chart: ${messages.join(' ')}`);
+  };
+  const logger = { error: refuse, warn: refuse, info: () => logger, debug: () => logger, level: () => logger };
+  return compile(spec as unknown as TopLevelSpec, { config: config as never, logger: logger as never }).spec;
+}
+
+/** A chart drawn as SVG text: no style attributes, no identifiers but those that begin with `prefix`. */
+export async function drawChart(chart: Chart, size: Size, prefix: string): Promise<string> {
+  return drawSpec(chart.spec(size), prefix);
+}
+
+/** A Vega-Lite specification drawn as SVG text. */
+export async function drawSpec(spec: Spec, prefix: string): Promise<string> {
+  resetSVGDefIds();
+  const refuse = { load: () => Promise.reject(new Error('charts hold their own data')) };
+  const view = new View(parse(compileSpec(spec), undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'none',
+    loader: { ...loader(), ...refuse } as never,
+    logLevel: ErrorLevel,
+  });
+  try {
+    return tidySvg(await view.toSVG(), prefix);
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Shorter numbers, no style attributes (a strict policy refuses them) and identifiers that are unique on the page. */
+export function tidySvg(svg: string, prefix: string): string {
+  const width = /width="([\d.]+)"/.exec(svg)?.[1] ?? '0';
+  return svg
+    .split(/(<[^>]*>)/)
+    .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
+    .join('')
+    .split('<svg ')
+    .join(`<svg data-width="${Math.ceil(Number(width))}" `);
+}
+
+function tidyTag(tag: string, prefix: string): string {
+  return tag
+    .replace(/ (?:style|class|version|xmlns:xlink)="[^"]*"/g, '')
+    .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
+      const short = String(value).replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => `${Number(Number(number).toFixed(1))}`);
+      return ` ${name}="${short}"`;
+    })
+    .replace(/ id="([^"]*)"/g, (_, id) => ` id="${prefix}-${id}"`)
+    .replace(/url\(#([^)]*)\)/g, (_, id) => `url(#${prefix}-${id})`);
+}

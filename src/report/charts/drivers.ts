@@ -1,0 +1,227 @@
+import type { InputEffect, Result } from '../../statistics/result.ts';
+import { formatNumber } from '../format-number.ts';
+import { drivers as driversOf, mainEffect, type NamedOutput, shareWords, spokenName } from '../words.ts';
+import type { Chart, Size, Spec } from './chart.ts';
+import { colours } from './theme.ts';
+import { valueAxis } from './value-axis.ts';
+
+const shown = 10;
+/** Half-width of a 95 % interval in standard errors, t with 15 degrees of freedom. */
+const simulationWidth = 2.131;
+
+/** What drives an output: shares of its variance as points, beside how far each input moves its mean. */
+export function drivers(result: Result, named: NamedOutput): Chart | null {
+  const rows = driversOf(result, named.name);
+  const first = rows[0];
+  if (!first) return null;
+  const { output } = named;
+  const label = sentenceName(first[0]);
+  const share = mainEffect(first[1]).value ?? 0;
+  const givenData = first[1].method === 'given-data';
+  return {
+    id: `drivers-${named.name}`,
+    title: `${label} drives ${shareWords(share)} of the uncertainty`,
+    caption: `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${output.label.toLowerCase()} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
+    label: `Inputs by their share of the variance: ${rows
+      .slice(0, 5)
+      .map(([name, effect]) => `${spokenName(name)} ${formatNumber((mainEffect(effect).value ?? 0) * 100)} %`)
+      .join(', ')}.`,
+    table: {
+      columns: [
+        'Input',
+        'Total share',
+        'Error',
+        'Alone',
+        'Error',
+        `Mean, lowest tenth (${output.unit})`,
+        `Mean, highest tenth (${output.unit})`,
+        'Rank correlation',
+      ],
+      rows: rows.map(([name, { total, first, swing, spearman }]) => [
+        name,
+        total.value,
+        total.error,
+        first.value,
+        first.error,
+        swing.low,
+        swing.high,
+        spearman,
+      ]),
+    },
+    spec: (size) => driversSpec(rows.slice(0, shown), named, size),
+  };
+}
+
+/** A name that begins a sentence. */
+export function sentenceName(name: string): string {
+  const spoken = spokenName(name);
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
+
+function driversSpec(
+  rows: readonly (readonly [string, InputEffect])[],
+  named: NamedOutput,
+  size: Size,
+): Spec {
+  const order = rows.map(([name]) => name);
+  const names = Object.fromEntries(rows.map(([name]) => [name, spokenName(name)]));
+  const labelWidth = size.narrow ? 120 : 175;
+  const height = { step: size.narrow ? 26 : 28 };
+  const y = (labels: boolean) => ({
+    field: 'k',
+    type: 'nominal',
+    sort: order,
+    scale: { domain: order },
+    axis: labels
+      ? {
+          title: null,
+          grid: false,
+          labelLimit: labelWidth,
+          minExtent: labelWidth,
+          maxExtent: labelWidth,
+          labelColor: colours.ink,
+          labelExpr: `${JSON.stringify(names)}[datum.value]`,
+        }
+      : null,
+  });
+  const shares = sharePanel(rows, y(true), size.narrow ? size.width - labelWidth - 30 : 200, height, size);
+  const tornado = tornadoPanel(
+    rows,
+    named,
+    y(size.narrow),
+    size.narrow ? size.width - labelWidth - 30 : size.width - labelWidth - 200 - 60,
+    height,
+    size,
+  );
+  const panels = [shares, tornado];
+  return {
+    ...(size.live ? { params: [{ name: 'linked', value: '' }] } : {}),
+    spacing: 24,
+    ...(size.narrow ? { vconcat: panels } : { hconcat: panels }),
+  };
+}
+
+function sharePanel(
+  rows: readonly (readonly [string, InputEffect])[],
+  y: Spec,
+  width: number,
+  height: Spec,
+  size: Size,
+): Spec {
+  const values = rows.flatMap(([k, { total, first }]) => [
+    ...(total.value === null ? [] : [{ k, w: 'total', v: total.value, e: total.error ?? 0 }]),
+    ...(first.value === null ? [] : [{ k, w: 'alone', v: first.value, e: first.error ?? 0 }]),
+  ]);
+  const points = values.map((value) => ({
+    ...value,
+    a: value.v - simulationWidth * value.e,
+    b: value.v + simulationWidth * value.e,
+  }));
+  const high = Math.max(0.1, ...points.map(({ b }) => b));
+  const low = Math.min(0, ...points.map(({ a }) => a));
+  const x = {
+    field: 'v',
+    type: 'quantitative',
+    scale: { domain: [low, high * 1.04], nice: false },
+    axis: { title: 'share of the variance', labelExpr: "round(datum.value * 100) + ' %'", tickCount: 4 },
+  };
+  const offset = { field: 'w', type: 'nominal', scale: { domain: ['total', 'alone'], range: [-4, 4] } };
+  return {
+    title: 'How much of the spread',
+    width,
+    height,
+    data: { values: points },
+    layer: [
+      {
+        mark: { type: 'rule', color: colours.simulation, strokeWidth: 1 },
+        encoding: { y, yOffset: offset, x: { ...x, field: 'a' }, x2: { field: 'b' } },
+      },
+      {
+        mark: {
+          type: 'point',
+          size: 58,
+          strokeWidth: 1.8,
+          opacity: 1,
+          ...(size.live
+            ? { tooltip: { expr: "datum.w + ': ' + format(datum.v * 100, '.1f') + ' % ± ' + format(datum.e * 100, '.2f')" } }
+            : {}),
+        },
+        encoding: {
+          y,
+          yOffset: offset,
+          x,
+          color: { value: colours.outcome },
+          fill: {
+            condition: { test: "datum.w === 'total'", value: colours.outcome },
+            value: colours.paper,
+          },
+          ...linked(size),
+        },
+      },
+    ],
+  };
+}
+
+function tornadoPanel(
+  rows: readonly (readonly [string, InputEffect])[],
+  named: NamedOutput,
+  y: Spec | { axis: null },
+  width: number,
+  height: Spec,
+  size: Size,
+): Spec {
+  const middle = named.output.mean.value ?? 0;
+  const values = rows.flatMap(([k, { swing }]) =>
+    swing.low === null || swing.high === null
+      ? []
+      : [
+          { k, a: middle, b: swing.low, w: 'lowest tenth' },
+          { k, a: middle, b: swing.high, w: 'highest tenth' },
+        ],
+  );
+  const ends = [middle, ...values.map(({ b }) => b)];
+  const spread = Math.max(...ends) - Math.min(...ends);
+  const axis = valueAxis(
+    Math.min(...ends) - spread * 0.03,
+    Math.max(...ends) + spread * 0.03,
+    `mean, ${named.output.unit}`,
+    { narrow: true },
+  );
+  return {
+    title: 'How far it moves the mean',
+    width,
+    height,
+    data: { values },
+    layer: [
+      {
+        mark: {
+          type: 'bar',
+          height: 11,
+          ...(size.live ? { tooltip: { expr: "datum.w + ': ' + format(datum.b, ',.3~s')" } } : {}),
+        },
+        encoding: {
+          y,
+          x: { field: 'a', type: 'quantitative', scale: axis.scale, axis: axis.axis },
+          x2: { field: 'b' },
+          color: {
+            condition: { test: "datum.w === 'lowest tenth'", value: colours.outcomeSoft },
+            value: colours.outcome,
+          },
+          ...linked(size),
+        },
+      },
+      {
+        data: { values: [{ x: middle }] },
+        mark: { type: 'rule', color: colours.ink, strokeWidth: 1 },
+        encoding: { x: { field: 'x', type: 'quantitative' } },
+      },
+    ],
+  };
+}
+
+/** Pales every row but the one whose input is pointed at, here or in the table of inputs. */
+function linked(size: Size): Spec {
+  return size.live
+    ? { opacity: { condition: { test: "linked === '' || linked === datum.k", value: 1 }, value: 0.25 } }
+    : {};
+}

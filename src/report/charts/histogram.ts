@@ -1,0 +1,82 @@
+import type { Result } from '../../statistics/result.ts';
+import { curveProbabilities } from '../../statistics/result.ts';
+import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { Chart, Spec } from './chart.ts';
+import { colours } from './theme.ts';
+import { outputAxis, type ValueAxis } from './value-axis.ts';
+
+const bins = 60;
+
+/** The whole distribution, as bars of equal width on the axis as it is drawn. */
+export function histogram(_result: Result, named: NamedOutput): Chart | null {
+  const { output, quantity } = named;
+  if (isConstant(output) || output.curve.length === 0) return null;
+  const rows = Object.entries(output.quantiles).map(([key, { value }]) => [key.slice(1), value]);
+  return {
+    id: `histogram-${named.name}`,
+    title: `All outcomes of ${output.label.toLowerCase()} lie between ${named.number(output.minimum)} and ${quantity(output.maximum)}`,
+    caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; one outcome in 200 lies beyond each end of the drawing.`,
+    label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
+    table: { columns: ['Percentile', `${output.label} (${output.unit})`], rows: rows as [string, number | null][] },
+    spec: (size) => {
+      const axis = outputAxis(named, size);
+      const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } };
+      return { width: size.width - 30, height: 120, ...densityBars(named, axis, x, 1) };
+    },
+  };
+}
+
+/** Bars of mass over an axis; the tallest reaches `share` of the height. */
+export function densityBars(named: NamedOutput, axis: ValueAxis, x: Spec, share: number): Spec {
+  const { interval } = named.output;
+  const values = axisBins(named, axis).map(({ low, high, mass }) => {
+    const middle = (low + high) / 2;
+    return { x: low, b: high, m: mass, i: middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0) };
+  });
+  const top = Math.max(...values.map(({ m }) => m)) / share;
+  return {
+    data: { values },
+    mark: { type: 'bar', binSpacing: 0 },
+    encoding: {
+      x,
+      x2: { field: 'b' },
+      y: {
+        field: 'm',
+        type: 'quantitative',
+        axis: null,
+        scale: { domain: [0, top], nice: false },
+      },
+      color: { condition: { test: 'datum.i', value: colours.outcome }, value: colours.outcomeSoft },
+    },
+  };
+}
+
+/** Mass of the output in equal steps along an axis, from its quantile curve and its histogram's finer counts. */
+function axisBins({ output }: NamedOutput, axis: ValueAxis) {
+  const { edges, counts } = output.histogram;
+  const total = counts.reduce((sum, count) => sum + count, 0) || 1;
+  const cumulative = [0];
+  for (const count of counts) cumulative.push(cumulative.at(-1)! + count / total);
+  const below = (value: number): number => {
+    const bin = edges.findIndex((edge) => edge > value);
+    if (bin === 0) return 0;
+    if (bin < 0) return 1;
+    const from = edges[bin - 1]!;
+    return cumulative[bin - 1]! + ((cumulative[bin]! - cumulative[bin - 1]!) * (value - from)) / (edges[bin]! - from);
+  };
+  const fine = counts.length >= bins / 2 ? below : (value: number) => curveBelow(output.curve, value);
+  return Array.from({ length: bins }, (_, bin) => {
+    const low = axis.value(bin / bins);
+    const high = axis.value((bin + 1) / bins);
+    return { low, high, mass: fine(high) - fine(low) };
+  });
+}
+
+function curveBelow(curve: readonly number[], value: number): number {
+  const next = curve.findIndex((point) => point > value);
+  if (next < 0) return 1;
+  if (next === 0) return 0;
+  const [low, high] = [curve[next - 1]!, curve[next]!];
+  const [from, to] = [curveProbabilities[next - 1]!, curveProbabilities[next]!];
+  return from + ((to - from) * (value - low)) / (high - low);
+}

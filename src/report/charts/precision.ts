@@ -1,0 +1,61 @@
+import type { Result } from '../../statistics/result.ts';
+import { percentileKeys } from '../../statistics/result.ts';
+import { formatNumber } from '../format-number.ts';
+import { isConstant, type NamedOutput } from '../words.ts';
+import type { Chart, Spec } from './chart.ts';
+import { colours } from './theme.ts';
+
+/** How well the simulation knows each percentile: open grey points, never drawn like outcomes. */
+export function precision(result: Result, named: NamedOutput): Chart | null {
+  const { output } = named;
+  if (isConstant(output)) return null;
+  const middle = Math.abs(output.quantiles.p50.value ?? 0);
+  const points = percentileKeys.flatMap((key) => {
+    const { value, error } = output.quantiles[key];
+    const scale = Math.abs(value ?? 0) || middle;
+    return error === null || value === null || scale === 0 ? [] : [{ k: key.slice(1), z: 0, e: (error / scale) * 100 }];
+  });
+  if (points.length === 0) return null;
+  const worst = points.reduce((a, b) => (b.e > a.e ? b : a));
+  return {
+    id: `precision-${named.name}`,
+    title: `Every percentile of ${output.label.toLowerCase()} is known to ${formatNumber(worst.e)} % or better`,
+    caption: `One standard error of the simulation, in per cent of the number itself, from the spread of ${result.run.replicates} independent replicates. More draws make it smaller; they do not make the outcome less uncertain.`,
+    label: `Simulation error by percentile: ${points.map(({ k, e }) => `${k}th ${formatNumber(e)} %`).join(', ')}.`,
+    table: {
+      columns: ['Percentile', 'Standard error, per cent of the number'],
+      rows: points.map(({ k, e }) => [k, e]),
+    },
+    spec: (size): Spec => ({
+      width: size.width - 70,
+      height: 110,
+      data: { values: points },
+      layer: [
+        {
+          mark: { type: 'rule', color: colours.simulation, strokeWidth: 1 },
+          encoding: {
+            x: { field: 'k', type: 'ordinal', sort: null },
+            y: { field: 'z', type: 'quantitative' },
+            y2: { field: 'e' },
+          },
+        },
+        {
+          mark: { type: 'point', size: 60, color: colours.simulation, fill: colours.paper, strokeWidth: 1.5, opacity: 1 },
+          encoding: {
+            x: {
+              field: 'k',
+              type: 'ordinal',
+              sort: null,
+              axis: { title: 'percentile', labelAngle: 0, grid: false, titleAnchor: 'end', titleAlign: 'right' },
+            },
+            y: {
+              field: 'e',
+              type: 'quantitative',
+              axis: { title: 'error', labelExpr: "format(datum.value, '.2~r') + ' %'", tickCount: 3 },
+            },
+          },
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { PublishedResult, Result } from '../../statistics/result.ts';
+import { formatFrequency, formatGiven } from '../format-number.ts';
+import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { Chart, Size, Spec } from './chart.ts';
+import { densityBars } from './histogram.ts';
+import { colours } from './theme.ts';
+import { outputAxis } from './value-axis.ts';
+
+/** What others reported, drawn on our distribution of the same quantity. */
+export function published(result: Result, named: NamedOutput): Chart | null {
+  const values = result.published.filter(({ quantity }) => quantity === named.name);
+  const { output } = named;
+  if (values.length === 0 || isConstant(output) || output.curve.length === 0) return null;
+  const inside = values.filter((value) => value.inside).length;
+  return {
+    id: `published-${named.name}`,
+    title:
+      values.length === 1
+        ? `${output.label}: the reported ${formatGiven(values[0]!.value, values[0]!.unit)} lies ${inside === 1 ? 'inside' : 'outside'} our interval`
+        : `${output.label}: ${inside} of ${values.length} reported values lie inside our interval`,
+    caption: `${values.map(sentence).join(' ')} Our interval is ${intervalRange(named)}.`,
+    label: `Distribution of ${output.label} with reported values. ${values.map(sentence).join(' ')}`,
+    table: {
+      columns: ['Reported by', 'Kind', `Value`, 'Unit', 'Our draws below it, per cent', 'Inside'],
+      rows: values.map(({ source, kind, value, unit, percentile, inside }) => [
+        source,
+        kind,
+        value,
+        unit,
+        percentile,
+        inside ? 'yes' : 'no',
+      ]),
+    },
+    spec: (size) => publishedSpec(values, named, size),
+  };
+}
+
+function sentence({ value, unit, source, percentile }: PublishedResult): string {
+  return `${source}: ${formatGiven(value, unit)}, with ${formatFrequency(percentile / 100)} of our draws below it.`;
+}
+
+function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, size: Size): Spec {
+  const points = values.map(({ value, source }, index) => ({ x: value, t: source, n: index }));
+  const axis = outputAxis(
+    named,
+    size,
+    0.005,
+    points.map(({ x }) => x),
+  );
+  const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } };
+  const row = 17;
+  const room = points.length * row + 6;
+  const height = 70 + room;
+  return {
+    width: size.width - 30,
+    height,
+    layer: [
+      densityBars(named, axis, x, (height - room) / height),
+      {
+        data: { values: points },
+        layer: [
+          {
+            mark: { type: 'rule', color: colours.reported, strokeWidth: 2 },
+            encoding: { x, y: { field: 'n', type: 'quantitative', axis: null, scale: null }, y2: { value: height } },
+          },
+          {
+            mark: { type: 'point', filled: true, shape: 'diamond', size: 90, opacity: 1, color: colours.reported, y: height },
+            encoding: { x },
+          },
+          ...points.map(({ x: value }, index) => ({
+            transform: [{ filter: `datum.n === ${index}` }],
+            mark: {
+              type: 'text',
+              color: colours.reported,
+              fontWeight: 600,
+              baseline: 'top',
+              align: axis.position(value) > 0.55 ? 'right' : 'left',
+              dx: axis.position(value) > 0.55 ? -7 : 7,
+              limit: size.width * 0.6,
+              y: index * row,
+            },
+            encoding: { x, text: { field: 't' } },
+          })),
+        ],
+      },
+    ],
+    resolve: { scale: { y: 'independent' } },
+  };
+}

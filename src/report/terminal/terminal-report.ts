@@ -1,0 +1,139 @@
+import type { Estimate, Result } from '../../statistics/result.ts';
+import { formatGiven, formatNumber, formatPercent } from '../format-number.ts';
+import {
+  answer,
+  drivers,
+  goalWords,
+  intervalName,
+  intervalRange,
+  isConstant,
+  mainEffect,
+  type NamedOutput,
+  namedOutputs,
+  percentileWords,
+  runWords,
+  simulationWords,
+  spokenName,
+} from '../words.ts';
+import { textHistogram } from './text-histogram.ts';
+import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
+
+export interface TerminalOptions {
+  /** ANSI colours; the caller turns this off for pipes and `NO_COLOR`. */
+  readonly colour?: boolean;
+  /** Path of the page that was written. */
+  readonly page?: string | undefined;
+}
+
+/** The answer of `run` for a terminal: at most 80 columns, no control characters but colours. */
+export function terminalReport(result: Result, options: TerminalOptions = {}): string {
+  const ink = inks(options.colour ?? false);
+  const outputs = namedOutputs(result);
+  const headline = outputs[0];
+  const sections = [
+    title(result, ink),
+    headline ? verdict(headline, ink) : [],
+    headline && !isConstant(headline.output) ? textHistogram(headline) : [],
+    otherOutputs(outputs.slice(1)),
+    breakdown(result),
+    headline ? whatDrives(result, headline) : [],
+    goals(result, ink),
+    published(result),
+    result.warnings.flatMap((warning) => wrap(`Warning: ${warning}`)),
+    [...wrap(runWords(result)).map(ink.dim), ...(options.page ? wrap(`Report: ${options.page}`) : [])],
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function title({ scenario }: Result, ink: Ink): readonly string[] {
+  return wrap(scenario.question || scenario.title || scenario.file).map(ink.bold);
+}
+
+function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
+  const { lead, median, rest } = answer(headline);
+  const { output, quantity } = headline;
+  const sentence = wrap(`${lead}${median}${rest}`);
+  if (isConstant(output) || output.quantiles.p50.value === null) return sentence;
+  const fact = (name: string, value: string, estimate: Estimate | null) =>
+    `  ${left(name, 15)} ${left(value, 38)}${estimate === null ? '' : ink.dim(`known ${simulationWords(estimate)}`)}`;
+  return [
+    ...sentence,
+    '',
+    fact('median', quantity(output.quantiles.p50.value), output.quantiles.p50),
+    fact(intervalName(output), intervalRange(headline), worst(output.quantiles.p5, output.quantiles.p95)),
+    fact('mean', quantity(output.mean.value), output.mean),
+  ];
+}
+
+/** The estimate with the larger relative error: what can be said of both. */
+function worst(a: Estimate, b: Estimate): Estimate {
+  const share = ({ value, error }: Estimate) => (value === null || error === null ? 0 : Math.abs(error / value));
+  return share(a) > share(b) ? a : b;
+}
+
+function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
+  if (outputs.length === 0) return [];
+  const lines = outputs.map((named) => {
+    const { output, quantity } = named;
+    const range = isConstant(output) ? 'the same in every draw' : intervalRange(named);
+    return `  ${left(output.label, 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
+  });
+  return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
+}
+
+function breakdown({ breakdown }: Result): readonly string[] {
+  if (breakdown === null || breakdown.parts.length === 0) return [];
+  const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
+  const lines = breakdown.parts.map(({ label, mean }) => {
+    const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
+    const width = Math.min(20, Math.round(share * 20));
+    const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
+    return `  ${left(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
+  });
+  return ['Where it goes (means, which add up)', ...lines.map((line) => line.trimEnd())];
+}
+
+function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
+  const rows = drivers(result, headline.name).slice(0, 5);
+  if (rows.length === 0) return [];
+  const lines = rows.map(([name, effect]) => {
+    const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');
+    const share = formatPercent(mainEffect(effect).value);
+    return `  ${left(spokenName(name), 30)} ${right(share, 8)}   ${cut(swing, columns - 44)}`;
+  });
+  return [
+    'What drives it (share of the variance; mean from its lowest to highest tenth)',
+    ...lines,
+  ];
+}
+
+function goals({ goals }: Result, ink: Ink): readonly string[] {
+  if (goals.length === 0) return [];
+  return [
+    'Goals',
+    ...goals.flatMap((goal) => {
+      const mark = goal.verdict === 'met' ? ink.good : ink.bad;
+      const [first, ...more] = wrap(`${goal.verdict.toUpperCase()}: ${goal.text}`, '  ');
+      const verdict = first!.replace(goal.verdict.toUpperCase(), mark);
+      return [verdict, ...more, ...wrap(goalWords(goal), '    ')];
+    }),
+  ];
+}
+
+function published({ published, outputs }: Result): readonly string[] {
+  if (published.length === 0) return [];
+  return [
+    'Compared with what was reported',
+    ...published.flatMap(({ quantity, value, unit, source, kind, percentile, inside }) => {
+      const label = outputs[quantity]?.label ?? spokenName(quantity);
+      const place = `${percentileWords(percentile)}: ${inside ? 'inside' : 'outside'} our interval`;
+      return [
+        ...wrap(`${label} ${formatGiven(value, unit)} (${source}; ${kind})`, '  '),
+        ...wrap(place, '    '),
+      ];
+    }),
+  ];
+}
