@@ -1,0 +1,158 @@
+import type { ChunkSummary, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
+
+/*
+ * How partial statistics become one, the same in every kernel and for any number of workers:
+ *
+ * - draws of a block: two passes, the mean and then the squared deviations from it;
+ * - blocks of a chunk and chunks of a replicate: `mergeMoments` along a pairwise tree over their index, where node j of
+ *   a level merges nodes 2j (left) and 2j + 1 (right) of the level below. Both counts are powers of two.
+ *
+ * Counts, extremes and histograms are exact, so for them the order does not matter.
+ */
+
+/** Number of finite values, their mean and the sum of squared deviations from it. */
+export interface Moments {
+  readonly count: number;
+  readonly mean: number;
+  readonly m2: number;
+}
+
+/**
+ * Moments of two sets of values together; a set without values changes nothing.
+ *
+ * Source: Chan, Golub and LeVeque, Updating formulae and a pairwise algorithm for computing sample variances (1979).
+ */
+export function mergeMoments(left: Moments, right: Moments): Moments {
+  if (right.count === 0) return left;
+  if (left.count === 0) return right;
+  const count = left.count + right.count;
+  const delta = right.mean - left.mean;
+  return {
+    count,
+    mean: left.mean + delta * (right.count / count),
+    m2: left.m2 + right.m2 + delta * delta * ((left.count * right.count) / count),
+  };
+}
+
+/** Merges a list whose length is a power of two along the pairwise tree. */
+export function mergePairwise<T>(items: readonly T[], merge: (left: T, right: T) => T): T {
+  let level = items;
+  while (level.length > 1)
+    level = Array.from({ length: level.length / 2 }, (_, j) => merge(level[2 * j]!, level[2 * j + 1]!));
+  return level[0]!;
+}
+
+/** Statistics of one column over two runs of draws, `left` before `right`. */
+export function mergeColumns(left: ColumnSummary, right: ColumnSummary): ColumnSummary {
+  const { count, mean, m2 } = mergeMoments(left, right);
+  return {
+    count,
+    nonFinite: left.nonFinite + right.nonFinite,
+    firstNonFinite: firstOf(left.firstNonFinite, right.firstNonFinite),
+    mean,
+    m2,
+    minimum: Math.min(left.minimum, right.minimum),
+    maximum: Math.max(left.maximum, right.maximum),
+    histogram:
+      left.histogram === null || right.histogram === null
+        ? null
+        : mergeHistograms(left.histogram, right.histogram),
+  };
+}
+
+/** The smaller of two draw numbers of which -1 means none. */
+function firstOf(left: number, right: number): number {
+  return left < 0 || right < 0 ? Math.max(left, right) : Math.min(left, right);
+}
+
+/** Counts of two histograms of the same column together. */
+export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): SparseHistogram {
+  const most = left.bins.length + right.bins.length;
+  const keepsEnds = left.lows.length > 0 || right.lows.length > 0;
+  const bins = new Int32Array(most);
+  const counts = new Float64Array(most);
+  const lows = new Float64Array(keepsEnds ? most : 0);
+  const highs = new Float64Array(keepsEnds ? most : 0);
+  let size = 0;
+  for (let i = 0, j = 0; i < left.bins.length || j < right.bins.length; size++) {
+    const leftBin = left.bins[i] ?? Number.POSITIVE_INFINITY;
+    const rightBin = right.bins[j] ?? Number.POSITIVE_INFINITY;
+    const bin = Math.min(leftBin, rightBin);
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    bins[size] = bin;
+    if (leftBin === bin) {
+      counts[size] = left.counts[i]!;
+      low = left.lows[i] ?? low;
+      high = left.highs[i] ?? high;
+      i++;
+    }
+    if (rightBin === bin) {
+      counts[size] = counts[size]! + right.counts[j]!;
+      low = Math.min(low, right.lows[j] ?? low);
+      high = Math.max(high, right.highs[j] ?? high);
+      j++;
+    }
+    if (keepsEnds) {
+      lows[size] = low;
+      highs[size] = high;
+    }
+  }
+  const end = keepsEnds ? size : 0;
+  return {
+    bins: bins.slice(0, size),
+    counts: counts.slice(0, size),
+    lows: lows.slice(0, end),
+    highs: highs.slice(0, end),
+  };
+}
+
+/** Statistics of a run of chunks that is one node of the tree: chunks `index * 2^level` on, 2^level of them. */
+export interface SubtreeSummary {
+  readonly level: number;
+  /** Among the nodes of its level, counted over the whole replicate. */
+  readonly index: number;
+  readonly columns: readonly ColumnSummary[];
+}
+
+/**
+ * The statistics of one replicate, put together from nodes of the tree that arrive in any order. In order of index it
+ * holds at most one node a level.
+ */
+export class ReplicateTree {
+  readonly #waiting = new Map<string, SubtreeSummary>();
+  readonly #replicate: number;
+  readonly #draws: number;
+  readonly #height: number;
+
+  /** `chunks`: chunks of the replicate, a power of two. */
+  constructor(replicate: number, draws: number, chunks: number) {
+    this.#replicate = replicate;
+    this.#draws = draws;
+    this.#height = Math.log2(chunks);
+  }
+
+  /** Adds a node; gives the whole replicate when it was the last one missing. */
+  add(node: SubtreeSummary): ReplicateSummary | null {
+    if (node.level === this.#height)
+      return { replicate: this.#replicate, draws: this.#draws, columns: node.columns };
+    const siblingKey = `${node.level} ${node.index ^ 1}`;
+    const sibling = this.#waiting.get(siblingKey);
+    if (sibling === undefined) {
+      this.#waiting.set(`${node.level} ${node.index}`, node);
+      return null;
+    }
+    this.#waiting.delete(siblingKey);
+    const [left, right] = node.index % 2 === 0 ? [node, sibling] : [sibling, node];
+    return this.add({
+      level: node.level + 1,
+      index: Math.floor(node.index / 2),
+      columns: left.columns.map((column, k) => mergeColumns(column, right.columns[k]!)),
+    });
+  }
+}
+
+/** The chunk as a leaf of its replicate's tree. */
+export function leafOf({ columns }: ChunkSummary, indexInReplicate: number): SubtreeSummary {
+  return { level: 0, index: indexInReplicate, columns };
+}

@@ -1,0 +1,77 @@
+import { UsageError } from '../errors.ts';
+import { type Purpose, streamKeys } from '../sampling/seed.ts';
+import { sobolDimensions } from '../sampling/sobol.ts';
+import type { Graph } from './graph.ts';
+import { replicateDraws } from './draws.ts';
+import { type Copula, type Design, type Plan, replicateCount, type Stream } from './plan.ts';
+import { compileProgram, type WantedColumn } from './program.ts';
+import type { Streams } from './streams.ts';
+
+export interface PlanRequest {
+  readonly graph: Graph;
+  readonly streams: Streams;
+  readonly columns: readonly WantedColumn[];
+  readonly seed: string;
+  readonly purpose: Purpose;
+  readonly design: Design;
+  /** Draws asked for over all replicates; rounded up to whole replicates of 2^m. */
+  readonly draws: number;
+  /** 16 unless said. */
+  readonly replicates?: number;
+  /** Number of the first replicate, for a further batch under the same seed; 0 unless said. */
+  readonly firstReplicate?: number;
+}
+
+/**
+ * The plan that gives the wanted columns: only what they need is drawn and computed, histogram origins are 0 (see
+ * `withOrigins`).
+ *
+ * @throws UsageError when the design cannot serve that many draws or inputs.
+ */
+export function planColumns(request: PlanRequest): Plan {
+  const { graph, columns, seed, purpose, design } = request;
+  const replicates = request.replicates ?? replicateCount;
+  const drawsPerReplicate = replicateDraws(request.draws, design, replicates);
+  const compiled = compileProgram(graph, columns);
+  const { streams, copulas, position } = usedStreams(
+    request.streams,
+    new Set(compiled.random.map(({ stream }) => stream)),
+  );
+  if (design === 'sobol') checkDimensions(streams);
+  const random = compiled.random.map((column) => ({ ...column, stream: position.get(column.stream)! }));
+  const names = streams.map(({ name }) => name);
+  return {
+    design,
+    drawsPerReplicate,
+    replicates,
+    streams,
+    copulas,
+    program: { ...compiled, random },
+    samplers: [],
+    keys: streamKeys(seed, purpose, names, design, request.firstReplicate ?? 0, replicates),
+    origins: new Float64Array(columns.length),
+  };
+}
+
+/** Streams that are needed, with all members of their copulas, and their new positions. Dimensions stay. */
+function usedStreams(all: Streams, needed: ReadonlySet<number>) {
+  const used = all.copulas.filter(({ streams }) => streams.some((stream) => needed.has(stream)));
+  const kept = new Set([...needed, ...used.flatMap(({ streams }) => streams)]);
+  const old = [...kept].toSorted((a, b) => a - b);
+  const position = new Map(old.map((stream, index) => [stream, index]));
+  const streams: Stream[] = old.map((stream) => all.list[stream]!);
+  const copulas: Copula[] = used.map((copula) => ({
+    streams: copula.streams.map((stream) => position.get(stream)!),
+    factor: copula.factor,
+  }));
+  return { streams, copulas, position };
+}
+
+function checkDimensions(streams: readonly Stream[]): void {
+  const last = streams.reduce((largest, { dimension }) => Math.max(largest, dimension), -1);
+  if (last < sobolDimensions) return;
+  throw new UsageError(
+    `the sobol design serves at most ${sobolDimensions} random inputs (this run numbers ${last + 1}): ` +
+      'use --design latin-hypercube or monte-carlo',
+  );
+}

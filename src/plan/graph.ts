@@ -1,0 +1,91 @@
+import type { DistributionSpec } from '../distributions/distribution.ts';
+import { operationCode, operations } from './operations.ts';
+
+/** A node of a graph: its position in `Graph.nodes`. Operands always come before what is made of them. */
+export type NodeId = number;
+
+export type GraphNode =
+  | { readonly kind: 'constant'; readonly value: number }
+  | {
+      readonly kind: 'random';
+      /** Index into `Streams.list`. */
+      readonly stream: number;
+      readonly spec: DistributionSpec;
+      readonly scale: number;
+    }
+  | { readonly kind: 'operation'; readonly operation: number; readonly operands: readonly NodeId[] };
+
+/** Operations whose result is the same to the last bit when the operands change places. */
+const commutative = new Set(
+  ['add', 'multiply', 'minimum', 'maximum', 'equal', 'not-equal', 'and', 'or'].map(operationCode),
+);
+
+/**
+ * Formulas as a graph in which equal parts are one node, so that they are computed once. Constant parts are computed
+ * while it is built, by the operation table's own `apply`.
+ *
+ * Everything a run wants to know is a node: outputs, goals, differences between scenarios, products for sensitivity.
+ */
+export class Graph {
+  readonly nodes: GraphNode[] = [];
+  readonly #known = new Map<string, NodeId>();
+
+  constant(value: number): NodeId {
+    return this.#node(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
+  }
+
+  /** A random column: `quantile(u of the stream) * scale`. */
+  random(stream: number, spec: DistributionSpec, scale: number): NodeId {
+    return this.#node(`r${stream} ${scale} ${specText(spec)}`, { kind: 'random', stream, spec, scale });
+  }
+
+  /** A row of the operation table, by name, applied to nodes. */
+  operation(name: string, ...operands: readonly NodeId[]): NodeId {
+    const code = operationCode(name);
+    const values = operands.map((operand) => this.constantValue(operand));
+    if (values.every((value) => value !== null)) {
+      const [a, b, c] = values;
+      return this.constant(operations[code]!.apply(a!, b ?? 0, c ?? 0));
+    }
+    const shorter = this.#sameBits(name, operands, values);
+    if (shorter !== null) return shorter;
+    const ordered = commutative.has(code) ? operands.toSorted((a, b) => a - b) : operands;
+    return this.#node(`${code} ${ordered.join()}`, { kind: 'operation', operation: code, operands: ordered });
+  }
+
+  /** The value of a constant node, else null. */
+  constantValue(node: NodeId): number | null {
+    const found = this.nodes[node]!;
+    return found.kind === 'constant' ? found.value : null;
+  }
+
+  /** An existing or cheaper node that gives the same bits on every draw; null when there is none. */
+  #sameBits(name: string, operands: readonly NodeId[], values: readonly (number | null)[]): NodeId | null {
+    const [a, b, c] = operands as [NodeId, NodeId, NodeId];
+    if (name === 'copy') return a;
+    if (name === 'multiply' && values[1] === 1) return a;
+    if (name === 'multiply' && values[0] === 1) return b;
+    if (name === 'divide' && values[1] === 1) return a;
+    if (name === 'subtract' && Object.is(values[1], 0)) return a;
+    if (name === 'power' && values[1] === 1) return a;
+    if (name === 'power' && values[1] === 2) return this.operation('multiply', a, a);
+    if (name === 'if' && values[0] != null && !Number.isNaN(values[0])) return values[0] === 0 ? c : b;
+    return null;
+  }
+
+  #node(key: string, node: GraphNode): NodeId {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, this.nodes.push(node) - 1);
+    return this.nodes.length - 1;
+  }
+}
+
+/** Equal texts for equal specifications, whatever the order of their parameters. */
+function specText(spec: DistributionSpec): string {
+  return JSON.stringify(spec, (_, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

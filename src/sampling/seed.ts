@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto';
+import seedrandom from 'seedrandom';
+
+/** What the random numbers are for: runs for different purposes never share any. */
+export type Purpose = 'main' | 'sensitivity';
+
+/** Without characters that are easily taken for others. */
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A fresh seed for a user who gave none: eight letters and digits, short enough to type again. */
+export function drawSeed(): string {
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('');
+}
+
+/**
+ * Four words that key one stream in one replicate, none of them 0. They depend on nothing else, so adding an input
+ * leaves the others' keys as they are. `attempt` counts up when a key must be drawn again.
+ */
+export function streamKey(
+  seed: string,
+  purpose: Purpose,
+  name: string,
+  replicate: number,
+  attempt = 0,
+): Uint32Array {
+  const generator = seedrandom(keyText([seed, purpose, name, replicate, attempt]));
+  const key = Uint32Array.from({ length: 4 }, () => generator.int32());
+  return key.includes(0) ? streamKey(seed, purpose, name, replicate, attempt + 1) : key;
+}
+
+/** JSON in ASCII only: seedrandom reads just the low byte of each character. */
+function keyText(parts: readonly (string | number)[]): string {
+  return JSON.stringify(parts).replace(
+    /[^\u0020-\u007e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Words of a key that a design draws from, and that must therefore differ between streams and replicates. */
+const wordsInUse = {
+  sobol: [[2]],
+  'latin-hypercube': [
+    [0, 1],
+    [2, 3],
+  ],
+  'monte-carlo': [[0, 1]],
+} as const;
+
+/**
+ * Keys of all streams in replicates `first` to `first + replicates - 1`: `keys[4 * (r * names.length + stream) + k]`.
+ *
+ * Streams of the same name get the same key. Where two would still share the words that the design draws from (about
+ * one run in 10^5 for the 32-bit scramble seeds of 30 inputs), the later one in the order of `names` is drawn again.
+ */
+export function streamKeys(
+  seed: string,
+  purpose: Purpose,
+  names: readonly string[],
+  design: keyof typeof wordsInUse,
+  first: number,
+  replicates: number,
+): Uint32Array {
+  const keys = new Uint32Array(4 * names.length * replicates);
+  const seen = new Set<string>();
+  const byName = new Map<string, Uint32Array[]>();
+  for (const name of new Set(names))
+    byName.set(
+      name,
+      Array.from({ length: first + replicates }, (_, replicate) => {
+        for (let attempt = 0; ; attempt++) {
+          const key = streamKey(seed, purpose, name, replicate, attempt);
+          const parts = wordsInUse[design].map((words) => words.map((word) => key[word]).join());
+          const marks = parts.map((part, index) => `${index}:${part}`);
+          if (marks.some((mark) => seen.has(mark))) continue;
+          for (const mark of marks) seen.add(mark);
+          return key;
+        }
+      }),
+    );
+  for (let replicate = 0; replicate < replicates; replicate++)
+    names.forEach((name, stream) => {
+      keys.set(byName.get(name)![first + replicate]!, 4 * (replicate * names.length + stream));
+    });
+  return keys;
+}
