@@ -80,3 +80,54 @@ export class InterruptedError extends Error {
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
+
+/**
+ * The candidate that was probably meant: equal but for capitals, or few typing mistakes away (one more is allowed for
+ * every three letters).
+ */
+export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+  const lowered = word.toLowerCase();
+  const allowed = Math.ceil(Math.min(word.length, 30) / 3);
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of candidates) {
+    if (candidate.toLowerCase() === lowered) return candidate;
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const distance = typingDistance(lowered, candidate.toLowerCase());
+    if (distance < bestDistance && distance < candidate.length) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/**
+ * Letters added, left out, changed, or swapped with their neighbour.
+ *
+ * Source: optimal string alignment distance, Damerau, Communications of the ACM 7(3), 1964.
+ */
+function typingDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = a[i - 1] === b[j - 1] ? 0 : 1;
+      let distance = Math.min(row[j - 1]! + 1, previous[j]! + 1, previous[j - 1]! + changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        distance = Math.min(distance, before[j - 2]! + 1);
+      }
+      row.push(distance);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+}
+
+/** `did you mean "b"?`, or nothing when no candidate is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const nearest = nearestName(word, candidates);
+  return nearest === undefined ? undefined : `did you mean "${nearest}"?`;
+}

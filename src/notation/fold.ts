@@ -1,0 +1,52 @@
+import { constants } from './names.ts';
+import type { Expression } from './tree.ts';
+
+/** The operands of a node, left to right. */
+export function operandsOf(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case 'number':
+    case 'name':
+      return [];
+    case 'negate':
+    case 'not':
+      return [node.operand];
+    case 'binary':
+      return [node.left, node.right];
+    case 'call':
+      return node.arguments;
+  }
+}
+
+/**
+ * Computes something from the leaves up: `combine` gets a node and what was computed for its operands. A sum of 20,000
+ * terms is a tree 20,000 deep, so this walks with a stack of its own.
+ */
+export function foldExpression<Value>(
+  tree: Expression,
+  combine: (node: Expression, operands: readonly Value[]) => Value,
+): Value {
+  const open: { node: Expression; operands: readonly Expression[]; values: Value[] }[] = [];
+  const enter = (node: Expression) => open.push({ node, operands: operandsOf(node), values: [] });
+  enter(tree);
+  for (;;) {
+    const top = open[open.length - 1]!;
+    if (top.values.length < top.operands.length) {
+      enter(top.operands[top.values.length]!);
+      continue;
+    }
+    const value = combine(top.node, top.values);
+    open.pop();
+    const parent = open[open.length - 1];
+    if (parent === undefined) return value;
+    parent.values.push(value);
+  }
+}
+
+/** The names in a formula that are not constants, each once, in the order they appear. */
+export function namesIn(tree: Expression): string[] {
+  const names = new Set<string>();
+  foldExpression<void>(tree, (node) => {
+    if (node.kind === 'name' && !constants.has(node.name)) names.add(node.name);
+  });
+  return [...names];
+}

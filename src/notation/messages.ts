@@ -1,0 +1,146 @@
+import { NotationError } from '../errors.ts';
+import type { Span } from './tree.ts';
+
+/** A user's words, short enough for one line. */
+export function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 37)}...` : text}"`;
+}
+
+const whole = (text: string): Span => ({ start: 0, end: text.length });
+
+/** What is wrong with a name somebody chose. */
+export const nameIs = {
+  tooLong: (name: string, longest: number) =>
+    new NotationError(`a name has at most ${longest} characters`, whole(name), quoted(name)),
+  malformed: (name: string) =>
+    new NotationError(
+      'a name is made of letters, digits and underscores, begins with a letter, and may have parts joined by dots',
+      whole(name),
+      quoted(name),
+      'as in daily_cost or chat.output_tokens',
+    ),
+  taken: (name: string, by: string) =>
+    new NotationError(`a name may not be ${by}`, whole(name), quoted(name), `as in my_${name}`),
+};
+
+/** What is wrong with a unit. */
+export const unitIs = {
+  unknown: (word: string, at: Span, hint?: string) =>
+    new NotationError('unknown unit', at, quoted(word), hint),
+  expected: (at: Span, found: string) =>
+    new NotationError('expected a unit', at, quoted(found), 'as in USD/kWh, GPU*hour, s^2, % or 1'),
+  spaced: (at: Span, found: string, hint: string) =>
+    new NotationError('a unit holds no spaces', at, quoted(found), hint),
+  open: (at: Span) => new NotationError('a bracket in a unit is not closed', at, undefined, 'add a )'),
+  deep: (at: Span) => new NotationError('a unit has too many brackets inside each other', at),
+  power: (at: Span, found: string) =>
+    new NotationError('a power in a unit lies between -9 and 9 and is not 0', at, quoted(found)),
+  large: (at: Span, found: string) =>
+    new NotationError('a unit is too large or too small to calculate with', at, quoted(found)),
+};
+
+/** What is wrong with a number. */
+export const numberIs = {
+  infinite: (at: Span, found: string) =>
+    new NotationError('a number is too large to calculate with', at, quoted(found)),
+  vanishing: (at: Span, found: string) =>
+    new NotationError('a number is too small to calculate with', at, quoted(found), 'write 0'),
+  leadingZero: (at: Span, found: string) =>
+    new NotationError(
+      'a number does not begin with 0 and another digit',
+      at,
+      quoted(found),
+      'leave out thousands separators, and write decimals with a point, as in 0.05',
+    ),
+  separated: (at: Span, found: string) =>
+    new NotationError(
+      'thousands separators are not understood',
+      at,
+      quoted(found),
+      `write ${found.replace(/[^\d.]/g, '')}`,
+    ),
+  twoPoints: (at: Span, found: string) =>
+    new NotationError('a number has one decimal point, with digits after it', at, quoted(found)),
+};
+
+/** What is wrong with the order of words and signs. */
+export const syntaxIs = {
+  empty: () => new NotationError('nothing is written here', { start: 0, end: 0 }, 'empty', 'write a number'),
+  deep: (at: Span, most: number) =>
+    new NotationError(`more than ${most} brackets, signs or powers inside each other`, at),
+  character: (at: Span, found: string, hint?: string) =>
+    new NotationError('a character that means nothing here', at, found, hint),
+  openText: (at: Span) =>
+    new NotationError('a text is not closed', at, undefined, 'add a " on the same line'),
+  expected: (what: string, at: Span, found: string, hint?: string) =>
+    new NotationError(`expected ${what}`, at, found === '' ? 'the end' : quoted(found), hint),
+  chained: (at: Span, found: string) =>
+    new NotationError('comparisons do not follow each other', at, quoted(found), 'write a < b and b < c'),
+  unknownFunction: (name: string, at: Span, hint: string | undefined) =>
+    new NotationError('unknown function', at, quoted(name), hint),
+  argumentCount: (name: string, at: Span, expected: string, given: number) =>
+    new NotationError(`${name} takes ${expected}`, at, `${given} given`),
+  namedArgument: (name: string, at: Span) =>
+    new NotationError(
+      `functions take their arguments by position`,
+      at,
+      quoted(name),
+      'leave out the name and =; to compare, write ==',
+    ),
+  notAGoal: (at: Span, found: string) =>
+    new NotationError('a goal compares', at, quoted(found), 'as in daily_cost <= 1M USD/day with 90%'),
+  probability: (at: Span, found: string) =>
+    new NotationError(
+      'the probability of a goal lies between 0 and 100%',
+      at,
+      quoted(found),
+      'as in with 90%',
+    ),
+};
+
+/** What is wrong with an input's value. */
+export const quantityIs = {
+  unknownName: (name: string, at: Span, hint?: string) =>
+    new NotationError(
+      'an input is a number or a distribution and uses no names but pi and e',
+      at,
+      quoted(name),
+      hint ?? 'calculate with other quantities under formulas',
+    ),
+  mixed: (family: string, at: Span) =>
+    new NotationError(
+      'a distribution is not part of a calculation',
+      at,
+      quoted(family),
+      'give it a name under inputs and calculate with that under formulas',
+    ),
+  inFormula: (family: string, at: Span) =>
+    new NotationError(
+      'a formula holds no distributions',
+      at,
+      quoted(family),
+      'give it a name under inputs and use that name here',
+    ),
+  unitInside: (at: Span, found: string) =>
+    new NotationError(
+      'the unit of a distribution stands at its end, once',
+      at,
+      quoted(found),
+      'as in triangular(1, 2, 4) USD or 1 to 4 USD',
+    ),
+  notFinite: (at: Span, found: string) => new NotationError('this is not a finite number', at, quoted(found)),
+  unlike: (at: Span, left: string, right: string) =>
+    new NotationError('these units do not go together', at, `${left} and ${right}`),
+  positionAfterName: (at: Span, found: string) =>
+    new NotationError('arguments by position come before those by name', at, quoted(found)),
+  givenTwice: (name: string, at: Span) => new NotationError('an argument is given twice', at, quoted(name)),
+  notPositive: (at: Span, found: string, low: string, high: string, unit: string) =>
+    new NotationError(
+      'both ends of "a to b" are positive (it is a lognormal)',
+      at,
+      quoted(found),
+      `write normal(p5=${low}, p95=${high})${unit}`,
+    ),
+  notAscending: (at: Span, found: string, hint: string) =>
+    new NotationError('"a to b" goes from a smaller number to a larger one', at, quoted(found), hint),
+};

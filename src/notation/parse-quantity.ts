@@ -1,0 +1,202 @@
+import { isDimensionless } from '../units/arithmetic.ts';
+import { dimensionless, type Unit } from '../units/unit.ts';
+import { evaluateConstant } from './constant.ts';
+import { functionNamed } from './functions.ts';
+import { quantityIs } from './messages.ts';
+import { Parser } from './parser.ts';
+import { tokenAt } from './tokens.ts';
+import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
+
+/**
+ * What an input is: a number, `a to b` or a distribution, with its unit at the end.
+ * @throws NotationError
+ */
+export function parseQuantity(text: string): QuantityNode {
+  return new QuantityParser(text).quantity();
+}
+
+class QuantityParser extends Parser {
+  /** Whether an argument was written with %, which makes the distribution a share whatever its input's unit. */
+  #percent = false;
+
+  quantity(): QuantityNode {
+    const node = this.#startsDistribution() ? this.#family() : this.#number();
+    if (this.token.kind === 'end') return node;
+    if (node.kind === 'distribution' && node.family !== 'to') {
+      throw quantityIs.mixed(node.family, node.span);
+    }
+    throw this.unexpected('an operator or the end', this.hintAfterValue());
+  }
+
+  /** A word before a bracket that is no function. */
+  #startsDistribution(): boolean {
+    if (this.token.kind !== 'name' || functionNamed(this.token.text) !== undefined) return false;
+    return tokenAt(this.text, this.token.span.end).text === '(';
+  }
+
+  /** A distribution and the unit after it. */
+  #family(): DistributionNode {
+    const bare = this.#distribution();
+    const close = bare.span.end;
+    const written = this.unitAfter(close);
+    const unit = written?.unit ?? (this.#percent ? dimensionless : null);
+    if (written !== null && this.#percent) {
+      throw quantityIs.unitInside(bare.span, this.#slice(bare.span));
+    }
+    const end = written?.end ?? close;
+    this.advance(end);
+    return { ...bare, unit, span: { start: bare.span.start, end } };
+  }
+
+  #number(): QuantityNode {
+    const low = this.sum();
+    if (this.is('to')) return this.#range(low);
+    const { value, unit } = this.#evaluate(low);
+    if (unit !== null || this.token.kind !== 'name') return { kind: 'constant', value, unit, span: low.span };
+    const after = this.unitAfter(low.span.end);
+    if (after === null) return { kind: 'constant', value, unit, span: low.span };
+    this.advance(after.end);
+    return { kind: 'constant', value, unit: after.unit, span: { start: low.span.start, end: after.end } };
+  }
+
+  #range(low: Expression): DistributionNode {
+    this.advance();
+    const high = this.sum();
+    const from = this.#evaluate(low);
+    const to = this.#evaluate(high);
+    if (from.unit !== null && from.unit.text !== to.unit?.text) {
+      throw quantityIs.unitInside(low.span, this.#slice(low.span));
+    }
+    const span = { start: low.span.start, end: high.span.end };
+    this.#checkRange(from.value, to.value, to.unit, span);
+    const argument = (value: number, { span }: Expression): Argument => ({
+      name: null,
+      value: { kind: 'constant', value, span },
+      span,
+    });
+    return {
+      kind: 'distribution',
+      family: 'to',
+      arguments: [argument(from.value, low), argument(to.value, high)],
+      unit: to.unit,
+      span,
+    };
+  }
+
+  #checkRange(low: number, high: number, unit: Unit | null, span: Span): void {
+    const found = this.#slice(span);
+    const end =
+      unit === null || unit.text === '' ? '' : unit.text.startsWith('%') ? unit.text : ` ${unit.text}`;
+    if (low === high)
+      throw quantityIs.notAscending(span, found, `write ${low}${end} for a number that is known`);
+    if (low > high) throw quantityIs.notAscending(span, found, `write ${high} to ${low}${end}`);
+    if (low <= 0) throw quantityIs.notPositive(span, found, String(low), String(high), end);
+  }
+
+  #distribution(): DistributionNode {
+    const { text: family, span } = this.token;
+    this.advance();
+    this.advance();
+    const values: Argument[] = [];
+    this.bracketed(true, () => {
+      if (this.is(')')) return;
+      values.push(this.#argument(family, values));
+      while (this.is(',')) {
+        this.advance();
+        values.push(this.#argument(family, values));
+      }
+    });
+    if (!this.is(')')) throw this.unexpected('an operator, a comma or )', this.hintAfterValue());
+    const { end } = this.token.span;
+    return { kind: 'distribution', family, arguments: values, unit: null, span: { start: span.start, end } };
+  }
+
+  #argument(family: string, before: readonly Argument[]): Argument {
+    const { token } = this;
+    const isNamed = token.kind === 'name' && tokenAt(this.text, token.span.end).text === '=';
+    if (!isNamed) {
+      const value = this.#value(isProbability(family, null, before.length));
+      if (before.some((argument) => argument.name !== null)) {
+        throw quantityIs.positionAfterName(value.span, this.#slice(value.span));
+      }
+      return { name: null, value, span: value.span };
+    }
+    const name = token.text;
+    if (before.some((argument) => argument.name === name)) throw quantityIs.givenTwice(name, token.span);
+    this.advance();
+    this.advance();
+    const value = this.#value(isProbability(family, name, before.length));
+    return { name, value, span: { start: token.span.start, end: value.span.end } };
+  }
+
+  #value(isProbability: boolean): ArgumentValue {
+    const { token } = this;
+    if (token.kind === 'text') {
+      this.advance();
+      return { kind: 'text', value: token.text.slice(1, -1), span: token.span };
+    }
+    if (this.is('[')) return this.#list(isProbability);
+    if (this.#startsDistribution()) {
+      const inside = this.nested(() => this.#distribution());
+      this.#refuseUnitInside(inside.span);
+      this.advance();
+      return inside;
+    }
+    const low = this.sum();
+    if (!this.is('to'))
+      return { kind: 'constant', value: this.#argumentNumber(low, isProbability), span: low.span };
+    const range = this.#range(low);
+    if (range.unit === null) return range;
+    if (!isDimensionless(range.unit)) throw quantityIs.unitInside(range.span, this.#slice(range.span));
+    this.#percent = true;
+    const { factor } = range.unit;
+    const ends = range.arguments.map((argument): Argument => {
+      const value = argument.value as ArgumentValue & { kind: 'constant' };
+      return { ...argument, value: { ...value, value: value.value * factor } };
+    });
+    return { ...range, arguments: ends, unit: null };
+  }
+
+  #refuseUnitInside({ end }: Span): void {
+    const unit = this.unitAfter(end);
+    if (unit !== null) throw quantityIs.unitInside({ start: end, end: unit.end }, unit.unit.text);
+  }
+
+  #list(isProbability: boolean): ArgumentValue {
+    const { start } = this.token.span;
+    const values: number[] = [];
+    this.advance();
+    this.bracketed(true, () => {
+      if (this.is(']')) return;
+      values.push(this.#argumentNumber(this.sum(), isProbability));
+      while (this.is(',')) {
+        this.advance();
+        values.push(this.#argumentNumber(this.sum(), isProbability));
+      }
+    });
+    const { end } = this.expect(']', 'an operator, a comma or ]');
+    return { kind: 'list', values, span: { start, end } };
+  }
+
+  #argumentNumber(tree: Expression, isProbability: boolean): number {
+    const { value, unit } = this.#evaluate(tree);
+    if (unit === null) return value;
+    if (!isDimensionless(unit)) throw quantityIs.unitInside(tree.span, this.#slice(tree.span));
+    if (!isProbability) this.#percent = true;
+    return value * unit.factor;
+  }
+
+  #evaluate(tree: Expression) {
+    return evaluateConstant(tree);
+  }
+
+  #slice({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+}
+
+/** Arguments that are shares whatever the distribution measures, so that a % there says nothing about its unit. */
+function isProbability(family: string, name: string | null, position: number): boolean {
+  if (name !== null) return ['weights', 'probability', 'gsd'].includes(name);
+  return family === 'bernoulli' || (family === 'binomial' && position === 1);
+}

@@ -1,0 +1,88 @@
+import { didYouMean, type NotationError } from '../errors.ts';
+import { readUnit, UnitTextError } from '../units/read-unit.ts';
+import { unitWords } from '../units/symbols.ts';
+import { dimensionless, type Unit } from '../units/unit.ts';
+import { unitIs } from './messages.ts';
+
+/**
+ * A unit that stands alone, as in `USD/kWh`; the empty text and `1` are dimensionless.
+ * @throws NotationError
+ */
+export function parseUnit(text: string): Unit {
+  const trimmed = text.trim();
+  if (trimmed === '') return dimensionless;
+  const start = text.indexOf(trimmed);
+  const { unit, end } = unitAt(text, start);
+  if (end === start + trimmed.length) return unit;
+  const rest = { start: end, end: start + trimmed.length };
+  const found = text.slice(end, rest.end);
+  if (/^\s/.test(found)) {
+    throw unitIs.spaced(rest, trimmed, `write ${trimmed.replace(/\s+per\s+/g, '/').replace(/\s+/g, '')}`);
+  }
+  throw unitIs.expected(rest, found);
+}
+
+/**
+ * The longest unit that begins at `start`, and where it ends.
+ * @throws NotationError
+ */
+export function unitAt(text: string, start: number): { readonly unit: Unit; readonly end: number } {
+  try {
+    return readUnit(text, start);
+  } catch (error) {
+    throw error instanceof UnitTextError ? explained(error, text, start) : error;
+  }
+}
+
+function explained(error: UnitTextError, text: string, start: number): NotationError {
+  const found = text.slice(error.start, error.end);
+  switch (error.reason) {
+    case 'unknown word':
+      return unitIs.unknown(found, error, unitHint(found, error.start > start));
+    case 'expected a unit':
+      return unitIs.expected(error, found);
+    case 'open bracket':
+      return unitIs.open(error);
+    case 'too deep':
+      return unitIs.deep(error);
+    case 'power':
+      return unitIs.power(error, found);
+    case 'too large':
+      return unitIs.large(error, found);
+  }
+}
+
+const money = 'all money is in USD: convert with an input of your own';
+
+/** Words people write that are no units here, and what to write. */
+const instead: ReadonlyMap<string, string> = new Map([
+  ['$', 'write USD after the number'],
+  ...['€', '£', '¥', 'EUR', 'GBP', 'CNY', 'RMB', 'JPY', 'INR'].map((word): [string, string] => [word, money]),
+  ['cent', 'write 0.01 USD'],
+  ['cents', 'write 0.01 USD'],
+  ['k', 'write the suffix without a space, as in 10k'],
+  ['K', 'thousands are written 10k'],
+  ['M', 'write the suffix without a space, as in 10M'],
+  ['m', 'millions are written 10M'],
+  ['B', 'write 3B for billions and 3 byte for bytes'],
+  ['b', 'billions are written 3B'],
+  ['bn', 'billions are written 3B'],
+  ['T', 'write the suffix without a space, as in 2T'],
+  ['FLOPS', 'write FLOP/s for a speed and FLOP for an amount'],
+  ['FLOPs', 'write FLOP for an amount and FLOP/s for a speed'],
+  ...['k', 'M', 'G', 'T', 'P', 'E'].flatMap((prefix): [string, string][] => [
+    [`${prefix}FLOPS`, `write ${prefix}FLOP/s for a speed and ${prefix}FLOP for an amount`],
+    [`${prefix}FLOPs`, `write ${prefix}FLOP for an amount and ${prefix}FLOP/s for a speed`],
+  ]),
+  ['percent', 'write %'],
+  ['request', 'did you mean "query"?'],
+  ['requests', 'did you mean "queries"?'],
+]);
+
+function unitHint(word: string, joined: boolean): string | undefined {
+  const hint = instead.get(word) ?? didYouMean(word, unitWords);
+  if (hint !== undefined) return hint;
+  return joined
+    ? 'a unit holds no spaces: put spaces around * and / to calculate with a name'
+    : 'a word after a number is its unit: for a product write * between them';
+}

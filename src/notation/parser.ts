@@ -1,0 +1,243 @@
+import { didYouMean } from '../errors.ts';
+import type { Unit } from '../units/unit.ts';
+import { argumentCount, functionNamed, functions } from './functions.ts';
+import { numberIs, quoted, syntaxIs } from './messages.ts';
+import { reservedWords } from './names.ts';
+import { unitAt } from './parse-unit.ts';
+import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
+import type { BinaryOperator, Expression, Span } from './tree.ts';
+
+/** How many brackets, signs and powers may stand inside each other. */
+export const deepestNesting = 200;
+
+const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+/** What may come directly after a number as its unit; `1/s` needs the space. */
+const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;
+
+/**
+ * Reads expressions by recursive descent, loosest operator first: `or`, `and`, `not`, comparisons, `+ -`, `* /`, sign,
+ * `^`. Chains of one operator are loops, so only real nesting uses the stack.
+ */
+export class Parser {
+  readonly text: string;
+  token: Token;
+  #depth = 0;
+  /** Directly between the brackets of a call, where a comma separates arguments. */
+  #inArguments = false;
+
+  constructor(text: string) {
+    this.text = text;
+    this.token = tokenAt(text, 0);
+    if (this.token.kind === 'end') throw syntaxIs.empty();
+  }
+
+  advance(from: number = this.token.span.end): void {
+    this.token = tokenAt(this.text, from);
+  }
+
+  is(text: string): boolean {
+    return this.token.text === text && (this.token.kind === 'symbol' || this.token.kind === 'name');
+  }
+
+  expect(text: string, what: string, hint?: string): Span {
+    if (!this.is(text)) throw this.unexpected(what, hint);
+    const { span } = this.token;
+    this.advance();
+    return span;
+  }
+
+  unexpected(what: string, hint?: string): Error {
+    return syntaxIs.expected(what, this.token.span, this.token.text, hint);
+  }
+
+  /** Runs a part that stands inside another. */
+  nested<Part>(read: () => Part): Part {
+    if (this.#depth === deepestNesting) throw syntaxIs.deep(this.token.span, deepestNesting);
+    this.#depth += 1;
+    const part = read();
+    this.#depth -= 1;
+    return part;
+  }
+
+  /** Runs a part between brackets, where commas separate arguments or do not. */
+  bracketed<Part>(inArguments: boolean, read: () => Part): Part {
+    const outside = this.#inArguments;
+    this.#inArguments = inArguments;
+    const part = this.nested(read);
+    this.#inArguments = outside;
+    return part;
+  }
+
+  expression(): Expression {
+    let left = this.#conjunction();
+    while (this.is('or')) left = this.#binary('or', left, () => this.#conjunction());
+    return left;
+  }
+
+  #conjunction(): Expression {
+    let left = this.#negation();
+    while (this.is('and')) left = this.#binary('and', left, () => this.#negation());
+    return left;
+  }
+
+  #negation(): Expression {
+    if (!this.is('not')) return this.#comparison();
+    const { start } = this.token.span;
+    this.advance();
+    const operand = this.nested(() => this.#negation());
+    return { kind: 'not', operand, span: { start, end: operand.span.end } };
+  }
+
+  #comparison(): Expression {
+    const left = this.sum();
+    if (!comparisons.has(this.token.text)) return left;
+    const tree = this.#binary(this.token.text as BinaryOperator, left, () => this.sum());
+    if (comparisons.has(this.token.text)) throw syntaxIs.chained(this.token.span, this.token.text);
+    return tree;
+  }
+
+  sum(): Expression {
+    let left = this.#product();
+    while (this.is('+') || this.is('-')) {
+      left = this.#binary(this.token.text as BinaryOperator, left, () => this.#product());
+    }
+    return left;
+  }
+
+  #product(): Expression {
+    let left = this.#signed();
+    while (this.is('*') || this.is('/')) {
+      left = this.#binary(this.token.text as BinaryOperator, left, () => this.#signed());
+    }
+    return left;
+  }
+
+  #signed(): Expression {
+    const { start } = this.token.span;
+    if (this.is('+')) {
+      this.advance();
+      return this.nested(() => this.#signed());
+    }
+    if (!this.is('-')) return this.#power();
+    this.advance();
+    const operand = this.nested(() => this.#signed());
+    return { kind: 'negate', operand, span: { start, end: operand.span.end } };
+  }
+
+  #power(): Expression {
+    const base = this.#primary();
+    if (!this.is('^')) return base;
+    return this.nested(() => this.#binary('^', base, () => this.#signed()));
+  }
+
+  #binary(operator: BinaryOperator, left: Expression, readRight: () => Expression): Expression {
+    this.advance();
+    if ((operator === '*' && this.is('*')) || (operator === '/' && this.is('/'))) {
+      throw this.unexpected('a value', operator === '*' ? 'powers are written ^' : undefined);
+    }
+    const right = readRight();
+    return { kind: 'binary', operator, left, right, span: { start: left.span.start, end: right.span.end } };
+  }
+
+  #primary(): Expression {
+    const { token } = this;
+    if (token.kind === 'number') return this.#number(token);
+    if (token.kind === 'name' && (!reservedWords.has(token.text) || token.text === 'if')) {
+      this.advance();
+      if (this.is('(')) return this.#call(token.text, token.span);
+      if (token.text === 'if') throw this.unexpected('(', 'as in if(condition, yes, no)');
+      return { kind: 'name', name: token.text, span: token.span };
+    }
+    if (this.is('(')) {
+      const { start } = token.span;
+      this.advance();
+      const inside = this.bracketed(false, () => this.expression());
+      const { end } = this.expect(')', 'an operator or )', this.hintAfterValue());
+      return { ...inside, span: { start, end } };
+    }
+    throw this.unexpected('a value', token.text === 'not' ? 'put brackets around not' : undefined);
+  }
+
+  #number(token: Token & { kind: 'number' }): Expression {
+    const thousands = thousandsAfter(this.text, token.span);
+    if (thousands !== undefined && (!this.#inArguments || thousands.startsWith(',0'))) {
+      const span = { start: token.span.start, end: token.span.end + thousands.length };
+      throw numberIs.separated(span, token.text + thousands);
+    }
+    const unit = this.unitAfter(token.span.end);
+    const end = unit === null ? token.span.end : unit.end;
+    this.advance(end);
+    return {
+      kind: 'number',
+      value: token.value,
+      unit: unit?.unit ?? null,
+      span: { start: token.span.start, end },
+    };
+  }
+
+  /** The unit that stands at `end` or one blank after it. */
+  unitAfter(end: number): { readonly unit: Unit; readonly end: number } | null {
+    unitStart.lastIndex = end;
+    if (!unitStart.test(this.text)) return null;
+    const start = /\s/.test(this.text[end]!) ? end + 1 : end;
+    if (this.text[start] !== '1' && this.text[start] !== '%') {
+      const next = /[$€£¥]/.test(this.text[start]!) ? null : tokenAt(this.text, start);
+      if (next?.kind === 'name' && reservedWords.has(next.text)) return null;
+    }
+    return unitAt(this.text, start);
+  }
+
+  #call(name: string, at: Span): Expression {
+    const known = functionNamed(name);
+    if (known === undefined) {
+      throw syntaxIs.unknownFunction(
+        name,
+        at,
+        didYouMean(
+          name,
+          functions.map((row) => row.name),
+        ) ?? `for a product write ${quoted(`${name} * (`)}; distributions stand under inputs`,
+      );
+    }
+    const values: Expression[] = [];
+    this.advance();
+    const read = () => {
+      if (this.is(')')) return;
+      values.push(this.expression());
+      while (this.is(',')) {
+        this.advance();
+        values.push(this.expression());
+      }
+    };
+    this.bracketed(true, read);
+    if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
+    const { end } = this.expect(')', 'an operator, a comma or )', this.hintAfterValue());
+    const span = { start: at.start, end };
+    const [fewest, most] = argumentCount(known);
+    if (values.length < fewest || values.length > most) {
+      const expected =
+        most === fewest ? `${fewest} argument${fewest === 1 ? '' : 's'}` : 'at least 1 argument';
+      throw syntaxIs.argumentCount(`${name}(${known.parameters.join(', ')})`, span, expected, values.length);
+    }
+    return { kind: 'call', function: name, arguments: values, span };
+  }
+
+  /** Nothing may follow. */
+  end(): void {
+    if (this.token.kind !== 'end') throw this.unexpected('an operator or the end', this.hintAfterValue());
+  }
+
+  /** What somebody may have meant who wrote the current token after a value. */
+  hintAfterValue(): string | undefined {
+    const { kind, text } = this.token;
+    if (text === 'to') return 'a range is an input of its own, as in 10 to 20 USD';
+    if (text === 'with') return 'only a goal has a probability';
+    if (text === '=') return 'to compare write ==';
+    if (text === ')') return 'this bracket was never opened';
+    if (text === ',') return 'thousands separators are left out, and decimals are written with a point';
+    if (kind === 'number' || kind === 'name' || text === '(') {
+      return 'a product needs a *, and a unit follows its number after at most one space';
+    }
+    return undefined;
+  }
+}
