@@ -6,6 +6,7 @@ import type { Expression } from '../notation/tree.ts';
 import {
   displayUnit,
   divideUnits,
+  inBase,
   isDimensionless,
   multiplyUnits,
   raiseUnit,
@@ -22,7 +23,9 @@ import { formulaIs } from './messages.ts';
  * @throws NotationError
  */
 export function formulaUnit(tree: Expression, units: ReadonlyMap<string, Unit>): Unit {
-  return displayUnit(inferred(tree, units).unit);
+  const unit = displayUnit(inferred(tree, units).unit);
+  if (!Number.isFinite(unit.factor) || unit.factor === 0) throw formulaIs.tooLarge(tree.span);
+  return unit;
 }
 
 /**
@@ -91,5 +94,5 @@ function powerUnit(node: Expression & { kind: 'binary' }, base: Inferred, expone
   if (isDimensionless(base.unit)) return dimensionless;
   if (!isConstant(node.right)) throw formulaIs.exponentVaries(node.span, base.unit);
   const { value, unit } = evaluateConstant(node.right);
-  return raiseUnit(base.unit, value * (unit?.factor ?? 1));
+  return raiseUnit(base.unit, inBase(value, unit ?? dimensionless));
 }

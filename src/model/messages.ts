@@ -44,7 +44,9 @@ export const formulaIs = {
       `say in which unit, as in ${name}(x / (1 ${displayUnit(unit).text})) * 1 ${displayUnit(unit).text}`,
     ),
   otherUnit: (at: Span, found: Unit, declared: Unit) =>
-    new NotationError(`this should be ${unitText(declared)}`, at, unitText(found), undefined),
+    new NotationError(`the formula should give ${unitText(declared)}`, at, `it gives ${unitText(found)}`),
+  tooLarge: (at: Span) =>
+    new NotationError('the powers of units in this formula are too large to calculate with', at),
   cycle: (names: readonly string[], at: Span) =>
     new NotationError('a formula needs its own result', at, [...names, names[0]].join(' -> ')),
 };

@@ -1,6 +1,7 @@
 import {
   convertValue,
   divideUnits,
+  inBase,
   isDimensionless,
   multiplyUnits,
   raiseUnit,
@@ -116,5 +117,5 @@ function aligned(left: Constant, right: Constant, span: Span): [x: number, y: nu
 function plain({ value, unit }: Constant, span: Span): number {
   if (unit === null) return value;
   if (!isDimensionless(unit)) throw quantityIs.unlike(span, unit.text, 'no unit');
-  return value * unit.factor;
+  return inBase(value, unit);
 }

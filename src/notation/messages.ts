@@ -27,8 +27,8 @@ export const nameIs = {
 export const unitIs = {
   unknown: (word: string, at: Span, hint?: string) =>
     new NotationError('unknown unit', at, quoted(word), hint),
-  expected: (at: Span, found: string) =>
-    new NotationError('expected a unit', at, quoted(found), 'as in USD/kWh, GPU*hour, s^2, % or 1'),
+  expected: (at: Span, found: string, hint = 'as in USD/kWh, GPU*hour, s^2, % or 1') =>
+    new NotationError('expected a unit', at, quoted(found), hint),
   spaced: (at: Span, found: string, hint: string) =>
     new NotationError('a unit holds no spaces', at, quoted(found), hint),
   open: (at: Span) => new NotationError('a bracket in a unit is not closed', at, undefined, 'add a )'),

@@ -1,4 +1,3 @@
-import { NotationError } from '../errors.ts';
 import { functionNamed } from './functions.ts';
 import { nameIs } from './messages.ts';
 
@@ -29,15 +28,4 @@ export function checkName(name: string, families: Iterable<string> = []): void {
   if (new Set(families).has(name)) throw nameIs.taken(name, 'a distribution');
   // Names become keys of plain objects in results, where these already mean something.
   if (name in Object.prototype) throw nameIs.taken(name, 'a word of JavaScript');
-}
-
-/** Whether `checkName` would pass. */
-export function isName(name: string): boolean {
-  try {
-    checkName(name);
-    return true;
-  } catch (error) {
-    if (error instanceof NotationError) return false;
-    throw error;
-  }
 }

@@ -1,3 +1,5 @@
+import { inBase, isDimensionless } from '../units/arithmetic.ts';
+import { dimensionless } from '../units/unit.ts';
 import { syntaxIs } from './messages.ts';
 import { evaluateConstant } from './constant.ts';
 import { Parser } from './parser.ts';
@@ -40,8 +42,8 @@ export function parseGoal(text: string): GoalNode {
   const probability = parser.sum();
   parser.end();
   const { value, unit } = evaluateConstant(probability);
-  const required = value * (unit?.factor ?? 1);
-  const isShare = unit === null || Object.keys(unit.dimension).length === 0;
+  const required = inBase(value, unit ?? dimensionless);
+  const isShare = isDimensionless(unit ?? dimensionless);
   if (!isShare || !(required > 0 && required <= 1)) {
     throw syntaxIs.probability(probability.span, text.slice(probability.span.start, probability.span.end));
   }

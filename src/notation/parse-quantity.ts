@@ -1,4 +1,4 @@
-import { isDimensionless } from '../units/arithmetic.ts';
+import { inBase, isDimensionless } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { evaluateConstant } from './constant.ts';
 import { functionNamed } from './functions.ts';
@@ -25,7 +25,8 @@ class QuantityParser extends Parser {
     if (node.kind === 'distribution' && node.family !== 'to') {
       throw quantityIs.mixed(node.family, node.span);
     }
-    throw this.unexpected('an operator or the end', this.hintAfterValue());
+    const hint = this.is('to') ? 'a range has two ends, as in 10 to 20' : this.hintAfterValue();
+    throw this.unexpected('an operator or the end', hint);
   }
 
   /** A word before a bracket that is no function. */
@@ -149,10 +150,10 @@ class QuantityParser extends Parser {
     if (range.unit === null) return range;
     if (!isDimensionless(range.unit)) throw quantityIs.unitInside(range.span, this.#slice(range.span));
     this.#percent = true;
-    const { factor } = range.unit;
+    const { unit } = range;
     const ends = range.arguments.map((argument): Argument => {
       const value = argument.value as ArgumentValue & { kind: 'constant' };
-      return { ...argument, value: { ...value, value: value.value * factor } };
+      return { ...argument, value: { ...value, value: inBase(value.value, unit) } };
     });
     return { ...range, arguments: ends, unit: null };
   }
@@ -183,7 +184,7 @@ class QuantityParser extends Parser {
     if (unit === null) return value;
     if (!isDimensionless(unit)) throw quantityIs.unitInside(tree.span, this.#slice(tree.span));
     if (!isProbability) this.#percent = true;
-    return value * unit.factor;
+    return inBase(value, unit);
   }
 
   #evaluate(tree: Expression) {

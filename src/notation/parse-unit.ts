@@ -3,6 +3,7 @@ import { readUnit, UnitTextError } from '../units/read-unit.ts';
 import { unitWords } from '../units/symbols.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { unitIs } from './messages.ts';
+import { constants } from './names.ts';
 
 /**
  * A unit that stands alone, as in `USD/kWh`; the empty text and `1` are dimensionless.
@@ -12,7 +13,7 @@ export function parseUnit(text: string): Unit {
   const trimmed = text.trim();
   if (trimmed === '') return dimensionless;
   const start = text.indexOf(trimmed);
-  const { unit, end } = unitAt(text, start);
+  const { unit, end } = unitAt(text, start, 'units are words such as USD, token, GPU, hour and kWh');
   if (end === start + trimmed.length) return unit;
   const rest = { start: end, end: start + trimmed.length };
   const found = text.slice(end, rest.end);
@@ -23,24 +24,28 @@ export function parseUnit(text: string): Unit {
 }
 
 /**
- * The longest unit that begins at `start`, and where it ends.
+ * The longest unit that begins at `start`, and where it ends. `otherwise` is the hint for a word that is like no unit.
  * @throws NotationError
  */
-export function unitAt(text: string, start: number): { readonly unit: Unit; readonly end: number } {
+export function unitAt(
+  text: string,
+  start: number,
+  otherwise: string,
+): { readonly unit: Unit; readonly end: number } {
   try {
     return readUnit(text, start);
   } catch (error) {
-    throw error instanceof UnitTextError ? explained(error, text, start) : error;
+    throw error instanceof UnitTextError ? explained(error, text, otherwise) : error;
   }
 }
 
-function explained(error: UnitTextError, text: string, start: number): NotationError {
+function explained(error: UnitTextError, text: string, otherwise: string): NotationError {
   const found = text.slice(error.start, error.end);
   switch (error.reason) {
     case 'unknown word':
-      return unitIs.unknown(found, error, unitHint(found, error.start > start));
+      return unitIs.unknown(found, error, unitHint(found) ?? otherwise);
     case 'expected a unit':
-      return unitIs.expected(error, found);
+      return unitIs.expected(error, found, instead.get(found));
     case 'open bracket':
       return unitIs.open(error);
     case 'too deep':
@@ -79,10 +84,7 @@ const instead: ReadonlyMap<string, string> = new Map([
   ['requests', 'did you mean "queries"?'],
 ]);
 
-function unitHint(word: string, joined: boolean): string | undefined {
-  const hint = instead.get(word) ?? didYouMean(word, unitWords);
-  if (hint !== undefined) return hint;
-  return joined
-    ? 'a unit holds no spaces: put spaces around * and / to calculate with a name'
-    : 'a word after a number is its unit: for a product write * between them';
+function unitHint(word: string): string | undefined {
+  if (constants.has(word)) return undefined;
+  return instead.get(word) ?? didYouMean(word, unitWords);
 }

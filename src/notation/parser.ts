@@ -184,7 +184,11 @@ export class Parser {
       const next = /[$€£¥]/.test(this.text[start]!) ? null : tokenAt(this.text, start);
       if (next?.kind === 'name' && reservedWords.has(next.text)) return null;
     }
-    return unitAt(this.text, start);
+    return unitAt(
+      this.text,
+      start,
+      'a word after a number is its unit: for a product write * with spaces around it',
+    );
   }
 
   #call(name: string, at: Span): Expression {

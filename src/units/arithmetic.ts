@@ -33,6 +33,12 @@ export function isDimensionless(unit: Unit): boolean {
   return Object.keys(unit.dimension).length === 0;
 }
 
+/** A value in base units. 70 % is 0.7 and not 0.7000000000000001, so a whole fraction divides. */
+export function inBase(value: number, { factor }: Unit): number {
+  const parts = Math.round(1 / factor);
+  return parts > 1 && 1 / parts === factor ? value / parts : value * factor;
+}
+
 /** A value in one unit, in another of the same dimension. */
 export function convertValue(value: number, from: Unit, to: Unit): number {
   return from.factor === to.factor ? value : value * (from.factor / to.factor);

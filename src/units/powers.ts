@@ -4,12 +4,12 @@ import type { Dimension, Unit } from './unit.ts';
 /** Powers of unit words, as in USD 1, hour -1; in the order they were written. */
 export type Powers = ReadonlyMap<string, number>;
 
-/** Adds powers word by word; those that cancel are left out. */
+/** Adds powers word by word; those that cancel are left out, also when thirds do so only nearly. */
 export function addPowers(a: Powers, b: Powers, times = 1): Powers {
   const sum = new Map(a);
   for (const [word, power] of b) {
     const total = (sum.get(word) ?? 0) + power * times;
-    if (total === 0) sum.delete(word);
+    if (Math.abs(total) < 1e-9) sum.delete(word);
     else sum.set(word, total);
   }
   return sum;

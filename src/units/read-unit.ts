@@ -20,7 +20,7 @@ export class UnitTextError extends Error {
 const deepest = 20;
 const largestPower = 9;
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_.]*/uy;
-const power = /\^(-?\d+(?:\.\d+)?)/y;
+const power = /\^(-?\d+(?:\.\d+)?(?:e[+-]\d+)?)/y;
 const wordStart = /[\p{L}_%]/uy;
 const bracketed = /\([\p{L}(][\p{L}\p{M}\p{N}_.^*/()%-]*/uy;
 
@@ -35,16 +35,16 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * @throws UnitTextError
  */
 export function readUnit(text: string, start = 0): { readonly unit: Unit; readonly end: number } {
-  const { powers, end } = readProduct(text, start, 0);
+  const { powers, end } = readProduct(text, start, 0, largestPower);
   const written = text.slice(start, end);
   const unit = written === '1' ? dimensionless : unitOfPowers(powers, written);
   if (!Number.isFinite(unit.factor) || unit.factor === 0) throw new UnitTextError('too large', start, end);
   return { unit, end };
 }
 
-/** Powers of the words of a unit that was read before. */
+/** Powers of the words of a unit that was read or computed before. */
 export function powersOf(unit: Unit): Powers {
-  return unit.text === '' ? new Map() : readProduct(unit.text, 0, 0).powers;
+  return unit.text === '' ? new Map() : readProduct(unit.text, 0, 0, Number.POSITIVE_INFINITY).powers;
 }
 
 interface Part {
@@ -52,10 +52,10 @@ interface Part {
   readonly end: number;
 }
 
-function readProduct(text: string, start: number, depth: number): Part {
-  let { powers, end } = readFactor(text, start, depth);
+function readProduct(text: string, start: number, depth: number, most: number): Part {
+  let { powers, end } = readFactor(text, start, depth, most);
   while ((text[end] === '*' || text[end] === '/') && continues(text, end)) {
-    const factor = readFactor(text, end + 1, depth);
+    const factor = readFactor(text, end + 1, depth, most);
     powers = addPowers(powers, factor.powers, text[end] === '*' ? 1 : -1);
     end = factor.end;
   }
@@ -80,22 +80,22 @@ function isUnitBracket(text: string, at: number): boolean {
   return false;
 }
 
-function readFactor(text: string, start: number, depth: number): Part {
-  const { powers, end } = readAtom(text, start, depth);
+function readFactor(text: string, start: number, depth: number, most: number): Part {
+  const { powers, end } = readAtom(text, start, depth, most);
   const exponent = match(power, text, end);
   if (exponent === null) return { powers, end };
   const value = Number(exponent[1]);
   const after = end + exponent[0].length;
-  if (value === 0 || Math.abs(value) > largestPower) throw new UnitTextError('power', end + 1, after);
+  if (value === 0 || Math.abs(value) > most) throw new UnitTextError('power', end + 1, after);
   return { powers: new Map([...powers].map(([name, count]) => [name, count * value])), end: after };
 }
 
-function readAtom(text: string, start: number, depth: number): Part {
+function readAtom(text: string, start: number, depth: number, most: number): Part {
   if (text[start] === '%') return { powers: new Map([['%', 1]]), end: start + 1 };
   if (text[start] === '1') return { powers: new Map(), end: start + 1 };
   if (text[start] === '(') {
     if (depth === deepest) throw new UnitTextError('too deep', start, start + 1);
-    const inside = readProduct(text, start + 1, depth + 1);
+    const inside = readProduct(text, start + 1, depth + 1, most);
     if (text[inside.end] !== ')') throw new UnitTextError('open bracket', start, inside.end);
     return { powers: inside.powers, end: inside.end + 1 };
   }

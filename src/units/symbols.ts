@@ -77,7 +77,6 @@ export const unitRows: readonly UnitRow[] = [
       s: 1,
       second: 1,
       seconds: 1,
-      us: 1e-6,
       ms: 1e-3,
       min: 60,
       minute: 60,
