@@ -1,0 +1,81 @@
+import {
+  type Family,
+  number,
+  numbers,
+  type Parameter,
+  type Parameters,
+  quantilesOfTails,
+} from '../family.ts';
+import type { Given } from '../given.ts';
+import { locationScaleOf } from '../percentile-pair.ts';
+import { normalCdf, normalQuantile } from '../special/normal.ts';
+
+function named(name: string, explanation: string): Parameter {
+  return { ...number(name, explanation), positional: false };
+}
+
+export const lognormal: Family = {
+  name: 'lognormal',
+  explanation: 'The logarithm is normal: positive, with a long upper tail.',
+  parameters: [
+    named('mean', 'mean'),
+    named('sd', 'standard deviation'),
+    named('mu', 'mean of the logarithm'),
+    named('sigma', 'standard deviation of the logarithm'),
+    named('median', 'median'),
+    named('gsd', 'geometric standard deviation, the exponential of sigma'),
+  ],
+  forms: [
+    ['mean', 'sd'],
+    ['mu', 'sigma'],
+    ['median', 'gsd'],
+  ],
+  example: 'lognormal(median=100, gsd=2)',
+  source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 14',
+  discrete: false,
+  percentiles: 'two',
+  positionalHint:
+    'write lognormal(mean=, sd=), lognormal(mu=, sigma=), lognormal(median=, gsd=) or lognormal(p5=, p95=)',
+  resolve: resolveLognormal,
+  build(parameters) {
+    const { mu, sigma } = numbers(parameters, 'mu', 'sigma');
+    const mean = Math.exp(mu + (sigma * sigma) / 2);
+    return {
+      support: [0, Infinity],
+      mean,
+      sd: mean * Math.sqrt(Math.expm1(sigma * sigma)),
+      cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
+      survival: (x) => (x <= 0 ? 1 : normalCdf((mu - Math.log(x)) / sigma)),
+      ...quantilesOfTails(
+        (u) => Math.exp(mu + sigma * normalQuantile(u)),
+        (s) => Math.exp(mu - sigma * normalQuantile(s)),
+      ),
+    };
+  },
+};
+
+/** mu and sigma from whichever parameters were given. */
+export function resolveLognormal(given: Given): Parameters {
+  if (given.percentiles.length > 0) {
+    for (const { name, x } of given.percentiles) {
+      if (!(x > 0)) given.refuse(name, 'a lognormal value must be above 0', 'write normal(p5=, p95=)');
+    }
+    if (given.problems.length > 0) return {};
+    const { location, scale } = locationScaleOf(given, normalQuantile, Math.log);
+    return { mu: location, sigma: scale };
+  }
+  if (given.has('mu')) {
+    given.above('sigma');
+    return { mu: given.number('mu'), sigma: given.number('sigma') };
+  }
+  if (given.has('median')) {
+    given.above('median');
+    given.above('gsd', 1);
+    return { mu: Math.log(given.number('median')), sigma: Math.log(given.number('gsd')) };
+  }
+  given.above('mean');
+  given.above('sd');
+  const ratio = given.number('sd') / given.number('mean');
+  const variance = Math.log1p(ratio * ratio);
+  return { mu: Math.log(given.number('mean')) - variance / 2, sigma: Math.sqrt(variance) };
+}

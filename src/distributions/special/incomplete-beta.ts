@@ -1,0 +1,65 @@
+import { type LogTails, logComplement } from './incomplete-gamma.ts';
+import { stirlingError } from './log-gamma.ts';
+import { deviance, log1pMinus } from './log1p-minus.ts';
+import { expm1Minus, logUnimodalTail } from './unimodal-tail.ts';
+
+const logTwoPi = 1.8378770664093456;
+const quadratureFrom = 600;
+
+/**
+ * The tails of a beta distribution at x, as logarithms so that nothing underflows. `complement` is 1 - x, given
+ * apart so that neither end loses precision; both are positive. `logDensity` is ln(x (1 - x) density): the density
+ * in ln(x / (1 - x)).
+ *
+ * Source: continued fraction DLMF 8.17.22; for two large parameters quadrature of the density in ln(x / (1 - x)).
+ */
+export function betaTails(alpha: number, beta: number, x: number, complement: number): LogTails {
+  const logDensity = betaLogDensity(alpha, beta, x, complement);
+  if (x * beta <= complement * alpha) {
+    const lower = Math.min(0, logDensity + lowerPart(alpha, beta, x, complement));
+    return { lower, upper: logComplement(lower), logDensity };
+  }
+  const upper = Math.min(0, logDensity + lowerPart(beta, alpha, complement, x));
+  return { lower: logComplement(upper), upper, logDensity };
+}
+
+/** ln(x^alpha (1 - x)^beta / B(alpha, beta)). Source: Loader (2000), with real arguments. */
+export function betaLogDensity(alpha: number, beta: number, x: number, complement: number): number {
+  const total = alpha + beta;
+  const stirling = stirlingError(total) - stirlingError(alpha) - stirlingError(beta);
+  const normal = 0.5 * (Math.log(alpha) + Math.log(beta / total) - logTwoPi);
+  return normal + stirling - deviance(alpha, total * x) - deviance(beta, total * complement);
+}
+
+/** ln of the lower tail over the density in ln(x / (1 - x)), below the mean. */
+function lowerPart(alpha: number, beta: number, x: number, complement: number): number {
+  if (Math.min(alpha, beta) < quadratureFrom)
+    return Math.log(lowerFraction(alpha, beta, x)) - Math.log(alpha);
+  const slope = alpha * complement - beta * x;
+  const total = alpha + beta;
+  return logUnimodalTail(
+    (step) => -slope * step - total * (log1pMinus(x * Math.expm1(-step)) + x * expm1Minus(-step)),
+    slope,
+    total * x * complement,
+  );
+}
+
+/** The continued fraction by the modified Lentz method. */
+function lowerFraction(alpha: number, beta: number, x: number): number {
+  let c = 1;
+  let d = 1 / (1 - ((alpha + beta) * x) / (alpha + 1));
+  let fraction = d;
+  for (let m = 1; m < 1_000_000; m += 1) {
+    const even = (m * (beta - m) * x) / ((alpha + 2 * m - 1) * (alpha + 2 * m));
+    d = 1 / (1 + even * d);
+    c = 1 + even / c;
+    fraction *= d * c;
+    const odd = (-(alpha + m) * (alpha + beta + m) * x) / ((alpha + 2 * m) * (alpha + 2 * m + 1));
+    d = 1 / (1 + odd * d);
+    c = 1 + odd / c;
+    const factor = d * c;
+    fraction *= factor;
+    if (Math.abs(factor - 1) < 2e-16) break;
+  }
+  return fraction;
+}

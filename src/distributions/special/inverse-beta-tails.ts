@@ -1,0 +1,41 @@
+import { betaTails } from './incomplete-beta.ts';
+import { logGamma } from './log-gamma.ts';
+import { normalQuantile } from './normal.ts';
+
+/**
+ * Where the lower tail of a beta distribution holds the mass `p`, 0 < p < 1: x, and 1 - x without cancellation. For
+ * the upper tail exchange alpha and beta, and x and 1 - x.
+ *
+ * The density in ln(x / (1 - x)) is log-concave, so ln P(X <= x) is concave there and Newton's method approaches its
+ * root from one side.
+ */
+export function betaTailQuantile(
+  alpha: number,
+  beta: number,
+  p: number,
+): { readonly x: number; readonly complement: number } {
+  const target = Math.log(p);
+  const leading = (target + Math.log(alpha) + logBeta(alpha, beta)) / alpha;
+  if (leading < -40 - Math.log(1 + Math.abs(beta - 1))) return { x: Math.exp(leading), complement: 1 };
+  let logit = firstGuess(alpha, beta, p, leading);
+  for (let iteration = 0; iteration < 100; iteration += 1) {
+    const tails = betaTails(alpha, beta, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
+    const step = (target - tails.lower) / Math.exp(tails.logDensity - tails.lower);
+    logit = Math.max(-690, Math.min(690, logit + step));
+    if (Math.abs(step) < 1e-11) break;
+  }
+  return { x: 1 / (1 + Math.exp(-logit)), complement: 1 / (1 + Math.exp(logit)) };
+}
+
+function firstGuess(alpha: number, beta: number, p: number, leading: number): number {
+  if (alpha <= 1 || beta <= 1) return Math.min(leading, 0);
+  const normal =
+    Math.log((alpha - 0.5) / (beta - 0.5)) +
+    normalQuantile(p) * Math.sqrt(1 / (alpha - 0.5) + 1 / (beta - 0.5));
+  return Math.max(normal, leading - 1);
+}
+
+/** ln B(a, b). */
+function logBeta(a: number, b: number): number {
+  return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
