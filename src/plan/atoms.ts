@@ -1,3 +1,4 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { operations } from './operations.ts';
@@ -27,7 +28,7 @@ function mayHaveAtoms(graph: Graph, node: GraphNode, atoms: Uint8Array): boolean
 /** Discrete families, and continuous ones made of others or of a user's own points, which may repeat. */
 function specMayHaveAtoms(spec: DistributionSpec): boolean {
   return (
-    ['poisson', 'binomial', 'bernoulli'].includes(spec.family) ||
+    createDistribution(spec).discrete ||
     Object.values(spec.parameters).some((parameter) => typeof parameter === 'object')
   );
 }

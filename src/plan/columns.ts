@@ -7,6 +7,8 @@ import { type Copula, type Design, type Plan, replicateCount, type Stream } from
 import { compileProgram, type WantedColumn } from './program.ts';
 import type { Streams } from './streams.ts';
 
+export type { WantedColumn };
+
 export interface PlanRequest {
   readonly graph: Graph;
   readonly streams: Streams;

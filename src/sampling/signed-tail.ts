@@ -24,12 +24,13 @@ export function sobolTail(index: number, directions: Uint32Array, scrambleSeed: 
 export function latinHypercubeTail(
   index: number,
   bits: number,
-  key: Uint32Array,
+  key0: number,
+  key1: number,
   roundKeys: Uint32Array,
 ): number {
   const parts = 2 ** bits;
   const position = latinHypercubePosition(index, bits, roundKeys);
-  const jitter = (philoxDraw(index, key[0]!, key[1]!) + 0.5) * 2 ** -52;
+  const jitter = (philoxDraw(index, key0, key1) + 0.5) * 2 ** -52;
   return position < parts / 2
     ? (position + jitter) / parts
     : -((parts - 1 - position + (1 - jitter)) / parts);

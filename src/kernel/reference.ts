@@ -1,0 +1,107 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
+import { operations } from '../plan/operations.ts';
+import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
+import type { ChunkSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
+import { mergeColumns, mergePairwise } from './merge.ts';
+import { fillTails, quantileOfTail, streamTails, type TailOf } from './reference-sampling.ts';
+import { BinCounter, summarizeBlock } from './reference-summary.ts';
+
+/**
+ * The kernel in plain TypeScript: exact quantile functions, the operation table one draw at a time. It is slow, and
+ * the oracle that the fast kernel is held against.
+ */
+export const referenceKernel: Kernel = {
+  name: 'reference',
+  prepare: (plan) => new ReferencePlan(plan),
+};
+
+class ReferencePlan implements PreparedPlan {
+  readonly #plan: Plan;
+  readonly #quantiles: readonly ((tail: number) => number)[];
+  readonly #tails = new Map<number, TailOf[]>();
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#quantiles = plan.program.random.map(({ spec, scale }) => {
+      const distribution = createDistribution(spec);
+      return (tail) => quantileOfTail(distribution, tail) * scale;
+    });
+  }
+
+  runChunk(chunk: Chunk, stopped: () => boolean): ChunkSummary | null {
+    const { columns } = this.#plan.program;
+    const counters = columns.map(({ kind, mayHaveAtoms }, k) =>
+      kind === 'distribution' ? new BinCounter(this.#plan.origins[k]!, mayHaveAtoms) : null,
+    );
+    const blocks: ReturnType<typeof summarizeBlock>[][] = columns.map(() => []);
+    for (let done = 0; done < chunk.count; done += blockDraws) {
+      if (stopped()) return null;
+      const first = chunk.first + done;
+      const { outputs } = this.#runBlock(chunk.replicate, first, Math.min(blockDraws, chunk.count - done));
+      outputs.forEach((values, k) => {
+        blocks[k]!.push(summarizeBlock(values, first));
+        counters[k]?.add(values);
+      });
+    }
+    return {
+      chunk,
+      columns: blocks.map((summaries, k) => ({
+        ...mergePairwise(
+          summaries.map((summary) => ({ ...summary, histogram: null })),
+          mergeColumns,
+        ),
+        histogram: counters[k]?.read() ?? null,
+      })),
+    };
+  }
+
+  evaluate(replicate: number, first: number, count: number): Rows {
+    const { random, columns } = this.#plan.program;
+    const rows = {
+      random: random.map(() => new Float64Array(count)),
+      outputs: columns.map(() => new Float64Array(count)),
+    };
+    for (let done = 0; done < count; done += blockDraws) {
+      const block = this.#runBlock(replicate, first + done, Math.min(blockDraws, count - done));
+      block.random.forEach((values, k) => {
+        rows.random[k]!.set(values, done);
+      });
+      block.outputs.forEach((values, k) => {
+        rows.outputs[k]!.set(values, done);
+      });
+    }
+    return rows;
+  }
+
+  #runBlock(replicate: number, first: number, count: number): Rows {
+    const { streams, copulas, program } = this.#plan;
+    const tails = streams.map(() => new Float64Array(count));
+    fillTails(this.#tailsOf(replicate), copulas, first, tails);
+    const random = program.random.map(({ stream }, k) => tails[stream]!.map(this.#quantiles[k]!));
+    const outputs = program.columns.map(() => new Float64Array(count));
+    const registers = new Float64Array(program.registers);
+    const read = (operand: number) => (operand >= 0 ? registers[operand]! : program.constants[-operand - 1]!);
+    for (let row = 0; row < count; row++) {
+      program.random.forEach(({ register }, k) => {
+        registers[register] = random[k]![row]!;
+      });
+      for (let at = 0; at < program.code.length; at += 5) {
+        const [operation, target, a, b, c] = program.code.subarray(at, at + 5) as unknown as Instruction;
+        registers[target] = operations[operation]!.apply(read(a), read(b), read(c));
+      }
+      program.columns.forEach(({ operand }, k) => {
+        outputs[k]![row] = read(operand);
+      });
+    }
+    return { random, outputs };
+  }
+
+  #tailsOf(replicate: number): TailOf[] {
+    const tails = this.#tails.get(replicate) ?? streamTails(this.#plan, replicate);
+    this.#tails.set(replicate, tails);
+    return tails;
+  }
+}
+
+/** Operation, target register and operands: one row of `Program.code`. */
+type Instruction = readonly [operation: number, target: number, a: number, b: number, c: number];
