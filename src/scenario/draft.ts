@@ -1,0 +1,134 @@
+import { distributionNames } from '../distributions/table.ts';
+import { NotationError, type Problem } from '../errors.ts';
+import { checkName } from '../notation/names.ts';
+import { report } from './reading.ts';
+import type { SourceFile } from './source-file.ts';
+import type { Placed, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+
+/** What one file says, or several merged: everything is of the right shape, but no notation has been read. */
+export interface Draft {
+  /** The file that says it; of several merged, the one that extends the others. */
+  readonly file: SourceFile;
+  /** Values of the top-level keys other than the ones below. */
+  readonly settings: Map<string, YamlNode>;
+  /** Names of the workloads. */
+  readonly workloads: Map<string, YamlScalar>;
+  /** Inputs by full name; `input_tokens` in the row of `chat` is `chat.input_tokens`. */
+  readonly inputs: Map<string, DraftEntry>;
+  readonly formulas: Map<string, DraftEntry>;
+}
+
+/** An input or formula as written. */
+export interface DraftEntry {
+  readonly key: Placed;
+  /** The notation of the input, or the formula. */
+  readonly value: YamlScalar;
+  /** `unit`, `label`, `source` and `explanation` where they are given. */
+  readonly fields: ReadonlyMap<string, YamlScalar>;
+}
+
+/** What a file says. Bad names, and names that are given twice, are reported and left out. */
+export function draftOf(root: YamlMap, problems: Problem[]): Draft {
+  const draft: Draft = {
+    file: root.file,
+    settings: new Map(),
+    workloads: new Map(),
+    inputs: new Map(),
+    formulas: new Map(),
+  };
+  for (const [name, { value }] of root.entries) {
+    if (name === 'inputs') addEntries(draft.inputs, value, 'value', problems);
+    else if (name === 'formulas') addEntries(draft.formulas, value, 'formula', problems);
+    else if (name !== 'workloads') draft.settings.set(name, value);
+  }
+  const workloads = root.entries.get('workloads')?.value;
+  if (workloads?.kind === 'list') for (const row of workloads.items) addWorkload(draft, row, problems);
+  for (const [name, { key }] of draft.formulas) {
+    if (!draft.inputs.has(name)) continue;
+    report({ problems }, key, 'a name is either an input or a formula', name);
+    draft.formulas.delete(name);
+  }
+  return draft;
+}
+
+function addEntries(
+  entries: Map<string, DraftEntry>,
+  node: YamlNode,
+  main: string,
+  problems: Problem[],
+): void {
+  if (node.kind !== 'map') return;
+  for (const [name, { key, value }] of node.entries)
+    if (isGoodName(name, key, problems)) entries.set(name, entryOf(key, value, main));
+}
+
+function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
+  if (node.kind === 'scalar') return { key, value: node, fields: new Map() };
+  const fields = new Map<string, YamlScalar>();
+  if (node.kind === 'map')
+    for (const [name, { value }] of node.entries) if (value.kind === 'scalar') fields.set(name, value);
+  const value = fields.get(main)!;
+  fields.delete(main);
+  return { key, value, fields };
+}
+
+function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
+  const name = row.kind === 'map' ? row.entries.get('name')?.value : undefined;
+  if (row.kind !== 'map' || name?.kind !== 'scalar') return;
+  if (!isGoodName(name.text, name, problems)) return;
+  if (name.text.includes('.'))
+    return report({ problems }, name, 'a workload has a name without dots', name.text);
+  if (draft.workloads.has(name.text))
+    return report({ problems }, name, 'each workload may stand once', name.text);
+  draft.workloads.set(name.text, name);
+  for (const [key, entry] of row.entries) {
+    const full = `${name.text}.${key}`;
+    if (key === 'name' || !isGoodName(full, entry.key, problems) || entry.value.kind !== 'scalar') continue;
+    const other = draft.inputs.get(full);
+    if (other !== undefined)
+      report({ problems }, other.key, 'is also given in the row of its workload', full);
+    draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map() });
+  }
+}
+
+function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
+  try {
+    checkName(name, distributionNames);
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotationError)) throw error;
+    report({ problems }, at, error.rule, error.found, error.hint);
+    return false;
+  }
+}
+
+/** What a scenario says that starts from another one: it changes only what it names. */
+export function mergeDrafts(base: Draft, over: Draft): Draft {
+  const settings = new Map(base.settings);
+  for (const [name, value] of over.settings)
+    settings.set(name, mergeSetting(settings.get(name), value, name));
+  const inputs = new Map([...base.inputs].filter(([name]) => !over.formulas.has(name)));
+  for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
+  const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
+  for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));
+  return {
+    file: base.file,
+    settings,
+    workloads: new Map([...base.workloads, ...over.workloads]),
+    inputs,
+    formulas,
+  };
+}
+
+/** Lists and texts are replaced; only these mappings are merged key by key. */
+function mergeSetting(base: YamlNode | undefined, over: YamlNode, name: string): YamlNode {
+  const isMerged = name === 'precision' || name === 'gpus_per_instance';
+  if (!isMerged || base?.kind !== 'map' || over.kind !== 'map') return over;
+  return { ...over, entries: new Map([...base.entries, ...over.entries]) };
+}
+
+/** A new value keeps the unit, label and explanation of the old one, but not where it came from. */
+function mergeEntries(base: DraftEntry | undefined, over: DraftEntry): DraftEntry {
+  const kept = [...(base?.fields ?? [])].filter(([name]) => name !== 'source');
+  return { ...over, fields: new Map([...kept, ...over.fields]) };
+}

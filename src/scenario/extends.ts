@@ -1,0 +1,69 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Problem, ScenarioError } from '../errors.ts';
+import { type Draft, draftOf, mergeDrafts } from './draft.ts';
+import { report } from './reading.ts';
+import { checkShape } from './shape.ts';
+import { largestScenario, readSourceFile, type SourceFile } from './source-file.ts';
+import { readYaml, type YamlScalar } from './yaml-tree.ts';
+
+/** A scenario with everything it extends. */
+export interface Chain {
+  readonly draft: Draft;
+  /** The file itself first, then what it extends. */
+  readonly files: readonly SourceFile[];
+}
+
+/**
+ * Reads what a file extends, and merges it, the furthest base first. Null where a base is missing or a file holds no
+ * scenario: what is left could not be judged.
+ */
+export function readChain(first: SourceFile, problems: Problem[]): Chain | null {
+  const files: SourceFile[] = [];
+  const drafts: Draft[] = [];
+  const seen = new Set<string>();
+  let next: SourceFile | null = first;
+  while (next !== null) {
+    const file: SourceFile = next;
+    files.push(file);
+    seen.add(pathOf(file));
+    const tree = readYaml(file, problems);
+    const root = tree === null ? null : checkShape(tree, problems);
+    if (root === null) return null;
+    const draft = draftOf(root, problems);
+    drafts.push(draft);
+    const base = draft.settings.get('extends');
+    if (base?.kind !== 'scalar') break;
+    next = readBase(file, base, seen, problems);
+    if (next === null) return null;
+  }
+  return { draft: drafts.reduceRight(mergeDrafts), files };
+}
+
+function readBase(
+  file: SourceFile,
+  node: YamlScalar,
+  seen: ReadonlySet<string>,
+  problems: Problem[],
+): SourceFile | null {
+  const path = resolve(file.folder, node.text);
+  if (seen.has(path)) {
+    report({ problems }, node, 'a scenario must not extend itself, not even through others', node.text);
+    return null;
+  }
+  // Named as the user would, from where the extending file was named.
+  const name = join(dirname(file.name), node.text);
+  try {
+    return readSourceFile(path, resolve(name) === path ? name : path, largestScenario);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const [problem] = error.problems;
+    // A problem with a line is one inside the base; without, it is that the base cannot be had.
+    if (problem?.place.line !== undefined) problems.push(problem);
+    else report({ problems }, node, problem!.rule, problem!.found ?? node.text, problem!.hint);
+    return null;
+  }
+}
+
+function pathOf(file: SourceFile): string {
+  return resolve(file.folder, file.name.split('/').at(-1)!);
+}

@@ -1,0 +1,137 @@
+import type { ModelInput } from '../model/model.ts';
+import { parseQuantity } from '../notation/parse-quantity.ts';
+import { parseUnit } from '../notation/parse-unit.ts';
+import { quoted } from '../notation/messages.ts';
+import type { QuantityNode } from '../notation/tree.ts';
+import { sameDimension } from '../units/arithmetic.ts';
+import { dimensionless, type Unit } from '../units/unit.ts';
+import type { Draft, DraftEntry } from './draft.ts';
+import { checkRange } from './range.ts';
+import { type Reading, readNotation, reportAt } from './reading.ts';
+import type { InputValue, ScenarioInput } from './scenario.ts';
+import { specOf } from './specification.ts';
+import type { Placed, YamlScalar } from './yaml-tree.ts';
+
+/** The inputs that could be read, and the units of all whose unit is known. */
+export interface ReadInputs {
+  readonly inputs: readonly ScenarioInput[];
+  readonly units: ReadonlyMap<string, Unit>;
+  /** Names of inputs that could not be read, so that what uses them is not called wrong. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Reads the model's inputs, given here or by default, and then the scenario's own, in the order they were written. */
+export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], reading: Reading): ReadInputs {
+  const inputs: ScenarioInput[] = [];
+  const units = new Map<string, Unit>();
+  const unread = new Set<string>();
+  for (const input of modelInputs) {
+    // A formula of the scenario may take an input's place.
+    if (draft.formulas.has(input.name)) continue;
+    units.set(input.name, input.unit);
+    const entry = draft.inputs.get(input.name);
+    const read =
+      entry === undefined
+        ? defaultInput(input, draft.settings.get('model')!, reading)
+        : readModelInput(input, entry, reading);
+    if (read === null) unread.add(input.name);
+    else inputs.push(read);
+  }
+  for (const [name, entry] of draft.inputs) {
+    if (units.has(name)) continue;
+    const read = readOwnInput(name, entry, reading);
+    if (read === null) unread.add(name);
+    else {
+      inputs.push(read);
+      units.set(name, read.unit);
+    }
+  }
+  return { inputs, units, unread };
+}
+
+/** A default is checked too, because rows of the user's own can lead to it; its problems stand where the model does. */
+function defaultInput(input: ModelInput, model: Placed, reading: Reading): ScenarioInput | null {
+  const { name, unit, notation, explanation, source, range } = input;
+  const node: YamlScalar = {
+    kind: 'scalar',
+    file: model.file,
+    path: `inputs.${name}`,
+    at: () => model.at(),
+    value: notation,
+    text: notation,
+  };
+  const value = readValue(node, unit, reading);
+  if (value === null || !checkRange(node, value, unit, range, reading)) return null;
+  return { name, unit, notation, value, explanation, source, range, place: null };
+}
+
+function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading): ScenarioInput | null {
+  const { name, unit, range } = input;
+  const declared = entry.fields.get('unit');
+  const display = declared === undefined ? unit : readNotation(reading, declared, parseUnit);
+  if (declared !== undefined && display !== null && display.text !== unit.text)
+    reportAt(reading, declared, 0, `the model gives this input in ${unitName(unit)}`, quoted(declared.text));
+  const value = readValue(entry.value, unit, reading);
+  if (value === null || !checkRange(entry.value, value, unit, range, reading)) return null;
+  return {
+    name,
+    unit,
+    notation: entry.value.text,
+    value,
+    explanation: textOf(entry, 'explanation') ?? input.explanation,
+    source: textOf(entry, 'source') ?? 'given in the scenario',
+    range,
+    place: entry.value.at(),
+  };
+}
+
+function readOwnInput(name: string, entry: DraftEntry, reading: Reading): ScenarioInput | null {
+  const declared = entry.fields.get('unit');
+  const unit = declared === undefined ? null : readNotation(reading, declared, parseUnit);
+  const value = readValue(entry.value, unit, reading);
+  if (value === null) return null;
+  return {
+    name,
+    unit: unit ?? value.unit,
+    notation: entry.value.text,
+    value,
+    explanation: textOf(entry, 'explanation') ?? '',
+    source: textOf(entry, 'source') ?? 'given in the scenario',
+    range: null,
+    place: entry.value.at(),
+  };
+}
+
+/** Reads a notation. With a `unit` it must measure the same thing, and a bare number takes it. */
+function readValue(node: YamlScalar, unit: Unit | null, reading: Reading): InputValue | null {
+  const tree = readNotation(reading, node, parseQuantity);
+  if (tree === null) return null;
+  let fits = true;
+  if (unit !== null && tree.unit !== null && !sameDimension(tree.unit, unit)) {
+    fits = false;
+    const offset = node.text.lastIndexOf(tree.unit.text);
+    reportAt(
+      reading,
+      node,
+      Math.max(offset, 0),
+      `must be in ${unitName(unit)} or another unit of the same dimension`,
+      unitName(tree.unit),
+    );
+  }
+  const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
+  if (!fits || (tree.kind === 'distribution' && spec === null)) return null;
+  const written = tree.unit ?? unit ?? dimensionless;
+  return spec === null
+    ? { kind: 'constant', value: (tree as QuantityNode & { kind: 'constant' }).value, unit: written }
+    : { kind: 'distribution', spec, unit: written };
+}
+
+/** A unit in a message. */
+export function unitName({ text }: Unit): string {
+  return text === '' ? 'no unit' : text;
+}
+
+/** A text given beside a notation. */
+export function textOf(entry: DraftEntry | undefined, field: string): string | undefined {
+  return entry?.fields.get(field)?.text;
+}

@@ -1,0 +1,97 @@
+import { checkQuantities, type FormulaText } from '../model/check-quantities.ts';
+import type { Model, Quantity } from '../model/model.ts';
+import { quoted } from '../notation/messages.ts';
+import { parseUnit } from '../notation/parse-unit.ts';
+import { sameDimension } from '../units/arithmetic.ts';
+import type { Unit } from '../units/unit.ts';
+import type { Draft, DraftEntry } from './draft.ts';
+import { type ReadInputs, textOf, unitName } from './inputs.ts';
+import { type Reading, readNotation, reportAt } from './reading.ts';
+import type { ScenarioQuantity } from './scenario.ts';
+
+/** Everything that has a name, as far as it could be read. */
+export interface Names extends ReadInputs {
+  /** Dependencies before dependents. */
+  readonly quantities: readonly ScenarioQuantity[];
+  /** Units of inputs and quantities. */
+  readonly units: ReadonlyMap<string, Unit>;
+  /** Names that exist but could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Reads the model's formulas, with those that the scenario replaces, and then the scenario's own. */
+export function readQuantities(
+  draft: Draft,
+  model: Model | null,
+  inputs: ReadInputs,
+  reading: Reading,
+): Names {
+  const declared = new Map<string, Unit>([
+    ...(model?.inputs ?? []).map(({ name, unit }): [string, Unit] => [name, unit]),
+    ...(model?.quantities ?? []).map(({ name, unit }): [string, Unit] => [name, unit]),
+  ]);
+  const formulas: FormulaText[] = (model?.quantities ?? [])
+    .filter(({ name }) => !draft.formulas.has(name))
+    .map(({ name, formula, unit }) => ({ name, formula, unit }));
+  for (const [name, entry] of draft.formulas)
+    formulas.push({
+      name,
+      formula: entry.value.text,
+      unit: declaredUnit(entry, declared.get(name), reading),
+    });
+  // An input that could not be read has a place among the names, so that its users are not called wrong.
+  const unknown = [...inputs.unread].filter((name) => !inputs.units.has(name));
+  for (const name of unknown) formulas.push({ name, formula: '', unit: null });
+
+  const { checked, problems } = checkQuantities(formulas, inputs.units);
+  for (const { name, error } of problems) {
+    if (unknown.includes(name)) continue;
+    // A cycle may begin at a formula of the model; a formula of the scenario closed it.
+    const involved = draft.formulas.get(name) ?? firstOf(draft, error.found?.split(' -> ') ?? []);
+    if (involved === undefined) throw error;
+    const isOwn = involved === draft.formulas.get(name);
+    reportAt(reading, involved.value, isOwn ? error.start : 0, error.rule, error.found, error.hint);
+  }
+
+  const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
+  const quantities = checked.map(({ name, tree, unit }) => {
+    const formula = formulas.find((candidate) => candidate.name === name)!.formula;
+    return { name, unit, formula, tree, ...wordsOf(name, draft.formulas.get(name), ofModel.get(name)) };
+  });
+  const units = new Map([
+    ...inputs.units,
+    ...quantities.map(({ name, unit }): [string, Unit] => [name, unit]),
+  ]);
+  const unread = [...inputs.unread, ...formulas.map(({ name }) => name).filter((name) => !units.has(name))];
+  return { inputs: inputs.inputs, quantities, units, unread: new Set(unread) };
+}
+
+function firstOf(draft: Draft, names: readonly string[]): DraftEntry | undefined {
+  return names.map((name) => draft.formulas.get(name)).find((entry) => entry !== undefined);
+}
+
+/** The unit written beside a formula, or the model's for that name; null when it follows from the formula. */
+function declaredUnit(entry: DraftEntry, ofModel: Unit | undefined, reading: Reading): Unit | null {
+  const written = entry.fields.get('unit');
+  const unit = written === undefined ? null : readNotation(reading, written, parseUnit);
+  if (unit === null || ofModel === undefined) return unit ?? ofModel ?? null;
+  if (sameDimension(unit, ofModel)) return unit;
+  const rule = `must be ${unitName(ofModel)} or another unit of the same dimension, as in the model`;
+  reportAt(reading, written!, 0, rule, quoted(written!.text));
+  return ofModel;
+}
+
+/** Model quantities keep their words unless the scenario gives others; a formula of its own has its own source. */
+function wordsOf(name: string, own: DraftEntry | undefined, ofModel: Quantity | undefined) {
+  return {
+    label: textOf(own, 'label') ?? ofModel?.label ?? labelOf(name),
+    explanation: textOf(own, 'explanation') ?? ofModel?.explanation ?? '',
+    source: own === undefined ? (ofModel?.source ?? '') : (textOf(own, 'source') ?? 'given in the scenario'),
+  };
+}
+
+/** `Daily cost` for `daily_cost`. */
+function labelOf(name: string): string {
+  const words = name.replace(/[_.]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

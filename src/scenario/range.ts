@@ -1,0 +1,92 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
+import { formatQuantity } from '../notation/format.ts';
+import { parseQuantity } from '../notation/parse-quantity.ts';
+import { quoted } from '../notation/messages.ts';
+import type { DistributionNode } from '../notation/tree.ts';
+import { convertValue } from '../units/arithmetic.ts';
+import type { Unit } from '../units/unit.ts';
+import { type Reading, report } from './reading.ts';
+import type { InputValue } from './scenario.ts';
+import type { YamlScalar } from './yaml-tree.ts';
+
+/** Less mass than this outside the range is no mistake: fewer than one draw in 10^12 lands there. */
+const negligible = 1e-12;
+
+/** Checks that an input lies in its allowed range, ends included; `range` is in `unit`. */
+export function checkRange(
+  node: YamlScalar,
+  value: InputValue,
+  unit: Unit,
+  range: readonly [low: number, high: number],
+  reading: Reading,
+): boolean {
+  const low = convertValue(range[0], unit, value.unit);
+  const high = convertValue(range[1], unit, value.unit);
+  // Conversion of an end such as 100 % rounds; a few units in the last place are not a mistake.
+  const [least, most] = [low - Math.abs(low) * 1e-15, high + Math.abs(high) * 1e-15];
+  if (value.kind === 'constant') {
+    if (value.value >= least && value.value <= most) return true;
+    report(reading, node, rangeRule(range, unit), quoted(node.text));
+    return false;
+  }
+  const { cdf, survival } = createDistribution(value.spec);
+  const below = least === Number.NEGATIVE_INFINITY ? 0 : cdf(nextBelow(least));
+  const above = most === Number.POSITIVE_INFINITY ? 0 : survival(most);
+  if (below + above <= negligible) return true;
+  const sides = [
+    ...(below > negligible ? [`${percent(below)} below`] : []),
+    ...(above > negligible ? [`${percent(above)} above`] : []),
+  ];
+  report(
+    reading,
+    node,
+    rangeRule(range, unit),
+    sides.join(' and '),
+    rangeHint(node.text, value.unit, low, high),
+  );
+  return false;
+}
+
+/** An atom at the end of the range lies inside it. */
+function nextBelow(x: number): number {
+  return x === 0 ? -Number.MIN_VALUE : x - Math.abs(x) * Number.EPSILON;
+}
+
+function rangeRule([low, high]: readonly [number, number], { text }: Unit): string {
+  const end = text === '' ? '' : ` ${text}`;
+  const isOpen = low === Number.MIN_VALUE;
+  if (high === Number.POSITIVE_INFINITY) return isOpen ? 'must be above 0' : `must not be below ${low}${end}`;
+  if (low === Number.NEGATIVE_INFINITY) return `must not be above ${high}${end}`;
+  if (isOpen) return `must be above 0 and at most ${high}${end}`;
+  return `must lie between ${low} and ${high}${end}`;
+}
+
+/** A notation that keeps inside the range, in the unit of the original. */
+function rangeHint(text: string, unit: Unit, low: number, high: number): string | undefined {
+  const tree = parseQuantity(text);
+  if (tree.kind !== 'distribution') return undefined;
+  const isShare = unit.factor * high === 1 && Math.max(low, 0) * unit.factor < 1e-300;
+  const ends = tree.arguments.map(({ value }) =>
+    value.kind === 'constant' ? value.value * unit.factor : Number.NaN,
+  );
+  if (tree.family === 'to' && isShare && ends.every((end) => end > 0 && end < 1))
+    return `write beta(p5=${short(ends[0]!)}, p95=${short(ends[1]!)})`;
+  const bare: DistributionNode = { ...tree, unit: null };
+  const sides = [
+    ...(low === Number.NEGATIVE_INFINITY ? [] : [`low=${short(low < 1e-300 && low > 0 ? 0 : low)}`]),
+    ...(high === Number.POSITIVE_INFINITY ? [] : [`high=${short(high)}`]),
+  ];
+  const written =
+    tree.unit === null ? '' : formatQuantity({ kind: 'constant', value: 0, unit, span: tree.span }).slice(1);
+  return `write truncate(${formatQuantity(bare)}, ${sides.join(', ')})${written}`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+/** A mass as a percentage with two digits. */
+function percent(mass: number): string {
+  const value = mass * 100;
+  return `${value >= 99.5 || value >= 0.01 ? Number(value.toPrecision(2)) : value.toExponential(1)}%`;
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+
+const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
+
+const notation = z
+  .union([z.string(), z.number()], { error: 'must be a number or a text such as `10M to 15M`' })
+  .describe(
+    'A number (12, 1.5e6, 10k, 40%), a distribution (10M to 15M, triangular(0.05, 0.08, 0.15)), with or without a unit.',
+  );
+
+const formula = z
+  .union([z.string(), z.number()], { error: 'must be a formula' })
+  .describe('A formula over inputs and quantities, as in daily_cost * 30 day.');
+
+const inputMapping = z.strictObject({
+  value: notation,
+  unit: text('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
+  source: text('Where the number comes from; begin with "judgement" where nobody published it.').optional(),
+  explanation: text('What it is, in one sentence.').optional(),
+});
+
+const input = z.union([notation, inputMapping], {
+  error: 'must be a number, a text such as `10M to 15M`, or a mapping with `value`',
+});
+
+const formulaMapping = z.strictObject({
+  formula,
+  unit: text('The unit to show it in, as in USD/day; found from the formula when left out.').optional(),
+  label: text('Its name for people, as in Monthly cost.').optional(),
+  source: text('Where the formula comes from.').optional(),
+  explanation: text('What it is, in one sentence.').optional(),
+});
+
+const ownQuantity = z.union([formula, formulaMapping], {
+  error: 'must be a formula or a mapping with `formula`',
+});
+
+const workload = z
+  .object(
+    { name: text('One word, as in chat; its quantities are then called chat.input_tokens and so on.') },
+    { error: 'must be a mapping with `name`' },
+  )
+  .catchall(notation)
+  .describe('One kind of use. Every key but name is a quantity of the model, as in share or input_tokens.');
+
+const correlation = z.strictObject(
+  {
+    between: z
+      .array(text('An input.'), { error: 'must be a list of two inputs, as in `[a, b]`' })
+      .length(2, { error: 'must be a list of two inputs, as in `[a, b]`' })
+      .describe('Two inputs that have distributions.'),
+    spearman: z
+      .number({ error: 'must be a number' })
+      .describe("Spearman's rank correlation, between -1 and 1.")
+      .optional(),
+    normal: z
+      .number({ error: 'must be a number' })
+      .describe('Correlation of the normal copula instead.')
+      .optional(),
+  },
+  { error: 'must be a mapping such as `{ between: [a, b], spearman: 0.3 }`' },
+);
+
+/** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
+export const publishedKinds = ['measured', 'estimate', 'arithmetic'] as const;
+export const publishedGroups = ['training', 'throughput', 'energy', 'cost'] as const;
+
+const published = z.strictObject(
+  {
+    quantity: text('The quantity that was reported, of exactly that scope.'),
+    value: notation.describe('The reported number with its unit, as in 694444 USD/day.'),
+    source: text('Who reported it, and when.'),
+    kind: z
+      .enum(publishedKinds)
+      .describe(
+        'measured, estimate, or arithmetic (a product of the inputs given here). Only measured is scored.',
+      ),
+    group: z.enum(publishedGroups).describe('The group that `backtest` counts it in.').optional(),
+  },
+  { error: 'must be a mapping with `quantity`, `value`, `source` and `kind`' },
+);
+
+const share = (description: string, rule: string) =>
+  z.union([z.number(), z.string()], { error: rule }).describe(description);
+
+const catalogRow = (what: string) =>
+  z
+    .union([z.string(), z.record(z.string(), z.unknown())], { error: `must be a name or a mapping` })
+    .describe(what);
+
+const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
+
+/** The shape of a scenario file: which keys there are and of what kind their values are. */
+export const scenarioShape = z
+  .strictObject(
+    {
+      title: text('Title of the report.'),
+      question: text('The question this scenario answers.'),
+      extends: text('Path of another scenario, from this file; only what differs is written here.'),
+      model: text(
+        'Built-in model: llm-napkin, llm-training or llm-service. Leave it out to use only your own formulas.',
+      ),
+      accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
+      language_model: catalogRow(
+        'Language model: an id of `costcone catalog models`, a row of your own, or the path of a Hugging Face config.json.',
+      ),
+      year: z.int({ error: 'must be a year, as in 2024' }).describe("Chooses the catalogue's price rows."),
+      rental: text('on-demand, reserved-1y, reserved-3y or spot.'),
+      region: text('Region of the electricity price, as in us.'),
+      precision: z
+        .record(z.string(), z.string({ error: 'must be a number format, as in fp16' }), {
+          error: 'must be a mapping such as `{ weights: fp16, attention: fp16, kv: fp16 }`',
+        })
+        .describe('Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.'),
+      gpus_per_instance: z
+        .record(z.string(), z.number({ error: 'must be a whole number' }), {
+          error: 'must be a mapping such as `{ prefill: 8, decode: 8 }`',
+        })
+        .describe('GPUs that serve one copy of the model, for prefill and for decode.'),
+      workloads: list(workload, 'must be a list of mappings with `name`').describe('Kinds of use.'),
+      inputs: z
+        .record(z.string(), input, { error: 'must be a mapping from names to values' })
+        .describe("The model's inputs that differ from their defaults, and inputs of your own."),
+      formulas: z
+        .record(z.string(), ownQuantity, { error: 'must be a mapping from names to formulas' })
+        .describe('Your own quantities, or other formulas for the quantities of the model.'),
+      outputs: list(text('A quantity.'), 'must be a list of quantities, as in `[daily_cost]`').describe(
+        "What is reported; the first is the headline. The model's headline quantities and your own formulas when left out.",
+      ),
+      correlations: list(correlation, 'must be a list of correlations').describe('Inputs that go together.'),
+      goals: list(
+        text('As in daily_cost <= 1M USD/day with 90%.'),
+        'must be a list of goals such as `daily_cost <= 1M USD/day with 90%`',
+      ).describe('Comparisons that should hold with some probability.'),
+      published: list(published, 'must be a list of published values').describe('What somebody reported.'),
+      allow_non_finite: share(
+        'Share of draws that may be no finite number; 0 when left out.',
+        'must be a share, as in 0.01',
+      ),
+      level: share(
+        'Level of the reported interval; 0.9 when left out.',
+        'must be a share between 0 and 1, as in 0.9',
+      ),
+      notes: list(text('A sentence.'), 'must be a list of sentences').describe(
+        'Sentences shown in the report.',
+      ),
+    },
+    { error: 'a scenario must be a mapping from keys to values' },
+  )
+  .partial();
+
+/** The keys that a mapping at a path may have. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return Object.keys(scenarioShape.shape);
+  const shapes = { inputs: inputMapping, formulas: formulaMapping, correlations: correlation, published };
+  return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
+}
+
+/** JSON Schema (draft 7) of a scenario file, for editors. */
+export function scenarioSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(scenarioShape, { target: 'draft-7' });
+  return { ...schema, title: 'costcone scenario' };
+}

@@ -1,0 +1,110 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Place, type Problem, ScenarioError } from '../errors.ts';
+
+/** A text file somebody wrote. */
+export interface SourceFile {
+  /** As the user named it; problems begin with it. */
+  readonly name: string;
+  /** Absolute folder that relative paths inside the file start from. */
+  readonly folder: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** Largest scenario, and largest CSV, in bytes. */
+export const largestScenario = 1 << 20;
+export const largestCsv = 1 << 28;
+
+/** Reads a file. @throws ScenarioError where it is missing, no regular file, too large or not UTF-8 text. */
+export function readSourceFile(path: string, name: string, largest: number): SourceFile {
+  return sourceFile(readBytes(path, name, largest), name, dirname(resolve(path)), largest);
+}
+
+/** A source file from bytes that are already there. @throws ScenarioError where they are not UTF-8 text. */
+export function sourceFile(bytes: Uint8Array, name: string, folder: string, largest: number): SourceFile {
+  if (bytes.length > largest) throw fileError(name, tooLarge(largest));
+  return { name, folder, bytes, text: decodeText(bytes, name) };
+}
+
+/** The line and column of an offset in a text, counted from 1. */
+export function placeIn(file: SourceFile, offset: number): Place {
+  const before = file.text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { file: file.name, line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+function readBytes(path: string, name: string, largest: number): Uint8Array {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    if (fstatSync(descriptor).isDirectory()) throw fileError(name, 'must be a file', 'a folder');
+    return readUpTo(descriptor, name, largest);
+  } catch (error) {
+    if (error instanceof ScenarioError) throw error;
+    throw fileError(name, unreadable(error));
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Reads piece by piece, because a pipe or a device does not say beforehand how much it holds. */
+function readUpTo(descriptor: number, name: string, largest: number): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = new Uint8Array(1 << 16);
+    const count = readSync(descriptor, piece);
+    if (count === 0) return new Uint8Array(Buffer.concat(pieces, length));
+    length += count;
+    if (length > largest) throw fileError(name, tooLarge(largest));
+    pieces.push(piece.subarray(0, count));
+  }
+}
+
+function tooLarge(largest: number): string {
+  return `file is larger than ${largest >> 20} MiB`;
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'file not found';
+  if (code === 'EACCES' || code === 'EPERM') return 'file may not be read';
+  if (code === 'EISDIR') return 'must be a file (a folder)';
+  if (code === 'ERR_INVALID_ARG_VALUE' || code === 'ENAMETOOLONG') return 'no file can have this name';
+  return `file cannot be read (${code ?? String(error)})`;
+}
+
+function decodeText(bytes: Uint8Array, name: string): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw fileError(name, 'must be UTF-8 text', 'UTF-16', 'save it as UTF-8');
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) throw fileError(name, 'must be UTF-8 text', `a binary file, byte ${nul} is 0`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ScenarioError([invalidUtf8(bytes, name)]);
+  }
+}
+
+/** The place of the first byte that is not UTF-8: where decoding and encoding again first differ. */
+function invalidUtf8(bytes: Uint8Array, name: string): Problem {
+  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
+  const good = new TextDecoder('utf-8').decode(bytes.subarray(0, wrong));
+  const place = placeIn({ name, folder: '', bytes, text: good }, good.length);
+  return { place, path: '', rule: 'must be UTF-8 text', found: `byte 0x${bytes[wrong]?.toString(16)}` };
+}
+
+function fileError(name: string, rule: string, found?: string, hint?: string): ScenarioError {
+  return new ScenarioError([
+    {
+      place: { file: name },
+      path: '',
+      rule,
+      ...(found === undefined ? {} : { found }),
+      ...(hint === undefined ? {} : { hint }),
+    },
+  ]);
+}

@@ -1,0 +1,89 @@
+import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import type { Problem } from '../errors.ts';
+import { placeIn, type SourceFile } from './source-file.ts';
+
+/** Levels of nesting that a scenario never needs. */
+const deepest = 64;
+
+/** The one YAML document of a file; null where there is none to go on with. Problems are added to the list. */
+export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parsed | null {
+  const report = (offset: number, rule: string, found?: string | undefined, hint?: string | undefined) =>
+    problems.push({
+      place: placeIn(file, offset),
+      path: '',
+      rule,
+      ...(found === undefined ? {} : { found }),
+      ...(hint === undefined ? {} : { hint }),
+    });
+
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(file.text);
+  if (control) {
+    report(control.index, 'control characters are not allowed', `U+${hex(control[0])}`);
+    return null;
+  }
+  const tokens = parseTokens(file.text, report);
+  if (tokens === null) return null;
+  const options = { keepSourceTokens: true, prettyErrors: false, version: '1.2' } as const;
+  const documents = [...new Composer(options).compose(tokens, true, file.text.length)];
+  const document: Document.Parsed | undefined = documents[0];
+  if (document === undefined) return null;
+  if (documents.length > 1)
+    report(documents[1]!.range[0], 'a file holds one scenario', `${documents.length} YAML documents`);
+  const count = problems.length;
+  for (const error of document.errors) report(error.pos[0], ...ruleOf(error, file.text));
+  const broken = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  return broken && problems.length > count ? null : document;
+}
+
+/** Parses token by token, so that nesting is stopped before anything recursive sees it. */
+function parseTokens(
+  text: string,
+  report: (offset: number, rule: string, found?: string | undefined, hint?: string | undefined) => void,
+): CST.Token[] | null {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const type = isScalar ? 'scalar' : CST.tokenType(lexeme);
+    if (type === 'tag') report(parser.offset, 'YAML tags are not allowed', lexeme, 'leave the tag out');
+    if (type === 'directive-line' && !/^%YAML 1\.2\s*$/.test(lexeme))
+      report(parser.offset, 'YAML directives are not allowed', lexeme.trim());
+    isScalar = !isScalar && lexeme === CST.SCALAR;
+    tokens.push(...parser.next(lexeme));
+    // The stack holds two tokens around the outermost value.
+    if (parser.stack.length > deepest + 2) {
+      report(parser.offset, `nested more than ${deepest} levels deep`);
+      return null;
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+const rules: Readonly<Record<string, readonly [rule: string, hint?: string]>> = {
+  TAB_AS_INDENT: ['tabs are not allowed as indentation', 'use spaces'],
+  BLOCK_AS_IMPLICIT_KEY: ['a value cannot hold ": " unless it is quoted'],
+  MULTILINE_IMPLICIT_KEY: ['a key must stand on one line, followed by a colon', 'write `key: value`'],
+};
+
+function ruleOf(
+  error: YAMLError,
+  text: string,
+): readonly [rule: string, found?: string | undefined, hint?: string | undefined] {
+  const [start, end] = error.pos;
+  const word = /^[^\s:]*/.exec(text.slice(start, Math.max(end, start + 60)))![0];
+  if (error.code === 'DUPLICATE_KEY') return ['each key may stand once', word];
+  if (error.code === 'BAD_SCALAR_START' || error.code === 'UNEXPECTED_TOKEN')
+    return [`not valid YAML: ${sentence(error.message)}`, undefined, 'put the value in quotes'];
+  const rule = rules[error.code];
+  if (rule === undefined) return [`not valid YAML: ${sentence(error.message)}`];
+  return [`not valid YAML: ${rule[0]}`, undefined, rule[1]];
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\s+/g, ' ');
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
+}
