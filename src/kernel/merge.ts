@@ -115,6 +115,15 @@ export interface SubtreeSummary {
   readonly columns: readonly ColumnSummary[];
 }
 
+/** Two neighbours as the node above them. */
+export function mergeSubtrees(left: SubtreeSummary, right: SubtreeSummary): SubtreeSummary {
+  return {
+    level: left.level + 1,
+    index: left.index / 2,
+    columns: left.columns.map((column, k) => mergeColumns(column, right.columns[k]!)),
+  };
+}
+
 /**
  * The statistics of one replicate, put together from nodes of the tree that arrive in any order. In order of index it
  * holds at most one node a level.
@@ -143,12 +152,7 @@ export class ReplicateTree {
       return null;
     }
     this.#waiting.delete(siblingKey);
-    const [left, right] = node.index % 2 === 0 ? [node, sibling] : [sibling, node];
-    return this.add({
-      level: node.level + 1,
-      index: Math.floor(node.index / 2),
-      columns: left.columns.map((column, k) => mergeColumns(column, right.columns[k]!)),
-    });
+    return this.add(node.index % 2 === 0 ? mergeSubtrees(node, sibling) : mergeSubtrees(sibling, node));
   }
 }
 

@@ -1,0 +1,155 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import type { PreparedPlan, ReplicateSummary, Rows } from '../kernel/kernel.ts';
+import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
+import { chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type KernelName, loadKernel, standardKernel, workerModule } from './load-kernel.ts';
+import { isSmall } from './run-cost.ts';
+import { runSubtree, type Subtree, subtreesOf } from './subtree.ts';
+import { Threads } from './threads.ts';
+
+export interface PoolOptions {
+  /** Threads; as many as the machine has cores unless said. The result does not depend on it. */
+  readonly workers?: number;
+  readonly kernel?: KernelName;
+  /** `always` starts threads for small runs too, which are otherwise quicker without. */
+  readonly threads?: 'when worth it' | 'always';
+  /** The module that threads run; for tests. */
+  readonly worker?: URL;
+}
+
+export interface RunOptions {
+  /** Called after every task with the draws done and wanted, over all replicates. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Stops the run within a block; whole replicates count. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunOutcome {
+  /** Whole replicates in order; all of them unless interrupted. */
+  readonly replicates: readonly ReplicateSummary[];
+  readonly interrupted: boolean;
+}
+
+/** Runs plans on all cores. The same plan gives the same bits for any number of workers. */
+export interface Pool {
+  /** @throws ModelError when the same draws kill two workers. */
+  run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
+  /** Draws and evaluates rows on this thread. `first` and `count`: multiples of a block, or the whole replicate. */
+  evaluate(plan: Plan, replicate: number, first: number, count: number): Promise<Rows>;
+  close(): Promise<void>;
+}
+
+/** A pool that starts its threads when a run first needs them. */
+export function createPool(options: PoolOptions = {}): Pool {
+  return new LazyPool(options);
+}
+
+class LazyPool implements Pool {
+  readonly #workers: number;
+  readonly #kernel: KernelName;
+  readonly #options: PoolOptions;
+  #threads: Promise<Threads> | null = null;
+  #prepared: { readonly plan: Plan; readonly made: PreparedPlan } | null = null;
+  #lastPlanId = 0;
+
+  constructor(options: PoolOptions) {
+    this.#workers = options.workers ?? availableParallelism();
+    this.#kernel = options.kernel ?? standardKernel;
+    this.#options = options;
+  }
+
+  async run(plan: Plan, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const onAbort = () => Atomics.store(stop, 0, 1);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    try {
+      const { execute, lanes } = await this.#executor(plan, stop);
+      return await collect(plan, execute, lanes, stop, onProgress);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async evaluate(plan: Plan, replicate: number, first: number, count: number): Promise<Rows> {
+    return (await this.#prepare(plan)).evaluate(replicate, first, count);
+  }
+
+  async close(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = null;
+    await (await threads)?.close();
+  }
+
+  /** How tasks are run, and how many are kept under way: two a worker, so that none waits for the next. */
+  async #executor(plan: Plan, stop: Int32Array): Promise<{ execute: Execute; lanes: number }> {
+    if (this.#options.threads !== 'always' && isSmall(plan, this.#kernel)) {
+      const prepared = await this.#prepare(plan);
+      const execute: Execute = async (subtree) => {
+        await setImmediate();
+        return runSubtree(plan, prepared, subtree, () => Atomics.load(stop, 0) !== 0);
+      };
+      return { execute, lanes: 1 };
+    }
+    this.#threads ??= Threads.start(this.#workers, this.#options.worker ?? workerModule(this.#kernel));
+    const threads = await this.#threads;
+    const planId = ++this.#lastPlanId;
+    const execute: Execute = async (subtree) => {
+      try {
+        return await threads.run(plan, planId, subtree, stop);
+      } catch (error) {
+        // Threads may be beyond repair: the next run starts new ones, and tasks still waiting end now.
+        await this.close();
+        throw error;
+      }
+    };
+    return { execute, lanes: 2 * this.#workers };
+  }
+
+  async #prepare(plan: Plan): Promise<PreparedPlan> {
+    if (this.#prepared?.plan !== plan)
+      this.#prepared = { plan, made: (await loadKernel(this.#kernel)).prepare(plan) };
+    return this.#prepared.made;
+  }
+}
+
+type Execute = (subtree: Subtree) => Promise<SubtreeSummary | null>;
+
+/** Keeps `lanes` tasks under way until all are done or the run is stopped, and merges what comes back. */
+async function collect(
+  plan: Plan,
+  execute: Execute,
+  lanes: number,
+  stop: Int32Array,
+  onProgress: RunOptions['onProgress'],
+): Promise<RunOutcome> {
+  const total = plan.drawsPerReplicate * plan.replicates;
+  const chunks = chunksPerReplicate(plan);
+  const trees = new Map<number, ReplicateTree>();
+  const replicates: ReplicateSummary[] = [];
+  const tasks = subtreesOf(plan, lanes);
+  let done = 0;
+  const lane = async () => {
+    for (const task of tasks) {
+      const node = Atomics.load(stop, 0) === 0 ? await execute(task) : null;
+      if (node === null) return;
+      const { replicate, level } = task;
+      const tree = trees.get(replicate) ?? new ReplicateTree(replicate, plan.drawsPerReplicate, chunks);
+      trees.set(replicate, tree);
+      const whole = tree.add(node);
+      if (whole !== null) {
+        replicates.push(whole);
+        trees.delete(replicate);
+      }
+      done += Math.min(chunkDraws * 2 ** level, plan.drawsPerReplicate);
+      onProgress?.(done, total);
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  replicates.sort((a, b) => a.replicate - b.replicate);
+  return { replicates, interrupted: replicates.length < plan.replicates };
+}
