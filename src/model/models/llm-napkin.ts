@@ -1,153 +1,63 @@
 import type { BuiltInModel } from './built-in-model.ts';
-import { type InputRow, modelInputs, modelQuantities, notNegative, positive, type QuantityRow, share } from './rows.ts';
+import {
+  type InputRow,
+  modelInputs,
+  modelQuantities,
+  notNegative,
+  positive,
+  type QuantityRow,
+} from './rows.ts';
+import { shared } from './shared-inputs.ts';
 
 const inputs: readonly InputRow[] = [
-  {
-    name: 'daily_active_users',
-    unit: 'user',
-    range: positive,
-    explanation: 'People who use the service on a day.',
-    notation: '1M to 20M',
-    source: 'judgement: from a large product to early ChatGPT; give your own',
-  },
-  {
-    name: 'queries_per_user',
-    unit: 'query/user/day',
-    range: positive,
-    explanation: 'Queries each of them sends on that day.',
-    notation: '4 to 15',
-    source:
-      'judgement around ChatGPT in July 2025: 18 billion messages a week of 700 million weekly users (NBER w34255) is 3.7 a weekly user and day, more for those who come on a given day',
-  },
+  shared.dailyActiveUsers,
+  shared.queriesPerUser,
   {
     name: 'tokens_per_query',
     unit: 'token/query',
     range: positive,
     explanation: 'Mean tokens read and written for one query, the history sent along included.',
-    notation: '300 to 2000',
-    source:
-      'judgement: LMSYS-Chat-1M means add to 284 without history (arXiv 2309.11998), the Azure conversation trace of 2023 to 1366 with it',
   },
-  {
-    name: 'active_parameters',
-    unit: 'parameter',
-    range: positive,
-    explanation: 'Parameters used for each token; for a mixture of experts only the active ones.',
-  },
-  {
-    name: 'peak_flops',
-    unit: 'FLOP/s/GPU',
-    range: positive,
-    explanation: 'Dense peak of one accelerator in the precision of the weights; half of a "sparse" figure.',
-  },
-  {
-    name: 'mfu',
-    range: [Number.MIN_VALUE, 1],
-    explanation: 'Share of the peak that is reached while an accelerator is busy.',
-    notation: 'beta(6.23, 9.68)',
-    source:
-      'fit to 61 published training runs in the Epoch AI data on ML systems; serving fleets publish too little, so training stands in for it',
-  },
+  shared.activeParameters,
+  shared.peakFlops,
+  shared.mfu,
   {
     name: 'fleet_utilization',
     range: [Number.MIN_VALUE, 1],
     explanation: 'Share of the day an accelerator is busy: load falls at night and some headroom is kept.',
-    notation: 'beta(p5=0.25, p95=0.7)',
-    source:
-      'judgement: hourly peak over mean is 1.3 to 2.2 in published traces (DeepSeek 2025, ServeGen 2025), with headroom on top',
   },
+  shared.gpuPrice,
   {
-    name: 'gpu_price',
-    unit: 'USD/GPU/hour',
-    range: notNegative,
-    explanation: 'Rent of one accelerator; contains the lessor’s electricity and staff.',
-  },
-  {
-    name: 'server_power',
+    name: 'mean_power',
     unit: 'W/GPU',
     range: notNegative,
     explanation: 'Mean draw of one accelerator with its part of the server.',
   },
-  {
-    name: 'pue',
-    range: [1, 5],
-    explanation: 'Power usage effectiveness: draw of the building over draw of its computers.',
-  },
-  {
-    name: 'electricity_price',
-    unit: 'USD/kWh',
-    range: notNegative,
-    explanation: 'Price of electricity.',
-  },
-  {
-    name: 'owned_share',
-    range: share,
-    explanation: 'Share of the accelerators that is owned; the rest is rented.',
-    notation: '0',
-    source: 'judgement: all is rented unless said',
-  },
+  shared.pue,
+  shared.electricityPrice,
+  shared.ownedShare,
   {
     name: 'server_price',
     unit: 'USD/GPU',
     range: notNegative,
     explanation: 'Purchase price of one accelerator with its part of server and network.',
   },
-  {
-    name: 'hardware_lifetime',
-    unit: 'year',
-    range: positive,
-    explanation: 'Time over which bought hardware is written off.',
-    notation: '3 to 6',
-    source: 'Epoch AI training-cost-trends: 3 years before 2021, 4 until 2022, 5 since; widened',
-  },
+  shared.hardwareLifetime,
   {
     name: 'staff',
     unit: 'person',
     range: notNegative,
     explanation: 'People who operate and develop the service.',
-    notation: '50 to 400',
-    source: 'judgement: OpenAI had some hundreds of employees in early 2023, not all of them for one service',
   },
-  {
-    name: 'staff_cost',
-    unit: 'USD/person/year',
-    range: notNegative,
-    explanation: 'Loaded cost of one of them: pay, benefits, office, equipment.',
-    notation: '250k to 1M',
-    source:
-      'judgement; the press of July 2024 had OpenAI’s 1,500 staff at 1.5 billion USD a year, 1M USD each, stock included',
-  },
-  {
-    name: 'training_factor',
-    unit: 'FLOP/parameter/token',
-    range: positive,
-    explanation: 'Operations a parameter and training token: 2 forward and 4 backward. The article takes 2.',
-    notation: '6',
-    source: 'Kaplan et al. 2020, arXiv 2001.08361, section 2.1',
-  },
-  {
-    name: 'training_tokens',
-    unit: 'token',
-    range: notNegative,
-    explanation: 'Tokens of one training run, repetitions counted.',
-    notation: '300B to 3T',
-    source: 'judgement: from GPT-3 (300B, arXiv 2005.14165) to Llama 2 (2T, arXiv 2307.09288)',
-  },
-  {
-    name: 'training_runs_per_year',
-    unit: '1/year',
-    range: notNegative,
-    explanation: 'Trainings a year whose cost the service carries.',
-    notation: '0.5 to 2',
-    source: 'judgement: a new large model every half year to two years',
-  },
+  shared.staffCost,
+  shared.trainingFactor,
+  shared.trainingTokens,
+  shared.trainingRunsPerYear,
   {
     name: 'network_price',
     unit: 'USD/Mtoken',
     range: notNegative,
     explanation: 'Traffic and storage for a million tokens.',
-    notation: '0.0002 to 0.002',
-    source: 'judgement: 4 to 20 bytes a token with its wrapping, at 0.05 to 0.09 USD/GB',
   },
 ];
 
@@ -193,7 +103,7 @@ const quantities: readonly QuantityRow[] = [
   {
     name: 'energy_per_day',
     unit: 'kWh/day',
-    formula: 'gpus * server_power * pue',
+    formula: 'gpus * mean_power * pue',
     explanation: 'Energy a day at the meter, whoever pays for it.',
   },
   {

@@ -1,4 +1,4 @@
-import { parseUnit } from '../../units/parse-unit.ts';
+import { parseUnit } from '../../notation/parse-unit.ts';
 import type { ModelInput, Quantity } from '../model.ts';
 import type { InputDefaults } from '../options.ts';
 
@@ -9,16 +9,13 @@ export const notNegative: readonly [number, number] = [0, Number.POSITIVE_INFINI
 /** The allowed range of what something is divided by. */
 export const positive: readonly [number, number] = [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
 
-/** An input as a model's file writes it. */
+/** An input as a model's file writes it; the default comes with the options, from the catalogue. */
 export interface InputRow {
   readonly name: string;
   /** As text; dimensionless when left out. */
   readonly unit?: string;
   readonly range: readonly [low: number, high: number];
   readonly explanation: string;
-  /** Left out where the scenario's options always give the default. */
-  readonly notation?: string;
-  readonly source?: string;
 }
 
 /** A computed quantity as a model's file writes it. */
@@ -33,10 +30,10 @@ export interface QuantityRow {
   readonly label?: string;
 }
 
-/** Makes rows into inputs; a default of the options goes before the row's own. */
+/** Makes rows into inputs with the defaults that the options give. */
 export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults): ModelInput[] {
-  return rows.map(({ name, unit, range, explanation, notation, source }) => {
-    const chosen = defaults[name] ?? (notation === undefined ? undefined : { notation, source: source ?? '' });
+  return rows.map(({ name, unit, range, explanation }) => {
+    const chosen = defaults[name];
     if (chosen === undefined) throw new Error(`the options give no default for ${name}`);
     return { name, unit: parseUnit(unit ?? ''), range, explanation, ...chosen };
   });

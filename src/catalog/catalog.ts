@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import type { ModelShape } from './model-shape.ts';
+
+/** What every row says about itself. */
+interface Sourced {
+  readonly id: string;
+  /** Month or year the facts are of. */
+  readonly date: string;
+}
+
+/** How rent is paid; the words of a scenario's `rental`. */
+export const rentals = ['on-demand', 'reserved-1y', 'reserved-3y', 'spot'] as const;
+export type Rental = (typeof rentals)[number];
+
+/** Offers of one year: how many were seen, and their spread in USD a GPU and hour. */
+export interface RentRow {
+  readonly year: number;
+  /** Last year the row holds for, when that is not `year`. */
+  readonly until?: number;
+  readonly kind: Rental;
+  readonly count?: number;
+  readonly low?: number;
+  readonly median?: number;
+  readonly high?: number;
+  readonly source: string;
+}
+
+/** Prices of one year in USD; `chip` alone, or with its part of the `server`. */
+export interface PurchaseRow {
+  readonly year: number;
+  readonly low: number;
+  readonly high?: number;
+  readonly basis: 'chip' | 'server' | 'unclear';
+  readonly source: string;
+}
+
+/** Number formats that accelerators have arithmetic for. bf16 stands for fp16 too. */
+export type TensorFormat = 'bf16' | 'fp8' | 'int8' | 'fp4';
+
+export interface AcceleratorRow extends Sourced {
+  readonly name: string;
+  /** Dense, not sparse; null where the chip has no such arithmetic. */
+  readonly dense_tflops: Readonly<Record<TensorFormat, number | null>>;
+  readonly memory_gb: number;
+  readonly bandwidth_gb_per_s: number;
+  readonly chip_power_w: number | null;
+  /** Maximum draw with its part of the server; null where nobody says. */
+  readonly server_power_w: number | null;
+  readonly rent: readonly RentRow[];
+  readonly purchase: readonly PurchaseRow[];
+  readonly sources: readonly string[];
+  readonly note?: string;
+}
+
+export interface LanguageModelRow extends Sourced, ModelShape {
+  readonly name: string;
+  /** Counts its makers published, to hold the computed ones against. */
+  readonly published: { readonly parameters: number; readonly active_parameters?: number };
+  /** Id of the row of API prices that sells it, or something like it. */
+  readonly api_price?: string;
+  readonly sources: readonly string[];
+  readonly note?: string;
+}
+
+export interface RegionRow extends Sourced {
+  readonly name: string;
+  /** USD per kWh. */
+  readonly electricity: readonly {
+    readonly year: number;
+    readonly low: number;
+    readonly high: number;
+    readonly mean?: number;
+  }[];
+  readonly electricity_source: string;
+  /** Notation, in g/kWh. */
+  readonly carbon_intensity: string;
+  readonly carbon_intensity_source: string;
+}
+
+/** Tokens of requests somebody recorded: mean, quantiles, spread. */
+export interface WorkloadRow extends Sourced {
+  readonly label: string;
+  readonly input: Readonly<Record<string, number>> | null;
+  readonly output: Readonly<Record<string, number>> | null;
+  readonly input_cv: number | null;
+  readonly output_cv: number | null;
+  readonly length_correlation: number | null;
+  /** Highest rate over the mean, by minute or hour. */
+  readonly peak_to_mean?: Readonly<Record<string, number>>;
+  readonly requests?: number;
+  readonly kind: string;
+  readonly licence: string;
+  readonly source: string;
+}
+
+/** A kind of use with distributions of its *means*: what a scenario's workload of that name starts from. */
+export interface ApplicationRow extends Sourced {
+  readonly label: string;
+  readonly input_tokens: string;
+  readonly output_tokens: string;
+  readonly input_cv: string;
+  readonly output_cv: string;
+  readonly length_correlation: string;
+  readonly cache_hit: string;
+  readonly source: string;
+}
+
+/** A default of a model's input; `id` is the input's name. */
+export interface AssumptionRow extends Sourced {
+  readonly unit: string;
+  readonly notation: string;
+  readonly source: string;
+}
+
+export interface ApiPriceRow extends Sourced {
+  readonly provider: string;
+  readonly input_usd_per_mtoken: number;
+  readonly output_usd_per_mtoken: number;
+  readonly cached_input_usd_per_mtoken?: number;
+  readonly sources: readonly string[];
+}
+
+/** Reads a table beside this file once, when it is first asked for. The tests check every row against its type. */
+function table<Row extends Sourced>(file: string): () => readonly Row[] {
+  let rows: readonly Row[] | undefined;
+  return () => {
+    rows ??= JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as readonly Row[];
+    return rows;
+  };
+}
+
+export const accelerators = table<AcceleratorRow>('accelerators.json');
+export const languageModels = table<LanguageModelRow>('language-models.json');
+export const regions = table<RegionRow>('regions.json');
+export const workloads = table<WorkloadRow>('workloads.json');
+export const applications = table<ApplicationRow>('applications.json');
+export const assumptions = table<AssumptionRow>('assumptions.json');
+export const apiPrices = table<ApiPriceRow>('api-prices.json');
+
+/** The row of that id, or undefined. */
+export function rowOf<Row extends Sourced>(rows: readonly Row[], id: string): Row | undefined {
+  return rows.find((row) => row.id === id);
+}

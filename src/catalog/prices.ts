@@ -1,0 +1,152 @@
+import type { AcceleratorRow, PurchaseRow, RegionRow, Rental, RentRow } from './catalog.ts';
+
+/** A default for an input, structurally what a model's options take. */
+export interface Default {
+  readonly notation: string;
+  readonly source: string;
+}
+
+/** Four significant digits are more than any price here is known to. */
+const figure = (value: number) => String(Number(value.toPrecision(4)));
+
+/**
+ * Offers as a distribution of the price somebody pays: their spread over the market stands for what is not known about
+ * the contract. Three or more offers: through low, median and high as 5th, 50th and 95th percentile, ended a quarter
+ * beyond. Two offers, or a median at an end: lognormal from low to high, a quarter wider where there are only two.
+ * One figure: half as much to half more.
+ */
+export function spreadNotation(offers: {
+  low?: number;
+  median?: number;
+  high?: number;
+  count?: number;
+}): string {
+  const { low, median, high, count = 2 } = offers;
+  if (low === undefined || high === undefined || low === high) {
+    const only = median ?? low ?? high;
+    if (only === undefined) throw new Error('a price row has no figure');
+    return `${figure(only / 1.5)} to ${figure(only * 1.5)}`;
+  }
+  if (median !== undefined && low < median && median < high) {
+    const ends = `min=${figure(low * 0.8)}, max=${figure(high * 1.25)}`;
+    return `quantiles(p5=${figure(low)}, p50=${figure(median)}, p95=${figure(high)}, ${ends})`;
+  }
+  const wider = count > 2 ? 1 : 1.25;
+  return `${figure(low / wider)} to ${figure(high * wider)}`;
+}
+
+const yearsAway = (row: { year: number; until?: number }, year: number) =>
+  Math.max(row.year - year, year - (row.until ?? row.year), 0);
+
+/** The row nearest in time; of two equally near, the later. */
+function nearest<Row extends { year: number; until?: number }>(
+  rows: readonly Row[],
+  year: number,
+): Row | undefined {
+  return [...rows].sort((a, b) => yearsAway(a, year) - yearsAway(b, year) || b.year - a.year)[0];
+}
+
+/**
+ * What the other kinds of rent cost against on demand, where the catalogue has no offer of the kind: A100 and H100 rows
+ * with both have 0.77 to 0.92 for a year and 0.47 to 0.66 for three; spot is a judgement around the rows of 2026.
+ */
+const againstOnDemand: Readonly<Record<Rental, readonly [number, number]>> = {
+  'on-demand': [1, 1],
+  'reserved-1y': [0.65, 0.95],
+  'reserved-3y': [0.42, 0.7],
+  spot: [0.35, 0.85],
+};
+
+const said = (row: RentRow) =>
+  `${row.count === undefined ? '' : `${row.count} offer${row.count === 1 ? '' : 's'}, `}${row.year}${row.until === undefined ? '' : `-${row.until}`}: ${row.source}`;
+
+/** Rent of an accelerator in a year, in USD/GPU/hour. */
+export function rentDefault(accelerator: AcceleratorRow, year: number | null, rental: Rental): Default {
+  const ofKind = accelerator.rent.filter((row) => row.kind === rental);
+  const latest = Math.max(...accelerator.rent.map((row) => row.until ?? row.year));
+  const row = nearest(ofKind, year ?? latest);
+  if (row !== undefined) {
+    const distance = year === null ? 0 : yearsAway(row, year);
+    const away = distance === 0 ? '' : `judgement: no offer of ${year} is known, the nearest is taken; `;
+    return {
+      notation: `${spreadNotation(row)} USD/GPU/hour`,
+      source: `${away}${rental}, ${said(row)}`,
+    };
+  }
+  const onDemand = nearest(
+    accelerator.rent.filter((other) => other.kind === 'on-demand'),
+    year ?? latest,
+  );
+  if (onDemand !== undefined) {
+    const [least, most] = againstOnDemand[rental];
+    const low = (onDemand.low ?? onDemand.median ?? 0) * least;
+    const high = (onDemand.high ?? onDemand.median ?? 0) * most;
+    return {
+      notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
+      source: `judgement: no ${rental} offer is known; ${least} to ${most} of on demand, ${said(onDemand)}`,
+    };
+  }
+  const chip = purchaseRow(accelerator, year);
+  if (chip !== undefined) {
+    // A server is some 1.6 times its chips; it pays back in 1.5 to 5 years of 8,766 hours.
+    const server = chip.basis === 'chip' ? 1.62 : 1;
+    const low = (chip.low * server) / (5 * 8766);
+    const high = ((chip.high ?? chip.low) * server) / (1.5 * 8766);
+    return {
+      notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
+      source: `judgement: no offer is known; a server of ${chip.year} pays back in 1.5 to 5 years (${chip.source})`,
+    };
+  }
+  return {
+    notation: '0.5 to 12 USD/GPU/hour',
+    source: 'judgement: the row has no price; from the least to the most of the catalogue',
+  };
+}
+
+function purchaseRow(accelerator: AcceleratorRow, year: number | null): PurchaseRow | undefined {
+  const chips = accelerator.purchase.filter(({ basis }) => basis === 'chip');
+  const rows = chips.length > 0 ? chips : accelerator.purchase;
+  const latest = Math.max(...rows.map((row) => row.year));
+  return nearest(rows, year ?? latest);
+}
+
+/** Price of a chip, and whether a server's parts come on top of it. */
+export function purchaseDefault(
+  accelerator: AcceleratorRow,
+  year: number | null,
+): { readonly price: Default; readonly basis: PurchaseRow['basis'] } {
+  const row = purchaseRow(accelerator, year);
+  if (row === undefined) {
+    const rent = accelerator.rent[0];
+    const hourly = rent?.median ?? (rent?.low ?? 1) * 1.25;
+    return {
+      // The same reasoning backwards.
+      price: {
+        notation: `${figure((hourly * 8766) / 1.62)} to ${figure((hourly * 3 * 8766) / 1.62)} USD/GPU`,
+        source: 'judgement: no price is known; what its rent pays back in 1 to 3 years',
+      },
+      basis: 'chip',
+    };
+  }
+  const notation =
+    row.high === undefined
+      ? `${figure(row.low / 1.25)} to ${figure(row.low * 1.25)}`
+      : `${figure(row.low / 1.1)} to ${figure(row.high * 1.1)}`;
+  return {
+    price: { notation: `${notation} USD/GPU`, source: `price of a ${row.basis}, ${row.year}: ${row.source}` },
+    basis: row.basis,
+  };
+}
+
+/** Electricity of a region in a year, in USD/kWh. */
+export function electricityDefault(region: RegionRow, year: number | null): Default {
+  const latest = Math.max(...region.electricity.map((row) => row.year));
+  const row = nearest(region.electricity, year ?? latest);
+  if (row === undefined) throw new Error(`region ${region.id} has no price`);
+  const { low, high, mean } = row;
+  const notation = mean === undefined ? `${low} to ${high}` : `triangular(${low}, ${mean}, ${high})`;
+  return {
+    notation: `${notation} USD/kWh`,
+    source: `${region.name}, ${row.year}: ${region.electricity_source}`,
+  };
+}
