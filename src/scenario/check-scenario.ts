@@ -38,7 +38,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
     published: readPublished(settings.get('published'), names, reading),
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),
-    notes: listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
+    notes: [...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []), ...choice.notes],
   };
 }
 

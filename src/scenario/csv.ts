@@ -1,4 +1,5 @@
 import { didYouMean, type Problem, ScenarioError } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
 interface Cell {
@@ -41,7 +42,11 @@ export function readColumn(file: SourceFile, column: string): number[] {
     const cell = row[index];
     const value = numberOf(cell?.text.trim() ?? '');
     if (value === null)
-      problem((cell ?? row.at(-1)!).start, 'must be a number', cell?.text ?? 'no such cell in this line');
+      problem(
+        (cell ?? row.at(-1)!).start,
+        'must be a number',
+        cell === undefined ? 'no such cell in this line' : quoted(cell.text),
+      );
     else values.push(value);
     if (problems.length === 10) break;
   }

@@ -1,5 +1,6 @@
 import { distributionNames } from '../distributions/table.ts';
 import { NotationError, type Problem } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
 import { checkName } from '../notation/names.ts';
 import { report } from './reading.ts';
 import type { SourceFile } from './source-file.ts';
@@ -11,8 +12,7 @@ export interface Draft {
   readonly file: SourceFile;
   /** Values of the top-level keys other than the ones below. */
   readonly settings: Map<string, YamlNode>;
-  /** Names of the workloads. */
-  readonly workloads: Map<string, YamlScalar>;
+  readonly workloads: Map<string, DraftWorkload>;
   /** Inputs by full name; `input_tokens` in the row of `chat` is `chat.input_tokens`. */
   readonly inputs: Map<string, DraftEntry>;
   readonly formulas: Map<string, DraftEntry>;
@@ -25,6 +25,13 @@ export interface DraftEntry {
   readonly value: YamlScalar;
   /** `unit`, `label`, `source` and `explanation` where they are given. */
   readonly fields: ReadonlyMap<string, YamlScalar>;
+}
+
+/** A row of `workloads`; its other keys are inputs. */
+export interface DraftWorkload {
+  readonly name: YamlScalar;
+  /** The application whose tokens it starts from. */
+  readonly like: YamlScalar | undefined;
 }
 
 /** What a file says. Bad names, and names that are given twice, are reported and left out. */
@@ -45,7 +52,7 @@ export function draftOf(root: YamlMap, problems: Problem[]): Draft {
   if (workloads?.kind === 'list') for (const row of workloads.items) addWorkload(draft, row, problems);
   for (const [name, { key }] of draft.formulas) {
     if (!draft.inputs.has(name)) continue;
-    report({ problems }, key, 'a name is either an input or a formula', name);
+    report({ problems }, key, 'a name is either an input or a formula', quoted(name));
     draft.formulas.delete(name);
   }
   return draft;
@@ -74,19 +81,23 @@ function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
 
 function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
   const name = row.kind === 'map' ? row.entries.get('name')?.value : undefined;
-  if (row.kind !== 'map' || name?.kind !== 'scalar') return;
-  if (!isGoodName(name.text, name, problems)) return;
-  if (name.text.includes('.'))
-    return report({ problems }, name, 'a workload has a name without dots', name.text);
-  if (draft.workloads.has(name.text))
-    return report({ problems }, name, 'each workload may stand once', name.text);
-  draft.workloads.set(name.text, name);
+  if (row.kind !== 'map' || name?.kind !== 'scalar' || !isGoodName(name.text, name, problems)) return;
+  if (name.text.includes('.') || draft.workloads.has(name.text)) {
+    const rule = name.text.includes('.')
+      ? 'the name of a workload has no dots'
+      : 'each workload may stand once';
+    report({ problems }, name, rule, quoted(name.text));
+    return;
+  }
+  const like = row.entries.get('like')?.value;
+  draft.workloads.set(name.text, { name, like: like?.kind === 'scalar' ? like : undefined });
   for (const [key, entry] of row.entries) {
+    if (key === 'name' || key === 'like' || entry.value.kind !== 'scalar') continue;
     const full = `${name.text}.${key}`;
-    if (key === 'name' || !isGoodName(full, entry.key, problems) || entry.value.kind !== 'scalar') continue;
+    if (!isGoodName(full, entry.key, problems)) continue;
     const other = draft.inputs.get(full);
     if (other !== undefined)
-      report({ problems }, other.key, 'is also given in the row of its workload', full);
+      report({ problems }, other.key, 'is also given in the row of its workload', quoted(full));
     draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map() });
   }
 }

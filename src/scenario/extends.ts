@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type Draft, draftOf, mergeDrafts } from './draft.ts';
+import { quoted } from '../notation/messages.ts';
 import { report } from './reading.ts';
 import { checkShape } from './shape.ts';
 import { largestScenario, readSourceFile, type SourceFile } from './source-file.ts';
@@ -47,7 +48,12 @@ function readBase(
 ): SourceFile | null {
   const path = resolve(file.folder, node.text);
   if (seen.has(path)) {
-    report({ problems }, node, 'a scenario must not extend itself, not even through others', node.text);
+    report(
+      { problems },
+      node,
+      'a scenario must not extend itself, not even through others',
+      quoted(node.text),
+    );
     return null;
   }
   // Named as the user would, from where the extending file was named.
@@ -59,7 +65,7 @@ function readBase(
     const [problem] = error.problems;
     // A problem with a line is one inside the base; without, it is that the base cannot be had.
     if (problem?.place.line !== undefined) problems.push(problem);
-    else report({ problems }, node, problem!.rule, problem!.found ?? node.text, problem!.hint);
+    else report({ problems }, node, problem!.rule, problem!.found ?? quoted(node.text), problem!.hint);
     return null;
   }
 }

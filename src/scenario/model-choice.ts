@@ -1,9 +1,14 @@
+import { resolve } from 'node:path';
+import type { OptionProblem } from '../catalog/mapping-reader.ts';
+import { type OptionWords, resolveOptions } from '../catalog/resolve-options.ts';
 import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { builtInModels } from '../model/models/table.ts';
 import { quoted } from '../notation/messages.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
+import { plainValue } from './shape.ts';
+import { largestScenario, readSourceFile } from './source-file.ts';
 
 /** The model a scenario names. */
 export interface ModelChoice {
@@ -11,6 +16,8 @@ export interface ModelChoice {
   readonly model: Model | null;
   /** False where a model is meant but cannot be built, so that nothing can be said about names. */
   readonly isKnown: boolean;
+  /** What was assumed, in sentences for the report. */
+  readonly notes: readonly string[];
 }
 
 /** Keys that only a built-in model understands. */
@@ -29,26 +36,70 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   const node = draft.settings.get('model');
   const given = modelKeys.filter((key) => draft.settings.has(key));
   if (node?.kind !== 'scalar') {
-    for (const key of given)
-      report(reading, draft.settings.get(key)!, 'is for a built-in model', 'no model', 'name a `model`');
-    for (const name of draft.workloads.values())
-      report(reading, name, 'a workload is for a built-in model', 'no model', 'name a `model`');
-    return { model: null, isKnown: true };
+    const places = [
+      ...given.map((key) => draft.settings.get(key)!),
+      ...[...draft.workloads.values()].map(({ name }) => name),
+    ];
+    for (const place of places)
+      report(reading, place, 'only a built-in model uses this', undefined, 'name a `model`');
+    return { model: null, isKnown: true, notes: [] };
   }
   const builtIn = builtInModels.find(({ name }) => name === node.text);
   if (builtIn === undefined) {
     const names = builtInModels.map(({ name }) => name);
-    report(
-      reading,
-      node,
-      'unknown model',
-      quoted(node.text),
-      didYouMean(node.text, names) ?? `there are ${names.join(', ')}`,
-    );
-    return { model: null, isKnown: false };
+    const hint = didYouMean(node.text, names) ?? `there are ${names.join(', ')}`;
+    report(reading, node, 'unknown model', quoted(node.text), hint);
+    return { model: null, isKnown: false, notes: [] };
   }
+  const rule = `${builtIn.name} does not use this`;
   for (const key of given)
-    if (!builtIn.options.includes(key))
-      report(reading, draft.settings.get(key)!, `${builtIn.name} does not use this key`);
-  return { model: null, isKnown: false };
+    if (!builtIn.options.includes(key)) report(reading, draft.settings.get(key)!, rule);
+  if (!builtIn.options.includes('workloads'))
+    for (const [workload, { name }] of draft.workloads) {
+      report(reading, name, rule);
+      for (const input of draft.inputs.keys())
+        if (input.startsWith(`${workload}.`)) draft.inputs.delete(input);
+    }
+  const { options, problems, notes } = resolveOptions(wordsOf(draft), (path) =>
+    readOptionFile(path, draft, reading),
+  );
+  for (const problem of problems) reportOption(problem, draft, reading);
+  return { model: builtIn.build(options), isKnown: true, notes };
+}
+
+/** The option words of a draft as plain data. */
+function wordsOf(draft: Draft): OptionWords {
+  const words = modelKeys.flatMap((key): [string, unknown][] => {
+    const node = draft.settings.get(key);
+    return node === undefined ? [] : [[key, plainValue(node)]];
+  });
+  const workloads = [...draft.workloads.values()].map(({ name, like }) => ({
+    name: name.text,
+    ...(like === undefined ? {} : { like: like.text }),
+  }));
+  return { ...Object.fromEntries(words), ...(workloads.length > 0 ? { workloads } : {}) };
+}
+
+function readOptionFile(path: string, draft: Draft, reading: Reading): string {
+  const folder = draft.settings.get('language_model')?.file.folder ?? draft.file.folder;
+  const file = readSourceFile(resolve(folder, path), path, largestScenario);
+  reading.files.push(file);
+  return file.text;
+}
+
+/** Places a problem of the catalogue at the value it is about, or at the mapping in which that is missing. */
+function reportOption({ path, rule, found, hint }: OptionProblem, draft: Draft, reading: Reading): void {
+  const [key = '', ...steps] = path;
+  if (key === 'workloads') {
+    const row = [...draft.workloads.values()][Number(steps[0])];
+    report(reading, row?.like ?? row?.name ?? draft.settings.get('model')!, rule, found, hint);
+    return;
+  }
+  let node = draft.settings.get(key) ?? draft.settings.get('model')!;
+  for (const step of steps) {
+    const next = node.kind === 'map' ? node.entries.get(step)?.value : undefined;
+    if (next === undefined) break;
+    node = next;
+  }
+  report(reading, { path: path.join('.'), at: () => node.at() }, rule, found, hint);
 }

@@ -37,11 +37,16 @@ const ownQuantity = z.union([formula, formulaMapping], {
 
 const workload = z
   .object(
-    { name: text('One word, as in chat; its quantities are then called chat.input_tokens and so on.') },
+    {
+      name: text('One word, as in chat; its quantities are then called chat.input_tokens and so on.'),
+      like: text('The application whose tokens it starts from, when that is not its name.').optional(),
+    },
     { error: 'must be a mapping with `name`' },
   )
   .catchall(notation)
-  .describe('One kind of use. Every key but name is a quantity of the model, as in share or input_tokens.');
+  .describe(
+    'One kind of use. Every key but name and like is a quantity of the model, as in share or input_tokens.',
+  );
 
 const correlation = z.strictObject(
   {

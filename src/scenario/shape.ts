@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { didYouMean, type Problem } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
 import { keysAt, scenarioShape } from './schema.ts';
 import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
 
@@ -56,7 +57,7 @@ function reportIssue(root: YamlNode, issue: Issue, problems: Problem[], wrong: S
   const found = describeNode(node);
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    const hint = didYouMean(found, values);
+    const hint = node.kind === 'scalar' ? didYouMean(node.text, values) : undefined;
     problems.push({
       ...at,
       rule: `must be ${listed(values)}`,
@@ -99,7 +100,7 @@ function unknownKey(key: Placed, name: string, known: readonly string[]): Proble
     name === '<<'
       ? 'merge keys do not work here; `extends` starts from another scenario'
       : (didYouMean(name, known) ?? `known keys: ${known.join(', ')}`);
-  return { place: key.at(), path: key.path, rule: 'unknown key', found: name, hint };
+  return { place: key.at(), path: key.path, rule: 'unknown key', found: quoted(name), hint };
 }
 
 function removeNodes(node: YamlNode, wrong: ReadonlySet<YamlNode>): void {
@@ -120,7 +121,7 @@ export function describeNode(node: YamlNode): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'list') return `a list of ${node.items.length}`;
   if (node.value === null) return 'nothing';
-  return node.text.length > 60 ? `${node.text.slice(0, 60)}…` : node.text;
+  return quoted(node.text);
 }
 
 function listed(words: readonly string[]): string {

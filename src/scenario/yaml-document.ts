@@ -1,5 +1,6 @@
 import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
 import type { Problem } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
 /** Levels of nesting that a scenario never needs. */
@@ -45,9 +46,10 @@ function parseTokens(
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const type = isScalar ? 'scalar' : CST.tokenType(lexeme);
-    if (type === 'tag') report(parser.offset, 'YAML tags are not allowed', lexeme, 'leave the tag out');
+    if (type === 'tag')
+      report(parser.offset, 'YAML tags are not allowed', quoted(lexeme), 'leave the tag out');
     if (type === 'directive-line' && !/^%YAML 1\.2\s*$/.test(lexeme))
-      report(parser.offset, 'YAML directives are not allowed', lexeme.trim());
+      report(parser.offset, 'YAML directives are not allowed', quoted(lexeme.trim()));
     isScalar = !isScalar && lexeme === CST.SCALAR;
     tokens.push(...parser.next(lexeme));
     // The stack holds two tokens around the outermost value.
@@ -72,7 +74,7 @@ function ruleOf(
 ): readonly [rule: string, found?: string | undefined, hint?: string | undefined] {
   const [start, end] = error.pos;
   const word = /^[^\s:]*/.exec(text.slice(start, Math.max(end, start + 60)))![0];
-  if (error.code === 'DUPLICATE_KEY') return ['each key may stand once', word];
+  if (error.code === 'DUPLICATE_KEY') return ['each key may stand once', quoted(word)];
   if (error.code === 'BAD_SCALAR_START' || error.code === 'UNEXPECTED_TOKEN')
     return [`not valid YAML: ${sentence(error.message)}`, undefined, 'put the value in quotes'];
   const rule = rules[error.code];

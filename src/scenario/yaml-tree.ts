@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Place, Problem } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -77,7 +78,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
       const target = anchors.get(node.source);
       if (target !== undefined) return build(target, path, offset, depth + 1);
       const rule = 'an alias must name an anchor that stands before it';
-      problems.push({ place: placeIn(file, offset), path, rule, found: `*${node.source}` });
+      problems.push({ place: placeIn(file, offset), path, rule, found: quoted(`*${node.source}`) });
       return null;
     }
     if (node?.anchor) anchors.set(node.anchor, node);
@@ -95,7 +96,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
     for (const { key, value } of pairs) {
       const keyOffset = key?.range?.[0] ?? offset;
       if (!isScalar(key) || typeof key.value !== 'string') {
-        const written = isScalar(key) ? String(key.source) : 'not a text';
+        const written = isScalar(key) ? quoted(String(key.source)) : 'not a text';
         problems.push({ place: placeIn(file, keyOffset), path, rule: 'a key must be text', found: written });
         continue;
       }
