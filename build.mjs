@@ -1,7 +1,8 @@
 // Builds dist/: TypeScript to JavaScript, AssemblyScript to WebAssembly, and data files beside the code that reads them.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import buildKernel from './build-kernel.mjs';
 
 /** Runs a package's command with this Node; ends the build where it fails. */
 function run(script, args) {
@@ -14,11 +15,16 @@ function copyData(from, to) {
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(json|css|html|wasm)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
+    if (path.startsWith(join('src', 'kernel', 'assembly'))) continue;
     cpSync(path, join(to, path.slice(from.length)));
   }
 }
 
+buildKernel();
 rmSync('dist', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
 copyData('src', 'dist');
+const { bundleScripts } = await import('./dist/report/live/bundle.js');
+const pageScripts = await bundleScripts(new URL('./src/report/live/browser/', import.meta.url));
+writeFileSync('dist/report/live/scripts.json', JSON.stringify(pageScripts));
 chmodSync('dist/cli/main.js', 0o755);

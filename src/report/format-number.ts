@@ -17,7 +17,10 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
  * @example formatNumber(47349) // => '47,300'
  * @example formatNumber(300.0123, 0.02) // => '300.012'
  */
-export function formatNumber(value: number | null | undefined, resolution = Number.POSITIVE_INFINITY): string {
+export function formatNumber(
+  value: number | null | undefined,
+  resolution = Number.POSITIVE_INFINITY,
+): string {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';

@@ -1,12 +1,12 @@
-import type {
-  Estimate,
-  GoalResult,
-  InputEffect,
-  OutputResult,
-  Result,
-} from '../statistics/result.ts';
+import type { Estimate, GoalResult, InputEffect, OutputResult, Result } from '../statistics/result.ts';
 import { curveProbabilities } from '../statistics/result.ts';
-import { formatFrequency, formatLevel, formatNumber, formatPercent, formatQuantity } from './format-number.ts';
+import {
+  formatFrequency,
+  formatLevel,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+} from './format-number.ts';
 
 /** A name for people: `daily_active_users` is `daily active users`; `chat.output_tokens` is `chat: output tokens`. */
 export function spokenName(name: string): string {
@@ -66,7 +66,9 @@ export function simulationWords(estimate: Estimate): string {
   if (error === 0) return 'exact';
   if (value === 0) return `to about ${formatNumber(error)}`;
   const share = Math.abs(error / value);
-  return share < 0.0001 ? 'to better than 0.01 %' : `to about ${formatNumber(Number((share * 100).toPrecision(2)))} %`;
+  return share < 0.0001
+    ? 'to better than 0.01 %'
+    : `to about ${formatNumber(Number((share * 100).toPrecision(2)))} %`;
 }
 
 /** The question answered in one sentence, in pieces so that each medium can set its own emphasis. */
@@ -80,7 +82,11 @@ export interface Answer {
 export function answer(headline: NamedOutput): Answer {
   const { output, quantity } = headline;
   if (output.quantiles.p50.value === null)
-    return { lead: `${output.label}: `, median: 'no answer', rest: ', because no draw gave a finite number.' };
+    return {
+      lead: `${output.label}: `,
+      median: 'no answer',
+      rest: ', because no draw gave a finite number.',
+    };
   if (isConstant(output))
     return { lead: `${output.label} is `, median: quantity(output.minimum), rest: ' in every draw.' };
   return {

@@ -42,10 +42,22 @@ function breakdownSpec({ parts, unit }: Breakdown, total: number, size: Size): S
   const steps = parts.map(({ name, label, mean, p5, p50, p95 }) => {
     const from = sum;
     sum += mean.value ?? 0;
-    return { k: name, l: label, a: from, b: sum, m: formatNumber(mean.value), p5: p5.value, p50: p50.value, p95: p95.value };
+    return {
+      k: name,
+      l: label,
+      a: from,
+      b: sum,
+      m: formatNumber(mean.value),
+      p5: p5.value,
+      p50: p50.value,
+      p95: p95.value,
+    };
   });
   const order = [...parts.map(({ name }) => name), ' total'];
-  const names = Object.fromEntries([...parts.map(({ name, label }) => [name, label]), [' total', 'Together']]);
+  const names = Object.fromEntries([
+    ...parts.map(({ name, label }) => [name, label]),
+    [' total', 'Together'],
+  ]);
   const labelWidth = size.narrow ? 110 : 150;
   const y = (labels: boolean) => ({
     field: 'k',

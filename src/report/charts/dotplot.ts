@@ -21,10 +21,11 @@ export function dotplot(result: Result, named: NamedOutput): Chart | null {
   const title = limit
     ? `${beyond === 0 ? 'None' : beyond} of ${dots} equally likely outcomes ${beyond === 1 ? 'misses' : 'miss'} the goal of ${quantity(limit.limit)}`
     : `Half of the outcomes lie between ${named.number(output.quantiles.p25.value)} and ${quantity(output.quantiles.p75.value)}`;
+  const goalSentence = limit === null ? '' : goalWords(beyond, nearGoal([limit.limit], values).length > 0);
   return {
     id: `dotplot-${named.name}`,
     title,
-    caption: `Each dot is one of ${dots} equally likely outcomes of ${output.label.toLowerCase()}. Count dots to read a chance: one dot is 2 in 100.${limit ? ` Dots in the second colour miss the goal.` : ''}`,
+    caption: `Each dot is one of ${dots} equally likely outcomes of ${output.label.toLowerCase()}. Count dots to read a chance: one dot is 2 in 100.${goalSentence}`,
     label: `${dots} dots along ${output.label}. The middle half lies at ${middle}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${quantity(limit.limit)}.` : ''}`,
     table: {
       columns: ['Dot', 'Chance of less', `${output.label} (${output.unit})`],
@@ -32,6 +33,14 @@ export function dotplot(result: Result, named: NamedOutput): Chart | null {
     },
     spec: (size) => dotplotSpec(values, named, limit, size),
   };
+}
+
+function goalWords(beyond: number, drawn: boolean): string {
+  const dots =
+    beyond === 0
+      ? 'No dot misses the goal'
+      : `${beyond === 1 ? 'The dot' : `The ${beyond} dots`} in the second colour ${beyond === 1 ? 'misses' : 'miss'} it`;
+  return drawn ? ` The broken line is the goal. ${dots}.` : ` ${dots}; it lies far outside the drawing.`;
 }
 
 interface Dot {
@@ -84,7 +93,9 @@ function dotplotSpec(
           color: { condition: { test: 'datum.miss', value: colours.beyond }, value: colours.outcome },
         },
       },
-      ...(goal.length > 0 && nearGoal(goal, values).length > 0 ? [goalRule(goal[0]!, axis.position(goal[0]!))] : []),
+      ...(goal.length > 0 && nearGoal(goal, values).length > 0
+        ? [goalRule(goal[0]!, axis.position(goal[0]!))]
+        : []),
     ],
   };
 }

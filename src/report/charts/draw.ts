@@ -1,7 +1,9 @@
+import * as vega from 'vega';
 import { Error as ErrorLevel, loader, parse, resetSVGDefIds, type Spec as VegaSpec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart, Size, Spec } from './chart.ts';
+import { glyphWidth } from './glyph-widths.ts';
 import { config } from './theme.ts';
 
 /** A Vega-Lite specification compiled to Vega. @throws Error at any warning: our own specifications give none. */
@@ -9,9 +11,26 @@ export function compileSpec(spec: Spec): VegaSpec {
   const refuse = (...messages: readonly unknown[]) => {
     throw new Error(`chart: ${messages.join(' ')}`);
   };
-  const logger = { error: refuse, warn: refuse, info: () => logger, debug: () => logger, level: () => logger };
+  const logger = {
+    error: refuse,
+    warn: refuse,
+    info: () => logger,
+    debug: () => logger,
+    level: () => logger,
+  };
   return compile(spec as unknown as TopLevelSpec, { config: config as never, logger: logger as never }).spec;
 }
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly text?: unknown;
+}
+
+// Vega measures text with a canvas where one is installed; a drawing must not depend on that.
+const { textMetrics } = vega as unknown as {
+  textMetrics: { width: (item: TextItem, text?: unknown) => number };
+};
+textMetrics.width = (item, text) => glyphWidth(String(text ?? item.text ?? '').trim(), item.fontSize ?? 11);
 
 /** A chart drawn as SVG text: no style attributes, no identifiers but those that begin with `prefix`. */
 export async function drawChart(chart: Chart, size: Size, prefix: string): Promise<string> {
@@ -50,7 +69,10 @@ function tidyTag(tag: string, prefix: string): string {
   return tag
     .replace(/ (?:style|class|version|xmlns:xlink)="[^"]*"/g, '')
     .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
-      const short = String(value).replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => `${Number(Number(number).toFixed(1))}`);
+      const short = String(value).replace(
+        /-?\d+\.\d+(?:e-?\d+)?/g,
+        (number) => `${Number(Number(number).toFixed(1))}`,
+      );
       return ` ${name}="${short}"`;
     })
     .replace(/ id="([^"]*)"/g, (_, id) => ` id="${prefix}-${id}"`)

@@ -6,6 +6,8 @@ import { colours } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
 const shown = 10;
+/** Height of a row in pixels. */
+const step = 28;
 /** Half-width of a 95 % interval in standard errors, t with 15 degrees of freedom. */
 const simulationWidth = 2.131;
 
@@ -66,12 +68,12 @@ function driversSpec(
   const order = rows.map(([name]) => name);
   const names = Object.fromEntries(rows.map(([name]) => [name, spokenName(name)]));
   const labelWidth = size.narrow ? 120 : 175;
-  const height = { step: size.narrow ? 26 : 28 };
+  const height = { step, for: 'position' };
   const y = (labels: boolean) => ({
     field: 'k',
     type: 'nominal',
     sort: order,
-    scale: { domain: order },
+    scale: { domain: order, paddingInner: 0, paddingOuter: 0 },
     axis: labels
       ? {
           title: null,
@@ -125,7 +127,11 @@ function sharePanel(
     scale: { domain: [low, high * 1.04], nice: false },
     axis: { title: 'share of the variance', labelExpr: "round(datum.value * 100) + ' %'", tickCount: 4 },
   };
-  const offset = { field: 'w', type: 'nominal', scale: { domain: ['total', 'alone'], range: [-4, 4] } };
+  const offset = {
+    field: 'w',
+    type: 'nominal',
+    scale: { domain: ['total', 'alone'], range: [step / 2 - 4, step / 2 + 4] },
+  };
   return {
     title: 'How much of the spread',
     width,
@@ -143,7 +149,11 @@ function sharePanel(
           strokeWidth: 1.8,
           opacity: 1,
           ...(size.live
-            ? { tooltip: { expr: "datum.w + ': ' + format(datum.v * 100, '.1f') + ' % ± ' + format(datum.e * 100, '.2f')" } }
+            ? {
+                tooltip: {
+                  expr: "datum.w + ': ' + format(datum.v * 100, '.1f') + ' % ± ' + format(datum.e * 100, '.2f')",
+                },
+              }
             : {}),
         },
         encoding: {

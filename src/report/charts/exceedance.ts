@@ -49,19 +49,31 @@ function exceedanceSpec(
     field: 'p',
     type: 'quantitative',
     scale: { domain: [0, 1] },
-    axis: { title: 'chance of more', labelExpr: "round(datum.value * 100) + ' in 100'", values: [0, 0.25, 0.5, 0.75, 1] },
+    axis: {
+      title: 'chance of more',
+      labelExpr: "round(datum.value * 100) + ' in 100'",
+      values: [0, 0.25, 0.5, 0.75, 1],
+    },
   };
   const labelled = marks.map((mark) => ({
     ...mark,
-    t: `${Math.round(mark.p * 100)} in 100 above ${named.number(mark.x)}`,
+    t: size.narrow
+      ? named.number(mark.x)
+      : `${Math.round(mark.p * 100)} in 100 above ${named.number(mark.x)}`,
   }));
   return {
-    width: size.width - 80,
-    height: size.narrow ? 190 : 240,
+    width: size.width,
+    height: size.narrow ? 230 : 290,
+    autosize: { type: 'fit', contains: 'padding' },
     layer: [
       {
         data: { values: points.filter((point) => inside(point.x)) },
-        mark: { type: 'area', color: colours.outcomeSoft, opacity: 0.45, line: { color: colours.outcome, strokeWidth: 2.5 } },
+        mark: {
+          type: 'area',
+          color: colours.outcomeSoft,
+          opacity: 0.45,
+          line: { color: colours.outcome, strokeWidth: 2.5 },
+        },
         encoding: { x, y },
       },
       ...(limit !== null && inside(limit)

@@ -17,11 +17,19 @@ export function histogram(_result: Result, named: NamedOutput): Chart | null {
     title: `All outcomes of ${output.label.toLowerCase()} lie between ${named.number(output.minimum)} and ${quantity(output.maximum)}`,
     caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; one outcome in 200 lies beyond each end of the drawing.`,
     label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
-    table: { columns: ['Percentile', `${output.label} (${output.unit})`], rows: rows as [string, number | null][] },
+    table: {
+      columns: ['Percentile', `${output.label} (${output.unit})`],
+      rows: rows as [string, number | null][],
+    },
     spec: (size) => {
       const axis = outputAxis(named, size);
       const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } };
-      return { width: size.width - 30, height: 120, ...densityBars(named, axis, x, 1) };
+      return {
+        width: size.width,
+        autosize: { type: 'fit', contains: 'padding' },
+        height: 150,
+        ...densityBars(named, axis, x, 1),
+      };
     },
   };
 }
@@ -31,12 +39,18 @@ export function densityBars(named: NamedOutput, axis: ValueAxis, x: Spec, share:
   const { interval } = named.output;
   const values = axisBins(named, axis).map(({ low, high, mass }) => {
     const middle = (low + high) / 2;
-    return { x: low, b: high, m: mass, i: middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0) };
+    return {
+      x: low,
+      b: high,
+      z: 0,
+      m: mass,
+      i: middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0),
+    };
   });
   const top = Math.max(...values.map(({ m }) => m)) / share;
   return {
     data: { values },
-    mark: { type: 'bar', binSpacing: 0 },
+    mark: { type: 'rect', strokeWidth: 0 },
     encoding: {
       x,
       x2: { field: 'b' },
@@ -46,6 +60,7 @@ export function densityBars(named: NamedOutput, axis: ValueAxis, x: Spec, share:
         axis: null,
         scale: { domain: [0, top], nice: false },
       },
+      y2: { field: 'z' },
       color: { condition: { test: 'datum.i', value: colours.outcome }, value: colours.outcomeSoft },
     },
   };
@@ -62,7 +77,10 @@ function axisBins({ output }: NamedOutput, axis: ValueAxis) {
     if (bin === 0) return 0;
     if (bin < 0) return 1;
     const from = edges[bin - 1]!;
-    return cumulative[bin - 1]! + ((cumulative[bin]! - cumulative[bin - 1]!) * (value - from)) / (edges[bin]! - from);
+    return (
+      cumulative[bin - 1]! +
+      ((cumulative[bin]! - cumulative[bin - 1]!) * (value - from)) / (edges[bin]! - from)
+    );
   };
   const fine = counts.length >= bins / 2 ? below : (value: number) => curveBelow(output.curve, value);
   return Array.from({ length: bins }, (_, bin) => {

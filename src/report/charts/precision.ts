@@ -13,7 +13,9 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
   const points = percentileKeys.flatMap((key) => {
     const { value, error } = output.quantiles[key];
     const scale = Math.abs(value ?? 0) || middle;
-    return error === null || value === null || scale === 0 ? [] : [{ k: key.slice(1), z: 0, e: (error / scale) * 100 }];
+    return error === null || value === null || scale === 0
+      ? []
+      : [{ k: key.slice(1), z: 0, e: (error / scale) * 100 }];
   });
   if (points.length === 0) return null;
   const worst = points.reduce((a, b) => (b.e > a.e ? b : a));
@@ -27,8 +29,9 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
       rows: points.map(({ k, e }) => [k, e]),
     },
     spec: (size): Spec => ({
-      width: size.width - 70,
-      height: 110,
+      width: size.width,
+      height: 170,
+      autosize: { type: 'fit', contains: 'padding' },
       data: { values: points },
       layer: [
         {
@@ -40,13 +43,26 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
           },
         },
         {
-          mark: { type: 'point', size: 60, color: colours.simulation, fill: colours.paper, strokeWidth: 1.5, opacity: 1 },
+          mark: {
+            type: 'point',
+            size: 60,
+            color: colours.simulation,
+            fill: colours.paper,
+            strokeWidth: 1.5,
+            opacity: 1,
+          },
           encoding: {
             x: {
               field: 'k',
               type: 'ordinal',
               sort: null,
-              axis: { title: 'percentile', labelAngle: 0, grid: false, titleAnchor: 'end', titleAlign: 'right' },
+              axis: {
+                title: 'percentile',
+                labelAngle: 0,
+                grid: false,
+                titleAnchor: 'end',
+                titleAlign: 'right',
+              },
             },
             y: {
               field: 'e',

@@ -61,10 +61,22 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
         layer: [
           {
             mark: { type: 'rule', color: colours.reported, strokeWidth: 2 },
-            encoding: { x, y: { field: 'n', type: 'quantitative', axis: null, scale: null }, y2: { value: height } },
+            encoding: {
+              x,
+              y: { field: 'n', type: 'quantitative', axis: null, scale: null },
+              y2: { value: height },
+            },
           },
           {
-            mark: { type: 'point', filled: true, shape: 'diamond', size: 90, opacity: 1, color: colours.reported, y: height },
+            mark: {
+              type: 'point',
+              filled: true,
+              shape: 'diamond',
+              size: 90,
+              opacity: 1,
+              color: colours.reported,
+              y: height,
+            },
             encoding: { x },
           },
           ...points.map(({ x: value }, index) => ({
@@ -76,7 +88,7 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
               baseline: 'top',
               align: axis.position(value) > 0.55 ? 'right' : 'left',
               dx: axis.position(value) > 0.55 ? -7 : 7,
-              limit: size.width * 0.6,
+              limit: size.width * 0.55,
               y: index * row,
             },
             encoding: { x, text: { field: 't' } },

@@ -13,7 +13,14 @@ import { published } from './published.ts';
 export interface ChartKind {
   readonly name: string;
   /** Section of the page it stands in. */
-  readonly section: 'outcomes' | 'exceedance' | 'drivers' | 'breakdown' | 'published' | 'trust' | 'percentiles';
+  readonly section:
+    | 'outcomes'
+    | 'exceedance'
+    | 'drivers'
+    | 'breakdown'
+    | 'published'
+    | 'trust'
+    | 'percentiles';
   /** Which outputs it is drawn for. */
   readonly of: 'headline' | 'goals' | 'every output';
   /** Null where this result has nothing to draw. */

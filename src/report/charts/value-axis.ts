@@ -17,7 +17,12 @@ export interface ValueAxis {
 const linearRatio = 40;
 
 /** The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows. */
-export function valueAxis(low: number, high: number, unit: string, size: { readonly narrow: boolean }): ValueAxis {
+export function valueAxis(
+  low: number,
+  high: number,
+  unit: string,
+  size: { readonly narrow: boolean },
+): ValueAxis {
   const axis = {
     title: unit,
     titleAnchor: 'end',
@@ -36,12 +41,30 @@ export function valueAxis(low: number, high: number, unit: string, size: { reado
     scale: logarithmic
       ? { type: 'log', domain: [from, to], nice: false }
       : { domain: [from, to], nice: false, zero: false },
-    axis,
+    axis: logarithmic ? { ...axis, values: logarithmicTicks(from, to, size.narrow ? 5 : 9) } : axis,
     low: from,
     high: to,
-    position: (value) => (forward(Math.max(value, logarithmic ? Number.MIN_VALUE : -Infinity)) - start) / span,
+    position: (value) =>
+      (forward(Math.max(value, logarithmic ? Number.MIN_VALUE : -Infinity)) - start) / span,
     value: (position) => backward(start + position * span),
   };
+}
+
+/** Ticks at 1, 2 and 5 in every decade, or fewer where that is too many. */
+function logarithmicTicks(low: number, high: number, most: number): readonly number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const ticks = (steps: readonly number[], every: number) =>
+    Array.from({ length: last - first + 1 }, (_, decade) => first + decade)
+      .filter((decade) => decade % every === 0)
+      .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
+      .filter((tick) => tick >= low && tick <= high);
+  const choices = [
+    ticks([1, 2, 5], 1),
+    ticks([1, 3], 1),
+    ...[1, 2, 3, 5, 10, 20, 50, 100].map((every) => ticks([1], every)),
+  ];
+  return choices.find(({ length }) => length <= most) ?? [];
 }
 
 function widened(value: number): readonly [number, number] {

@@ -70,7 +70,8 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
 
 /** The estimate with the larger relative error: what can be said of both. */
 function worst(a: Estimate, b: Estimate): Estimate {
-  const share = ({ value, error }: Estimate) => (value === null || error === null ? 0 : Math.abs(error / value));
+  const share = ({ value, error }: Estimate) =>
+    value === null || error === null ? 0 : Math.abs(error / value);
   return share(a) > share(b) ? a : b;
 }
 
@@ -104,10 +105,7 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
     const share = formatPercent(mainEffect(effect).value);
     return `  ${left(spokenName(name), 30)} ${right(share, 8)}   ${cut(swing, columns - 44)}`;
   });
-  return [
-    'What drives it (share of the variance; mean from its lowest to highest tenth)',
-    ...lines,
-  ];
+  return ['What drives it (share of the variance; mean from its lowest to highest tenth)', ...lines];
 }
 
 function goals({ goals }: Result, ink: Ink): readonly string[] {

@@ -43,7 +43,9 @@ export function wrap(text: string, indent = ''): readonly string[] {
   const room = columns - indent.length;
   const lines: string[] = [];
   let line = '';
-  for (const word of visible(text).split(' ').flatMap((word) => pieces(word, room))) {
+  for (const word of visible(text)
+    .split(' ')
+    .flatMap((word) => pieces(word, room))) {
     if (line !== '' && textWidth(line) + 1 + textWidth(word) > room) {
       lines.push(indent + line);
       line = word;

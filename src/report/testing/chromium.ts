@@ -1,4 +1,13 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +15,11 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
-const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
+const packageFolder = join(
+  dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+  '..',
+  '..',
+);
 
 /**
  * A Chromium that comes out of an npm package with every system library it needs, so that a machine with Node and npm
@@ -17,9 +30,13 @@ export async function startChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     headless: true,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'].concat(
-      ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--no-zygote'],
-    ),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+    ].concat(['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--no-zygote']),
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
@@ -30,7 +47,9 @@ export async function startChromium(): Promise<Browser> {
 
 /** Several test processes may come here at once: each unpacks beside the place and the first one's folder stays. */
 async function unpackChromium(): Promise<string> {
-  const { version } = createRequire(import.meta.url)(join(packageFolder, 'package.json')) as { version: string };
+  const { version } = createRequire(import.meta.url)(join(packageFolder, 'package.json')) as {
+    version: string;
+  };
   const folder = join(tmpdir(), `costcone-chromium-${version}`);
   if (existsSync(folder)) return folder;
   const part = mkdtempSync(`${folder}-`);

@@ -1,0 +1,47 @@
+import type { PageData } from './page-data.ts';
+
+/** Saves a chart or the result as a file, without a request. */
+export function listenForSaves(data: PageData): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-save]');
+    if (!button) return;
+    const { save: kind, of = '' } = button.dataset;
+    const chart = data.charts[of];
+    if (kind === 'svg') saveFile(`${of}.svg`, 'image/svg+xml', svgText(of));
+    if (kind === 'csv' && chart) saveFile(`${of}.csv`, 'text/csv', chart.csv);
+    if (kind === 'spec' && chart) saveFile(`${of}.vl.json`, 'application/json', specText(chart.spec));
+    if (kind === 'result') saveFile('result.json', 'application/json', JSON.stringify(data.result));
+    if (kind === 'percentiles') saveFile('percentiles.csv', 'text/csv', percentiles(data));
+  });
+}
+
+function svgText(chart: string): string {
+  const svg = document.querySelector(`[data-chart="${chart}"] .wide svg`)!.cloneNode(true) as SVGElement;
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  return new XMLSerializer().serializeToString(svg);
+}
+
+function specText(spec: unknown): string {
+  return JSON.stringify(
+    { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...(spec as object) },
+    null,
+    1,
+  );
+}
+
+function percentiles({ result }: PageData): string {
+  const rows = Object.entries(result.outputs).flatMap(([name, { unit, quantiles }]) =>
+    Object.entries(quantiles).map(([key, { value, error }]) =>
+      [name, unit, key.slice(1), value, error].join(','),
+    ),
+  );
+  return ['output,unit,percentile,value,error', ...rows].join('\r\n');
+}
+
+function saveFile(name: string, type: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

@@ -1,0 +1,29 @@
+import type { Cell, DataTable } from '../charts/chart.ts';
+import { formatNumber } from '../format-number.ts';
+import { type Html, html } from './html.ts';
+
+/** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
+export function dataTable({ columns, rows }: DataTable, label: string): Html {
+  const numeric = (column: number) => rows.some((row) => typeof row[column] === 'number');
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${columns.map(
+    (name, column) => html`<th scope="col"${numeric(column) && html` class="number"`}>${name}</th>`,
+  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column))}</tr>`)}</tbody></table></div>`;
+}
+
+function tableCell(cell: Cell, column: number): Html {
+  if (typeof cell === 'string')
+    return column === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`;
+  return html`<td class="number">${formatNumber(cell)}</td>`;
+}
+
+/** Comma-separated values, RFC 4180. Text that a spreadsheet would run as a formula gets a quote in front. */
+export function csv({ columns, rows }: DataTable): string {
+  return [columns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

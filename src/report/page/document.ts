@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { packed, type Scripts } from '../live/scripts.ts';
+import { type Html, html, raw } from './html.ts';
+
+export interface DocumentParts {
+  readonly title: string;
+  readonly description: string;
+  readonly verdict: Html;
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly body: Html }[];
+  readonly footer: Html;
+  /** What the page's scripts work with; plain JSON. */
+  readonly data: unknown;
+}
+
+const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+
+/** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */
+export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${sha256(scripts.page)}' '${sha256(scripts.live)}' 'wasm-unsafe-eval'`,
+    `style-src '${sha256(style)}'`,
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const links = html`<ol><li><a href="#verdict">The answer</a></li>${parts.sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${parts.description}">
+<meta name="generator" content="costcone">
+<title>${parts.title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#verdict">Skip to the answer</a>
+<div class="frame">
+<nav class="contents" aria-label="Contents">${links}</nav>
+<main>
+${parts.verdict}
+<nav class="contents small" aria-label="Contents, folded"><details><summary>Contents</summary>${links}</details></nav>
+${parts.sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><a href="#${id}">${title}</a></h2>\n${body}\n</section>\n`)}
+<footer>${parts.footer}</footer>
+</main>
+</div>
+<script type="application/octet-stream" id="packed-data">${raw(packed(JSON.stringify(parts.data)))}</script>
+<script type="application/octet-stream" id="packed-live">${raw(scripts.packedLive)}</script>
+<script>${raw(scripts.page)}</script>
+</body>
+</html>
+`.text;
+}
+
+/** The hash by which a content security policy names an inline script or style. */
+function sha256(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}

@@ -1,0 +1,49 @@
+import { type Chart, narrow, type Spec, wide } from '../charts/chart.ts';
+import { compileSpec, drawChart } from '../charts/draw.ts';
+import { csv, dataTable } from './data-table.ts';
+import { anchor, type Html, html, raw } from './html.ts';
+
+/** What the page's script needs to bring one chart to life and to save it. */
+export interface ChartData {
+  /** The Vega-Lite specification, for people who want to draw it themselves. */
+  readonly spec: Spec;
+  /** Compiled to Vega, for a wide and a narrow place, with what answers to the pointer. */
+  readonly wide: unknown;
+  readonly narrow: unknown;
+  readonly csv: string;
+}
+
+/** Collects charts while sections are made. */
+export class Figures {
+  readonly charts: Record<string, ChartData> = {};
+
+  /** A chart as a figure: finding, drawing, caption, numbers, downloads. */
+  async figure(chart: Chart): Promise<Html> {
+    const id = anchor(chart.id);
+    const [wideSvg, narrowSvg] = [
+      await drawChart(chart, wide, `w-${id}`),
+      await drawChart(chart, narrow, `n-${id}`),
+    ];
+    this.charts[id] = {
+      spec: chart.spec(wide),
+      wide: compileSpec(chart.spec({ ...wide, live: true })),
+      narrow: compileSpec(chart.spec({ ...narrow, live: true })),
+      csv: csv(chart.table),
+    };
+    return html`<figure class="chart" id="chart-${id}">
+<h3>${chart.title}</h3>
+<div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow">${raw(narrowSvg)}</div></div>
+<figcaption>${chart.caption}</figcaption>
+<details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
+<p class="saves scripted" hidden>Save as <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
+${dataTable(chart.table, `Numbers: ${chart.title}`)}</details>
+</figure>`;
+  }
+
+  /** Several charts in order. */
+  async figures(charts: readonly Chart[]): Promise<readonly Html[]> {
+    const all: Html[] = [];
+    for (const chart of charts) all.push(await this.figure(chart));
+    return all;
+  }
+}

@@ -1,0 +1,62 @@
+/** Markup that is safe to put into a page as it is. Only `html`, `raw` and `join` make it. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Piece = Html | string | number | null | undefined | false | readonly Html[];
+
+/** A template whose pieces are escaped unless they are markup already; null and false leave nothing. */
+export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  let text = parts[0]!;
+  pieces.forEach((piece, index) => {
+    text += pieceText(piece) + parts[index + 1]!;
+  });
+  return new Html(text);
+}
+
+function pieceText(piece: Piece): string {
+  if (piece === null || piece === undefined || piece === false) return '';
+  if (piece instanceof Html) return piece.text;
+  if (typeof piece === 'object') return piece.map(({ text }) => text).join('');
+  return escapeHtml(String(piece));
+}
+
+/** Markup that our own code made: an SVG, a style sheet. */
+export function raw(text: string): Html {
+  return new Html(text);
+}
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for element content and quoted attributes. Control and direction-changing characters become visible. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => named[character]!)
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+    );
+}
+
+/** JSON for a script element: nothing in it can end the element or a line. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** An identifier for the page out of any text; different texts may come out alike, so callers add a number. */
+export function anchor(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]+/g, '-');
+}

@@ -1,0 +1,23 @@
+import type { Section } from './section.ts';
+import { chartSection, driversSection, publishedSection } from './sections/charts.ts';
+import { inputs } from './sections/inputs.ts';
+import { model } from './sections/model.ts';
+import { percentiles } from './sections/percentiles.ts';
+import { provenance } from './sections/provenance.ts';
+import { trust } from './sections/trust.ts';
+import { inOtherTerms } from './sections/verdict.ts';
+
+/** The sections of a single run's page after the verdict, in order. */
+export const runSections: readonly Section[] = [
+  { id: 'terms', title: 'In other terms', body: inOtherTerms },
+  { id: 'outcomes', title: 'What may happen', body: chartSection('outcomes') },
+  { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },
+  { id: 'drivers', title: 'What drives it', body: driversSection },
+  { id: 'breakdown', title: 'Where the money goes', body: chartSection('breakdown') },
+  { id: 'published', title: 'What others reported', body: publishedSection },
+  { id: 'inputs', title: 'Inputs', body: inputs },
+  { id: 'model', title: 'How it is computed', body: model },
+  { id: 'trust', title: 'Can you trust this run', body: trust },
+  { id: 'percentiles', title: 'Percentiles and downloads', body: percentiles },
+  { id: 'provenance', title: 'Provenance', body: provenance },
+];

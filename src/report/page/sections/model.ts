@@ -1,0 +1,31 @@
+import type { ModelQuantity } from '../../../statistics/result.ts';
+import { spokenName } from '../../words.ts';
+import { anchor, type Html, html } from '../html.ts';
+import type { PageContext } from '../section.ts';
+
+/** Deepest nesting of the tree on the page; what lies deeper is linked to where it stands. */
+const deepest = 12;
+
+/** The formula tree: each quantity unfolds to what it is made of; one that stands above already is a link. */
+export function model({ result, outputs }: PageContext): Html | null {
+  const { model } = result;
+  if (Object.keys(model).length === 0) return null;
+  const seen = new Set<string>();
+  const branch = (name: string, depth: number): Html => {
+    const quantity = model[name];
+    if (!quantity)
+      return result.inputs[name]
+        ? html`<li class="leaf"><a href="#input-${anchor(name)}">${spokenName(name)}</a></li>`
+        : html`<li class="leaf">${spokenName(name)}</li>`;
+    if (seen.has(name) || depth > deepest)
+      return html`<li class="leaf"><a href="#quantity-${anchor(name)}">${quantity.label}</a>, above</li>`;
+    seen.add(name);
+    return html`<li id="quantity-${anchor(name)}"><details${depth === 0 && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${quantity.uses.length > 0 && html`<ul class="tree">${quantity.uses.map((use) => branch(use, depth + 1))}</ul>`}</details></li>`;
+  };
+  return html`<p>Every number above comes out of these formulas. Unfold one to see what it is made of, in which unit, and where the formula comes from.</p>
+<ul class="tree">${outputs.map(({ name }) => (seen.has(name) || !model[name] ? html`` : branch(name, 0)))}</ul>`;
+}
+
+function formula(name: string, { formula, explanation, source }: ModelQuantity): Html {
+  return html`<p class="formula"><code>${name} = ${formula}</code></p><p class="small">${explanation}${source && html` Source: ${source}`}</p>`;
+}

@@ -1,0 +1,40 @@
+import type { Result } from '../../../statistics/result.ts';
+import { designNames } from '../../words.ts';
+import { type Html, html } from '../html.ts';
+import type { PageContext } from '../section.ts';
+
+/** What it takes to make this page again. */
+export function provenance({ result }: PageContext): Html {
+  const { scenario, run } = result;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Made by', `costcone ${run.version}`],
+    ['Scenario', scenario.file],
+    ['SHA-256 of the scenario and all it reads', scenario.sha256],
+    ['Model', scenario.model ?? 'the scenario’s own formulas'],
+    ['Seed', run.seed],
+    ['Design', designNames[run.design]],
+    ['Draws', `${run.draws.toLocaleString('en-US')} in ${run.replicates} replicates`],
+  ];
+  return html`<dl class="provenance">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p>The same scenario, seed and draws give this page again, byte for byte:</p>
+<pre tabindex="0" role="region" aria-label="Command"><code>${runCommand(result)}</code></pre>
+<details class="numbers"><summary>The scenario as it was run</summary><pre tabindex="0" role="region" aria-label="Scenario"><code>${scenario.text}</code></pre></details>`;
+}
+
+/** The command line that makes a result again. */
+export function runCommand({ scenario, run }: Result, extra: readonly string[] = []): string {
+  const words = [
+    'costcone run',
+    shellWord(scenario.file),
+    `--seed ${shellWord(run.seed)}`,
+    `--draws ${run.draws}`,
+    ...(run.design === 'sobol' ? [] : [`--design ${run.design}`]),
+    ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
+  ];
+  return words.join(' ');
+}
+
+/** A word for a POSIX shell. */
+export function shellWord(word: string): string {
+  return /^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
