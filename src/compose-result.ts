@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { type MainRun, scopeOf } from './main-run.ts';
+import { namesIn } from './notation/fold.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import type { Settings } from './settings.ts';
+import { estimate } from './statistics/estimate.ts';
+import { goalResult } from './statistics/goal-result.ts';
+import { inputResult } from './statistics/input-result.ts';
+import { mean } from './statistics/mean.ts';
+import { outputResult } from './statistics/output-result.ts';
+import { quantile } from './statistics/quantile.ts';
+import { rankCorrelation, ranks } from './statistics/rank.ts';
+import type { OutputResult, PrecisionResult, Result } from './statistics/result.ts';
+import { breakdownTotal, columnId, unitOf } from './statistics/scenario-columns.ts';
+import { reachingInputs } from './statistics/sensitivity-plan.ts';
+import { settles, warnings } from './statistics/warnings.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** Rows of the sample in a result. */
+const sampleRows = 1024;
+/** Digits of the numbers in the sample: more than a scatter plot shows, few enough for a page to stay small. */
+const sampleDigits = 6;
+
+/** Statistics of the outputs of scenario `scope` of a run. */
+export function outputResults(
+  scenario: Scenario,
+  scope: number,
+  run: MainRun,
+  { level, design }: Settings,
+): Record<string, OutputResult> {
+  const entries = scenario.outputs.map((name): [string, OutputResult] => {
+    const { text, factor } = unitOf(scenario, name);
+    const label = scenario.quantities.find((quantity) => quantity.name === name)?.label ?? spoken(name);
+    const column = run.column(columnId.quantity(scopeOf(scope), name));
+    return [name, outputResult(column, { factor, unit: text, label, level, design })];
+  });
+  return Object.fromEntries(entries);
+}
+
+const spoken = (name: string) => {
+  const words = name.replace(/[._]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Outputs whose variance cannot be trusted. */
+export function unsettledOutputs(
+  outputs: Readonly<Record<string, OutputResult>>,
+  scope: number,
+  run: MainRun,
+): ReadonlySet<string> {
+  const names = Object.keys(outputs).filter((name) => {
+    const { minimum, maximum } = outputs[name]!;
+    return (
+      minimum !== maximum && !settles(run.column(columnId.quantity(scopeOf(scope), name)), outputs[name]!)
+    );
+  });
+  return new Set(names);
+}
+
+/** What a result is composed of besides the run itself. */
+export interface Parts {
+  readonly outputs: Readonly<Record<string, OutputResult>>;
+  readonly unsettled: ReadonlySet<string>;
+  readonly sensitivity: Result['sensitivity'];
+  readonly precision: PrecisionResult | null;
+  readonly partial: boolean;
+}
+
+/** Everything a report says about scenario `scope` of a run, in the order in which it is written. */
+export function composeResult(
+  scenario: Scenario,
+  scope: number,
+  run: MainRun,
+  parts: Parts,
+  settings: Settings,
+): Result {
+  const { title, question, file, sha256, text, model, notes } = scenario;
+  const { seed, design, set } = settings;
+  const { outputs, sensitivity, precision, partial } = parts;
+  const correlations = correlationsOf(scenario, scope, run);
+  return {
+    format: 'costcone-result/1',
+    scenario: { title, question, file, sha256, text, model, notes },
+    run: {
+      seed,
+      design,
+      draws: run.plan.drawsPerReplicate * run.replicates.length,
+      replicates: run.replicates.length,
+      version,
+      set,
+    },
+    partial,
+    precision,
+    outputs,
+    inputs: Object.fromEntries(
+      scenario.inputs.map((input) => [
+        input.name,
+        inputResult(input, sampleMeanOf(scenario, scope, run, input.name)),
+      ]),
+    ),
+    sensitivity,
+    goals: scenario.goals.map((goal, index) =>
+      goalResult(
+        goal,
+        {
+          held: run.column(columnId.goal(scopeOf(scope), index)),
+          overrun: goal.threshold === null ? null : run.column(columnId.overrun(scopeOf(scope), index)),
+        },
+        unitOf(scenario, goal.threshold?.quantity ?? ''),
+      ),
+    ),
+    published: publishedOf(scenario, scope, run, settings.level),
+    breakdown: breakdownOf(scenario, scope, run),
+    correlations,
+    model: Object.fromEntries(
+      scenario.quantities.map(({ name, label, unit, formula, explanation, source, tree }) => [
+        name,
+        { label, unit: unit.text, formula, explanation, source, uses: [...new Set(namesIn(tree))] },
+      ]),
+    ),
+    sample: sampleOf(scenario, scope, run),
+    warnings: warningsOf(scenario, run, parts, correlations, settings),
+  };
+}
+
+/** Kept draws of an input in its declared unit; null where it was not drawn. */
+function keptInput(scenario: Scenario, scope: number, run: MainRun, name: string): Float64Array | null {
+  const index = run.inputIndex(scope, name);
+  const { factor } = unitOf(scenario, name);
+  return index === null ? null : run.kept.random[index]!.map((value) => value / factor);
+}
+
+function sampleMeanOf(scenario: Scenario, scope: number, run: MainRun, name: string): number | null {
+  const values = keptInput(scenario, scope, run, name);
+  return values === null ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: number): Result['published'] {
+  return scenario.published.flatMap(({ quantity, value, unit, source, kind, group }, index) => {
+    const share = estimate(run.column(columnId.published(scopeOf(scope), index)), mean).value;
+    if (share === null) return [];
+    const inside = share >= (1 - level) / 2 && share <= (1 + level) / 2;
+    return [{ quantity, value, unit: unit.text, source, kind, group, percentile: 100 * share, inside }];
+  });
+}
+
+function breakdownOf(scenario: Scenario, scope: number, run: MainRun): Result['breakdown'] {
+  if (scenario.breakdown.length === 0) return null;
+  const total = breakdownTotal(scenario);
+  const unit = unitOf(scenario, total);
+  const parts = scenario.breakdown.map((name) => {
+    const column = run.column(columnId.quantity(scopeOf(scope), name));
+    const at = (p: number) => estimate(column, (draws) => quantile(draws, p), unit.factor);
+    const label = scenario.quantities.find((quantity) => quantity.name === name)?.label ?? spoken(name);
+    return {
+      name,
+      label,
+      mean: estimate(column, mean, unit.factor),
+      p5: at(0.05),
+      p50: at(0.5),
+      p95: at(0.95),
+    };
+  });
+  return { total, unit: unit.text, parts };
+}
+
+function correlationsOf(scenario: Scenario, scope: number, run: MainRun): Result['correlations'] {
+  return scenario.correlations.map(({ between, spearman }) => {
+    const [a, b] = between.map((name) => keptInput(scenario, scope, run, name));
+    return { between, asked: spearman, achieved: a && b ? rankCorrelation(ranks(a), ranks(b)) : null };
+  });
+}
+
+/** The first draws of every replicate, column by column. */
+function sampleOf(scenario: Scenario, scope: number, run: MainRun): Result['sample'] {
+  const { rowsPerReplicate } = run.kept;
+  const each = Math.min(rowsPerReplicate, sampleRows / run.plan.replicates);
+  const thinned = (values: Float64Array, factor: number) =>
+    run.replicates.flatMap((_, index) =>
+      Array.from(values.subarray(index * rowsPerReplicate, index * rowsPerReplicate + each), (value) =>
+        Number((value / factor).toPrecision(sampleDigits)),
+      ),
+    );
+  const inputs = scenario.inputs.flatMap(({ name }): [string, number[]][] => {
+    const values = keptInput(scenario, scope, run, name);
+    return values === null ? [] : [[name, thinned(values, 1)]];
+  });
+  const outputs = scenario.outputs.map((name): [string, number[]] => {
+    const values = run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), name))]!;
+    return [name, thinned(values, unitOf(scenario, name).factor)];
+  });
+  return {
+    rows: each * run.replicates.length,
+    inputs: Object.fromEntries(inputs),
+    outputs: Object.fromEntries(outputs),
+  };
+}
+
+function warningsOf(
+  scenario: Scenario,
+  run: MainRun,
+  { outputs, unsettled, sensitivity, partial }: Parts,
+  correlations: Result['correlations'],
+  settings: Settings,
+): string[] {
+  const { drawsPerReplicate, replicates } = run.plan;
+  const named = Object.entries(outputs);
+  return [
+    ...(partial ? warnings.partial(run.replicates.length, replicates) : []),
+    ...warnings.roundedUp(settings.draws, drawsPerReplicate * replicates),
+    ...warnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
+    ...named.flatMap(([name, output]) => [
+      ...warnings.nonFinite(name, output),
+      ...warnings.unresolved(name, output.draws - output.nonFinite),
+      ...(unsettled.has(name) ? warnings.unsettled(name) : []),
+      ...warnings.wideIndices(name, sensitivity?.[name] ?? null),
+    ]),
+    ...warnings.correlated(correlations, sensitivity),
+    ...warnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
+  ];
+}

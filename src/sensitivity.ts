@@ -1,0 +1,169 @@
+import type { ReplicateSummary } from './kernel/kernel.ts';
+import { type MainRun, scopeOf } from './main-run.ts';
+import { planColumns } from './plan/columns.ts';
+import { replicateCount } from './plan/plan.ts';
+import type { Pool } from './pool/pool.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import type { Settings } from './settings.ts';
+import { replicateError } from './statistics/estimate.ts';
+import { givenDataFirstOrder } from './statistics/given-data.ts';
+import { ascendingOrder, rankCorrelation, ranks } from './statistics/rank.ts';
+import type { Estimate, InputEffect, Result } from './statistics/result.ts';
+import { columnId, unitOf } from './statistics/scenario-columns.ts';
+import { reachingInputs, sensitivityColumns, sensitivityId } from './statistics/sensitivity-plan.ts';
+import { firstOrderIndex, totalIndex } from './statistics/sobol-indices.ts';
+import { swing } from './statistics/swing.ts';
+
+/** Evaluations that a sensitivity analysis may take. */
+const mostEvaluations = 2 ** 20;
+/** Columns of one plan: more inputs and outputs than that share several plans. */
+const mostColumns = 512;
+
+const unknown: Estimate = { value: null, error: null };
+const none: Estimate = { value: 0, error: 0 };
+
+/**
+ * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
+ * draws of the main run. Inputs correlated with others get given-data first-order indices and no total. Outputs that
+ * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices.
+ */
+export async function sensitivity(
+  scenario: Scenario,
+  scope: number,
+  run: MainRun,
+  unsettled: ReadonlySet<string>,
+  settings: Settings,
+  pool: Pool,
+): Promise<NonNullable<Result['sensitivity']>> {
+  const id = (output: string) => columnId.quantity(scopeOf(scope), output);
+  const varying = scenario.outputs.filter((output) => {
+    const { minimum, maximum } = run.column(id(output)).pooled.summary;
+    return minimum < maximum;
+  });
+  const { all, correlated } = reachingInputs(scenario, varying);
+  const centres = new Map(
+    varying
+      .filter((output) => !unsettled.has(output))
+      .map((output) => [output, run.column(id(output)).pooled.summary.mean]),
+  );
+  const picked = all.filter((input) => !correlated.has(input));
+  const indices = await pickFreeze(scenario, all, picked, centres, settings, pool);
+  const valuesOf = (name: string) => run.kept.random[run.inputIndex(scope, name)!]!;
+  const everyRow = all.map((name) => rankedInput(name, valuesOf(name)));
+  const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
+    if (!varying.includes(output)) return [output, null];
+    const factor = unitOf(scenario, output).factor;
+    const drawn = run.kept.outputs[run.columnIndex(id(output))]!;
+    const whole = drawn.every(Number.isFinite);
+    const kept = (values: Float64Array) =>
+      whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
+    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(valuesOf(name))));
+    const values = kept(drawn);
+    const outputRanks = ranks(values);
+    const effect = (input: RankedInput): InputEffect => {
+      const { low, high } = swing(input.values, values, input.order);
+      const given = correlated.has(input.name);
+      const known = centres.has(output) && whole;
+      return {
+        ...(given && known
+          ? { first: givenData(input, values, run.kept.rowsPerReplicate), total: unknown }
+          : (indices.get(output)?.get(input.name) ?? { first: unknown, total: unknown })),
+        swing: { low: finite(low / factor), high: finite(high / factor) },
+        spearman: rankCorrelation(input.ranks, outputRanks),
+        method: given ? 'given-data' : 'pick-freeze',
+      };
+    };
+    return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];
+  });
+  return Object.fromEntries(effects);
+}
+
+/** An input's kept draws with what is computed from their order. */
+interface RankedInput {
+  readonly name: string;
+  readonly values: Float64Array;
+  readonly order: Uint32Array;
+  readonly ranks: Float64Array;
+}
+
+function rankedInput(name: string, values: Float64Array): RankedInput {
+  const order = ascendingOrder(values);
+  return { name, values, order, ranks: ranks(values, order) };
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : null);
+
+type Indices = Map<string, Map<string, Pick<InputEffect, 'first' | 'total'>>>;
+
+/** First-order and total indices by output and input, from plans of their own. */
+async function pickFreeze(
+  scenario: Scenario,
+  all: readonly string[],
+  picked: readonly string[],
+  centres: ReadonlyMap<string, number>,
+  settings: Settings,
+  pool: Pool,
+): Promise<Indices> {
+  const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
+  const perPlan = Math.max(1, Math.floor(mostColumns / (2 * Math.max(1, centres.size))));
+  for (let first = 0; first < picked.length && centres.size > 0; first += perPlan) {
+    const inputs = picked.slice(first, first + perPlan);
+    const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, centres);
+    const plan = planColumns({
+      graph,
+      streams,
+      columns,
+      seed: settings.seed,
+      purpose: 'sensitivity',
+      design: settings.design,
+      draws: sensitivityDraws(settings.draws, all.length),
+    });
+    const { replicates: summaries } = await pool.run(plan, { signal: settings.signal });
+    const position = new Map(plan.program.columns.map((column, index) => [column.id, index]));
+    for (const output of centres.keys())
+      for (const input of inputs)
+        indices.get(output)!.set(input, indicesOf(output, input, summaries, position));
+  }
+  return indices;
+}
+
+/** Draws over all replicates: 16 x 2^m with the largest m for which 16 (d + 2) 2^m evaluations are at most `draws`. */
+export function sensitivityDraws(draws: number, inputs: number): number {
+  const each = Math.min(draws, mostEvaluations) / (replicateCount * (inputs + 2));
+  return replicateCount * 2 ** Math.max(1, Math.floor(Math.log2(each)));
+}
+
+function indicesOf(
+  output: string,
+  input: string,
+  summaries: readonly ReplicateSummary[],
+  position: ReadonlyMap<string, number>,
+): Pick<InputEffect, 'first' | 'total'> {
+  const column = (id: string) => {
+    const index = position.get(id);
+    return index === undefined ? null : summaries.map(({ columns }) => columns[index]!);
+  };
+  const a = column(sensitivityId.a(output))!;
+  const b = column(sensitivityId.b(output))!;
+  const products = column(sensitivityId.first(output, input));
+  const squares = column(sensitivityId.total(output, input));
+  if (products === null || squares === null) return { first: none, total: none };
+  // Rows of a pick-freeze design belong together: without one of them the others mean nothing.
+  const broken = [a, b, products, squares].some((replicates) =>
+    replicates.some(({ nonFinite }) => nonFinite > 0),
+  );
+  if (broken || summaries.length < 2) return { first: unknown, total: unknown };
+  return { first: firstOrderIndex(products, a, b), total: totalIndex(squares, a, b) };
+}
+
+/** The given-data index of all kept draws, with the error that its spread over the replicates shows. */
+function givenData({ values: x, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
+  const value = givenDataFirstOrder(x, y, order);
+  if (value === null) return unknown;
+  const parts: (number | null)[] = [];
+  for (let first = 0; first < x.length; first += rowsPerReplicate) {
+    const [partX, partY] = [x, y].map((values) => values.subarray(first, first + rowsPerReplicate));
+    parts.push(givenDataFirstOrder(partX!, partY!, ascendingOrder(partX!)));
+  }
+  return { value, error: replicateError(parts) };
+}

@@ -1,0 +1,50 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
+import { mergeColumns } from '../kernel/merge.ts';
+import type { ColumnSummary } from '../kernel/kernel.ts';
+import { observe, type Observed } from './observed.ts';
+import type { Estimate } from './result.ts';
+
+/** A column as all replicates together saw it, and as each of them did. */
+export interface ReplicatedColumn {
+  readonly pooled: Observed;
+  readonly replicates: readonly Observed[];
+}
+
+/** `summaries`: one a replicate, in order. */
+export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
+  return {
+    pooled: observe(summaries.reduce(mergeColumns), origin),
+    replicates: summaries.map((summary) => observe(summary, origin)),
+  };
+}
+
+/** The statistic of all draws, with the error that the spread of the replicates shows. */
+export function estimate(
+  { pooled, replicates }: ReplicatedColumn,
+  statistic: (observed: Observed) => number | null,
+  scale = 1,
+): Estimate {
+  const value = statistic(pooled);
+  if (value === null || !Number.isFinite(value)) return { value: null, error: null };
+  const error = replicateError(replicates.map(statistic));
+  return { value: value / scale, error: error === null ? null : error / scale };
+}
+
+/**
+ * One standard error of what independent replicates give: their standard deviation over the root of their number. Null
+ * where a replicate has no value, or there are fewer than two.
+ */
+export function replicateError(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null && Number.isFinite(value)) as number[];
+  const count = known.length;
+  if (count < 2 || count < values.length) return null;
+  const middle = known.reduce((sum, value) => sum + value / count, 0);
+  const squares = known.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return Math.sqrt(squares / (count - 1) / count);
+}
+
+/** Half-width of a 95 % simulation interval in standard errors: Student's t with one degree less than replicates. */
+export function simulationHalfWidth(replicates: number): number {
+  const parameters = { df: replicates - 1, location: 0, scale: 1 };
+  return createDistribution({ family: 'student_t', parameters }).upperQuantile(0.025);
+}

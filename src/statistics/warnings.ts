@@ -1,0 +1,96 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { ReplicatedColumn } from './estimate.ts';
+import { unresolved } from './output-result.ts';
+import type { InputEffect, OutputResult, Result } from './result.ts';
+import { tailIndex } from './tail-index.ts';
+
+/** What a reader of a result must know before trusting it. */
+export const warnings = {
+  partial: (whole: number, planned: number) => [
+    `the run was stopped: ${whole} of ${planned} replicates were whole and only they count`,
+  ],
+
+  roundedUp: (asked: number, drawn: number) =>
+    asked === drawn ? [] : [`${asked} draws were rounded up to ${drawn}: 16 replicates of a power of two`],
+
+  /** Inputs that reach an output and whose distribution has no mean or no variance. */
+  momentless: (scenario: Scenario, reaching: readonly string[]) =>
+    scenario.inputs.flatMap(({ name, notation, value }) => {
+      if (value.kind === 'constant' || !reaching.includes(name)) return [];
+      const { mean, sd } = createDistribution(value.spec);
+      if (mean !== null && sd !== null) return [];
+      const missing = mean === null ? 'mean' : 'variance';
+      return [
+        `${name} = ${notation} has no ${missing}: means and standard deviations that depend on it mean nothing, use percentiles`,
+      ];
+    }),
+
+  unsettled: (name: string) => [
+    `${name} has a tail so heavy that its standard deviation does not settle: use percentiles; variance shares are left out`,
+  ],
+
+  unresolved: (name: string, count: number) => {
+    const { keys, needed } = unresolved(count);
+    return keys.length === 0
+      ? []
+      : [`${name}: ${keys.join(', ')} need at least ${needed} draws (${count} drawn)`];
+  },
+
+  nonFinite: (name: string, { nonFinite, draws }: Pick<OutputResult, 'nonFinite' | 'draws'>) =>
+    nonFinite === 0
+      ? []
+      : [
+          `${name} is not a finite number in ${nonFinite} of ${draws} draws; they are left out of its statistics`,
+        ],
+
+  /** Indices that the run does not know well enough to tell from nothing, where that could hide something. */
+  wideIndices: (output: string, effects: Readonly<Record<string, InputEffect>> | null) => {
+    const wide = Object.entries(effects ?? {}).filter(
+      ([, { first, total }]) => isWide(first) || isWide(total),
+    );
+    if (wide.length === 0) return [];
+    const names = wide.map(([name]) => name).join(', ');
+    return [
+      `${output}: the simulation intervals of the variance shares of ${names} are wider than the shares: take more draws to tell them from nothing`,
+    ];
+  },
+
+  correlated: (correlations: Result['correlations'], sensitivity: Result['sensitivity']) =>
+    correlations.length === 0 || sensitivity === null
+      ? []
+      : [
+          'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are not given',
+        ],
+
+  defaults: (scenario: Scenario, headline: Readonly<Record<string, InputEffect>> | null | undefined) => {
+    const standing = scenario.inputs.filter(
+      ({ place, value }) => place === null && value.kind === 'distribution',
+    );
+    if (standing.length === 0 || !headline) return [];
+    const share = standing.reduce((sum, { name }) => sum + (headline[name]?.first.value ?? 0), 0);
+    if (share < 0.25) return [];
+    return [
+      `about ${Math.round(100 * Math.min(share, 1))} % of the variance of ${scenario.outputs[0]} comes from ${standing.length} inputs that stand at the model's defaults: set those you know`,
+    ];
+  },
+};
+
+/** True where the 95 % interval of an index is wider than the index and could hide a tenth of the variance. */
+const isWide = ({ value, error }: InputEffect['first']) =>
+  value !== null && error !== null && halfWidth * error > Math.max(Math.abs(value), 0.05);
+
+/** Student's t with 15 degrees of freedom, 97.5 %. */
+const halfWidth = 2.131;
+
+/** Below this exponent of the tail there is no variance (at 2), or none that a run could find. */
+const lightEnough = 2.1;
+/** A standard deviation that is known no better than this has not settled. */
+const settledError = 0.05;
+
+/** Whether the variance of an output settles as draws are added. */
+export function settles(column: ReplicatedColumn, { sd }: Pick<OutputResult, 'sd'>): boolean {
+  if (sd.value === null || sd.error === null) return false;
+  const index = tailIndex(column.pooled);
+  return sd.error <= settledError * sd.value && (index === null || index > lightEnough);
+}
