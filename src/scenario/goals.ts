@@ -8,6 +8,7 @@ import { convertValue } from '../units/arithmetic.ts';
 import { dimensionless } from '../units/unit.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
+import { reportUnknownNames } from './unknown-names.ts';
 import type { Goal } from './scenario.ts';
 import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -28,7 +29,10 @@ function readGoal(node: YamlScalar, names: Names, reading: Reading): Goal | null
   if (goal === null) return null;
   const { comparison: tree, required } = goal;
   const used = namesIn(tree);
-  if (used.some((name) => names.unread.has(name))) return null;
+  if (used.some((name) => names.unread.has(name))) {
+    reportUnknownNames(tree, node, [...names.units.keys(), ...names.unread], reading);
+    return null;
+  }
   if (used.length === 0) {
     report(reading, node, 'a goal must name a quantity', quoted(node.text));
     return null;

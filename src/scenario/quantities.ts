@@ -1,6 +1,7 @@
 import { checkQuantities, type FormulaText } from '../model/check-quantities.ts';
 import type { Model, Quantity } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
+import { parseFormula } from '../notation/parse-formula.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { sameDimension } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
@@ -8,6 +9,7 @@ import type { Draft, DraftEntry } from './draft.ts';
 import { type ReadInputs, textOf, unitName } from './inputs.ts';
 import { type Reading, readNotation, reportAt } from './reading.ts';
 import type { ScenarioQuantity } from './scenario.ts';
+import { reportUnknownNames } from './unknown-names.ts';
 
 /** Everything that has a name, as far as it could be read. */
 export interface Names extends ReadInputs {
@@ -52,6 +54,13 @@ export function readQuantities(
     const isOwn = involved === draft.formulas.get(name);
     reportAt(reading, involved.value, isOwn ? error.start : 0, error.rule, error.found, error.hint);
   }
+
+  const known = [...declared.keys(), ...inputs.units.keys(), ...formulas.map(({ name }) => name)];
+  const settled = new Set([...checked, ...problems].map(({ name }) => name));
+  const isInCycle = new Set(problems.flatMap(({ error }) => error.found?.split(' -> ') ?? []));
+  for (const [name, { value }] of draft.formulas)
+    if (!settled.has(name) && !isInCycle.has(name))
+      reportUnknownNames(parseFormula(value.text), value, known, reading);
 
   const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
   const quantities = checked.map(({ name, tree, unit }) => {
