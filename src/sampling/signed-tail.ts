@@ -8,6 +8,9 @@ import { sobolPoint } from './sobol.ts';
  * t = -(1 - u) above. |t| is never 0 and never more than 1/2.
  */
 
+/** No tail is nearer to 0 than the first step of `monteCarloTail`: quantile tables end there. */
+const smallestTail = 2 ** -53;
+
 /** An independent uniform: draw `index` of a Philox stream, k + 0.5 steps of 2^-52 from 0. */
 export function monteCarloTail(index: number, key0: number, key1: number): number {
   const k = philoxDraw(index, key0, key1);
@@ -32,6 +35,6 @@ export function latinHypercubeTail(
   const position = latinHypercubePosition(index, bits, roundKeys);
   const jitter = (philoxDraw(index, key0, key1) + 0.5) * 2 ** -52;
   return position < parts / 2
-    ? (position + jitter) / parts
-    : -((parts - 1 - position + (1 - jitter)) / parts);
+    ? Math.max(smallestTail, (position + jitter) / parts)
+    : -Math.max(smallestTail, (parts - 1 - position + (1 - jitter)) / parts);
 }

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { owenScramble } from './owen.ts';
+import { philox4x32, philoxDraw } from './philox.ts';
+import { sobolDimensions, sobolDirections, sobolPoint } from './sobol.ts';
+
+const reference = JSON.parse(
+  readFileSync(new URL('./reference/generators.json', import.meta.url), 'utf8'),
+) as {
+  'philox4x32-10': { answers: [string[], string[], string[]][] };
+  sobol: { points: Record<string, Record<string, string>>; directions: { first64Sha256: string } };
+  owen: { answers: [string, string, string][] };
+};
+
+const word = (text: string) => Number.parseInt(text, 16);
+const text = (value: number) => value.toString(16).padStart(8, '0');
+
+describe('philox4x32', () => {
+  it.each(reference['philox4x32-10'].answers)(
+    'answers counter %j under key %j with %j',
+    (counter, key, output) => {
+      const words = philox4x32(
+        counter.map(word) as [number, number, number, number],
+        key.map(word) as [number, number],
+      );
+      expect(words.map(text)).toEqual(output);
+    },
+  );
+
+  it('serves two draws a counter and reaches counters beyond 32 bits', () => {
+    const [a, b, c, d] = philox4x32([5, 0, 0, 0], [1, 2]);
+    expect(philoxDraw(10, 1, 2)).toBe(a * 2 ** 20 + (b >>> 12));
+    expect(philoxDraw(11, 1, 2)).toBe(c * 2 ** 20 + (d >>> 12));
+    const [high, low] = philox4x32([7, 3, 0, 0], [1, 2]);
+    expect(philoxDraw(2 * (3 * 2 ** 32 + 7), 1, 2)).toBe(high * 2 ** 20 + (low >>> 12));
+  });
+});
+
+describe('sobol', () => {
+  it('has the direction numbers of the first 64 dimensions', () => {
+    const hash = createHash('sha256');
+    for (let dimension = 0; dimension < 64; dimension++)
+      hash.update(new Uint8Array(sobolDirections(dimension).buffer));
+    expect(hash.digest('hex')).toBe(reference.sobol.directions.first64Sha256);
+  });
+
+  it('keeps the row that several copies get wrong', () => {
+    const path = new URL('./joe-kuo.json', import.meta.url);
+    const { rows } = JSON.parse(readFileSync(path, 'utf8')) as { rows: string[] };
+    // Row of dimension 10 in new-joe-kuo-6.21201: s = 5, a = 7, m = 1 1 7 11 19.
+    expect(rows[10 - 2]).toBe('7 1 1 7 11 19');
+    expect(rows).toHaveLength(sobolDimensions - 1);
+  });
+
+  it.each(Object.entries(reference.sobol.points))('gives the points of dimension %s', (dimension, points) => {
+    const directions = sobolDirections(Number(dimension) - 1);
+    expect(sobolPoint(directions, 0)).toBe(0);
+    for (const [index, point] of Object.entries(points))
+      expect(text(sobolPoint(directions, Number(index)))).toBe(point);
+  });
+
+  it('refuses a dimension without direction numbers', () => {
+    expect(() => sobolDirections(sobolDimensions)).toThrow(RangeError);
+  });
+});
+
+describe('owenScramble', () => {
+  it.each(reference.owen.answers)('sends %s under seed %s to %s', (point, seed, scrambled) => {
+    expect(text(owenScramble(word(point), word(seed)))).toBe(scrambled);
+  });
+
+  it('keeps equal leading bits equal and different ones different', () => {
+    for (let bits = 1; bits <= 12; bits++) {
+      const parts = new Set<number>();
+      for (let part = 0; part < 2 ** bits; part++) {
+        const point = part * 2 ** (32 - bits);
+        const leading = owenScramble(point, 0x9e3779b9) >>> (32 - bits);
+        expect(owenScramble(point + 2 ** (32 - bits) - 1, 0x9e3779b9) >>> (32 - bits)).toBe(leading);
+        parts.add(leading);
+      }
+      expect(parts.size).toBe(2 ** bits);
+    }
+  });
+});
