@@ -4,8 +4,9 @@ import type { ChunkSummary, ColumnSummary, ReplicateSummary, SparseHistogram } f
  * How partial statistics become one, the same in every kernel and for any number of workers:
  *
  * - draws of a block: two passes, the mean and then the squared deviations from it;
- * - blocks of a chunk and chunks of a replicate: `mergeMoments` along a pairwise tree over their index, where node j of
- *   a level merges nodes 2j (left) and 2j + 1 (right) of the level below. Both counts are powers of two.
+ * - blocks of a chunk: `mergeMoments` one after the other, in order;
+ * - chunks of a replicate: `mergeMoments` along a pairwise tree over their index, where node j of a level merges nodes 2j
+ *   (left) and 2j + 1 (right) of the level below. The number of chunks is a power of two.
  *
  * Counts, extremes and histograms are exact, so for them the order does not matter.
  */
@@ -26,20 +27,13 @@ export function mergeMoments(left: Moments, right: Moments): Moments {
   if (right.count === 0) return left;
   if (left.count === 0) return right;
   const count = left.count + right.count;
+  const share = right.count / count;
   const delta = right.mean - left.mean;
   return {
     count,
-    mean: left.mean + delta * (right.count / count),
-    m2: left.m2 + right.m2 + delta * delta * ((left.count * right.count) / count),
+    mean: left.mean + delta * share,
+    m2: left.m2 + right.m2 + delta * delta * left.count * share,
   };
-}
-
-/** Merges a list whose length is a power of two along the pairwise tree. */
-export function mergePairwise<T>(items: readonly T[], merge: (left: T, right: T) => T): T {
-  let level = items;
-  while (level.length > 1)
-    level = Array.from({ length: level.length / 2 }, (_, j) => merge(level[2 * j]!, level[2 * j + 1]!));
-  return level[0]!;
 }
 
 /** Statistics of one column over two runs of draws, `left` before `right`. */

@@ -2,8 +2,8 @@ import { binOf } from './histogram.ts';
 import type { ColumnSummary, SparseHistogram } from './kernel.ts';
 import type { Moments } from './merge.ts';
 
-/** Statistics of one column over one block. `first`: number of its first draw in the replicate. */
-export function summarizeBlock(values: Float64Array, first: number): Omit<ColumnSummary, 'histogram'> {
+/** Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. */
+export function summarizeBlock(values: Float64Array, first: number): ColumnSummary {
   const finite = values.filter(Number.isFinite);
   const firstNonFinite = values.findIndex((value) => !Number.isFinite(value));
   return {
@@ -12,6 +12,7 @@ export function summarizeBlock(values: Float64Array, first: number): Omit<Column
     firstNonFinite: firstNonFinite < 0 ? -1 : first + firstNonFinite,
     minimum: finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     maximum: finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+    histogram: null,
   };
 }
 

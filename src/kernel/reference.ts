@@ -1,8 +1,8 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { operations } from '../plan/operations.ts';
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
-import type { ChunkSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
-import { mergeColumns, mergePairwise } from './merge.ts';
+import type { ChunkSummary, ColumnSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
+import { mergeColumns } from './merge.ts';
 import { fillTails, quantileOfTail, streamTails, type TailOf } from './reference-sampling.ts';
 import { BinCounter, summarizeBlock } from './reference-summary.ts';
 
@@ -33,7 +33,7 @@ class ReferencePlan implements PreparedPlan {
     const counters = columns.map(({ kind, mayHaveAtoms }, k) =>
       kind === 'distribution' ? new BinCounter(this.#plan.origins[k]!, mayHaveAtoms) : null,
     );
-    const blocks: ReturnType<typeof summarizeBlock>[][] = columns.map(() => []);
+    const blocks: ColumnSummary[][] = columns.map(() => []);
     for (let done = 0; done < chunk.count; done += blockDraws) {
       if (stopped()) return null;
       const first = chunk.first + done;
@@ -46,10 +46,7 @@ class ReferencePlan implements PreparedPlan {
     return {
       chunk,
       columns: blocks.map((summaries, k) => ({
-        ...mergePairwise(
-          summaries.map((summary) => ({ ...summary, histogram: null })),
-          mergeColumns,
-        ),
+        ...summaries.reduce(mergeColumns),
         histogram: counters[k]?.read() ?? null,
       })),
     };
