@@ -82,12 +82,12 @@ export class ModelError extends Error {
 }
 
 /**
- * The candidate that was probably meant: equal but for capitals, or few typing mistakes away (one more is allowed for
- * every three letters).
+ * The candidate that was probably meant: equal but for capitals, or few typing mistakes away (one for every three
+ * letters, at least one).
  */
 export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   const lowered = word.toLowerCase();
-  const allowed = Math.ceil(Math.min(word.length, 30) / 3);
+  const allowed = Math.max(1, Math.floor(Math.min(word.length, 30) / 3));
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const candidate of candidates) {

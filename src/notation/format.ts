@@ -2,8 +2,19 @@ import type { Unit } from '../units/unit.ts';
 import { foldExpression } from './fold.ts';
 import type { ArgumentValue, Expression, QuantityNode } from './tree.ts';
 
-/** How tightly a printed part holds together, loosest first. */
-const tightness = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, sign: 7, power: 8, atom: 9 };
+/** How tightly a printed part holds together, loosest first; `measured` is a number with its unit, which a power would take for its own. */
+const tightness = {
+  or: 1,
+  and: 2,
+  not: 3,
+  comparison: 4,
+  sum: 5,
+  product: 6,
+  measured: 7,
+  sign: 8,
+  power: 9,
+  atom: 10,
+};
 
 const operatorTightness: Readonly<Record<string, number>> = {
   or: tightness.or,
@@ -31,13 +42,16 @@ function printNode(node: Expression, operands: readonly Printed[]): Printed {
       const isAtom = node.unit === null && node.value >= 0;
       return {
         text: formatNumber(node.value, node.unit),
-        tightness: isAtom ? tightness.atom : tightness.sign,
+        tightness: isAtom ? tightness.atom : tightness.measured,
       };
     }
     case 'name':
       return { text: node.name, tightness: tightness.atom };
-    case 'negate':
-      return { text: `-${held(operands[0]!, tightness.sign)}`, tightness: tightness.sign };
+    case 'negate': {
+      const text = `-${held(operands[0]!, tightness.measured)}`;
+      const isMeasured = operands[0]!.tightness === tightness.measured;
+      return { text, tightness: isMeasured ? tightness.measured : tightness.sign };
+    }
     case 'not':
       return { text: `not ${held(operands[0]!, tightness.not)}`, tightness: tightness.not };
     case 'call': {

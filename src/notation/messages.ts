@@ -114,13 +114,6 @@ export const quantityIs = {
       quoted(family),
       'give it a name under inputs and calculate with that under formulas',
     ),
-  inFormula: (family: string, at: Span) =>
-    new NotationError(
-      'a formula holds no distributions',
-      at,
-      quoted(family),
-      'give it a name under inputs and use that name here',
-    ),
   unitInside: (at: Span, found: string) =>
     new NotationError(
       'the unit of a distribution stands at its end, once',

@@ -1,9 +1,10 @@
+import { nearestName } from '../errors.ts';
 import { inBase, isDimensionless } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
-import { evaluateConstant } from './constant.ts';
+import { type Constant, evaluateConstant } from './constant.ts';
 import { functionNamed } from './functions.ts';
 import { quantityIs } from './messages.ts';
-import { Parser } from './parser.ts';
+import { functionNames, Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
 import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
 
@@ -29,6 +30,11 @@ class QuantityParser extends Parser {
     throw this.unexpected('an operator or the end', hint);
   }
 
+  override unknownFunction(name: string, at: Span): Error {
+    const isTypo = nearestName(name, functionNames) !== undefined;
+    return isTypo ? super.unknownFunction(name, at) : quantityIs.mixed(name, at);
+  }
+
   /** A word before a bracket that is no function. */
   #startsDistribution(): boolean {
     if (this.token.kind !== 'name' || functionNamed(this.token.text) !== undefined) return false;
@@ -52,25 +58,29 @@ class QuantityParser extends Parser {
   #number(): QuantityNode {
     const low = this.sum();
     if (this.is('to')) return this.#range(low);
-    const { value, unit } = this.#evaluate(low);
-    if (unit !== null || this.token.kind !== 'name') return { kind: 'constant', value, unit, span: low.span };
-    const after = this.unitAfter(low.span.end);
-    if (after === null) return { kind: 'constant', value, unit, span: low.span };
+    return { kind: 'constant', ...this.#withUnit(low) };
+  }
+
+  /** The value of an expression, with the unit that may follow it as a whole, as in `ln(1e6) USD`. */
+  #withUnit(tree: Expression): Constant & { readonly span: Span } {
+    const { value, unit } = evaluateConstant(tree);
+    const after = unit === null && this.token.kind === 'name' ? this.unitAfter(tree.span.end) : null;
+    if (after === null) return { value, unit, span: tree.span };
     this.advance(after.end);
-    return { kind: 'constant', value, unit: after.unit, span: { start: low.span.start, end: after.end } };
+    return { value, unit: after.unit, span: { start: tree.span.start, end: after.end } };
   }
 
   #range(low: Expression): DistributionNode {
     this.advance();
     const high = this.sum();
-    const from = this.#evaluate(low);
-    const to = this.#evaluate(high);
+    const from = evaluateConstant(low);
+    const to = this.#withUnit(high);
     if (from.unit !== null && from.unit.text !== to.unit?.text) {
       throw quantityIs.unitInside(low.span, this.#slice(low.span));
     }
-    const span = { start: low.span.start, end: high.span.end };
+    const span = { start: low.span.start, end: to.span.end };
     this.#checkRange(from.value, to.value, to.unit, span);
-    const argument = (value: number, { span }: Expression): Argument => ({
+    const argument = (value: number, { span }: { readonly span: Span }): Argument => ({
       name: null,
       value: { kind: 'constant', value, span },
       span,
@@ -78,7 +88,7 @@ class QuantityParser extends Parser {
     return {
       kind: 'distribution',
       family: 'to',
-      arguments: [argument(from.value, low), argument(to.value, high)],
+      arguments: [argument(from.value, low), argument(to.value, to)],
       unit: to.unit,
       span,
     };
@@ -180,15 +190,11 @@ class QuantityParser extends Parser {
   }
 
   #argumentNumber(tree: Expression, isProbability: boolean): number {
-    const { value, unit } = this.#evaluate(tree);
+    const { value, unit } = evaluateConstant(tree);
     if (unit === null) return value;
     if (!isDimensionless(unit)) throw quantityIs.unitInside(tree.span, this.#slice(tree.span));
     if (!isProbability) this.#percent = true;
     return inBase(value, unit);
-  }
-
-  #evaluate(tree: Expression) {
-    return evaluateConstant(tree);
   }
 
   #slice({ start, end }: Span): string {

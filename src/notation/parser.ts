@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import type { Unit } from '../units/unit.ts';
 import { argumentCount, functionNamed, functions } from './functions.ts';
-import { numberIs, quoted, syntaxIs } from './messages.ts';
+import { numberIs, syntaxIs } from './messages.ts';
 import { reservedWords } from './names.ts';
 import { unitAt } from './parse-unit.ts';
 import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
@@ -10,6 +10,8 @@ import type { BinaryOperator, Expression, Span } from './tree.ts';
 /** How many brackets, signs and powers may stand inside each other. */
 export const deepestNesting = 200;
 
+/** Names of all functions, to suggest one. */
+export const functionNames = functions.map((row) => row.name);
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 /** What may come directly after a number as its unit; `1/s` needs the space. */
 const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;
@@ -24,6 +26,8 @@ export class Parser {
   #depth = 0;
   /** Directly between the brackets of a call, where a comma separates arguments. */
   #inArguments = false;
+  /** In `10^6 USD` the unit belongs to the power. */
+  #inExponent = false;
 
   constructor(text: string) {
     this.text = text;
@@ -61,10 +65,11 @@ export class Parser {
 
   /** Runs a part between brackets, where commas separate arguments or do not. */
   bracketed<Part>(inArguments: boolean, read: () => Part): Part {
-    const outside = this.#inArguments;
+    const outside = [this.#inArguments, this.#inExponent] as const;
     this.#inArguments = inArguments;
+    this.#inExponent = false;
     const part = this.nested(read);
-    this.#inArguments = outside;
+    [this.#inArguments, this.#inExponent] = outside;
     return part;
   }
 
@@ -127,7 +132,11 @@ export class Parser {
   #power(): Expression {
     const base = this.#primary();
     if (!this.is('^')) return base;
-    return this.nested(() => this.#binary('^', base, () => this.#signed()));
+    const outside = this.#inExponent;
+    this.#inExponent = true;
+    const tree = this.nested(() => this.#binary('^', base, () => this.#signed()));
+    this.#inExponent = outside;
+    return tree;
   }
 
   #binary(operator: BinaryOperator, left: Expression, readRight: () => Expression): Expression {
@@ -164,7 +173,7 @@ export class Parser {
       const span = { start: token.span.start, end: token.span.end + thousands.length };
       throw numberIs.separated(span, token.text + thousands);
     }
-    const unit = this.unitAfter(token.span.end);
+    const unit = this.#inExponent ? null : this.unitAfter(token.span.end);
     const end = unit === null ? token.span.end : unit.end;
     this.advance(end);
     return {
@@ -193,16 +202,7 @@ export class Parser {
 
   #call(name: string, at: Span): Expression {
     const known = functionNamed(name);
-    if (known === undefined) {
-      throw syntaxIs.unknownFunction(
-        name,
-        at,
-        didYouMean(
-          name,
-          functions.map((row) => row.name),
-        ) ?? `for a product write ${quoted(`${name} * (`)}; distributions stand under inputs`,
-      );
-    }
+    if (known === undefined) throw this.unknownFunction(name, at);
     const values: Expression[] = [];
     this.advance();
     const read = () => {
@@ -224,6 +224,12 @@ export class Parser {
       throw syntaxIs.argumentCount(`${name}(${known.parameters.join(', ')})`, span, expected, values.length);
     }
     return { kind: 'call', function: name, arguments: values, span };
+  }
+
+  unknownFunction(name: string, at: Span): Error {
+    const hint =
+      didYouMean(name, functionNames) ?? 'a product needs a *, and a distribution is an input of its own';
+    return syntaxIs.unknownFunction(name, at, hint);
   }
 
   /** Nothing may follow. */
