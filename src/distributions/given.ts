@@ -69,6 +69,19 @@ export class Given {
     if (!(this.number(name) > bound)) this.refuse(name, `${name} must be above ${bound}`, hint);
   }
 
+  /** Refuses a probability that is not strictly between 0 and 1. */
+  share(name: string): void {
+    const value = this.number(name);
+    if (value === 0 || value === 1) {
+      this.refuse(name, `with ${name} ${value} the outcome is certain`, 'write the number it always is');
+    } else if (!(value > 0 && value < 1)) this.refuse(name, `${name} must lie between 0 and 1`);
+  }
+
+  /** Refuses a number beyond which whole numbers can no longer be told apart. */
+  countable(name: string): void {
+    if (this.number(name) > 1e15) this.refuse(name, `${name} must be at most 1e15`);
+  }
+
   /** Refuses numbers that do not ascend. */
   ascending(names: readonly string[]): void {
     for (let i = 1; i < names.length; i += 1) {

@@ -11,7 +11,7 @@ const quadratureFrom = 600;
  * apart so that neither end loses precision; both are positive. `logDensity` is ln(x (1 - x) density): the density
  * in ln(x / (1 - x)).
  *
- * Source: continued fraction DLMF 8.17.22; for two large parameters quadrature of the density in ln(x / (1 - x)).
+ * Source: continued fraction below the mean; for two large parameters quadrature of the density in ln(x / (1 - x)).
  */
 export function betaTails(alpha: number, beta: number, x: number, complement: number): LogTails {
   const logDensity = betaLogDensity(alpha, beta, x, complement);
@@ -33,8 +33,7 @@ export function betaLogDensity(alpha: number, beta: number, x: number, complemen
 
 /** ln of the lower tail over the density in ln(x / (1 - x)), below the mean. */
 function lowerPart(alpha: number, beta: number, x: number, complement: number): number {
-  if (Math.min(alpha, beta) < quadratureFrom)
-    return Math.log(lowerFraction(alpha, beta, x)) - Math.log(alpha);
+  if (Math.min(alpha, beta) < quadratureFrom) return Math.log(lowerFraction(alpha, beta, x, complement));
   const slope = alpha * complement - beta * x;
   const total = alpha + beta;
   return logUnimodalTail(
@@ -44,22 +43,26 @@ function lowerPart(alpha: number, beta: number, x: number, complement: number): 
   );
 }
 
-/** The continued fraction by the modified Lentz method. */
-function lowerFraction(alpha: number, beta: number, x: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((alpha + beta) * x) / (alpha + 1));
-  let fraction = d;
+/**
+ * The continued fraction by the modified Lentz method, in the form whose terms do not cancel below the mean.
+ *
+ * Source: Didonato and Morris, Algorithm 708, ACM Trans. Math. Softw. 18 (1992) 360-373, equation 9.
+ */
+function lowerFraction(alpha: number, beta: number, x: number, complement: number): number {
+  const excess = alpha * complement - beta * x + 1;
+  let fraction = (alpha * excess) / (alpha + 1);
+  let c = fraction;
+  let d = 0;
   for (let m = 1; m < 1_000_000; m += 1) {
-    const even = (m * (beta - m) * x) / ((alpha + 2 * m - 1) * (alpha + 2 * m));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= d * c;
-    const odd = (-(alpha + m) * (alpha + beta + m) * x) / ((alpha + 2 * m) * (alpha + 2 * m + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    const factor = d * c;
+    const middle = alpha + 2 * m - 1;
+    const a = (((alpha + m - 1) / middle) * (alpha + beta + m - 1) * m * (beta - m) * x * x) / middle;
+    const b =
+      m + (m * (beta - m) * x) / middle + ((alpha + m) * (excess + m * (1 + complement))) / (middle + 2);
+    d = 1 / (b + a * d);
+    c = b + a / c;
+    const factor = c * d;
     fraction *= factor;
     if (Math.abs(factor - 1) < 2e-16) break;
   }
-  return fraction;
+  return 1 / fraction;
 }

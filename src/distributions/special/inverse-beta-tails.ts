@@ -3,7 +3,7 @@ import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal.ts';
 
 /**
- * Where the lower tail of a beta distribution holds the mass `p`, 0 < p < 1: x, and 1 - x without cancellation. For
+ * Where the lower tail of a beta distribution holds the mass `p`, 0 < p < 1: x, 1 - x and ln(x / (1 - x)). For
  * the upper tail exchange alpha and beta, and x and 1 - x.
  *
  * The density in ln(x / (1 - x)) is log-concave, so ln P(X <= x) is concave there and Newton's method approaches its
@@ -13,10 +13,11 @@ export function betaTailQuantile(
   alpha: number,
   beta: number,
   p: number,
-): { readonly x: number; readonly complement: number } {
+): { readonly x: number; readonly complement: number; readonly logit: number } {
   const target = Math.log(p);
   const leading = (target + Math.log(alpha) + logBeta(alpha, beta)) / alpha;
-  if (leading < -40 - Math.log(1 + Math.abs(beta - 1))) return { x: Math.exp(leading), complement: 1 };
+  if (leading < -40 - Math.log(1 + Math.abs(beta - 1)))
+    return { x: Math.exp(leading), complement: 1, logit: leading };
   let logit = firstGuess(alpha, beta, p, leading);
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const tails = betaTails(alpha, beta, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
@@ -24,7 +25,7 @@ export function betaTailQuantile(
     logit = Math.max(-690, Math.min(690, logit + step));
     if (Math.abs(step) < 1e-11) break;
   }
-  return { x: 1 / (1 + Math.exp(-logit)), complement: 1 / (1 + Math.exp(logit)) };
+  return { x: 1 / (1 + Math.exp(-logit)), complement: 1 / (1 + Math.exp(logit)), logit };
 }
 
 function firstGuess(alpha: number, beta: number, p: number, leading: number): number {

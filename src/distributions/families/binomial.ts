@@ -1,0 +1,36 @@
+import { countsShape } from '../counts.ts';
+import { type Family, number, numbers } from '../family.ts';
+import { betaTails } from '../special/incomplete-beta.ts';
+
+export const binomial: Family = {
+  name: 'binomial',
+  explanation: 'How many of a number of independent trials succeed.',
+  parameters: [
+    number('trials', 'number of trials, a whole number'),
+    number('probability', 'probability of success in one trial'),
+  ],
+  example: 'binomial(20, 0.3)',
+  source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 3, equation 3.23',
+  discrete: true,
+  percentiles: 'none',
+  resolve(given) {
+    given.above('trials');
+    given.countable('trials');
+    if (!Number.isInteger(given.number('trials'))) given.refuse('trials', 'trials must be a whole number');
+    given.share('probability');
+    return { trials: given.number('trials'), probability: given.number('probability') };
+  },
+  build(parameters) {
+    const { trials, probability } = numbers(parameters, 'trials', 'probability');
+    const complement = 1 - probability;
+    const sd = Math.sqrt(trials * probability * complement);
+    return countsShape({
+      largest: trials,
+      mean: trials * probability,
+      sd,
+      skewness: (1 - 2 * probability) / sd,
+      cdf: (k) => Math.exp(betaTails(k + 1, trials - k, probability, complement).upper),
+      survival: (k) => Math.exp(betaTails(k + 1, trials - k, probability, complement).lower),
+    });
+  },
+};

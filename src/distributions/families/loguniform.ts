@@ -1,0 +1,46 @@
+import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+
+export const loguniform: Family = {
+  name: 'loguniform',
+  explanation: 'Every order of magnitude between two ends is equally likely.',
+  parameters: [number('low', 'smallest value, above 0'), number('high', 'largest value')],
+  example: 'loguniform(1, 1000)',
+  source: 'Hamming, Bell System Technical Journal 49 (1970) 1609-1625, reciprocal distribution',
+  discrete: false,
+  percentiles: 'none',
+  resolve(given) {
+    given.above('low');
+    given.wide('low', 'high');
+    return { low: given.number('low'), high: given.number('high') };
+  },
+  build(parameters) {
+    const { low, high } = numbers(parameters, 'low', 'high');
+    const width = Math.log(high / low);
+    const centre = Math.sqrt(low) * Math.sqrt(high);
+    return {
+      support: [low, high],
+      mean: (high - low) / width,
+      sd: centre * Math.sqrt(relativeVariance(width / 2)),
+      cdf: (x) => (x <= low ? 0 : x >= high ? 1 : Math.log(x / low) / width),
+      survival: (x) => (x <= low ? 1 : x >= high ? 0 : Math.log(high / x) / width),
+      ...quantilesOfTails(
+        (u) => low * Math.exp(u * width),
+        (s) => high * Math.exp(-s * width),
+      ),
+    };
+  },
+};
+
+/** Variance over low times high, for half the width of the logarithm: S (cosh h - S) with S = sinh(h) / h. */
+function relativeVariance(half: number): number {
+  const ratio = Math.sinh(half) / half;
+  if (half > 1) return ratio * (Math.cosh(half) - ratio);
+  // cosh h - S as a series, whose terms h^2n (1 / (2n)! - 1 / (2n + 1)!) are all positive.
+  let sum = 0;
+  let power = 1;
+  for (let n = 1; n <= 10; n += 1) {
+    power *= (half * half) / ((2 * n - 1) * (2 * n));
+    sum += power * ((2 * n) / (2 * n + 1));
+  }
+  return ratio * sum;
+}

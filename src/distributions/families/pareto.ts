@@ -1,0 +1,33 @@
+import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+
+export const pareto: Family = {
+  name: 'pareto',
+  explanation: 'A power law above a smallest value; heavy-tailed.',
+  parameters: [
+    number('minimum', 'smallest value, above 0'),
+    number('shape', 'shape: no mean up to 1, no standard deviation up to 2'),
+  ],
+  example: 'pareto(1, 2.5)',
+  source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 20',
+  discrete: false,
+  percentiles: 'none',
+  resolve(given) {
+    given.above('minimum');
+    given.above('shape');
+    return { minimum: given.number('minimum'), shape: given.number('shape') };
+  },
+  build(parameters) {
+    const { minimum, shape } = numbers(parameters, 'minimum', 'shape');
+    return {
+      support: [minimum, Infinity],
+      mean: shape > 1 ? (minimum * shape) / (shape - 1) : null,
+      sd: shape > 2 ? ((minimum / (shape - 1)) * Math.sqrt(shape)) / Math.sqrt(shape - 2) : null,
+      cdf: (x) => (x <= minimum ? 0 : -Math.expm1(-shape * Math.log(x / minimum))),
+      survival: (x) => (x <= minimum ? 1 : (minimum / x) ** shape),
+      ...quantilesOfTails(
+        (u) => minimum * Math.exp(-Math.log1p(-u) / shape),
+        (s) => minimum * s ** (-1 / shape),
+      ),
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { countsShape } from '../counts.ts';
+import { type Family, number, numbers } from '../family.ts';
+import { gammaTails } from '../special/incomplete-gamma.ts';
+
+export const poisson: Family = {
+  name: 'poisson',
+  explanation: 'How many independent events happen when each is rare.',
+  parameters: [number('mean', 'mean number of events')],
+  example: 'poisson(3.7)',
+  source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 4, equation 4.89',
+  discrete: true,
+  percentiles: 'none',
+  resolve(given) {
+    given.above('mean');
+    given.countable('mean');
+    return { mean: given.number('mean') };
+  },
+  build(parameters) {
+    const { mean } = numbers(parameters, 'mean');
+    return countsShape({
+      largest: Infinity,
+      mean,
+      sd: Math.sqrt(mean),
+      skewness: 1 / Math.sqrt(mean),
+      cdf: (k) => Math.exp(gammaTails(k + 1, mean).upper),
+      survival: (k) => Math.exp(gammaTails(k + 1, mean).lower),
+    });
+  },
+};
