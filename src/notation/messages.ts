@@ -6,6 +6,11 @@ export function quoted(text: string): string {
   return `"${text.length > 40 ? `${text.slice(0, 37)}...` : text}"`;
 }
 
+/** A hint to write something, unless it is too long to show. */
+export function write(text: string): string | undefined {
+  return text.length > 60 ? undefined : `write ${text}`;
+}
+
 const whole = (text: string): Span => ({ start: 0, end: text.length });
 
 /** What is wrong with a name somebody chose. */
@@ -29,8 +34,8 @@ export const unitIs = {
     new NotationError('unknown unit', at, quoted(word), hint),
   expected: (at: Span, found: string, hint = 'as in USD/kWh, GPU*hour, s^2, % or 1') =>
     new NotationError('expected a unit', at, quoted(found), hint),
-  spaced: (at: Span, found: string, hint: string) =>
-    new NotationError('a unit holds no spaces', at, quoted(found), hint),
+  spaced: (at: Span, found: string, joined: string) =>
+    new NotationError('a unit holds no spaces', at, quoted(found), write(joined)),
   open: (at: Span) => new NotationError('a bracket in a unit is not closed', at, undefined, 'add a )'),
   deep: (at: Span) => new NotationError('a unit has too many brackets inside each other', at),
   power: (at: Span, found: string) =>
@@ -57,7 +62,7 @@ export const numberIs = {
       'thousands separators are not understood',
       at,
       quoted(found),
-      `write ${found.replace(/[^\d.]/g, '')}`,
+      write(found.replace(/[^\d.]/g, '')),
     ),
   twoPoints: (at: Span, found: string) =>
     new NotationError('a number has one decimal point, with digits after it', at, quoted(found)),
@@ -132,8 +137,8 @@ export const quantityIs = {
       'both ends of "a to b" are positive (it is a lognormal)',
       at,
       quoted(found),
-      `write normal(p5=${low}, p95=${high})${unit}`,
+      write(`normal(p5=${low}, p95=${high})${unit}`),
     ),
-  notAscending: (at: Span, found: string, hint: string) =>
+  notAscending: (at: Span, found: string, hint: string | undefined) =>
     new NotationError('"a to b" goes from a smaller number to a larger one', at, quoted(found), hint),
 };

@@ -3,7 +3,7 @@ import { inBase, isDimensionless } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
 import { functionNamed } from './functions.ts';
-import { quantityIs } from './messages.ts';
+import { quantityIs, write } from './messages.ts';
 import { functionNames, Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
 import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
@@ -99,8 +99,8 @@ class QuantityParser extends Parser {
     const end =
       unit === null || unit.text === '' ? '' : unit.text.startsWith('%') ? unit.text : ` ${unit.text}`;
     if (low === high)
-      throw quantityIs.notAscending(span, found, `write ${low}${end} for a number that is known`);
-    if (low > high) throw quantityIs.notAscending(span, found, `write ${high} to ${low}${end}`);
+      throw quantityIs.notAscending(span, found, write(`${low}${end} for a number that is known`));
+    if (low > high) throw quantityIs.notAscending(span, found, write(`${high} to ${low}${end}`));
     if (low <= 0) throw quantityIs.notPositive(span, found, String(low), String(high), end);
   }
 

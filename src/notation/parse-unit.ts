@@ -18,7 +18,11 @@ export function parseUnit(text: string): Unit {
   const rest = { start: end, end: start + trimmed.length };
   const found = text.slice(end, rest.end);
   if (/^\s/.test(found)) {
-    throw unitIs.spaced(rest, trimmed, `write ${trimmed.replace(/\s+per\s+/g, '/').replace(/\s+/g, '')}`);
+    throw unitIs.spaced(
+      rest,
+      trimmed,
+      trimmed.replace(/\s+/g, ' ').replaceAll(' per ', '/').replaceAll(' ', ''),
+    );
   }
   throw unitIs.expected(rest, found);
 }

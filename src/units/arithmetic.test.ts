@@ -51,6 +51,8 @@ describe('unit arithmetic', () => {
     ['query/user/day', 'user', 'query/day'],
     ['GB', '1/TB', ''],
     ['USD', '%', 'USD'],
+    ['%', 'USD/day', 'USD/day'],
+    ['%/year', 'USD', 'USD/year'],
     ['kW/GPU', 'GPU', 'kW'],
     ['token', 's', 'token*s'],
   ])('shows %s times %s as %s', (a, b, product) => {

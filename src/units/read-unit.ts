@@ -22,7 +22,8 @@ const largestPower = 9;
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_.]*/uy;
 const power = /\^(-?\d+(?:\.\d+)?(?:e[+-]\d+)?)/y;
 const wordStart = /[\p{L}_%]/uy;
-const bracketed = /\([\p{L}(][\p{L}\p{M}\p{N}_.^*/()%-]*/uy;
+const firstInside = /[\p{L}(]/uy;
+const unitCharacter = /[\p{L}\p{M}\p{N}_.^*/%-]/uy;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -35,7 +36,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * @throws UnitTextError
  */
 export function readUnit(text: string, start = 0): { readonly unit: Unit; readonly end: number } {
-  const { powers, end } = readProduct(text, start, 0, largestPower);
+  const { powers, end } = readProduct(text, start, 0, false);
   const written = text.slice(start, end);
   const unit = written === '1' ? dimensionless : unitOfPowers(powers, written);
   if (!Number.isFinite(unit.factor) || unit.factor === 0) throw new UnitTextError('too large', start, end);
@@ -44,18 +45,19 @@ export function readUnit(text: string, start = 0): { readonly unit: Unit; readon
 
 /** Powers of the words of a unit that was read or computed before. */
 export function powersOf(unit: Unit): Powers {
-  return unit.text === '' ? new Map() : readProduct(unit.text, 0, 0, Number.POSITIVE_INFINITY).powers;
+  return unit.text === '' ? new Map() : readProduct(unit.text, 0, 0, true).powers;
 }
 
+/** What was read. Texts of computed units hold nothing but a unit, of any power. */
 interface Part {
   readonly powers: Powers;
   readonly end: number;
 }
 
-function readProduct(text: string, start: number, depth: number, most: number): Part {
-  let { powers, end } = readFactor(text, start, depth, most);
-  while ((text[end] === '*' || text[end] === '/') && continues(text, end)) {
-    const factor = readFactor(text, end + 1, depth, most);
+function readProduct(text: string, start: number, depth: number, computed: boolean): Part {
+  let { powers, end } = readFactor(text, start, depth, computed);
+  while ((text[end] === '*' || text[end] === '/') && (computed || continues(text, end))) {
+    const factor = readFactor(text, end + 1, depth, computed);
     powers = addPowers(powers, factor.powers, text[end] === '*' ? 1 : -1);
     end = factor.end;
   }
@@ -69,33 +71,36 @@ function continues(text: string, at: number): boolean {
   return match(wordStart, text, at + 1) !== null || isUnitBracket(text, at + 1);
 }
 
+/** Whether a bracket opens at `at` that begins with a word, is closed, and holds nothing but what units are made of. */
 function isUnitBracket(text: string, at: number): boolean {
-  const group = match(bracketed, text, at)?.[0] ?? '';
+  if (text[at] !== '(' || match(firstInside, text, at + 1) === null) return false;
   let open = 0;
-  for (const character of group) {
-    if (character === '(') open += 1;
-    if (character === ')') open -= 1;
+  for (let i = at; i < text.length; i++) {
+    if (text[i] === '(') open += 1;
+    else if (text[i] === ')') open -= 1;
+    else if (match(unitCharacter, text, i) === null) return false;
     if (open === 0) return true;
   }
   return false;
 }
 
-function readFactor(text: string, start: number, depth: number, most: number): Part {
-  const { powers, end } = readAtom(text, start, depth, most);
+function readFactor(text: string, start: number, depth: number, computed: boolean): Part {
+  const { powers, end } = readAtom(text, start, depth, computed);
   const exponent = match(power, text, end);
   if (exponent === null) return { powers, end };
   const value = Number(exponent[1]);
   const after = end + exponent[0].length;
-  if (value === 0 || Math.abs(value) > most) throw new UnitTextError('power', end + 1, after);
+  if (value === 0 || (!computed && Math.abs(value) > largestPower))
+    throw new UnitTextError('power', end + 1, after);
   return { powers: new Map([...powers].map(([name, count]) => [name, count * value])), end: after };
 }
 
-function readAtom(text: string, start: number, depth: number, most: number): Part {
+function readAtom(text: string, start: number, depth: number, computed: boolean): Part {
   if (text[start] === '%') return { powers: new Map([['%', 1]]), end: start + 1 };
   if (text[start] === '1') return { powers: new Map(), end: start + 1 };
   if (text[start] === '(') {
     if (depth === deepest) throw new UnitTextError('too deep', start, start + 1);
-    const inside = readProduct(text, start + 1, depth + 1, most);
+    const inside = readProduct(text, start + 1, depth + 1, computed);
     if (text[inside.end] !== ')') throw new UnitTextError('open bracket', start, inside.end);
     return { powers: inside.powers, end: inside.end + 1 };
   }
