@@ -1,7 +1,10 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Graph, GraphNode } from './graph.ts';
-import { operations } from './operations.ts';
+import { operationCode, operations } from './operations.ts';
+
+/** Operations that give one value whenever both operands are the same. */
+const cancelling = new Set(['subtract', 'divide', 'atan2'].map(operationCode));
 
 /**
  * For every node up to `last`, whether single values may have positive probability. It errs on the side of true: an
@@ -18,7 +21,8 @@ function mayHaveAtoms(graph: Graph, node: GraphNode, atoms: Uint8Array): boolean
   if (node.kind === 'constant') return true;
   if (node.kind === 'random') return specMayHaveAtoms(node.spec);
   const { operation, operands } = node;
-  if (operations[operation]!.makesAtoms || new Set(operands).size < operands.length) return true;
+  if (operations[operation]!.makesAtoms) return true;
+  if (cancelling.has(operation) && operands[0] === operands[1]) return true;
   return operands.some((operand) => {
     const value = graph.constantValue(operand);
     return value === null ? atoms[operand] === 1 : value === 0 || !Number.isFinite(value);

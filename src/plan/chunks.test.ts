@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { chunkAt, chunksPerReplicate } from './chunks.ts';
+
+describe('chunks', () => {
+  it('is one short chunk where the replicate is short', () => {
+    expect(chunksPerReplicate({ drawsPerReplicate: 4096 })).toBe(1);
+    expect(chunkAt({ drawsPerReplicate: 4096 }, 3)).toEqual({
+      index: 3,
+      replicate: 3,
+      first: 0,
+      count: 4096,
+    });
+  });
+
+  it('goes through each replicate in order', () => {
+    const plan = { drawsPerReplicate: 2 ** 18 };
+    expect(chunksPerReplicate(plan)).toBe(4);
+    expect(chunkAt(plan, 6)).toEqual({ index: 6, replicate: 1, first: 2 * 65_536, count: 65_536 });
+  });
+
+  it('reaches the last draws of the largest run exactly', () => {
+    const plan = { drawsPerReplicate: 2 ** 36 };
+    expect(chunkAt(plan, 2 ** 24 - 1)).toMatchObject({ replicate: 15, first: 2 ** 36 - 65_536 });
+  });
+});
