@@ -37,7 +37,7 @@ export function readHuggingFaceConfig(
   path: readonly string[],
 ): { readonly shape: ModelShape | null; readonly problems: OptionProblem[] } {
   // Models that also see pictures keep the language model one level down.
-  const text = config['text_config'];
+  const text = config.text_config;
   const inner =
     typeof text === 'object' && text !== null ? (text as Readonly<Record<string, unknown>>) : config;
   const reader = new MappingReader(inner, path);

@@ -88,8 +88,8 @@ export function rentDefault(accelerator: AcceleratorRow, year: number | null, re
   }
   const chip = purchaseRow(accelerator, year);
   if (chip !== undefined) {
-    // A server is some 1.6 times its chips; it pays back in 1.5 to 5 years of 8,766 hours.
-    const server = chip.basis === 'chip' ? 1.62 : 1;
+    const server = chip.basis === 'server' ? 1 : serverOverChip;
+    // It pays back in 1.5 to 5 years of 8,766 hours.
     const low = (chip.low * server) / (5 * 8766);
     const high = ((chip.high ?? chip.low) * server) / (1.5 * 8766);
     return {
@@ -110,31 +110,43 @@ function purchaseRow(accelerator: AcceleratorRow, year: number | null): Purchase
   return nearest(rows, year ?? latest);
 }
 
-/** Price of a chip, and whether a server's parts come on top of it. */
+/** A server over its chips, and a cluster over its servers: the middle of the catalogue's assumptions. */
+const serverOverChip = 1.62;
+const clusterOverServer = 1 / (1 - 0.19);
+
+/** Prices of a chip, and of it with its part of server and network. */
 export function purchaseDefault(
   accelerator: AcceleratorRow,
   year: number | null,
-): { readonly price: Default; readonly basis: PurchaseRow['basis'] } {
+): { readonly price: Default; readonly serverPrice: Default; readonly basis: PurchaseRow['basis'] } {
   const row = purchaseRow(accelerator, year);
-  if (row === undefined) {
-    const rent = accelerator.rent[0];
-    const hourly = rent?.median ?? (rent?.low ?? 1) * 1.25;
-    return {
-      // The same reasoning backwards.
-      price: {
-        notation: `${figure((hourly * 8766) / 1.62)} to ${figure((hourly * 3 * 8766) / 1.62)} USD/GPU`,
-        source: 'judgement: no price is known; what its rent pays back in 1 to 3 years',
-      },
-      basis: 'chip',
-    };
-  }
-  const notation =
-    row.high === undefined
-      ? `${figure(row.low / 1.25)} to ${figure(row.low * 1.25)}`
-      : `${figure(row.low / 1.1)} to ${figure(row.high * 1.1)}`;
+  const basis = row?.basis ?? 'chip';
+  const { low, high, source } = row === undefined ? priceFromRent(accelerator) : spreadOf(row);
+  const factor = (basis === 'server' ? 1 : serverOverChip) * clusterOverServer;
   return {
-    price: { notation: `${notation} USD/GPU`, source: `price of a ${row.basis}, ${row.year}: ${row.source}` },
-    basis: row.basis,
+    price: { notation: `${figure(low)} to ${figure(high)} USD/GPU`, source },
+    serverPrice: {
+      notation: `${figure(low * factor)} to ${figure(high * factor)} USD/GPU`,
+      source: `${factor.toFixed(2)} times the ${basis}, for server and network (epoch-research/training-cost-trends); ${source}`,
+    },
+    basis,
+  };
+}
+
+function spreadOf(row: PurchaseRow): { low: number; high: number; source: string } {
+  const source = `price of a ${row.basis}, ${row.year}: ${row.source}`;
+  return row.high === undefined
+    ? { low: row.low / 1.25, high: row.low * 1.25, source }
+    : { low: row.low / 1.1, high: row.high * 1.1, source };
+}
+
+/** Where no purchase is known: what the least rent pays back in 1 to 3 years of 8,766 hours. */
+function priceFromRent({ rent }: AcceleratorRow): { low: number; high: number; source: string } {
+  const hourly = rent[0]?.median ?? (rent[0]?.low ?? 1) * 1.25;
+  return {
+    low: (hourly * 8766) / serverOverChip,
+    high: (hourly * 3 * 8766) / serverOverChip,
+    source: 'judgement: no price is known; what its rent pays back in 1 to 3 years',
   };
 }
 

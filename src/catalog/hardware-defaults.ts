@@ -1,0 +1,74 @@
+import type { AcceleratorRow, RegionRow, Rental } from './catalog.ts';
+import { type Precision, peakTflops } from './precision.ts';
+import { type Default, electricityDefault, purchaseDefault, rentDefault } from './prices.ts';
+
+/** The choices that decide what hardware does and costs. */
+export interface HardwareChoice {
+  readonly accelerator: AcceleratorRow;
+  readonly precision: Precision;
+  /** Null where the scenario does not say: the latest prices. */
+  readonly year: number | null;
+  readonly rental: Rental;
+  readonly region: RegionRow;
+}
+
+/** Share of a server's maximum that it draws on the mean: Epoch AI's 0.7 and what lies around it. */
+const meanDraw = [0.5, 0.9] as const;
+
+/** Defaults of everything that follows from accelerator, number formats, year, kind of rent and region. */
+export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
+  const { accelerator, precision, year, rental, region } = choice;
+  const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
+  const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
+  const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
+  return {
+    peak_flops: fact(peakTflops(accelerator, precision.weights), 'TFLOP/s/GPU'),
+    attention_peak_flops: fact(peakTflops(accelerator, precision.attention), 'TFLOP/s/GPU'),
+    training_peak_flops: fact(accelerator.dense_tflops.bf16 ?? 0, 'TFLOP/s/GPU'),
+    weight_bytes: {
+      notation: `${precision.weights.bytes} byte/parameter`,
+      source: 'the number format of the weights',
+    },
+    kv_value_bytes: { notation: `${precision.kv.bytes} byte`, source: 'the number format of the KV cache' },
+    memory: fact(accelerator.memory_gb, 'GB/GPU'),
+    memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),
+    ...powerDefaults(accelerator, source),
+    gpu_price: rentDefault(accelerator, year, rental),
+    chip_price: price,
+    server_price: serverPrice,
+    ...(basis === 'server'
+      ? { server_factor: { notation: '1', source: 'the price is already that of a server' } }
+      : {}),
+    electricity_price: electricityDefault(region, year),
+    carbon_intensity: {
+      notation: `${region.carbon_intensity} g/kWh`,
+      source: `${region.name}: ${region.carbon_intensity_source}`,
+    },
+  };
+}
+
+/** What a server draws at most, and on the mean, for each accelerator. */
+function powerDefaults(
+  { server_power_w: server, chip_power_w: chip }: AcceleratorRow,
+  source: string,
+): Record<'server_power' | 'mean_power', Default> {
+  const watts = (value: number) => Number(value.toPrecision(3));
+  const [low, high] =
+    server !== null ? [server, server] : chip !== null ? [chip * 1.56, chip * 2.03] : [300, 1200];
+  const from =
+    server !== null
+      ? source
+      : chip !== null
+        ? `judgement: 1.56 to 2.03 times the chip, as for A100, H100 and TPU in Epoch AI’s cost code; ${source}`
+        : 'judgement: nobody says; from a TPU v4 to an H100';
+  return {
+    server_power: {
+      notation: low === high ? `${low} W/GPU` : `uniform(${watts(low)}, ${watts(high)}) W/GPU`,
+      source: from,
+    },
+    mean_power: {
+      notation: `uniform(${watts(low * meanDraw[0])}, ${watts(high * meanDraw[1])}) W/GPU`,
+      source: `judgement: half to nine tenths of the maximum; ${from}`,
+    },
+  };
+}

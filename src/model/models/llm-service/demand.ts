@@ -1,0 +1,98 @@
+import { notNegative, positive, share, type InputRow, type QuantityRow } from '../rows.ts';
+import { shared } from '../shared-inputs.ts';
+import { type Section, sumOver } from './section.ts';
+
+/** Inputs that every workload has, without its name. */
+export const workloadInputs: readonly InputRow[] = [
+  {
+    name: 'share',
+    range: notNegative,
+    explanation: 'Share of the queries; shares need not add up to 1, their proportions count.',
+  },
+  {
+    name: 'input_tokens',
+    unit: 'token/query',
+    range: positive,
+    explanation:
+      'Mean tokens read for a query, with all that is sent along. The mean of a day, not one query’s length.',
+  },
+  {
+    name: 'output_tokens',
+    unit: 'token/query',
+    range: positive,
+    explanation:
+      'Mean tokens written for a query, hidden reasoning included. The mean of a day, not one query’s length.',
+  },
+  {
+    name: 'input_cv',
+    range: notNegative,
+    explanation: 'Spread of input lengths within the day: standard deviation over mean.',
+  },
+  {
+    name: 'output_cv',
+    range: notNegative,
+    explanation: 'Spread of output lengths within the day: standard deviation over mean.',
+  },
+  {
+    name: 'length_correlation',
+    range: [-1, 1],
+    explanation: 'Correlation of input and output length within the day.',
+  },
+  {
+    name: 'cache_hit',
+    range: share,
+    explanation: 'Share of the input found in the prompt cache, which is not read again.',
+  },
+];
+
+const each = (w: string): readonly QuantityRow[] => [
+  {
+    name: `${w}.input_square`,
+    unit: 'token^2/query^2',
+    formula: `${w}.input_tokens ^ 2 * (1 + ${w}.input_cv ^ 2)`,
+    explanation:
+      'Mean of the squared input length: attention grows with the square, and long queries weigh more.',
+    source: 'E[X^2] = E[X]^2 (1 + cv^2)',
+  },
+  {
+    name: `${w}.context`,
+    unit: 'token/query',
+    formula: `${w}.input_tokens * (1 + ${w}.length_correlation * ${w}.input_cv * ${w}.output_cv) + ${w}.output_tokens * (1 + ${w}.output_cv ^ 2) / 2`,
+    explanation: 'Mean context of an output token: the input before it and, on average, half of the output.',
+    source: 'E[I O + O^2 / 2] / E[O]: the mean over tokens, not over queries',
+  },
+];
+
+/** Who asks, how often, and how much text. */
+export const demand: Section = {
+  inputs: () => [shared.dailyActiveUsers, shared.queriesPerUser],
+  quantities: ({ workloads }) => [
+    {
+      name: 'queries',
+      unit: 'query/day',
+      formula: 'daily_active_users * queries_per_user',
+      explanation: 'Queries a day.',
+    },
+    ...workloads.flatMap((w) => [
+      {
+        name: `${w}.queries`,
+        unit: 'query/day',
+        formula: `queries * ${w}.share / (${sumOver(workloads, (other) => `${other}.share`)})`,
+        explanation: 'Queries a day of this kind.',
+      },
+      ...each(w),
+    ]),
+    {
+      name: 'input_tokens_per_day',
+      unit: 'Mtoken/day',
+      formula: sumOver(workloads, (w) => `${w}.queries * ${w}.input_tokens`),
+      explanation: 'Tokens read a day, those from the cache included.',
+    },
+    {
+      name: 'output_tokens_per_day',
+      unit: 'Mtoken/day',
+      formula: sumOver(workloads, (w) => `${w}.queries * ${w}.output_tokens`),
+      explanation: 'Tokens written a day.',
+    },
+  ],
+};

@@ -1,0 +1,90 @@
+import type { BuiltInModel } from '../built-in-model.ts';
+import { modelInputs, modelQuantities } from '../rows.ts';
+import { demand, workloadInputs } from './demand.ts';
+import { energy } from './energy.ts';
+import { fleet } from './fleet.ts';
+import { hardware } from './hardware.ts';
+import { inference } from './inference.ts';
+import { labour } from './labour.ts';
+import { languageModel } from './language-model.ts';
+import type { Section, ServiceShape } from './section.ts';
+import { totals } from './totals.ts';
+import { training } from './training.ts';
+
+/** In the order in which users become dollars. */
+const sections: readonly Section[] = [
+  demand,
+  languageModel,
+  inference,
+  fleet,
+  hardware,
+  energy,
+  labour,
+  training,
+  totals,
+];
+
+const explanation =
+  'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory and the promised speed; the accelerator time of a day, its peak and some headroom make the fleet; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top. Not included: offices, sales, lawsuits, taxes, free capacity given to partners.';
+
+export const llmService: BuiltInModel = {
+  name: 'llm-service',
+  explanation,
+  options: [
+    'accelerator',
+    'language_model',
+    'year',
+    'rental',
+    'region',
+    'precision',
+    'gpus_per_instance',
+    'workloads',
+  ],
+  build: ({ defaults, workloads, architecture }) => {
+    const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
+    const rows = sections.flatMap((section) => section.inputs(shape));
+    const [users, queries, ...others] = modelInputs(rows, defaults);
+    return {
+      name: 'llm-service',
+      explanation,
+      inputs: [
+        users!,
+        queries!,
+        ...workloads.flatMap((workload) =>
+          modelInputs(workloadInputs, workload.defaults).map((input) => ({
+            ...input,
+            name: `${workload.name}.${input.name}`,
+          })),
+        ),
+        ...others,
+      ],
+      quantities: modelQuantities(sections.flatMap((section) => section.quantities(shape))),
+      outputs: [
+        'daily_cost',
+        'hardware_cost',
+        'electricity_cost',
+        'labour_cost',
+        'training_cost',
+        'network_cost',
+        'cost_per_query',
+        'cost_per_million_tokens',
+        'cost_per_million_input_tokens',
+        'cost_per_million_output_tokens',
+        'cost_per_user',
+        'gpus',
+        'prefill_throughput',
+        'decode_throughput',
+        'served_throughput',
+        'speed_met',
+        'unserved_at_peak',
+        'energy_per_query',
+        'energy_per_day',
+        'electricity_bill',
+        'carbon_per_day',
+        'purchase_cost',
+        'api_cost',
+      ],
+      breakdown: ['hardware_cost', 'electricity_cost', 'labour_cost', 'training_cost', 'network_cost'],
+    };
+  },
+};

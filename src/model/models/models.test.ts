@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { accelerators, languageModels, regions, rentals } from '../../catalog/catalog.ts';
+import { resolveOptions } from '../../catalog/resolve-options.ts';
+import { parseQuantity } from '../../notation/parse-quantity.ts';
+import { sameDimension } from '../../units/arithmetic.ts';
+import { checkQuantities } from '../check-quantities.ts';
+import type { Model } from '../model.ts';
+import { builtInModels } from './table.ts';
+
+const names = builtInModels.map(({ name }) => name);
+
+function build(name: string, words: Parameters<typeof resolveOptions>[0] = {}): Model {
+  const { options, problems } = resolveOptions(words);
+  expect(problems).toEqual([]);
+  return builtInModels.find((model) => model.name === name)!.build(options);
+}
+
+/** Everything wrong with a model's formulas and defaults. */
+function problemsOf(model: Model): string[] {
+  const units = new Map(model.inputs.map(({ name, unit }) => [name, unit]));
+  const { problems } = checkQuantities(model.quantities, units);
+  const misfits = model.inputs.filter(({ unit, notation }) => {
+    const written = parseQuantity(notation).unit;
+    return written !== null && !sameDimension(written, unit);
+  });
+  return [
+    ...problems.map(({ name, error }) => `${name}: ${error.rule} ${error.found ?? ''} ${error.hint ?? ''}`),
+    ...misfits.map(({ name, notation }) => `${name}: ${notation}`),
+  ];
+}
+
+describe.each(names)('%s', (name) => {
+  it('has formulas and defaults whose units fit', () => {
+    expect(problemsOf(build(name))).toEqual([]);
+  });
+
+  it('fits every language model, accelerator, kind of rent and region', () => {
+    const words = [
+      ...languageModels().map(({ id }) => ({ language_model: id })),
+      ...accelerators().map(({ id }) => ({ accelerator: id })),
+      ...rentals.flatMap((rental) =>
+        accelerators().map(({ id }) => ({ accelerator: id, rental, year: 2023 })),
+      ),
+      ...regions().map(({ id }) => ({ region: id })),
+      { workloads: [{ name: 'chat' }, { name: 'code' }, { name: 'own' }] },
+    ];
+    for (const word of words) expect(problemsOf(build(name, word))).toEqual([]);
+  });
+
+  it('explains everything and says where it comes from', () => {
+    const { inputs, quantities, outputs, breakdown } = build(name);
+    for (const { explanation, source } of [...inputs, ...quantities]) {
+      expect(explanation).toMatch(/^\p{Lu}?.{8,}\.$/su);
+      expect(source).not.toBe('');
+    }
+    const all = new Set(quantities.map((quantity) => quantity.name));
+    for (const output of [...outputs, ...breakdown]) expect(all).toContain(output);
+    const everything = [...inputs, ...quantities].map((one) => one.name);
+    expect(new Set(everything).size).toBe(everything.length);
+  });
+
+  it('uses every input', () => {
+    const { inputs, quantities } = build(name, { workloads: [{ name: 'chat' }] });
+    const words = new Set(quantities.flatMap(({ formula }) => formula.split(/[^\w.]+/)));
+    expect(inputs.map((input) => input.name).filter((input) => !words.has(input))).toEqual([]);
+  });
+});
+
+it('shares the names of headline quantities', () => {
+  // The list of the cost model; a training run has no queries and no users.
+  const money = ['daily_cost', 'hardware_cost', 'electricity_cost', 'labour_cost', 'training_cost'];
+  const common = [...money, 'electricity_bill', 'cost_per_million_tokens', 'energy_per_day', 'purchase_cost'];
+  const serving = ['network_cost', 'cost_per_query', 'cost_per_user', 'gpus', 'energy_per_query'];
+  for (const name of names) {
+    const expected = name === 'llm-training' ? common : [...common, ...serving];
+    expect(build(name).outputs).toEqual(expect.arrayContaining(expected));
+  }
+});
