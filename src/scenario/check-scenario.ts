@@ -12,6 +12,7 @@ import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
+import { placeIn } from './source-file.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
@@ -66,8 +67,8 @@ function readOutputs(draft: Draft, model: Model | null, names: Names, reading: R
   const node = draft.settings.get('outputs');
   const own = [...draft.formulas.keys()];
   if (node === undefined) {
-    if (model === null && own.length === 0) {
-      const at = { path: '', at: () => ({ file: draft.file.name }) };
+    if (model === null && own.length === 0 && reading.problems.length === 0) {
+      const at = { path: '', at: () => placeIn(draft.file, 0) };
       report(reading, at, 'nothing to compute', undefined, 'name a `model`, or write `formulas`');
     }
     const ofModel = (model?.outputs ?? []).filter((name) =>

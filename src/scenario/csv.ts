@@ -12,29 +12,22 @@ interface Cell {
  * The numbers in one column of a CSV file with a header line. Empty lines are passed over.
  *
  * Fields are separated by commas and may be quoted; lines end in LF or CRLF. Source: RFC 4180.
- * @throws ScenarioError where there is no such column, or a cell in it is no number (at most ten are named)
+ * @throws ScenarioError where there is no such column (a problem without a line), or a cell in it is no number (at most
+ * ten are named)
  */
 export function readColumn(file: SourceFile, column: string): number[] {
   const rows = readRows(file);
   const header = rows.next().value?.map(({ text }) => text.trim()) ?? [];
   const index = header.indexOf(column);
   const problems: Problem[] = [];
-  const problem = (start: number, rule: string, found: string, hint?: string) =>
-    problems.push({
-      place: placeIn(file, start),
-      path: column,
-      rule,
-      found,
-      ...(hint === undefined ? {} : { hint }),
-    });
+  const problem = (start: number, rule: string, found: string) =>
+    problems.push({ place: placeIn(file, start), path: column, rule, found });
   if (index < 0) {
-    problem(
-      0,
-      'no such column',
-      column,
-      didYouMean(column, header) ?? `columns: ${header.slice(0, 20).join(', ')}`,
-    );
-    throw new ScenarioError(problems);
+    const hint = didYouMean(column, header) ?? `columns: ${header.slice(0, 20).join(', ')}`;
+    const rule = `no such column in ${file.name}`;
+    throw new ScenarioError([
+      { place: { file: file.name }, path: column, rule, found: quoted(column), hint },
+    ]);
   }
   const values: number[] = [];
   for (const row of rows) {

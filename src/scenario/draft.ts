@@ -3,8 +3,9 @@ import { NotationError, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { checkName } from '../notation/names.ts';
 import { report } from './reading.ts';
+import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Placed, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What one file says, or several merged: everything is of the right shape, but no notation has been read. */
 export interface Draft {
@@ -16,6 +17,8 @@ export interface Draft {
   /** Inputs by full name; `input_tokens` in the row of `chat` is `chat.input_tokens`. */
   readonly inputs: Map<string, DraftEntry>;
   readonly formulas: Map<string, DraftEntry>;
+  /** Names of inputs and formulas that are there but of the wrong shape. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** An input or formula as written. */
@@ -35,13 +38,14 @@ export interface DraftWorkload {
 }
 
 /** What a file says. Bad names, and names that are given twice, are reported and left out. */
-export function draftOf(root: YamlMap, problems: Problem[]): Draft {
+export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
   const draft: Draft = {
     file: root.file,
     settings: new Map(),
     workloads: new Map(),
     inputs: new Map(),
     formulas: new Map(),
+    lost,
   };
   for (const [name, { value }] of root.entries) {
     if (name === 'inputs') addEntries(draft.inputs, value, 'value', problems);
@@ -53,7 +57,7 @@ export function draftOf(root: YamlMap, problems: Problem[]): Draft {
   for (const [name, { key }] of draft.formulas) {
     if (!draft.inputs.has(name)) continue;
     report({ problems }, key, 'a name is either an input or a formula', quoted(name));
-    draft.formulas.delete(name);
+    draft.inputs.delete(name);
   }
   return draft;
 }
@@ -123,12 +127,20 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
   for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));
   return {
-    file: base.file,
+    file: over.file,
     settings,
-    workloads: new Map([...base.workloads, ...over.workloads]),
+    workloads: mergeWorkloads(base, over),
     inputs,
     formulas,
+    lost: new Set([...base.lost, ...over.lost]),
   };
+}
+
+function mergeWorkloads(base: Draft, over: Draft): Draft['workloads'] {
+  const workloads = new Map(base.workloads);
+  for (const [name, row] of over.workloads)
+    workloads.set(name, { name: row.name, like: row.like ?? base.workloads.get(name)?.like });
+  return workloads;
 }
 
 /** Lists and texts are replaced; only these mappings are merged key by key. */

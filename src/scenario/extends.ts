@@ -28,9 +28,9 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     files.push(file);
     seen.add(pathOf(file));
     const tree = readYaml(file, problems);
-    const root = tree === null ? null : checkShape(tree, problems);
-    if (root === null) return null;
-    const draft = draftOf(root, problems);
+    const shaped = tree === null ? null : checkShape(tree, problems);
+    if (shaped === null) return null;
+    const draft = draftOf(shaped, problems);
     drafts.push(draft);
     const base = draft.settings.get('extends');
     if (base?.kind !== 'scalar') break;

@@ -47,7 +47,7 @@ export function overrideDraft(
     parent.entries.set(key, entry(file, path, scalarNode(file, path, text, isNumber(name))));
   }
   const shaped = checkShape(root, problems);
-  return draftOf(shaped ?? root, problems);
+  return draftOf(shaped ?? { root, lost: new Set() }, problems);
 }
 
 /** Whether the value is a plain number in a scenario file. */

@@ -42,7 +42,9 @@ export function readQuantities(
       unit: declaredUnit(entry, declared.get(name), reading),
     });
   // An input that could not be read has a place among the names, so that its users are not called wrong.
-  const unknown = [...inputs.unread].filter((name) => !inputs.units.has(name));
+  const unknown = [...inputs.unread, ...draft.lost].filter(
+    (name) => !inputs.units.has(name) && !formulas.some((formula) => formula.name === name),
+  );
   for (const name of unknown) formulas.push({ name, formula: '', unit: null });
 
   const { checked, problems } = checkQuantities(formulas, inputs.units);

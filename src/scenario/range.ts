@@ -34,8 +34,8 @@ export function checkRange(
   const above = most === Number.POSITIVE_INFINITY ? 0 : survival(most);
   if (below + above <= negligible) return true;
   const sides = [
-    ...(below > negligible ? [`${percent(below)} below`] : []),
-    ...(above > negligible ? [`${percent(above)} above`] : []),
+    ...(below > negligible ? [`${percent(below)} of its mass is below`] : []),
+    ...(above > negligible ? [`${percent(above)} of its mass is above`] : []),
   ];
   report(
     reading,

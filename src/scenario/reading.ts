@@ -18,20 +18,20 @@ export function report(
   found?: string | undefined,
   hint?: string | undefined,
 ): void {
-  reportAt({ problems }, at, 0, rule, found, hint);
+  reportAt({ problems }, at, undefined, rule, found, hint);
 }
 
 /** Adds a problem at an offset in a scalar's text. */
 export function reportAt(
   { problems }: Pick<Reading, 'problems'>,
   at: Pick<Placed, 'at' | 'path'>,
-  offset: number,
+  offset: number | undefined,
   rule: string,
   found?: string | undefined,
   hint?: string | undefined,
 ): void {
   problems.push({
-    place: at.at(offset),
+    place: offset === undefined ? at.at() : at.at(offset),
     path: at.path,
     rule,
     ...(found === undefined ? {} : { found }),

@@ -4,19 +4,29 @@ import { quoted } from '../notation/messages.ts';
 import { keysAt, scenarioShape } from './schema.ts';
 import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
 
+/** A scenario of the right shape. */
+export interface Shaped {
+  readonly root: YamlMap;
+  /** Inputs and formulas that were taken out. */
+  readonly lost: ReadonlySet<string>;
+}
+
 /**
  * Checks which keys a scenario has and of what kind their values are. What is wrong is reported and taken out of the
  * tree, so that the rest can be checked further; null when nothing is left. What only lacks because something was
  * taken out is not reported.
  */
-export function checkShape(root: YamlNode, problems: Problem[]): YamlMap | null {
+export function checkShape(root: YamlNode, problems: Problem[]): Shaped | null {
+  const lost = new Set<string>();
   for (let found = problems; ; found = []) {
     const parsed = scenarioShape.safeParse(plainValue(root));
-    if (parsed.success) return root.kind === 'map' ? root : null;
+    if (parsed.success) return root.kind === 'map' ? { root, lost } : null;
     const wrong = new Set<YamlNode>();
     for (const issue of parsed.error.issues) reportIssue(root, issue, found, wrong);
     if (wrong.has(root)) return null;
+    if (root.kind === 'map') for (const name of namedEntries(root)) lost.add(name);
     removeNodes(root, wrong);
+    if (root.kind === 'map') for (const name of namedEntries(root)) lost.delete(name);
   }
 }
 
@@ -28,6 +38,14 @@ export function plainValue(node: YamlNode): unknown {
   const plain: Record<string, unknown> = Object.create(null);
   for (const [key, { value }] of node.entries) plain[key] = plainValue(value);
   return plain;
+}
+
+/** Names of the inputs and formulas there are. */
+function namedEntries(root: YamlMap): readonly string[] {
+  return ['inputs', 'formulas'].flatMap((key) => {
+    const section = root.entries.get(key)?.value;
+    return section?.kind === 'map' ? [...section.entries.keys()] : [];
+  });
 }
 
 type Issue = z.core.$ZodIssue;
@@ -96,10 +114,7 @@ function findNode(root: YamlNode, path: readonly PropertyKey[]): { node: YamlNod
 }
 
 function unknownKey(key: Placed, name: string, known: readonly string[]): Problem {
-  const hint =
-    name === '<<'
-      ? 'merge keys do not work here; `extends` starts from another scenario'
-      : (didYouMean(name, known) ?? `known keys: ${known.join(', ')}`);
+  const hint = didYouMean(name, known) ?? `known keys: ${known.join(', ')}`;
   return { place: key.at(), path: key.path, rule: 'unknown key', found: quoted(name), hint };
 }
 
@@ -121,7 +136,7 @@ export function describeNode(node: YamlNode): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'list') return `a list of ${node.items.length}`;
   if (node.value === null) return 'nothing';
-  return quoted(node.text);
+  return typeof node.value === 'string' ? quoted(node.text) : node.text;
 }
 
 function listed(words: readonly string[]): string {

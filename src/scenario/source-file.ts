@@ -23,7 +23,7 @@ export function readSourceFile(path: string, name: string, largest: number): Sou
 
 /** A source file from bytes that are already there. @throws ScenarioError where they are not UTF-8 text. */
 export function sourceFile(bytes: Uint8Array, name: string, folder: string, largest: number): SourceFile {
-  if (bytes.length > largest) throw fileError(name, tooLarge(largest));
+  if (bytes.length > largest) throw contentError(name, tooLarge(largest));
   return { name, folder, bytes, text: decodeText(bytes, name) };
 }
 
@@ -57,7 +57,7 @@ function readUpTo(descriptor: number, name: string, largest: number): Uint8Array
     const count = readSync(descriptor, piece);
     if (count === 0) return new Uint8Array(Buffer.concat(pieces, length));
     length += count;
-    if (length > largest) throw fileError(name, tooLarge(largest));
+    if (length > largest) throw contentError(name, tooLarge(largest));
     pieces.push(piece.subarray(0, count));
   }
 }
@@ -78,9 +78,9 @@ function unreadable(error: unknown): string {
 function decodeText(bytes: Uint8Array, name: string): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw fileError(name, 'must be UTF-8 text', 'UTF-16', 'save it as UTF-8');
+    throw contentError(name, 'must be UTF-8 text', 'UTF-16', 'save it as UTF-8');
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw fileError(name, 'must be UTF-8 text', `a binary file, byte ${nul} is 0`);
+  if (nul >= 0) throw contentError(name, 'must be UTF-8 text', `a binary file, byte ${nul} is 0`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -97,10 +97,18 @@ function invalidUtf8(bytes: Uint8Array, name: string): Problem {
   return { place, path: '', rule: 'must be UTF-8 text', found: `byte 0x${bytes[wrong]?.toString(16)}` };
 }
 
-function fileError(name: string, rule: string, found?: string, hint?: string): ScenarioError {
+/** The file cannot be had at all, so that there is no line to name. */
+function fileError(name: string, rule: string, found?: string): ScenarioError {
+  return new ScenarioError([
+    { place: { file: name }, path: '', rule, ...(found === undefined ? {} : { found }) },
+  ]);
+}
+
+/** The file is there, but its content is wrong as a whole. */
+function contentError(name: string, rule: string, found?: string, hint?: string): ScenarioError {
   return new ScenarioError([
     {
-      place: { file: name },
+      place: { file: name, line: 1, column: 1 },
       path: '',
       rule,
       ...(found === undefined ? {} : { found }),

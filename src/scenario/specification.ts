@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createSpec } from '../distributions/create-spec.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { GivenArgument } from '../distributions/given.ts';
@@ -39,7 +39,11 @@ function checkedSpec(
     return createSpec(tree.family, given);
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
+    const said = new Set<string>();
     for (const { argument, rule, found, hint } of error.problems) {
+      // Two arguments that break the same rule need it only once.
+      if (said.has(rule)) continue;
+      said.add(rule);
       const span = argument === null ? tree.span : (tree.arguments[argument]?.span ?? tree.span);
       reportAt(reading, node, span.start, rule, found, hint);
     }
@@ -70,34 +74,21 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   const column = texts.get('column');
   if (file === undefined || column === undefined)
     return complain(null, `empirical needs ${file === undefined ? 'file' : 'column'}`, undefined, form);
-  const values = columnValues(
-    file.text,
-    column.text,
-    node,
-    (rule, found, hint) => complain(file.argument, rule, found, hint),
-    reading,
-  );
-  return values === null ? null : checkedSpec(tree, [{ name: 'values', value: values }], node, reading);
-}
-
-function columnValues(
-  path: string,
-  column: string,
-  node: YamlScalar,
-  complain: (rule: string, found: string, hint?: string) => null,
-  reading: Reading,
-): readonly number[] | null {
-  const whole = path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(node.file.folder, path);
+  const { folder, name } = node.file;
+  const path = file.text.startsWith('~/') ? join(homedir(), file.text.slice(2)) : resolve(folder, file.text);
+  const shown = isAbsolute(file.text) || file.text.startsWith('~/') ? path : join(dirname(name), file.text);
   try {
-    const csv = readSourceFile(whole, path, largestCsv);
+    const csv = readSourceFile(path, shown, largestCsv);
     reading.files.push(csv);
-    return readColumn(csv, column);
+    const values = readColumn(csv, column.text);
+    return checkedSpec(tree, [{ name: 'values', value: values }], node, reading);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     for (const problem of error.problems) {
-      if (problem.place.line === undefined)
-        complain(problem.rule, problem.found ?? quoted(path), problem.hint);
-      else reading.problems.push(problem);
+      // A place without a line means that the file or the column cannot be had at all.
+      const at = problem.path === '' ? file.argument : column.argument;
+      if (problem.place.line !== undefined) reading.problems.push(problem);
+      else complain(at, problem.rule, problem.found ?? quoted(file.text), problem.hint);
     }
     return null;
   }

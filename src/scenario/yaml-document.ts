@@ -64,7 +64,7 @@ function parseTokens(
 
 const rules: Readonly<Record<string, readonly [rule: string, hint?: string]>> = {
   TAB_AS_INDENT: ['tabs are not allowed as indentation', 'use spaces'],
-  BLOCK_AS_IMPLICIT_KEY: ['a value cannot hold ": " unless it is quoted'],
+  BLOCK_AS_IMPLICIT_KEY: ['a value cannot hold a colon and a space', 'put it in quotes'],
   MULTILINE_IMPLICIT_KEY: ['a key must stand on one line, followed by a colon', 'write `key: value`'],
 };
 
@@ -77,6 +77,7 @@ function ruleOf(
   if (error.code === 'DUPLICATE_KEY') return ['each key may stand once', quoted(word)];
   if (error.code === 'BAD_SCALAR_START' || error.code === 'UNEXPECTED_TOKEN')
     return [`not valid YAML: ${sentence(error.message)}`, undefined, 'put the value in quotes'];
+  if (error.message.startsWith('Missing closing')) return ['not valid YAML: a quote is not closed'];
   const rule = rules[error.code];
   if (rule === undefined) return [`not valid YAML: ${sentence(error.message)}`];
   return [`not valid YAML: ${rule[0]}`, undefined, rule[1]];

@@ -101,6 +101,11 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
         continue;
       }
       const name = key.value;
+      if (name === '<<') {
+        const hint = '`extends` starts from another scenario';
+        problems.push({ place: placeIn(file, keyOffset), path, rule: 'YAML merge keys do not work', hint });
+        continue;
+      }
       const inner = path === '' ? name : `${path}.${name}`;
       if (entries.has(name)) continue;
       const built = build(value, inner, key.range?.[1] ?? keyOffset, depth + 1);
@@ -109,7 +114,8 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
     return { kind: 'map', ...placed(path, offset), entries };
   }
 
-  return build(document.contents, '', 0, 0);
+  const root = build(document.contents, '', 0, 0);
+  return exhausted ? null : root;
 }
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
@@ -129,11 +135,11 @@ function scalarNode(scalar: Scalar.Parsed | null, placed: Placed): YamlScalar {
     ...placed,
     value,
     text,
-    at(offset = 0) {
-      if (token === undefined) return placed.at();
+    at(offset?: number) {
+      if (token === undefined || offset === undefined) return placed.at();
       const header = token.type === 'block-scalar' ? headerLength(token) : 0;
       offsets ??= scalarOffsets(text, token.source, token.offset + header);
-      const exact = offset === 0 ? undefined : offsets?.[Math.min(offset, text.length)];
+      const exact = offsets?.[Math.min(offset, text.length)];
       return exact === undefined ? placed.at() : placeIn(placed.file, exact);
     },
   };
