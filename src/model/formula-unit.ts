@@ -14,7 +14,7 @@ import {
 } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { functionUnit } from './function-unit.ts';
-import { commonUnit, type Inferred, of, requirePlain } from './inferred.ts';
+import { sharedUnit, type Inferred, of, requirePlain } from './inferred.ts';
 import { formulaIs } from './messages.ts';
 
 /**
@@ -82,9 +82,9 @@ function binaryUnit(node: Expression & { kind: 'binary' }, left: Inferred, right
       return of(dimensionless);
     case '+':
     case '-':
-      return commonUnit(node.operator, node, [left, right]);
+      return sharedUnit(node.operator, node, [left, right]);
     default:
-      commonUnit(node.operator, node, [left, right]);
+      sharedUnit(node.operator, node, [left, right]);
       return of(dimensionless);
   }
 }

@@ -1,7 +1,7 @@
 import type { Expression } from '../notation/tree.ts';
 import { raiseUnit } from '../units/arithmetic.ts';
 import { dimensionless } from '../units/unit.ts';
-import { commonUnit, type Inferred, requirePlain } from './inferred.ts';
+import { sharedUnit, type Inferred, requirePlain } from './inferred.ts';
 import { formulaIs } from './messages.ts';
 
 type Call = Expression & { kind: 'call' };
@@ -10,7 +10,7 @@ type UnitRule = (node: Call, operands: readonly Inferred[]) => Inferred;
 const plain: Inferred = { unit: dimensionless, isZero: false };
 
 /** All arguments and the result share one unit. */
-const shared: UnitRule = (node, operands) => commonUnit(node.function, node, operands);
+const shared: UnitRule = (node, operands) => sharedUnit(node.function, node, operands);
 
 /** Arguments and result are plain numbers. */
 const dimensionlessOnly: UnitRule = (node, operands) => {
@@ -35,7 +35,7 @@ const counted: UnitRule = (node, operands) => {
 const rules: Readonly<Record<string, UnitRule>> = {
   if: (node, operands) => {
     requirePlain('the condition of if', node.arguments[0]!, operands[0]!);
-    return commonUnit('if', node, operands.slice(1));
+    return sharedUnit('if', node, operands.slice(1));
   },
   min: shared,
   max: shared,
@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, UnitRule>> = {
   cos: dimensionlessOnly,
   tan: dimensionlessOnly,
   atan2: (node, operands) => {
-    commonUnit('atan2', node, operands);
+    sharedUnit('atan2', node, operands);
     return plain;
   },
   floor: counted,

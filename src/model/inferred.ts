@@ -18,7 +18,7 @@ export const of = (unit: Unit): Inferred => ({ unit, isZero: false });
  * The unit that all operands share.
  * @throws NotationError
  */
-export function commonUnit(operation: string, node: Expression, operands: readonly Inferred[]): Inferred {
+export function sharedUnit(operation: string, node: Expression, operands: readonly Inferred[]): Inferred {
   const first = operands.find(({ isZero }) => !isZero);
   if (first === undefined) return { unit: dimensionless, isZero: true };
   for (const operand of operands) {

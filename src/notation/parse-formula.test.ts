@@ -117,8 +117,8 @@ describe('parseFormula', () => {
       'expected an operator or the end',
       'a product needs a *, and a unit follows its number after at most one space',
     ],
-    ['3 M', 'unknown unit', 'write the suffix without a space, as in 10M'],
-    ['3 B', 'unknown unit', 'write 3B for billions and 3 byte for bytes'],
+    ['3 M', 'unknown unit', 'millions are written 10M, without a space'],
+    ['3 B', 'unknown unit', 'billions are written 3B, bytes 3 byte'],
     ['5 € * a', 'expected a unit', 'all money is in USD: convert with an input of your own'],
     ['$5', 'a character that means nothing here', 'write USD after the number'],
     [

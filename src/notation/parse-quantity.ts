@@ -1,5 +1,5 @@
 import { nearestName } from '../errors.ts';
-import { inBase, isDimensionless } from '../units/arithmetic.ts';
+import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
 import { functionNamed } from './functions.ts';
@@ -75,7 +75,9 @@ class QuantityParser extends Parser {
     const high = this.sum();
     const from = evaluateConstant(low);
     const to = this.#withUnit(high);
-    if (from.unit !== null && from.unit.text !== to.unit?.text) {
+    this.#requireUnitLast(low, from.unit);
+    this.#requireUnitLast(to, to.unit);
+    if (from.unit !== null && (to.unit === null || !isSameUnit(from.unit, to.unit))) {
       throw quantityIs.unitInside(low.span, this.#slice(low.span));
     }
     const span = { start: low.span.start, end: to.span.end };
@@ -92,6 +94,12 @@ class QuantityParser extends Parser {
       unit: to.unit,
       span,
     };
+  }
+
+  /** In `10 to 20 USD * 2` nobody can tell what the 2 is for. */
+  #requireUnitLast({ span }: { readonly span: Span }, unit: Unit | null): void {
+    const text = this.#slice(span);
+    if (unit !== null && !text.endsWith(unit.text)) throw quantityIs.unitInside(span, text);
   }
 
   #checkRange(low: number, high: number, unit: Unit | null, span: Span): void {
@@ -200,6 +208,11 @@ class QuantityParser extends Parser {
   #slice({ start, end }: Span): string {
     return this.text.slice(start, end);
   }
+}
+
+/** Whether two words mean the same unit, as `hour` and `hours` do. */
+function isSameUnit(a: Unit, b: Unit): boolean {
+  return a.factor === b.factor && sameDimension(a, b);
 }
 
 /** Arguments that are shares whatever the distribution measures, so that a % there says nothing about its unit. */

@@ -1,9 +1,8 @@
-import { didYouMean, type NotationError } from '../errors.ts';
+import type { NotationError } from '../errors.ts';
 import { readUnit, UnitTextError } from '../units/read-unit.ts';
-import { unitWords } from '../units/symbols.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { unitIs } from './messages.ts';
-import { constants } from './names.ts';
+import { unitHint } from './unit-hint.ts';
 
 /**
  * A unit that stands alone, as in `USD/kWh`; the empty text and `1` are dimensionless.
@@ -49,7 +48,7 @@ function explained(error: UnitTextError, text: string, otherwise: string): Notat
     case 'unknown word':
       return unitIs.unknown(found, error, unitHint(found) ?? otherwise);
     case 'expected a unit':
-      return unitIs.expected(error, found, instead.get(found));
+      return unitIs.expected(error, found, unitHint(found));
     case 'open bracket':
       return unitIs.open(error);
     case 'too deep':
@@ -59,36 +58,4 @@ function explained(error: UnitTextError, text: string, otherwise: string): Notat
     case 'too large':
       return unitIs.large(error, found);
   }
-}
-
-const money = 'all money is in USD: convert with an input of your own';
-
-/** Words people write that are no units here, and what to write. */
-const instead: ReadonlyMap<string, string> = new Map([
-  ['$', 'write USD after the number'],
-  ...['€', '£', '¥', 'EUR', 'GBP', 'CNY', 'RMB', 'JPY', 'INR'].map((word): [string, string] => [word, money]),
-  ['cent', 'write 0.01 USD'],
-  ['cents', 'write 0.01 USD'],
-  ['k', 'write the suffix without a space, as in 10k'],
-  ['K', 'thousands are written 10k'],
-  ['M', 'write the suffix without a space, as in 10M'],
-  ['m', 'millions are written 10M'],
-  ['B', 'write 3B for billions and 3 byte for bytes'],
-  ['b', 'billions are written 3B'],
-  ['bn', 'billions are written 3B'],
-  ['T', 'write the suffix without a space, as in 2T'],
-  ['FLOPS', 'write FLOP/s for a speed and FLOP for an amount'],
-  ['FLOPs', 'write FLOP for an amount and FLOP/s for a speed'],
-  ...['k', 'M', 'G', 'T', 'P', 'E'].flatMap((prefix): [string, string][] => [
-    [`${prefix}FLOPS`, `write ${prefix}FLOP/s for a speed and ${prefix}FLOP for an amount`],
-    [`${prefix}FLOPs`, `write ${prefix}FLOP for an amount and ${prefix}FLOP/s for a speed`],
-  ]),
-  ['percent', 'write %'],
-  ['request', 'did you mean "query"?'],
-  ['requests', 'did you mean "queries"?'],
-]);
-
-function unitHint(word: string): string | undefined {
-  if (constants.has(word)) return undefined;
-  return instead.get(word) ?? didYouMean(word, unitWords);
 }

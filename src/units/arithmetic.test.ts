@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  commonUnit,
+  usualUnit,
   convertValue,
   displayUnit,
   divideUnits,
@@ -69,7 +69,7 @@ describe('unit arithmetic', () => {
     ['J/query', 'kWh/query'],
     ['1/s', '1/s'],
   ])('prefers for %s the unit %s', (given, preferred) => {
-    expect(commonUnit(unit(given).dimension).text).toBe(preferred);
+    expect(usualUnit(unit(given).dimension).text).toBe(preferred);
   });
 
   it('converts values', () => {

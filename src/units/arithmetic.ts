@@ -54,7 +54,7 @@ export function displayUnit(unit: Unit): Unit {
   if (new Set(bases).size === bases.length) {
     return powers.length === powersOf(unit).size ? unit : unitOfPowers(new Map(powers));
   }
-  return commonUnit(unit.dimension);
+  return usualUnit(unit.dimension);
 }
 
 function basesOf(word: string): string[] {
@@ -65,7 +65,7 @@ function basesOf(word: string): string[] {
 const daily = ['USD', 'query', 'user', 'person', 'g'];
 
 /** Common units of a dimension. */
-export function commonUnit(dimension: Dimension): Unit {
+export function usualUnit(dimension: Dimension): Unit {
   const { s: time = 0, J: energy = 0, ...rest } = dimension;
   const names = Object.keys(rest);
   const powers = new Map(Object.entries(rest));

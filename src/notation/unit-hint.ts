@@ -1,0 +1,44 @@
+import { didYouMean } from '../errors.ts';
+import { unitWords } from '../units/symbols.ts';
+import { constants } from './names.ts';
+
+const sameHint = (hint: string, ...words: string[]) => words.map((word): [string, string] => [word, hint]);
+
+/** Words people write that are no units here, and what to write. */
+const instead: ReadonlyMap<string, string> = new Map([
+  ...sameHint('write USD after the number', '$', 'dollar', 'dollars', 'US$'),
+  ...sameHint(
+    'all money is in USD: convert with an input of your own',
+    ...['€', '£', '¥', 'EUR', 'GBP', 'CNY', 'RMB', 'JPY', 'INR', 'CHF', 'CAD', 'AUD'],
+  ),
+  ...sameHint('write 0.01 USD', 'cent', 'cents'),
+  ...sameHint('thousands are written 10k, without a space', 'k', 'K', 'thousand'),
+  ...sameHint('millions are written 10M, without a space', 'M', 'm', 'mn', 'mio', 'million', 'millions'),
+  ...sameHint('billions are written 3B, bytes 3 byte', 'B', 'b'),
+  ...sameHint('billions are written 3B, without a space', 'bn', 'billion', 'billions'),
+  ...sameHint('trillions are written 2T, without a space', 'T', 'tn', 'trillion', 'trillions'),
+  ...['', 'k', 'M', 'G', 'T', 'P', 'E'].flatMap((prefix) =>
+    sameHint(
+      `write ${prefix}FLOP/s for a speed and ${prefix}FLOP for an amount`,
+      `${prefix}FLOPS`,
+      `${prefix}FLOPs`,
+    ),
+  ),
+  ...sameHint('write %', 'percent', 'pct'),
+  ...sameHint('did you mean "query"?', 'request', 'requests', 'req', 'call', 'calls'),
+  ...sameHint('did you mean "token"?', 'tok', 'toks'),
+  ...sameHint('did you mean "parameter"?', 'param', 'params'),
+  ...sameHint('did you mean "person"?', 'employee', 'employees', 'FTE', 'staff'),
+  ...sameHint('did you mean "s"?', 'sec', 'secs'),
+  ...sameHint('did you mean "hour"?', 'hr', 'hrs'),
+  ...sameHint('did you mean "day"?', 'd'),
+  ...sameHint('did you mean "year"?', 'yr', 'yrs'),
+  ...sameHint('did you mean "W"?', 'watt', 'watts'),
+  ...sameHint('did you mean "J"?', 'joule', 'joules'),
+]);
+
+/** What to write for a word that is no unit, if somebody can tell. */
+export function unitHint(word: string): string | undefined {
+  if (constants.has(word)) return undefined;
+  return instead.get(word) ?? didYouMean(word, unitWords);
+}
