@@ -13,6 +13,7 @@ const tally: Reporter = {
 
 export default defineConfig({
   test: {
+    globalSetup: ['./build-kernel.mjs'],
     include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'bench/peers/**'],
     reporters: ['default', tally],

@@ -5,6 +5,7 @@ import type { Graph } from './graph.ts';
 import { replicateDraws } from './draws.ts';
 import { type Copula, type Design, type Plan, replicateCount, type Stream } from './plan.ts';
 import { compileProgram, type WantedColumn } from './program.ts';
+import { buildSamplers } from './samplers.ts';
 import type { Streams } from './streams.ts';
 
 export type { WantedColumn };
@@ -49,7 +50,7 @@ export function planColumns(request: PlanRequest): Plan {
     streams,
     copulas,
     program: { ...compiled, random },
-    samplers: [],
+    samplers: buildSamplers(random),
     keys: streamKeys(seed, purpose, names, design, request.firstReplicate ?? 0, replicates),
     origins: new Float64Array(columns.length),
   };

@@ -11,6 +11,10 @@ export interface Operation {
 const truth = (value: boolean, ...operands: number[]) =>
   operands.some(Number.isNaN) ? Number.NaN : value ? 1 : 0;
 
+/** The largest double below 1/2: added, it lifts every half and nothing below one. */
+const belowHalf = 0.49999999999999994;
+const roundHalfAway = (a: number) => Math.sign(a) * Math.floor(Math.abs(a) + belowHalf);
+
 const row = (
   name: string,
   operands: 1 | 2 | 3,
@@ -40,7 +44,7 @@ export const operations: readonly Operation[] = [
   row('atan2', 2, Math.atan2),
   row('floor', 1, Math.floor, true),
   row('ceil', 1, Math.ceil, true),
-  row('round', 1, (a) => Math.sign(a) * Math.floor(Math.abs(a) + 0.5), true),
+  row('round', 1, roundHalfAway, true),
   row('minimum', 2, Math.min, true),
   row('maximum', 2, Math.max, true),
   row('less', 2, (a, b) => truth(a < b, a, b), true),

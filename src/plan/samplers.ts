@@ -1,16 +1,21 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
+import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
+import { atomsOf, hasOnlyAtoms } from './distribution-atoms.ts';
+import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
+import { buildQuantileTable, type Quantiles } from './quantile-table.ts';
 
 /**
  * How tails become the values of one random column. A tail is a uniform that keeps both ends: `t = u` for `u <= 1/2`,
  * `t = u - 1` above.
  *
- * - `linear`: `low + u * (high - low)`.
- * - `triangular`: closed form.
- * - `table`: piecewise cubic over the octaves of |t| (see quantile-table.ts).
+ * - `linear`, `triangular`: closed forms (see src/kernel/assembly/closed-forms.ts).
+ * - `table`: piecewise cubics over the octaves of |t| (see quantile-table.ts).
  * - `log-table`: a table of ln x.
- * - `guide`: steps of a discrete distribution (see guide-table.ts).
+ * - `ceil-table`: a table to be rounded up and then scaled by its double 3, for counts with very many values.
+ * - `guide`: the steps of a discrete distribution (see guide-table.ts).
  */
-export type SamplerMethod = 'linear' | 'triangular' | 'table' | 'log-table' | 'guide';
+export type SamplerMethod = 'linear' | 'triangular' | 'table' | 'log-table' | 'ceil-table' | 'guide';
 
 /** One random column made ready to be drawn. Plain data: threads share it. */
 export interface Sampler {
@@ -21,12 +26,123 @@ export interface Sampler {
   readonly error: number;
 }
 
-/** One sampler a random column, in the order of `Program.random`; equal columns share theirs. */
-export type Samplers = readonly Sampler[];
+/** How a plan's random numbers are drawn. */
+export interface Samplers {
+  /** One a random column, in the order of `Program.random`; equal columns share theirs. */
+  readonly columns: readonly Sampler[];
+  /** The standard normal, for copulas. */
+  readonly normal: Sampler;
+}
 
-/** Makes every random column ready to be drawn. Built once a run, on the main thread. */
+const standardNormal: DistributionSpec = { family: 'normal', parameters: { mean: 0, sd: 1 } };
+
+/** Samplers already built, by specification and scale, for as long as anyone holds the specification. */
+const built = new WeakMap<DistributionSpec, Map<number, Sampler>>();
+
+/** Makes every random column ready to be drawn, on the main thread; what was built before is used again. */
 export function buildSamplers(random: readonly RandomColumn[]): Samplers {
-  return random.map(({ spec }) => {
-    throw new Error(`no sampler for ${spec.family}`);
+  const equal = new Map<string, Sampler>();
+  const columns = random.map(({ spec, scale }) => {
+    const known = built.get(spec)?.get(scale);
+    if (known !== undefined) return known;
+    const key = `${scale} ${JSON.stringify(spec)}`;
+    const sampler = equal.get(key) ?? buildSampler(spec, scale);
+    equal.set(key, sampler);
+    remember(spec, scale, sampler);
+    return sampler;
   });
+  const normal = built.get(standardNormal)?.get(1) ?? buildSampler(standardNormal, 1);
+  remember(standardNormal, 1, normal);
+  return { columns, normal };
+}
+
+function remember(spec: DistributionSpec, scale: number, sampler: Sampler): void {
+  const byScale = built.get(spec) ?? new Map<number, Sampler>();
+  byScale.set(scale, sampler);
+  built.set(spec, byScale);
+}
+
+/** Makes one distribution, times `scale`, ready to be drawn. */
+export function buildSampler(spec: DistributionSpec, scale: number): Sampler {
+  if (spec.family === 'uniform') return linear(spec.parameters as Ends, scale);
+  if (spec.family === 'triangular') return triangular(spec.parameters as Triangle, scale);
+  const distribution = createDistribution(spec);
+  if (!distribution.discrete) return table(distribution, scale);
+  const atoms = atomsOf(distribution);
+  if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete))
+    return table(
+      { ...readable(distribution), kinks: jumpsAt(distribution, atoms ?? new Float64Array()) },
+      scale,
+    );
+  if (atoms === null) return roundedTable(distribution, scale);
+  return { method: 'guide', data: buildGuideTable(distribution, atoms, scale), error: 0 };
+}
+
+type Ends = { readonly low: number; readonly high: number };
+type Triangle = Ends & { readonly mode: number };
+
+function linear({ low, high }: Ends, scale: number): Sampler {
+  return closedForm('linear', [low * scale, high * scale, (high - low) * scale]);
+}
+
+function triangular({ low, mode, high }: Triangle, scale: number): Sampler {
+  const [width, left, right] = [high - low, mode - low, high - mode];
+  const [belowMode, aboveMode] = [left * width * scale * scale, right * width * scale * scale];
+  return closedForm('triangular', [low * scale, high * scale, left / width, belowMode, aboveMode]);
+}
+
+function closedForm(method: SamplerMethod, numbers: readonly number[]): Sampler {
+  const data = new Float64Array(new SharedArrayBuffer(numbers.length * 8));
+  data.set(numbers);
+  return { method, data, error: 0 };
+}
+
+function table(quantiles: Quantiles, scale: number): Sampler {
+  const { data, logarithmic, error } = buildQuantileTable(quantiles, scale);
+  return { method: logarithmic ? 'log-table' : 'table', data, error };
+}
+
+/** Very many counts: linear between the steps of the cdf, then rounded up. */
+function roundedTable(distribution: Distribution, scale: number): Sampler {
+  const { quantile, upperQuantile, cdf, survival, support } = distribution;
+  const smooth: Quantiles = {
+    support,
+    kinks: [],
+    quantile: (u) => {
+      const count = quantile(u);
+      const [below, above] = [cdf(count - 1), cdf(count)];
+      return count - (above - u) / (above - below);
+    },
+    upperQuantile: (s) => {
+      const count = upperQuantile(s);
+      const [below, above] = [survival(count - 1), survival(count)];
+      return count - (s - above) / (below - above);
+    },
+  };
+  const { data, error } = buildQuantileTable(smooth, 1);
+  data[3] = scale;
+  return { method: 'ceil-table', data, error };
+}
+
+/** Where a quantile function with these atoms jumps or is flat. */
+function jumpsAt({ cdf, quantile }: Distribution, atoms: Float64Array): number[] {
+  const jumps = new Set<number>();
+  for (const atom of atoms) {
+    const above = cdf(atom);
+    // The flat part begins where the quantile first reaches the atom.
+    let [low, high] = [0, above];
+    while (high - low > 2 ** -52 * high) {
+      const middle = (low + high) / 2;
+      if (middle <= low || middle >= high) break;
+      if (quantile(middle) >= atom) high = middle;
+      else low = middle;
+    }
+    jumps.add(high).add(above);
+  }
+  return [...jumps].filter((u) => u > 0 && u < 1).sort((a, b) => a - b);
+}
+
+/** The functions of a distribution alone: its moments may have to be computed. */
+function readable({ quantile, upperQuantile, support, kinks }: Distribution): Quantiles {
+  return { quantile, upperQuantile, support, kinks };
 }

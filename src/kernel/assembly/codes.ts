@@ -1,0 +1,46 @@
+// Codes of operations, as in src/plan/operations.ts, and from 64 on those of the sampling steps (see src/kernel/wasm-steps.ts).
+
+export const COPY = 0;
+export const ADD = 1;
+export const SUBTRACT = 2;
+export const MULTIPLY = 3;
+export const DIVIDE = 4;
+export const POWER = 5;
+export const NEGATE = 6;
+export const ABSOLUTE = 7;
+export const SQUARE_ROOT = 8;
+export const EXP = 9;
+export const EXPM1 = 10;
+export const LN = 11;
+export const LOG1P = 12;
+export const LOG10 = 13;
+export const SIN = 14;
+export const COS = 15;
+export const TAN = 16;
+export const ATAN2 = 17;
+export const FLOOR = 18;
+export const CEIL = 19;
+export const ROUND = 20;
+export const MINIMUM = 21;
+export const MAXIMUM = 22;
+export const LESS = 23;
+export const LESS_OR_EQUAL = 24;
+export const GREATER = 25;
+export const GREATER_OR_EQUAL = 26;
+export const EQUAL = 27;
+export const NOT_EQUAL = 28;
+export const AND = 29;
+export const OR = 30;
+export const NOT = 31;
+export const IF = 32;
+
+export const PHILOX = 64;
+export const SOBOL = 65;
+export const LATIN_HYPERCUBE = 66;
+export const LINEAR = 67;
+export const TRIANGULAR = 68;
+export const TABLE = 69;
+export const PIECES = 70;
+export const GUIDE = 71;
+export const CORRELATE = 72;
+export const NORMAL_TAIL = 73;

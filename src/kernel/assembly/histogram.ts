@@ -1,0 +1,96 @@
+import { ATOMS, PAGES } from './column';
+
+/*
+ * Counts by the leading 22 bits of the double. A page holds the 1024 bins of one sign and exponent: their counts, and
+ * for columns with atoms the smallest and largest value of each. Pages are made when a value first falls there.
+ */
+
+const countBytes: usize = 4096;
+const valueBytes: usize = 8192;
+
+/** First free byte of memory, set by `setHeap`. */
+let heap: usize = 0;
+
+/** Gives the memory from `start` on to histogram pages. */
+export function setHeap(start: usize): void {
+  heap = start;
+}
+
+function newPage(slot: usize, atoms: bool): usize {
+  const page = heap;
+  heap += atoms ? countBytes + 2 * valueBytes : countBytes;
+  const missing = (<isize>heap - (<isize>memory.size() << 16) + 65535) >> 16;
+  if (missing > 0 && memory.grow(max(<i32>missing, 16)) < 0) unreachable();
+  memory.fill(page, 0, countBytes);
+  store<u32>(slot, page);
+  return page;
+}
+
+/** Counts one value: `shifted` is the value with the origin taken off, never -0. */
+// @ts-ignore: decorator
+@inline
+export function countValue(pages: usize, shifted: i64): void {
+  const slot = pages + (<usize>(shifted >>> 52) << 2);
+  let page = <usize>load<u32>(slot);
+  if (page == 0) page = newPage(slot, false);
+  const counter = page + (<usize>((shifted >>> 42) & 1023) << 2);
+  store<u32>(counter, load<u32>(counter) + 1);
+}
+
+/** The same for a column with atoms: keeps the bin's smallest and largest value. */
+// @ts-ignore: decorator
+@inline
+export function countAtom(pages: usize, shifted: i64, value: f64): void {
+  const slot = pages + (<usize>(shifted >>> 52) << 2);
+  let page = <usize>load<u32>(slot);
+  if (page == 0) page = newPage(slot, true);
+  const bin = <usize>((shifted >>> 42) & 1023);
+  const counter = page + (bin << 2);
+  const count = load<u32>(counter);
+  store<u32>(counter, count + 1);
+  const low = page + countBytes + (bin << 3);
+  if (count == 0) {
+    store<f64>(low, value);
+    store<f64>(low, value, valueBytes);
+  } else {
+    store<f64>(low, min(load<f64>(low), value));
+    store<f64>(low, max(load<f64>(low, valueBytes), value), valueBytes);
+  }
+}
+
+/**
+ * Writes the bins that hold any value, ascending, and sets them back to 0. Returns how many there are.
+ *
+ * `bins`: 4 bytes each; `counts`, `lows`, `highs`: 8 bytes each; room for as many as there were draws.
+ */
+export function readHistogram(column: usize, bins: usize, counts: usize, lows: usize, highs: usize): i32 {
+  const pages = <usize>load<u32>(column, PAGES);
+  const atoms = load<i32>(column, ATOMS) != 0;
+  let found: usize = 0;
+  // Bins ascend with the value: negative ones from the largest size down, then the others.
+  for (let bin = 0; bin < 1 << 22; ) {
+    const leading = bin < 1 << 21 ? (1 << 22) - 1 - bin : bin - (1 << 21);
+    const page = <usize>load<u32>(pages + (<usize>(leading >> 10) << 2));
+    if (page == 0) {
+      bin += 1024;
+      continue;
+    }
+    const step = bin < 1 << 21 ? -1 : 1;
+    let index = leading & 1023;
+    for (const end = bin + 1024; bin < end; bin++, index += step) {
+      const counter = page + (<usize>index << 2);
+      const count = load<u32>(counter);
+      if (count == 0) continue;
+      store<u32>(counter, 0);
+      store<i32>(bins + (found << 2), bin);
+      store<f64>(counts + (found << 3), <f64>count);
+      if (atoms) {
+        const low = page + countBytes + (<usize>index << 3);
+        store<f64>(lows + (found << 3), load<f64>(low));
+        store<f64>(highs + (found << 3), load<f64>(low, valueBytes));
+      }
+      found++;
+    }
+  }
+  return <i32>found;
+}

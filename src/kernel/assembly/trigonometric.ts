@@ -1,0 +1,102 @@
+import { COS, SIN } from './codes';
+
+/*
+ * sin, cos and tan two lanes at a time: x = k pi/2 + y with |y| <= pi/4 and y in two doubles, then polynomials.
+ * Source: Sun's fdlibm (e_rem_pio2.c, k_sin.c, k_cos.c) for the parts of pi/2 and the coefficients. Arguments beyond
+ * 10^6, and those that nearly cancel, go lane by lane through AssemblyScript's own functions, which reduce exactly.
+ */
+
+// @ts-ignore: decorator
+@inline
+const rounder: f64 = 6755399441055744;
+// @ts-ignore: decorator
+@inline
+const largest: f64 = 1e6;
+
+/** sin of y + low. */
+// @ts-ignore: decorator
+@inline
+function sinSeries(y: v128, low: v128): v128 {
+  const z = f64x2.mul(y, y);
+  const w = f64x2.mul(z, z);
+  let r = f64x2.add(f64x2.splat(-1.98412698298579493134e-4), f64x2.mul(z, f64x2.splat(2.75573137070700676789e-6)));
+  r = f64x2.add(f64x2.splat(8.33333333332248946124e-3), f64x2.mul(z, r));
+  const tail = f64x2.add(f64x2.splat(-2.50507602534068634195e-8), f64x2.mul(z, f64x2.splat(1.58969099521155010221e-10)));
+  r = f64x2.add(r, f64x2.mul(f64x2.mul(z, w), tail));
+  const v = f64x2.mul(z, y);
+  const inner = f64x2.sub(f64x2.mul(z, f64x2.sub(f64x2.mul(f64x2.splat(0.5), low), f64x2.mul(v, r))), low);
+  return f64x2.sub(y, f64x2.sub(inner, f64x2.mul(v, f64x2.splat(-1.66666666666666324348e-1))));
+}
+
+/** cos of y + low. */
+// @ts-ignore: decorator
+@inline
+function cosSeries(y: v128, low: v128): v128 {
+  const one = f64x2.splat(1);
+  const z = f64x2.mul(y, y);
+  const w = f64x2.mul(z, z);
+  let r = f64x2.add(f64x2.splat(-1.38888888888741095749e-3), f64x2.mul(z, f64x2.splat(2.48015872894767294178e-5)));
+  r = f64x2.mul(z, f64x2.add(f64x2.splat(4.16666666666666019037e-2), f64x2.mul(z, r)));
+  let tail = f64x2.add(f64x2.splat(2.08757232129817482790e-9), f64x2.mul(z, f64x2.splat(-1.13596475577881948265e-11)));
+  tail = f64x2.add(f64x2.splat(-2.75573143513906633035e-7), f64x2.mul(z, tail));
+  r = f64x2.add(r, f64x2.mul(f64x2.mul(w, w), tail));
+  const half = f64x2.mul(f64x2.splat(0.5), z);
+  const main = f64x2.sub(one, half);
+  const rest = f64x2.sub(f64x2.mul(z, r), f64x2.mul(y, low));
+  return f64x2.add(main, f64x2.add(f64x2.sub(f64x2.sub(one, main), half), rest));
+}
+
+// @ts-ignore: decorator
+@inline
+function scalarOf(code: i32, x: f64): f64 {
+  if (code == SIN) return Math.sin(x);
+  if (code == COS) return Math.cos(x);
+  return Math.tan(x);
+}
+
+// @ts-ignore: decorator
+@inline
+function pair(code: i32, x: v128): v128 {
+  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(6.36619772367581382433e-1)), f64x2.splat(rounder));
+  const k = f64x2.sub(shifted, f64x2.splat(rounder));
+  const exact = f64x2.sub(x, f64x2.mul(k, f64x2.splat(1.57079632673412561417)));
+  const next = f64x2.mul(k, f64x2.splat(6.07710050630396597660e-11));
+  const r = f64x2.sub(exact, next);
+  const back = f64x2.sub(r, exact);
+  const lost = f64x2.sub(f64x2.sub(exact, f64x2.sub(r, back)), f64x2.add(next, back));
+  const c = f64x2.sub(f64x2.mul(k, f64x2.splat(2.02226624879595063154e-21)), lost);
+  const y = f64x2.sub(r, c);
+  const low = f64x2.sub(f64x2.sub(r, y), c);
+
+  const near = f64x2.lt(f64x2.abs(y), f64x2.splat(1e-6));
+  const cancelled = v128.and(near, f64x2.ne(k, f64x2.splat(0)));
+  const inRange = f64x2.lt(f64x2.abs(x), f64x2.splat(largest));
+  if (!i64x2.all_true(v128.andnot(inRange, cancelled))) {
+    return f64x2(scalarOf(code, f64x2.extract_lane(x, 0)), scalarOf(code, f64x2.extract_lane(x, 1)));
+  }
+
+  const sine = sinSeries(y, low);
+  const cosine = cosSeries(y, low);
+  // The quadrant stands in the two lowest bits of `shifted`.
+  const odd = i64x2.ne(v128.and(shifted, i64x2.splat(1)), i64x2.splat(0));
+  let result: v128;
+  if (code == SIN) {
+    result = v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(shifted, i64x2.splat(2)), 62));
+  } else if (code == COS) {
+    const turned = i64x2.add(shifted, i64x2.splat(1));
+    result = v128.xor(v128.bitselect(sine, cosine, odd), i64x2.shl(v128.and(turned, i64x2.splat(2)), 62));
+  } else {
+    const quotient = f64x2.div(v128.bitselect(cosine, sine, odd), v128.bitselect(sine, cosine, odd));
+    result = v128.xor(quotient, v128.and(odd, f64x2.splat(-0.0)));
+  }
+  // 0 keeps its sign.
+  if (code == COS) return result;
+  return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
+}
+
+// @ts-ignore: decorator
+@inline
+export function trigonometric(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+  const end = target + (<usize>count << 3);
+  for (; target < end; target += 16, a += aStep) v128.store(target, pair(code, v128.load(a)));
+}

@@ -1,0 +1,141 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Sampler } from '../plan/samplers.ts';
+import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
+import { sobolPoint } from '../sampling/sobol.ts';
+import type { KernelInstance } from './wasm-instance.ts';
+import {
+  ceilingStep,
+  columnBytes,
+  exponentialStep,
+  scalingStep,
+  type Step,
+  stepCodes,
+} from './wasm-steps.ts';
+
+/** Bytes of a stream's record: seed or keys, directions and the first 64 points. */
+const streamBytes = 400;
+const smallPoints = 64;
+
+/** Direction numbers of a Sobol' dimension, as `sobolDirections` gives them. */
+export type DirectionsOf = (dimension: number) => Uint32Array;
+
+/** The steps that fill a plan's random columns, and the keys they use. */
+export class KernelSampling {
+  readonly steps: readonly Step[];
+  readonly #instance: KernelInstance;
+  readonly #plan: Plan;
+  /** Record of every stream that is used. */
+  readonly #streams = new Map<number, number>();
+  readonly #samplers = new Map<Sampler, number>();
+  #replicate = -1;
+
+  /** `register`: address of a register. */
+  constructor(
+    instance: KernelInstance,
+    plan: Plan,
+    register: (k: number) => number,
+    directionsOf: DirectionsOf,
+  ) {
+    this.#instance = instance;
+    this.#plan = plan;
+    const used = new Set(plan.program.random.map(({ stream }) => stream));
+    const tails = new Map<number, number>();
+    const steps: Step[] = [];
+    for (const { streams, factor } of plan.copulas) {
+      if (!streams.some((stream) => used.has(stream))) continue;
+      const normals = instance.take(streams.length * columnBytes);
+      streams.forEach((stream, k) => {
+        const column = normals + k * columnBytes;
+        steps.push(this.#tailStep(stream, column, directionsOf));
+        steps.push(...this.#valueSteps(plan.samplers.normal, column, column));
+      });
+      const rows = instance.take(factor.byteLength);
+      instance.doubles(rows, factor.length).set(factor);
+      streams.forEach((stream, k) => {
+        const tail = instance.take(columnBytes);
+        tails.set(stream, tail);
+        const row = rows + k * streams.length * 8;
+        steps.push({ code: stepCodes.correlate, target: tail, a: normals, b: row, c: k + 1 });
+        steps.push({ code: stepCodes.normalTail, target: tail });
+      });
+    }
+    const shared = instance.take(columnBytes);
+    for (const stream of used) {
+      const tail = tails.get(stream) ?? shared;
+      if (tail === shared) steps.push(this.#tailStep(stream, shared, directionsOf));
+      plan.program.random.forEach((column, k) => {
+        if (column.stream !== stream) return;
+        steps.push(...this.#valueSteps(plan.samplers.columns[k]!, register(column.register), tail));
+      });
+    }
+    this.steps = steps;
+  }
+
+  /** Makes the next draws those of a replicate. */
+  useReplicate(replicate: number): void {
+    if (replicate === this.#replicate) return;
+    this.#replicate = replicate;
+    const { design, keys, streams } = this.#plan;
+    for (const [stream, address] of this.#streams) {
+      const at = 4 * (replicate * streams.length + stream);
+      const [key0, key1, key2, key3] = keys.subarray(at, at + 4) as unknown as Key;
+      if (design === 'sobol') this.#instance.words(address, 1).set([key2]);
+      else this.#instance.words(address, 2).set([key0, key1]);
+      if (design === 'latin-hypercube')
+        this.#instance.words(address + 16, 12).set(latinHypercubeRoundKeys(key2, key3));
+    }
+  }
+
+  #tailStep(stream: number, target: number, directionsOf: DirectionsOf): Step {
+    const { design, drawsPerReplicate, streams } = this.#plan;
+    const address = this.#instance.take(streamBytes);
+    this.#streams.set(stream, address);
+    if (design === 'monte-carlo') return { code: stepCodes.philox, target, a: address };
+    if (design === 'latin-hypercube') {
+      this.#instance.words(address + 8, 1)[0] = Math.log2(drawsPerReplicate);
+      return { code: stepCodes.latinHypercube, target, a: address };
+    }
+    const directions = directionsOf(streams[stream]!.dimension);
+    this.#instance.words(address + 16, 32).set(directions.map(reversedBits));
+    const points = Uint32Array.from({ length: smallPoints }, (_, k) => sobolPoint(directions, k));
+    this.#instance.words(address + 144, smallPoints).set(points.map(reversedBits));
+    return { code: stepCodes.sobol, target, a: address };
+  }
+
+  #valueSteps(sampler: Sampler, target: number, tail: number): Step[] {
+    const b = this.#place(sampler);
+    const { method, data } = sampler;
+    if (method === 'linear') return [{ code: stepCodes.linear, target, a: tail, b }];
+    if (method === 'triangular') return [{ code: stepCodes.triangular, target, a: tail, b }];
+    if (method === 'guide') return [{ code: stepCodes.guide, target, a: tail, b }];
+    const steps: Step[] = [{ code: stepCodes.table, target, a: tail, b }];
+    if (data[1]! + data[2]! > 0) steps.push({ code: stepCodes.pieces, target, a: tail, b });
+    if (method === 'log-table') steps.push(exponentialStep(target));
+    if (method === 'ceil-table') {
+      const scale = this.#instance.take(16);
+      this.#instance.doubles(scale, 2).fill(data[3]!);
+      steps.push(ceilingStep(target), scalingStep(target, scale));
+    }
+    return steps;
+  }
+
+  /** Address of a sampler's data, copied once. */
+  #place(sampler: Sampler): number {
+    let address = this.#samplers.get(sampler);
+    if (address === undefined) {
+      address = this.#instance.take(sampler.data.byteLength);
+      this.#instance.doubles(address, sampler.data.length).set(sampler.data);
+      this.#samplers.set(sampler, address);
+    }
+    return address;
+  }
+}
+
+type Key = readonly [number, number, number, number];
+
+/** The word with its bits in opposite order: the kernel scrambles reversed points. */
+function reversedBits(word: number): number {
+  let reversed = 0;
+  for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) reversed |= 1 << (31 - bit);
+  return reversed >>> 0;
+}

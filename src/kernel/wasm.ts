@@ -1,0 +1,112 @@
+import { blockDraws, type Chunk, type Plan, type Program } from '../plan/plan.ts';
+import type { ChunkSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
+import { KernelColumns } from './wasm-columns.ts';
+import type { KernelModule } from './wasm-exports.ts';
+import { KernelInstance } from './wasm-instance.ts';
+import { type DirectionsOf, KernelSampling } from './wasm-sampling.ts';
+import { columnBytes, placeProgram, stepBytes, writeSteps } from './wasm-steps.ts';
+
+/**
+ * The fast kernel: sampling, formulas and statistics of a block in WebAssembly, without JavaScript in between.
+ *
+ * Statistics of a chunk are those of its blocks, merged in their order. Nothing here needs Node.
+ */
+export function createWasmKernel(module: KernelModule, directionsOf: DirectionsOf): Kernel {
+  return { name: 'wasm', prepare: (plan) => new WasmPlan(module, directionsOf, plan) };
+}
+
+class WasmPlan implements PreparedPlan {
+  readonly #instance: KernelInstance;
+  readonly #sampling: KernelSampling;
+  readonly #columns: KernelColumns;
+  readonly #random: readonly number[];
+  readonly #steps: number;
+  readonly #stepCount: number;
+  #stopped = false;
+
+  constructor(module: KernelModule, directionsOf: DirectionsOf, plan: Plan) {
+    const { program } = plan;
+    const instance = new KernelInstance(module);
+    const { steps, register } = placeProgram(instance, program);
+    this.#instance = instance;
+    this.#sampling = new KernelSampling(instance, plan, register, directionsOf);
+    this.#columns = new KernelColumns(instance, program.columns, plan.origins, register, program.constants);
+    this.#random = program.random.map((column) => register(column.register));
+    this.#steps = writeSteps(instance, [...this.#sampling.steps, ...steps]);
+    this.#stepCount = this.#sampling.steps.length + steps.length;
+    instance.finish();
+  }
+
+  runChunk(chunk: Chunk, stopped: () => boolean): ChunkSummary | null {
+    const { run, summarizeColumns } = this.#instance.exports;
+    const { address, count: columnCount } = this.#columns;
+    this.#sampling.useReplicate(chunk.replicate);
+    // A chunk that was stopped leaves its counts behind.
+    if (this.#stopped) this.#columns.summaries();
+    this.#stopped = false;
+    this.#columns.clear();
+    for (let done = 0; done < chunk.count; done += blockDraws) {
+      this.#stopped = stopped();
+      if (this.#stopped) return null;
+      const first = chunk.first + done;
+      const count = Math.min(blockDraws, chunk.count - done);
+      run(this.#steps, this.#stepCount, first, count);
+      summarizeColumns(address, columnCount, first, count);
+    }
+    return { chunk, columns: this.#columns.summaries() };
+  }
+
+  evaluate(replicate: number, first: number, count: number): Rows {
+    const { run } = this.#instance.exports;
+    const samplingSteps = this.#sampling.steps.length;
+    const random = this.#random.map(() => new Float64Array(count));
+    const outputs = Array.from({ length: this.#columns.count }, () => new Float64Array(count));
+    this.#sampling.useReplicate(replicate);
+    for (let done = 0; done < count; done += blockDraws) {
+      const rows = Math.min(blockDraws, count - done);
+      // Random columns are read before the program uses their registers for something else.
+      run(this.#steps, samplingSteps, first + done, rows);
+      this.#random.forEach((address, k) => {
+        random[k]!.set(this.#instance.doubles(address, rows), done);
+      });
+      const programSteps = this.#steps + samplingSteps * stepBytes;
+      run(programSteps, this.#stepCount - samplingSteps, first + done, rows);
+      outputs.forEach((output, k) => {
+        output.set(this.#columns.values(k, rows), done);
+      });
+    }
+    return { random, outputs };
+  }
+}
+
+/**
+ * A program on given values of its random columns, for as long as the page or test lives: `inputs[k]` holds the values
+ * of `Program.random[k]`, all of one length. Gives the output columns.
+ */
+export function createEvaluator(
+  module: KernelModule,
+  program: Program,
+): (inputs: readonly Float64Array[]) => Float64Array[] {
+  const instance = new KernelInstance(module);
+  const { steps, register } = placeProgram(instance, program);
+  const origins = new Float64Array(program.columns.length);
+  const columns = new KernelColumns(instance, program.columns, origins, register, program.constants);
+  const address = writeSteps(instance, steps);
+  instance.finish();
+  return (inputs) => {
+    const draws = inputs[0]?.length ?? 0;
+    const outputs = program.columns.map(() => new Float64Array(draws));
+    for (let done = 0; done < draws; done += blockDraws) {
+      const count = Math.min(blockDraws, draws - done);
+      program.random.forEach((column, k) => {
+        const values = inputs[k]!.subarray(done, done + count);
+        instance.doubles(register(column.register), columnBytes / 8).set(values);
+      });
+      instance.exports.run(address, steps.length, done, count);
+      outputs.forEach((output, k) => {
+        output.set(columns.values(k, count), done);
+      });
+    }
+    return outputs;
+  };
+}

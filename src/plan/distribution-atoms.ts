@@ -1,0 +1,56 @@
+import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
+
+/** Counts beyond these many values are drawn from a smooth curve and rounded up. */
+export const mostCounts = 2 ** 17;
+const smallestTail = 2 ** -53;
+
+/** True when a distribution, or all it is made of, takes single values only. */
+export function hasOnlyAtoms(
+  spec: DistributionSpec,
+  isDiscrete: (spec: DistributionSpec) => boolean,
+): boolean {
+  const parts = partsOf(spec);
+  return parts.length === 0 ? isDiscrete(spec) : parts.every((part) => hasOnlyAtoms(part, isDiscrete));
+}
+
+/**
+ * The values of positive probability, ascending, that draws between the tails 2^-53 can take; null when there are too
+ * many to list.
+ */
+export function atomsOf(distribution: Distribution): Float64Array | null {
+  const low = distribution.quantile(smallestTail);
+  const high = distribution.upperQuantile(smallestTail);
+  const values = new Set<number>();
+  for (const leaf of leavesOf(distribution.spec)) {
+    const atoms = leafAtoms(leaf, low, high);
+    if (atoms === null) return null;
+    for (const atom of atoms) if (atom >= low && atom <= high) values.add(atom);
+  }
+  return Float64Array.from(values).sort();
+}
+
+/** Single values of a family; none when it is continuous. */
+function leafAtoms(
+  { family, parameters }: DistributionSpec,
+  low: number,
+  high: number,
+): Iterable<number> | null {
+  if (family === 'discrete' || family === 'empirical') return parameters.values as readonly number[];
+  if (family === 'bernoulli') return [0, 1];
+  if (family !== 'poisson' && family !== 'binomial') return [];
+  const [first, last] = [Math.max(0, Math.ceil(low)), Math.floor(high)];
+  if (last - first >= mostCounts) return null;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
+}
+
+function leavesOf(spec: DistributionSpec): DistributionSpec[] {
+  const parts = partsOf(spec);
+  return parts.length === 0 ? [spec] : parts.flatMap(leavesOf);
+}
+
+/** The distributions that one is made of. */
+function partsOf({ parameters }: DistributionSpec): DistributionSpec[] {
+  return Object.values(parameters)
+    .flat()
+    .filter((value): value is DistributionSpec => typeof value === 'object' && 'family' in value);
+}

@@ -1,0 +1,130 @@
+import { type Panel, panelValue } from './quantile-panels.ts';
+
+/** Tables reach from here to 1/2: 52 octaves a side. */
+export const smallestTail = 2 ** -53;
+const octaves = 52;
+/** Error allowed to a cubic, relative to max(|x|, interquartile range). */
+const tolerance = 8e-10;
+/** The four Chebyshev-Lobatto nodes of an interval, and between them where the cubic is held against the series. */
+const parts = [0, 0.08, 0.25, 0.5, 0.75, 0.92, 1];
+/** A piece this narrow, relative to the tail, is right to 1e-10 of the probability whatever its values. */
+const narrowest = 1e-11;
+
+/** Half of a quantile function, by |t|. */
+export interface Side {
+  readonly panels: readonly Panel[];
+  /** Tails, ascending, where the function or its slope jumps. */
+  readonly kinks: readonly number[];
+  /** Size that an error at a value is relative to. */
+  readonly size: (value: number) => number;
+}
+
+/** A side's cubics at one resolution, laid out as quantile-table.ts says. */
+export interface CutSide {
+  readonly bits: number;
+  readonly cubics: Float64Array;
+  readonly pieces: readonly number[];
+  /** Probability of the intervals that are cut into pieces. */
+  readonly share: number;
+  /** Largest error found. */
+  readonly error: number;
+}
+
+/** Cubics on 2^bits intervals an octave, and pieces where a cubic is not good enough. */
+export function cutSide(side: Side, bits: number): CutSide {
+  const intervals = 2 ** bits;
+  const cubics = new Float64Array(4 * (octaves * intervals + 1));
+  const pieces: number[] = [];
+  const fit = new CubicFit(side);
+  let [kink, share, largest] = [0, 0, 0];
+
+  const cut = (start: number, end: number) => {
+    const width = end - start;
+    const isGood = fit.on(start, width);
+    if (!isGood && width > narrowest * start) {
+      cut(start, start + width / 2);
+      cut(start + width / 2, end);
+      return;
+    }
+    if (isGood) largest = Math.max(largest, fit.error);
+    const { c0, c1, c2, c3 } = fit;
+    pieces.push(start, c0, c1 / width, c2 / width ** 2, c3 / width ** 3, 0);
+  };
+
+  for (let interval = 0; interval < octaves * intervals; interval++) {
+    const octave = smallestTail * 2 ** Math.floor(interval / intervals);
+    const width = octave / intervals;
+    const start = octave + (interval % intervals) * width;
+    const end = start + width;
+    const ends = [start];
+    while (kink < side.kinks.length && side.kinks[kink]! < end) {
+      if (side.kinks[kink]! > start) ends.push(side.kinks[kink]!);
+      kink++;
+    }
+    if (ends.length === 1 && fit.on(start, width)) {
+      largest = Math.max(largest, fit.error);
+      const at = 4 * interval;
+      cubics[at] = fit.c0;
+      cubics[at + 1] = fit.c1 * intervals;
+      cubics[at + 2] = fit.c2 * intervals ** 2;
+      cubics[at + 3] = fit.c3 * intervals ** 3;
+      continue;
+    }
+    cubics[4 * interval] = Number.NaN;
+    share += width;
+    ends.push(end);
+    for (let k = 1; k < ends.length; k++) cut(ends[k - 1]!, ends[k]!);
+  }
+  cubics[4 * octaves * intervals] = panelValue(side.panels[side.panels.length - 1]!, -1);
+  return { bits, cubics, pieces, share, error: largest };
+}
+
+/** The cubic through an interval's nodes, its variable the part of the interval: c0 + c1 r + c2 r^2 + c3 r^3. */
+class CubicFit {
+  c0 = 0;
+  c1 = 0;
+  c2 = 0;
+  c3 = 0;
+  error = 0;
+  readonly #side: Side;
+  readonly #values = new Float64Array(parts.length);
+  #panel = 0;
+
+  constructor(side: Side) {
+    this.#side = side;
+  }
+
+  /** Fits an interval that lies between kinks; true when the cubic is good enough. */
+  on(start: number, width: number): boolean {
+    const { size } = this.#side;
+    const values = this.#values;
+    parts.forEach((part, k) => {
+      values[k] = this.#seriesAt(start, width, part);
+    });
+    const [f0, , f1, , f2, , f3] = values as unknown as SevenNumbers;
+    const [d01, d12, d23] = [(f1 - f0) * 4, (f2 - f1) * 2, (f3 - f2) * 4];
+    const [d012, d123] = [(d12 - d01) / 0.75, (d23 - d12) / 0.75];
+    this.c0 = f0;
+    this.c3 = d123 - d012;
+    this.c2 = d012 - this.c3;
+    this.c1 = d01 - 0.25 * d012 + 0.1875 * this.c3;
+    this.error = 0;
+    for (let k = 1; k < parts.length; k += 2) {
+      const part = parts[k]!;
+      const value = ((this.c3 * part + this.c2) * part + this.c1) * part + this.c0;
+      this.error = Math.max(this.error, Math.abs(value - values[k]!) / size(values[k]!));
+    }
+    return this.error <= tolerance;
+  }
+
+  /** The series at a part of an interval; at the ends that of the panel within. */
+  #seriesAt(start: number, width: number, part: number): number {
+    const { panels } = this.#side;
+    const inner = start + width * Math.min(Math.max(part, 1e-6), 1 - 1e-6);
+    while (this.#panel > 0 && panels[this.#panel]!.low > inner) this.#panel--;
+    while (this.#panel < panels.length - 1 && panels[this.#panel]!.high <= inner) this.#panel++;
+    return panelValue(panels[this.#panel]!, Math.log2(start + width * part));
+  }
+}
+
+type SevenNumbers = readonly [number, number, number, number, number, number, number];

@@ -1,0 +1,96 @@
+/** Nodes of a panel: the degree of its polynomial and one. */
+const nodes = 16;
+
+const angles = Array.from({ length: nodes }, (_, k) => (Math.PI * (k + 0.5)) / nodes);
+const positions = angles.map(Math.cos);
+/** Values at the nodes to Chebyshev coefficients. */
+const transform = Float64Array.from({ length: nodes * nodes }, (_, at) => {
+  const [order, node] = [Math.floor(at / nodes), at % nodes];
+  return ((order === 0 ? 1 : 2) / nodes) * Math.cos(order * angles[node]!);
+});
+/** Where a panel is held against the function: between nodes, and near the ends, where it is worst. */
+const checks = [-0.9985, -0.43, 0.29, 0.9985];
+/** Octaves at first in a panel. */
+const widest = 13;
+/** A panel this narrow, in octaves, is as good as a point. */
+const narrowest = 1e-11;
+
+/** A Chebyshev series in log2 of the tail, between two tails. */
+export interface Panel {
+  readonly low: number;
+  readonly high: number;
+  readonly centre: number;
+  readonly scale: number;
+  readonly coefficients: Float64Array;
+}
+
+/**
+ * A function of the tail on (ends[0], ends[last]) as few Chebyshev series, much cheaper than the function itself. It is
+ * asked only between ends, which stand wherever the function or its slope jumps.
+ *
+ * `tolerance`: the error allowed at a value. Where no series meets it the panels shrink until their tails are the same.
+ */
+export function panelsOf(
+  value: (tail: number) => number,
+  ends: readonly number[],
+  tolerance: (value: number) => number,
+): Panel[] {
+  const panels: Panel[] = [];
+  const add = (low: number, high: number) => {
+    const panel = fit(value, low, high);
+    const width = high - low;
+    if (width <= narrowest || (width <= widest && isGood(panel, value, tolerance))) {
+      panels.push(panel);
+      return;
+    }
+    const middle = (low + high) / 2;
+    add(low, middle);
+    add(middle, high);
+  };
+  for (let k = 1; k < ends.length; k++) {
+    const before = panels.length;
+    add(Math.log2(ends[k - 1]!), Math.log2(ends[k]!));
+    // Rounding of the logarithm must not move an end.
+    panels[before] = { ...panels[before]!, low: ends[k - 1]! };
+    panels[panels.length - 1] = { ...panels[panels.length - 1]!, high: ends[k]! };
+  }
+  return panels;
+}
+
+/** The series at a tail whose log2 is given. */
+export function panelValue({ centre, scale, coefficients }: Panel, log2Tail: number): number {
+  const x = 2 * (log2Tail - centre) * scale;
+  let [next, afterNext] = [0, 0];
+  for (let order = nodes - 1; order > 0; order--) {
+    const current = coefficients[order]! + x * next - afterNext;
+    afterNext = next;
+    next = current;
+  }
+  return coefficients[0]! + 0.5 * x * next - afterNext;
+}
+
+function fit(value: (tail: number) => number, low: number, high: number): Panel {
+  const centre = (low + high) / 2;
+  const half = (high - low) / 2;
+  const coefficients = new Float64Array(nodes);
+  positions.forEach((position, node) => {
+    const at = value(2 ** (centre + half * position));
+    for (let order = 0; order < nodes; order++) coefficients[order]! += transform[order * nodes + node]! * at;
+  });
+  return { low: 2 ** low, high: 2 ** high, centre, scale: 1 / half, coefficients };
+}
+
+function isGood(
+  panel: Panel,
+  value: (tail: number) => number,
+  tolerance: (value: number) => number,
+): boolean {
+  const { centre, scale, coefficients } = panel;
+  const last = Math.abs(coefficients[nodes - 1]!) + Math.abs(coefficients[nodes - 2]!);
+  if (!(last <= tolerance(coefficients[0]!))) return false;
+  return checks.every((position) => {
+    const log2Tail = centre + position / scale;
+    const exact = value(2 ** log2Tail);
+    return Math.abs(panelValue(panel, log2Tail) - exact) <= tolerance(exact);
+  });
+}

@@ -1,0 +1,94 @@
+import type { Distribution } from '../distributions/distribution.ts';
+import { type CutSide, cutSide, type Side, smallestTail } from './quantile-cubics.ts';
+import { panelsOf } from './quantile-panels.ts';
+
+/*
+ * A quantile function as piecewise cubics, indexed by exponent and leading mantissa bits of |t|, so that a lookup needs
+ * no search and tails are resolved down to 2^-53. src/kernel/assembly/table.ts reads this layout:
+ *
+ *   doubles 0 to 3       log2 of the intervals in an octave; pieces of the lower side; pieces of the upper side; the scale of a ceil-table
+ *   4 doubles a cubic    lower side (t > 0): intervals of [2^-53, 1/2) ascending, one more for 1/2; then the upper side
+ *   6 doubles a piece    start in |t|, four coefficients, 0: the lower side's, then the upper side's, ascending
+ *
+ * A cubic's variable is the part of the mantissa beyond the index. An interval whose cubic is not good enough, or that
+ * holds a kink, begins with NaN and is cut into pieces, whose variable is |t| less their start.
+ */
+
+/** Error of the series that stand for the quantile function, relative to max(|x|, interquartile range). */
+const seriesTolerance = 1e-10;
+/** Share of the draws that may fall into pieces, which cost more. */
+const pieceShare = 0.01;
+/** log2 of the intervals in an octave, as few as serve. */
+const resolutions = [5, 6, 7] as const;
+/** A table, ready for the kernel. */
+export interface QuantileTable {
+  readonly data: Float64Array;
+  /** True when it holds ln x instead of x. */
+  readonly logarithmic: boolean;
+  /** Largest error found, relative to max(|x|, interquartile range). */
+  readonly error: number;
+}
+
+/** The part of a distribution that a table is made of. */
+export type Quantiles = Pick<Distribution, 'quantile' | 'upperQuantile' | 'kinks' | 'support'>;
+
+/**
+ * The table of `quantile(u) * scale`. ln x is tabulated where x itself would need too many pieces.
+ *
+ * Error: at most 1e-9 relative to max(|x|, interquartile range), or 1e-10 relative to min(u, 1 - u).
+ */
+export function buildQuantileTable(quantiles: Quantiles, scale: number): QuantileTable {
+  const plain = tryResolutions(sidesOf(quantiles, scale, false));
+  if (plain.share <= pieceShare || quantiles.support[0] < 0) return assemble(plain, false);
+  const logarithmic = tryResolutions(sidesOf(quantiles, scale, true));
+  return logarithmic.share < plain.share ? assemble(logarithmic, true) : assemble(plain, false);
+}
+
+function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, logarithmic: boolean): Side[] {
+  const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
+  // An error of ln x is one of x relative to x.
+  const size = logarithmic
+    ? (value: number) => Math.max(1, range / Math.exp(value))
+    : (value: number) => Math.max(Math.abs(value), range);
+  const carried = logarithmic ? (x: number) => Math.max(-745, Math.log(x * scale)) : (x: number) => x * scale;
+  return [quantile, upperQuantile].map((of, side) => {
+    const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));
+    const inside = tails.filter((tail) => tail > smallestTail && tail < 0.5).sort((a, b) => a - b);
+    const panels = panelsOf(
+      (tail) => carried(of(tail)),
+      [smallestTail, ...inside, 0.5],
+      (value) => seriesTolerance * size(value),
+    );
+    return { panels, kinks: inside, size };
+  });
+}
+
+/** Both sides at one resolution. */
+interface Cut {
+  readonly sides: readonly CutSide[];
+  readonly share: number;
+}
+
+/** The coarsest resolution that needs few pieces, or the one that needs fewest. */
+function tryResolutions(sides: readonly Side[]): Cut {
+  const tried: Cut[] = [];
+  for (const bits of resolutions) {
+    const cut = sides.map((side) => cutSide(side, bits));
+    const share = cut.reduce((sum, { share }) => sum + share, 0);
+    tried.push({ sides: cut, share });
+    if (share <= pieceShare) break;
+  }
+  return tried.reduce((best, cut) => (cut.share < best.share ? cut : best));
+}
+
+function assemble({ sides }: Cut, logarithmic: boolean): QuantileTable {
+  const length = 4 + sides.reduce((sum, { cubics, pieces }) => sum + cubics.length + pieces.length, 0);
+  const data = new Float64Array(new SharedArrayBuffer(length * 8));
+  data.set([sides[0]!.bits, sides[0]!.pieces.length / 6, sides[1]!.pieces.length / 6, 0]);
+  let at = 4;
+  for (const part of [...sides.map(({ cubics }) => cubics), ...sides.map(({ pieces }) => pieces)]) {
+    data.set(part, at);
+    at += part.length;
+  }
+  return { data, logarithmic, error: Math.max(...sides.map(({ error }) => error)) + seriesTolerance };
+}
