@@ -1,12 +1,12 @@
 import { composeResult, outputResults, unsettledOutputs } from './compose-result.ts';
-import { runMain } from './main-run.ts';
+import { type MainRun, runMain } from './main-run.ts';
 import { checkFinite } from './non-finite.ts';
-import { createPool } from './pool/pool.ts';
+import { createPool, type Pool } from './pool/pool.ts';
 import { runToPrecision } from './precision.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { sensitivity } from './sensitivity.ts';
-import { type SimulateOptions, settingsOf } from './settings.ts';
-import type { Result } from './statistics/result.ts';
+import { type Settings, type SimulateOptions, settingsOf } from './settings.ts';
+import type { PrecisionResult, Result } from './statistics/result.ts';
 
 /**
  * Simulates a scenario: the whole way from a checked file to everything that a report says.
@@ -20,30 +20,45 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   const settings = settingsOf(scenario, options);
   const pool = createPool(options);
   try {
-    // Formulas become one flat program; every output, goal and published value is a column of it.
+    // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks
+    // of it and send back partial statistics, which are merged in a fixed order.
     const { run, precision } = options.precision
       ? await runToPrecision(scenario, options.precision, options, settings, pool)
       : { run: await runMain([scenario], settings, pool), precision: null };
-    await checkFinite(scenario, 0, run, pool);
-
-    // Each statistic is read from all draws together, its simulation error from the spread of the replicates.
-    const outputs = outputResults(scenario, 0, run, settings);
-    const unsettled = unsettledOutputs(outputs, 0, run);
-
-    // What drives each output has draws of its own, in which one input at a time is drawn anew.
-    const wanted = options.sensitivity !== false && !settings.signal.aborted;
-    const effects = wanted ? await sensitivity(scenario, 0, run, unsettled, settings, pool) : null;
-
-    const partial = run.partial || settings.signal.aborted;
-    const whole = settings.signal.aborted ? null : effects;
-    return composeResult(
-      scenario,
-      0,
-      run,
-      { outputs, unsettled, sensitivity: whole, precision, partial },
-      settings,
-    );
+    return await resultOf(scenario, 0, run, settings, pool, options, precision);
   } finally {
     await pool.close();
   }
+}
+
+/** Reads the result of scenario `scope` of a run, and finds out what drives it. */
+export async function resultOf(
+  scenario: Scenario,
+  scope: number,
+  run: MainRun,
+  settings: Settings,
+  pool: Pool,
+  options: Pick<SimulateOptions, 'sensitivity'>,
+  precision: PrecisionResult | null = null,
+): Promise<Result> {
+  await checkFinite(scenario, scope, run, pool);
+
+  // A statistic is read from all draws together, its simulation error from the spread of the replicates.
+  const outputs = outputResults(scenario, scope, run, settings);
+  const unsettled = unsettledOutputs(outputs, scope, run);
+
+  // What drives an output has draws of its own, in which one input at a time is drawn anew.
+  const { signal } = settings;
+  const wanted = options.sensitivity !== false && !signal.aborted;
+  const effects = wanted ? await sensitivity(scenario, scope, run, unsettled, settings, pool) : null;
+
+  const partial = run.partial || signal.aborted;
+  const whole = signal.aborted ? null : effects;
+  return composeResult(
+    scenario,
+    scope,
+    run,
+    { outputs, unsettled, sensitivity: whole, precision, partial },
+    settings,
+  );
 }
