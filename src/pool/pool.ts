@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { PreparedPlan, ReplicateSummary, Rows } from '../kernel/kernel.ts';
 import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
 import { chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
@@ -41,6 +41,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** After a stop, how long tasks under way are waited for: threads that have not started yet would hold it up. */
+const patienceMs = 500;
+
 /** A pool that starts its threads when a run first needs them. */
 export function createPool(options: PoolOptions = {}): Pool {
   return new LazyPool(options);
@@ -61,15 +64,12 @@ class LazyPool implements Pool {
   }
 
   async run(plan: Plan, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    const onAbort = () => Atomics.store(stop, 0, 1);
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener('abort', onAbort);
+    const { stop, givenUp, release } = watch(signal);
     try {
       const { execute, lanes } = await this.#executor(plan, stop);
-      return await collect(plan, execute, lanes, stop, onProgress);
+      return await collect({ plan, execute, lanes, stop, givenUp, onProgress });
     } finally {
-      signal?.removeEventListener('abort', onAbort);
+      release();
     }
   }
 
@@ -96,13 +96,15 @@ class LazyPool implements Pool {
     this.#threads ??= Threads.start(this.#workers, this.#options.worker ?? workerModule(this.#kernel));
     const threads = await this.#threads;
     const planId = ++this.#lastPlanId;
+    let failure: unknown;
     const execute: Execute = async (subtree) => {
       try {
         return await threads.run(plan, planId, subtree, stop);
       } catch (error) {
-        // Threads may be beyond repair: the next run starts new ones, and tasks still waiting end now.
+        // Threads may be beyond repair: the next run starts new ones. Tasks under way fail too, for this reason.
+        failure ??= error;
         await this.close();
-        throw error;
+        throw failure;
       }
     };
     return { execute, lanes: 2 * this.#workers };
@@ -115,41 +117,63 @@ class LazyPool implements Pool {
   }
 }
 
+/** A signal as workers see it, and a promise that is settled when they are no longer waited for after it. */
+function watch(signal: AbortSignal | undefined) {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  let release = () => {};
+  const givenUp = new Promise<void>((resolve) => {
+    const onAbort = () => {
+      Atomics.store(stop, 0, 1);
+      void setTimeout(patienceMs, undefined, { ref: false }).then(resolve);
+    };
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    release = () => signal?.removeEventListener('abort', onAbort);
+  });
+  return { stop, givenUp, release: () => release() };
+}
+
 type Execute = (subtree: Subtree) => Promise<SubtreeSummary | null>;
 
-/** Keeps `lanes` tasks under way until all are done or the run is stopped, and merges what comes back. */
-async function collect(
-  plan: Plan,
-  execute: Execute,
-  lanes: number,
-  stop: Int32Array,
-  onProgress: RunOptions['onProgress'],
-): Promise<RunOutcome> {
+interface Collection {
+  readonly plan: Plan;
+  readonly execute: Execute;
+  /** Tasks kept under way. */
+  readonly lanes: number;
+  readonly stop: Int32Array;
+  /** Settled when tasks under way are no longer waited for. */
+  readonly givenUp: Promise<void>;
+  readonly onProgress: RunOptions['onProgress'];
+}
+
+/** Runs all tasks of a plan until they are done or the run is stopped, and merges what comes back. */
+async function collect({ plan, execute, lanes, stop, givenUp, onProgress }: Collection): Promise<RunOutcome> {
   const total = plan.drawsPerReplicate * plan.replicates;
   const chunks = chunksPerReplicate(plan);
   const trees = new Map<number, ReplicateTree>();
   const replicates: ReplicateSummary[] = [];
   const tasks = subtreesOf(plan, lanes);
+  const stopped = () => Atomics.load(stop, 0) !== 0;
   let done = 0;
+  const add = (node: SubtreeSummary, { replicate, level }: Subtree) => {
+    const tree = trees.get(replicate) ?? new ReplicateTree(replicate, plan.drawsPerReplicate, chunks);
+    trees.set(replicate, tree);
+    const whole = tree.add(node);
+    if (whole !== null) {
+      replicates.push(whole);
+      trees.delete(replicate);
+    }
+    done += Math.min(chunkDraws * 2 ** level, plan.drawsPerReplicate);
+    onProgress?.(done, total);
+  };
   const lane = async () => {
     for (const task of tasks) {
-      const node = Atomics.load(stop, 0) === 0 ? await execute(task) : null;
+      const node = stopped() ? null : await execute(task);
       if (node === null) return;
-      const { replicate, level } = task;
-      const tree = trees.get(replicate) ?? new ReplicateTree(replicate, plan.drawsPerReplicate, chunks);
-      trees.set(replicate, tree);
-      const whole = tree.add(node);
-      if (whole !== null) {
-        replicates.push(whole);
-        trees.delete(replicate);
-      }
-      done += Math.min(chunkDraws * 2 ** level, plan.drawsPerReplicate);
-      onProgress?.(done, total);
+      add(node, task);
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
-  replicates.sort((a, b) => a.replicate - b.replicate);
-  return { replicates, interrupted: replicates.length < plan.replicates };
+  await Promise.race([Promise.all(Array.from({ length: lanes }, lane)), givenUp]);
+  const whole = replicates.toSorted((a, b) => a.replicate - b.replicate);
+  return { replicates: whole, interrupted: whole.length < plan.replicates };
 }

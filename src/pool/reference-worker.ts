@@ -2,4 +2,4 @@ import { referenceKernel } from '../kernel/reference.ts';
 import { workerOf } from './worker.ts';
 
 /** Piscina's entry for threads that run the reference kernel. */
-export default workerOf(referenceKernel);
+export default workerOf(async () => referenceKernel);

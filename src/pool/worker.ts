@@ -21,14 +21,14 @@ export type Answer =
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** What a worker thread runs: tasks on one kernel, keeping the plan they belong to. A trap of WebAssembly is a death. */
-export function workerOf(kernel: Kernel): (task: Task) => Answer {
+export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task) => Promise<Answer> {
   let current: { readonly id: number; readonly plan: Plan; readonly prepared: PreparedPlan } | null = null;
-  return ({ planId, plan, subtree, stop }) => {
+  return async ({ planId, plan, subtree, stop }) => {
     try {
       if (current?.id !== planId) {
         if (plan === null) return { kind: 'plan needed' };
         current = null;
-        current = { id: planId, plan, prepared: kernel.prepare(plan) };
+        current = { id: planId, plan, prepared: (await loadKernel()).prepare(plan) };
       }
       const stopped = () => Atomics.load(stop, 0) !== 0;
       return { kind: 'done', summary: runSubtree(current.plan, current.prepared, subtree, stopped) };

@@ -20,7 +20,7 @@ export function scenarioOf(
   correlations: readonly Correlation[] = [],
 ): Scenario {
   const unit = dimensionless;
-  const valueOf = (value: number | DistributionSpec): InputValue =>
+  const inputValue = (value: number | DistributionSpec): InputValue =>
     typeof value === 'number'
       ? { kind: 'constant', value, unit }
       : { kind: 'distribution', spec: value, unit };
@@ -35,7 +35,7 @@ export function scenarioOf(
       name,
       unit,
       notation: '',
-      value: valueOf(value),
+      value: inputValue(value),
       explanation: '',
       source: '',
       range: null,

@@ -1,0 +1,39 @@
+import { appendFileSync, existsSync, statSync } from 'node:fs';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { referenceKernel } from '../../kernel/reference.ts';
+import { workerOf } from '../worker.ts';
+
+/** How a worker is to die, written as JSON in the id of a plan's first column. */
+export interface Death {
+  /** Grows by a byte with every death. */
+  readonly file: string;
+  readonly times: number;
+  readonly chunk: number;
+  readonly how: 'exit' | 'trap' | 'mistake';
+}
+
+/** The reference kernel, but for one chunk that kills its worker the first few times. */
+const dyingKernel: Kernel = {
+  name: 'reference',
+  prepare(plan) {
+    const prepared = referenceKernel.prepare(plan);
+    const death = JSON.parse(plan.program.columns[0]!.id) as Death;
+    return {
+      evaluate: (...rows) => prepared.evaluate(...rows),
+      runChunk(chunk, stopped) {
+        if (chunk.index === death.chunk) dieAgain(death);
+        return prepared.runChunk(chunk, stopped);
+      },
+    };
+  },
+};
+
+function dieAgain({ file, times, how }: Death): void {
+  if (existsSync(file) && statSync(file).size >= times) return;
+  appendFileSync(file, '.');
+  if (how === 'exit') process.exit(7);
+  if (how === 'trap') throw Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
+  throw new TypeError('a mistake of ours');
+}
+
+export default workerOf(async () => dyingKernel);
