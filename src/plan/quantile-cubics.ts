@@ -3,7 +3,7 @@ import { type Panel, panelValue } from './quantile-panels.ts';
 /** Tables reach from here to 1/2: 52 octaves a side. */
 export const smallestTail = 2 ** -53;
 const octaves = 52;
-/** Error allowed to a cubic, relative to max(|x|, interquartile range). */
+/** Error allowed to a cubic, relative to max(|x - median|, interquartile range). */
 const tolerance = 8e-10;
 /** The four Chebyshev-Lobatto nodes of an interval, and between them where the cubic is held against the series. */
 const parts = [0, 0.08, 0.25, 0.5, 0.75, 0.92, 1];

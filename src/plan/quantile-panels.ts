@@ -72,11 +72,16 @@ export function panelValue({ centre, scale, coefficients }: Panel, log2Tail: num
 function fit(value: (tail: number) => number, low: number, high: number): Panel {
   const centre = (low + high) / 2;
   const half = (high - low) / 2;
+  const values = positions.map((position) => value(2 ** (centre + half * position)));
   const coefficients = new Float64Array(nodes);
-  positions.forEach((position, node) => {
-    const at = value(2 ** (centre + half * position));
-    for (let order = 0; order < nodes; order++) coefficients[order]! += transform[order * nodes + node]! * at;
-  });
+  if (values.every((at) => at === values[0])) {
+    // An atom stays exactly what it is.
+    coefficients[0] = values[0]!;
+  } else {
+    for (let order = 0; order < nodes; order++)
+      for (let node = 0; node < nodes; node++)
+        coefficients[order]! += transform[order * nodes + node]! * values[node]!;
+  }
   return { low: 2 ** low, high: 2 ** high, centre, scale: 1 / half, coefficients };
 }
 

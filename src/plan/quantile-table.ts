@@ -14,8 +14,10 @@ import { panelsOf } from './quantile-panels.ts';
  * holds a kink, begins with NaN and is cut into pieces, whose variable is |t| less their start.
  */
 
-/** Error of the series that stand for the quantile function, relative to max(|x|, interquartile range). */
+/** Error of the series that stand for the quantile function, relative to max(|x - median|, interquartile range). */
 const seriesTolerance = 1e-10;
+/** Where doubles are too coarse for that: the same tolerance of this part of |x|, a few units in the last place. */
+const roundingFloor = 1e-5;
 /** Share of the draws that may fall into pieces, which cost more. */
 const pieceShare = 0.01;
 /** log2 of the intervals in an octave, as few as serve. */
@@ -25,7 +27,7 @@ export interface QuantileTable {
   readonly data: Float64Array;
   /** True when it holds ln x instead of x. */
   readonly logarithmic: boolean;
-  /** Largest error found, relative to max(|x|, interquartile range). */
+  /** Largest error found, relative to max(|x - median|, interquartile range). */
   readonly error: number;
 }
 
@@ -35,7 +37,7 @@ export type Quantiles = Pick<Distribution, 'quantile' | 'upperQuantile' | 'kinks
 /**
  * The table of `quantile(u) * scale`. ln x is tabulated where x itself would need too many pieces.
  *
- * Error: at most 1e-9 relative to max(|x|, interquartile range), or 1e-10 relative to min(u, 1 - u).
+ * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u).
  */
 export function buildQuantileTable(quantiles: Quantiles, scale: number): QuantileTable {
   const plain = tryResolutions(sidesOf(quantiles, scale, false));
@@ -46,10 +48,11 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
 
 function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, logarithmic: boolean): Side[] {
   const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
+  const median = quantile(0.5) * scale;
   // An error of ln x is one of x relative to x.
   const size = logarithmic
     ? (value: number) => Math.max(1, range / Math.exp(value))
-    : (value: number) => Math.max(Math.abs(value), range);
+    : (value: number) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor);
   const carried = logarithmic ? (x: number) => Math.max(-745, Math.log(x * scale)) : (x: number) => x * scale;
   return [quantile, upperQuantile].map((of, side) => {
     const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));

@@ -22,7 +22,7 @@ export interface Sampler {
   readonly method: SamplerMethod;
   /** What the method needs, in base units, on a SharedArrayBuffer. */
   readonly data: Float64Array;
-  /** Largest error found when it was built, relative to max(|x|, interquartile range); 0 for closed forms and steps. */
+  /** Largest error found when it was built, relative to max(|x - median|, interquartile range); 0 for closed forms and steps. */
   readonly error: number;
 }
 
