@@ -2,6 +2,7 @@ import { didYouMean } from '../errors.ts';
 import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { foldExpression } from '../notation/fold.ts';
 import { constants } from '../notation/names.ts';
+import { strayUnitHint } from '../notation/unit-hint.ts';
 import type { Expression } from '../notation/tree.ts';
 import {
   displayUnit,
@@ -53,7 +54,11 @@ function nodeUnit(
       if (constants.has(node.name)) return of(dimensionless);
       const unit = units.get(node.name);
       if (unit !== undefined) return of(unit);
-      throw formulaIs.unknownName(node.name, node.span, didYouMean(node.name, units.keys()));
+      throw formulaIs.unknownName(
+        node.name,
+        node.span,
+        strayUnitHint(node.name) ?? didYouMean(node.name, units.keys()),
+      );
     }
     case 'negate':
       return operands[0]!;

@@ -105,7 +105,7 @@ export const syntaxIs = {
 
 /** What is wrong with an input's value. */
 export const quantityIs = {
-  unknownName: (name: string, at: Span, hint?: string) =>
+  unknownName: (name: string, at: Span, hint: string | undefined) =>
     new NotationError(
       'an input is a number or a distribution and uses no names but pi and e',
       at,
@@ -142,3 +142,22 @@ export const quantityIs = {
   notAscending: (at: Span, found: string, hint: string | undefined) =>
     new NotationError('"a to b" goes from a smaller number to a larger one', at, quoted(found), hint),
 };
+
+/** What somebody may have meant who wrote this token after a value. */
+export function hintAfterValue({ kind, text }: { readonly kind: string; readonly text: string }) {
+  switch (text) {
+    case 'to':
+      return 'a range is an input of its own, as in 10 to 20 USD';
+    case 'with':
+      return 'only a goal has a probability';
+    case '=':
+      return 'to compare write ==';
+    case ')':
+      return 'this bracket was never opened';
+    case ',':
+      return 'thousands separators are left out, and decimals are written with a point';
+  }
+  return kind === 'number' || kind === 'name' || text === '('
+    ? 'a product needs a *, and a unit follows its number after at most one space'
+    : undefined;
+}

@@ -73,6 +73,11 @@ describe('parseQuantity', () => {
   it.each([
     ['', 'nothing is written here'],
     ['x', 'an input is a number or a distribution and uses no names but pi and e'],
+    [
+      '0.08/kWh',
+      'an input is a number or a distribution and uses no names but pi and e',
+      'a unit stands directly after a number, as in 1 kWh or 2 USD/kWh',
+    ],
     ['normal', 'an input is a number or a distribution and uses no names but pi and e'],
     ['1/0', 'this is not a finite number'],
     ['sqrt(-1)', 'this is not a finite number'],

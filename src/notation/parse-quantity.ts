@@ -3,7 +3,7 @@ import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
 import { functionNamed } from './functions.ts';
-import { quantityIs, write } from './messages.ts';
+import { hintAfterValue, quantityIs, write } from './messages.ts';
 import { functionNames, Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
 import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
@@ -26,7 +26,7 @@ class QuantityParser extends Parser {
     if (node.kind === 'distribution' && node.family !== 'to') {
       throw quantityIs.mixed(node.family, node.span);
     }
-    const hint = this.is('to') ? 'a range has two ends, as in 10 to 20' : this.hintAfterValue();
+    const hint = this.is('to') ? 'a range has two ends, as in 10 to 20' : hintAfterValue(this.token);
     throw this.unexpected('an operator or the end', hint);
   }
 
@@ -125,7 +125,7 @@ class QuantityParser extends Parser {
         values.push(this.#argument(family, values));
       }
     });
-    if (!this.is(')')) throw this.unexpected('an operator, a comma or )', this.hintAfterValue());
+    if (!this.is(')')) throw this.unexpected('an operator, a comma or )', hintAfterValue(this.token));
     const { end } = this.token.span;
     return { kind: 'distribution', family, arguments: values, unit: null, span: { start: span.start, end } };
   }

@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import type { Unit } from '../units/unit.ts';
 import { argumentCount, functionNamed, functions } from './functions.ts';
-import { numberIs, syntaxIs } from './messages.ts';
+import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
 import { reservedWords } from './names.ts';
 import { unitAt } from './parse-unit.ts';
 import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
@@ -161,7 +161,7 @@ export class Parser {
       const { start } = token.span;
       this.advance();
       const inside = this.bracketed(false, () => this.expression());
-      const { end } = this.expect(')', 'an operator or )', this.hintAfterValue());
+      const { end } = this.expect(')', 'an operator or )', hintAfterValue(this.token));
       return { ...inside, span: { start, end } };
     }
     throw this.unexpected('a value', token.text === 'not' ? 'put brackets around not' : undefined);
@@ -215,7 +215,7 @@ export class Parser {
     };
     this.bracketed(true, read);
     if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
-    const { end } = this.expect(')', 'an operator, a comma or )', this.hintAfterValue());
+    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
     const span = { start: at.start, end };
     const [fewest, most] = argumentCount(known);
     if (values.length < fewest || values.length > most) {
@@ -234,20 +234,7 @@ export class Parser {
 
   /** Nothing may follow. */
   end(): void {
-    if (this.token.kind !== 'end') throw this.unexpected('an operator or the end', this.hintAfterValue());
-  }
-
-  /** What somebody may have meant who wrote the current token after a value. */
-  hintAfterValue(): string | undefined {
-    const { kind, text } = this.token;
-    if (text === 'to') return 'a range is an input of its own, as in 10 to 20 USD';
-    if (text === 'with') return 'only a goal has a probability';
-    if (text === '=') return 'to compare write ==';
-    if (text === ')') return 'this bracket was never opened';
-    if (text === ',') return 'thousands separators are left out, and decimals are written with a point';
-    if (kind === 'number' || kind === 'name' || text === '(') {
-      return 'a product needs a *, and a unit follows its number after at most one space';
-    }
-    return undefined;
+    if (this.token.kind !== 'end')
+      throw this.unexpected('an operator or the end', hintAfterValue(this.token));
   }
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../errors.ts';
-import { unitWords } from '../units/symbols.ts';
+import { unitSymbol, unitWords } from '../units/symbols.ts';
 import { constants } from './names.ts';
 
 const sameHint = (hint: string, ...words: string[]) => words.map((word): [string, string] => [word, hint]);
@@ -41,4 +41,11 @@ const instead: ReadonlyMap<string, string> = new Map([
 export function unitHint(word: string): string | undefined {
   if (constants.has(word)) return undefined;
   return instead.get(word) ?? didYouMean(word, unitWords);
+}
+
+/** What to write where a unit word stands for itself, as in `0.08 / kWh`; undefined for other words. */
+export function strayUnitHint(word: string): string | undefined {
+  return unitSymbol(word) === undefined
+    ? undefined
+    : `a unit stands directly after a number, as in 1 ${word} or 2 USD/${word}`;
 }
