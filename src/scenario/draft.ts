@@ -99,9 +99,8 @@ function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
     if (key === 'name' || key === 'like' || entry.value.kind !== 'scalar') continue;
     const full = `${name.text}.${key}`;
     if (!isGoodName(full, entry.key, problems)) continue;
-    const other = draft.inputs.get(full);
-    if (other !== undefined)
-      report({ problems }, other.key, 'is also given in the row of its workload', quoted(full));
+    // What stands under `inputs` by its full name goes before the row.
+    if (draft.inputs.has(full)) continue;
     draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map() });
   }
 }

@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type Draft, draftOf, mergeDrafts } from './draft.ts';
 import { quoted } from '../notation/messages.ts';
@@ -26,7 +27,7 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
   while (next !== null) {
     const file: SourceFile = next;
     files.push(file);
-    seen.add(pathOf(file));
+    seen.add(pathOf(resolve(file.folder, basename(file.name))));
     const tree = readYaml(file, problems);
     const shaped = tree === null ? null : checkShape(tree, problems);
     if (shaped === null) return null;
@@ -47,7 +48,7 @@ function readBase(
   problems: Problem[],
 ): SourceFile | null {
   const path = resolve(file.folder, node.text);
-  if (seen.has(path)) {
+  if (seen.has(pathOf(path))) {
     report(
       { problems },
       node,
@@ -70,6 +71,11 @@ function readBase(
   }
 }
 
-function pathOf(file: SourceFile): string {
-  return resolve(file.folder, file.name.split('/').at(-1)!);
+/** The same file has the same path, whatever links lead to it. */
+function pathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
+import { builtInModels } from '../model/models/table.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
@@ -109,7 +111,11 @@ export const scenarioShape = z
       language_model: catalogRow(
         'Language model: an id of `costcone catalog models`, a row of your own, or the path of a Hugging Face config.json.',
       ),
-      year: z.int({ error: 'must be a year, as in 2024' }).describe("Chooses the catalogue's price rows."),
+      year: z
+        .int({ error: 'must be a year, as in 2024' })
+        .min(2000, { error: 'must be a year, as in 2024' })
+        .max(2100, { error: 'must be a year, as in 2024' })
+        .describe("Chooses the catalogue's price rows."),
       rental: text('on-demand, reserved-1y, reserved-3y or spot.'),
       region: text('Region of the electricity price, as in us.'),
       precision: z
@@ -125,7 +131,9 @@ export const scenarioShape = z
       workloads: list(workload, 'must be a list of mappings with `name`').describe('Kinds of use.'),
       inputs: z
         .record(z.string(), input, { error: 'must be a mapping from names to values' })
-        .describe("The model's inputs that differ from their defaults, and inputs of your own."),
+        .describe(
+          "The model's inputs that differ from their defaults, one of a workload by its full name (chat.input_tokens), and inputs of your own.",
+        ),
       formulas: z
         .record(z.string(), ownQuantity, { error: 'must be a mapping from names to formulas' })
         .describe('Your own quantities, or other formulas for the quantities of the model.'),
@@ -161,8 +169,20 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }
 
-/** JSON Schema (draft 7) of a scenario file, for editors. */
+/** JSON Schema (draft 7) of a scenario file, for editors: with it they complete and check while one types. */
 export function scenarioSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(scenarioShape, { target: 'draft-7' });
+  const schema = z.toJSONSchema(scenarioShape, { target: 'draft-7', reused: 'inline' });
+  const properties = schema.properties as Record<string, z.core.JSONSchema.BaseSchema>;
+  const choices = {
+    model: builtInModels.map(({ name }) => name),
+    rental: rentals,
+    region: regions().map(({ id }) => id),
+  };
+  for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];
+  // Besides the catalogue's rows there are rows of one's own, and for models files.
+  const [accelerator] = properties.accelerator!.anyOf as [z.core.JSONSchema.BaseSchema];
+  accelerator.enum = accelerators().map(({ id }) => id);
+  const [languageModel] = properties.language_model!.anyOf as [z.core.JSONSchema.BaseSchema];
+  languageModel.anyOf = [{ enum: languageModels().map(({ id }) => id) }, { pattern: '\\.json$' }];
   return { ...schema, title: 'costcone scenario' };
 }
