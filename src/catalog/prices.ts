@@ -60,46 +60,70 @@ const againstOnDemand: Readonly<Record<Rental, readonly [number, number]>> = {
 const said = (row: RentRow) =>
   `${row.count === undefined ? '' : `${row.count} offer${row.count === 1 ? '' : 's'}, `}${row.year}${row.until === undefined ? '' : `-${row.until}`}: ${row.source}`;
 
-/** Rent of an accelerator in a year, in USD/GPU/hour. */
-export function rentDefault(accelerator: AcceleratorRow, year: number | null, rental: Rental): Default {
-  const ofKind = accelerator.rent.filter((row) => row.kind === rental);
-  const latest = Math.max(...accelerator.rent.map((row) => row.until ?? row.year));
-  const row = nearest(ofKind, year ?? latest);
-  if (row !== undefined) {
-    const distance = year === null ? 0 : yearsAway(row, year);
-    const away = distance === 0 ? '' : `judgement: no offer of ${year} is known, the nearest is taken; `;
-    return {
-      notation: `${spreadNotation(row)} USD/GPU/hour`,
-      source: `${away}${rental}, ${said(row)}`,
-    };
-  }
-  const onDemand = nearest(
-    accelerator.rent.filter((other) => other.kind === 'on-demand'),
-    year ?? latest,
+/** Offers of the same year and kind as one spread. */
+function together(rows: readonly RentRow[]): RentRow {
+  const [first] = rows;
+  if (first === undefined) throw new Error('no rent rows');
+  if (rows.length === 1) return first;
+  const figures = rows.flatMap(({ low, median, high }) =>
+    [low, median, high].filter((one) => one !== undefined),
   );
-  if (onDemand !== undefined) {
-    const [least, most] = againstOnDemand[rental];
-    const low = (onDemand.low ?? onDemand.median ?? 0) * least;
-    const high = (onDemand.high ?? onDemand.median ?? 0) * most;
-    return {
-      notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
-      source: `judgement: no ${rental} offer is known; ${least} to ${most} of on demand, ${said(onDemand)}`,
-    };
-  }
-  const chip = purchaseRow(accelerator, year);
-  if (chip !== undefined) {
-    const server = chip.basis === 'server' ? 1 : serverOverChip;
-    // It pays back in 1.5 to 5 years of 8,766 hours.
-    const low = (chip.low * server) / (5 * 8766);
-    const high = ((chip.high ?? chip.low) * server) / (1.5 * 8766);
-    return {
-      notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
-      source: `judgement: no offer is known; a server of ${chip.year} pays back in 1.5 to 5 years (${chip.source})`,
-    };
-  }
+  const { median: _, ...rest } = first;
   return {
-    notation: '0.5 to 12 USD/GPU/hour',
-    source: 'judgement: the row has no price; from the least to the most of the catalogue',
+    ...rest,
+    count: rows.reduce((sum, { count = 1 }) => sum + count, 0),
+    low: Math.min(...figures),
+    high: Math.max(...figures),
+    source: rows.map(({ source }) => source).join('; '),
+  };
+}
+
+/** Rent of an accelerator in a year, in USD/GPU/hour; the latest where no year is given. */
+export function rentDefault(accelerator: AcceleratorRow, year: number | null, rental: Rental): Default {
+  const wanted = year ?? Math.max(...accelerator.rent.map((row) => row.until ?? row.year));
+  const offersOf = (kind: Rental) => {
+    const ofKind = accelerator.rent.filter((row) => row.kind === kind);
+    const best = nearest(ofKind, wanted);
+    return best === undefined ? undefined : together(ofKind.filter((row) => row.year === best.year));
+  };
+  const offers = offersOf(rental);
+  if (offers !== undefined) {
+    const isOff = year !== null && yearsAway(offers, year) > 0;
+    const away = isOff ? `judgement: no offer of ${year} is known, the nearest is taken; ` : '';
+    return {
+      notation: `${spreadNotation(offers)} USD/GPU/hour`,
+      source: `${away}${rental}, ${said(offers)}`,
+    };
+  }
+  const onDemand = offersOf('on-demand');
+  return onDemand === undefined ? rentFromPurchase(accelerator, year) : discounted(onDemand, rental);
+}
+
+function discounted(onDemand: RentRow, rental: Rental): Default {
+  const [least, most] = againstOnDemand[rental];
+  const low = (onDemand.low ?? onDemand.median ?? 0) * least;
+  const high = (onDemand.high ?? onDemand.median ?? 0) * most;
+  return {
+    notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
+    source: `judgement: no ${rental} offer is known; ${least} to ${most} of on demand, ${said(onDemand)}`,
+  };
+}
+
+function rentFromPurchase(accelerator: AcceleratorRow, year: number | null): Default {
+  const row = purchaseRow(accelerator, year);
+  if (row === undefined) {
+    return {
+      notation: '0.5 to 12 USD/GPU/hour',
+      source: 'judgement: the row has no price; from the least to the most of the catalogue',
+    };
+  }
+  const server = row.basis === 'server' ? 1 : serverOverChip;
+  // It pays back in 1.5 to 5 years of 8,766 hours.
+  const low = (row.low * server) / (5 * 8766);
+  const high = ((row.high ?? row.low) * server) / (1.5 * 8766);
+  return {
+    notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
+    source: `judgement: no offer is known; a server of ${row.year} pays back in 1.5 to 5 years (${row.source})`,
   };
 }
 

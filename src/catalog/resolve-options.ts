@@ -1,5 +1,6 @@
 import { didYouMean } from '../errors.ts';
 import {
+  type AcceleratorRow,
   accelerators,
   applications,
   assumptions,
@@ -13,7 +14,8 @@ import { hardwareDefaults } from './hardware-defaults.ts';
 import { readAccelerator } from './inline-accelerator.ts';
 import { chooseLanguageModel, languageModelDefaults } from './language-model-defaults.ts';
 import type { OptionProblem } from './mapping-reader.ts';
-import { readPrecision } from './precision.ts';
+import { countParameters, type ModelShape } from './model-shape.ts';
+import { type Precision, readPrecision } from './precision.ts';
 import type { Default } from './prices.ts';
 
 /** A scenario's option words, not yet looked up. */
@@ -104,7 +106,11 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
         ...Object.fromEntries(assumed),
         ...hardwareDefaults({ accelerator, precision, year, rental, region }),
         ...languageModelDefaults(model),
-        ...instanceDefaults(words.gpus_per_instance, problems),
+        ...instanceDefaults(
+          words.gpus_per_instance,
+          problems,
+          smallestInstance(model.shape, accelerator, precision),
+        ),
       },
       workloads: (words.workloads ?? [{ name: usual.workload }]).map((workload, index) =>
         workloadDefaults(workload, index, problems),
@@ -138,8 +144,23 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   return 'on-demand';
 }
 
+/** The smallest 1, 2, 4, ... accelerators whose memory is at most 60 % weights, the rest left for caches. */
+function smallestInstance(shape: ModelShape, accelerator: AcceleratorRow, { weights }: Precision): number {
+  const { total, routed } = countParameters(shape);
+  const replicated = shape.latent_attention === undefined ? 0 : total - routed;
+  for (let gpus = 1; gpus < 1024; gpus *= 2) {
+    const bytes = (gpus * replicated + total - replicated) * weights.bytes;
+    if (bytes <= 0.6 * gpus * accelerator.memory_gb * 1e9) return gpus;
+  }
+  return 1024;
+}
+
 /** Accelerators that keep one copy of the model; what is given for one phase holds for the other too. */
-function instanceDefaults(word: unknown, problems: OptionProblem[]): Record<string, Default> {
+function instanceDefaults(
+  word: unknown,
+  problems: OptionProblem[],
+  smallest: number,
+): Record<string, Default> {
   const mapping = mappingOf(word);
   const phases = ['prefill', 'decode'];
   const sizes = new Map<string, number>();
@@ -152,8 +173,10 @@ function instanceDefaults(word: unknown, problems: OptionProblem[]): Record<stri
     } else sizes.set(key, value);
   }
   const source =
-    sizes.size === 0 ? 'judgement: the accelerators of one server, unless said' : 'this scenario';
-  const of = (phase: string, other: string) => sizes.get(phase) ?? sizes.get(other) ?? 8;
+    sizes.size === 0
+      ? 'judgement: the fewest (a power of two) whose memory is at most 60% weights'
+      : 'given in the scenario';
+  const of = (phase: string, other: string) => sizes.get(phase) ?? sizes.get(other) ?? smallest;
   return {
     prefill_gpus: { notation: `${of('prefill', 'decode')} GPU`, source },
     decode_gpus: { notation: `${of('decode', 'prefill')} GPU`, source },
