@@ -89,6 +89,17 @@ export function formatFrequency(probability: number | null): string {
   return `${Math.round(probability * 100)} in 100`;
 }
 
+/**
+ * How many draws, with the same denominator: `85 of 100 draws`, `every draw`.
+ * @example formatDrawShare(0.853) // => '85 of 100 draws'
+ */
+export function formatDrawShare(probability: number | null): string {
+  if (probability === null) return 'an unknown share of the draws';
+  if (probability <= 0) return 'no draw';
+  if (probability >= 1) return 'every draw';
+  return `${formatFrequency(probability).replace(' in 100', ' of 100')} draws`;
+}
+
 /** A share as a percentage with three significant digits. */
 export function formatPercent(share: number | null): string {
   return share === null ? '–' : `${formatNumber(share * 100)} %`;

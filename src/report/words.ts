@@ -1,6 +1,7 @@
 import type { Estimate, GoalResult, InputEffect, OutputResult, Result } from '../statistics/result.ts';
 import { curveProbabilities } from '../statistics/result.ts';
 import {
+  formatDrawShare,
   formatFrequency,
   formatLevel,
   formatNumber,
@@ -142,7 +143,7 @@ export function shareWords(share: number): string {
 
 /** What a goal came to, in one sentence. */
 export function goalWords(goal: GoalResult): string {
-  const chance = `It holds in ${formatFrequency(goal.probability.value)} draws; ${formatFrequency(goal.required)} are asked.`;
+  const chance = `It holds in ${formatDrawShare(goal.probability.value)}; ${Math.round(goal.required * 1000) / 10} are asked.`;
   return goal.verdict === 'too close to call'
     ? `${chance} The simulation cannot tell the two apart: run more draws.`
     : chance;
@@ -163,7 +164,7 @@ export const designNames = {
 
 /** Where a published value falls, in words. */
 export function percentileWords(percentile: number): string {
-  return `${formatFrequency(percentile / 100)} draws lie below it`;
+  return `${formatDrawShare(percentile / 100)} ${percentile > 0 && percentile < 100 ? 'lie' : 'lies'} below it`;
 }
 
 /** `0.05 %` of the value, for the trust table. */

@@ -61,13 +61,17 @@ export function tidySvg(svg: string, prefix: string): string {
     .split(/(<[^>]*>)/)
     .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
     .join('')
+    .replace(emptyPath, '')
     .split('<svg ')
     .join(`<svg data-width="${Math.ceil(Number(width))}" `);
 }
 
+/** Paths that draw nothing: Vega's frames around groups without a stroke or fill. */
+const emptyPath = /<path d="[^"]*"(?: display="none")?\/>/g;
+
 function tidyTag(tag: string, prefix: string): string {
   return tag
-    .replace(/ (?:style|class|version|xmlns:xlink)="[^"]*"/g, '')
+    .replace(/ (?:style|class|version|xmlns:xlink|role|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
       const short = String(value).replace(
         /-?\d+\.\d+(?:e-?\d+)?/g,

@@ -1,5 +1,5 @@
 import type { PublishedResult, Result } from '../../statistics/result.ts';
-import { formatFrequency, formatGiven } from '../format-number.ts';
+import { formatDrawShare, formatGiven } from '../format-number.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { densityBars } from './histogram.ts';
@@ -36,7 +36,7 @@ export function published(result: Result, named: NamedOutput): Chart | null {
 }
 
 function sentence({ value, unit, source, percentile }: PublishedResult): string {
-  return `${source}: ${formatGiven(value, unit)}, with ${formatFrequency(percentile / 100)} of our draws below it.`;
+  return `${source}: ${formatGiven(value, unit)}, with ${formatDrawShare(percentile / 100)} of ours below it.`;
 }
 
 function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, size: Size): Spec {

@@ -18,8 +18,8 @@ export class Figures {
   readonly charts: Record<string, ChartData> = {};
 
   /** A chart as a figure: finding, drawing, caption, numbers, downloads. */
-  async figure(chart: Chart): Promise<Html> {
-    const id = anchor(chart.id);
+  async figure(chart: Chart, prefix = ''): Promise<Html> {
+    const id = anchor(`${prefix}${chart.id}`);
     const [wideSvg, narrowSvg] = [
       await drawChart(chart, wide, `w-${id}`),
       await drawChart(chart, narrow, `n-${id}`),
@@ -41,9 +41,9 @@ ${dataTable(chart.table, `Numbers: ${chart.title}`)}</details>
   }
 
   /** Several charts in order. */
-  async figures(charts: readonly Chart[]): Promise<readonly Html[]> {
+  async figures(charts: readonly Chart[], prefix = ''): Promise<readonly Html[]> {
     const all: Html[] = [];
-    for (const chart of charts) all.push(await this.figure(chart));
+    for (const chart of charts) all.push(await this.figure(chart, prefix));
     return all;
   }
 }

@@ -9,6 +9,8 @@ export interface PageContext {
   readonly outputs: readonly NamedOutput[];
   readonly headline: NamedOutput;
   readonly figures: Figures;
+  /** What makes identifiers unique where a page tells of several scenarios. */
+  readonly prefix: string;
 }
 
 /** A section of the page: its anchor, its name in the contents list, and its body (null where there is nothing to say). */
@@ -19,9 +21,14 @@ export interface Section {
 }
 
 /** @throws Error for a result without outputs: every scenario has at least one. */
-export function pageContext(result: Result, figures: Figures): PageContext {
+export function pageContext(result: Result, figures: Figures, prefix = ''): PageContext {
   const outputs = namedOutputs(result);
   const headline = outputs[0];
   if (!headline) throw new Error('a result without outputs has no page');
-  return { result, outputs, headline, figures };
+  return { result, outputs, headline, figures, prefix };
+}
+
+/** A result for a page to carry: the kept draws would be most of its bytes, and nothing on the page needs them. */
+export function withoutSample(result: Result): Result {
+  return { ...result, sample: { rows: 0, inputs: {}, outputs: {} } };
 }

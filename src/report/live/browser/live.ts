@@ -41,7 +41,7 @@ async function enliven(plot: HTMLElement, data: PageData): Promise<void> {
 
 /** Pointing at a driver marks the input below, and the other way round. */
 function link(plot: HTMLElement, view: View): void {
-  if (!plot.dataset.chart!.startsWith('drivers-')) return;
+  if (!plot.dataset.chart!.includes('drivers-')) return;
   view.addEventListener('mouseover', (_, item) =>
     markInput(view, (item as { datum?: { k?: string } } | null)?.datum?.k ?? ''),
   );
@@ -58,7 +58,7 @@ function linkInputs(): void {
   const mark = (event: Event) => {
     const row = (event.target as Element).closest?.<HTMLElement>('[data-input]');
     for (const [plot, view] of views)
-      if (plot.dataset.chart!.startsWith('drivers-')) markInput(view, row?.dataset.input ?? '');
+      if (plot.dataset.chart!.includes('drivers-')) markInput(view, row?.dataset.input ?? '');
   };
   for (const list of document.querySelectorAll('.inputs')) {
     list.addEventListener('mouseover', mark);

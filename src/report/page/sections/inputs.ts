@@ -7,24 +7,25 @@ import { anchor, type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
 /** Every input: its shape, what was written, its middle and ends, where it comes from. */
-export async function inputs({ result }: PageContext): Promise<Html | null> {
+export async function inputs({ result, prefix }: PageContext): Promise<Html | null> {
   const entries = Object.entries(result.inputs);
   if (entries.length === 0) return null;
   const cards: Html[] = [];
-  for (const [index, [name, input]] of entries.entries()) cards.push(await inputCard(name, input, index));
+  for (const [index, [name, input]] of entries.entries())
+    cards.push(await inputCard(name, input, `${prefix}i${index}`, prefix));
   const own = entries.filter(([, input]) => !input.isDefault).length;
   return html`<p>${entries.length === 1 ? 'One input' : `${entries.length} inputs`}, ${own} set by the scenario, the others as the model has them. The drawing runs from the 0.5th to the 99.5th percentile.</p>
 <ul class="inputs">${cards}</ul>${correlations(result.correlations)}`;
 }
 
-async function inputCard(name: string, input: InputResult, index: number): Promise<Html> {
+async function inputCard(name: string, input: InputResult, id: string, prefix: string): Promise<Html> {
   const spec = inputThumbnail(input);
-  const drawing = spec === null ? null : raw(await drawSpec(spec, `i${index}`));
+  const drawing = spec === null ? null : raw(await drawSpec(spec, id));
   const range =
     input.density === null
       ? html`fixed at ${formatQuantity(input.p50, input.unit)}`
       : html`${formatNumber(input.p5)} to ${formatQuantity(input.p95, input.unit)}, median ${formatNumber(input.p50)}`;
-  return html`<li id="input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}</div><div><b>${spokenName(name)}</b> <code>${input.notation}</code>${input.isDefault && html` <span class="badge">default</span>`}<p>${input.explanation}</p><p class="small">${range}. ${sampled(input)}Source: ${input.source || 'not given'}.</p></div></li>`;
+  return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}</div><div><b>${spokenName(name)}</b> <code>${input.notation}</code>${input.isDefault && html` <span class="badge">default</span>`}<p>${input.explanation}</p><p class="small">${range}. ${sampled(input)}Source: ${input.source || 'not given'}.</p></div></li>`;
 }
 
 /** The mean of the draws against the mean of theory: a reader's check that what was drawn is what was asked. */

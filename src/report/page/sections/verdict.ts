@@ -1,7 +1,7 @@
 import { drawSpec } from '../../charts/draw.ts';
 import { sentenceName } from '../../charts/drivers.ts';
 import { outputThumbnail } from '../../charts/thumbnail.ts';
-import { formatFrequency, formatPercent, formatQuantity } from '../../format-number.ts';
+import { formatDrawShare, formatPercent, formatQuantity } from '../../format-number.ts';
 import {
   answer,
   curveValue,
@@ -31,7 +31,8 @@ export function verdict(context: PageContext): Html {
 </header>`;
 }
 
-function facts({ result, headline }: PageContext): readonly Html[] {
+/** Median, interval, largest driver and goal. */
+export function facts({ result, headline }: PageContext): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
@@ -72,7 +73,7 @@ function goalFacts(goals: PageContext['result']['goals']): readonly Html[] {
     return [fact('Goal', html`none set`, html`<small>Add goals to the scenario to judge a budget.</small>`)];
   const more = goals.length > 1 ? ` ${goals.length - 1} more below.` : '';
   return [
-    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goal.text}: holds in ${formatFrequency(goal.probability.value)}.${more}</small></dd></div>`,
+    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goal.text}: holds in ${formatDrawShare(goal.probability.value)}.${more}</small></dd></div>`,
   ];
 }
 
@@ -127,12 +128,13 @@ function terms({ output, quantity, resolution }: NamedOutput): readonly (readonl
   ];
 }
 
-async function otherOutputs(outputs: readonly NamedOutput[]): Promise<Html> {
+/** Every output in one line each. */
+export async function otherOutputs(outputs: readonly NamedOutput[], prefix = ''): Promise<Html> {
   const rows: Html[] = [];
   for (const [index, named] of outputs.entries()) {
     const { output, quantity } = named;
     const spec = isConstant(output) ? null : outputThumbnail(output);
-    const drawing = spec === null ? null : raw(await drawSpec(spec, `o${index}`));
+    const drawing = spec === null ? null : raw(await drawSpec(spec, `${prefix}o${index}`));
     rows.push(
       html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? 'the same in every draw' : intervalRange(named)}</td></tr>`,
     );

@@ -1,0 +1,14 @@
+import type { Backtest, BacktestCase } from '../statistics/backtest.ts';
+import { formatNumber } from './format-number.ts';
+import { spokenName } from './words.ts';
+
+/** Name of a case: what was reported, and in which scenario. */
+export function caseName({ quantity, file }: BacktestCase): string {
+  return `${spokenName(quantity)}, ${file.replace(/\.ya?ml$/, '')}`;
+}
+
+/** The score in a sentence. */
+export function backtestWords({ scored, inside, expected }: Backtest): string {
+  if (scored === 0) return 'No measured value to score.';
+  return `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected.`;
+}

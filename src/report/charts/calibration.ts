@@ -1,0 +1,104 @@
+import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
+import { formatGiven, formatNumber } from '../format-number.ts';
+
+import { caseName } from '../backtest-words.ts';
+import type { Chart, Size, Spec } from './chart.ts';
+import { rowAxis } from './row-axis.ts';
+import { colours } from './theme.ts';
+
+/** Where every reported value falls in our own draws, 0 to 100: right intervals hold nine of ten between the lines. */
+export function calibration({ cases, scored, inside, expected }: Backtest): Chart | null {
+  if (cases.length === 0) return null;
+  return {
+    id: 'calibration',
+    title:
+      scored === 0
+        ? 'No measured value to score yet'
+        : `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected`,
+    caption:
+      'Each point is a value that somebody reported, placed by the share of our draws below it. Filled points were measured and are scored; open ones are estimates or arithmetic and are only shown. Between the lines lies the interval.',
+    label: cases
+      .map((item) => `${caseName(item)}: ${formatNumber(item.percentile)} of 100 draws below`)
+      .join('; '),
+    table: {
+      columns: [
+        'Case',
+        'Kind',
+        'Group',
+        'Reported',
+        'Low',
+        'Median',
+        'High',
+        'Unit',
+        'Draws below, per cent',
+        'Inside',
+      ],
+      rows: cases.map((item) => [
+        caseName(item),
+        item.kind,
+        item.group ?? '',
+        item.reported,
+        item.low,
+        item.median,
+        item.high,
+        item.unit,
+        item.percentile,
+        item.inside ? 'yes' : 'no',
+      ]),
+    },
+    spec: (size) => calibrationSpec(cases, size),
+  };
+}
+
+function calibrationSpec(cases: readonly BacktestCase[], size: Size): Spec {
+  const labelWidth = size.narrow ? 130 : 260;
+  const values = cases.map((item, index) => ({
+    k: String(index),
+    x: item.percentile,
+    w: item.kind === 'measured',
+    m: !item.inside,
+    t: `reported ${formatGiven(item.reported, item.unit)}`,
+  }));
+  const y = rowAxis(cases.map(caseName), labelWidth);
+  const x = {
+    field: 'x',
+    type: 'quantitative',
+    scale: { domain: [0, 100], nice: false },
+    axis: { title: 'share of our draws below, in 100', values: [0, 5, 25, 50, 75, 95, 100] },
+  };
+  const colour = { condition: { test: 'datum.m', value: colours.beyond }, value: colours.reported };
+  return {
+    width: size.width - labelWidth - 30,
+    height: { step: 26 },
+    layer: [
+      {
+        data: { values: [{ a: 5, b: 95 }] },
+        mark: { type: 'rect', color: colours.outcomeSoft, opacity: 0.35 },
+        encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
+      },
+      {
+        data: { values },
+        mark: {
+          type: 'point',
+          shape: 'diamond',
+          size: 95,
+          strokeWidth: 1.8,
+          opacity: 1,
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
+        },
+        encoding: {
+          y,
+          x,
+          color: colour,
+          fill: {
+            condition: [
+              { test: '!datum.w', value: colours.paper },
+              { test: 'datum.m', value: colours.beyond },
+            ],
+            value: colours.reported,
+          },
+        },
+      },
+    ],
+  };
+}

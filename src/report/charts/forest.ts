@@ -1,0 +1,108 @@
+import { intervalName, intervalRange, nameOutput } from '../words.ts';
+import type { Chart, Size, Spec } from './chart.ts';
+import type { NamedScenario } from '../scenario-names.ts';
+import { rowAxis } from './row-axis.ts';
+import { colours } from './theme.ts';
+import { valueAxis } from './value-axis.ts';
+
+/** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
+export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
+  const rows = scenarios.flatMap(({ name, result }) => {
+    const found = result.outputs[output];
+    return found ? [{ name, named: nameOutput(output, found) }] : [];
+  });
+  if (rows.length < 2) return null;
+  const { label, unit } = rows[0]!.named.output;
+  const medians = rows.map(({ named }) => named.output.quantiles.p50.value ?? Number.POSITIVE_INFINITY);
+  const lowest = rows[medians.indexOf(Math.min(...medians))]!;
+  return {
+    id: `forest-${output}`,
+    title: `${lowest.name} has the lowest median: ${lowest.named.quantity(lowest.named.output.quantiles.p50.value)}`,
+    caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.`,
+    label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
+    table: {
+      columns: ['Scenario', 'Low', 'Median', 'High', 'Mean', 'Unit'],
+      rows: rows.map(({ name, named: { output } }) => [
+        name,
+        output.interval.low,
+        output.quantiles.p50.value,
+        output.interval.high,
+        output.mean.value,
+        output.unit,
+      ]),
+    },
+    spec: (size) =>
+      forestSpec(
+        rows.map(({ name, named: { output } }) => ({
+          name,
+          low: output.interval.low ?? 0,
+          p25: output.quantiles.p25.value ?? 0,
+          p50: output.quantiles.p50.value ?? 0,
+          p75: output.quantiles.p75.value ?? 0,
+          high: output.interval.high ?? 0,
+        })),
+        unit,
+        size,
+      ),
+  };
+}
+
+/** What a forest shows of one row. */
+export interface ForestRow {
+  readonly name: string;
+  readonly low: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly high: number;
+}
+
+/** Rows of intervals over one axis; `reference` draws a line, as at no difference. */
+export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size, reference?: number): Spec {
+  const labelWidth = size.narrow ? 110 : 190;
+  const also = reference === undefined ? [] : [reference];
+  const low = Math.min(...rows.map((row) => row.low), ...also);
+  const high = Math.max(...rows.map((row) => row.high), ...also);
+  const margin = (high - low) * 0.04;
+  const from = low > 0 && low - margin <= 0 ? low : low - margin;
+  const axis = valueAxis(from, high + margin, unit, size);
+  const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
+  const y = rowAxis(
+    rows.map(({ name }) => name),
+    labelWidth,
+  );
+  const values = rows.map((row, index) => ({
+    k: String(index),
+    a: row.low,
+    b: row.p25,
+    c: row.p50,
+    d: row.p75,
+    e: row.high,
+  }));
+  const bar = (start: string, end: string, height: number, color: string) => ({
+    mark: { type: 'bar', height, color, cornerRadius: height / 2 },
+    encoding: { y, x: { ...x, field: start }, x2: { field: end } },
+  });
+  return {
+    width: size.width - labelWidth - 30,
+    height: { step: 34 },
+    data: { values },
+    layer: [
+      bar('a', 'e', 8, colours.outcomeSoft),
+      bar('b', 'd', 8, colours.outcome),
+      {
+        mark: { type: 'tick', color: colours.ink, thickness: 2.5, size: 20, opacity: 1 },
+        encoding: { y, x: { ...x, field: 'c' } },
+      },
+      ...(reference === undefined
+        ? []
+        : [
+            {
+              data: { values: [{ x: reference }] },
+              mark: { type: 'rule', color: colours.soft, strokeWidth: 1.5 },
+              encoding: { x: { field: 'x', type: 'quantitative' } },
+            },
+          ]),
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Result } from '../../statistics/result.ts';
+import { answer } from '../words.ts';
+import type { DocumentParts } from './document.ts';
+import { Figures } from './figure.ts';
+import { html } from './html.ts';
+import { runSections } from './run-sections.ts';
+import { pageContext, withoutSample } from './section.ts';
+import { verdict } from './sections/verdict.ts';
+
+/** Everything the page of one run says. */
+export async function runParts(result: Result): Promise<DocumentParts> {
+  const figures = new Figures();
+  const context = pageContext(result, figures);
+  const sections = [];
+  for (const { id, title, body } of runSections) {
+    const content = await body(context);
+    if (content !== null) sections.push({ id, title, body: content });
+  }
+  const { lead, median, rest } = answer(context.headline);
+  return {
+    title: result.scenario.title || result.scenario.question || result.scenario.file,
+    description: `${lead}${median}${rest}`,
+    verdict: verdict(context),
+    sections,
+    footer: html`<p>Made by costcone ${result.run.version}. An interval is how far the outcome may fall; a simulation error is how well this run knows a number. They are never the same thing.</p>`,
+    data: { charts: figures.charts, result: withoutSample(result) },
+  };
+}
