@@ -6,18 +6,18 @@ describe('streamKey', () => {
   it('keeps its words: changing them is Value-breaking', () => {
     expect([...streamKey('seed', 'main', 'electricity_price', 0)]).toMatchInlineSnapshot(`
       [
-        709946002,
-        11433655,
-        2660566986,
-        1716333644,
+        824659929,
+        1385710109,
+        1913393970,
+        3847978610,
       ]
     `);
     expect([...streamKey('42', 'sensitivity', 'users', 15)]).toMatchInlineSnapshot(`
       [
-        72594177,
-        541194173,
-        2999548629,
-        4159857673,
+        3267179754,
+        3519203272,
+        2147274732,
+        1830268820,
       ]
     `);
   });

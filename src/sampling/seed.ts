@@ -23,9 +23,16 @@ export function streamKey(
   replicate: number,
   attempt = 0,
 ): Uint32Array {
-  const generator = seedrandom(keyText([seed, purpose, name, replicate, attempt]));
-  const key = Uint32Array.from({ length: 4 }, () => generator.int32());
+  const next = keySequence(seed, purpose, name, attempt);
+  for (let before = 0; before < replicate; before++) next();
+  const key = next();
   return key.includes(0) ? streamKey(seed, purpose, name, replicate, attempt + 1) : key;
+}
+
+/** The keys of a stream, replicate after replicate. */
+function keySequence(seed: string, purpose: Purpose, name: string, attempt: number): () => Uint32Array {
+  const generator = seedrandom(keyText([seed, purpose, name, attempt]));
+  return () => Uint32Array.from({ length: 4 }, () => generator.int32());
 }
 
 /** JSON in ASCII only: seedrandom reads just the low byte of each character. */
@@ -60,26 +67,26 @@ export function streamKeys(
   first: number,
   replicates: number,
 ): Uint32Array {
-  const keys = new Uint32Array(4 * names.length * replicates);
   const seen = new Set<string>();
-  const byName = new Map<string, Uint32Array[]>();
-  for (const name of new Set(names))
-    byName.set(
-      name,
-      Array.from({ length: first + replicates }, (_, replicate) => {
-        for (let attempt = 0; ; attempt++) {
-          const key = streamKey(seed, purpose, name, replicate, attempt);
-          const parts = wordsInUse[design].map((words) => words.map((word) => key[word]).join());
-          const marks = parts.map((part, index) => `${index}:${part}`);
-          if (marks.some((mark) => seen.has(mark))) continue;
-          for (const mark of marks) seen.add(mark);
-          return key;
-        }
-      }),
+  const isNew = (key: Uint32Array) => {
+    const marks = wordsInUse[design].map(
+      (words, index) => `${index} ${words.map((word) => key[word]).join()}`,
     );
-  for (let replicate = 0; replicate < replicates; replicate++)
-    names.forEach((name, stream) => {
-      keys.set(byName.get(name)![first + replicate]!, 4 * (replicate * names.length + stream));
-    });
+    if (key.includes(0) || marks.some((mark) => seen.has(mark))) return false;
+    for (const mark of marks) seen.add(mark);
+    return true;
+  };
+  const keys = new Uint32Array(4 * names.length * replicates);
+  const places = new Map<string, number[]>(names.map((name) => [name, []]));
+  for (const [stream, name] of names.entries()) places.get(name)!.push(stream);
+  for (const [name, streams] of places) {
+    const next = keySequence(seed, purpose, name, 0);
+    for (let replicate = 0; replicate < first + replicates; replicate++) {
+      let key = next();
+      for (let attempt = 1; !isNew(key); attempt++) key = streamKey(seed, purpose, name, replicate, attempt);
+      if (replicate < first) continue;
+      for (const stream of streams) keys.set(key, 4 * ((replicate - first) * names.length + stream));
+    }
+  }
   return keys;
 }
