@@ -103,8 +103,9 @@ describe('formulaUnit', () => {
   it('gives hints', () => {
     expect(refusal('costs + 1').hint).toBe('did you mean "cost"?');
     expect(refusal('cost * 30 * day').hint).toBe(
-      'a unit stands directly after a number, as in 1 day or 2 USD/day',
+      'a unit stands directly after a number and holds no spaces, as in 1 day or 2 USD/day',
     );
+    expect(refusal('min + 1').hint).toBe('a function is followed by its arguments, as in min(3, 1, 2)');
     expect(refusal('cost + 5').hint).toBe('write a number with its unit, as in 5 USD/day');
     expect(refusal('ceil(time)').hint).toBe('say in which unit, as in ceil(x / (1 hour)) * 1 hour');
     expect(refusal('ln(cost)').hint).toBe('divide by 1 USD/day first');

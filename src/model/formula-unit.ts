@@ -2,7 +2,7 @@ import { didYouMean } from '../errors.ts';
 import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { foldExpression } from '../notation/fold.ts';
 import { constants } from '../notation/names.ts';
-import { strayUnitHint } from '../notation/unit-hint.ts';
+import { strayWordHint } from '../notation/unit-hint.ts';
 import type { Expression } from '../notation/tree.ts';
 import {
   displayUnit,
@@ -57,7 +57,7 @@ function nodeUnit(
       throw formulaIs.unknownName(
         node.name,
         node.span,
-        strayUnitHint(node.name) ?? didYouMean(node.name, units.keys()),
+        strayWordHint(node.name) ?? didYouMean(node.name, units.keys()),
       );
     }
     case 'negate':

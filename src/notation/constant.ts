@@ -12,7 +12,7 @@ import { foldExpression } from './fold.ts';
 import { functionNamed } from './functions.ts';
 import { quantityIs } from './messages.ts';
 import { constants } from './names.ts';
-import { strayUnitHint } from './unit-hint.ts';
+import { strayWordHint } from './unit-hint.ts';
 import type { BinaryOperator, Expression, Span } from './tree.ts';
 
 /** A number that is the same on every draw. `unit` is null when none was written. */
@@ -46,7 +46,7 @@ function evaluateNode(node: Expression, operands: readonly Constant[]): Constant
     case 'name': {
       const value = constants.get(node.name);
       if (value === undefined) {
-        throw quantityIs.unknownName(node.name, node.span, strayUnitHint(node.name));
+        throw quantityIs.unknownName(node.name, node.span, strayWordHint(node.name));
       }
       return { value, unit: null };
     }

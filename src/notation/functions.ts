@@ -1,3 +1,5 @@
+import { didYouMean } from '../errors.ts';
+
 /** A function of the small language. */
 export interface FunctionRow {
   readonly name: string;
@@ -61,6 +63,24 @@ const byName: ReadonlyMap<string, FunctionRow> = new Map(functions.map((entry) =
 
 export function functionNamed(name: string): FunctionRow | undefined {
   return byName.get(name);
+}
+
+/** Names other tools use, and what to write here. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['log', 'write ln(x) or log10(x)'],
+  ['log2', 'write ln(x) / ln(2)'],
+  ['pow', 'write x^y'],
+  ['power', 'write x^y'],
+  ['sum', 'write x + y'],
+  ['ceiling', 'did you mean "ceil"?'],
+  ['int', 'write floor(x)'],
+  ['mod', 'write x - y * floor(x / y)'],
+  ['iff', 'did you mean "if"?'],
+]);
+
+/** What to write for a function that does not exist, if somebody can tell. */
+export function functionHint(name: string): string | undefined {
+  return otherNames.get(name) ?? didYouMean(name, byName.keys());
 }
 
 /** Fewest and most arguments a function takes. */

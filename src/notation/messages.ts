@@ -112,13 +112,17 @@ export const quantityIs = {
       quoted(name),
       hint ?? 'calculate with other quantities under formulas',
     ),
-  mixed: (family: string, at: Span) =>
+  mixed: (family: string, at: Span, isUnitSplit = false) =>
     new NotationError(
       'a distribution is not part of a calculation',
       at,
       quoted(family),
-      'give it a name under inputs and calculate with that under formulas',
+      isUnitSplit
+        ? 'a unit holds no spaces, as in USD/day; calculations stand under formulas'
+        : 'give it a name under inputs and calculate with that under formulas',
     ),
+  dashed: (at: Span, found: string, range: string) =>
+    new NotationError('a range is not written with a dash', at, quoted(found), write(range)),
   unitInside: (at: Span, found: string) =>
     new NotationError(
       'the unit of a distribution stands at its end, once',
@@ -150,6 +154,8 @@ export function hintAfterValue({ kind, text }: { readonly kind: string; readonly
       return 'a range is an input of its own, as in 10 to 20 USD';
     case 'with':
       return 'only a goal has a probability';
+    case 'per':
+      return 'a unit holds no spaces, as in USD/day';
     case '=':
       return 'to compare write ==';
     case ')':

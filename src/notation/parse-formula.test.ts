@@ -145,6 +145,8 @@ describe('parseFormula', () => {
     ['min()', 'min(x, y, ...) takes at least 1 argument'],
     ['sqrt(1, 2)', 'sqrt(x) takes 1 argument'],
     ['sqrt(x=2)', 'functions take their arguments by position'],
+    ['log(10)', 'unknown function', 'write ln(x) or log10(x)'],
+    ['a +- b', 'expected a value', 'a spread is written normal(mean=, sd=)'],
     ['sqr(2)', 'unknown function', 'did you mean "sqrt"?'],
     ['normal(0, 1)', 'unknown function', 'a product needs a *, and a distribution is an input of its own'],
     ['process.exit()', 'unknown function'],

@@ -1,10 +1,9 @@
-import { nearestName } from '../errors.ts';
 import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
-import { functionNamed } from './functions.ts';
+import { functionHint, functionNamed } from './functions.ts';
 import { hintAfterValue, quantityIs, write } from './messages.ts';
-import { functionNames, Parser } from './parser.ts';
+import { Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
 import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
 
@@ -24,15 +23,14 @@ class QuantityParser extends Parser {
     const node = this.#startsDistribution() ? this.#family() : this.#number();
     if (this.token.kind === 'end') return node;
     if (node.kind === 'distribution' && node.family !== 'to') {
-      throw quantityIs.mixed(node.family, node.span);
+      throw quantityIs.mixed(node.family, node.span, this.is('/') || this.is('*'));
     }
     const hint = this.is('to') ? 'a range has two ends, as in 10 to 20' : hintAfterValue(this.token);
     throw this.unexpected('an operator or the end', hint);
   }
 
   override unknownFunction(name: string, at: Span): Error {
-    const isTypo = nearestName(name, functionNames) !== undefined;
-    return isTypo ? super.unknownFunction(name, at) : quantityIs.mixed(name, at);
+    return functionHint(name) === undefined ? quantityIs.mixed(name, at) : super.unknownFunction(name, at);
   }
 
   /** A word before a bracket that is no function. */
@@ -58,7 +56,22 @@ class QuantityParser extends Parser {
   #number(): QuantityNode {
     const low = this.sum();
     if (this.is('to')) return this.#range(low);
+    this.#refuseDash(low);
     return { kind: 'constant', ...this.#withUnit(low) };
+  }
+
+  /** `10-20` is meant as a range, not as -10. */
+  #refuseDash(tree: Expression): void {
+    if (tree.kind !== 'binary' || tree.operator !== '-') return;
+    const { left, right, span } = tree;
+    if (left.kind !== 'number' || right.kind !== 'number') return;
+    if (inBase(left.value, left.unit ?? dimensionless) >= inBase(right.value, right.unit ?? dimensionless))
+      return;
+    throw quantityIs.dashed(
+      span,
+      this.#slice(span),
+      `${this.#slice(left.span)} to ${this.#slice(right.span)}`,
+    );
   }
 
   /** The value of an expression, with the unit that may follow it as a whole, as in `ln(1e6) USD`. */

@@ -1,6 +1,5 @@
-import { didYouMean } from '../errors.ts';
 import type { Unit } from '../units/unit.ts';
-import { argumentCount, functionNamed, functions } from './functions.ts';
+import { argumentCount, functionHint, functionNamed } from './functions.ts';
 import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
 import { reservedWords } from './names.ts';
 import { unitAt } from './parse-unit.ts';
@@ -10,8 +9,6 @@ import type { BinaryOperator, Expression, Span } from './tree.ts';
 /** How many brackets, signs and powers may stand inside each other. */
 export const deepestNesting = 200;
 
-/** Names of all functions, to suggest one. */
-export const functionNames = functions.map((row) => row.name);
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 /** What may come directly after a number as its unit; `1/s` needs the space. */
 const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;
@@ -140,10 +137,11 @@ export class Parser {
   }
 
   #binary(operator: BinaryOperator, left: Expression, readRight: () => Expression): Expression {
+    const { end } = this.token.span;
     this.advance();
-    if ((operator === '*' && this.is('*')) || (operator === '/' && this.is('/'))) {
-      throw this.unexpected('a value', operator === '*' ? 'powers are written ^' : undefined);
-    }
+    const isSpread = operator === '+' && (this.is('/') || (this.is('-') && this.token.span.start === end));
+    if (isSpread) throw this.unexpected('a value', 'a spread is written normal(mean=, sd=)');
+    if (operator === '*' && this.is('*')) throw this.unexpected('a value', 'powers are written ^');
     const right = readRight();
     return { kind: 'binary', operator, left, right, span: { start: left.span.start, end: right.span.end } };
   }
@@ -227,8 +225,7 @@ export class Parser {
   }
 
   unknownFunction(name: string, at: Span): Error {
-    const hint =
-      didYouMean(name, functionNames) ?? 'a product needs a *, and a distribution is an input of its own';
+    const hint = functionHint(name) ?? 'a product needs a *, and a distribution is an input of its own';
     return syntaxIs.unknownFunction(name, at, hint);
   }
 

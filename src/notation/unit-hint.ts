@@ -1,5 +1,6 @@
 import { didYouMean } from '../errors.ts';
 import { unitSymbol, unitWords } from '../units/symbols.ts';
+import { functionNamed } from './functions.ts';
 import { constants } from './names.ts';
 
 const sameHint = (hint: string, ...words: string[]) => words.map((word): [string, string] => [word, hint]);
@@ -43,9 +44,11 @@ export function unitHint(word: string): string | undefined {
   return instead.get(word) ?? didYouMean(word, unitWords);
 }
 
-/** What to write where a unit word stands for itself, as in `0.08 / kWh`; undefined for other words. */
-export function strayUnitHint(word: string): string | undefined {
+/** What to write where a word of the language stands for itself, as in `0.08 / kWh`; undefined for other words. */
+export function strayWordHint(word: string): string | undefined {
+  const known = functionNamed(word);
+  if (known !== undefined) return `a function is followed by its arguments, as in ${known.example}`;
   return unitSymbol(word) === undefined
     ? undefined
-    : `a unit stands directly after a number, as in 1 ${word} or 2 USD/${word}`;
+    : `a unit stands directly after a number and holds no spaces, as in 1 ${word} or 2 USD/${word}`;
 }
