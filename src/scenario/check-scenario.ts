@@ -56,7 +56,8 @@ function readShare(node: YamlNode | undefined, usual: number, hasEnds: boolean, 
   if (node?.kind !== 'scalar') return usual;
   const tree = readNotation(reading, node, parseQuantity);
   if (tree === null) return usual;
-  const share = tree.kind === 'constant' ? tree.value * (tree.unit?.factor ?? 1) : Number.NaN;
+  // 95 / 100 is 0.95; 95 * 0.01 is not.
+  const share = tree.kind === 'constant' ? tree.value / (1 / (tree.unit?.factor ?? 1)) : Number.NaN;
   const isShare = hasEnds ? share >= 0 && share <= 1 : share > 0 && share < 1;
   if (isShare && (tree.unit === null || isDimensionless(tree.unit))) return share;
   report(reading, node, 'must be a share between 0 and 1, as in 0.9 or 90%', quoted(node.text));
@@ -110,8 +111,7 @@ function reportUnused(draft: Draft, model: Model | null, names: Names, reading: 
   };
   // Words of the texts, so that a formula that could not be read still counts.
   for (const { formula } of model?.quantities ?? []) addWords(formula);
-  for (const { value } of draft.formulas.values()) addWords(value.text);
-  for (const goal of listAt(draft.settings.get('goals'))) addWords(textAt(goal) ?? '');
+  for (const text of draft.texts) addWords(text);
   for (const item of listAt(draft.settings.get('correlations')))
     if (item.kind === 'map')
       for (const end of listAt(item.entries.get('between')?.value)) addWords(textAt(end) ?? '');

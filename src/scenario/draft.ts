@@ -19,6 +19,8 @@ export interface Draft {
   readonly formulas: Map<string, DraftEntry>;
   /** Names of inputs and formulas that are there but of the wrong shape. */
   readonly lost: ReadonlySet<string>;
+  /** Every formula and goal, also those that were replaced since: what they use is not without use. */
+  readonly texts: readonly string[];
 }
 
 /** An input or formula as written. */
@@ -39,19 +41,19 @@ export interface DraftWorkload {
 
 /** What a file says. Bad names, and names that are given twice, are reported and left out. */
 export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
-  const draft: Draft = {
-    file: root.file,
-    settings: new Map(),
-    workloads: new Map(),
-    inputs: new Map(),
-    formulas: new Map(),
-    lost,
-  };
+  const settings = new Map<string, YamlNode>();
+  const inputs = new Map<string, DraftEntry>();
+  const formulas = new Map<string, DraftEntry>();
   for (const [name, { value }] of root.entries) {
-    if (name === 'inputs') addEntries(draft.inputs, value, 'value', problems);
-    else if (name === 'formulas') addEntries(draft.formulas, value, 'formula', problems);
-    else if (name !== 'workloads') draft.settings.set(name, value);
+    if (name === 'inputs') addEntries(inputs, value, 'value', problems);
+    else if (name === 'formulas') addEntries(formulas, value, 'formula', problems);
+    else if (name !== 'workloads') settings.set(name, value);
   }
+  const texts = [...formulas.values()].map(({ value }) => value.text);
+  const goals = settings.get('goals');
+  if (goals?.kind === 'list')
+    for (const goal of goals.items) if (goal.kind === 'scalar') texts.push(goal.text);
+  const draft: Draft = { file: root.file, settings, workloads: new Map(), inputs, formulas, lost, texts };
   const workloads = root.entries.get('workloads')?.value;
   if (workloads?.kind === 'list') for (const row of workloads.items) addWorkload(draft, row, problems);
   for (const [name, { key }] of draft.formulas) {
@@ -132,6 +134,7 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
     inputs,
     formulas,
     lost: new Set([...base.lost, ...over.lost]),
+    texts: [...base.texts, ...over.texts],
   };
 }
 

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ScenarioError, UsageError } from '../errors.ts';
+import { readScenarioText } from './read-scenario.ts';
+
+const napkin = `model: llm-napkin
+year: 2023
+inputs: { own: 1 to 2 USD/day }
+formulas: { total: daily_cost + own }
+`;
+
+const read = (...set: string[]) => readScenarioText(napkin, { set });
+
+function messageOf(...set: string[]): string {
+  try {
+    read(...set);
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+}
+
+const notation = (scenario: ReturnType<typeof read>, name: string) =>
+  scenario.inputs.find((input) => input.name === name)?.notation;
+
+describe('--set', () => {
+  it('sets inputs of the model and of the scenario', () => {
+    const scenario = read('electricity_price=0.05 to 0.2 USD/kWh', ' own = 3 USD/day ');
+    expect(notation(scenario, 'electricity_price')).toBe('0.05 to 0.2 USD/kWh');
+    expect(notation(scenario, 'own')).toBe('3 USD/day');
+    expect(scenario.inputs.find(({ name }) => name === 'own')?.place).toEqual({ file: '--set' });
+  });
+
+  it('sets formulas of the scenario', () => {
+    const { quantities } = read('total=daily_cost * 2 + own');
+    expect(quantities.find(({ name }) => name === 'total')?.formula).toBe('daily_cost * 2 + own');
+  });
+
+  it('sets options, of which mappings by key', () => {
+    const price = (...set: string[]) => notation(read(...set), 'peak_flops');
+    expect(price('accelerator=h100-sxm', 'precision.weights=fp8')).toBe('1979 TFLOP/s/GPU');
+    expect(read('level=95%', 'year=2024').level).toBe(0.95);
+  });
+
+  it('takes = inside a notation', () => {
+    expect(notation(read('own=normal(p5=1, p95=2) USD/day'), 'own')).toBe('normal(p5=1, p95=2) USD/day');
+  });
+
+  it.each([
+    ['own=1 to 2 kWh', /^--set {2}formulas\.total|^<stdin>:4:\d+ {2}formulas\.total/],
+    ['own=1 to', /^--set {2}inputs\.own: expected a value \(the end\)$/],
+    ['onw=3', /^--set {2}inputs\.onw: no input of the model, and nothing uses it \("onw"\)/],
+    ['electricity_prise=3', /did you mean "electricity_price"\?$/],
+    ['year=soon', /^--set {2}year: must be a year, as in 2024 \("soon"\)$/],
+    ['precision.weights=fp12', /^--set {2}precision\.weights: is no number format/],
+    ['__proto__=3', /^--set {2}inputs\.__proto__: a name is made of/],
+    ['total=daily_cost + 1', /^--set {2}formulas\.total: "\+" needs two of the same kind/],
+    ['fleet_utilization=0.3 to 0.9', /^--set {2}inputs\.fleet_utilization: must be above 0 and at most 1/],
+  ])('reports %s', (set, message) => expect(messageOf(set)).toMatch(message));
+
+  it.each([['own'], ['=3'], ['own=']])('needs name=notation (%s)', (set) => {
+    expect(() => read(set)).toThrow(UsageError);
+  });
+
+  it('sets nothing twice', () => {
+    expect(() => read('own=3 USD/day', 'own=4 USD/day')).toThrow('--set gives own twice');
+  });
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readScenarioText } from './read-scenario.ts';
+import { scenarioSchema } from './schema.ts';
+import { starterScenario } from './starter.ts';
+
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(scenarioSchema());
+
+const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+
+describe('the JSON Schema of a scenario', () => {
+  it('is draft 7', () => expect(scenarioSchema().$schema).toBe('http://json-schema.org/draft-07/schema#'));
+
+  it('is the one that editors find beside the scenarios', () => {
+    const committed = readFileSync('scenarios/scenario.schema.json', 'utf8');
+    expect(committed).toBe(`${JSON.stringify(scenarioSchema(), null, 2)}\n`);
+  });
+
+  it.each(files)('accepts scenarios/%s', (file) => {
+    validate(parse(readFileSync(`scenarios/${file}`, 'utf8')));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('accepts the starter, which the reader accepts too', () => {
+    validate(parse(starterScenario()));
+    expect(validate.errors).toBeNull();
+    expect(readScenarioText(starterScenario()).outputs[0]).toBe('daily_cost');
+  });
+
+  it.each([
+    ['a misspelt key', { titel: 'x' }],
+    ['an unknown model', { model: 'llm-napkn' }],
+    ['an unknown accelerator', { accelerator: 'a100-8' }],
+    ['a list as a value', { inputs: { price: [1, 2] } }],
+    ['a published value without a source', { published: [{ quantity: 'a', value: 1, kind: 'measured' }] }],
+  ])('refuses %s', (_, scenario) => expect(validate(scenario)).toBe(false));
+});
