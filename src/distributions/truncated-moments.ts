@@ -1,8 +1,9 @@
 import type { Distribution, DistributionSpec } from './distribution.ts';
 import type { Create } from './family.ts';
 import { momentsOfParts } from './moments.ts';
+import { largestBelow } from './neighbours.ts';
 import { momentsOfQuantiles } from './quantile-moments.ts';
-import { atomAbove, truncatedShape } from './truncated-shape.ts';
+import { atomAbove, type Truncated, truncatedShape } from './truncated-shape.ts';
 
 interface Moments {
   readonly mean: number | null;
@@ -11,6 +12,8 @@ interface Moments {
 
 /** Beyond this many atoms the steps are fine enough to be integrated as if they were none. */
 const mostAtoms = 50_000;
+/** Atoms beyond tails of this mass are left out. */
+const negligible = 1e-25;
 
 /** Mean and standard deviation of a distribution cut to [low, high]; null where an open end leaves none. */
 export function truncatedMoments(of: Distribution, low: number, high: number, create: Create): Moments {
@@ -38,22 +41,27 @@ export function truncatedMoments(of: Distribution, low: number, high: number, cr
   }
   const open = shape.support.some((end) => !Number.isFinite(end));
   if (open && of.mean === null) return { mean: null, sd: null };
-  const moments = (of.discrete ? momentsOfAtoms({ ...of, ...shape }) : null) ?? momentsOfQuantiles(shape);
+  const moments = (of.discrete ? momentsOfAtoms(of, shape) : null) ?? momentsOfQuantiles(shape);
   return open && of.sd === null ? { mean: moments.mean, sd: null } : moments;
 }
 
-/** Sums over the atoms; null when there are too many. */
-function momentsOfAtoms(distribution: Distribution): Moments | null {
+/** Sums over the atoms in `support`; null when there are too many. */
+function momentsOfAtoms(
+  of: Distribution,
+  { support, mass, quantile, upperQuantile }: Truncated,
+): Moments | null {
   const parts: { weight: number; mean: number; sd: number }[] = [];
-  const last = distribution.upperQuantile(1e-30);
-  let x = distribution.quantile(1e-30);
-  let [reached, left] = [0, 1];
-  for (;;) {
-    if (parts.length === mostAtoms) return null;
-    const [nowReached, nowLeft] = [distribution.cdf(x), distribution.survival(x)];
-    parts.push({ weight: nowReached <= 0.5 ? nowReached - reached : left - nowLeft, mean: x, sd: 0 });
+  const last = upperQuantile(negligible);
+  let x = quantile(negligible);
+  const before = largestBelow(x);
+  let [reached, left] = [of.cdf(before), of.survival(before)];
+  while (parts.length < mostAtoms) {
+    const [nowReached, nowLeft] = [of.cdf(x), of.survival(x)];
+    const weight = (nowReached <= 0.5 ? nowReached - reached : left - nowLeft) / mass;
+    parts.push({ weight, mean: x, sd: 0 });
     if (x >= last) return momentsOfParts(parts);
     [reached, left] = [nowReached, nowLeft];
-    x = atomAbove(distribution, x);
+    x = Math.min(atomAbove(of, x), support[1]);
   }
+  return null;
 }

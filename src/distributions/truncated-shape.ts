@@ -2,7 +2,8 @@ import type { Distribution } from './distribution.ts';
 import { quantilesOfTails, type Shape } from './family.ts';
 import { largestBelow, smallestAbove } from './neighbours.ts';
 
-type Truncated = Omit<Shape, 'mean' | 'sd' | 'discrete'> & {
+/** `mass` is what the parent has between the ends. */
+export type Truncated = Omit<Shape, 'mean' | 'sd' | 'discrete'> & {
   readonly kinks: readonly number[];
   readonly mass: number;
 };
@@ -39,13 +40,13 @@ export function truncatedShape(of: Distribution, low: number, high: number): Tru
     },
     ...quantilesOfTails(
       (u) => {
-        const p = below + u * mass;
+        const p = Math.max(below + u * mass, Number.MIN_VALUE);
         return within(
           u === 0 ? support[0] : p <= 0.5 ? of.quantile(p) : of.upperQuantile(notBelow - u * mass),
         );
       },
       (s) => {
-        const q = above + s * mass;
+        const q = Math.max(above + s * mass, Number.MIN_VALUE);
         return within(
           s === 0 ? support[1] : q <= 0.5 ? of.upperQuantile(q) : of.quantile(notAbove - s * mass),
         );

@@ -27,12 +27,9 @@ export const truncate: Family = {
     if (given.problems.length > 0) return {};
     const shape = truncatedShape(create(of), ends.low ?? -Infinity, ends.high ?? Infinity);
     if (!(shape.mass > 0)) {
-      const [low, high] = create(of).support;
-      given.refuse(
-        '',
-        'there is no mass between the ends',
-        `the distribution lies between ${low} and ${high}`,
-      );
+      const { quantile, upperQuantile } = create(of);
+      const hint = `nearly all of it lies between ${quantile(1e-6)} and ${upperQuantile(1e-6)}`;
+      given.refuse('', 'there is no mass between the ends', hint);
     } else if (shape.support[0] === shape.support[1]) {
       given.refuse('', 'a distribution needs some width', `write the number ${shape.support[0]}`);
     }
