@@ -14,6 +14,7 @@ import type { OutputResult, PrecisionResult, Result } from './statistics/result.
 import { breakdownTotal, columnId, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
 import { settles, warnings } from './statistics/warnings.ts';
+import { whatIfOf } from './statistics/what-if.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -122,6 +123,7 @@ export function composeResult(
       ]),
     ),
     sample: sampleOf(scenario, scope, run),
+    whatIf: whatIfOf(scenario, run.plan, (name) => run.inputIndex(scope, name)),
     warnings: warningsOf(scenario, run, parts, correlations, settings),
   };
 }

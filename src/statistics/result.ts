@@ -1,4 +1,5 @@
 import type { Design } from '../plan/plan.ts';
+import type { WhatIf } from './what-if.ts';
 
 /** A number and one standard error of its simulation; null where it is not defined. */
 export interface Estimate {
@@ -180,6 +181,8 @@ export interface Result {
     readonly inputs: Readonly<Record<string, readonly number[]>>;
     readonly outputs: Readonly<Record<string, readonly number[]>>;
   };
+  /** What a page needs to draw the scenario anew; null where that cannot be had. */
+  readonly whatIf: WhatIf | null;
   readonly warnings: readonly string[];
 }
 
