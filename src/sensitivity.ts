@@ -18,6 +18,8 @@ import { swing } from './statistics/swing.ts';
 const mostEvaluations = 2 ** 20;
 /** Columns of one plan: more inputs and outputs than that share several plans. */
 const mostColumns = 512;
+/** Columns of an output and an input: f(AB_i), and the products of both indices. */
+const columnsPerInput = 3;
 
 const unknown: Estimate = { value: null, error: null };
 const none: Estimate = { value: 0, error: 0 };
@@ -105,7 +107,7 @@ async function pickFreeze(
   pool: Pool,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
-  const perPlan = Math.max(1, Math.floor(mostColumns / (2 * Math.max(1, centres.size))));
+  const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
   for (let first = 0; first < picked.length && centres.size > 0; first += perPlan) {
     const inputs = picked.slice(first, first + perPlan);
     const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, centres);
@@ -145,15 +147,16 @@ function indicesOf(
   };
   const a = column(sensitivityId.a(output))!;
   const b = column(sensitivityId.b(output))!;
+  const mixed = column(sensitivityId.mixed(output, input));
   const products = column(sensitivityId.first(output, input));
   const squares = column(sensitivityId.total(output, input));
-  if (products === null || squares === null) return { first: none, total: none };
+  if (mixed === null || products === null || squares === null) return { first: none, total: none };
   // Rows of a pick-freeze design belong together: without one of them the others mean nothing.
-  const broken = [a, b, products, squares].some((replicates) =>
+  const broken = [a, b, mixed, products, squares].some((replicates) =>
     replicates.some(({ nonFinite }) => nonFinite > 0),
   );
   if (broken || summaries.length < 2) return { first: unknown, total: unknown };
-  return { first: firstOrderIndex(products, a, b), total: totalIndex(squares, a, b) };
+  return { first: firstOrderIndex(products, b, mixed), total: totalIndex(squares, a, mixed) };
 }
 
 /** The given-data index of all kept draws, with the error that its spread over the replicates shows. */

@@ -45,7 +45,7 @@ export function outputResult(column: ReplicatedColumn, shown: Shown): OutputResu
     draws: summary.count + summary.nonFinite,
     nonFinite: summary.nonFinite,
     mean: estimate(column, mean, factor),
-    sd: estimate(column, standardDeviation, factor),
+    sd: standardDeviation(column, factor),
     quantiles: quantiles(column, shown),
     interval: { level, low: end((1 - level) / 2), high: end((1 + level) / 2) },
     minimum: summary.count > 0 ? show(summary.minimum) : null,

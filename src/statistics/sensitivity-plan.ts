@@ -15,6 +15,8 @@ export interface SensitivityRequest {
 export const sensitivityId = {
   a: (output: string) => `a ${output}`,
   b: (output: string) => `b ${output}`,
+  /** f(AB_i), where only input i is taken from B. */
+  mixed: (output: string, input: string) => `mixed ${JSON.stringify([output, input])}`,
   /** Mean of (f(B) - c) (f(AB_i) - f(A)): the numerator of the first-order index. */
   first: (output: string, input: string) => `first ${JSON.stringify([output, input])}`,
   /** Mean of (f(A) - f(AB_i))^2: twice the numerator of the total index. */
@@ -65,6 +67,7 @@ export function sensitivityColumns(
       // The same node means that the input does not reach the output: its indices are 0 without any draw.
       if (fromMixed === fromA) continue;
       const change = graph.operation('subtract', fromMixed, fromA);
+      want(sensitivityId.mixed(output, input), fromMixed);
       want(sensitivityId.first(output, input), graph.operation('multiply', centred, change));
       want(sensitivityId.total(output, input), graph.operation('multiply', change, change));
     }

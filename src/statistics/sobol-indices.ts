@@ -6,26 +6,33 @@ import type { Estimate } from './result.ts';
 /** One column in every replicate, in order. */
 export type Replicates = readonly ColumnSummary[];
 
-/** First-order index: `products` are those of `sensitivityId.first`. */
-export function firstOrderIndex(products: Replicates, a: Replicates, b: Replicates): Estimate {
+/**
+ * First-order index: the mean of Saltelli's products (`sensitivityId.first`) over the variance of the two columns that
+ * they pair, f(B) and f(AB_i). What extreme draws do to the products they do to that variance too, so it serves better
+ * than the variance of A and B (heavy-tailed outputs: half the error).
+ *
+ * Source: Saltelli et al. 2010, table 2 (b); the variance of the pair after Janon et al., Asymptotic normality and
+ * efficiency of two Sobol index estimators, ESAIM: Probability and Statistics 18 (2014) 342-364, equation 6.
+ */
+export function firstOrderIndex(products: Replicates, b: Replicates, mixed: Replicates): Estimate {
   return ratio(
     products.map(({ mean }) => mean),
-    variances(a, b),
+    variances(b, mixed),
   );
 }
 
-/** Total index: `squares` are those of `sensitivityId.total`. */
-export function totalIndex(squares: Replicates, a: Replicates, b: Replicates): Estimate {
+/** Total index: half the mean of Jansen's squares (`sensitivityId.total`) over the variance of f(A) and f(AB_i). */
+export function totalIndex(squares: Replicates, a: Replicates, mixed: Replicates): Estimate {
   return ratio(
     squares.map(({ mean }) => mean / 2),
-    variances(a, b),
+    variances(a, mixed),
   );
 }
 
-/** Variance of f over A and B together, by replicate. */
-function variances(a: Replicates, b: Replicates): number[] {
-  return a.map((column, replicate) => {
-    const { count, m2 } = mergeMoments(column, b[replicate]!);
+/** Variance of two columns of equal distribution together, by replicate. */
+function variances(first: Replicates, second: Replicates): number[] {
+  return first.map((column, replicate) => {
+    const { count, m2 } = mergeMoments(column, second[replicate]!);
     return m2 / (count - 1);
   });
 }

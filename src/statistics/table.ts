@@ -2,7 +2,7 @@ import { mean } from './mean.ts';
 import type { Observed } from './observed.ts';
 import { quantile } from './quantile.ts';
 import { percentileKeys } from './result.ts';
-import { standardDeviation } from './standard-deviation.ts';
+import { spreadAboutMean } from './standard-deviation.ts';
 import { tailMean } from './tail-mean.ts';
 
 /** A number that describes the draws of a column, in the column's unit; null where it is not defined. */
@@ -27,7 +27,7 @@ const tail = (key: string): Statistic => {
 /** Every statistic that has a simulation error. */
 export const statistics: readonly Statistic[] = [
   { name: 'mean', of: mean, tail: null },
-  { name: 'sd', of: standardDeviation, tail: null },
+  { name: 'sd', of: spreadAboutMean, tail: null },
   ...percentileKeys.map(percentile),
   tail('p90'),
   tail('p95'),
