@@ -2,8 +2,8 @@ import { didYouMean } from '../errors.ts';
 import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { foldExpression } from '../notation/fold.ts';
 import { constants } from '../notation/names.ts';
-import { strayWordHint } from '../notation/unit-hint.ts';
 import type { Expression } from '../notation/tree.ts';
+import { strayWordHint } from '../notation/unit-hint.ts';
 import {
   displayUnit,
   divideUnits,
@@ -15,11 +15,12 @@ import {
 } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { functionUnit } from './function-unit.ts';
-import { sharedUnit, type Inferred, of, requirePlain } from './inferred.ts';
+import { type Inferred, of, requirePlain, sharedUnit } from './inferred.ts';
 import { formulaIs } from './messages.ts';
 
 /**
- * The unit that a formula's result has, as people would write it. Every operation and function is checked.
+ * The unit that a formula's result has, as people would write it. Every operation and function is checked; only a
+ * literal 0 goes with any unit.
  * `units` holds the unit of every name the formula may use.
  * @throws NotationError
  */

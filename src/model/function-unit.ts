@@ -1,7 +1,7 @@
 import type { Expression } from '../notation/tree.ts';
 import { raiseUnit } from '../units/arithmetic.ts';
 import { dimensionless } from '../units/unit.ts';
-import { sharedUnit, type Inferred, requirePlain } from './inferred.ts';
+import { type Inferred, requirePlain, sharedUnit } from './inferred.ts';
 import { formulaIs } from './messages.ts';
 
 type Call = Expression & { kind: 'call' };

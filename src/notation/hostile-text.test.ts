@@ -79,6 +79,6 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
   ])('is quick about many %s', (_, text) => {
     const start = performance.now();
     tryReading(read, text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

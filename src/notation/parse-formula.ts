@@ -1,7 +1,7 @@
 import { inBase, isDimensionless } from '../units/arithmetic.ts';
 import { dimensionless } from '../units/unit.ts';
-import { syntaxIs } from './messages.ts';
 import { evaluateConstant } from './constant.ts';
+import { syntaxIs } from './messages.ts';
 import { Parser } from './parser.ts';
 import type { Expression } from './tree.ts';
 
