@@ -14,6 +14,8 @@ export interface BacktestCase {
   readonly inside: boolean;
   readonly kind: 'measured' | 'estimate' | 'arithmetic';
   readonly source: string;
+  /** Why the value lies outside, where the scenario says so. */
+  readonly note?: string;
 }
 
 /** What `backtest` gives: only `measured` cases are scored. */
