@@ -3,13 +3,14 @@ import type { Kernel } from '../kernel/kernel.ts';
 
 /** Kernels by name, each loaded only when it is used. */
 const kernels = {
+  wasm: async () => (await import('../kernel/load-wasm.ts')).loadWasmKernel(),
   reference: async () => (await import('../kernel/reference.ts')).referenceKernel,
-} satisfies Partial<Record<Kernel['name'], () => Promise<Kernel>>>;
+} satisfies Record<Kernel['name'], () => Promise<Kernel>>;
 
 export type KernelName = keyof typeof kernels;
 
 /** The kernel that runs when none is asked for. */
-export const standardKernel: KernelName = 'reference';
+export const standardKernel: KernelName = 'wasm';
 
 export function loadKernel(name: KernelName): Promise<Kernel> {
   return kernels[name]();

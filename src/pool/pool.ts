@@ -13,8 +13,8 @@ export interface PoolOptions {
   /** Threads; as many as the machine has cores unless said. The result does not depend on it. */
   readonly workers?: number;
   readonly kernel?: KernelName;
-  /** `always` starts threads for small runs too, which are otherwise quicker without. */
-  readonly threads?: 'when worth it' | 'always';
+  /** Small runs are quicker on this thread alone, and go without others unless said. */
+  readonly threads?: 'when worth it' | 'always' | 'never';
   /** The module that threads run; for tests. */
   readonly worker?: URL;
 }
@@ -85,7 +85,8 @@ class LazyPool implements Pool {
 
   /** How tasks are run, and how many are kept under way: two a worker, so that none waits for the next. */
   async #executor(plan: Plan, stop: Int32Array): Promise<{ execute: Execute; lanes: number }> {
-    if (this.#options.threads !== 'always' && isSmall(plan, this.#kernel)) {
+    const { threads: wanted = 'when worth it', worker } = this.#options;
+    if (wanted === 'never' || (wanted !== 'always' && isSmall(plan, this.#kernel))) {
       const prepared = await this.#prepare(plan);
       const execute: Execute = async (subtree) => {
         await setImmediate();
@@ -93,7 +94,7 @@ class LazyPool implements Pool {
       };
       return { execute, lanes: 1 };
     }
-    this.#threads ??= Threads.start(this.#workers, this.#options.worker ?? workerModule(this.#kernel));
+    this.#threads ??= Threads.start(this.#workers, worker ?? workerModule(this.#kernel));
     const threads = await this.#threads;
     const planId = ++this.#lastPlanId;
     let failure: unknown;

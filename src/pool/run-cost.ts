@@ -1,17 +1,19 @@
+import type { Kernel } from '../kernel/kernel.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { KernelName } from './load-kernel.ts';
 
-/** Starting threads takes about this long, in nanoseconds: a run that is quicker alone goes without. */
-const startNs = 60e6;
+/** Rough nanoseconds of a draw on one thread, for each random column, operation and column with statistics. */
+const costs: Readonly<Record<Kernel['name'], { random: number; operation: number; column: number }>> = {
+  wasm: { random: 6, operation: 0.7, column: 6 },
+  reference: { random: 300, operation: 40, column: 150 },
+};
 
-/** Rough nanoseconds of a draw, by what the reference kernel needs for a random column, an operation and a column. */
-const referenceNs = { random: 300, operation: 40, column: 150 };
+/** Threads save nothing in a run that takes less: starting them takes tens of milliseconds. */
+const smallNs = 100e6;
 
-/** Whether a run is over before threads would have started. */
-export function isSmall({ program, drawsPerReplicate, replicates }: Plan, _kernel: KernelName): boolean {
+/** Whether a run is over on this thread before threads would have paid for their start. */
+export function isSmall({ program, drawsPerReplicate, replicates }: Plan, kernel: Kernel['name']): boolean {
+  const { random, operation, column } = costs[kernel];
   const drawNs =
-    referenceNs.random * program.random.length +
-    referenceNs.operation * (program.code.length / 5) +
-    referenceNs.column * program.columns.length;
-  return drawNs * drawsPerReplicate * replicates < startNs;
+    random * program.random.length + operation * (program.code.length / 5) + column * program.columns.length;
+  return drawNs * drawsPerReplicate * replicates < smallNs;
 }
