@@ -1,4 +1,3 @@
-import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
@@ -13,6 +12,7 @@ import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
 import { placeIn } from './source-file.ts';
+import { reportUnused } from './unused-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
@@ -101,41 +101,4 @@ function isOfModel(name: string, model: Model | null): boolean {
 function breakdownOf(draft: Draft, model: Model | null): readonly string[] {
   const headline = model?.outputs[0];
   return model === null || headline === undefined || draft.formulas.has(headline) ? [] : model.breakdown;
-}
-
-/** An input of the scenario's own that nothing uses is most likely a misspelt one of the model. */
-function reportUnused(draft: Draft, model: Model | null, names: Names, reading: Reading): void {
-  const used = new Set<string>();
-  const addWords = (text: string) => {
-    for (const word of text.split(/[^\p{L}\p{M}\p{N}_.]+/u)) used.add(word);
-  };
-  // Words of the texts, so that a formula that could not be read still counts.
-  for (const { formula } of model?.quantities ?? []) addWords(formula);
-  for (const text of draft.texts) addWords(text);
-  for (const item of listAt(draft.settings.get('correlations')))
-    if (item.kind === 'map')
-      for (const end of listAt(item.entries.get('between')?.value)) addWords(textAt(end) ?? '');
-
-  for (const [name, { key }] of draft.inputs) {
-    if (model?.inputs.some((input) => input.name === name)) continue;
-    if (model?.quantities.some((quantity) => quantity.name === name)) {
-      report(
-        reading,
-        key,
-        'is computed by the model',
-        quoted(name),
-        'write it under `formulas` to replace it',
-      );
-    } else if (!used.has(name)) {
-      const others = [...names.units.keys()].filter((other) => other !== name && !draft.inputs.has(other));
-      const hint = didYouMean(name, others);
-      report(
-        reading,
-        key,
-        model === null ? 'nothing uses this input' : 'no input of the model, and nothing uses it',
-        quoted(name),
-        hint,
-      );
-    }
-  }
 }

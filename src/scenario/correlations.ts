@@ -7,6 +7,11 @@ import { type Reading, report } from './reading.ts';
 import type { Correlation } from './scenario.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
+/** What a matrix of correlations may grow to; its factor takes time with the cube of this. */
+const mostInputs = 300;
+/** Up to here the nearest possible correlations are found within some seconds. */
+const mostSearched = 40;
+
 /** Reads correlations and checks that they are possible together. */
 export function readCorrelations(node: YamlNode | undefined, names: Names, reading: Reading): Correlation[] {
   if (node?.kind !== 'list') return [];
@@ -76,6 +81,10 @@ function isRandomInput(node: YamlScalar, names: Names, reading: Reading): boolea
 function checkTogether(node: YamlNode, correlations: readonly Correlation[], reading: Reading): void {
   const inputs = [...new Set(correlations.flatMap(({ between }) => between))];
   const size = inputs.length;
+  if (size > mostInputs) {
+    report(reading, node, `at most ${mostInputs} inputs can be correlated`, `${size} inputs`);
+    return;
+  }
   const matrix = new Float64Array(size * size).map((_, index) => (index % (size + 1) === 0 ? 1 : 0));
   for (const { between, normal } of correlations) {
     const [row, column] = [inputs.indexOf(between[0]), inputs.indexOf(between[1])];
@@ -83,6 +92,11 @@ function checkTogether(node: YamlNode, correlations: readonly Correlation[], rea
     matrix[column * size + row] = normal;
   }
   if (cholesky(matrix, size) !== null) return;
+  const rule = 'these correlations are not possible together';
+  if (size > mostSearched) {
+    report(reading, node, rule);
+    return;
+  }
   const nearest = nearestCorrelation(matrix, size);
   const changes: string[] = [];
   for (let row = 0; row < size; row++)
@@ -94,7 +108,7 @@ function checkTogether(node: YamlNode, correlations: readonly Correlation[], rea
   report(
     reading,
     node,
-    'these correlations are not possible together',
+    rule,
     undefined,
     `the nearest possible Spearman correlations are ${changes.slice(0, 10).join('; ')}`,
   );

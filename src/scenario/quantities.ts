@@ -65,8 +65,9 @@ export function readQuantities(
       reportUnknownNames(parseFormula(value.text), value, known, reading);
 
   const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
+  const written = new Map(formulas.map(({ name, formula }) => [name, formula]));
   const quantities = checked.map(({ name, tree, unit }) => {
-    const formula = formulas.find((candidate) => candidate.name === name)!.formula;
+    const formula = written.get(name)!;
     return { name, unit, formula, tree, ...wordsOf(name, draft.formulas.get(name), ofModel.get(name)) };
   });
   const units = new Map([

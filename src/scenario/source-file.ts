@@ -29,9 +29,26 @@ export function sourceFile(bytes: Uint8Array, name: string, folder: string, larg
 
 /** The line and column of an offset in a text, counted from 1. */
 export function placeIn(file: SourceFile, offset: number): Place {
-  const before = file.text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { file: file.name, line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+  const starts = lineStarts(file);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file: file.name, line: low + 1, column: offset - starts[low]! + 1 };
+}
+
+const startsOf = new WeakMap<SourceFile, readonly number[]>();
+
+/** Offsets at which lines begin; found once a file, as a file can have many problems. */
+function lineStarts(file: SourceFile): readonly number[] {
+  const known = startsOf.get(file);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = file.text.indexOf('\n'); at >= 0; at = file.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  startsOf.set(file, starts);
+  return starts;
 }
 
 function readBytes(path: string, name: string, largest: number): Uint8Array {

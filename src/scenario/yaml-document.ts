@@ -24,16 +24,15 @@ export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parse
   }
   const tokens = parseTokens(file.text, report);
   if (tokens === null) return null;
-  const options = { keepSourceTokens: true, prettyErrors: false, version: '1.2' } as const;
+  const options = { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, version: '1.2' } as const;
   const documents = [...new Composer(options).compose(tokens, true, file.text.length)];
   const document: Document.Parsed | undefined = documents[0];
   if (document === undefined) return null;
   if (documents.length > 1)
     report(documents[1]!.range[0], 'a file holds one scenario', `${documents.length} YAML documents`);
   const count = problems.length;
-  for (const error of document.errors) report(error.pos[0], ...ruleOf(error, file.text));
-  const broken = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  return broken && problems.length > count ? null : document;
+  for (const error of document.errors) report(error.pos[0], ...ruleOf(error));
+  return problems.length > count ? null : document;
 }
 
 /** Parses token by token, so that nesting is stopped before anything recursive sees it. */
@@ -70,11 +69,7 @@ const rules: Readonly<Record<string, readonly [rule: string, hint?: string]>> = 
 
 function ruleOf(
   error: YAMLError,
-  text: string,
 ): readonly [rule: string, found?: string | undefined, hint?: string | undefined] {
-  const [start, end] = error.pos;
-  const word = /^[^\s:]*/.exec(text.slice(start, Math.max(end, start + 60)))![0];
-  if (error.code === 'DUPLICATE_KEY') return ['each key may stand once', quoted(word)];
   if (error.code === 'BAD_SCALAR_START' || error.code === 'UNEXPECTED_TOKEN')
     return [`not valid YAML: ${sentence(error.message)}`, undefined, 'put the value in quotes'];
   if (error.message.startsWith('Missing closing')) return ['not valid YAML: a quote is not closed'];

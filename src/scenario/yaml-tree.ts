@@ -70,7 +70,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
     values += 1;
     if (!exhausted && (values > mostValues || depth > deepest)) {
       exhausted = true;
-      const rule = `aliases must not expand to more than ${mostValues} values or ${deepest} levels`;
+      const rule = `must not hold more than ${mostValues} values or ${deepest} levels, each use of an alias counted`;
       problems.push({ place: placeIn(file, offset), path: '', rule });
     }
     if (exhausted) return null;
@@ -107,7 +107,11 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
         continue;
       }
       const inner = path === '' ? name : `${path}.${name}`;
-      if (entries.has(name)) continue;
+      if (entries.has(name)) {
+        const rule = 'each key may stand once';
+        problems.push({ place: placeIn(file, keyOffset), path: inner, rule, found: quoted(name) });
+        continue;
+      }
       const built = build(value, inner, key.range?.[1] ?? keyOffset, depth + 1);
       if (built !== null) entries.set(name, { key: placed(inner, keyOffset), value: built });
     }
