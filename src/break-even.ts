@@ -50,6 +50,8 @@ export async function breakEven(
     const replicatesAt = (values: readonly number[]) => evaluate(input, target, values, settings, pool);
     const missAt = async (values: readonly number[]) =>
       (await replicatesAt(values)).map((replicates) => meanOf(replicates) - target.value);
+    // A probability counted on n draws moves in steps of 1 / n.
+    const resolution = target.kind === 'goal' ? 1 / settings.draws : 0;
     const places = spread(...searchRange(input));
     const misses = await missAt(places);
     const found = brackets(places, misses);
@@ -65,7 +67,7 @@ export async function breakEven(
       unit: input.unit.text,
       target: { kind: target.kind, text: target.text, value: target.value, unit: target.unit },
       value: nearest
-        ? await withError(await crossing(missAt, nearest), nearest, replicatesAt)
+        ? await withError(await crossing(missAt, nearest), nearest, replicatesAt, resolution)
         : { value: null, error: null },
       crossings: found.length,
       curve: places.map((place, index) => {
@@ -117,12 +119,16 @@ async function withError(
   value: number,
   { low, high }: Bracket,
   replicatesAt: (values: readonly number[]) => Promise<number[][]>,
+  resolution: number,
 ): Promise<Estimate> {
   const step = (high - low) / 2;
   const [before, at, after] = await replicatesAt([value - step, value, value + step]);
   const slope = (meanOf(after!) - meanOf(before!)) / (2 * step);
   const error = replicateError(at!);
-  return { value, error: error === null || !(slope !== 0) ? null : error / Math.abs(slope) };
+  return {
+    value,
+    error: error === null || !(slope !== 0) ? null : Math.hypot(error, resolution) / Math.abs(slope),
+  };
 }
 
 /** The input to vary. @throws UsageError where no scenario has it. */

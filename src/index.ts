@@ -1,6 +1,12 @@
+export { breakEven, type BreakEvenRequest } from './break-even.ts';
+export { compare } from './compare.ts';
 export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
+export { exportSamples, sampleTable } from './export-samples.ts';
 export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export type { PrecisionRequest, SimulateOptions } from './settings.ts';
 export { simulate } from './simulate.ts';
+export type { BreakEven } from './statistics/break-even-result.ts';
+export type { ChoiceValue, Comparison, PairedOutput, PairedStatistics } from './statistics/comparison.ts';
 export * from './statistics/result.ts';
+export type { SampleColumn, SampleTable } from './statistics/samples.ts';

@@ -12,7 +12,7 @@ import type { Estimate, InputEffect, Result } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs, sensitivityColumns, sensitivityId } from './statistics/sensitivity-plan.ts';
 import { firstOrderIndex, totalIndex } from './statistics/sobol-indices.ts';
-import { swing } from './statistics/swing.ts';
+import { swing, type Tenths, tenths } from './statistics/swing.ts';
 
 /** Evaluations that a sensitivity analysis may take. */
 const mostEvaluations = 2 ** 20;
@@ -63,7 +63,7 @@ export async function sensitivity(
     const values = kept(drawn);
     const outputRanks = ranks(values);
     const effect = (input: RankedInput): InputEffect => {
-      const { low, high } = swing(input.values, values, input.order);
+      const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
       const known = centres.has(output) && whole;
       return {
@@ -86,11 +86,12 @@ interface RankedInput {
   readonly values: Float64Array;
   readonly order: Uint32Array;
   readonly ranks: Float64Array;
+  readonly tenths: Tenths;
 }
 
 function rankedInput(name: string, values: Float64Array): RankedInput {
   const order = ascendingOrder(values);
-  return { name, values, order, ranks: ranks(values, order) };
+  return { name, values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);

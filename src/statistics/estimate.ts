@@ -13,9 +13,16 @@ export interface ReplicatedColumn {
 /** `summaries`: one a replicate, in order. */
 export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
   return {
-    pooled: observe(summaries.reduce(mergeColumns), origin),
+    pooled: observe(mergeHalves(summaries), origin),
     replicates: summaries.map((summary) => observe(summary, origin)),
   };
+}
+
+/** Half with half, so that no histogram is merged more often than it must. */
+function mergeHalves(summaries: readonly ColumnSummary[]): ColumnSummary {
+  if (summaries.length === 1) return summaries[0]!;
+  const middle = summaries.length >> 1;
+  return mergeColumns(mergeHalves(summaries.slice(0, middle)), mergeHalves(summaries.slice(middle)));
 }
 
 /** The statistic of all draws, with the error that the spread of the replicates shows. */

@@ -1,38 +1,46 @@
 /**
  * Row numbers in ascending order of their values; equal values keep their order, NaN comes last.
  *
- * A radix sort over the bits of the doubles, four digits of 16 bits: a sample of 65,536 takes about a millisecond, where
- * a sort with a comparison takes ten times as long.
+ * A radix sort over the upper 32 bits of the doubles; the few rows that share them are put in order by comparison. A
+ * sample of 65,536 takes about two milliseconds, where a sort with a comparison takes ten times as long.
  */
 export function ascendingOrder(values: Float64Array): Uint32Array {
   const count = values.length;
-  const words = new Uint32Array(values.slice().buffer);
-  const digits = Array.from({ length: 4 }, () => new Uint16Array(count));
-  for (let row = 0; row < count; row++) {
-    const negative = words[2 * row + 1]! >>> 31 === 1 && values[row] !== 0;
-    // Negative doubles ascend as their bits descend; -0 counts as 0.
-    const high =
-      values[row] === 0 ? 0x80000000 : negative ? ~words[2 * row + 1]! : words[2 * row + 1]! ^ 0x80000000;
-    const low = values[row] === 0 ? 0 : negative ? ~words[2 * row]! : words[2 * row]!;
-    digits[0]![row] = low;
-    digits[1]![row] = low >>> 16;
-    digits[2]![row] = high;
-    digits[3]![row] = high >>> 16;
-  }
-  let order = Uint32Array.from({ length: count }, (_, row) => row);
-  let next = new Uint32Array(count);
+  const keys = leadingBits(values);
+  const byLow = new Uint32Array(count);
+  const order = new Uint32Array(count);
   const starts = new Uint32Array(65537);
-  for (const digit of digits) {
-    starts.fill(0);
-    for (let row = 0; row < count; row++) starts[digit[row]! + 1]!++;
-    for (let k = 0; k < 65536; k++) starts[k + 1]! += starts[k]!;
-    for (let position = 0; position < count; position++) {
-      const row = order[position]!;
-      next[starts[digit[row]!]!++] = row;
-    }
-    [order, next] = [next, order];
+  for (let row = 0; row < count; row++) starts[(keys[row]! & 0xffff) + 1]!++;
+  for (let k = 0; k < 65536; k++) starts[k + 1]! += starts[k]!;
+  for (let row = 0; row < count; row++) byLow[starts[keys[row]! & 0xffff]!++] = row;
+  starts.fill(0);
+  for (let row = 0; row < count; row++) starts[(keys[row]! >>> 16) + 1]!++;
+  for (let k = 0; k < 65536; k++) starts[k + 1]! += starts[k]!;
+  for (let position = 0; position < count; position++) {
+    const row = byLow[position]!;
+    order[starts[keys[row]! >>> 16]!++] = row;
+  }
+  for (let first = 0; first < count; ) {
+    let end = first + 1;
+    let equal = true;
+    for (; end < count && keys[order[end]!] === keys[order[first]!]; end++)
+      equal &&= values[order[end]!] === values[order[first]!];
+    if (!equal) order.subarray(first, end).sort((a, b) => values[a]! - values[b]! || a - b);
+    first = end;
   }
   return order;
+}
+
+/** Upper halves of the doubles, changed so that they ascend with the value. */
+function leadingBits(values: Float64Array): Uint32Array {
+  const words = new Uint32Array(values.slice().buffer);
+  const keys = new Uint32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const word = words[2 * row + 1]!;
+    // Negative doubles ascend as their bits descend; -0 counts as 0.
+    keys[row] = word >>> 31 === 0 || values[row] === 0 ? word | 0x80000000 : ~word;
+  }
+  return keys;
 }
 
 /** Ranks from 1; equal values share the middle of their ranks. `order` is that of `values`. */
@@ -53,9 +61,12 @@ export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(
 export function rankCorrelation(ranksOfX: Float64Array, ranksOfY: Float64Array): number | null {
   const count = ranksOfX.length;
   const middle = (count + 1) / 2;
-  let [xx, yy, xy] = [0, 0, 0];
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
   for (let row = 0; row < count; row++) {
-    const [x, y] = [ranksOfX[row]! - middle, ranksOfY[row]! - middle];
+    const x = ranksOfX[row]! - middle;
+    const y = ranksOfY[row]! - middle;
     xx += x * x;
     yy += y * y;
     xy += x * y;

@@ -1,23 +1,40 @@
-/**
- * Mean of `y` where `x` is in the lowest and in the highest tenth of its values. Rows of equal `x` at the border count
- * in part. `order`: rows in ascending order of `x`.
- */
-export function swing(x: Float64Array, y: Float64Array, order: Uint32Array): { low: number; high: number } {
-  return { low: meanOfFirst(x, y, order), high: meanOfFirst(x, y, order.toReversed()) };
+/** Rows of the lowest and of the highest tenth of an input's values, with their shares in the tenth's mean. */
+export interface Tenths {
+  readonly low: WeightedRows;
+  readonly high: WeightedRows;
 }
 
-/** Mean of `y` over the first tenth of `order`. */
-function meanOfFirst(x: Float64Array, y: Float64Array, order: Uint32Array): number {
+interface WeightedRows {
+  readonly rows: Uint32Array;
+  /** They add up to 1; rows of equal value at the border count in part. */
+  readonly weights: Float64Array;
+}
+
+/** `order`: rows in ascending order of `x`. */
+export function tenths(x: Float64Array, order: Uint32Array): Tenths {
+  return { low: firstTenth(x, order), high: firstTenth(x, order.toReversed()) };
+}
+
+/** Mean of `y` where the input is in its lowest and in its highest tenth. */
+export function swing(y: Float64Array, { low, high }: Tenths): { low: number; high: number } {
+  return { low: weightedMean(y, low), high: weightedMean(y, high) };
+}
+
+function firstTenth(x: Float64Array, order: Uint32Array): WeightedRows {
   const wanted = order.length / 10;
-  let [taken, sum] = [0, 0];
-  for (let first = 0; taken < wanted; ) {
+  const weights: number[] = [];
+  while (weights.length < wanted) {
+    const first = weights.length;
     let end = first;
-    let tied = 0;
-    while (end < order.length && x[order[end]!] === x[order[first]!]) tied += y[order[end++]!]!;
-    const weight = Math.min(end - first, wanted - taken);
-    sum += (tied / (end - first)) * weight;
-    taken += weight;
-    first = end;
+    while (end < order.length && x[order[end]!] === x[order[first]!]) end++;
+    const weight = Math.min(end - first, wanted - first) / (end - first) / wanted;
+    for (let position = first; position < end; position++) weights.push(weight);
   }
-  return sum / wanted;
+  return { rows: order.slice(0, weights.length), weights: Float64Array.from(weights) };
+}
+
+function weightedMean(y: Float64Array, { rows, weights }: WeightedRows): number {
+  let sum = 0;
+  for (let k = 0; k < rows.length; k++) sum += weights[k]! * y[rows[k]!]!;
+  return sum;
 }
