@@ -120,6 +120,18 @@ export interface ApiPriceRow extends Sourced {
   readonly sources: readonly string[];
 }
 
+/** A published training run, from which the utilization of others is predicted. */
+export interface TrainingRunRow extends Sourced {
+  readonly name: string;
+  readonly active_parameters: number;
+  readonly tokens: number;
+  /** Id of its accelerator. */
+  readonly accelerator: string;
+  readonly accelerator_hours: number;
+  readonly source: string;
+  readonly note?: string;
+}
+
 /** Reads a table beside this file once, when it is first asked for. The tests check every row against its type. */
 function table<Row extends Sourced>(file: string): () => readonly Row[] {
   let rows: readonly Row[] | undefined;
@@ -136,6 +148,7 @@ export const workloads = table<WorkloadRow>('workloads.json');
 export const applications = table<ApplicationRow>('applications.json');
 export const assumptions = table<AssumptionRow>('assumptions.json');
 export const apiPrices = table<ApiPriceRow>('api-prices.json');
+export const trainingRuns = table<TrainingRunRow>('training-runs.json');
 
 /** The row of that id, or undefined. */
 export function rowOf<Row extends Sourced>(rows: readonly Row[], id: string): Row | undefined {

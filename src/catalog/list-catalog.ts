@@ -7,6 +7,7 @@ import {
   assumptions,
   languageModels,
   regions,
+  trainingRuns,
   workloads,
 } from './catalog.ts';
 import { countParameters } from './model-shape.ts';
@@ -110,10 +111,10 @@ const kinds: readonly Kind[] = [
     (row) => [
       row.id,
       row.label,
-      orNone(row.input?.['mean']),
-      orNone(row.input?.['p95']),
-      orNone(row.output?.['mean']),
-      orNone(row.output?.['p95']),
+      orNone(row.input?.mean),
+      orNone(row.input?.p95),
+      orNone(row.output?.mean),
+      orNone(row.output?.p95),
       orNone(row.requests),
     ],
   ),
@@ -142,6 +143,20 @@ const kinds: readonly Kind[] = [
       row.date,
       String(row.input_usd_per_mtoken),
       String(row.output_usd_per_mtoken),
+    ],
+  ),
+  kind(
+    'training-runs',
+    'published training runs: parameters, tokens, accelerator hours',
+    ['id', 'name', 'parameters', 'tokens', 'accelerator', 'hours'],
+    trainingRuns,
+    (row) => [
+      row.id,
+      row.name,
+      billions(row.active_parameters),
+      billions(row.tokens),
+      row.accelerator,
+      String(row.accelerator_hours),
     ],
   ),
 ];

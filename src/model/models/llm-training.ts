@@ -9,7 +9,11 @@ import {
 } from './rows.ts';
 import { shared } from './shared-inputs.ts';
 
-const shareOfRun = (name: string, explanation: string): InputRow => ({ name, range: notNegative, explanation });
+const shareOfRun = (name: string, explanation: string): InputRow => ({
+  name,
+  range: notNegative,
+  explanation,
+});
 
 const inputs: readonly InputRow[] = [
   shared.activeParameters,

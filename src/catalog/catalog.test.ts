@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accelerators,
+  apiPrices,
+  applications,
+  assumptions,
+  languageModels,
+  regions,
+  rentals,
+  trainingRuns,
+  workloads,
+} from './catalog.ts';
+import { listCatalog } from './list-catalog.ts';
+import { headDim } from './model-shape.ts';
+
+const tables = {
+  accelerators: accelerators(),
+  languageModels: languageModels(),
+  regions: regions(),
+  workloads: workloads(),
+  applications: applications(),
+  assumptions: assumptions(),
+  apiPrices: apiPrices(),
+  trainingRuns: trainingRuns(),
+};
+
+/** Every text under a key that names a source. */
+function sourcesOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return /source/.test(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((inner) => sourcesOf(inner, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => sourcesOf(inner, name));
+}
+
+describe.each(Object.entries(tables))('%s', (_, rows) => {
+  it('has rows with ids of their own, a date and a source', () => {
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    for (const row of rows) {
+      expect(row.id).toMatch(/^[a-z0-9][a-z0-9_.-]*$/);
+      expect(row.date).toMatch(/^20\d\d(-\d\d)?$/);
+      const sources = sourcesOf(row);
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources) {
+        expect(source.length).toBeGreaterThan(8);
+        expect(source).not.toMatch(/from memory|stored|a copy|\/(home|tmp|work)\//);
+      }
+    }
+  });
+});
+
+describe('accelerators', () => {
+  it.each(tables.accelerators.map((row) => [row.id, row] as const))('%s is plausible', (_, row) => {
+    const { bf16, fp8, int8, fp4 } = row.dense_tflops;
+    expect(bf16).toBeGreaterThan(50);
+    expect(bf16).toBeLessThan(3000);
+    // Dense arithmetic of half the width is at most about twice as fast; sparse figures would be four times.
+    for (const eight of [fp8, int8]) if (eight !== null) expect(eight / bf16!).toBeLessThanOrEqual(2.05);
+    if (fp4 !== null) expect(fp4 / fp8!).toBeLessThanOrEqual(2.05);
+    // Operations a byte of bandwidth: 100 to 600 for every dense figure of these years.
+    const intensity = (bf16! * 1000) / row.bandwidth_gb_per_s;
+    expect(intensity).toBeGreaterThan(30);
+    expect(intensity).toBeLessThan(600);
+    expect(row.memory_gb).toBeGreaterThanOrEqual(16);
+    expect(row.memory_gb).toBeLessThan(300);
+    if (row.chip_power_w !== null && row.server_power_w !== null) {
+      expect(row.server_power_w / row.chip_power_w).toBeGreaterThan(1.2);
+      expect(row.server_power_w / row.chip_power_w).toBeLessThan(2.5);
+    }
+  });
+
+  it('has prices in order', () => {
+    for (const { rent, purchase } of tables.accelerators) {
+      for (const { low, median, high, kind, year, until } of rent) {
+        expect(rentals).toContain(kind);
+        expect(until ?? year).toBeGreaterThanOrEqual(year);
+        const figures = [low, median, high].filter((one) => one !== undefined);
+        expect(figures.length).toBeGreaterThan(0);
+        expect(figures).toEqual([...figures].sort((a, b) => a - b));
+        for (const one of figures) expect(one).toBeGreaterThan(0.3);
+        for (const one of figures) expect(one).toBeLessThan(20);
+      }
+      for (const { low, high, basis } of purchase) {
+        expect(['chip', 'server', 'unclear']).toContain(basis);
+        expect(high ?? low).toBeGreaterThanOrEqual(low);
+      }
+    }
+  });
+});
+
+describe('language models', () => {
+  it.each([
+    // Bytes a token in 16 bit: 2 x layers x kv_heads x head_dim x 2, or layers x (kv_rank + rope_dim) x 2.
+    ['gpt3-175b', 4_718_592],
+    ['llama2-7b', 524_288],
+    ['llama3.1-8b', 131_072],
+    ['llama3.1-70b', 327_680],
+    ['llama3.1-405b', 516_096],
+    ['mixtral-8x7b', 131_072],
+    ['qwen3-235b-a22b', 192_512],
+    ['deepseek-v3', 70_272],
+  ])('%s keeps %d bytes a token', (id, bytes) => {
+    const row = tables.languageModels.find((one) => one.id === id)!;
+    const latent = row.latent_attention;
+    const values =
+      latent === undefined
+        ? 2 * row.layers * (row.kv_heads ?? row.heads) * headDim(row)
+        : row.layers * (latent.kv_rank + latent.rope_dim);
+    expect(2 * values).toBe(bytes);
+  });
+
+  it('names API prices that exist', () => {
+    const ids = tables.apiPrices.map(({ id }) => id);
+    for (const { api_price } of tables.languageModels)
+      if (api_price !== undefined) expect(ids).toContain(api_price);
+  });
+});
+
+describe('workloads', () => {
+  it('has quantiles in order and means inside them', () => {
+    for (const { input, output } of tables.workloads)
+      for (const lengths of [input, output]) {
+        if (lengths === null) continue;
+        const { mean, ...quantiles } = lengths;
+        const values = Object.values(quantiles);
+        expect(values).toEqual([...values].sort((a, b) => a - b));
+        expect(mean).toBeGreaterThan(0);
+      }
+  });
+});
+
+describe('listCatalog', () => {
+  it('lists kinds, rows, and one row with its sources', () => {
+    expect(listCatalog().table).toMatch(/accelerators.*dense/);
+    expect(listCatalog('accelerators').table.split('\n')).toHaveLength(tables.accelerators.length + 1);
+    const { data, table } = listCatalog('accelerators', 'h100-sxm');
+    expect(data).toMatchObject({ memory_gb: 80 });
+    expect(table).toContain('sources:');
+  });
+
+  it('suggests the nearest name', () => {
+    expect(() => listCatalog('accelerator')).toThrow('did you mean "accelerators"?');
+    expect(() => listCatalog('accelerators', 'h100-smx')).toThrow('h100-sxm');
+  });
+
+  it('can print every row of every kind', () => {
+    const kinds = listCatalog().data as readonly { kind: string }[];
+    for (const { kind } of kinds) {
+      const rows = listCatalog(kind).data as readonly { id: string }[];
+      for (const { id } of rows) expect(listCatalog(kind, id).table).toContain(`id: ${id}`);
+    }
+  });
+});
