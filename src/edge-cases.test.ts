@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { simulate } from './simulate.ts';
+import { formulaScenario } from './statistics/testing/propagation-cases.ts';
+
+const scenario = (formula: string, inputs: Record<string, string>, more: Record<string, unknown> = {}) =>
+  formulaScenario({ inputs, formulas: { y: formula }, ...more });
+const xs = { x: 'uniform(0, 1)' };
+const options = { draws: 2 ** 14, seed: 'edges' };
+
+describe('a result', () => {
+  it('of a constant has no error, one bar and no drivers', async () => {
+    const { outputs, sensitivity, warnings } = await simulate(scenario('7 + 0 * x', xs), options);
+    expect(outputs.y).toMatchObject({
+      mean: { value: 7, error: 0 },
+      sd: { value: 0, error: 0 },
+      quantiles: { p1: { value: 7, error: 0 }, p99: { value: 7, error: 0 } },
+      interval: { low: 7, high: 7 },
+      minimum: 7,
+      maximum: 7,
+      histogram: { counts: [2 ** 14] },
+      tailMean: { p99: { value: 7, error: 0 } },
+    });
+    expect(sensitivity).toEqual({ y: null });
+    expect(warnings).toEqual([]);
+  });
+
+  it('gives atoms exactly', async () => {
+    const { outputs } = await simulate(scenario('1000 + ceil(3 * x)', xs), options);
+    const { quantiles, histogram, curve } = outputs.y!;
+    expect(quantiles).toMatchObject({ p25: { value: 1001 }, p50: { value: 1002 }, p75: { value: 1003 } });
+    expect(new Set(curve)).toEqual(new Set([1001, 1002, 1003]));
+    expect(histogram.edges).toEqual([1000.5, 1001.5, 1002.5, 1003.5]);
+    expect(histogram.counts.reduce((sum, count) => sum + count)).toBe(2 ** 14);
+  });
+
+  it('resolves a narrow spread far from 0', async () => {
+    const { outputs } = await simulate(scenario('300 + (x - 0.5) * 1e-6', xs), options);
+    const { quantiles, sd } = outputs.y!;
+    expect((quantiles.p90.value! - 300) * 1e6).toBeCloseTo(0.4, 3);
+    expect((sd.value! * 1e6) / Math.sqrt(1 / 12)).toBeCloseTo(1, 4);
+  });
+
+  it('says how likely a goal is that always or never holds', async () => {
+    const { goals } = await simulate(
+      scenario('x', xs, { goals: ['y <= 2 with 99%', 'y > 1 with 1%', 'y <= 0.5 with 50%'] }),
+      options,
+    );
+    expect(goals).toMatchObject([
+      { probability: { value: 1, error: 0 }, verdict: 'met', threshold: { expectedOverrun: { value: 0 } } },
+      { probability: { value: 0, error: 0 }, verdict: 'missed', threshold: { limit: 1 } },
+      { probability: { value: expect.closeTo(0.5, 3) }, required: 0.5 },
+    ]);
+    expect(goals[1]!.threshold!.expectedOverrun.value).toBeCloseTo(0.5, 4);
+    expect(goals[2]!.threshold!.expectedOverrun.value).toBeCloseTo(0.125, 4);
+  });
+
+  it('places published values by counting', async () => {
+    const published = [
+      { quantity: 'y', value: 0.25, source: 'made up', kind: 'measured' },
+      { quantity: 'y', value: 0.99, source: 'made up', kind: 'estimate' },
+    ];
+    const result = await simulate(scenario('x', xs, { published }), options);
+    expect(result.published).toMatchObject([
+      { percentile: expect.closeTo(25, 2), inside: true },
+      { percentile: expect.closeTo(99, 2), inside: false },
+    ]);
+  });
+
+  it('has exact inputs in their declared units', async () => {
+    const { inputs } = await simulate(scenario('x * z', { x: '1 to 3 USD/kWh', z: '40%' }), options);
+    expect(inputs).toMatchObject({
+      x: {
+        unit: 'USD/kWh',
+        notation: '1 to 3 USD/kWh',
+        p50: Math.sqrt(3),
+        density: { edges: { length: 41 } },
+      },
+      z: { mean: 40, sd: 0, density: null },
+    });
+    expect(inputs.x!.sampleMean! / inputs.x!.mean!).toBeCloseTo(1, 3);
+  });
+
+  it('finds no drivers that do not reach an output', async () => {
+    const inputs = { x: 'uniform(0, 1)', z: 'uniform(0, 1)' };
+    const { sensitivity } = await simulate(
+      formulaScenario({ inputs, formulas: { y: 'x', w: 'x + z' }, outputs: ['y', 'w'] }),
+      options,
+    );
+    expect(sensitivity!.y!.z).toMatchObject({ first: { value: 0, error: 0 }, total: { value: 0, error: 0 } });
+    expect(sensitivity!.w!.z!.first.value).toBeCloseTo(0.5, 1);
+  });
+
+  it('does not depend on an offset where its drivers are concerned', async () => {
+    const g = '(abs(4*x - 2) + 0) * (abs(4*z - 2) + 1) / 2';
+    const inputs = { x: 'uniform(0, 1)', z: 'uniform(0, 1)' };
+    const { sensitivity } = await simulate(scenario(`${g} + 10000`, inputs), { ...options, draws: 2 ** 18 });
+    // Variance of factor i: 1/3 / (1 + a)^2.
+    const [a, b] = [1 / 3, 1 / 12];
+    const total = (1 + a) * (1 + b) - 1;
+    expect(sensitivity!.y!.x!.first.value).toBeCloseTo(a / total, 2);
+    expect(sensitivity!.y!.x!.total.value).toBeCloseTo((a * (1 + b)) / total, 2);
+  });
+
+  it('warns of what cannot be trusted, and refuses shares of a variance that is none', async () => {
+    const { warnings, sensitivity, inputs } = await simulate(
+      scenario('t + x', { t: 'student_t(1.5)', ...xs }),
+      { draws: 2 ** 16, seed: 'tails' },
+    );
+    expect(inputs.t).toMatchObject({ mean: 0, sd: null });
+    expect(warnings).toEqual([
+      't = student_t(1.5) has no variance: means and standard deviations that depend on it mean nothing, use percentiles',
+      'y has a tail so heavy that its standard deviation does not settle: use percentiles; variance shares are left out',
+    ]);
+    expect(sensitivity!.y!.t!.first).toEqual({ value: null, error: null });
+    expect(sensitivity!.y!.t!.spearman).toBeGreaterThan(0.9);
+  });
+
+  it('leaves out percentiles that its draws cannot resolve, and says how many they need', async () => {
+    const { outputs, warnings } = await simulate(scenario('x', xs), { draws: 64, seed: 'few' });
+    expect(outputs.y!.quantiles.p1).toEqual({ value: null, error: null });
+    expect(outputs.y!.quantiles.p10.value).not.toBeNull();
+    expect(outputs.y!.interval).toEqual({ level: 0.9, low: null, high: null });
+    expect(warnings).toContain('y: p1, p2.5, p5, p95, p97.5, p99 need at least 368 draws (64 drawn)');
+  });
+
+  it('gives exact rank intervals of quantiles under monte-carlo only', async () => {
+    const at = async (design: 'monte-carlo' | 'sobol') =>
+      (await simulate(scenario('x', xs), { ...options, design, sensitivity: false })).outputs.y!.quantiles
+        .p95;
+    const { orderStatistics } = await at('monte-carlo');
+    expect(orderStatistics).toMatchObject({ confidence: 0.95 });
+    expect(orderStatistics!.low).toBeLessThan(0.95);
+    expect(orderStatistics!.high).toBeGreaterThan(0.95);
+    expect(await at('sobol')).not.toHaveProperty('orderStatistics');
+  });
+});
+
+describe('draws that are not finite', () => {
+  const broken = 'ln(x - 0.25)';
+
+  it('end the run with an example of the inputs that caused one', async () => {
+    await expect(simulate(scenario(broken, xs), options)).rejects.toThrow(
+      /^y is not a finite number in 4096 of 16384 draws \(25 %, allowed 0 %\), first where x = 0\.[01]/,
+    );
+  });
+
+  it('are left out, counted and named where the scenario allows them', async () => {
+    const { outputs, warnings, sensitivity } = await simulate(
+      scenario(broken, xs, { allow_non_finite: 0.3 }),
+      options,
+    );
+    expect(outputs.y).toMatchObject({
+      draws: 16384,
+      nonFinite: 4096,
+      maximum: expect.closeTo(Math.log(0.75), 3),
+    });
+    expect(warnings).toContain(
+      'y is not a finite number in 4096 of 16384 draws; they are left out of its statistics',
+    );
+    expect(sensitivity!.y!.x).toMatchObject({ first: { value: null }, spearman: expect.closeTo(1, 3) });
+  });
+});
+
+describe('precision', () => {
+  const product = scenario('x * z', { x: 'lognormal(mean=1, sd=1)', z: 'lognormal(mean=1, sd=1)' });
+
+  it('is reached by doubling the draws, and is then what that many draws give', async () => {
+    const precise = await simulate(product, {
+      seed: 'precise',
+      precision: { relative: 0.004, quantities: ['y.p95'] },
+      sensitivity: false,
+    });
+    expect(precise.precision).toMatchObject({ asked: 0.004, quantities: ['y.p95'], met: true });
+    expect(precise.precision!.reached).toBeLessThanOrEqual(0.004);
+    expect(precise.run.draws).toBeGreaterThan(2 ** 16);
+    const asked = await simulate(product, { seed: 'precise', draws: precise.run.draws, sensitivity: false });
+    expect(asked.outputs).toEqual(precise.outputs);
+  });
+
+  it('says what was reached when the limit of draws came first', async () => {
+    const { precision, run } = await simulate(product, {
+      seed: 'limit',
+      precision: { relative: 1e-6 },
+      maxDraws: 2 ** 16,
+      sensitivity: false,
+    });
+    expect(precision).toMatchObject({ quantities: ['y.mean', 'y.p5', 'y.p95'], met: false });
+    expect(precision!.reached).toBeGreaterThan(1e-6);
+    expect(run.draws).toBe(2 ** 16);
+  });
+
+  it('refuses a quantity that is none', async () => {
+    await expect(simulate(product, { precision: { relative: 0.01, quantities: ['z.p95'] } })).rejects.toThrow(
+      'precision of "z.p95": name an output, or a statistic of one as in y.p95',
+    );
+  });
+});
+
+describe('an interrupted run', () => {
+  it('without two whole replicates has no result', async () => {
+    const signal = AbortSignal.abort();
+    await expect(simulate(scenario('x', xs), { ...options, signal })).rejects.toThrow(
+      'stopped before two replicates were whole',
+    );
+  });
+
+  it('counts whole replicates only and says so', async () => {
+    const stop = new AbortController();
+    const onProgress = (done: number, total: number) => {
+      if (done > total / 2) stop.abort();
+    };
+    const result = await simulate(scenario('x', xs), {
+      ...options,
+      draws: 2 ** 22,
+      onProgress,
+      signal: stop.signal,
+    });
+    const { replicates, draws } = result.run;
+    expect(result.partial).toBe(true);
+    expect(result.sensitivity).toBeNull();
+    expect(replicates).toBeGreaterThan(1);
+    expect(replicates).toBeLessThan(16);
+    expect(draws).toBe(replicates * 2 ** 18);
+    expect(result.sample.rows).toBe(replicates * 64);
+    expect(result.outputs.y!.mean.value).toBeCloseTo(0.5, 4);
+    expect(result.warnings[0]).toMatch(/^the run was stopped: \d+ of 16 replicates were whole/);
+  });
+});
