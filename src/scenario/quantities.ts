@@ -1,4 +1,5 @@
-import { checkQuantities, type FormulaText } from '../model/check-quantities.ts';
+import type { NotationError } from '../errors.ts';
+import { checkQuantities, type FormulaProblem, type FormulaText } from '../model/check-quantities.ts';
 import type { Model, Quantity } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
@@ -42,26 +43,23 @@ export function readQuantities(
       unit: declaredUnit(entry, declared.get(name), reading),
     });
   // An input that could not be read has a place among the names, so that its users are not called wrong.
-  const unknown = [...inputs.unread, ...draft.lost].filter(
-    (name) => !inputs.units.has(name) && !formulas.some((formula) => formula.name === name),
+  const present = new Set(formulas.map(({ name }) => name));
+  const unknown = new Set(
+    [...inputs.unread, ...draft.lost].filter((name) => !inputs.units.has(name) && !present.has(name)),
   );
   for (const name of unknown) formulas.push({ name, formula: '', unit: null });
 
   const { checked, problems } = checkQuantities(formulas, inputs.units);
-  for (const { name, error } of problems) {
-    if (unknown.includes(name)) continue;
-    // A cycle may begin at a formula of the model; a formula of the scenario closed it.
-    const involved = draft.formulas.get(name) ?? firstOf(draft, error.found?.split(' -> ') ?? []);
-    if (involved === undefined) throw error;
-    const isOwn = involved === draft.formulas.get(name);
-    reportAt(reading, involved.value, isOwn ? error.start : 0, error.rule, error.found, error.hint);
-  }
-
-  const known = [...declared.keys(), ...inputs.units.keys(), ...formulas.map(({ name }) => name)];
+  reportFormulas(
+    problems.filter(({ name }) => !unknown.has(name)),
+    draft,
+    reading,
+  );
   const settled = new Set([...checked, ...problems].map(({ name }) => name));
-  const isInCycle = new Set(problems.flatMap(({ error }) => error.found?.split(' -> ') ?? []));
+  const inCycle = new Set(problems.flatMap(({ error }) => cycleOf(error)));
+  const known = [...declared.keys(), ...inputs.units.keys(), ...formulas.map(({ name }) => name)];
   for (const [name, { value }] of draft.formulas)
-    if (!settled.has(name) && !isInCycle.has(name))
+    if (!settled.has(name) && !inCycle.has(name))
       reportUnknownNames(parseFormula(value.text), value, known, reading);
 
   const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
@@ -78,8 +76,19 @@ export function readQuantities(
   return { inputs: inputs.inputs, quantities, units, unread: new Set(unread) };
 }
 
-function firstOf(draft: Draft, names: readonly string[]): DraftEntry | undefined {
-  return names.map((name) => draft.formulas.get(name)).find((entry) => entry !== undefined);
+function reportFormulas(problems: readonly FormulaProblem[], draft: Draft, reading: Reading): void {
+  for (const { name, error } of problems) {
+    // A cycle may begin at a formula of the model; a formula of the scenario closed it.
+    const involved = [name, ...cycleOf(error)].find((one) => draft.formulas.has(one));
+    if (involved === undefined) throw new Error(`formula ${name} of the model: ${error.rule}`);
+    const { value } = draft.formulas.get(involved)!;
+    reportAt(reading, value, involved === name ? error.start : 0, error.rule, error.found, error.hint);
+  }
+}
+
+/** The names of a cycle that an error is about. */
+function cycleOf(error: NotationError): readonly string[] {
+  return error.found?.includes(' -> ') ? error.found.split(' -> ') : [];
 }
 
 /** The unit written beside a formula, or the model's for that name; null when it follows from the formula. */

@@ -12,7 +12,8 @@ export function reportUnknownNames(
   known: readonly string[],
   reading: Reading,
 ): void {
-  const unknown = new Set(namesIn(tree).filter((name) => !known.includes(name)));
+  const all = new Set(known);
+  const unknown = new Set(namesIn(tree).filter((name) => !all.has(name)));
   foldExpression<void>(tree, (part) => {
     if (part.kind !== 'name' || !unknown.delete(part.name)) return;
     const hint = didYouMean(part.name, known);
