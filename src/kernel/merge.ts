@@ -61,12 +61,12 @@ function firstOf(left: number, right: number): number {
 
 /** Counts of two histograms of the same column together. */
 export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): SparseHistogram {
-  const most = left.bins.length + right.bins.length;
+  const together = unionSize(left.bins, right.bins);
   const keepsEnds = left.lows.length > 0 || right.lows.length > 0;
-  const bins = new Int32Array(most);
-  const counts = new Float64Array(most);
-  const lows = new Float64Array(keepsEnds ? most : 0);
-  const highs = new Float64Array(keepsEnds ? most : 0);
+  const bins = new Int32Array(together);
+  const counts = new Float64Array(together);
+  const lows = new Float64Array(keepsEnds ? together : 0);
+  const highs = new Float64Array(keepsEnds ? together : 0);
   let size = 0;
   for (let i = 0, j = 0; i < left.bins.length || j < right.bins.length; size++) {
     const leftBin = left.bins[i] ?? Number.POSITIVE_INFINITY;
@@ -92,13 +92,19 @@ export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): 
       highs[size] = high;
     }
   }
-  const end = keepsEnds ? size : 0;
-  return {
-    bins: bins.slice(0, size),
-    counts: counts.slice(0, size),
-    lows: lows.slice(0, end),
-    highs: highs.slice(0, end),
-  };
+  return { bins, counts, lows, highs };
+}
+
+/** Numbers in either of two ascending lists. Long runs merge often: arrays of the right size leave less behind. */
+function unionSize(left: Int32Array, right: Int32Array): number {
+  let size = 0;
+  for (let i = 0, j = 0; i < left.length || j < right.length; size++) {
+    const leftBin = left[i] ?? Number.POSITIVE_INFINITY;
+    const rightBin = right[j] ?? Number.POSITIVE_INFINITY;
+    if (leftBin <= rightBin) i++;
+    if (rightBin <= leftBin) j++;
+  }
+  return size;
 }
 
 /** Statistics of a run of chunks that is one node of the tree: chunks `index * 2^level` on, 2^level of them. */

@@ -11,7 +11,7 @@ export interface Subtree {
 }
 
 /** Chunks of a task at most 2^this: enough to make messages rare, few enough to keep workers evenly busy. */
-const highestLevel = 3;
+const highestLevel = 5;
 
 /** All tasks of a plan in order, replicate by replicate. Their size follows from the workers; the result does not. */
 export function* subtreesOf(plan: Plan, workers: number): Generator<Subtree> {
