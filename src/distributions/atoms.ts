@@ -1,5 +1,4 @@
 import type { Shape } from './family.ts';
-import { quantilesOfTails } from './family.ts';
 import { momentsOfParts } from './moments.ts';
 
 /** The distribution on ascending values with these probabilities. */
@@ -19,23 +18,21 @@ export function atoms(values: readonly number[], weights: readonly number[]): Sh
       const i = countUpTo(values, x);
       return i === 0 ? 0 : i > last ? 1 : below[i - 1]!;
     },
-    survival: (x) => above[countUpTo(values, x)] ?? 0,
-    ...quantilesOfTails(
-      (u) =>
-        values[
-          Math.min(
-            last,
-            firstIndex(values.length, (i) => below[i]! >= u),
-          )
-        ]!,
-      (s) =>
-        values[
-          Math.min(
-            last,
-            firstIndex(values.length, (i) => (above[i + 1] ?? 0) <= s),
-          )
-        ]!,
-    ),
+    survival: (x) => (x < values[0]! ? 1 : (above[countUpTo(values, x)] ?? 0)),
+    quantile: (u) =>
+      values[
+        Math.min(
+          last,
+          firstIndex(values.length, (i) => below[i]! >= u),
+        )
+      ]!,
+    upperQuantile: (s) =>
+      values[
+        Math.min(
+          last,
+          firstIndex(values.length, (i) => (above[i + 1] ?? 0) <= s),
+        )
+      ]!,
   };
 }
 

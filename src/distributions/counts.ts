@@ -1,4 +1,4 @@
-import { quantilesOfTails, type Shape } from './family.ts';
+import type { Shape } from './family.ts';
 import { normalQuantile } from './special/normal.ts';
 
 /** A distribution on the whole numbers from 0 to `largest`, which may be infinite. */
@@ -21,10 +21,15 @@ export function countsShape({ largest, mean, sd, skewness, cdf, survival }: Coun
     sd,
     cdf: (x) => (x < 0 ? 0 : x >= largest ? 1 : cdf(Math.floor(x))),
     survival: (x) => (x < 0 ? 1 : x >= largest ? 0 : survival(Math.floor(x))),
-    ...quantilesOfTails(
-      (u) => (u === 0 ? 0 : firstCount(guess(normalQuantile(u)), largest, (k) => cdf(k) >= u)),
-      (s) => (s === 0 ? largest : firstCount(guess(-normalQuantile(s)), largest, (k) => survival(k) <= s)),
-    ),
+    // By definition from its own tail, so that quantile(cdf(k)) is k to the last digit.
+    quantile: (u) =>
+      u === 0 ? 0 : u >= 1 ? largest : firstCount(guess(normalQuantile(u)), largest, (k) => cdf(k) >= u),
+    upperQuantile: (s) =>
+      s === 0
+        ? largest
+        : s >= 1
+          ? 0
+          : firstCount(guess(-normalQuantile(s)), largest, (k) => survival(k) <= s),
   };
 }
 

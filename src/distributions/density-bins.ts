@@ -1,4 +1,5 @@
 import type { Distribution } from './distribution.ts';
+import { largestBelow } from './neighbours.ts';
 
 const binCount = 40;
 
@@ -16,11 +17,11 @@ export function densityBins(distribution: Distribution): {
     i === binCount ? high : low + ((high - low) * i) / binCount,
   );
   const masses = edges.slice(1).map((edge, i) => {
-    const start = edges[i]!;
+    const start = i === 0 ? largestBelow(low) : edges[i]!;
     // In the upper half by the survival function, which has not lost its digits to 1.
     const mass =
       distribution.cdf(start) < 0.5
-        ? distribution.cdf(edge) - (i === 0 && distribution.discrete ? 0 : distribution.cdf(start))
+        ? distribution.cdf(edge) - distribution.cdf(start)
         : distribution.survival(start) - distribution.survival(edge);
     return Math.max(0, mass);
   });

@@ -27,13 +27,13 @@ export function truncatedShape(of: Distribution, low: number, high: number): Tru
       .map((kink) => (below > 0.5 ? (notBelow - (1 - kink)) / mass : (kink - below) / mass))
       .filter((kink) => kink > 0 && kink < 1),
     cdf: (x) => {
-      if (x < support[0]) return 0;
+      if (x < support[0] || x === -Infinity) return 0;
       if (x >= support[1]) return 1;
       const parent = of.cdf(x);
       return share(parent <= 0.5 ? parent - below : notBelow - of.survival(x));
     },
     survival: (x) => {
-      if (x < support[0]) return 1;
+      if (x < support[0] || x === -Infinity) return 1;
       if (x >= support[1]) return 0;
       const parent = of.survival(x);
       return share(parent <= 0.5 ? parent - above : notAbove - of.cdf(x));

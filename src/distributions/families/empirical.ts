@@ -1,5 +1,5 @@
 import { countUpTo } from '../atoms.ts';
-import { type Family, quantilesOfTails } from '../family.ts';
+import type { Family } from '../family.ts';
 import { once } from '../quantile-moments.ts';
 
 export const empirical: Family = {
@@ -43,10 +43,8 @@ export const empirical: Family = {
       },
       cdf: (x) => countUpTo(values, x) / count,
       survival: (x) => (count - countUpTo(values, x)) / count,
-      ...quantilesOfTails(
-        (u) => values[firstRank(u, count) - 1]!,
-        (s) => values[Math.min(count - 1, lastRank(s, count))]!,
-      ),
+      quantile: (u) => values[firstRank(u, count) - 1]!,
+      upperQuantile: (s) => values[lastRank(s, count)]!,
     };
   },
 };
