@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import type { Samplers } from './samplers.ts';
+import type { Samplers } from './sampler.ts';
 
 export type Design = 'sobol' | 'latin-hypercube' | 'monte-carlo';
 
@@ -31,7 +31,7 @@ export interface RandomColumn {
   readonly spec: DistributionSpec;
   /** Base units in one of the unit that `spec` is written in: the column holds `quantile(u) * scale`. */
   readonly scale: number;
-  /** The register it is written to. */
+  /** The register it is written to before the program starts; used again after its last use there. */
   readonly register: number;
 }
 
@@ -39,7 +39,7 @@ export interface RandomColumn {
  * Formulas as a flat program over columns (registers of `blockDraws` doubles).
  *
  * `code` holds 5 words an instruction: operation (see operations.ts), target register, operands a, b, c. An operand
- * `k >= 0` is register k; `k < 0` is `constants[-k - 1]`; unused operands are 0.
+ * `k >= 0` is register k; `k < 0` is `constants[-k - 1]`; unused operands are 0. The target may be one of the operands.
  */
 export interface Program {
   readonly code: Int32Array;
