@@ -99,7 +99,7 @@ const finite = (value: number) => (Number.isFinite(value) ? value : null);
 type Indices = Map<string, Map<string, Pick<InputEffect, 'first' | 'total'>>>;
 
 /** First-order and total indices by output and input, from plans of their own. */
-async function pickFreeze(
+export async function pickFreeze(
   scenario: Scenario,
   all: readonly string[],
   picked: readonly string[],

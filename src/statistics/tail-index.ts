@@ -2,8 +2,9 @@ import type { Observed } from './observed.ts';
 import { quantile } from './quantile.ts';
 
 /**
- * How fast the heavier tail falls, as the exponent a of P(|y - median| > t) ~ t^-a between its upper 1 in 1,000 and 30 in
- * 30 of the draws; at 2 or below there is no variance to estimate. Infinite where the tail ends, null with too few draws.
+ * How fast the heavier tail falls, as the exponent a of P(|y - median| > t) ~ t^-a between the outermost hundredth and
+ * the outermost 30 draws; at 2 or below there is no variance to estimate. Infinite where the tail ends, null with too few
+ * draws.
  *
  * Source: Dekkers and de Haan, On the estimation of the extreme-value index and large quantile estimation, Ann. Stat. 17
  * (1989) 1795-1832: the exponent from two high quantiles.
