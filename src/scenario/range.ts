@@ -20,7 +20,8 @@ export function checkRange(
   range: readonly [low: number, high: number],
   reading: Reading,
 ): boolean {
-  const low = convertValue(range[0], unit, value.unit);
+  // The smallest number stands for "above 0" in any unit.
+  const low = range[0] === Number.MIN_VALUE ? range[0] : convertValue(range[0], unit, value.unit);
   const high = convertValue(range[1], unit, value.unit);
   // Conversion of an end such as 100 % rounds; a few units in the last place are not a mistake.
   const [least, most] = [low - Math.abs(low) * 1e-15, high + Math.abs(high) * 1e-15];

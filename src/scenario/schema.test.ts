@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -13,9 +14,10 @@ const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
 describe('the JSON Schema of a scenario', () => {
   it('is draft 7', () => expect(scenarioSchema().$schema).toBe('http://json-schema.org/draft-07/schema#'));
 
-  it('is the one that editors find beside the scenarios', () => {
-    const committed = readFileSync('scenarios/scenario.schema.json', 'utf8');
-    expect(committed).toBe(`${JSON.stringify(scenarioSchema(), null, 2)}\n`);
+  // After a change of the schema: `npx vitest run src/scenario/schema.test.ts -u`.
+  it('is the one that editors find beside the scenarios', async () => {
+    const committed = resolve('scenarios/scenario.schema.json');
+    await expect(`${JSON.stringify(scenarioSchema(), null, 2)}\n`).toMatchFileSnapshot(committed);
   });
 
   it.each(files)('accepts scenarios/%s', (file) => {

@@ -25,6 +25,8 @@ inputs:
   fleet_utilization: beta(p5=0.2, p95=0.6)
   # With a mapping you also say where a number comes from.
   staff: { value: 5 to 20, source: "judgement: our team, and what we lack" }
+  # We train nothing ourselves.
+  training_runs_per_year: 0
 
 formulas:
   # Your own quantities; units are checked and convert by themselves.
