@@ -12,11 +12,12 @@ export interface Distribution {
   readonly spec: DistributionSpec;
   /** The closed interval that holds all its mass; ends may be infinite. */
   readonly support: readonly [low: number, high: number];
+  /** True when single values have positive probability (also for a mixture with one such part). */
   readonly discrete: boolean;
   /** Null where the family has none (Cauchy-like tails). */
   readonly mean: number | null;
   readonly sd: number | null;
-  /** Probabilities strictly inside (0, 1), ascending, where the quantile function or its slope jumps. */
+  /** Probabilities strictly inside (0, 1), ascending, where the quantile function or its slope jumps; none are listed when `discrete`. */
   readonly kinks: readonly number[];
   /** P(X <= x). */
   cdf(x: number): number;

