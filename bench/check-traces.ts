@@ -1,0 +1,131 @@
+// Holds the catalogue's figures of recorded requests against the recordings themselves, which are not part of the project.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assumptions, rowOf, trainingRuns, workloads } from '../src/catalog/catalog.ts';
+import { columnOf, columnQuantile } from '../src/fit/column-sums.ts';
+
+const folder = process.argv.find((word, index) => index > 1 && !word.startsWith('--'));
+const data = folder ?? join(dirname(fileURLToPath(import.meta.url)), '../../shared/data');
+const mayBeMissing = process.argv.includes('--if-present');
+
+type Table = readonly Readonly<Record<string, string>>[];
+
+function readTable(name: string): Table {
+  const [head = '', ...lines] = readFileSync(join(data, name), 'utf8').trim().split(/\r?\n/);
+  const keys = head.split(',');
+  return lines.map((line) => {
+    const cells = line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+    return Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
+  });
+}
+
+const numbers = (table: Table, key: string) => table.map((row) => Number(row[key]));
+
+let checked = 0;
+const wrong: string[] = [];
+
+/** Notes a figure of the catalogue that differs by more than `tolerance`, relative. */
+function compare(
+  what: string,
+  catalogue: number | null | undefined,
+  recorded: number,
+  tolerance: number,
+): void {
+  checked += 1;
+  const isNear =
+    typeof catalogue === 'number' &&
+    Math.abs(catalogue - recorded) <= tolerance * Math.max(Math.abs(recorded), 0.1);
+  if (!isNear) wrong.push(`${what}: the catalogue has ${catalogue}, the recording ${recorded}`);
+}
+
+function correlation(x: readonly number[], y: readonly number[]): number {
+  const [a, b] = [columnOf(x), columnOf(y)];
+  const sum = x.reduce((total, value, index) => total + (value - a.mean) * (y[index]! - b.mean), 0);
+  return sum / x.length / Math.sqrt(a.variance * b.variance);
+}
+
+function checkAzure(id: string, file: string): void {
+  const row = rowOf(workloads(), id)!;
+  const table = readTable(file);
+  const [input, output] = [numbers(table, 'ContextTokens'), numbers(table, 'GeneratedTokens')];
+  compare(`${id} requests`, row.requests, table.length, 0);
+  for (const [side, values, figures, cv] of [
+    ['input', input, row.input, row.input_cv],
+    ['output', output, row.output, row.output_cv],
+  ] as const) {
+    const column = columnOf(values);
+    for (const [name, value] of Object.entries(figures ?? {})) {
+      const recorded =
+        name === 'mean'
+          ? column.mean
+          : name === 'max'
+            ? column.maximum
+            : columnQuantile(column, Number(name.slice(1)) / 100);
+      compare(`${id} ${side} ${name}`, value, recorded, 1e-3);
+    }
+    compare(`${id} ${side} spread`, cv, Math.sqrt(column.variance) / column.mean, 1e-3);
+  }
+  compare(`${id} correlation`, row.length_correlation, correlation(input, output), 1e-2);
+}
+
+function checkServeGen(id: string, file: string): void {
+  const row = rowOf(workloads(), id)!;
+  const table = readTable(file);
+  const levels = numbers(table, 'q');
+  for (const [side, key, figures] of [
+    ['input', 'input_tokens', row.input],
+    ['output', 'output_tokens', row.output],
+  ] as const) {
+    const values = numbers(table, key);
+    for (const [name, value] of Object.entries(figures ?? {})) {
+      if (name === 'mean') continue;
+      const level = name === 'max' ? 1 : Number(name.slice(1)) / 100;
+      const index = levels.findIndex((one) => Math.abs(one - level) < 1e-9);
+      if (index >= 0) compare(`${id} ${side} ${name}`, value, values[index]!, 0.02);
+    }
+  }
+}
+
+function checkTrainingRuns(): void {
+  const table = readTable('training_runs.csv');
+  const runs = trainingRuns();
+  compare('training runs', runs.length, table.length, 0);
+  table.forEach((row, index) => {
+    const run = runs[index]!;
+    compare(`${run.id} parameters`, run.active_parameters, Number(row['params_for_6ND']), 1e-9);
+    compare(`${run.id} tokens`, run.tokens, Number(row['tokens']), 1e-9);
+    compare(`${run.id} hours`, run.accelerator_hours, Number(row['accelerator_hours']), 1e-9);
+  });
+}
+
+/** The figures that the sources of two assumptions quote. */
+function checkAssumptions(): void {
+  const shape = numbers(readTable('deepseek_hourly_demand_shape.csv'), 'relative_income');
+  const peak = Math.max(...shape) / columnOf(shape).mean;
+  const quoted = /1\.33 \(DeepSeek/.test(rowOf(assumptions(), 'peak_to_mean')!.source) ? 1.33 : null;
+  compare('DeepSeek’s hourly peak over mean', quoted, peak, 0.01);
+  const matrix = readTable('vidur_llama2_70b_gemm_efficiency.csv').filter(
+    (row) => Number(row['batch_tokens']) <= 8,
+  );
+  const reached = numbers(matrix, 'mbu_weights_only');
+  compare('least memory-bound efficiency', 0.63, Math.min(...reached), 0.1);
+  compare('most memory-bound efficiency', 0.89, Math.max(...reached), 0.02);
+}
+
+if (!existsSync(join(data, 'AzureLLMInferenceTrace_conv.csv'))) {
+  process.stderr.write(`the recordings are not in ${data}; give their folder as an argument\n`);
+  process.exitCode = mayBeMissing ? 0 : 1;
+} else {
+  checkAzure('azure-2023-conversation', 'AzureLLMInferenceTrace_conv.csv');
+  checkAzure('azure-2023-code', 'AzureLLMInferenceTrace_code.csv');
+  for (const id of ['m-large', 'm-mid', 'm-small', 'deepseek-r1']) {
+    checkServeGen(`servegen-${id}`, `servegen_${id}_length_quantiles.csv`);
+  }
+  checkTrainingRuns();
+  checkAssumptions();
+  process.stdout.write(
+    wrong.length === 0 ? `${checked} figures agree with the recordings\n` : `${wrong.join('\n')}\n`,
+  );
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
