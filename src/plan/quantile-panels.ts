@@ -37,7 +37,7 @@ export function panelsOf(
 ): Panel[] {
   const panels: Panel[] = [];
   const add = (low: number, high: number) => {
-    const panel = fit(value, low, high);
+    const panel = fitPanel(value, low, high);
     const width = high - low;
     if (width <= narrowest || (width <= widest && isGood(panel, value, tolerance))) {
       panels.push(panel);
@@ -69,7 +69,7 @@ export function panelValue({ centre, scale, coefficients }: Panel, log2Tail: num
   return coefficients[0]! + 0.5 * x * next - afterNext;
 }
 
-function fit(value: (tail: number) => number, low: number, high: number): Panel {
+function fitPanel(value: (tail: number) => number, low: number, high: number): Panel {
   const centre = (low + high) / 2;
   const half = (high - low) / 2;
   const values = positions.map((position) => value(2 ** (centre + half * position)));

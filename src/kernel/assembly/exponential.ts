@@ -52,11 +52,11 @@ function expSeries(r: v128): v128 {
   return f64x2.add(ab, f64x2.mul(r4, f64x2.add(cd, f64x2.mul(r4, ef))));
 }
 
-/** e^(x + low), where `low` is far smaller than x. */
+/** e^(x + low), where `low` lies within [-1, 1]. */
 // @ts-ignore: decorator
 @inline
 export function expPairWith(x: v128, low: v128): v128 {
-  const clamped = f64x2.pmax(f64x2.splat(-746), f64x2.pmin(f64x2.splat(710), x));
+  const clamped = f64x2.pmax(f64x2.splat(-800), f64x2.pmin(f64x2.splat(800), x));
   const shifted = f64x2.add(f64x2.mul(clamped, f64x2.splat(log2e)), f64x2.splat(rounder));
   const k = f64x2.sub(shifted, f64x2.splat(rounder));
   const high = f64x2.sub(clamped, f64x2.mul(k, f64x2.splat(ln2High)));

@@ -16,7 +16,7 @@ function leading(x: v128): v128 {
 /** What a * b rounded to `product` lost. */
 // @ts-ignore: decorator
 @inline
-function productError(a: v128, b: v128, product: v128): v128 {
+export function productError(a: v128, b: v128, product: v128): v128 {
   const aHigh = leading(a);
   const bHigh = leading(b);
   const aLow = f64x2.sub(a, aHigh);
@@ -57,7 +57,11 @@ function magnitude(x: v128, power: v128): v128 {
   // ln m = 2 s + s^3 (2/3 + 2/5 s^2 + ...): the cube in two doubles, the series beyond 2/3 in one.
   const square = f64x2.mul(s, s);
   const squareLow = f64x2.add(productError(s, s, square), f64x2.mul(f64x2.add(s, s), sLow));
-  let series = f64x2.splat(0.11764705882352941);
+  let series = f64x2.splat(0.08);
+  series = f64x2.add(f64x2.splat(0.08695652173913043), f64x2.mul(square, series));
+  series = f64x2.add(f64x2.splat(0.09523809523809523), f64x2.mul(square, series));
+  series = f64x2.add(f64x2.splat(0.10526315789473684), f64x2.mul(square, series));
+  series = f64x2.add(f64x2.splat(0.11764705882352941), f64x2.mul(square, series));
   series = f64x2.add(f64x2.splat(0.13333333333333333), f64x2.mul(square, series));
   series = f64x2.add(f64x2.splat(0.15384615384615385), f64x2.mul(square, series));
   series = f64x2.add(f64x2.splat(0.18181818181818182), f64x2.mul(square, series));
@@ -92,7 +96,7 @@ function magnitude(x: v128, power: v128): v128 {
   const y = f64x2.pmax(f64x2.neg(bound), f64x2.pmin(bound, power));
   const exponent = f64x2.mul(log, y);
   const exponentLow = f64x2.add(productError(log, y, exponent), f64x2.mul(logLow, y));
-  return expPairWith(exponent, exponentLow);
+  return expPairWith(exponent, f64x2.pmax(f64x2.neg(one), f64x2.pmin(one, exponentLow)));
 }
 
 /** x^y where x is not positive and finite or y is not finite; `size` is |x|^y. As ECMAScript's `**`. */

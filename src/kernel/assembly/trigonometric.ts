@@ -1,9 +1,10 @@
 import { COS, SIN } from './codes';
+import { quadrant, reduceExactly, rest, restLow } from './exact-reduction';
 
 /*
  * sin, cos and tan two lanes at a time: x = k pi/2 + y with |y| <= pi/4 and y in two doubles, then polynomials.
  * Source: Sun's fdlibm (e_rem_pio2.c, k_sin.c, k_cos.c) for the parts of pi/2 and the coefficients. Arguments beyond
- * 10^6, and those that nearly cancel, go lane by lane through AssemblyScript's own functions, which reduce exactly.
+ * 10^6, and those that nearly cancel, are reduced lane by lane (see exact-reduction.ts).
  */
 
 // @ts-ignore: decorator
@@ -46,12 +47,39 @@ function cosSeries(y: v128, low: v128): v128 {
   return f64x2.add(main, f64x2.add(f64x2.sub(f64x2.sub(one, main), half), rest));
 }
 
+/** The function from sine and cosine of the rest; the quadrant stands in the two lowest bits. */
 // @ts-ignore: decorator
 @inline
-function scalarOf(code: i32, x: f64): f64 {
-  if (code == SIN) return Math.sin(x);
-  if (code == COS) return Math.cos(x);
-  return Math.tan(x);
+function fromQuadrant(code: i32, quadrants: v128, sine: v128, cosine: v128): v128 {
+  const odd = i64x2.ne(v128.and(quadrants, i64x2.splat(1)), i64x2.splat(0));
+  if (code == SIN) {
+    return v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(quadrants, i64x2.splat(2)), 62));
+  }
+  if (code == COS) {
+    const turned = i64x2.add(quadrants, i64x2.splat(1));
+    return v128.xor(v128.bitselect(sine, cosine, odd), i64x2.shl(v128.and(turned, i64x2.splat(2)), 62));
+  }
+  const quotient = f64x2.div(v128.bitselect(cosine, sine, odd), v128.bitselect(sine, cosine, odd));
+  return v128.xor(quotient, v128.and(odd, f64x2.splat(-0.0)));
+}
+
+/** One lane whose argument is large or nearly cancels. */
+function single(code: i32, x: f64): f64 {
+  if (!isFinite(x)) return NaN;
+  const size = abs(x);
+  let y = size;
+  let low: f64 = 0;
+  let quadrants: i64 = 0;
+  if (size > 0.7853981633974483) {
+    reduceExactly(size);
+    y = rest;
+    low = restLow;
+    quadrants = quadrant;
+  }
+  const sine = sinSeries(f64x2.splat(y), f64x2.splat(low));
+  const cosine = cosSeries(f64x2.splat(y), f64x2.splat(low));
+  const result = f64x2.extract_lane(fromQuadrant(code, i64x2.splat(quadrants), sine, cosine), 0);
+  return code == COS ? result : reinterpret<i64>(x) < 0 ? -result : result;
 }
 
 // @ts-ignore: decorator
@@ -72,23 +100,12 @@ function pair(code: i32, x: v128): v128 {
   const cancelled = v128.and(near, f64x2.ne(k, f64x2.splat(0)));
   const inRange = f64x2.lt(f64x2.abs(x), f64x2.splat(largest));
   if (!i64x2.all_true(v128.andnot(inRange, cancelled))) {
-    return f64x2(scalarOf(code, f64x2.extract_lane(x, 0)), scalarOf(code, f64x2.extract_lane(x, 1)));
+    return f64x2(single(code, f64x2.extract_lane(x, 0)), single(code, f64x2.extract_lane(x, 1)));
   }
 
   const sine = sinSeries(y, low);
   const cosine = cosSeries(y, low);
-  // The quadrant stands in the two lowest bits of `shifted`.
-  const odd = i64x2.ne(v128.and(shifted, i64x2.splat(1)), i64x2.splat(0));
-  let result: v128;
-  if (code == SIN) {
-    result = v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(shifted, i64x2.splat(2)), 62));
-  } else if (code == COS) {
-    const turned = i64x2.add(shifted, i64x2.splat(1));
-    result = v128.xor(v128.bitselect(sine, cosine, odd), i64x2.shl(v128.and(turned, i64x2.splat(2)), 62));
-  } else {
-    const quotient = f64x2.div(v128.bitselect(cosine, sine, odd), v128.bitselect(sine, cosine, odd));
-    result = v128.xor(quotient, v128.and(odd, f64x2.splat(-0.0)));
-  }
+  const result = fromQuadrant(code, shifted, sine, cosine);
   // 0 keeps its sign.
   if (code == COS) return result;
   return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));

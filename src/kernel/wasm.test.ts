@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { operationCode } from '../plan/operations.ts';
+import type { Chunk, Design, Plan } from '../plan/plan.ts';
+import type { ChunkSummary } from './kernel.ts';
+import { loadWasmKernel } from './load-wasm.ts';
+import { referenceKernel } from './reference.ts';
+import { planOf, specifications } from './testing/random-plan.ts';
+
+const wasm = await loadWasmKernel();
+const designs: readonly Design[] = ['monte-carlo', 'sobol', 'latin-hypercube'];
+const free = specifications.length;
+
+/** A product of two inputs, its comparison with a limit, and a quotient that is infinite or NaN now and then. */
+const program = {
+  code: [
+    ...[operationCode('multiply'), free, 0, 1, 0],
+    ...[operationCode('greater'), free + 1, free, -1, 0],
+    ...[operationCode('divide'), free + 2, 10, 10, 0],
+  ],
+  constants: [6],
+  columns: [
+    { id: 'product', kind: 'distribution', operand: free, mayHaveAtoms: false },
+    { id: 'moments', kind: 'moments', operand: free, mayHaveAtoms: false },
+    { id: 'above', kind: 'indicator', operand: free + 1, mayHaveAtoms: true },
+    { id: 'constant', kind: 'distribution', operand: -1, mayHaveAtoms: true },
+    { id: 'quotient', kind: 'distribution', operand: free + 2, mayHaveAtoms: true },
+  ],
+} as const;
+
+const copula = {
+  streams: [2, 3, 5],
+  factor: Float64Array.of(1, 0, 0, 0.5, Math.sqrt(0.75), 0, -0.3, 0.2, Math.sqrt(1 - 0.13)),
+};
+
+/** Of very many counts one in a million may be the next. */
+const tolerance = (input: number) => (input === 8 ? 5e-5 : 2e-9);
+
+const run = (plan: Plan, chunk: Chunk): ChunkSummary => wasm.prepare(plan).runChunk(chunk, () => false)!;
+
+/** Largest difference relative to the spread of the expected values. */
+function difference(values: Float64Array, expected: Float64Array): number {
+  const finite = expected.filter(Number.isFinite).sort();
+  const range = finite[Math.floor(finite.length * 0.75)]! - finite[Math.floor(finite.length / 4)]!;
+  const middle = finite[finite.length >> 1]!;
+  return values.reduce((largest, value, k) => {
+    if (Object.is(value, expected[k]) || value === expected[k]) return largest;
+    return Math.max(
+      largest,
+      Math.abs(value - expected[k]!) / Math.max(range, Math.abs(expected[k]! - middle)),
+    );
+  }, 0);
+}
+
+describe.each(designs)('under %s', (design) => {
+  it.each([
+    { name: 'independent', copulas: [] },
+    { name: 'correlated', copulas: [copula] },
+  ])('draws $name inputs as the reference does, within the tables error', ({ copulas }) => {
+    const plan = planOf({ design, drawsPerReplicate: 2 ** 18, ...program, copulas });
+    const fast = wasm.prepare(plan).evaluate(1, 2048, 2048);
+    const exact = referenceKernel.prepare(plan).evaluate(1, 2048, 2048);
+    fast.random.forEach((values, k) => {
+      expect(difference(values, exact.random[k]!), `input ${k}`).toBeLessThan(tolerance(k));
+    });
+    expect(difference(fast.outputs[free]!, exact.outputs[free]!)).toBeLessThan(1e-12);
+    expect(fast.outputs[free + 4]).toEqual(exact.outputs[free + 4]);
+  });
+
+  it('summarises a chunk as the reference does', () => {
+    const plan = planOf({ design, drawsPerReplicate: 2 ** 18, ...program });
+    const chunk = { index: 0, replicate: 1, first: 65536, count: 3072 };
+    const fast = run(plan, chunk);
+    const exact = referenceKernel.prepare(plan).runChunk(chunk, () => false)!;
+    fast.columns.forEach((column, k) => {
+      const expected = exact.columns[k]!;
+      const { id } = plan.program.columns[k]!;
+      const sd = Math.sqrt(expected.m2 / expected.count);
+      expect(column.count, id).toBe(expected.count);
+      expect(column.nonFinite, id).toBe(expected.nonFinite);
+      expect(column.firstNonFinite, id).toBe(expected.firstNonFinite);
+      expect(Math.abs(column.mean - expected.mean), id).toBeLessThanOrEqual(1e-8 * sd);
+      expect(Math.abs(column.m2 - expected.m2), id).toBeLessThanOrEqual(1e-8 * expected.m2);
+      expect(Math.abs(column.minimum - expected.minimum), id).toBeLessThanOrEqual(1e-7 * sd);
+      expect(Math.abs(column.maximum - expected.maximum), id).toBeLessThanOrEqual(1e-7 * sd);
+      if (expected.histogram === null) {
+        expect(column.histogram).toBeNull();
+        return;
+      }
+      const counts = new Map(
+        Array.from(expected.histogram.bins, (bin, at) => [bin, expected.histogram!.counts[at]!]),
+      );
+      let moved = 0;
+      column.histogram!.bins.forEach((bin, at) => {
+        moved += Math.abs(column.histogram!.counts[at]! - (counts.get(bin) ?? 0));
+      });
+      // A value within the table's error of a bin's edge may fall into the next.
+      expect(moved, id).toBeLessThanOrEqual(2);
+      expect(column.histogram!.counts.reduce((a, b) => a + b, 0)).toBe(expected.count);
+      expect(column.histogram!.bins).toEqual(column.histogram!.bins.toSorted());
+      expect(column.histogram!.lows.length).toBe(
+        plan.program.columns[k]!.mayHaveAtoms ? column.histogram!.bins.length : 0,
+      );
+    });
+  });
+
+  it('gives the same bytes in any order of chunks, also after one that was stopped', () => {
+    const plan = planOf({ design, drawsPerReplicate: 2 ** 14, ...program });
+    const chunks = [0, 1, 2, 3].map((index) => ({
+      index,
+      replicate: index >> 1,
+      first: (index % 2) * 8192,
+      count: 8192,
+    }));
+    const forward = wasm.prepare(plan);
+    const backward = wasm.prepare(plan);
+    const first = chunks.map((chunk) => forward.runChunk(chunk, () => false));
+    let calls = 0;
+    expect(backward.runChunk(chunks[0]!, () => ++calls > 3)).toBeNull();
+    const second = chunks.toReversed().map((chunk) => backward.runChunk(chunk, () => false));
+    expect(second.reverse()).toEqual(first);
+  });
+
+  it.each([1, 2, 4, 8, 64, 512])('works with replicates of %d draws', (drawsPerReplicate) => {
+    const plan = planOf({ design, drawsPerReplicate, ...program });
+    const fast = wasm.prepare(plan).evaluate(0, 0, drawsPerReplicate);
+    const exact = referenceKernel.prepare(plan).evaluate(0, 0, drawsPerReplicate);
+    fast.random.forEach((values, k) => {
+      const scale = Math.max(...exact.random[k]!.map(Math.abs), 1);
+      values.forEach((value, row) => {
+        expect(Math.abs(value - exact.random[k]![row]!) / scale).toBeLessThan(2e-9);
+      });
+    });
+    const { columns } = run(plan, { index: 0, replicate: 0, first: 0, count: drawsPerReplicate });
+    expect(columns[0]!.count).toBe(drawsPerReplicate);
+  });
+
+  it('draws at the far end of what it may draw', () => {
+    const drawsPerReplicate = design === 'monte-carlo' ? 2 ** 40 : 2 ** 32;
+    const plan = planOf({ design, drawsPerReplicate, ...program });
+    const first = drawsPerReplicate - 1024;
+    const fast = wasm.prepare(plan).evaluate(1, first, 1024);
+    const exact = referenceKernel.prepare(plan).evaluate(1, first, 1024);
+    fast.random.forEach((values, k) => {
+      expect(difference(values, exact.random[k]!), `input ${k}`).toBeLessThan(tolerance(k));
+    });
+    const summary = run(plan, { index: 0, replicate: 1, first, count: 1024 });
+    const bad = fast.outputs[free + 4]!.findIndex((value) => !Number.isFinite(value));
+    expect(summary.columns[free + 4]!.firstNonFinite).toBe(bad < 0 ? -1 : first + bad);
+  });
+});
+
+it('keeps a constant exactly, without spread', () => {
+  const { columns } = run(planOf({ design: 'sobol', drawsPerReplicate: 4096, ...program }), {
+    index: 0,
+    replicate: 0,
+    first: 0,
+    count: 4096,
+  });
+  const constant = columns[free + 3]!;
+  expect([constant.mean, constant.m2, constant.minimum, constant.maximum]).toEqual([6, 0, 6, 6]);
+  expect([...constant.histogram!.lows, ...constant.histogram!.highs]).toEqual([6, 6]);
+});
+
+it('has memory enough for any values: every octave of both signs', () => {
+  const plan = planOf({
+    design: 'monte-carlo',
+    drawsPerReplicate: 2 ** 16,
+    code: [
+      ...[operationCode('subtract'), free, 0, -1, 0],
+      ...[operationCode('multiply'), free + 1, free, -2, 0],
+      ...[operationCode('exp'), free + 2, free + 1, 0, 0],
+      ...[operationCode('multiply'), free + 2, free + 2, free, 0],
+    ],
+    constants: [3.5, 450],
+    columns: [{ id: 'wide', kind: 'distribution', operand: free + 2, mayHaveAtoms: true }],
+  });
+  const { columns } = run(plan, { index: 0, replicate: 0, first: 0, count: 65536 });
+  const wide = columns[free]!;
+  expect(wide.count).toBe(65536);
+  expect(wide.histogram!.counts.reduce((a, b) => a + b, 0)).toBe(65536);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createDistribution } from '../distributions/create-distribution.ts';
+import type { DistributionSpec } from '../distributions/distribution.ts';
+import { loadWasmKernel } from '../kernel/load-wasm.ts';
+import type { Plan } from './plan.ts';
+import { buildSampler, buildSamplers } from './samplers.ts';
+
+const wasm = await loadWasmKernel();
+
+const uniform: DistributionSpec = { family: 'uniform', parameters: { low: 0, high: 1 } };
+const continuous: readonly DistributionSpec[] = [
+  { family: 'normal', parameters: { mean: 0, sd: 1 } },
+  { family: 'normal', parameters: { mean: 300, sd: 0.01 } },
+  { family: 'lognormal', parameters: { mu: 3, sigma: 2 } },
+  { family: 'pert', parameters: { low: 1, mode: 2, high: 10, lambda: 4 } },
+  { family: 'beta', parameters: { alpha: 8, beta: 12, low: 0, high: 1 } },
+  { family: 'beta', parameters: { alpha: 0.5, beta: 0.5, low: 0, high: 1 } },
+  { family: 'gamma', parameters: { shape: 0.5, scale: 1 } },
+  { family: 'gamma', parameters: { shape: 0.05, scale: 1 } },
+  { family: 'gamma', parameters: { shape: 30, scale: 1 } },
+  { family: 'student_t', parameters: { df: 3, location: 0, scale: 1 } },
+  { family: 'student_t', parameters: { df: 1, location: 0, scale: 1 } },
+  { family: 'exponential', parameters: { mean: 1 } },
+  { family: 'weibull', parameters: { shape: 0.7, scale: 2 } },
+  { family: 'logistic', parameters: { location: 0, scale: 1 } },
+  { family: 'gumbel', parameters: { location: 0, scale: 1 } },
+  { family: 'pareto', parameters: { minimum: 1, shape: 2.5 } },
+  { family: 'loguniform', parameters: { low: 1, high: 1000 } },
+  { family: 'trapezoidal', parameters: { low: 0, left: 1, right: 3, high: 7 } },
+  { family: 'triangular', parameters: { low: 0, mode: 1, high: 4 } },
+  { family: 'triangular', parameters: { low: 0, mode: 0, high: 4 } },
+  uniform,
+  {
+    family: 'mixture',
+    parameters: {
+      components: [
+        { family: 'normal', parameters: { mean: 0, sd: 1 } },
+        { family: 'uniform', parameters: { low: 2, high: 5 } },
+      ],
+      weights: [0.5, 0.5],
+    },
+  },
+];
+
+const discrete: readonly DistributionSpec[] = [
+  { family: 'poisson', parameters: { mean: 3.7 } },
+  { family: 'poisson', parameters: { mean: 1e4 } },
+  { family: 'binomial', parameters: { trials: 40, probability: 0.3 } },
+  { family: 'bernoulli', parameters: { probability: 0.3 } },
+  { family: 'discrete', parameters: { values: [-1, 2, 8], weights: [0.5, 0.3, 0.2] } },
+  { family: 'empirical', parameters: { values: [1, 1, 2, 3, 5, 8, 13] } },
+];
+
+/** Tails as the kernel draws them beside a uniform on the same stream, and what the sampler made of them. */
+function draw(spec: DistributionSpec, design: Plan['design'], draws: number) {
+  const random = [
+    { stream: 0, spec: uniform, scale: 1, register: 0 },
+    { stream: 0, spec, scale: 1, register: 1 },
+  ];
+  const plan: Plan = {
+    design,
+    drawsPerReplicate: draws,
+    replicates: 1,
+    streams: [{ name: 'x', dimension: 2 }],
+    copulas: [],
+    program: { code: new Int32Array(), constants: new Float64Array(), registers: 2, random, columns: [] },
+    samplers: buildSamplers(random),
+    keys: Uint32Array.of(1, 2, 3, 4),
+    origins: new Float64Array(),
+  };
+  const [uniforms, values] = wasm.prepare(plan).evaluate(0, 0, draws).random as [Float64Array, Float64Array];
+  return { uniforms, values };
+}
+
+const named = (specs: readonly DistributionSpec[]) =>
+  specs.map((spec) => ({ name: `${spec.family} ${JSON.stringify(spec.parameters)}`, spec }));
+
+describe.each(named(continuous))('$name', ({ spec }) => {
+  it('is drawn within the stated error', () => {
+    const { quantile, upperQuantile, cdf, survival } = createDistribution(spec);
+    const [median, range] = [quantile(0.5), upperQuantile(0.25) - quantile(0.25)];
+    const { error } = buildSampler(spec, 1);
+    expect(error).toBeLessThanOrEqual(1e-9);
+    const { uniforms, values } = draw(spec, 'sobol', 4096);
+    let largest = 0;
+    values.forEach((value, k) => {
+      const u = uniforms[k]!;
+      const exact = u <= 0.5 ? quantile(u) : upperQuantile(1 - u);
+      const apart = Math.abs(value - exact) - Math.abs(exact) * 1e-15;
+      // At a kink the probability, not the value, is what can be held.
+      const mass = u <= 0.5 ? Math.abs(cdf(value) - u) / u : Math.abs(survival(value) - (1 - u)) / (1 - u);
+      if (mass > 1e-10) largest = Math.max(largest, apart / Math.max(range, Math.abs(exact - median)));
+    });
+    expect(largest).toBeLessThanOrEqual(1e-9);
+  });
+});
+
+describe.each(named(discrete))('$name', ({ spec }) => {
+  it('is drawn exactly', () => {
+    const { quantile, upperQuantile } = createDistribution(spec);
+    const { uniforms, values } = draw(spec, 'monte-carlo', 4096);
+    expect(values).toEqual(uniforms.map((u) => (u <= 0.5 ? quantile(u) : upperQuantile(1 - u))));
+  });
+});
+
+it('keeps the atoms of a mixture exactly, with their probability', () => {
+  const spec: DistributionSpec = {
+    family: 'mixture',
+    parameters: {
+      components: [
+        { family: 'normal', parameters: { mean: 0, sd: 1 } },
+        { family: 'bernoulli', parameters: { probability: 0.25 } },
+      ],
+      weights: [0.5, 0.5],
+    },
+  };
+  const { values } = draw(spec, 'sobol', 2 ** 14);
+  expect(values.filter((value) => value === 0).length).toBeCloseTo(0.375 * 2 ** 14, -1);
+  expect(values.filter((value) => value === 1).length).toBeCloseTo(0.125 * 2 ** 14, -1);
+});
+
+it('draws from a million values of a column', () => {
+  const values = Array.from({ length: 1e6 }, (_, k) => k / 7);
+  const drawn = draw({ family: 'empirical', parameters: { values } }, 'monte-carlo', 1024);
+  expect(drawn.values).toEqual(drawn.uniforms.map((u) => values[Math.ceil(u * 1e6) - 1]!));
+});
+
+it('builds equal columns once', () => {
+  const spec: DistributionSpec = { family: 'normal', parameters: { mean: 1, sd: 2 } };
+  const { columns } = buildSamplers([
+    { stream: 0, spec, scale: 1, register: 0 },
+    { stream: 1, spec: structuredClone(spec), scale: 1, register: 1 },
+    { stream: 2, spec, scale: 2, register: 2 },
+  ]);
+  expect(columns[1]).toBe(columns[0]);
+  expect(columns[2]).not.toBe(columns[0]);
+  expect(buildSamplers([{ stream: 0, spec, scale: 1, register: 0 }]).columns[0]).toBe(columns[0]);
+});
