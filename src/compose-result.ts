@@ -23,7 +23,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Rows of the sample in a result. */
 const sampleRows = 1024;
 /** Digits of the numbers in the sample: more than a scatter plot shows, few enough for a page to stay small. */
-const sampleDigits = 6;
+const sampleDigits = 5;
 
 /** Statistics of the outputs of scenario `scope` of a run. */
 export function outputResults(
@@ -128,16 +128,13 @@ export function composeResult(
   };
 }
 
-/** Kept draws of an input in its declared unit; null where it was not drawn. */
-function keptInput(scenario: Scenario, scope: number, run: MainRun, name: string): Float64Array | null {
-  const index = run.inputIndex(scope, name);
-  const { factor } = unitOf(scenario, name);
-  return index === null ? null : run.kept.random[index]!.map((value) => value / factor);
-}
-
 function sampleMeanOf(scenario: Scenario, scope: number, run: MainRun, name: string): number | null {
-  const values = keptInput(scenario, scope, run, name);
-  return values === null ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  const index = run.inputIndex(scope, name);
+  if (index === null) return null;
+  const values = run.kept.random[index]!;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length / unitOf(scenario, name).factor;
 }
 
 function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: number): Result['published'] {
@@ -171,7 +168,7 @@ function breakdownOf(scenario: Scenario, scope: number, run: MainRun): Result['b
 
 function correlationsOf(scenario: Scenario, scope: number, run: MainRun): Result['correlations'] {
   return scenario.correlations.map(({ between, spearman }) => {
-    const [a, b] = between.map((name) => keptInput(scenario, scope, run, name));
+    const [a, b] = between.map((name) => run.kept.random[run.inputIndex(scope, name) ?? -1]);
     return { between, asked: spearman, achieved: a && b ? rankCorrelation(ranks(a), ranks(b)) : null };
   });
 }
@@ -187,8 +184,8 @@ function sampleOf(scenario: Scenario, scope: number, run: MainRun): Result['samp
       ),
     );
   const inputs = scenario.inputs.flatMap(({ name }): [string, number[]][] => {
-    const values = keptInput(scenario, scope, run, name);
-    return values === null ? [] : [[name, thinned(values, 1)]];
+    const index = run.inputIndex(scope, name);
+    return index === null ? [] : [[name, thinned(run.kept.random[index]!, unitOf(scenario, name).factor)]];
   });
   const outputs = scenario.outputs.map((name): [string, number[]] => {
     const values = run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), name))]!;
@@ -214,12 +211,10 @@ function warningsOf(
     ...(partial ? warnings.partial(run.replicates.length, replicates) : []),
     ...warnings.roundedUp(settings.draws, drawsPerReplicate * replicates),
     ...warnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
-    ...named.flatMap(([name, output]) => [
-      ...warnings.nonFinite(name, output),
-      ...warnings.unresolved(name, output.draws - output.nonFinite),
-      ...(unsettled.has(name) ? warnings.unsettled(name) : []),
-      ...warnings.wideIndices(name, sensitivity?.[name] ?? null),
-    ]),
+    ...named.flatMap(([name, output]) => warnings.nonFinite(name, output)),
+    ...warnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
+    ...warnings.unsettled([...unsettled]),
+    ...warnings.wideIndices(sensitivity ?? {}),
     ...warnings.correlated(correlations, sensitivity),
     ...warnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
   ];

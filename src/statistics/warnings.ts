@@ -26,15 +26,16 @@ export const warnings = {
       ];
     }),
 
-  unsettled: (name: string) => [
-    `${name} has a tail so heavy that its standard deviation does not settle: use percentiles; variance shares are left out`,
-  ],
-
-  unresolved: (name: string, count: number) => {
-    const { keys, needed } = unresolved(count);
-    return keys.length === 0
+  unsettled: (names: readonly string[]) =>
+    names.length === 0
       ? []
-      : [`${name}: ${keys.join(', ')} need at least ${needed} draws (${count} drawn)`];
+      : [
+          `${names.join(', ')}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
+        ],
+
+  unresolved: (count: number) => {
+    const { keys, needed } = unresolved(count);
+    return keys.length === 0 ? [] : [`${keys.join(', ')} need at least ${needed} draws (${count} drawn)`];
   },
 
   nonFinite: (name: string, { nonFinite, draws }: Pick<OutputResult, 'nonFinite' | 'draws'>) =>
@@ -45,14 +46,18 @@ export const warnings = {
         ],
 
   /** Indices that the run does not know well enough to tell from nothing, where that could hide something. */
-  wideIndices: (output: string, effects: Readonly<Record<string, InputEffect>> | null) => {
-    const wide = Object.entries(effects ?? {}).filter(
-      ([, { first, total }]) => isWide(first) || isWide(total),
-    );
-    if (wide.length === 0) return [];
-    const names = wide.map(([name]) => name).join(', ');
+  wideIndices: (sensitivity: NonNullable<Result['sensitivity']>) => {
+    const outputsOf = new Map<string, string[]>();
+    for (const [output, effects] of Object.entries(sensitivity))
+      for (const [input, { first, total }] of Object.entries(effects ?? {}))
+        if (isWide(first) || isWide(total)) outputsOf.set(input, [...(outputsOf.get(input) ?? []), output]);
+    if (outputsOf.size === 0) return [];
+    const named = [...outputsOf].map(([input, [output, ...more]]) => {
+      const others = more.length === 0 ? '' : ` and ${more.length} more output${more.length > 1 ? 's' : ''}`;
+      return `${input} (in ${output}${others})`;
+    });
     return [
-      `${output}: the simulation intervals of the variance shares of ${names} are wider than the shares: take more draws to tell them from nothing`,
+      `simulation intervals of variance shares are wider than the shares for ${named.join(', ')}: take more draws to tell these from nothing`,
     ];
   },
 
@@ -86,7 +91,7 @@ const halfWidth = 2.131;
 /** Below this exponent of the tail there is no variance (at 2), or none that a run could find. */
 const lightEnough = 2.1;
 /** A standard deviation that is known no better than this has not settled. */
-const settledError = 0.05;
+const settledError = 0.1;
 
 /** Whether the variance of an output settles as draws are added. */
 export function settles(column: ReplicatedColumn, { sd }: Pick<OutputResult, 'sd'>): boolean {
