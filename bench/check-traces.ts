@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assumptions, rowOf, trainingRuns, workloads } from '../src/catalog/catalog.ts';
+import { rowOf, trainingRuns, workloads } from '../src/catalog/catalog.ts';
 import { columnOf, columnQuantile } from '../src/fit/column-sums.ts';
 
 const folder = process.argv.find((word, index) => index > 1 && !word.startsWith('--'));
@@ -99,12 +99,8 @@ function checkTrainingRuns(): void {
   });
 }
 
-/** The figures that the sources of two assumptions quote. */
+/** The figures that the source of the memory-bound efficiency quotes. */
 function checkAssumptions(): void {
-  const shape = numbers(readTable('deepseek_hourly_demand_shape.csv'), 'relative_income');
-  const peak = Math.max(...shape) / columnOf(shape).mean;
-  const quoted = /1\.33 \(DeepSeek/.test(rowOf(assumptions(), 'peak_to_mean')!.source) ? 1.33 : null;
-  compare('DeepSeek’s hourly peak over mean', quoted, peak, 0.01);
   const matrix = readTable('vidur_llama2_70b_gemm_efficiency.csv').filter(
     (row) => Number(row['batch_tokens']) <= 8,
   );

@@ -84,7 +84,7 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
           }
         : {
             notation: `${counts.total - counts.routed} parameter`,
-            source: `all but the routed experts is replicated, as DeepSeek serves it (open-infra-index, day 6); ${source}`,
+            source: `attention runs data-parallel: all but the routed experts is replicated (DeepSeek-V3, arXiv 2412.19437, section 3.4); ${source}`,
           },
     layers: count(shape.layers),
     heads: count(shape.heads),
