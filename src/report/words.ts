@@ -14,6 +14,12 @@ export function spokenName(name: string): string {
   return name.replaceAll('_', ' ').replaceAll('.', ': ');
 }
 
+/** A name that begins a sentence. */
+export function sentenceName(name: string): string {
+  const spoken = spokenName(name);
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
+
 /** An output that a result speaks about, with its name and its way to write numbers. */
 export interface NamedOutput {
   readonly name: string;

@@ -26,7 +26,8 @@ export interface WhatIf {
   readonly design: Plan['design'];
   readonly program: {
     readonly code: readonly number[];
-    readonly constants: readonly number[];
+    /** Doubles in base64, lowest byte first: JSON has no NaN. */
+    readonly constants: string;
     readonly registers: number;
     readonly random: Plan['program']['random'];
     readonly columns: Plan['program']['columns'];
@@ -61,7 +62,7 @@ export function whatIfOf(
   const { program, streams, copulas, keys, design } = plan;
   const specs = program.random.map(({ spec }) => spec);
   if (plan.replicates < replicateCount || program.columns.some(({ id }) => !own.has(id))) return null;
-  if (!isJson([specs, [...program.constants]]) || JSON.stringify(specs).length > longestSpecs) return null;
+  if (!isJson(specs) || JSON.stringify(specs).length > longestSpecs) return null;
   const dimensions = streams.reduce((most, { dimension }) => Math.max(most, dimension + 1), 0);
   const directions =
     design === 'sobol' ? Array.from({ length: dimensions }, (_, k) => sobolDirections(k)) : [];
@@ -69,15 +70,15 @@ export function whatIfOf(
     design,
     program: {
       code: [...program.code],
-      constants: [...program.constants],
+      constants: base64(program.constants),
       registers: program.registers,
       random: program.random,
       columns: program.columns,
     },
     streams,
     copulas: copulas.map(({ streams, factor }) => ({ streams, factor: [...factor] })),
-    keys: base64(keys.subarray(0, 4 * replicateCount * streams.length)),
-    directions: base64(directions.flatMap((words) => [...words])),
+    keys: base64(wordsInUse(keys.subarray(0, 4 * replicateCount * streams.length), design)),
+    directions: base64(Uint32Array.from(directions.flatMap((words) => [...words]))),
     inputs: scenario.inputs.flatMap((input) => changeable(input, scenario, inputIndex(input.name))),
     factors: Object.fromEntries(scenario.outputs.map((name) => [name, unitOf(scenario, name).factor])),
   };
@@ -106,7 +107,7 @@ function endsOf(value: ScenarioInput['value'], range: ScenarioInput['range']): W
 
 function formOf([low, high]: WhatIfInput['range'], factor: number): WhatIfForm {
   if (high === null) return low === null ? 'normal' : low < 1e-300 ? 'to' : 'uniform';
-  return factor * high === 1 && low !== null && low < 1e-300 ? 'beta' : 'uniform';
+  return factor === 1 && high === 1 && low !== null && low < 1e-300 ? 'beta' : 'uniform';
 }
 
 function isJson(value: unknown): boolean {
@@ -115,10 +116,12 @@ function isJson(value: unknown): boolean {
   return true;
 }
 
-function base64(words: Uint32Array | readonly number[]): string {
-  const bytes = Buffer.alloc(words.length * 4);
-  words.forEach((word, index) => {
-    bytes.writeUInt32LE(word, index * 4);
-  });
-  return bytes.toString('base64');
+/** Keys without the words that the design never draws from: zeros take little room. */
+function wordsInUse(keys: Uint32Array, design: Plan['design']): Uint32Array {
+  return design === 'sobol' ? keys.map((word, index) => (index % 4 === 2 ? word : 0)) : keys;
+}
+
+/** The bytes of an array as they lie in memory: lowest byte first on every machine that Node runs on today. */
+function base64({ buffer, byteOffset, byteLength }: Uint32Array | Float64Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }

@@ -3,7 +3,7 @@ import { curveValue, intervalRange, isConstant, type NamedOutput } from '../word
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit, misses, type Threshold } from './goal-line.ts';
 import { colours } from './theme.ts';
-import { outputAxis } from './value-axis.ts';
+import { outputAxis, type ValueAxis } from './value-axis.ts';
 
 const dots = 50;
 
@@ -14,7 +14,7 @@ const dots = 50;
 export function dotplot(result: Result, named: NamedOutput): Chart | null {
   const { output, quantity } = named;
   if (isConstant(output) || output.curve.length === 0) return null;
-  const values = Array.from({ length: dots }, (_, dot) => curveValue(output, (dot + 0.5) / dots)!);
+  const values = equallyLikely(output);
   const limit = goalLimit(result, named.name);
   const beyond = limit ? values.filter((value) => misses(value, limit)).length : 0;
   const middle = `${named.number(output.quantiles.p25.value)} to ${quantity(output.quantiles.p75.value)}`;
@@ -31,7 +31,7 @@ export function dotplot(result: Result, named: NamedOutput): Chart | null {
       columns: ['Dot', 'Chance of less', `${output.label} (${output.unit})`],
       rows: values.map((value, dot) => [dot + 1, (dot + 0.5) / dots, value]),
     },
-    spec: (size) => dotplotSpec(values, named, limit, size),
+    spec: (size) => dotplotSpec(named, limit, size),
   };
 }
 
@@ -43,59 +43,87 @@ function goalWords(beyond: number, drawn: boolean): string {
   return drawn ? ` The broken line is the goal. ${dots}.` : ` ${dots}; it lies far outside the drawing.`;
 }
 
+/** A dot in place: `x` in the output's unit, `y` and the diameter in pixels. */
 interface Dot {
   readonly x: number;
   readonly y: number;
+  readonly s: number;
   readonly miss: boolean;
   readonly value: number;
 }
 
-function dotplotSpec(
-  values: readonly number[],
+/** What a dotplot shows at one size. */
+export interface DotplotPicture {
+  readonly axis: ValueAxis;
+  readonly height: number;
+  readonly data: { readonly dots: readonly Dot[]; readonly goal: readonly { readonly x: number }[] };
+}
+
+/** The 50 outcomes that stand for all. */
+export function equallyLikely(output: NamedOutput['output']): readonly number[] {
+  return Array.from({ length: dots }, (_, dot) => curveValue(output, (dot + 0.5) / dots)!);
+}
+
+/** Places the dots; `height`: of a drawing that stands already. */
+export function dotplotPicture(
   named: NamedOutput,
   limit: Threshold | null,
   size: Size,
-): Spec {
-  const plotWidth = size.width - 30;
-  const goal = limit ? [limit.limit] : [];
-  const axis = outputAxis(named, size, 0.005, nearGoal(goal, values));
-  const maximumHeight = size.narrow ? 150 : 190;
-  const { diameter, stack, tallest } = stackDots(values, axis.position, plotWidth, maximumHeight);
-  const height = Math.max(60, tallest * diameter + 4);
-  const data: readonly Dot[] = stack.map(({ column, level, value }) => ({
-    x: axis.value(column),
-    y: level + 0.5,
-    value,
-    miss: limit !== null && misses(value, limit),
-  }));
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    axis: null,
-    scale: { domain: [0, height / diameter], nice: false, zero: false },
-  };
+  height?: number,
+): DotplotPicture {
+  const values = equallyLikely(named.output);
+  const near = nearGoal(limit ? [limit.limit] : [], values);
+  const axis = outputAxis(named, size, 0.005, near);
+  const room = goalRoom(limit);
+  const most = height === undefined ? (size.narrow ? 150 : 190) : height - room;
+  const { diameter, stack, tallest } = stackDots(values, axis.position, plotWidth(size), most);
   return {
-    width: plotWidth,
-    height: height + (limit ? 18 : 0),
+    axis,
+    height: height ?? Math.max(60, Math.ceil(tallest * diameter + 4)) + room,
+    data: {
+      dots: stack.map(({ column, level, value }) => ({
+        x: axis.value(column),
+        y: (level + 0.5) * diameter,
+        s: (diameter - 1.5) ** 2,
+        value,
+        miss: limit !== null && misses(value, limit),
+      })),
+      goal: near.map((x) => ({ x })),
+    },
+  };
+}
+
+const plotWidth = (size: Size) => size.width - 30;
+/** Pixels above the dots for the word that names the line. */
+const goalRoom = (limit: Threshold | null) => (limit === null ? 0 : 18);
+
+function dotplotSpec(named: NamedOutput, limit: Threshold | null, size: Size): Spec {
+  const { axis, height, data } = dotplotPicture(named, limit, size);
+  return {
+    width: plotWidth(size),
+    height,
     layer: [
       {
-        data: { values: data },
+        data: { name: 'dots', values: data.dots },
         mark: {
           type: 'point',
           filled: true,
           opacity: 1,
-          size: (diameter - 1.5) ** 2,
           ...(size.live ? { tooltip: { expr: `'one of 50: ' + format(datum.value, ',.3~s')` } } : {}),
         },
         encoding: {
           x: { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } },
-          y: limit ? { ...y, scale: { ...y.scale, domain: [0, (height + 18) / diameter] } } : y,
+          y: {
+            field: 'y',
+            type: 'quantitative',
+            axis: null,
+            scale: { domain: [0, height], nice: false, zero: false },
+          },
+          size: { field: 's', type: 'quantitative', scale: null },
           color: { condition: { test: 'datum.miss', value: colours.beyond }, value: colours.outcome },
         },
       },
-      ...(goal.length > 0 && nearGoal(goal, values).length > 0
-        ? [goalRule(goal[0]!, axis.position(goal[0]!))]
-        : []),
+      ...(limit === null ? [] : [goalRule(data.goal, axis.position(limit.limit))]),
     ],
   };
 }
@@ -107,9 +135,9 @@ function nearGoal(goal: readonly number[], values: readonly number[]): readonly 
   return goal.filter((limit) => limit > low - (high - low) && limit < high + (high - low));
 }
 
-function goalRule(limit: number, position: number): Spec {
+function goalRule(data: DotplotPicture['data']['goal'], position: number): Spec {
   return {
-    data: { values: [{ x: limit, t: 'goal' }] },
+    data: { name: 'goal', values: data },
     encoding: { x: { field: 'x', type: 'quantitative' } },
     layer: [
       { mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] } },
@@ -123,7 +151,7 @@ function goalRule(limit: number, position: number): Spec {
           baseline: 'top',
           y: 0,
         },
-        encoding: { text: { field: 't' } },
+        encoding: { text: { value: 'goal' } },
       },
     ],
   };

@@ -4,7 +4,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart, Size, Spec } from './chart.ts';
 import { glyphWidth } from './glyph-widths.ts';
-import { config } from './theme.ts';
+import { config, font } from './theme.ts';
 
 /** A Vega-Lite specification compiled to Vega. @throws Error at any warning: our own specifications give none. */
 export function compileSpec(spec: Spec): VegaSpec {
@@ -62,12 +62,29 @@ export function tidySvg(svg: string, prefix: string): string {
     .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
     .join('')
     .replace(emptyPath, '')
+    .replace(circlePath, '<circle$1 r="$2"')
     .split('<svg ')
-    .join(`<svg data-width="${Math.ceil(Number(width))}" `);
+    .join(`<svg data-width="${Math.ceil(Number(width))}" font-family="${fontAttribute}" font-size="12" `);
 }
+
+const fontAttribute = font.replaceAll('"', '&quot;');
+
+/** What SVG takes for granted, or the drawing says once at its root. */
+const defaults = [
+  ` font-family="${fontAttribute}"`,
+  ' font-size="12px"',
+  ' font-weight="normal"',
+  ' opacity="1"',
+  ' stroke-width="1"',
+  ' text-anchor="start"',
+  ' transform="translate(0,0)"',
+];
 
 /** Paths that draw nothing: Vega's frames around groups without a stroke or fill. */
 const emptyPath = /<path d="[^"]*"(?: display="none")?\/>/g;
+
+/** A circle as Vega writes it. */
+const circlePath = /<path(.*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
 
 function tidyTag(tag: string, prefix: string): string {
   return tag
@@ -79,6 +96,10 @@ function tidyTag(tag: string, prefix: string): string {
       );
       return ` ${name}="${short}"`;
     })
+    .replaceAll(
+      / (?:font-family|font-size|font-weight|opacity|stroke-width|text-anchor|transform)="[^"]*"/g,
+      (attribute) => (defaults.includes(attribute) ? '' : attribute),
+    )
     .replace(/ id="([^"]*)"/g, (_, id) => ` id="${prefix}-${id}"`)
     .replace(/url\(#([^)]*)\)/g, (_, id) => `url(#${prefix}-${id})`);
 }

@@ -1,6 +1,13 @@
 import type { InputEffect, Result } from '../../statistics/result.ts';
 import { formatNumber } from '../format-number.ts';
-import { drivers as driversOf, mainEffect, type NamedOutput, shareWords, spokenName } from '../words.ts';
+import {
+  drivers as driversOf,
+  mainEffect,
+  sentenceName,
+  type NamedOutput,
+  shareWords,
+  spokenName,
+} from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
@@ -52,12 +59,6 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
     },
     spec: (size) => driversSpec(rows.slice(0, shown), named, size),
   };
-}
-
-/** A name that begins a sentence. */
-export function sentenceName(name: string): string {
-  const spoken = spokenName(name);
-  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
 }
 
 function driversSpec(

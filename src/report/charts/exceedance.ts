@@ -5,7 +5,7 @@ import { curveValue, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit } from './goal-line.ts';
 import { axisLabel, colours } from './theme.ts';
-import { outputAxis } from './value-axis.ts';
+import { outputAxis, type ValueAxis } from './value-axis.ts';
 
 /**
  * The chance that the outcome is higher than a value. Read out in words, because unexplained cumulative curves are
@@ -15,8 +15,7 @@ export function exceedance(result: Result, named: NamedOutput): Chart | null {
   const { output, quantity } = named;
   if (isConstant(output) || output.curve.length === 0) return null;
   const limit = goalLimit(result, named.name);
-  const marks = [0.5, 0.8, 0.9].map((share) => ({ x: curveValue(output, share)!, p: 1 - share }));
-  const points = output.curve.map((x, index) => ({ x, p: 1 - curveProbabilities[index]! }));
+  const marks = markedPoints(named);
   return {
     id: `exceedance-${named.name}`,
     title: `One chance in ten that it is above ${quantity(output.quantiles.p90.value)}`,
@@ -24,9 +23,9 @@ export function exceedance(result: Result, named: NamedOutput): Chart | null {
     label: `Falling curve of the chance to exceed a value. Above ${quantity(marks[0]!.x)}: 50 in 100. Above ${quantity(marks[1]!.x)}: 20 in 100. Above ${quantity(marks[2]!.x)}: 10 in 100.`,
     table: {
       columns: [`${output.label} above (${output.unit})`, 'Chance'],
-      rows: points.map(({ x, p }) => [x, Number(p.toPrecision(6))]),
+      rows: curvePoints(named).map(({ x, p }) => [x, Number(p.toPrecision(6))]),
     },
-    spec: (size) => exceedanceSpec(points, marks, limit?.limit ?? null, named, size),
+    spec: (size) => exceedanceSpec(limit?.limit ?? null, named, size),
   };
 }
 
@@ -35,15 +34,49 @@ interface Point {
   readonly p: number;
 }
 
-function exceedanceSpec(
-  points: readonly Point[],
-  marks: readonly Point[],
-  limit: number | null,
-  named: NamedOutput,
-  size: Size,
-): Spec {
+/** What the curve shows at one size. */
+export interface ExceedancePicture {
+  readonly axis: ValueAxis;
+  readonly data: {
+    readonly curve: readonly Point[];
+    readonly reading: readonly (Point & { readonly a: number; readonly b: number })[];
+    readonly marks: readonly (Point & { readonly t: string })[];
+    readonly goal: readonly { readonly x: number }[];
+  };
+}
+
+/** Places the curve and what is marked on it. */
+export function exceedancePicture(named: NamedOutput, limit: number | null, size: Size): ExceedancePicture {
   const axis = outputAxis(named, size);
-  const inside = (x: number) => x >= axis.low && x <= axis.high;
+  const inside = <P extends { readonly x: number }>(points: readonly P[]) =>
+    points.filter(({ x }) => x >= axis.low && x <= axis.high);
+  const curve = inside(curvePoints(named));
+  const marks = markedPoints(named).map(({ x, p }) => ({
+    x,
+    p,
+    t: size.narrow ? named.number(x) : `${Math.round(p * 100)} in 100 above ${named.number(x)}`,
+  }));
+  return {
+    axis,
+    data: {
+      curve,
+      reading: bands(curve),
+      marks: inside(marks),
+      goal: inside(limit === null ? [] : [{ x: limit }]),
+    },
+  };
+}
+
+function curvePoints({ output }: NamedOutput): readonly Point[] {
+  return output.curve.map((x, index) => ({ x, p: 1 - curveProbabilities[index]! }));
+}
+
+function markedPoints({ output }: NamedOutput): readonly Point[] {
+  return [0.5, 0.8, 0.9].map((share) => ({ x: curveValue(output, share)!, p: 1 - share }));
+}
+
+function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): Spec {
+  const { axis, data } = exceedancePicture(named, limit, size);
   const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: axis.axis };
   const y = {
     field: 'p',
@@ -55,38 +88,32 @@ function exceedanceSpec(
       values: [0, 0.25, 0.5, 0.75, 1],
     },
   };
-  const labelled = marks.map((mark) => ({
-    ...mark,
-    t: size.narrow
-      ? named.number(mark.x)
-      : `${Math.round(mark.p * 100)} in 100 above ${named.number(mark.x)}`,
-  }));
   return {
     width: size.width,
     height: size.narrow ? 230 : 290,
     autosize: { type: 'fit', contains: 'padding' },
     layer: [
       {
-        data: { values: points.filter((point) => inside(point.x)) },
+        data: { name: 'curve', values: data.curve },
         mark: {
           type: 'area',
           color: colours.outcomeSoft,
           opacity: 0.45,
           line: { color: colours.outcome, strokeWidth: 2.5 },
         },
-        encoding: { x, y },
+        encoding: { x, y: { ...y, stack: null } },
       },
-      ...(limit !== null && inside(limit)
-        ? [
+      ...(limit === null
+        ? []
+        : [
             {
-              data: { values: [{ x: limit }] },
+              data: { name: 'goal', values: data.goal },
               mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] },
               encoding: { x: { field: 'x', type: 'quantitative' } },
             },
-          ]
-        : []),
+          ]),
       {
-        data: { values: labelled.filter((mark) => inside(mark.x)) },
+        data: { name: 'marks', values: data.marks },
         encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'p', type: 'quantitative' } },
         layer: [
           { mark: { type: 'point', filled: true, opacity: 1, size: 60, color: colours.outcome } },
@@ -96,30 +123,40 @@ function exceedanceSpec(
           },
         ],
       },
-      ...(size.live ? [readingLayer(points.filter((point) => inside(point.x)))] : []),
+      ...(size.live ? [readingLayer(data.reading)] : []),
     ],
   };
 }
 
-/** A line that follows the pointer and reads the curve out. */
-function readingLayer(points: readonly Point[]): Spec {
-  const shown = { condition: { param: 'reading', empty: false, value: 1 }, value: 0 };
+/** Bands that follow the pointer and read the curve out, one around each point of it. */
+function readingLayer(points: ExceedancePicture['data']['reading']): Spec {
   return {
-    data: { values: points },
+    data: { name: 'reading', values: points },
     params: [
-      {
-        name: 'reading',
-        select: { type: 'point', on: 'pointermove', clear: 'pointerout', nearest: true, encodings: ['x'] },
-      },
+      { name: 'pointed', select: { type: 'point', on: 'pointerover', clear: 'pointerout', fields: ['x'] } },
     ],
     mark: {
-      type: 'rule',
-      strokeWidth: 1.5,
-      color: colours.ink,
+      type: 'rect',
+      color: colours.outcome,
       tooltip: {
         expr: `(datum.p < 0.01 ? format(datum.p * 100, '.1~f') : format(datum.p * 100, '.0f')) + ' in 100 are above ' + (${axisLabel.replaceAll('datum.value', 'datum.x')})`,
       },
     },
-    encoding: { x: { field: 'x', type: 'quantitative' }, opacity: shown },
+    encoding: {
+      x: { field: 'a', type: 'quantitative' },
+      x2: { field: 'b' },
+      opacity: { condition: { param: 'pointed', empty: false, value: 0.35 }, value: 0 },
+    },
   };
+}
+
+/** Each point with the ends of the band in which it is the nearest. */
+function bands(points: readonly Point[]): ExceedancePicture['data']['reading'] {
+  const between = (a: Point | undefined, b: Point | undefined, end: number) =>
+    a && b ? (a.x + b.x) / 2 : end;
+  return points.map((point, index) => ({
+    ...point,
+    a: between(points[index - 1], point, point.x),
+    b: between(point, points[index + 1], point.x),
+  }));
 }

@@ -28,42 +28,33 @@ export function histogram(_result: Result, named: NamedOutput): Chart | null {
         width: size.width,
         autosize: { type: 'fit', contains: 'padding' },
         height: 150,
-        ...densityBars(named, axis, x, 1),
+        ...densitySteps(named, axis, x, 1),
       };
     },
   };
 }
 
-/** Bars of mass over an axis; the tallest reaches `share` of the height. */
-export function densityBars(named: NamedOutput, axis: ValueAxis, x: Spec, share: number): Spec {
+/** The shape of an output over an axis, its interval darker; the tallest step reaches `share` of the height. */
+export function densitySteps(named: NamedOutput, axis: ValueAxis, x: Spec, share: number): Spec {
   const { interval } = named.output;
-  const values = axisBins(named, axis).map(({ low, high, mass }) => {
+  const steps = axisBins(named, axis);
+  const inside = steps.filter(({ low, high }) => {
     const middle = (low + high) / 2;
-    return {
-      x: low,
-      b: high,
-      z: 0,
-      m: mass,
-      i: middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0),
-    };
+    return middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0);
   });
-  const top = Math.max(...values.map(({ m }) => m)) / share;
-  return {
-    data: { values },
-    mark: { type: 'rect', strokeWidth: 0 },
-    encoding: {
-      x,
-      x2: { field: 'b' },
-      y: {
-        field: 'm',
-        type: 'quantitative',
-        axis: null,
-        scale: { domain: [0, top], nice: false },
-      },
-      y2: { field: 'z' },
-      color: { condition: { test: 'datum.i', value: colours.outcome }, value: colours.outcomeSoft },
-    },
+  const y = {
+    field: 'm',
+    type: 'quantitative',
+    stack: null,
+    axis: null,
+    scale: { domain: [0, Math.max(...steps.map(({ mass }) => mass)) / share], nice: false },
   };
+  const layer = (shown: typeof steps, color: string) => ({
+    data: { values: shown.flatMap(({ low, high, mass }) => [low, high].map((x) => ({ x, m: mass }))) },
+    mark: { type: 'area', color, opacity: 1 },
+    encoding: { x, y },
+  });
+  return { layer: [layer(steps, colours.outcomeSoft), layer(inside, colours.outcome)] };
 }
 
 /** Mass of the output in equal steps along an axis, from its quantile curve and its histogram's finer counts. */

@@ -2,7 +2,7 @@ import type { PublishedResult, Result } from '../../statistics/result.ts';
 import { formatDrawShare, formatGiven } from '../format-number.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
-import { densityBars } from './histogram.ts';
+import { densitySteps } from './histogram.ts';
 import { colours } from './theme.ts';
 import { outputAxis } from './value-axis.ts';
 
@@ -55,7 +55,7 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
     width: size.width - 30,
     height,
     layer: [
-      densityBars(named, axis, x, (height - room) / height),
+      densitySteps(named, axis, x, (height - room) / height),
       {
         data: { values: points },
         layer: [

@@ -2,7 +2,7 @@ import type { InputResult, OutputResult } from '../../statistics/result.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
 
-/** A small drawing of a distribution's shape, between its 0.5th and 99.5th percentile. */
+/** A small drawing of a distribution's shape (two bins a point), between its 0.5th and 99.5th percentile. */
 export function inputThumbnail({ density }: InputResult): Spec | null {
   return density === null ? null : thumbnail(density.edges, density.masses);
 }
@@ -25,13 +25,14 @@ export function outputThumbnail({ curve, histogram }: OutputResult): Spec | null
 }
 
 function thumbnail(edges: readonly number[], heights: readonly number[]): Spec {
-  const values = heights.map((height, bin) => ({ x: (edges[bin]! + edges[bin + 1]!) / 2, y: height }));
+  const pairs = Array.from({ length: Math.floor(heights.length / 2) }, (_, pair) => 2 * pair);
+  const values = pairs.map((bin) => ({ x: edges[bin + 1]!, y: (heights[bin]! + heights[bin + 1]!) / 2 }));
   return {
     width: 110,
     height: 30,
     padding: 1,
     data: { values },
-    mark: { type: 'area', color: colours.outcomeSoft, line: { color: colours.outcome, strokeWidth: 1.2 } },
+    mark: { type: 'area', color: colours.outcomeSoft, opacity: 1 },
     encoding: {
       x: {
         field: 'x',
@@ -39,7 +40,7 @@ function thumbnail(edges: readonly number[], heights: readonly number[]): Spec {
         axis: null,
         scale: { domain: [edges[0], edges.at(-1)], nice: false, zero: false },
       },
-      y: { field: 'y', type: 'quantitative', axis: null, scale: { nice: false } },
+      y: { field: 'y', type: 'quantitative', stack: null, axis: null, scale: { nice: false } },
     },
   };
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { readKernelBytes } from '../../kernel/load-wasm.ts';
 import { packed, type Scripts } from './scripts.ts';
 
 /**
@@ -7,25 +9,63 @@ import { packed, type Scripts } from './scripts.ts';
  * installed package holds the answer in `scripts.json`.
  */
 export async function bundleScripts(folder: URL): Promise<Scripts> {
-  const [page, live] = await Promise.all([bundle(folder, 'page.ts'), bundle(folder, 'live.ts')]);
-  return { page, live, packedLive: packed(live) };
+  const css = readFileSync(new URL('../../page/style.css', folder), 'utf8');
+  const [{ code: style }, page, live, worker, kernel] = await Promise.all([
+    transform(css, { loader: 'css', minify: true }),
+    bundle(folder, 'page.ts'),
+    bundle(folder, 'live.ts'),
+    bundle(folder, 'what-if-worker.ts'),
+    readKernelBytes(),
+  ]);
+  return {
+    style: style.trim(),
+    page,
+    live,
+    packedLive: packed(live),
+    packedWorker: packed(worker),
+    packedKernel: packed(kernel),
+  };
 }
 
+/** Parts of Vega's libraries that no chart of ours reaches: maps and tables as text. */
+const unused = Object.fromEntries(
+  ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, './nothing.cjs']),
+);
+
 async function bundle(folder: URL, entry: string): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL(entry, folder))],
     absWorkingDir: fileURLToPath(folder),
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'eof',
+    alias: { 'node:fs': './node-fs.ts', ...unused },
+    define: { 'import.meta.url': '""' },
     logLevel: 'error',
   });
-  const code = outputFiles[0]!.text;
+  const code = `${outputFiles[0]!.text}${notices(Object.keys(metafile.inputs), folder)}`;
   if (/<\/script|<!--/i.test(code)) throw new Error(`${entry} holds text that would end its script element`);
   return code;
+}
+
+/** The licences of the packages that a bundle is made of, as a comment; packages that share a text share its copy. */
+function notices(inputs: readonly string[], folder: URL): string {
+  const packages = new Set(
+    inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  const texts = new Map<string, string[]>();
+  for (const path of [...packages].sort()) {
+    const place = new URL(`${path}/`, folder);
+    const text = readFileSync(new URL('LICENSE', place), 'utf8').trim();
+    texts.set(text, [...(texts.get(text) ?? []), path.split('node_modules/').at(-1)!]);
+  }
+  if (texts.size === 0) return '';
+  const parts = [...texts].map(([text, names]) => `${names.join(', ')}:\n${text}`);
+  return `\n/*!\n${parts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`;
 }

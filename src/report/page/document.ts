@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { packed, type Scripts } from '../live/scripts.ts';
 import { type Html, html, raw } from './html.ts';
 
@@ -9,19 +8,19 @@ export interface DocumentParts {
   readonly verdict: Html;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly body: Html }[];
   readonly footer: Html;
+  /** True where readers may change inputs. */
+  readonly live: boolean;
   /** What the page's scripts work with; plain JSON. */
   readonly data: unknown;
 }
-
-const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
 /** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */
 export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
   const policy = [
     "default-src 'none'",
-    `script-src '${sha256(scripts.page)}' '${sha256(scripts.live)}' 'wasm-unsafe-eval'`,
-    `style-src '${sha256(style)}'`,
-    'worker-src blob:',
+    `script-src '${sha256(scripts.page)}' '${sha256(scripts.live)}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src '${sha256(scripts.style)}'`,
+    ...(parts.live ? ['worker-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -35,7 +34,7 @@ export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
 <meta name="description" content="${parts.description}">
 <meta name="generator" content="costcone">
 <title>${parts.title}</title>
-<style>${raw(style)}</style>
+<style>${raw(scripts.style)}</style>
 </head>
 <body>
 <a class="skip" href="#verdict">Skip to the answer</a>
@@ -50,7 +49,12 @@ ${parts.sections.map(({ id, title, body }) => html`<section id="${id}" aria-labe
 </div>
 <script type="application/octet-stream" id="packed-data">${raw(packed(JSON.stringify(parts.data)))}</script>
 <script type="application/octet-stream" id="packed-live">${raw(scripts.packedLive)}</script>
-<script>${raw(scripts.page)}</script>
+${
+  parts.live &&
+  html`<script type="application/octet-stream" id="packed-worker">${raw(scripts.packedWorker)}</script>
+<script type="application/octet-stream" id="packed-kernel">${raw(scripts.packedKernel)}</script>
+`
+}<script>${raw(scripts.page)}</script>
 </body>
 </html>
 `.text;

@@ -29,6 +29,7 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
       { id: 'cases', title: 'Every case', body: cases(backtest) },
     ],
     footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.</p>`,
+    live: false,
     data: { charts: figures.charts, result: backtest },
   };
 }

@@ -11,15 +11,16 @@ import {
   formatPercent,
   formatQuantity,
 } from '../format-number.ts';
-import { answer, nameOutput, spokenName } from '../words.ts';
+import { nameOutput, spokenName } from '../words.ts';
 import { dataTable } from './data-table.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
-import { pageContext, withoutSample } from './section.ts';
+import { pageContext, carried } from './section.ts';
 import { inputs } from './sections/inputs.ts';
 import { provenance } from './sections/provenance.ts';
-import { facts, otherOutputs } from './sections/verdict.ts';
+import { answerLine, facts } from './sections/facts.ts';
+import { otherOutputs } from './sections/verdict.ts';
 
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
 const drawnScenarios = 4;
@@ -68,12 +69,12 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
 <dl class="facts">${scenarios.slice(0, 4).map((scenario) => scenarioFact(scenario, outputs[0]!))}</dl></header>`,
     sections: sections.flatMap(({ id, title, body }) => (body === null ? [] : [{ id, title, body }])),
     footer: html`<p>Made by costcone ${comparison.base.run.version}. Scenarios are compared draw by draw: inputs of the same name share their random numbers.</p>`,
-    data: { charts: figures.charts, result: withoutSamples(comparison) },
+    live: false,
+    data: { charts: figures.charts, result: carriedComparison(comparison) },
   };
 
   async function ownSection({ result }: NamedScenario, index: number): Promise<Html> {
     const context = pageContext(result, figures, `s${index + 1}-`);
-    const own = answer(context.headline);
     const drawn =
       index < drawnScenarios
         ? [
@@ -82,7 +83,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
             ...sectionCharts('breakdown', result, context.outputs),
           ]
         : [];
-    return html`<p class="answer">${own.lead}<strong>${own.median}</strong>${own.rest}</p><dl class="facts">${facts(context)}</dl>
+    return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
 ${await figures.figures(drawn, context.prefix)}
 ${await otherOutputs(context.outputs, context.prefix)}
 <details class="numbers"><summary>Inputs</summary>${await inputs(context)}</details>
@@ -138,10 +139,13 @@ function measureFirst({ decisions }: Comparison): Html | null {
 ${worth.length > 0 && dataTable({ columns: ['Input to know first', `Worth at most (${decisions.unit})`], rows: worth.slice(0, 10).map(([name, { value }]) => [spokenName(name), value]) }, 'Worth of knowing an input')}`;
 }
 
-function withoutSamples(comparison: Comparison): Comparison {
+function carriedComparison(comparison: Comparison): Comparison {
   return {
     ...comparison,
-    base: withoutSample(comparison.base),
-    others: comparison.others.map((other) => ({ ...other, result: withoutSample(other.result) })),
+    base: { ...carried(comparison.base), whatIf: null },
+    others: comparison.others.map((other) => ({
+      ...other,
+      result: { ...carried(other.result), whatIf: null },
+    })),
   };
 }

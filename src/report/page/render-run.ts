@@ -4,7 +4,7 @@ import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { html } from './html.ts';
 import { runSections } from './run-sections.ts';
-import { pageContext, withoutSample } from './section.ts';
+import { pageContext, carried } from './section.ts';
 import { verdict } from './sections/verdict.ts';
 
 /** Everything the page of one run says. */
@@ -23,6 +23,7 @@ export async function runParts(result: Result): Promise<DocumentParts> {
     verdict: verdict(context),
     sections,
     footer: html`<p>Made by costcone ${result.run.version}. An interval is how far the outcome may fall; a simulation error is how well this run knows a number. They are never the same thing.</p>`,
-    data: { charts: figures.charts, result: withoutSample(result) },
+    live: (result.whatIf?.inputs.length ?? 0) > 0,
+    data: { charts: figures.charts, result: carried(result) },
   };
 }

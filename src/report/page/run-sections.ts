@@ -6,6 +6,7 @@ import { percentiles } from './sections/percentiles.ts';
 import { provenance } from './sections/provenance.ts';
 import { trust } from './sections/trust.ts';
 import { inOtherTerms } from './sections/verdict.ts';
+import { whatIf } from './sections/what-if.ts';
 
 /** The sections of a single run's page after the verdict, in order. */
 export const runSections: readonly Section[] = [
@@ -13,6 +14,7 @@ export const runSections: readonly Section[] = [
   { id: 'outcomes', title: 'What may happen', body: chartSection('outcomes') },
   { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },
   { id: 'drivers', title: 'What drives it', body: driversSection },
+  { id: 'what-if', title: 'Try other numbers', body: whatIf },
   { id: 'breakdown', title: 'Where the money goes', body: chartSection('breakdown') },
   { id: 'published', title: 'What others reported', body: publishedSection },
   { id: 'inputs', title: 'Inputs', body: inputs },

@@ -28,7 +28,34 @@ export function pageContext(result: Result, figures: Figures, prefix = ''): Page
   return { result, outputs, headline, figures, prefix };
 }
 
-/** A result for a page to carry: the kept draws would be most of its bytes, and nothing on the page needs them. */
-export function withoutSample(result: Result): Result {
-  return { ...result, sample: { rows: 0, inputs: {}, outputs: {} } };
+/** Digits of the numbers that a page carries: more than it shows, few enough to stay small. */
+const carriedDigits = 5;
+
+/**
+ * A result for a page to carry: its numbers rounded, without kept draws, formulas, what only drawings are made of and
+ * what drives the lesser outputs. What a what-if is computed from stays exact.
+ */
+export function carried(result: Result): Result {
+  const { whatIf, outputs, inputs, sensitivity, ...rest } = result;
+  const [headline] = Object.keys(outputs);
+  const small = rounded({
+    ...rest,
+    model: {},
+    sensitivity: sensitivity && headline ? { [headline]: sensitivity[headline] ?? null } : null,
+    outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),
+    inputs: mapValues(inputs, (input) => ({ ...input, density: null })),
+    sample: { rows: 0, inputs: {}, outputs: {} },
+  });
+  return { ...small, whatIf };
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function rounded<T>(value: T): T {
+  if (typeof value === 'number') return Number(value.toPrecision(carriedDigits)) as T;
+  if (Array.isArray(value)) return value.map(rounded) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item)])) as T;
 }

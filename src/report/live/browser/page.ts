@@ -1,23 +1,17 @@
 /** Runs at once on every page: unpacks the data, shows what only works with scripts, and brings charts to life in view. */
 import type { PageData, StartCharts } from './page-data.ts';
 import { listenForSaves } from './save.ts';
-
-async function unpack(id: string): Promise<string> {
-  const packed = document.getElementById(id)!.textContent!;
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).text();
-}
+import { unpackText } from './unpack.ts';
 
 async function start(): Promise<void> {
-  const data: PageData = JSON.parse(await unpack('packed-data'));
+  const data: PageData = JSON.parse(await unpackText('packed-data'));
   for (const element of document.querySelectorAll<HTMLElement>('.scripted')) element.hidden = false;
   listenForSaves(data);
   document.addEventListener('costcone-live', (event) => (event as CustomEvent<StartCharts>).detail(data), {
     once: true,
   });
   const script = document.createElement('script');
-  script.textContent = await unpack('packed-live');
+  script.textContent = await unpackText('packed-live');
   document.head.append(script);
 }
 

@@ -1,11 +1,50 @@
-/** Vega without what our charts never use: no maps, forces, trees, regressions, word clouds. */
+/** Vega with the transforms that our charts and Vega's own axes, scales and marks are made of; no others. */
 import { transforms } from 'vega-dataflow';
-import * as encoders from 'vega-encode';
-import * as data from 'vega-transforms';
-import * as layout from 'vega-view-transforms';
-import { voronoi } from 'vega-voronoi';
+import { axisticks, datajoin, encode, scale, sortitems } from 'vega-encode';
+import {
+  aggregate,
+  collect,
+  compare,
+  extent,
+  facet,
+  field,
+  filter,
+  formula,
+  key,
+  load,
+  multiextent,
+  multivalues,
+  params,
+  prefacet,
+  proxy,
+  relay,
+  sieve,
+  subflow,
+  tupleindex,
+  values,
+} from 'vega-transforms';
+import { bound, mark, overlap, render, viewlayout } from 'vega-view-transforms';
 
-Object.assign(transforms, data, encoders, layout, { voronoi });
+Object.assign(
+  transforms,
+  { axisticks, datajoin, encode, scale, sortitems },
+  {
+    aggregate,
+    collect,
+    compare,
+    extent,
+    facet,
+    field,
+    filter,
+    formula,
+    key,
+    load,
+    multiextent,
+    multivalues,
+  },
+  { params, prefacet, proxy, relay, sieve, subflow, tupleindex, values },
+  { bound, mark, overlap, render, viewlayout },
+);
 
 export { parse } from 'vega-parser';
 export { View } from 'vega-view';

@@ -10,5 +10,5 @@ export async function percentiles({ result, outputs, figures }: PageContext): Pr
     ({ output, number }) =>
       html`<tr><th scope="row">${output.label}</th><td>${output.unit}</td>${percentileKeys.map((key) => html`<td class="number">${number(output.quantiles[key].value)}</td>`)}</tr>`,
   )}</tbody></table></div>
-<p class="saves scripted" hidden>Save everything as <button type="button" data-save="result">JSON</button> <button type="button" data-save="percentiles">CSV</button></p>`;
+<p class="saves scripted" hidden>Save everything as <button type="button" data-save="result">JSON</button> <button type="button" data-save="percentiles">CSV</button> (five digits; <code>costcone run --json</code> gives all of them)</p>`;
 }

@@ -21,13 +21,17 @@ export function provenance({ result }: PageContext): Html {
 <details class="numbers"><summary>The scenario as it was run</summary><pre tabindex="0" role="region" aria-label="Scenario"><code>${scenario.text}</code></pre></details>`;
 }
 
-/** The command line that makes a result again. */
-export function runCommand({ scenario, run }: Result, extra: readonly string[] = []): string {
+/** The command line that makes a result again, with other draws and changed inputs where given. */
+export function runCommand(
+  { scenario, run }: Pick<Result, 'scenario' | 'run'>,
+  extra: readonly string[] = [],
+  draws = run.draws,
+): string {
   const words = [
     'costcone run',
     shellWord(scenario.file),
     `--seed ${shellWord(run.seed)}`,
-    `--draws ${run.draws}`,
+    `--draws ${draws}`,
     ...(run.design === 'sobol' ? [] : [`--design ${run.design}`]),
     ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
   ];

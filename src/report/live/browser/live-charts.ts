@@ -1,0 +1,87 @@
+/** Charts that answer to the pointer, made when they come into view. */
+import { expressionInterpreter } from 'vega-interpreter';
+import type { PageData } from './page-data.ts';
+import { showTip } from './tip.ts';
+import { parse, View } from './vega-runtime.ts';
+
+/** What a what-if changes in a compiled chart: rows by the name of their data, and the horizontal axis. */
+export interface ChartChange {
+  readonly data: Readonly<Record<string, readonly object[]>>;
+  readonly scale: Readonly<Record<string, unknown>>;
+  readonly ticks: readonly number[] | undefined;
+}
+
+interface VegaSpec {
+  readonly data: readonly { readonly name: string; readonly values?: unknown }[];
+  readonly scales: readonly { readonly name: string }[];
+  readonly axes: readonly { readonly scale: string }[];
+}
+
+const views = new Map<HTMLElement, View>();
+
+/** True where a chart stands on a phone. */
+export function isNarrow(plot: HTMLElement): boolean {
+  return matchMedia('(max-width: 700px)').matches && plot.querySelector('.narrow') !== null;
+}
+
+/** Draws a chart in the place of its still picture; with a change, as the change has it. */
+export async function enliven(plot: HTMLElement, data: PageData, change?: ChartChange): Promise<void> {
+  const chart = data.charts[plot.dataset.chart!];
+  if (!chart) return;
+  const spec = (isNarrow(plot) ? chart.narrow : chart.wide) as VegaSpec;
+  const place = document.createElement('div');
+  place.className = 'alive-drawing';
+  const view = new View(parse((change ? changed(spec, change) : spec) as never, undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'svg',
+    container: place,
+    hover: true,
+    tooltip: showTip as never,
+    loader: { load: () => Promise.reject(new Error('a page loads nothing')) } as never,
+  });
+  await view.runAsync();
+  views.get(plot)?.finalize();
+  plot.querySelector('.alive-drawing')?.remove();
+  plot.append(place);
+  plot.classList.add('alive');
+  views.set(plot, view);
+  if (plot.dataset.chart!.includes('drivers-')) followDrivers(view);
+}
+
+/** Puts the still picture back. */
+export function rest(plot: HTMLElement): void {
+  views.get(plot)?.finalize();
+  views.delete(plot);
+  plot.querySelector('.alive-drawing')?.remove();
+  plot.classList.remove('alive');
+}
+
+function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec {
+  const { type = 'linear', ...rest } = scale;
+  return {
+    ...spec,
+    data: spec.data.map((item) => (data[item.name] ? { ...item, values: data[item.name] } : item)),
+    scales: spec.scales.map((item) => (item.name === 'x' ? { ...item, ...rest, type } : item)),
+    axes: spec.axes.map((item) => {
+      if (item.scale !== 'x') return item;
+      const { values: _, ...axis } = item as { scale: string; values?: unknown };
+      return ticks ? { ...axis, values: ticks } : axis;
+    }),
+  };
+}
+
+/** Pointing at a driver marks the input below. */
+function followDrivers(view: View): void {
+  view.addEventListener('mouseover', (_: unknown, item: { datum?: { k?: string } } | null) =>
+    markInput(item?.datum?.k ?? ''),
+  );
+  view.addEventListener('mouseout', () => markInput(''));
+}
+
+/** Marks an input in the list and in every chart of drivers; the empty name marks none. */
+export function markInput(name: string): void {
+  for (const [plot, view] of views)
+    if (plot.dataset.chart!.includes('drivers-')) void view.signal('linked', name).runAsync();
+  for (const row of document.querySelectorAll<HTMLElement>('[data-input]'))
+    row.classList.toggle('linked', row.dataset.input === name);
+}

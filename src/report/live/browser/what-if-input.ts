@@ -1,0 +1,110 @@
+/** Controls for one input: its low and high end, or one fixed value. */
+import type { InputResult } from '../../../statistics/result.ts';
+import type { WhatIfInput } from '../../../statistics/what-if.ts';
+import { formatNumber, formatQuantity } from '../../format-number.ts';
+import { spokenName } from '../../words.ts';
+import type { Change } from './what-if-messages.ts';
+
+const steps = 1000;
+
+/** Where a slider stands for which value: by ratio for positive inputs, by distance otherwise. */
+interface Track {
+  readonly value: (position: number) => number;
+  readonly position: (value: number) => number;
+}
+
+/** Three significant digits, so that the command that repeats a change is short. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track {
+  const [low, high] = [p5 ?? 0, p95 ?? 1];
+  const width = high - low || Math.abs(high) || 1;
+  const [least, most] = [range[0] ?? Number.NEGATIVE_INFINITY, range[1] ?? Number.POSITIVE_INFINITY];
+  const positive = low > 0 && form !== 'normal';
+  const from = positive ? Math.max(low / 8, least) : Math.max(low - 2 * width, least);
+  const to = positive ? Math.min(high * 8, most) : Math.min(high + 2 * width, most);
+  const inside = form === 'beta' ? [Math.max(from, 0.001), Math.min(to, 0.999)] : [from, to];
+  const [start, end] = inside as [number, number];
+  if (positive && form !== 'beta')
+    return {
+      value: (position) => start * (end / start) ** (position / steps),
+      position: (value) => (steps * Math.log(value / start)) / Math.log(end / start),
+    };
+  return {
+    value: (position) => start + ((end - start) * position) / steps,
+    position: (value) => (steps * (value - start)) / (end - start),
+  };
+}
+
+/** One input's controls. `changed` hears of every move. */
+export function inputControls(
+  input: WhatIfInput,
+  result: InputResult,
+  changed: (change: Change) => void,
+): { readonly element: HTMLElement; readonly reset: () => void } {
+  const track = trackOf(input, result);
+  const element = document.createElement('fieldset');
+  const legend = document.createElement('legend');
+  legend.textContent = spokenName(input.name);
+  const state = document.createElement('output');
+  const low = slider(`${spokenName(input.name)}: low end, 5th percentile`);
+  const high = slider(`${spokenName(input.name)}: high end, 95th percentile`);
+  const one = slider(`${spokenName(input.name)}: fixed value`);
+  const fixed = document.createElement('input');
+  fixed.type = 'checkbox';
+  const fixedLabel = document.createElement('label');
+  fixedLabel.append(fixed, ' one value');
+  element.append(legend, low, high, one, ...(input.fixable ? [fixedLabel] : []), state);
+
+  const show = (text: string) => {
+    state.textContent = text;
+  };
+  const reset = () => {
+    low.value = String(track.position(result.p5 ?? 0));
+    high.value = String(track.position(result.p95 ?? 1));
+    one.value = String(track.position(result.p50 ?? 0));
+    fixed.checked = false;
+    low.hidden = high.hidden = false;
+    one.hidden = true;
+    element.classList.remove('changed');
+    show(`${result.notation} (as run)`);
+  };
+  const update = () => {
+    low.hidden = high.hidden = fixed.checked;
+    one.hidden = !fixed.checked;
+    element.classList.add('changed');
+    if (fixed.checked) {
+      const value = rounded(track.value(Number(one.value)));
+      show(formatQuantity(value, result.unit));
+      return changed({ form: input.form, low: value, high: value });
+    }
+    const [from, to] = [low, high].map((end) => rounded(track.value(Number(end.value)))) as [number, number];
+    show(`${formatNumber(from)} to ${formatQuantity(to, result.unit)}`);
+    return changed({ form: input.form, low: from, high: to });
+  };
+  low.addEventListener('input', () => {
+    if (Number(low.value) >= Number(high.value)) high.value = String(Math.min(steps, Number(low.value) + 1));
+    if (Number(low.value) >= Number(high.value)) low.value = String(Number(high.value) - 1);
+    update();
+  });
+  high.addEventListener('input', () => {
+    if (Number(high.value) <= Number(low.value)) low.value = String(Math.max(0, Number(high.value) - 1));
+    if (Number(high.value) <= Number(low.value)) high.value = String(Number(low.value) + 1);
+    update();
+  });
+  one.addEventListener('input', update);
+  fixed.addEventListener('change', update);
+  reset();
+  return { element, reset };
+}
+
+function slider(label: string): HTMLInputElement {
+  const range = document.createElement('input');
+  range.type = 'range';
+  range.min = '0';
+  range.max = String(steps);
+  range.setAttribute('aria-label', label);
+  return range;
+}

@@ -1,0 +1,205 @@
+/** Live what-if: changed inputs are drawn anew in a worker, and the answer, its goals and its two charts follow. */
+import type { Result } from '../../../statistics/result.ts';
+import { type Chart, narrow, wide } from '../../charts/chart.ts';
+import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
+import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
+import { goalLimit } from '../../charts/goal-line.ts';
+import type { ValueAxis } from '../../charts/value-axis.ts';
+import { anchor, type Html } from '../../page/html.ts';
+import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
+import { runCommand } from '../../page/sections/provenance.ts';
+import { drivers, intervalRange, type NamedOutput, nameOutput } from '../../words.ts';
+import { type ChartChange, enliven, isNarrow } from './live-charts.ts';
+import type { PageData } from './page-data.ts';
+import { unpack, unpackText } from './unpack.ts';
+import { inputControls } from './what-if-input.ts';
+import {
+  type Change,
+  changeNotation,
+  questionOf,
+  type WhatIfAnswer,
+  whatIfDraws,
+} from './what-if-messages.ts';
+
+/** Inputs shown at first: those that drive the headline most. */
+const shownInputs = 6;
+
+/** Readies the worker and the controls; where a worker or WebAssembly is refused, the page stays as it is. */
+export async function startWhatIf(data: PageData): Promise<void> {
+  const { whatIf } = data.result;
+  const place = document.getElementById('what-if-controls');
+  if (!place || !whatIf) return;
+  try {
+    const code = await unpackText('packed-worker');
+    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+    const ready = new Promise<void>((resolve, reject) => {
+      worker.onerror = () => reject(new Error('refused'));
+      worker.onmessage = () => resolve();
+    });
+    worker.postMessage(questionOf(data.result, whatIf, await unpack('packed-kernel')));
+    await ready;
+    build(place, data, worker);
+    document.documentElement.dataset.whatIf = 'ready';
+  } catch {
+    document.documentElement.dataset.whatIf = 'refused';
+  }
+}
+
+function build(place: HTMLElement, data: PageData, worker: Worker): void {
+  const { result } = data;
+  const whatIf = result.whatIf!;
+  const [headlineName] = Object.keys(result.outputs) as [string];
+  const changes: Record<string, Change> = {};
+  let busy = false;
+  let waiting = false;
+  const ask = () => {
+    waiting = busy;
+    if (busy) return;
+    busy = true;
+    worker.postMessage({ changes: { ...changes } });
+  };
+
+  const bar = document.createElement('div');
+  bar.className = 'what-if-bar';
+  bar.hidden = true;
+  const says = document.createElement('p');
+  says.setAttribute('role', 'status');
+  const command = document.createElement('code');
+  const resetButton = document.createElement('button');
+  resetButton.type = 'button';
+  resetButton.textContent = 'Reset to the run';
+  bar.append(says, command, resetButton);
+  document.body.append(bar);
+
+  const order = drivers(result, headlineName).map(([name]) => name);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const controls = [...whatIf.inputs]
+    .sort((a, b) => rank(a.name) - rank(b.name))
+    .map((input) =>
+      inputControls(input, result.inputs[input.name]!, (change) => {
+        changes[input.name] = change;
+        ask();
+      }),
+    );
+  const intro = document.createElement('p');
+  intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), or give it one value. The answer above, its goals and its first charts are drawn anew from ${whatIfDraws.toLocaleString('en-US')} draws, here in this page.`;
+  const more = document.createElement('details');
+  more.className = 'numbers';
+  const summary = document.createElement('summary');
+  summary.textContent = 'More inputs';
+  more.append(summary, ...controls.slice(shownInputs).map(({ element }) => element));
+  place.append(intro, ...controls.slice(0, shownInputs).map(({ element }) => element));
+  if (controls.length > shownInputs) place.append(more);
+  place.hidden = false;
+  document.getElementById('what-if-command')!.hidden = true;
+
+  const restore = keepPage(data);
+  resetButton.addEventListener('click', () => {
+    for (const name of Object.keys(changes)) delete changes[name];
+    for (const control of controls) control.reset();
+    restore();
+    bar.hidden = true;
+  });
+
+  worker.onmessage = ({ data: answer }: MessageEvent<WhatIfAnswer>) => {
+    busy = false;
+    if (waiting) return ask();
+    if (Object.keys(changes).length === 0) return undefined;
+    const changed: Result = {
+      ...result,
+      outputs: { ...result.outputs, ...answer.outputs },
+      goals: answer.goals.map((goal, index) => ({ ...goal, text: result.goals[index]!.text })),
+    };
+    const [now, run] = [changed, result].map((item) =>
+      nameOutput(headlineName, item.outputs[headlineName]!),
+    ) as [NamedOutput, NamedOutput];
+    says.textContent = `What-if, not the run: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
+    command.textContent = runCommand(
+      result,
+      Object.entries(changes).map(([name, change]) => `${name}=${changeNotation(change)}`),
+      whatIfDraws,
+    );
+    bar.hidden = false;
+    document.documentElement.dataset.whatIf = String(Math.round(answer.elapsedMs));
+    show(data, changed);
+    return undefined;
+  };
+}
+
+/** The parts of the page that a what-if changes, besides charts. */
+const changedParts = ['.verdict .answer', '.verdict .facts', '.goals', '.terms tbody'];
+
+/** Remembers the run's own page; the answer puts it back. */
+function keepPage(data: PageData): () => void {
+  const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
+  const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
+    const figure = plot.closest('figure')!;
+    const words = ['h3', 'figcaption'].map((name) => figure.querySelector(name)!);
+    return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
+  });
+  return () => {
+    document.body.classList.remove('what-if');
+    changedParts.forEach((selector, index) => {
+      const element = document.querySelector(selector);
+      if (element) element.innerHTML = kept[index]!;
+    });
+    for (const { plot, words, texts, label } of plots) {
+      words.forEach((element, index) => {
+        element.textContent = texts[index]!;
+      });
+      plot.ariaLabel = label;
+      if (plot.classList.contains('alive')) void enliven(plot, data);
+    }
+  };
+}
+
+/** Writes a result into the parts of the page that a what-if changes. */
+function show(data: PageData, result: Result): void {
+  document.body.classList.add('what-if');
+  const [name] = Object.keys(result.outputs) as [string];
+  const headline = nameOutput(name, result.outputs[name]!);
+  const contents = [answerLine(headline), facts(result, headline), goalItems(result), termRows(headline)];
+  changedParts.forEach((selector, index) => {
+    put(selector, contents[index]!);
+  });
+  for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]')) {
+    const size = { ...(isNarrow(plot) ? narrow : wide), live: true };
+    for (const [output, shown] of Object.entries(result.outputs)) {
+      const named = nameOutput(output, shown);
+      const limit = goalLimit(result, output);
+      if (plot.dataset.chart === anchor(`dotplot-${output}`)) {
+        const height = heightOf(data, plot);
+        const picture = dotplotPicture(named, limit, size, height);
+        redraw(data, plot, dotplot(result, named), changeOf(picture.axis, picture.data));
+      }
+      if (plot.dataset.chart === anchor(`exceedance-${output}`)) {
+        const picture = exceedancePicture(named, limit?.limit ?? null, size);
+        redraw(data, plot, exceedance(result, named), changeOf(picture.axis, picture.data));
+      }
+    }
+  }
+}
+
+function heightOf(data: PageData, plot: HTMLElement): number {
+  const chart = data.charts[plot.dataset.chart!]!;
+  return ((isNarrow(plot) ? chart.narrow : chart.wide) as { height: number }).height;
+}
+
+function changeOf({ scale, axis }: ValueAxis, data: ChartChange['data']): ChartChange {
+  return { data, scale, ticks: axis.values as readonly number[] | undefined };
+}
+
+function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange): void {
+  if (!chart) return;
+  const figure = plot.closest('figure')!;
+  figure.querySelector('h3')!.textContent = chart.title;
+  figure.querySelector('figcaption')!.textContent = chart.caption;
+  plot.setAttribute('aria-label', chart.label);
+  void enliven(plot, data, change);
+}
+
+function put(selector: string, content: Html | readonly Html[]): void {
+  const element = document.querySelector(selector);
+  if (!element) return;
+  element.innerHTML = (Array.isArray(content) ? content : [content]).map(({ text }) => text).join('');
+}

@@ -1,0 +1,111 @@
+import type { Result } from '../../../statistics/result.ts';
+import { formatDrawShare, formatPercent, formatQuantity } from '../../format-number.ts';
+import {
+  answer,
+  curveValue,
+  drivers,
+  goalWords,
+  intervalName,
+  intervalRange,
+  isConstant,
+  mainEffect,
+  type NamedOutput,
+  sentenceName,
+  simulationWords,
+} from '../../words.ts';
+import { type Html, html } from '../html.ts';
+
+/** The answer in a sentence, its number set apart. */
+export function answerLine(headline: NamedOutput): Html {
+  const { lead, median, rest } = answer(headline);
+  return html`${lead}<strong>${median}</strong>${rest}`;
+}
+
+/** Median, interval, largest driver and goal. */
+export function facts(result: Result, headline: NamedOutput): readonly Html[] {
+  const { output, quantity } = headline;
+  const known = (estimate: typeof output.mean) =>
+    html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
+  const constant = isConstant(output);
+  const [driver] = drivers(result, headline.name);
+  const share = driver ? mainEffect(driver[1]).value : null;
+  return [
+    fact(
+      'Median',
+      html`${quantity(output.quantiles.p50.value)}`,
+      constant ? null : known(output.quantiles.p50),
+    ),
+    constant
+      ? fact('Interval', html`none`, html`<small>Every draw gave the same value.</small>`)
+      : fact(
+          intervalName(output),
+          html`${intervalRange(headline)}`,
+          html`<small>Where the outcome may fall.</small>`,
+        ),
+    driver
+      ? fact(
+          'Largest driver',
+          html`${sentenceName(driver[0])}`,
+          html`<small>Behind ${formatPercent(share)} of the spread.</small>`,
+        )
+      : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
+    ...goalFacts(result.goals),
+  ];
+}
+
+function fact(name: string, value: Html, note: Html | null): Html {
+  return html`<div><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
+}
+
+function goalFacts(goals: Result['goals']): readonly Html[] {
+  const [goal] = goals;
+  if (!goal)
+    return [fact('Goal', html`none set`, html`<small>Add goals to the scenario to judge a budget.</small>`)];
+  const more = goals.length > 1 ? ` ${goals.length - 1} more below.` : '';
+  return [
+    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goal.text}: holds in ${formatDrawShare(goal.probability.value)}.${more}</small></dd></div>`,
+  ];
+}
+
+function verdictMark(verdict: string): Html {
+  const kind = verdict === 'met' ? 'met' : verdict === 'missed' ? 'missed' : 'close';
+  return html`<span class="mark ${kind}">${verdict.charAt(0).toUpperCase() + verdict.slice(1)}</span>`;
+}
+
+/** Every goal and what it came to. */
+export function goalItems({ goals }: Result): readonly Html[] {
+  return goals.map(
+    (goal) => html`<li>${verdictMark(goal.verdict)} <code>${goal.text}</code><br>${goalWords(goal)}</li>`,
+  );
+}
+
+/** Days in a month, as in the notation: a twelfth of 365.25. */
+const periods: readonly (readonly [string, number])[] = [
+  ['per month', 365.25 / 12],
+  ['per year', 365.25],
+];
+
+/** The headline per month and year, as budgets, as a mean. */
+export function termRows({ output, quantity, resolution }: NamedOutput): readonly Html[] {
+  const { unit, quantiles, tailMean } = output;
+  const scaled = unit.endsWith('/day')
+    ? periods.map(([name, days]): readonly [string, string] => [
+        `Median ${name}`,
+        formatQuantity(
+          quantiles.p50.value === null ? null : quantiles.p50.value * days,
+          unit.slice(0, -4),
+          resolution * days,
+        ),
+      ])
+    : [];
+  const rows: readonly (readonly [string, string])[] = [
+    ['Mean', quantity(output.mean.value)],
+    ...scaled,
+    ['A budget that holds with 80 %', quantity(curveValue(output, 0.8))],
+    ['A budget that holds with 90 %', quantity(quantiles.p90.value)],
+    ['Mean of the highest tenth', quantity(tailMean.p90.value)],
+  ];
+  return rows.map(
+    ([name, value]) => html`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`,
+  );
+}
