@@ -19,7 +19,7 @@ import type { Estimate } from '../src/statistics/result.ts';
 import { columnId } from '../src/statistics/scenario-columns.ts';
 import { type CoverageCase, coverageCases } from './coverage-cases.ts';
 
-const seeds = 400;
+const seeds = 2000;
 const draws = 2 ** 14;
 const designs: readonly Design[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
 const statistics = ['mean', 'p5', 'p95', 'first', 'total'] as const;

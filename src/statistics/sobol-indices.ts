@@ -29,12 +29,16 @@ export function totalIndex(squares: Replicates, a: Replicates, mixed: Replicates
   );
 }
 
-/** Variance of two columns of equal distribution together, by replicate. */
+/**
+ * Variance of two columns of equal distribution together, as one number a replicate whose mean is that of the
+ * distribution: the spread about the replicate's mean, and the spread of that mean, which is small for a net (dividing by
+ * n - 1 there put total indices two errors off) and s^2 / n for independent draws.
+ */
 function variances(first: Replicates, second: Replicates): number[] {
-  return first.map((column, replicate) => {
-    const { count, m2 } = mergeMoments(column, second[replicate]!);
-    return m2 / (count - 1);
-  });
+  const pairs = first.map((column, replicate) => mergeMoments(column, second[replicate]!));
+  const middle = pairs.reduce((sum, { mean }) => sum + mean / pairs.length, 0);
+  const spreadOfMean = pairs.length / (pairs.length - 1);
+  return pairs.map(({ count, mean, m2 }) => m2 / count + spreadOfMean * (mean - middle) ** 2);
 }
 
 /**
