@@ -72,7 +72,7 @@ function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec 
 
 /** Pointing at a driver marks the input below. */
 function followDrivers(view: View): void {
-  view.addEventListener('mouseover', (_: unknown, item: { datum?: { k?: string } } | null) =>
+  view.addEventListener('mouseover', (_: unknown, item?: { datum?: { k?: string } } | null) =>
     markInput(item?.datum?.k ?? ''),
   );
   view.addEventListener('mouseout', () => markInput(''));
