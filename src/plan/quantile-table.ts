@@ -16,8 +16,8 @@ import { panelsOf } from './quantile-panels.ts';
 
 /** Error of the series that stand for the quantile function, relative to max(|x - median|, interquartile range). */
 const seriesTolerance = 1e-10;
-/** Where doubles are too coarse for that: the same tolerance of this part of |x|, 45 units in the last place. */
-const roundingFloor = 1e-4;
+/** Where doubles are too coarse for that: the same tolerance of this part of |x|, nine units in the last place. */
+const roundingFloor = 2e-5;
 /** Share of the draws that may fall into pieces, which cost more. */
 const pieceShare = 0.01;
 /** log2 of the intervals in an octave, as few as serve. */
