@@ -144,13 +144,13 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   return 'on-demand';
 }
 
-/** The smallest 1, 2, 4, ... accelerators whose memory is at most 60 % weights, the rest left for caches. */
+/** The smallest 1, 2, 4, ... accelerators whose memory is at most 40 % weights, so that caches and a fair speed fit too. */
 function smallestInstance(shape: ModelShape, accelerator: AcceleratorRow, { weights }: Precision): number {
   const { total, routed } = countParameters(shape);
   const replicated = shape.latent_attention === undefined ? 0 : total - routed;
   for (let gpus = 1; gpus < 1024; gpus *= 2) {
     const bytes = (gpus * replicated + total - replicated) * weights.bytes;
-    if (bytes <= 0.6 * gpus * accelerator.memory_gb * 1e9) return gpus;
+    if (bytes <= 0.4 * gpus * accelerator.memory_gb * 1e9) return gpus;
   }
   return 1024;
 }
@@ -174,12 +174,23 @@ function instanceDefaults(
   }
   const source =
     sizes.size === 0
-      ? 'judgement: the fewest (a power of two) whose memory is at most 60% weights'
+      ? 'judgement: the fewest (a power of two) whose memory is at most 40% weights'
       : 'given in the scenario';
   const of = (phase: string, other: string) => sizes.get(phase) ?? sizes.get(other) ?? smallest;
+  const decode = of('decode', 'prefill');
   return {
     prefill_gpus: { notation: `${of('prefill', 'decode')} GPU`, source },
-    decode_gpus: { notation: `${of('decode', 'prefill')} GPU`, source },
+    decode_gpus: { notation: `${decode} GPU`, source },
+    // Beyond one server the catalogue's row stands, which holds for links between servers.
+    ...(decode > 8
+      ? {}
+      : {
+          communication_time: {
+            notation: 'uniform(0, 10) ms',
+            source:
+              'judgement: accelerators of one server talk over NVLink; half of what is taken between servers',
+          },
+        }),
   };
 }
 
