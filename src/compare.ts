@@ -45,7 +45,7 @@ export async function compare(
         outputs: pairedOutputs(base, other, index + 1, run, settings),
       })),
       decisions: choiceValue(scenarios, run),
-      warnings: others.flatMap((other, index) => notCompared(base, other, index + 1, run)),
+      warnings: notCompared(base, others, run),
     };
   } finally {
     await pool.close();
@@ -80,19 +80,22 @@ function pairedOutputs(
 }
 
 /** What of a comparison is missing, and why. */
-function notCompared(base: Scenario, other: Scenario, index: number, run: MainRun): string[] {
-  const shared = sharedOutputs(base, other);
-  const missing = base.outputs.filter((output) => !shared.includes(output));
-  return [
-    ...(missing.length === 0
-      ? []
-      : [`${other.file} has no ${missing.join(', ')} of the same kind as ${base.file}: not compared`]),
-    ...shared.flatMap((output) => {
-      const { nonFinite } = run.column(comparisonId.ratio(index, output)).pooled.summary;
-      if (nonFinite === 0) return [];
-      return [
-        `${output}: the ratio of ${other.file} to ${base.file} is no number in ${nonFinite} draws; they are left out of it`,
-      ];
-    }),
-  ];
+function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun): string[] {
+  const missing = others.flatMap((other) => {
+    const shared = sharedOutputs(base, other);
+    const names = base.outputs.filter((output) => !shared.includes(output));
+    if (names.length === 0) return [];
+    return [`${other.file} has no ${names.join(', ')} of the same kind as ${base.file}: not compared`];
+  });
+  const undefinedRatios = base.outputs.flatMap((output) => {
+    const counts = others.map((other, index) =>
+      sharedOutputs(base, other).includes(output)
+        ? run.column(comparisonId.ratio(index + 1, output)).pooled.summary.nonFinite
+        : 0,
+    );
+    const most = Math.max(...counts);
+    return most === 0 ? [] : [`${output} (${most} draws)`];
+  });
+  if (undefinedRatios.length === 0) return missing;
+  return [...missing, `ratios leave out draws in which the base is 0: ${undefinedRatios.join(', ')}`];
 }

@@ -1,6 +1,6 @@
 import { UsageError } from './errors.ts';
 import { keepDraws } from './kept-draws.ts';
-import { planMain } from './main-run.ts';
+import { outputIds, planMain } from './main-run.ts';
 import { createPool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { type SimulateOptions, settingsOf } from './settings.ts';
@@ -33,7 +33,7 @@ export async function sampleTable(scenario: Scenario, options: SimulateOptions):
   const pool = createPool(options);
   try {
     const { plan, inputIndex, columnIndex } = await planMain([scenario], settings, pool);
-    const kept = await keepDraws(plan, [...Array(plan.replicates).keys()], pool);
+    const kept = await keepDraws(plan, [...Array(plan.replicates).keys()], outputIds([scenario]), pool);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
       const { text, factor } = unitOf(scenario, name);
       return { role, name, unit: text, values: values.map((value) => value / factor) };

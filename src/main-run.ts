@@ -10,7 +10,7 @@ import type { Pool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { type ReplicatedColumn, replicatedColumn } from './statistics/estimate.ts';
-import { scenarioColumns } from './statistics/scenario-columns.ts';
+import { columnId, scenarioColumns } from './statistics/scenario-columns.ts';
 
 /** One plan over one or more scenarios, and where things stand in it. */
 export interface MainPlan {
@@ -75,6 +75,14 @@ export async function planMain(
   };
 }
 
+/** Ids of the columns of the scenarios' outputs: those that are kept draw by draw. */
+export function outputIds(scenarios: readonly Scenario[]): ReadonlySet<string> {
+  const ids = scenarios.flatMap(({ outputs }, index) =>
+    outputs.map((name) => columnId.quantity(scopeOf(index), name)),
+  );
+  return new Set(ids);
+}
+
 /**
  * Draws all columns of some scenarios in one plan.
  *
@@ -104,6 +112,6 @@ export async function runMain(
       known.set(id, column);
       return column;
     },
-    kept: await keepDraws(plan, replicates, pool),
+    kept: await keepDraws(plan, replicates, outputIds(scenarios), pool),
   };
 }
