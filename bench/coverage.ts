@@ -10,7 +10,7 @@ import type { Design } from '../src/plan/plan.ts';
 import { createPool, type Pool } from '../src/pool/pool.ts';
 import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
-import { pickFreeze } from '../src/sensitivity.ts';
+import { pickFreeze } from '../src/pick-freeze.ts';
 import { settingsOf } from '../src/settings.ts';
 import { estimate, simulationHalfWidth } from '../src/statistics/estimate.ts';
 import { mean } from '../src/statistics/mean.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type MainRun, scopeOf } from './main-run.ts';
 import { namesIn } from './notation/fold.ts';
+import { breakdownOf, budgetsOf } from './result-budget.ts';
+import { sampleMeanOf, sampleOf } from './result-sample.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { estimate } from './statistics/estimate.ts';
@@ -8,10 +10,9 @@ import { goalResult } from './statistics/goal-result.ts';
 import { inputResult } from './statistics/input-result.ts';
 import { mean } from './statistics/mean.ts';
 import { outputResult } from './statistics/output-result.ts';
-import { quantile } from './statistics/quantile.ts';
 import { rankCorrelation, ranks } from './statistics/rank.ts';
 import type { OutputResult, PrecisionResult, Result } from './statistics/result.ts';
-import { breakdownTotal, columnId, unitOf } from './statistics/scenario-columns.ts';
+import { columnId, labelOf, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
 import { settles, warnings } from './statistics/warnings.ts';
 import { whatIfOf } from './statistics/what-if.ts';
@@ -19,11 +20,6 @@ import { whatIfOf } from './statistics/what-if.ts';
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-
-/** Rows of the sample in a result. */
-const sampleRows = 1024;
-/** Digits of the numbers in the sample: more than a scatter plot shows, few enough for a page to stay small. */
-const sampleDigits = 5;
 
 /** Statistics of the outputs of scenario `scope` of a run. */
 export function outputResults(
@@ -34,17 +30,12 @@ export function outputResults(
 ): Record<string, OutputResult> {
   const entries = scenario.outputs.map((name): [string, OutputResult] => {
     const { text, factor } = unitOf(scenario, name);
-    const label = scenario.quantities.find((quantity) => quantity.name === name)?.label ?? spoken(name);
+    const label = labelOf(scenario, name);
     const column = run.column(columnId.quantity(scopeOf(scope), name));
     return [name, outputResult(column, { factor, unit: text, label, level, design })];
   });
   return Object.fromEntries(entries);
 }
-
-const spoken = (name: string) => {
-  const words = name.replace(/[._]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Outputs whose variance cannot be trusted. */
 export function unsettledOutputs(
@@ -115,6 +106,7 @@ export function composeResult(
     ),
     published: publishedOf(scenario, scope, run, settings.level),
     breakdown: breakdownOf(scenario, scope, run),
+    decisions: budgetsOf(scenario, scope, run),
     correlations,
     model: Object.fromEntries(
       scenario.quantities.map(({ name, label, unit, formula, explanation, source, tree }) => [
@@ -128,15 +120,6 @@ export function composeResult(
   };
 }
 
-function sampleMeanOf(scenario: Scenario, scope: number, run: MainRun, name: string): number | null {
-  const index = run.inputIndex(scope, name);
-  if (index === null) return null;
-  const values = run.kept.random[index]!;
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length / unitOf(scenario, name).factor;
-}
-
 function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: number): Result['published'] {
   return scenario.published.flatMap(({ quantity, value, unit, source, kind, group }, index) => {
     const share = estimate(run.column(columnId.published(scopeOf(scope), index)), mean).value;
@@ -146,56 +129,11 @@ function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: num
   });
 }
 
-function breakdownOf(scenario: Scenario, scope: number, run: MainRun): Result['breakdown'] {
-  if (scenario.breakdown.length === 0) return null;
-  const total = breakdownTotal(scenario);
-  const unit = unitOf(scenario, total);
-  const parts = scenario.breakdown.map((name) => {
-    const column = run.column(columnId.quantity(scopeOf(scope), name));
-    const at = (p: number) => estimate(column, (draws) => quantile(draws, p), unit.factor);
-    const label = scenario.quantities.find((quantity) => quantity.name === name)?.label ?? spoken(name);
-    return {
-      name,
-      label,
-      mean: estimate(column, mean, unit.factor),
-      p5: at(0.05),
-      p50: at(0.5),
-      p95: at(0.95),
-    };
-  });
-  return { total, unit: unit.text, parts };
-}
-
 function correlationsOf(scenario: Scenario, scope: number, run: MainRun): Result['correlations'] {
   return scenario.correlations.map(({ between, spearman }) => {
     const [a, b] = between.map((name) => run.kept.random[run.inputIndex(scope, name) ?? -1]);
     return { between, asked: spearman, achieved: a && b ? rankCorrelation(ranks(a), ranks(b)) : null };
   });
-}
-
-/** The first draws of every replicate, column by column. */
-function sampleOf(scenario: Scenario, scope: number, run: MainRun): Result['sample'] {
-  const { rowsPerReplicate } = run.kept;
-  const each = Math.min(rowsPerReplicate, sampleRows / run.plan.replicates);
-  const thinned = (values: Float64Array, factor: number) =>
-    run.replicates.flatMap((_, index) =>
-      Array.from(values.subarray(index * rowsPerReplicate, index * rowsPerReplicate + each), (value) =>
-        Number((value / factor).toPrecision(sampleDigits)),
-      ),
-    );
-  const inputs = scenario.inputs.flatMap(({ name }): [string, number[]][] => {
-    const index = run.inputIndex(scope, name);
-    return index === null ? [] : [[name, thinned(run.kept.random[index]!, unitOf(scenario, name).factor)]];
-  });
-  const outputs = scenario.outputs.map((name): [string, number[]] => {
-    const values = run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), name))]!;
-    return [name, thinned(values, unitOf(scenario, name).factor)];
-  });
-  return {
-    rows: each * run.replicates.length,
-    inputs: Object.fromEntries(inputs),
-    outputs: Object.fromEntries(outputs),
-  };
 }
 
 function warningsOf(

@@ -168,6 +168,12 @@ export interface Result {
       readonly p95: Estimate;
     }[];
   } | null;
+  /** Budgets for the headline: what it stays within with these probabilities. Null where the draws cannot say. */
+  readonly decisions: {
+    readonly output: string;
+    readonly unit: string;
+    readonly budgets: readonly { readonly probability: number; readonly amount: Estimate }[];
+  } | null;
   readonly correlations: readonly {
     readonly between: readonly [string, string];
     readonly asked: number;

@@ -80,6 +80,15 @@ export function unitOf({ inputs, quantities }: Scenario, name: string): Unit {
   return [...inputs, ...quantities].find((item) => item.name === name)?.unit ?? dimensionless;
 }
 
+/** What a person calls a quantity. */
+export function labelOf({ quantities }: Scenario, name: string): string {
+  const words = name.replace(/[._]+/g, ' ');
+  return (
+    quantities.find((quantity) => quantity.name === name)?.label ??
+    words.charAt(0).toUpperCase() + words.slice(1)
+  );
+}
+
 /** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */
 export function breakdownTotal({ breakdown, quantities, outputs }: Scenario): string {
   const parts = [...breakdown].sort().join();
