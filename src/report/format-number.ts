@@ -8,31 +8,34 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
   [...'0123456789-'].map((character, index) => [character, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.charAt(index)]),
 );
 
+/** Digits that numbers are written with unless more are needed to tell them apart. */
+const usualDigits = 3;
+
 /**
- * A number for people: three significant digits, thousands grouped, `1.25 million`, `3.6 × 10⁻⁵`; a dash for null.
- *
- * Where numbers far from zero lie close together (300.01 and 300.02), three digits would make them look equal:
- * `resolution` is the distance that must stay visible.
+ * A number for people: three significant digits unless said, thousands grouped, `1.25 million`, `3.6 × 10⁻⁵`; a dash
+ * for null.
  * @example formatNumber(1254321) // => '1.25 million'
  * @example formatNumber(47349) // => '47,300'
- * @example formatNumber(300.0123, 0.02) // => '300.012'
+ * @example formatNumber(300.0123, 6) // => '300.012'
  */
-export function formatNumber(
-  value: number | null | undefined,
-  resolution = Number.POSITIVE_INFINITY,
-): string {
+export function formatNumber(value: number | null | undefined, digits = usualDigits): string {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
-  const digits = significantDigits(value, resolution);
   const rounded = Number(Math.abs(value).toPrecision(digits));
   return `${value < 0 ? '−' : ''}${positiveNumber(rounded, digits)}`;
 }
 
-function significantDigits(value: number, resolution: number): number {
-  if (!(resolution > 0) || !Number.isFinite(resolution)) return 3;
-  const spare = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(resolution));
-  return Math.min(15, Math.max(3, spare + 2));
+/**
+ * Digits with which numbers between two ends can be told apart: more than three where they lie close together and far
+ * from zero, as 300.01 and 300.02 do.
+ */
+export function digitsBetween(low: number, high: number): number {
+  const far = Math.max(Math.abs(low), Math.abs(high));
+  const width = Math.abs(high - low);
+  if (!(far > 0 && width > 0)) return usualDigits;
+  const needed = Math.floor(Math.log10(far)) - Math.floor(Math.log10(width)) + 2;
+  return Math.min(15, Math.max(usualDigits, needed));
 }
 
 function positiveNumber(value: number, digits: number): string {
@@ -61,18 +64,14 @@ function withoutTrailingZeros(text: string): string {
 }
 
 /** A number with its unit, as in `1.25 million USD/day`. */
-export function formatQuantity(
-  value: number | null | undefined,
-  unit: string,
-  resolution = Number.POSITIVE_INFINITY,
-): string {
-  const number = formatNumber(value, resolution);
+export function formatQuantity(value: number | null | undefined, unit: string, digits = usualDigits): string {
+  const number = formatNumber(value, digits);
   return unit === '' ? number : `${number} ${unit}`;
 }
 
 /** A number that somebody gave, with its unit and up to six of its digits: `694,444 USD/day`. */
 export function formatGiven(value: number, unit: string): string {
-  return formatQuantity(value, unit, Math.abs(value) * 1e-4);
+  return formatQuantity(value, unit, 6);
 }
 
 /**
@@ -80,24 +79,24 @@ export function formatGiven(value: number, unit: string): string {
  * @example formatFrequency(0.853) // => '85 in 100'
  * @example formatFrequency(0.9989) // => 'more than 99 in 100'
  */
-export function formatFrequency(probability: number | null): string {
+export function formatFrequency(probability: number | null, decimals = 0): string {
   if (probability === null) return 'unknown';
   if (probability <= 0) return 'none in 100';
   if (probability >= 1) return 'all of 100';
   if (probability < 0.005) return 'fewer than 1 in 100';
   if (probability > 0.995) return 'more than 99 in 100';
-  return `${Math.round(probability * 100)} in 100`;
+  return `${Number((probability * 100).toFixed(decimals))} in 100`;
 }
 
 /**
  * How many draws, with the same denominator: `85 of 100 draws`, `every draw`.
  * @example formatDrawShare(0.853) // => '85 of 100 draws'
  */
-export function formatDrawShare(probability: number | null): string {
+export function formatDrawShare(probability: number | null, decimals = 0): string {
   if (probability === null) return 'an unknown share of the draws';
   if (probability <= 0) return 'no draw';
   if (probability >= 1) return 'every draw';
-  return `${formatFrequency(probability).replace(' in 100', ' of 100')} draws`;
+  return `${formatFrequency(probability, decimals).replace(' in 100', ' of 100')} draws`;
 }
 
 /** A share as a percentage with three significant digits. */

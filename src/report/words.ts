@@ -1,6 +1,7 @@
 import type { Estimate, GoalResult, InputEffect, OutputResult, Result } from '../statistics/result.ts';
 import { curveProbabilities } from '../statistics/result.ts';
 import {
+  digitsBetween,
   formatDrawShare,
   formatFrequency,
   formatLevel,
@@ -24,8 +25,8 @@ export function sentenceName(name: string): string {
 export interface NamedOutput {
   readonly name: string;
   readonly output: OutputResult;
-  /** Distance that must stay visible between numbers of this output. */
-  readonly resolution: number;
+  /** Significant digits that its numbers are written with. */
+  readonly digits: number;
   /** A number of this output without its unit. */
   readonly number: (value: number | null | undefined) => string;
   /** A number of this output with its unit. */
@@ -39,13 +40,13 @@ export function namedOutputs(result: Result): readonly NamedOutput[] {
 
 /** One output with its own way to write numbers. */
 export function nameOutput(name: string, output: OutputResult): NamedOutput {
-  const resolution = (output.quantiles.p95.value ?? 0) - (output.quantiles.p5.value ?? 0);
+  const digits = digitsBetween(output.quantiles.p5.value ?? 0, output.quantiles.p95.value ?? 0);
   return {
     name,
     output,
-    resolution,
-    number: (value) => formatNumber(value, resolution),
-    quantity: (value) => formatQuantity(value, output.unit, resolution),
+    digits,
+    number: (value) => formatNumber(value, digits),
+    quantity: (value) => formatQuantity(value, output.unit, digits),
   };
 }
 
@@ -70,7 +71,7 @@ export function curveValue(output: OutputResult, probability: number): number | 
 export function simulationWords(estimate: Estimate): string {
   const { value, error } = estimate;
   if (value === null || error === null) return 'not known';
-  if (error === 0) return 'exact';
+  if (error === 0) return 'exactly';
   if (value === 0) return `to about ${formatNumber(error)}`;
   const share = Math.abs(error / value);
   return share < 0.0001
@@ -118,15 +119,27 @@ export function intervalName(output: OutputResult): string {
   return `${formatLevel(output.interval.level)} interval`;
 }
 
-/** The effects of the inputs on an output, largest total effect first. */
+/** The effects of the inputs on an output, the largest first. */
 export function drivers(result: Result, output: string): readonly (readonly [string, InputEffect])[] {
-  const size = ([, effect]: readonly [string, InputEffect]) => effect.total.value ?? effect.first.value ?? 0;
+  const size = ([, effect]: readonly [string, InputEffect]) =>
+    mainEffect(effect).value ?? Math.abs(effect.spearman ?? 0);
   return Object.entries(result.sensitivity?.[output] ?? {}).sort((a, b) => size(b) - size(a));
 }
 
-/** The effect an input is ranked by: the total index, or the first-order one where inputs are correlated. */
+/**
+ * The share of the variance an input is ranked by: the total index, or the first-order one where inputs are
+ * correlated. Null where the variance does not settle: then inputs are ranked by their rank correlation.
+ */
 export function mainEffect(effect: InputEffect): Estimate {
   return effect.total.value === null ? effect.first : effect.total;
+}
+
+/** How much an input does, in words: `41 % of the spread`. */
+export function effectWords(effect: InputEffect): string {
+  const { value } = mainEffect(effect);
+  return value === null
+    ? `rank correlation ${formatNumber(effect.spearman, 2)}`
+    : `${formatPercent(value)} of the spread`;
 }
 
 /** A share in words: `two thirds`. */
@@ -149,7 +162,8 @@ export function shareWords(share: number): string {
 
 /** What a goal came to, in one sentence. */
 export function goalWords(goal: GoalResult): string {
-  const chance = `It holds in ${formatDrawShare(goal.probability.value)}; ${Math.round(goal.required * 1000) / 10} are asked.`;
+  const near = Math.abs((goal.probability.value ?? 0) - goal.required) < 0.01;
+  const chance = `It holds in ${formatDrawShare(goal.probability.value, near ? 2 : 0)}; ${Math.round(goal.required * 1000) / 10} are asked.`;
   return goal.verdict === 'too close to call'
     ? `${chance} The simulation cannot tell the two apart: run more draws.`
     : chance;

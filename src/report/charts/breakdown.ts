@@ -1,6 +1,7 @@
 import type { Result } from '../../statistics/result.ts';
 import { formatNumber, formatQuantity } from '../format-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
+import { rowLabels } from './row-labels.ts';
 import { colours } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -72,7 +73,7 @@ function breakdownSpec({ parts, unit }: Breakdown, total: number, size: Size): S
           labelLimit: labelWidth,
           minExtent: labelWidth,
           maxExtent: labelWidth,
-          labelExpr: `${JSON.stringify(names)}[datum.value]`,
+          labelExpr: rowLabels(names, labelWidth),
         }
       : null,
   });

@@ -1,7 +1,7 @@
 import type { InputEffect, Result } from '../../statistics/result.ts';
-import { formatNumber } from '../format-number.ts';
 import {
   drivers as driversOf,
+  effectWords,
   mainEffect,
   sentenceName,
   type NamedOutput,
@@ -9,6 +9,7 @@ import {
   spokenName,
 } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
+import { rowLabels } from './row-labels.ts';
 import { colours } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -25,15 +26,19 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
   if (!first) return null;
   const { output } = named;
   const label = sentenceName(first[0]);
-  const share = mainEffect(first[1]).value ?? 0;
+  const share = mainEffect(first[1]).value;
   const givenData = first[1].method === 'given-data';
   return {
     id: `drivers-${named.name}`,
-    title: `${label} drives ${shareWords(share)} of the uncertainty`,
-    caption: `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${output.label.toLowerCase()} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
-    label: `Inputs by their share of the variance: ${rows
+    title:
+      share === null ? `${label} moves it most` : `${label} drives ${shareWords(share)} of the uncertainty`,
+    caption:
+      share === null
+        ? heavyTailCaption(output.label)
+        : `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${output.label.toLowerCase()} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
+    label: `Inputs by what they do: ${rows
       .slice(0, 5)
-      .map(([name, effect]) => `${spokenName(name)} ${formatNumber((mainEffect(effect).value ?? 0) * 100)} %`)
+      .map(([name, effect]) => `${spokenName(name)} ${effectWords(effect)}`)
       .join(', ')}.`,
     table: {
       columns: [
@@ -61,6 +66,10 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
   };
 }
 
+function heavyTailCaption(label: string): string {
+  return `The tail is so heavy that shares of the variance mean nothing. Inputs are ranked by their rank correlation with ${label.toLowerCase()}; bars show its mean in the lowest and the highest tenth of each input.`;
+}
+
 function driversSpec(
   rows: readonly (readonly [string, InputEffect])[],
   named: NamedOutput,
@@ -83,20 +92,21 @@ function driversSpec(
           minExtent: labelWidth,
           maxExtent: labelWidth,
           labelColor: colours.ink,
-          labelExpr: `${JSON.stringify(names)}[datum.value]`,
+          labelExpr: rowLabels(names, labelWidth),
         }
       : null,
   });
+  const hasShares = rows.some(([, effect]) => mainEffect(effect).value !== null);
   const shares = sharePanel(rows, y(true), size.narrow ? size.width - labelWidth - 30 : 200, height, size);
   const tornado = tornadoPanel(
     rows,
     named,
-    y(size.narrow),
+    y(size.narrow || !hasShares),
     size.narrow ? size.width - labelWidth - 30 : size.width - labelWidth - 200 - 60,
     height,
     size,
   );
-  const panels = [shares, tornado];
+  const panels = hasShares ? [shares, tornado] : [tornado];
   return {
     ...(size.live ? { params: [{ name: 'linked', value: '' }] } : {}),
     spacing: 24,

@@ -4,7 +4,7 @@ import { formatFrequency } from '../format-number.ts';
 import { curveValue, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit } from './goal-line.ts';
-import { axisLabel, colours } from './theme.ts';
+import { colours, numberLabel } from './theme.ts';
 import { outputAxis, type ValueAxis } from './value-axis.ts';
 
 /**
@@ -123,13 +123,13 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
           },
         ],
       },
-      ...(size.live ? [readingLayer(data.reading)] : []),
+      ...(size.live ? [readingLayer(data.reading, named.digits)] : []),
     ],
   };
 }
 
 /** Bands that follow the pointer and read the curve out, one around each point of it. */
-function readingLayer(points: ExceedancePicture['data']['reading']): Spec {
+function readingLayer(points: ExceedancePicture['data']['reading'], digits: number): Spec {
   return {
     data: { name: 'reading', values: points },
     params: [
@@ -139,7 +139,7 @@ function readingLayer(points: ExceedancePicture['data']['reading']): Spec {
       type: 'rect',
       color: colours.outcome,
       tooltip: {
-        expr: `(datum.p < 0.01 ? format(datum.p * 100, '.1~f') : format(datum.p * 100, '.0f')) + ' in 100 are above ' + (${axisLabel.replaceAll('datum.value', 'datum.x')})`,
+        expr: `(datum.p < 0.01 ? format(datum.p * 100, '.1~f') : format(datum.p * 100, '.0f')) + ' in 100 are above ' + (${numberLabel('datum.x', digits)})`,
       },
     },
     encoding: {

@@ -1,3 +1,4 @@
+import { rowLabels } from './row-labels.ts';
 import { colours } from './theme.ts';
 
 /** A vertical axis with one named row a scenario (rows are keyed by number, so that any text may be a name). */
@@ -16,7 +17,7 @@ export function rowAxis(names: readonly string[], labelWidth: number, labels = t
           labelLimit: labelWidth,
           minExtent: labelWidth,
           maxExtent: labelWidth,
-          labelExpr: `${JSON.stringify(names)}[toNumber(datum.value)]`,
+          labelExpr: rowLabels(Object.fromEntries(names.map((name, index) => [index, name])), labelWidth),
         }
       : null,
   };

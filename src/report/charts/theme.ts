@@ -17,9 +17,14 @@ export const colours = {
 
 export const font = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 
-/** Axis text: `1.5M`, `40k`, `0.004`; the notation that scenarios use, so `B` is a billion. */
-export const axisLabel =
-  "datum.value === 0 ? '0' : abs(datum.value) >= 1e15 || abs(datum.value) < 1e-4 ? format(datum.value, '.1~e') : abs(datum.value) < 1e4 ? format(datum.value, ',.4~r') : replace(format(datum.value, '.3~s'), 'G', 'B')";
+/**
+ * Axis text as a Vega expression of `value`: `1.5M`, `40k`, `0.004`, with as many digits as tell ticks apart; the
+ * notation that scenarios use, so `B` is a billion.
+ */
+export function numberLabel(value: string, digits: number): string {
+  const plain = digits > 3 ? `format(${value}, ',.${digits + 1}~r')` : `format(${value}, ',.4~r')`;
+  return `${value} === 0 ? '0' : abs(${value}) >= 1e15 || abs(${value}) < 1e-4 ? format(${value}, '.1~e') : abs(${value}) < 1e4 ? ${plain} : replace(format(${value}, '.${digits}~s'), 'G', 'B')`;
+}
 
 /** What all charts share. */
 export const config = {

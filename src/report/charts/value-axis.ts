@@ -1,5 +1,6 @@
 import { curveValue, type NamedOutput } from '../words.ts';
-import { axisLabel } from './theme.ts';
+import { digitsBetween } from '../format-number.ts';
+import { numberLabel } from './theme.ts';
 
 /** How an output's values are laid out along an axis. */
 export interface ValueAxis {
@@ -27,7 +28,7 @@ export function valueAxis(
     title: unit,
     titleAnchor: 'end',
     titleAlign: 'right',
-    labelExpr: axisLabel,
+    labelExpr: numberLabel('datum.value', digitsBetween(low, high)),
     tickCount: size.narrow ? 4 : 7,
     labelOverlap: true,
     grid: true,

@@ -58,7 +58,7 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const sentence = wrap(`${lead}${median}${rest}`);
   if (isConstant(output) || output.quantiles.p50.value === null) return sentence;
   const fact = (name: string, value: string, estimate: Estimate | null) =>
-    `  ${left(name, 15)} ${left(value, 38)}${estimate === null ? '' : ink.dim(`known ${simulationWords(estimate)}`)}`;
+    `  ${left(name, 15)} ${left(value, 35)}${estimate === null ? '' : ink.dim(`known ${simulationWords(estimate)}`)}`;
   return [
     ...sentence,
     '',
@@ -102,8 +102,9 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
   if (rows.length === 0) return [];
   const lines = rows.map(([name, effect]) => {
     const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');
-    const share = formatPercent(mainEffect(effect).value);
-    return `  ${left(spokenName(name), 30)} ${right(share, 8)}   ${cut(swing, columns - 44)}`;
+    const { value } = mainEffect(effect);
+    const share = value === null ? `rank ${formatNumber(effect.spearman, 2)}` : formatPercent(value);
+    return `  ${left(spokenName(name), 28)} ${right(share, 10)}   ${cut(swing, columns - 44)}`;
   });
   return ['What drives it (share of the variance; mean from its lowest to highest tenth)', ...lines];
 }

@@ -1,6 +1,5 @@
 import { sectionCharts } from '../../charts/table.ts';
-import { formatPercent } from '../../format-number.ts';
-import { drivers as driversOf, mainEffect, spokenName } from '../../words.ts';
+import { drivers as driversOf, effectWords, spokenName } from '../../words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -21,7 +20,7 @@ export async function driversSection(context: PageContext): Promise<Html | null>
       : html`<p>Nothing drives ${context.headline.output.label.toLowerCase()}: it does not vary.</p>`;
   const others = context.outputs.slice(1);
   if (others.length === 0) return body;
-  return html`${body}<details class="numbers"><summary>What drives the other outputs</summary><div class="scroll" tabindex="0" role="region" aria-label="Drivers of the other outputs"><table><thead><tr><th scope="col">Output</th><th scope="col">Largest drivers, by their share of the variance</th></tr></thead><tbody>${others.map(
+  return html`${body}<details class="numbers"><summary>What drives the other outputs</summary><div class="scroll" tabindex="0" role="region" aria-label="Drivers of the other outputs"><table><thead><tr><th scope="col">Output</th><th scope="col">Largest drivers</th></tr></thead><tbody>${others.map(
     ({ name, output }) =>
       html`<tr><th scope="row">${output.label}</th><td>${topDrivers(context, name)}</td></tr>`,
   )}</tbody></table></div></details>`;
@@ -30,9 +29,7 @@ export async function driversSection(context: PageContext): Promise<Html | null>
 function topDrivers({ result }: PageContext, output: string): string {
   const top = driversOf(result, output).slice(0, 3);
   if (top.length === 0) return 'does not vary';
-  return top
-    .map(([name, effect]) => `${spokenName(name)} ${formatPercent(mainEffect(effect).value)}`)
-    .join(', ');
+  return top.map(([name, effect]) => `${spokenName(name)}: ${effectWords(effect)}`).join(', ');
 }
 
 /** Reported values on our distributions; those of quantities that are no output stand in a table. */

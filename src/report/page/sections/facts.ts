@@ -1,14 +1,14 @@
 import type { Result } from '../../../statistics/result.ts';
-import { formatDrawShare, formatPercent, formatQuantity } from '../../format-number.ts';
+import { formatDrawShare, formatQuantity } from '../../format-number.ts';
 import {
   answer,
   curveValue,
   drivers,
+  effectWords,
   goalWords,
   intervalName,
   intervalRange,
   isConstant,
-  mainEffect,
   type NamedOutput,
   sentenceName,
   simulationWords,
@@ -28,7 +28,6 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
   const constant = isConstant(output);
   const [driver] = drivers(result, headline.name);
-  const share = driver ? mainEffect(driver[1]).value : null;
   return [
     fact(
       'Median',
@@ -46,9 +45,11 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       ? fact(
           'Largest driver',
           html`${sentenceName(driver[0])}`,
-          html`<small>Behind ${formatPercent(share)} of the spread.</small>`,
+          html`<small>${effectWords(driver[1])}.</small>`,
         )
-      : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
+      : constant
+        ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
+        : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
     ...goalFacts(result.goals),
   ];
 }
@@ -86,7 +87,7 @@ const periods: readonly (readonly [string, number])[] = [
 ];
 
 /** The headline per month and year, as budgets, as a mean. */
-export function termRows({ output, quantity, resolution }: NamedOutput): readonly Html[] {
+export function termRows({ output, quantity, digits }: NamedOutput): readonly Html[] {
   const { unit, quantiles, tailMean } = output;
   const scaled = unit.endsWith('/day')
     ? periods.map(([name, days]): readonly [string, string] => [
@@ -94,7 +95,7 @@ export function termRows({ output, quantity, resolution }: NamedOutput): readonl
         formatQuantity(
           quantiles.p50.value === null ? null : quantiles.p50.value * days,
           unit.slice(0, -4),
-          resolution * days,
+          digits,
         ),
       ])
     : [];

@@ -14,7 +14,7 @@ export async function inputs({ result, prefix }: PageContext): Promise<Html | nu
   for (const [index, [name, input]] of entries.entries())
     cards.push(await inputCard(name, input, `${prefix}i${index}`, prefix));
   const own = entries.filter(([, input]) => !input.isDefault).length;
-  return html`<p>${entries.length === 1 ? 'One input' : `${entries.length} inputs`}, ${own} set by the scenario, the others as the model has them. The drawing runs from the 0.5th to the 99.5th percentile.</p>
+  return html`<p>${entries.length === 1 ? 'One input' : `${entries.length} inputs`}, ${own === entries.length ? 'all' : own} set by the scenario${own === entries.length ? '' : ', the others as the model has them'}. The drawing runs from the 0.5th to the 99.5th percentile.</p>
 <ul class="inputs">${cards}</ul>${correlations(result.correlations)}`;
 }
 
