@@ -1,6 +1,9 @@
 import { ModelError } from './errors.ts';
 import { type MainRun, scopeOf } from './main-run.ts';
+import { Graph } from './plan/graph.ts';
+import { lowerScenario } from './plan/lower-scenario.ts';
 import { blockDraws } from './plan/plan.ts';
+import { Streams } from './plan/streams.ts';
 import type { Pool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { scenarioColumnNames, unitOf } from './statistics/scenario-columns.ts';
@@ -27,16 +30,16 @@ export async function checkFinite(
     if (nonFinite === 0 || share <= scenario.allowNonFinite) continue;
     const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
     const draw = replicates[at]!.summary.firstNonFinite;
-    const example = await inputsOf(scenario, scope, run, pool, run.replicates[at]!, draw);
+    const values = await inputsOf(scenario, scope, run, pool, run.replicates[at]!, draw);
     throw new ModelError(
       `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
         `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
-        `first where ${example}`,
+        `first where ${exampleOf(scenario, values)}${causeOf(scenario, name, values)}`,
     );
   }
 }
 
-/** `a = 1 USD, b = 2`, of one draw. */
+/** What each random input was in one draw, in its own unit. */
 async function inputsOf(
   scenario: Scenario,
   scope: number,
@@ -44,18 +47,44 @@ async function inputsOf(
   pool: Pool,
   replicate: number,
   draw: number,
-): Promise<string> {
+): Promise<ReadonlyMap<string, number>> {
   const { plan } = run;
   const first = draw - (draw % blockDraws);
   const rows = await pool.evaluate(plan, replicate, first, Math.min(blockDraws, plan.drawsPerReplicate));
-  const inputs = scenario.inputs.flatMap(({ name }) => {
-    const index = run.inputIndex(scope, name);
-    if (index === null) return [];
-    const unit = unitOf(scenario, name);
-    const value = rows.random[index]![draw - first]! / unit.factor;
-    return [`${name} = ${Number(value.toPrecision(6))}${unit.text === '' ? '' : ` ${unit.text}`}`];
+  return new Map(
+    scenario.inputs.flatMap(({ name }): [string, number][] => {
+      const index = run.inputIndex(scope, name);
+      if (index === null) return [];
+      return [[name, rows.random[index]![draw - first]! / unitOf(scenario, name).factor]];
+    }),
+  );
+}
+
+/** `a = 1 USD, b = 2`. */
+function exampleOf(scenario: Scenario, values: ReadonlyMap<string, number>): string {
+  if (values.size === 0) return 'every input is a constant';
+  const inputs = [...values].map(([name, value]) => {
+    const { text } = unitOf(scenario, name);
+    return `${name} = ${Number(value.toPrecision(6))}${text === '' ? '' : ` ${text}`}`;
   });
-  if (inputs.length === 0) return 'every input is a constant';
   const more = inputs.length > mostNamed ? `, and ${inputs.length - mostNamed} more inputs` : '';
   return inputs.slice(0, mostNamed).join(', ') + more;
+}
+
+/** The quantity in which the trouble begins, and what its explanation says of it: with all inputs constant, formulas fold. */
+function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, number>): string {
+  const inputs = scenario.inputs.map((input) => {
+    const value = values.get(input.name);
+    return value === undefined
+      ? input
+      : { ...input, value: { kind: 'constant' as const, value, unit: input.unit } };
+  });
+  const graph = new Graph();
+  const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());
+  const cause = scenario.quantities.find(({ name }) => {
+    const node = graph.nodes[nodes.get(name)!];
+    return node?.kind === 'constant' && !Number.isFinite(node.value);
+  });
+  if (cause === undefined || (cause.name === found && cause.explanation === '')) return '';
+  return `; it begins with ${cause.name}${cause.explanation === '' ? '' : `: ${cause.explanation}`}`;
 }
