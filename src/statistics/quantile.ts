@@ -1,22 +1,30 @@
 import type { Observed } from './observed.ts';
 
 /**
- * The value below which a share `p` of the values lies: position `p * n`, linear within its step, exact at atoms. Null
- * where there are no values.
+ * The value below which a share `p` of the values lies: position `p * n`, exact at atoms; within a step the density is
+ * a straight line through that of its neighbours. Null where there are no values.
  *
- * Error: a step that is no atom is at most 2^-10 of its value (after the origin) wide.
+ * Error: with equal density within a step, 4e-5 standard deviations for a normal of mean 1000 and sd 50, ten times what
+ * a net of 2^20 draws knows; with the line, 1e-6.
  */
-export function quantile({ summary, lows, highs, cumulative }: Observed, p: number): number | null {
+export function quantile(observed: Observed, p: number): number | null {
+  const { summary, lows, highs, cumulative } = observed;
   if (lows.length === 0) return null;
   const position = p * summary.count;
   const step = stepAt(cumulative, position);
-  const inside = (position - cumulative[step]!) / (cumulative[step + 1]! - cumulative[step]!);
   const [low, high] = [lows[step]!, highs[step]!];
-  return low === high ? low : low + (high - low) * Math.min(Math.max(inside, 0), 1);
+  if (low === high) return low;
+  const share = (position - cumulative[step]!) / (cumulative[step + 1]! - cumulative[step]!);
+  const inside = Math.min(Math.max(share, 0), 1);
+  // The share below place t of the step is t + a (t^2 - t): solved for t.
+  const a = tilt(observed, step);
+  const place = (2 * inside) / (1 - a + Math.sqrt((1 - a) ** 2 + 4 * a * inside));
+  return low + (high - low) * place;
 }
 
 /** The number of values below `x`, counting a part of the step that `x` falls in; half of an atom at `x`. */
-export function countBelow({ lows, highs, cumulative }: Observed, x: number): number {
+export function countBelow(observed: Observed, x: number): number {
+  const { lows, highs, cumulative } = observed;
   let [first, last] = [0, lows.length];
   while (first < last) {
     const middle = (first + last) >> 1;
@@ -25,8 +33,21 @@ export function countBelow({ lows, highs, cumulative }: Observed, x: number): nu
   }
   if (first === lows.length) return cumulative[first]!;
   const [low, high] = [lows[first]!, highs[first]!];
-  const share = x < low ? 0 : low === high ? 0.5 : (x - low) / (high - low);
+  const place = Math.max((x - low) / (high - low), 0);
+  const share = low === high ? (x < low ? 0 : 0.5) : place + tilt(observed, first) * (place ** 2 - place);
   return cumulative[first]! + share * (cumulative[first + 1]! - cumulative[first]!);
+}
+
+/** By how much the density rises from the middle of a step to its end, relative to its mean; 0 next to a gap or an atom. */
+function tilt({ lows, highs, cumulative }: Observed, step: number): number {
+  const [before, after] = [step - 1, step + 1];
+  if (before < 0 || after >= lows.length) return 0;
+  if (highs[before] !== lows[step] || highs[step] !== lows[after]) return 0;
+  const density = (k: number) => (cumulative[k + 1]! - cumulative[k]!) / (highs[k]! - lows[k]!);
+  const width = highs[step]! - lows[step]!;
+  const run = (highs[before]! - lows[before]!) / 2 + width + (highs[after]! - lows[after]!) / 2;
+  const rise = ((density(after) - density(before)) / run) * (width / 2);
+  return Math.min(Math.max(rise / density(step), -1), 1);
 }
 
 /** The step that holds a position among the values: `cumulative[step] < position <= cumulative[step + 1]`, or the first. */
