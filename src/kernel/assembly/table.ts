@@ -9,15 +9,22 @@
 /** The bits of an interval's number within a side, cut out of the high word of a tail. */
 // @ts-ignore: decorator
 @inline
-function cubicAt(table: usize, high: u32, shift: u32, mask: u32, side: usize): usize {
-  return table + (<usize>((high >> shift) & mask) << 5) + (<usize>(<i32>high >> 31) & side);
+function cubicAt(table: usize, high: u32, bits: u32, side: usize): usize {
+  return table + (<usize>(high >> (15 - bits)) & (((64 << bits) - 1) << 5)) + (<usize>(<i32>high >> 31) & side);
 }
 
 /** Values of `count` tails (rounded up to 4). Intervals that are cut into pieces give NaN here. */
 export function tableQuantiles(target: usize, tails: usize, table: usize, count: i32): void {
-  const bits = <u32>load<f64>(table);
-  const shift = 20 - bits;
-  const mask = (<u32>64 << bits) - 1;
+  const bits = <i32>load<f64>(table);
+  if (bits == 5) cubics(5, target, tails, table, count);
+  else if (bits == 6) cubics(6, target, tails, table, count);
+  else cubics(7, target, tails, table, count);
+}
+
+/** The number of intervals is constant where this is inlined: shifts by a variable cost three times the whole lookup. */
+// @ts-ignore: decorator
+@inline
+function cubics(bits: u32, target: usize, tails: usize, table: usize, count: i32): void {
   // Tails begin at 2^-53, whose exponent field ends in 10.
   const first = table + 32 - (<usize>10 << (bits + 5));
   const side = ((<usize>52 << bits) + 1) << 5;
@@ -25,10 +32,10 @@ export function tableQuantiles(target: usize, tails: usize, table: usize, count:
   const one = f64x2.splat(1);
   const end = tails + (<usize>count << 3);
   for (; tails < end; tails += 32, target += 32) {
-    const a = cubicAt(first, load<u32>(tails, 4), shift, mask, side);
-    const b = cubicAt(first, load<u32>(tails, 12), shift, mask, side);
-    const c = cubicAt(first, load<u32>(tails, 20), shift, mask, side);
-    const d = cubicAt(first, load<u32>(tails, 28), shift, mask, side);
+    const a = cubicAt(first, load<u32>(tails, 4), bits, side);
+    const b = cubicAt(first, load<u32>(tails, 12), bits, side);
+    const c = cubicAt(first, load<u32>(tails, 20), bits, side);
+    const d = cubicAt(first, load<u32>(tails, 28), bits, side);
     const zab = f64x2.sub(v128.or(v128.and(v128.load(tails), fraction), one), one);
     const zcd = f64x2.sub(v128.or(v128.and(v128.load(tails, 16), fraction), one), one);
     const a01 = v128.load(a);
