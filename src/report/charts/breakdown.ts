@@ -73,7 +73,7 @@ function breakdownSpec({ parts, unit }: Breakdown, total: number, size: Size): S
           labelLimit: labelWidth,
           minExtent: labelWidth,
           maxExtent: labelWidth,
-          labelExpr: rowLabels(names, labelWidth),
+          ...rowLabels(names, labelWidth),
         }
       : null,
   });

@@ -92,7 +92,7 @@ function driversSpec(
           minExtent: labelWidth,
           maxExtent: labelWidth,
           labelColor: colours.ink,
-          labelExpr: rowLabels(names, labelWidth),
+          ...rowLabels(names, labelWidth),
         }
       : null,
   });
@@ -205,7 +205,7 @@ function tornadoPanel(
   const axis = valueAxis(
     Math.min(...ends) - spread * 0.03,
     Math.max(...ends) + spread * 0.03,
-    `mean, ${named.output.unit}`,
+    ['mean', named.output.unit].filter(Boolean).join(', '),
     { narrow: true },
   );
   return {

@@ -17,7 +17,7 @@ export function rowAxis(names: readonly string[], labelWidth: number, labels = t
           labelLimit: labelWidth,
           minExtent: labelWidth,
           maxExtent: labelWidth,
-          labelExpr: rowLabels(Object.fromEntries(names.map((name, index) => [index, name])), labelWidth),
+          ...rowLabels(Object.fromEntries(names.map((name, index) => [index, name])), labelWidth),
         }
       : null,
   };

@@ -1,6 +1,7 @@
 import { glyphWidth } from './glyph-widths.ts';
 
 const fontSize = 12;
+const lineHeight = 14;
 
 /** A name in one line, or in two of about the same length where it is wider than `width` pixels. */
 function labelLines(name: string, width: number): string | readonly string[] {
@@ -12,10 +13,10 @@ function labelLines(name: string, width: number): string | readonly string[] {
 }
 
 /**
- * A Vega expression that gives each row its name. Names stand in it as literals in plain ASCII: nothing in them is
- * read as anything but text.
+ * What an axis needs to give each row its name. In the Vega expression names stand as literals in plain ASCII: nothing
+ * in them is read as anything but text.
  */
-export function rowLabels(names: Readonly<Record<string, string>>, width: number): string {
+export function rowLabels(names: Readonly<Record<string, string>>, width: number) {
   const lines = Object.fromEntries(
     Object.entries(names).map(([key, name]) => [key, labelLines(name, width)]),
   );
@@ -23,5 +24,6 @@ export function rowLabels(names: Readonly<Record<string, string>>, width: number
     /[^\u0020-\u007e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `${literal}[datum.value]`;
+  const isFolded = Object.values(lines).some((line) => typeof line !== 'string');
+  return { labelExpr: `${literal}[datum.value]`, labelOffset: isFolded ? -lineHeight / 2 : 0 };
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../statistics/result.ts';
+import { sampleResult } from '../testing/sample-results.ts';
+import { sampleScenarios } from '../testing/sample-scenarios.ts';
+import { terminalBacktest } from './terminal-backtest.ts';
+import { terminalReport } from './terminal-report.ts';
+import { columns, textWidth } from './text-layout.ts';
+
+const expectToFit = (text: string) => {
+  for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(columns);
+};
+
+describe('the answer for a terminal', () => {
+  it.each(Object.keys(sampleScenarios))('fits 80 columns: %s', async (name) => {
+    expectToFit(terminalReport(await sampleResult(name), { page: `reports/${'long/'.repeat(30)}page.html` }));
+  });
+
+  it('holds the question, the median, the interval, the largest driver, goals and published values', async () => {
+    const text = terminalReport(await sampleResult('usual'));
+    expect(text).toContain('What does a day of it cost?');
+    expect(text).toMatch(/median +[\d,]+ USD\/day +known to/);
+    expect(text).toMatch(/90 % interval +[\d,]+ to [\d,]+ USD\/day/);
+    expect(text).toMatch(/What drives it[^\n]*\n +\w+ +[\d.]+ %/);
+    expect(text).toMatch(/(MET|MISSED): daily_cost <= 6k USD\/day with 90%/);
+    expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
+  });
+
+  it('has no escape sequences but colours, and those only when asked', async () => {
+    const base = await sampleResult('usual');
+    const evil: Result = {
+      ...base,
+      scenario: { ...base.scenario, question: '\u001b]0;owned\u0007\u001b[2J\u202etxt' },
+      warnings: ['\u001b[31mred'],
+    };
+    expect(terminalReport(evil)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    const coloured = terminalReport(evil, { colour: true });
+    expect(coloured.replaceAll(/\u001b\[(?:0|1|2|31|32)m/g, '')).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u202e]/,
+    );
+    expect(coloured).toContain('\u001b[1m');
+  });
+});
+
+describe('the answer of backtest', () => {
+  it('fits 80 columns and says the score', () => {
+    const text = terminalBacktest({
+      format: 'costcone-backtest/1',
+      scored: 1,
+      inside: 1,
+      expected: 0.9,
+      cases: [
+        {
+          file: 'a-scenario-with-a-very-long-name-that-does-not-fit-a-line-of-a-terminal.yaml',
+          group: 'cost',
+          quantity: 'hardware_cost',
+          unit: 'USD/day',
+          reported: 694444,
+          low: 3e5,
+          median: 9e5,
+          high: 4e6,
+          percentile: 41,
+          inside: true,
+          kind: 'measured',
+          source: 'somebody',
+        },
+      ],
+    });
+    expectToFit(text);
+    expect(text).toContain('1 of 1 measured values lie inside their interval; 0.9 were expected.');
+    expect(text).toContain('reported 694,444 USD/day');
+  });
+});
