@@ -43,8 +43,9 @@ function stepEdges(observed: Observed): number[] {
   const { minimum, maximum } = observed.summary;
   const low = quantile(observed, 0.001)!;
   const high = quantile(observed, 0.999)!;
-  const logarithmic = low > 0 && high / low > logarithmicRatio;
-  const step = logarithmic ? Math.log(high / low) / innerBins : (high - low) / innerBins;
+  const logarithmic = low > 0 && high > logarithmicRatio * low;
+  // Logarithms are subtracted, as the ratio of the ends may overflow.
+  const step = (logarithmic ? Math.log(high) - Math.log(low) : high - low) / innerBins;
   const inner = Array.from({ length: innerBins + 1 }, (_, k) =>
     k === innerBins ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
   );

@@ -81,5 +81,7 @@ describe('tailIndex', () => {
     expect(tailIndex(observed(pareto))).toBeCloseTo(1.5, 0);
     expect(tailIndex(observed(normals))!).toBeGreaterThan(5);
     expect(tailIndex(observed(normals.subarray(0, 100)))).toBeNull();
+    const rareEvent = normals.map((value, row) => (row % 1000 === 0 ? 1000 : value));
+    expect(tailIndex(observed(rareEvent))).toBeGreaterThan(5);
   });
 });
