@@ -8,6 +8,7 @@ import {
   type QuantityRow,
 } from './rows.ts';
 import { shared } from './shared-inputs.ts';
+import { servingBreakdown, sharedQuantities } from './shared-quantities.ts';
 
 const inputs: readonly InputRow[] = [
   shared.dailyActiveUsers,
@@ -62,12 +63,7 @@ const inputs: readonly InputRow[] = [
 ];
 
 const quantities: readonly QuantityRow[] = [
-  {
-    name: 'queries',
-    unit: 'query/day',
-    formula: 'daily_active_users * queries_per_user',
-    explanation: 'Queries a day.',
-  },
+  sharedQuantities.queries,
   {
     name: 'tokens',
     unit: 'token/day',
@@ -106,18 +102,8 @@ const quantities: readonly QuantityRow[] = [
     formula: 'gpus * mean_power * pue',
     explanation: 'Energy a day at the meter, whoever pays for it.',
   },
-  {
-    name: 'electricity_bill',
-    unit: 'USD/day',
-    formula: 'energy_per_day * electricity_price',
-    explanation: 'What all that energy costs; a memo, as rent already contains it.',
-  },
-  {
-    name: 'electricity_cost',
-    unit: 'USD/day',
-    formula: 'owned_share * electricity_bill',
-    explanation: 'Electricity the service pays itself: for owned accelerators only.',
-  },
+  sharedQuantities.electricityBill,
+  sharedQuantities.electricityCost,
   {
     name: 'labour_cost',
     unit: 'USD/day',
@@ -143,36 +129,16 @@ const quantities: readonly QuantityRow[] = [
     formula: 'tokens * network_price',
     explanation: 'Traffic to the users, and storage.',
   },
-  {
-    name: 'daily_cost',
-    unit: 'USD/day',
-    formula: 'hardware_cost + electricity_cost + labour_cost + training_cost + network_cost',
-    explanation: 'All of it.',
-  },
-  {
-    name: 'cost_per_query',
-    unit: 'USD/query',
-    formula: 'daily_cost / queries',
-    explanation: 'Cost of one query.',
-  },
+  sharedQuantities.dailyCost,
+  sharedQuantities.costPerQuery,
   {
     name: 'cost_per_million_tokens',
     unit: 'USD/Mtoken',
     formula: 'daily_cost / tokens',
     explanation: 'Cost of a million tokens, read or written.',
   },
-  {
-    name: 'cost_per_user',
-    unit: 'USD/user/day',
-    formula: 'daily_cost / daily_active_users',
-    explanation: 'Cost of one active user and day.',
-  },
-  {
-    name: 'energy_per_query',
-    unit: 'Wh/query',
-    formula: 'energy_per_day / queries',
-    explanation: 'Energy at the meter for one query.',
-  },
+  sharedQuantities.costPerUser,
+  sharedQuantities.energyPerQuery,
 ];
 
 const explanation =
@@ -189,11 +155,7 @@ export const llmNapkin: BuiltInModel = {
     quantities: modelQuantities(quantities),
     outputs: [
       'daily_cost',
-      'hardware_cost',
-      'electricity_cost',
-      'labour_cost',
-      'training_cost',
-      'network_cost',
+      ...servingBreakdown,
       'cost_per_query',
       'cost_per_million_tokens',
       'cost_per_user',
@@ -203,6 +165,6 @@ export const llmNapkin: BuiltInModel = {
       'electricity_bill',
       'purchase_cost',
     ],
-    breakdown: ['hardware_cost', 'electricity_cost', 'labour_cost', 'training_cost', 'network_cost'],
+    breakdown: servingBreakdown,
   }),
 };

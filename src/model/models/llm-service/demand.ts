@@ -1,6 +1,7 @@
 import { notNegative, positive, share, type InputRow, type QuantityRow } from '../rows.ts';
 import { shared } from '../shared-inputs.ts';
 import { type Section, sumOver } from './section.ts';
+import { sharedQuantities } from '../shared-quantities.ts';
 
 /** Inputs that every workload has, without its name. */
 export const workloadInputs: readonly InputRow[] = [
@@ -67,12 +68,7 @@ const each = (w: string): readonly QuantityRow[] => [
 export const demand: Section = {
   inputs: () => [shared.dailyActiveUsers, shared.queriesPerUser],
   quantities: ({ workloads }) => [
-    {
-      name: 'queries',
-      unit: 'query/day',
-      formula: 'daily_active_users * queries_per_user',
-      explanation: 'Queries a day.',
-    },
+    sharedQuantities.queries,
     ...workloads.flatMap((w) => [
       {
         name: `${w}.queries`,

@@ -1,6 +1,7 @@
 import { notNegative, share } from '../rows.ts';
 import { shared } from '../shared-inputs.ts';
 import type { Section } from './section.ts';
+import { sharedQuantities } from '../shared-quantities.ts';
 
 /** Electricity and carbon. */
 export const energy: Section = {
@@ -25,25 +26,9 @@ export const energy: Section = {
         '(busy_gpus * active_draw + max(billed_gpus - busy_gpus, 0 GPU) * idle_draw) * server_power * pue',
       explanation: 'Energy a day at the meter, whoever pays for it.',
     },
-    {
-      name: 'electricity_bill',
-      unit: 'USD/day',
-      formula: 'energy_per_day * electricity_price',
-      explanation: 'What all that energy costs; a memo, as rent already contains it.',
-    },
-    {
-      name: 'electricity_cost',
-      unit: 'USD/day',
-      formula: 'owned_share * electricity_bill',
-      explanation:
-        'The article’s second class, as far as the service pays it itself: for owned accelerators only.',
-    },
-    {
-      name: 'energy_per_query',
-      unit: 'Wh/query',
-      formula: 'energy_per_day / queries',
-      explanation: 'Energy at the meter for one query, idle accelerators included.',
-    },
+    sharedQuantities.electricityBill,
+    sharedQuantities.electricityCost,
+    sharedQuantities.energyPerQuery,
     {
       name: 'carbon_per_day',
       unit: 'kg/day',

@@ -10,6 +10,7 @@ import { languageModel } from './language-model.ts';
 import type { Section, ServiceShape } from './section.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
+import { servingBreakdown } from '../shared-quantities.ts';
 
 /** In the order in which users become dollars. */
 const sections: readonly Section[] = [
@@ -61,11 +62,7 @@ export const llmService: BuiltInModel = {
       quantities: modelQuantities(sections.flatMap((section) => section.quantities(shape))),
       outputs: [
         'daily_cost',
-        'hardware_cost',
-        'electricity_cost',
-        'labour_cost',
-        'training_cost',
-        'network_cost',
+        ...servingBreakdown,
         'cost_per_query',
         'cost_per_million_tokens',
         'cost_per_million_input_tokens',
@@ -84,7 +81,7 @@ export const llmService: BuiltInModel = {
         'purchase_cost',
         'api_cost',
       ],
-      breakdown: ['hardware_cost', 'electricity_cost', 'labour_cost', 'training_cost', 'network_cost'],
+      breakdown: servingBreakdown,
     };
   },
 };

@@ -1,5 +1,6 @@
 import { notNegative } from '../rows.ts';
 import { type Section, sumOver } from './section.ts';
+import { sharedQuantities } from '../shared-quantities.ts';
 
 /** Network, everything together, and what buying the tokens would cost instead. */
 export const totals: Section = {
@@ -42,18 +43,8 @@ export const totals: Section = {
       formula: 'output_tokens_per_day * bytes_per_token * egress_price',
       explanation: 'Traffic to the users.',
     },
-    {
-      name: 'daily_cost',
-      unit: 'USD/day',
-      formula: 'hardware_cost + electricity_cost + labour_cost + training_cost + network_cost',
-      explanation: 'All of it.',
-    },
-    {
-      name: 'cost_per_query',
-      unit: 'USD/query',
-      formula: 'daily_cost / queries',
-      explanation: 'Cost of one query.',
-    },
+    sharedQuantities.dailyCost,
+    sharedQuantities.costPerQuery,
     {
       name: 'cost_per_million_tokens',
       unit: 'USD/Mtoken',
@@ -72,12 +63,7 @@ export const totals: Section = {
       formula: 'daily_cost * busy_decode_gpus / busy_gpus / output_tokens_per_day',
       explanation: 'Cost of a million tokens written: the day is divided by accelerator time.',
     },
-    {
-      name: 'cost_per_user',
-      unit: 'USD/user/day',
-      formula: 'daily_cost / daily_active_users',
-      explanation: 'Cost of one active user and day.',
-    },
+    sharedQuantities.costPerUser,
     {
       name: 'api_cost',
       unit: 'USD/day',
