@@ -11,6 +11,8 @@ export interface DisplayHistogram {
 const innerBins = 80;
 /** Above this ratio of the 99.9th to the 0.1th percentile, equal steps would hide the bulk: steps are equal in the logarithm. */
 const logarithmicRatio = 200;
+/** Decades below this part of the 99.9th percentile share a bin. */
+const mostRatio = 1e15;
 
 /**
  * A histogram of at most 100 bins for drawing: equal steps between the 0.1th and the 99.9th percentile (equal ratios for
@@ -41,11 +43,11 @@ const halfWidth = (value: number) => (value === 0 ? 0.5 : Math.abs(value) / 200)
 
 function stepEdges(observed: Observed): number[] {
   const { minimum, maximum } = observed.summary;
-  const low = quantile(observed, 0.001)!;
   const high = quantile(observed, 0.999)!;
-  const logarithmic = low > 0 && high > logarithmicRatio * low;
-  // Logarithms are subtracted, as the ratio of the ends may overflow.
-  const step = (logarithmic ? Math.log(high) - Math.log(low) : high - low) / innerBins;
+  const lowest = quantile(observed, 0.001)!;
+  const logarithmic = lowest > 0 && high > logarithmicRatio * lowest;
+  const low = logarithmic ? Math.max(lowest, high / mostRatio) : lowest;
+  const step = (logarithmic ? Math.log(high / low) : high - low) / innerBins;
   const inner = Array.from({ length: innerBins + 1 }, (_, k) =>
     k === innerBins ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
   );
