@@ -21,6 +21,7 @@ const families: Readonly<Record<string, Family>> = {
   mixtral: llama,
   deepseek_v2: llama,
   deepseek_v3: llama,
+  kimi_k2: llama,
   qwen2: { gated: true, biases: 'query-key-value', tied: false },
   qwen2_moe: { gated: true, biases: 'query-key-value', tied: false },
   qwen3: { gated: true, biases: false, tied: false, queryKeyNorm: true },

@@ -35,7 +35,14 @@ export function chooseLanguageModel(
   const path = ['language_model'];
   if (typeof word === 'object') {
     const mapping = mappingOf(word);
-    const { shape, active, problems: wrong } = readHyperparameters(mapping, path);
+    // A config.json written into the scenario itself tells by its `model_type`.
+    const {
+      shape,
+      active,
+      problems: wrong,
+    } = Object.hasOwn(mapping, 'model_type')
+      ? { ...readHuggingFaceConfig(mapping, path), active: null }
+      : readHyperparameters(mapping, path);
     problems.push(...wrong);
     const name = typeof mapping.name === 'string' ? mapping.name : 'own model';
     const source = 'the hyperparameters of this scenario';
