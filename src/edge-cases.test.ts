@@ -54,6 +54,13 @@ describe('a result', () => {
     expect(goals[2]!.threshold!.expectedOverrun.value).toBeCloseTo(0.125, 4);
   });
 
+  it('names the budgets that hold with given probabilities', async () => {
+    const { decisions } = await simulate(scenario('x', xs), options);
+    expect(decisions!.budgets.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9, 0.95]);
+    for (const { probability, amount } of decisions!.budgets)
+      expect(amount.value).toBeCloseTo(probability, 3);
+  });
+
   it('places published values by counting', async () => {
     const published = [
       { quantity: 'y', value: 0.25, source: 'made up', kind: 'measured' },

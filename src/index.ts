@@ -1,7 +1,7 @@
 export { breakEven, type BreakEvenRequest } from './break-even.ts';
 export { compare } from './compare.ts';
 export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
-export { exportSamples, sampleTable } from './export-samples.ts';
+export { exportSamples, sampleFormatOf, sampleTable } from './export-samples.ts';
 export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export type { PrecisionRequest, SimulateOptions } from './settings.ts';
