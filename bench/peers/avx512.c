@@ -1,0 +1,130 @@
+/* costcone's own algorithm in C with AVX-512: Philox, quantile tables, formula, moments and histogram, block by block.
+   Usage: avx512 DRAWS TABLES, TABLES as written by write-tables.ts: eight times a method, a length and the data. */
+#include <immintrin.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { BLOCK = 1024, INPUTS = 8, BINS = 1 << 22 };
+typedef __m512d d8;
+typedef __m512i i8;
+static double column[INPUTS][BLOCK] __attribute__((aligned(64)));
+static double *table[INPUTS];
+static double method[INPUTS];
+static uint32_t *counts;
+
+/* Eight counters, sixteen draws; words in the low half of 64-bit lanes. */
+static inline void philox_tails(double *target, uint32_t key0, uint32_t key1, uint64_t first) {
+  const i8 m0 = _mm512_set1_epi64(0xd2511f53), m1 = _mm512_set1_epi64(0xcd9e8d57), low = _mm512_set1_epi64(0xffffffff);
+  const i8 turned = _mm512_set1_epi64(0x3ff8000000000000);
+  const i8 even_low = _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), even_high = _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15);
+  for (int at = 0; at < BLOCK; at += 16) {
+    const uint64_t counter = (first + at) >> 1;
+    i8 c = _mm512_add_epi64(_mm512_set1_epi64(counter), _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7));
+    i8 x0 = _mm512_and_si512(c, low), x1 = _mm512_srli_epi64(c, 32), x2 = _mm512_setzero_si512(), x3 = x2;
+    uint32_t k0 = key0, k1 = key1;
+    for (int round = 0; round < 10; round++) {
+      const i8 p0 = _mm512_mul_epu32(x0, m0), p1 = _mm512_mul_epu32(x2, m1);
+      x0 = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p1, 32), x1), _mm512_set1_epi64(k0));
+      x1 = _mm512_and_si512(p1, low);
+      x2 = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p0, 32), x3), _mm512_set1_epi64(k1));
+      x3 = _mm512_and_si512(p0, low);
+      k0 += 0x9e3779b9; k1 += 0xbb67ae85;
+    }
+    const i8 even = _mm512_or_si512(_mm512_slli_epi64(x0, 32), x1), odd = _mm512_or_si512(_mm512_slli_epi64(x2, 32), x3);
+    const d8 te = _mm512_add_pd(_mm512_sub_pd(_mm512_castsi512_pd(_mm512_xor_si512(_mm512_srli_epi64(even, 12), turned)), _mm512_set1_pd(1.5)), _mm512_set1_pd(0x1p-53));
+    const d8 to = _mm512_add_pd(_mm512_sub_pd(_mm512_castsi512_pd(_mm512_xor_si512(_mm512_srli_epi64(odd, 12), turned)), _mm512_set1_pd(1.5)), _mm512_set1_pd(0x1p-53));
+    _mm512_store_pd(target + at, _mm512_permutex2var_pd(te, even_low, to));
+    _mm512_store_pd(target + at + 8, _mm512_permutex2var_pd(te, even_high, to));
+  }
+}
+
+static inline void quantiles(int input) {
+  double *x = column[input];
+  const double *t = table[input];
+  if (method[input] == 0) {
+    for (int at = 0; at < BLOCK; at += 8) {
+      const d8 u = _mm512_load_pd(x + at);
+      const d8 start = _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, _mm512_setzero_pd(), _CMP_GT_OQ), _mm512_set1_pd(t[1]), _mm512_set1_pd(t[0]));
+      _mm512_store_pd(x + at, _mm512_fmadd_pd(u, _mm512_set1_pd(t[2]), start));
+    }
+  } else if (method[input] == 1) {
+    for (int at = 0; at < BLOCK; at += 8) {
+      const d8 tail = _mm512_load_pd(x + at), one = _mm512_set1_pd(1);
+      const __mmask8 upper = _mm512_cmp_pd_mask(tail, _mm512_setzero_pd(), _CMP_LT_OQ);
+      const d8 u = _mm512_mask_add_pd(tail, upper, tail, one), s = _mm512_mask_sub_pd(_mm512_sub_pd(one, tail), upper, _mm512_setzero_pd(), tail);
+      const __mmask8 beyond = _mm512_cmp_pd_mask(u, _mm512_set1_pd(t[2]), _CMP_GT_OQ);
+      const d8 root = _mm512_sqrt_pd(_mm512_mul_pd(_mm512_mask_blend_pd(beyond, u, s), _mm512_mask_blend_pd(beyond, _mm512_set1_pd(t[3]), _mm512_set1_pd(t[4]))));
+      _mm512_store_pd(x + at, _mm512_mask_blend_pd(beyond, _mm512_add_pd(_mm512_set1_pd(t[0]), root), _mm512_sub_pd(_mm512_set1_pd(t[1]), root)));
+    }
+  } else {
+    const int bits = (int)t[0];
+    const double *first = t + 4;
+    const i8 mask = _mm512_set1_epi64((64 << bits) - 1), side = _mm512_set1_epi64((52 << bits) + 1), start = _mm512_set1_epi64(10 << bits);
+    const i8 fraction = _mm512_set1_epi64((1LL << (52 - bits)) - 1), one = _mm512_castpd_si512(_mm512_set1_pd(1));
+    for (int at = 0; at < BLOCK; at += 8) {
+      const i8 b = _mm512_load_si512(x + at);
+      i8 cell = _mm512_sub_epi64(_mm512_and_si512(_mm512_srl_epi64(b, _mm_cvtsi32_si128(52 - bits)), mask), start);
+      cell = _mm512_slli_epi64(_mm512_mask_add_epi64(cell, _mm512_movepi64_mask(b), cell, side), 2);
+      const d8 z = _mm512_sub_pd(_mm512_castsi512_pd(_mm512_or_si512(_mm512_and_si512(b, fraction), one)), _mm512_set1_pd(1));
+      const d8 c0 = _mm512_i64gather_pd(cell, first, 8), c1 = _mm512_i64gather_pd(cell, first + 1, 8);
+      const d8 c2 = _mm512_i64gather_pd(cell, first + 2, 8), c3 = _mm512_i64gather_pd(cell, first + 3, 8);
+      _mm512_store_pd(x + at, _mm512_fmadd_pd(_mm512_fmadd_pd(_mm512_fmadd_pd(c3, z, c2), z, c1), z, c0));
+    }
+  }
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) return 2;
+  const long n = atol(argv[1]) / BLOCK * BLOCK;
+  FILE *file = fopen(argv[2], "rb");
+  if (!file) return 2;
+  for (int k = 0; k < INPUTS; k++) {
+    double head[2];
+    if (fread(head, 8, 2, file) != 2) return 2;
+    method[k] = head[0];
+    table[k] = aligned_alloc(64, ((size_t)head[1] * 8 + 63) / 64 * 64);
+    if (fread(table[k], 8, (size_t)head[1], file) != (size_t)head[1]) return 2;
+  }
+  counts = calloc(BINS, 4);
+  struct timespec start, end;
+  double mean = 0, m2 = 0, seen = 0;
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  for (long first = 0; first < n; first += BLOCK) {
+    for (int k = 0; k < INPUTS; k++) { philox_tails(column[k], 2 * k + 1, 2 * k + 2, first); quantiles(k); }
+    static double cost[BLOCK] __attribute__((aligned(64)));
+    d8 sum = _mm512_setzero_pd(), squares = sum;
+    for (int at = 0; at < BLOCK; at += 8) {
+#define C(k) _mm512_load_pd(column[k] + at)
+      const d8 gpus = _mm512_div_pd(_mm512_mul_pd(_mm512_mul_pd(C(0), C(1)), C(2)), _mm512_mul_pd(_mm512_mul_pd(C(3), C(4)), _mm512_set1_pd(86400)));
+      const d8 y = _mm512_mul_pd(_mm512_mul_pd(gpus, _mm512_fmadd_pd(C(6), C(7), C(5))), _mm512_set1_pd(24));
+      _mm512_store_pd(cost + at, y);
+      sum = _mm512_add_pd(sum, y);
+    }
+    const double middle = _mm512_reduce_add_pd(sum) / BLOCK;
+    for (int at = 0; at < BLOCK; at += 8) {
+      const d8 d = _mm512_sub_pd(_mm512_load_pd(cost + at), _mm512_set1_pd(middle));
+      squares = _mm512_fmadd_pd(d, d, squares);
+    }
+    for (int at = 0; at < BLOCK; at++) { uint64_t b; memcpy(&b, cost + at, 8); counts[b >> 42]++; }
+    const double delta = middle - mean;
+    m2 += _mm512_reduce_add_pd(squares) + delta * delta * seen * BLOCK / (seen + BLOCK);
+    mean += delta * BLOCK / (seen + BLOCK);
+    seen += BLOCK;
+  }
+  const double levels[11] = {.01, .025, .05, .1, .25, .5, .75, .9, .95, .975, .99};
+  double below = 0, quantile[11];
+  for (int bin = 0, k = 0; bin < BINS / 2 && k < 11; below += counts[bin++])
+    while (k < 11 && below + counts[bin] >= levels[k] * seen && counts[bin]) {
+      double low, high; uint64_t b = (uint64_t)bin << 42; memcpy(&low, &b, 8); b = (uint64_t)(bin + 1) << 42; memcpy(&high, &b, 8);
+      quantile[k] = low + (high - low) * (levels[k] * seen - below) / counts[bin]; k++;
+    }
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  printf("{\"seconds\": %.9f, \"mean\": %.17g, \"sd\": %.17g, \"quantiles\": [", (end.tv_sec - start.tv_sec) + 1e-9 * (end.tv_nsec - start.tv_nsec), mean, sqrt(m2 / (seen - 1)));
+  for (int k = 0; k < 11; k++) printf("%s%.17g", k ? ", " : "", quantile[k]);
+  printf("], \"version\": \"gcc " __VERSION__ ", AVX-512\"}\n");
+  return 0;
+}

@@ -1,0 +1,39 @@
+// costcone on the eight-input model, statistics as its own results have them. Usage: costcone.ts DRAWS DESIGN WORKERS
+import { eightInputPlan } from '../../src/bench/eight-inputs.ts';
+import type { Design } from '../../src/plan/plan.ts';
+import { createPool } from '../../src/pool/pool.ts';
+import { estimate, replicatedColumn } from '../../src/statistics/estimate.ts';
+import { quantile } from '../../src/statistics/quantile.ts';
+
+const levels = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99];
+const [draws, design, workers] = process.argv.slice(2) as [string, Design, string];
+const pool = createPool({ workers: Number(workers), threads: 'always' });
+
+async function run(drawsInAll: number) {
+  const { replicates } = await pool.run(eightInputPlan(design, Math.max(1, drawsInAll / 16)));
+  const column = replicatedColumn(
+    replicates.map(({ columns }) => columns[0]!),
+    0,
+  );
+  const mean = estimate(column, ({ summary }) => summary.mean);
+  const sd = estimate(column, ({ summary }) => Math.sqrt(summary.m2 / (summary.count - 1)));
+  const quantiles = levels.map((p) => estimate(column, (observed) => quantile(observed, p)));
+  return { mean, sd, quantiles };
+}
+
+await run(2 ** 18);
+const start = performance.now();
+const { mean, sd, quantiles } = await run(Number(draws));
+const seconds = (performance.now() - start) / 1000;
+const errors = [mean, quantiles[2]!, quantiles[8]!].map(({ value, error }) => error! / Math.abs(value!));
+console.log(
+  JSON.stringify({
+    seconds,
+    mean: mean.value,
+    sd: sd.value,
+    quantiles: quantiles.map(({ value }) => value),
+    relativeError: Math.max(...errors),
+    version: `Node ${process.version}`,
+  }),
+);
+await pool.close();
