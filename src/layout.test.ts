@@ -69,7 +69,10 @@ function stageOf(path: string): string {
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.startsWith('kernel/assembly/'),
+  (path) =>
+    path.endsWith('.ts') &&
+    !/\.test\.ts$|(?:^|\/)testing\//.test(path) &&
+    !path.startsWith('kernel/assembly/'),
 );
 const imports = files.flatMap((from) => {
   const text = readFileSync(join(source, from), 'utf8');

@@ -2,7 +2,23 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { readKernelBytes } from '../../kernel/load-wasm.ts';
-import { packed, type Scripts } from './scripts.ts';
+import { packed } from './packed.ts';
+
+/** The page's scripts, made by `bundleScripts`. */
+export interface Scripts {
+  /** The style sheet, without what only its readers need. */
+  readonly style: string;
+  /** Runs at once: downloads, and the unpacking of the rest. */
+  readonly page: string;
+  /** Brings charts to life: Vega's runtime and our own handling of it. */
+  readonly live: string;
+  /** `live`, compressed and in base 85. */
+  readonly packedLive: string;
+  /** The worker that draws a changed scenario anew, likewise. */
+  readonly packedWorker: string;
+  /** The WebAssembly kernel, likewise. */
+  readonly packedKernel: string;
+}
 
 /**
  * Bundles the scripts in a folder (`src/report/live/browser/`) for the page. Only the build and tests come here: an

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { packed, type Scripts } from '../live/scripts.ts';
+import type { Scripts } from '../live/bundle.ts';
+import { packed } from '../live/packed.ts';
 import { type Html, html, raw } from './html.ts';
 
 export interface DocumentParts {

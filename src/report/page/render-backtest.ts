@@ -53,6 +53,7 @@ function cases({ cases }: Backtest): Html {
         'Inside',
         'Kind',
         'Source',
+        'Why outside',
       ],
       rows: cases.map((item) => [
         caseName(item),
@@ -63,8 +64,9 @@ function cases({ cases }: Backtest): Html {
         item.inside ? 'yes' : 'no',
         item.kind,
         item.source ?? '',
+        item.note ?? '',
       ]),
     },
-    'Every case',
+    'Table of every case',
   );
 }

@@ -17,6 +17,7 @@ export function terminalBacktest(backtest: Backtest, options: TerminalOptions = 
         `reported ${formatGiven(item.reported, item.unit)}; ours ${formatNumber(item.low)} to ${formatNumber(item.high)}, ${formatDrawShare(item.percentile / 100)} below it`,
         '          ',
       ),
+      ...(item.note === undefined ? [] : wrap(`Why: ${item.note}`, '          ')),
     ].join('\n');
   });
   return [

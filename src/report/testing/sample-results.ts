@@ -14,5 +14,5 @@ export function sampleResult(name: string): Promise<Result> {
 
 function run(name: string): Promise<Result> {
   const scenario = readScenarioText(sampleScenarios[name]!, { name: `${name.replaceAll(' ', '-')}.yaml` });
-  return simulate(scenario, { draws: 65536, seed: 'report', workers: 1 });
+  return simulate(scenario, { draws: 16384, seed: 'report', workers: 1 });
 }

@@ -31,6 +31,8 @@ export async function enliven(plot: HTMLElement, data: PageData, change?: ChartC
   const spec = (isNarrow(plot) ? chart.narrow : chart.wide) as VegaSpec;
   const place = document.createElement('div');
   place.className = 'alive-drawing';
+  // The plot around it has the label; to its parts Vega gives roles without one.
+  place.ariaHidden = 'true';
   const view = new View(parse((change ? changed(spec, change) : spec) as never, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: 'svg',

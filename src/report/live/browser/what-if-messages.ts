@@ -16,8 +16,12 @@ export interface Change {
 /** Changed inputs by name. */
 export type Changes = Readonly<Record<string, Change>>;
 
-/** A change as it is written for `--set`. */
-export function changeNotation({ form, low, high }: Change): string {
+/** A change as it is written for `--set`, with the input's unit. */
+export function changeNotation(change: Change, unit: string): string {
+  return `${bareNotation(change)} ${unit}`.trimEnd();
+}
+
+function bareNotation({ form, low, high }: Change): string {
   if (low === high) return String(low);
   switch (form) {
     case 'to':

@@ -26,11 +26,14 @@ let loaded: Promise<Loaded> | undefined;
 addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | { changes: Changes }>) => {
   if ('whatIf' in data) {
     loaded = compileKernel(data.kernel).then((kernel) => ({ kernel, question: data }));
-    loaded.then((ready) => {
-      // The first run builds all tables; readers should not wait for that.
-      answer(ready, {});
-      postMessage('ready');
-    });
+    loaded.then(
+      (ready) => {
+        // The first run builds all tables; readers should not wait for that.
+        answer(ready, {});
+        postMessage('ready');
+      },
+      () => postMessage('refused'),
+    );
   } else void loaded?.then((ready) => postMessage(answer(ready, data.changes)));
 });
 

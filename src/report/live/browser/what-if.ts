@@ -34,7 +34,7 @@ export async function startWhatIf(data: PageData): Promise<void> {
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
     const ready = new Promise<void>((resolve, reject) => {
       worker.onerror = () => reject(new Error('refused'));
-      worker.onmessage = () => resolve();
+      worker.onmessage = ({ data }) => (data === 'ready' ? resolve() : reject(new Error('refused')));
     });
     worker.postMessage(questionOf(data.result, whatIf, await unpack('packed-kernel')));
     await ready;
@@ -116,7 +116,9 @@ function build(place: HTMLElement, data: PageData, worker: Worker): void {
     says.textContent = `What-if, not the run: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
     command.textContent = runCommand(
       result,
-      Object.entries(changes).map(([name, change]) => `${name}=${changeNotation(change)}`),
+      Object.entries(changes).map(
+        ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
+      ),
       whatIfDraws,
     );
     bar.hidden = false;

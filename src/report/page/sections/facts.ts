@@ -18,7 +18,7 @@ import { type Html, html } from '../html.ts';
 /** The answer in a sentence, its number set apart. */
 export function answerLine(headline: NamedOutput): Html {
   const { lead, median, rest } = answer(headline);
-  return html`${lead}<strong>${median}</strong>${rest}`;
+  return html`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
 /** Median, interval, largest driver and goal. */

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
 /** What it takes to make this page again. */
-export function provenance({ result }: PageContext): Html {
+export function provenance({ result, prefix }: PageContext): Html {
   const { scenario, run } = result;
   const facts: readonly (readonly [string, string])[] = [
     ['Made by', `costcone ${run.version}`],
@@ -17,8 +17,8 @@ export function provenance({ result }: PageContext): Html {
   ];
   return html`<dl class="provenance">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p>The same scenario, seed and draws give this page again, byte for byte:</p>
-<pre tabindex="0" role="region" aria-label="Command"><code>${runCommand(result)}</code></pre>
-<details class="numbers"><summary>The scenario as it was run</summary><pre tabindex="0" role="region" aria-label="Scenario"><code>${scenario.text}</code></pre></details>`;
+<pre tabindex="0" role="region" aria-label="Command ${prefix}"><code>${runCommand(result)}</code></pre>
+<details class="numbers"><summary>The scenario as it was run</summary><pre tabindex="0" role="region" aria-label="Scenario ${prefix}"><code>${scenario.text}</code></pre></details>`;
 }
 
 /** The command line that makes a result again, with other draws and changed inputs where given. */

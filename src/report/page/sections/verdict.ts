@@ -37,5 +37,5 @@ export async function otherOutputs(outputs: readonly NamedOutput[], prefix = '')
       html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? 'the same in every draw' : intervalRange(named)}</td></tr>`,
     );
   }
-  return html`<h3>Everything this scenario reports</h3><div class="scroll" tabindex="0" role="region" aria-label="All outputs"><table class="outputs"><thead><tr><th scope="col">Quantity</th><td></td><th scope="col">Median</th><th scope="col">${intervalName(outputs[0]!.output)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h3>Everything this scenario reports</h3><div class="scroll" tabindex="0" role="region" aria-label="All outputs${prefix && ` ${prefix}`}"><table class="outputs"><thead><tr><th scope="col">Quantity</th><td></td><th scope="col">Median</th><th scope="col">${intervalName(outputs[0]!.output)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

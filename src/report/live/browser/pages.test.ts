@@ -1,0 +1,306 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compare } from '../../../compare.ts';
+import { readScenarioText } from '../../../scenario/read-scenario.ts';
+import { simulate } from '../../../simulate.ts';
+import { renderBacktestPage, renderComparisonPage, renderPage } from '../../render-page.ts';
+import { startChromium } from '../../testing/chromium.ts';
+import { openPage, scrollThrough } from './testing/open-page.ts';
+import { sampleResult } from '../../testing/sample-results.ts';
+import { sampleScenarios } from '../../testing/sample-scenarios.ts';
+import { intervalRange, nameOutput } from '../../words.ts';
+
+/** Readers' machines are faster and quieter than a test machine that does other things at once. */
+const patience = 4;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startChromium();
+}, 120_000);
+afterAll(() => browser?.close());
+
+const pages: Readonly<Record<string, () => Promise<string>>> = {
+  ...Object.fromEntries(
+    Object.keys(sampleScenarios).map((name) => [name, async () => renderPage(await sampleResult(name))]),
+  ),
+  'a comparison': async () => {
+    const base = readScenarioText(sampleScenarios.usual!, { name: 'base.yaml' });
+    const cheaper = readScenarioText(sampleScenarios.usual!, {
+      name: '</script><b>x.yaml',
+      set: ['price=0.5 to 2 USD/Mtoken'],
+    });
+    return renderComparisonPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
+  },
+  'a backtest': () =>
+    renderBacktestPage({
+      format: 'costcone-backtest/1',
+      scored: 2,
+      inside: 1,
+      expected: 1.8,
+      cases: [true, false].map((inside) => ({
+        file: 'a.yaml',
+        group: 'energy',
+        quantity: inside ? 'energy_per_query' : 'energy_per_day',
+        unit: 'Wh',
+        reported: 0.34,
+        low: 0.1,
+        median: 0.2,
+        high: inside ? 0.5 : 0.3,
+        percentile: inside ? 80 : 98,
+        inside,
+        kind: 'measured',
+        source: 'somebody',
+      })),
+    }),
+};
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as {
+        axe: {
+          run: () => Promise<{
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+          }>;
+        };
+      }
+    ).axe;
+    const { violations } = await run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+    );
+  });
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.each(Object.keys(pages))('the page of: %s', (name) => {
+  let content = '';
+  beforeAll(async () => {
+    content = await pages[name]!();
+  }, 60_000);
+
+  it('keeps to itself, runs nothing foreign, and is accessible, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, complaints, close } = await openPage(browser, content, { colorScheme });
+      await scrollThrough(page);
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  });
+
+  it('fits a phone', async () => {
+    const { page, complaints, close } = await openPage(browser, content, {
+      viewport: { width: 375, height: 667 },
+    });
+    await scrollThrough(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('holds no more than 600 kB', () => {
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(600_000);
+  });
+
+  it('can be read with scripts off', async () => {
+    const { page, complaints, close } = await openPage(browser, content, { javaScriptEnabled: false });
+    expect((await page.innerText('.verdict')).length).toBeGreaterThan(60);
+    const still = await page.locator('.plot .wide svg').count();
+    expect(await page.locator('.plot').count()).toBe(still);
+    if (still > 0)
+      expect((await page.locator('.plot .wide svg').first().boundingBox())!.width).toBeGreaterThan(300);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the page of a run', () => {
+  it('answers in the first view, on a desk and on a phone', async () => {
+    const result = await sampleResult('usual');
+    const content = await renderPage(result);
+    const [name, output] = Object.entries(result.outputs)[0]!;
+    const named = nameOutput(name, output);
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 375, height: 667 },
+    ]) {
+      const { page, close } = await openPage(browser, content, { viewport });
+      const facts = page.locator('.facts');
+      expect((await facts.boundingBox())!.y + (await facts.boundingBox())!.height).toBeLessThan(
+        viewport.height,
+      );
+      const text = await facts.innerText();
+      for (const part of [
+        named.quantity(output.quantiles.p50.value),
+        intervalRange(named),
+        'Largest driver',
+        'daily_cost <= 6k USD/day with 90%',
+      ])
+        expect(text).toContain(part);
+      await close();
+    }
+  });
+
+  it('prints light and without what only a screen can do', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')), {
+      colorScheme: 'dark',
+    });
+    await scrollThrough(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    expect(await page.locator('.alive-drawing:visible').count()).toBe(0);
+    expect(await page.locator('nav:visible').count()).toBe(0);
+    expect(await page.locator('.plot .wide svg:visible').count()).toBeGreaterThan(3);
+    await close();
+  });
+
+  it('can be read under a policy that forbids scripts and styles', async () => {
+    const content = await renderPage(await sampleResult('usual'));
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('http://report.test/', (route) =>
+      route.fulfill({
+        body: content,
+        contentType: 'text/html',
+        headers: { 'content-security-policy': "sandbox; default-src 'none'" },
+      }),
+    );
+    await page.goto('http://report.test/');
+    expect(await page.innerText('.verdict')).toContain('Largest driver');
+    await context.close();
+  });
+
+  it('loads at once and has its charts alive soon', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    const loadMs = await page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return entry!.loadEventEnd;
+    });
+    expect(loadMs).toBeLessThan(200 * patience);
+    await page.evaluate(() =>
+      document.getElementById('outcomes')!.scrollIntoView({ behavior: 'instant' as ScrollBehavior }),
+    );
+    const start = Date.now();
+    await page.waitForFunction(() => document.querySelector('#outcomes .plot')!.classList.contains('alive'));
+    expect(Date.now() - start).toBeLessThan(800 * patience);
+    await close();
+  });
+
+  it('answers to the pointer: reads the curve out, and ties drivers to inputs', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    await scrollThrough(page);
+    const curve = page.locator('#exceedance .alive-drawing svg');
+    await curve.scrollIntoViewIfNeeded();
+    const box = (await curve.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForSelector('.tip:not([hidden])');
+    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+k?$/);
+    await page.hover('[data-input=price]');
+    const pale = page.locator('#drivers .alive-drawing [opacity="0.25"]');
+    await pale.first().waitFor({ state: 'attached' });
+    expect(await page.locator('[data-input].linked').getAttribute('data-input')).toBe('price');
+    await close();
+  });
+
+  it('saves a chart as SVG, CSV and Vega-Lite, and nothing in them runs', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('hostile')), {
+      acceptDownloads: true,
+    });
+    await page.locator('#published details.numbers summary').first().click();
+    const saved: Record<string, string> = {};
+    for (const kind of ['svg', 'csv', 'spec']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`#published [data-save=${kind}]`).first().click(),
+      ]);
+      saved[kind] = readFileSync((await download.path())!, 'utf8');
+    }
+    expect(saved.svg).toMatch(/^<svg /);
+    expect(saved.svg).not.toMatch(/<script|<img|<svg onload/);
+    expect(saved.csv).toContain(`'=cmd|`);
+    expect(JSON.parse(saved.spec!)).toHaveProperty('$schema');
+    await close();
+  });
+});
+
+describe('live what-if', () => {
+  const move = async (page: Page, position: number) => {
+    const before = await page.evaluate(() => document.querySelector('.what-if-bar code')!.textContent);
+    await page
+      .locator('#what-if-controls fieldset', { hasText: 'price' })
+      .locator('input[type=range]')
+      .nth(1)
+      .evaluate((slider, value) => {
+        (slider as HTMLInputElement).value = String(value);
+        slider.dispatchEvent(new Event('input'));
+      }, position);
+    await page.waitForFunction(
+      (text) => document.querySelector('.what-if-bar code')!.textContent !== text,
+      before,
+    );
+    return Number(await page.evaluate(() => document.documentElement.dataset.whatIf));
+  };
+
+  it('gives what run --set gives, quickly, says so loudly, and goes back', async () => {
+    const result = await sampleResult('usual');
+    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const untouched = await page.innerText('main');
+    const times: number[] = [];
+    for (const position of [700, 750, 800, 850, 900]) times.push(await move(page, position));
+    expect(Math.min(...times)).toBeLessThan(100);
+
+    const command = await page.innerText('.what-if-bar code');
+    const [, set] = /--draws 65536 --set '([^']*)'/.exec(command)!;
+    const scenario = readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', set: [set!] });
+    const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1, sensitivity: false });
+    const [name, output] = Object.entries(again.outputs)[0]!;
+    const named = nameOutput(name, output);
+    const facts = await page.innerText('.facts');
+    expect(facts).toContain(named.quantity(output.quantiles.p50.value));
+    expect(facts).toContain(intervalRange(named));
+    expect(await page.innerText('.what-if-bar')).toContain('What-if, not the run');
+    expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
+
+    await page.click('.what-if-bar button');
+    expect(await page.innerText('main')).toBe(untouched);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('gives what a fixed value gives', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await page
+      .locator('#what-if-controls fieldset', { hasText: 'price' })
+      .locator('input[type=checkbox]')
+      .check();
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    const [, set] = /--set '(price=[\d.]+ USD\/Mtoken)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const scenario = readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', set: [set!] });
+    const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1, sensitivity: false });
+    const [name, output] = Object.entries(again.outputs)[0]!;
+    expect(await page.innerText('.facts')).toContain(intervalRange(nameOutput(name, output)));
+    await close();
+  });
+
+  it('leaves the page as it is where WebAssembly is refused', async () => {
+    const content = await renderPage(await sampleResult('usual'));
+    const { page, close } = await openPage(browser, content.replace(' &#39;wasm-unsafe-eval&#39;', ''));
+    await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
+    expect(await page.innerText('#what-if')).toContain('--set');
+    expect(await page.innerText('.verdict')).toContain('Largest driver');
+    await close();
+  });
+});

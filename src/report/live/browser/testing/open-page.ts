@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page in a browser, with everything it did that it should not. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Console messages, errors, requests beyond the page itself, and violations of its policy. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a page from a file, as a reader would. */
+export async function openPage(
+  browser: Browser,
+  content: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'costcone-page-'));
+  const path = join(folder, 'page.html');
+  writeFileSync(path, content);
+  const url = pathToFileURL(path).href;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== url && !request.url().startsWith('blob:'))
+      complaints.push(`request: ${request.url()}`);
+  });
+  if (options.javaScriptEnabled !== false)
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.warn(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+  await page.goto(url);
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Scrolls to every chart and waits for it to come to life. */
+export async function scrollThrough(page: Page): Promise<void> {
+  for (const plot of await page.locator('[data-chart]').all()) {
+    await plot.evaluate((element) => element.scrollIntoView({ behavior: 'instant', block: 'center' }));
+    await plot.and(page.locator('.alive')).waitFor();
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { renderBacktestPage, renderPage } from './render-page.ts';
+import { csv } from './page/data-table.ts';
+import { escapeHtml, html } from './page/html.ts';
+import { sampleResult } from './testing/sample-results.ts';
+
+describe('a page', () => {
+  it('is the same, byte for byte, from a result saved as JSON', async () => {
+    const result = await sampleResult('usual');
+    const page = await renderPage(result);
+    expect(await renderPage(JSON.parse(JSON.stringify(result)))).toBe(page);
+  });
+
+  it('names every script and style by its hash and allows nothing else', async () => {
+    const page = await renderPage(await sampleResult('usual'));
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)!;
+    expect(policy).toMatch(/^default-src &#39;none&#39;; /);
+    expect(policy).not.toMatch(/unsafe-(?:inline|eval)(?<!wasm-unsafe-eval)|https?:|\*/);
+    expect(page).not.toMatch(/<[^>]* (?:style|on\w+)=/);
+    expect(page).not.toMatch(/<(?:link|img|iframe|object|embed|form)\b/);
+  });
+
+  it('allows no WebAssembly where no input can be changed', async () => {
+    const page = await renderPage(await sampleResult('constant'));
+    expect(page).not.toContain('wasm-unsafe-eval');
+    expect(
+      await renderBacktestPage({
+        format: 'costcone-backtest/1',
+        cases: [],
+        scored: 0,
+        inside: 0,
+        expected: 0,
+      }),
+    ).toContain('No measured value to score.');
+  });
+});
+
+describe('markup', () => {
+  it('escapes what is not markup, and makes control characters visible', () => {
+    expect(html`<p title="${'"<&>\''}">${'<b>'}</p>`.text).toBe(
+      '<p title="&quot;&lt;&amp;&gt;&#39;">&lt;b&gt;</p>',
+    );
+    expect(escapeHtml('a\u0000b\u202ec')).toBe('a\\u{0}b\\u{202e}c');
+    expect(html`${null}${false}${[html`<i></i>`]}${0}`.text).toBe('<i></i>0');
+  });
+});
+
+describe('comma-separated values', () => {
+  it('quote what needs it and disarm what a spreadsheet would run', () => {
+    expect(
+      csv({
+        columns: ['a', 'b'],
+        rows: [
+          ['=1+1', 1.5],
+          ['x,"y"\n', null],
+        ],
+      }),
+    ).toBe('a,b\r\n\'=1+1,1.5\r\n"x,""y""\n",');
+  });
+});
