@@ -1,5 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
-import { type CutSide, cutSide, type Side, smallestTail } from './quantile-cubics.ts';
+import { type CutSide, cutSide, shareNearMedian, type Side, smallestTail } from './quantile-cubics.ts';
 import { panelsOf } from './quantile-panels.ts';
 
 /*
@@ -75,7 +75,10 @@ interface Cut {
 /** The coarsest resolution that needs few pieces, or the one that needs fewest. */
 function tryResolutions(sides: readonly Side[]): Cut {
   const tried: Cut[] = [];
+  const finest = resolutions[resolutions.length - 1];
   for (const bits of resolutions) {
+    const shares = sides.map((side) => shareNearMedian(side, bits));
+    if (bits !== finest && shares[0]! + shares[1]! > pieceShare) continue;
     const cut = sides.map((side) => cutSide(side, bits));
     const share = cut.reduce((sum, { share }) => sum + share, 0);
     tried.push({ sides: cut, share });

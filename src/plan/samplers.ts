@@ -19,9 +19,11 @@ export function buildSamplers(random: readonly RandomColumn[]): Samplers {
   const columns = random.map(({ spec, scale }) => {
     const known = built.get(spec)?.get(scale);
     if (known !== undefined) return known;
-    const key = `${scale} ${JSON.stringify(spec)}`;
-    const sampler = equal.get(key) ?? buildSampler(spec, scale);
-    equal.set(key, sampler);
+    // Long lists of data are only spelled out where another column might hold the same.
+    const rivals = random.filter((other) => other.spec.family === spec.family && other.scale === scale);
+    const key = rivals.length > 1 ? `${scale} ${JSON.stringify(spec)}` : null;
+    const sampler = (key !== null && equal.get(key)) || buildSampler(spec, scale);
+    if (key !== null) equal.set(key, sampler);
     remember(spec, scale, sampler);
     return sampler;
   });
