@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { backtest } from './backtest.ts';
+import { InterruptedError } from './errors.ts';
 
 const scenarios = fileURLToPath(new URL('../scenarios', import.meta.url));
 
@@ -71,6 +72,14 @@ describe('backtest', () => {
     expect(cases[0]?.median).toBeCloseTo(0.5, 2);
     expect(cases[0]?.high).toBeCloseTo(0.95, 2);
     expect(cases[1]?.percentile).toBe(100);
+  });
+
+  it('has no result when it is stopped', async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    await expect(backtest(scenarios, { draws: 16, workers: 1, signal: stopped.signal })).rejects.toThrow(
+      InterruptedError,
+    );
   });
 
   it('refuses a folder without published values, and tells all problems of all files', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Problem, ScenarioError, UsageError } from './errors.ts';
+import { InterruptedError, type Problem, ScenarioError, UsageError } from './errors.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { SimulateOptions } from './settings.ts';
@@ -28,7 +28,7 @@ const missMark = /^outside:\s*/i;
  * quantity. Only measured values are scored. An arithmetic one is inside when it agrees within 2 %, as it is made of rounded figures.
  *
  * @throws UsageError where the folder cannot be read or holds no published value; ScenarioError with the problems of all
- * files at once; ModelError as `simulate` does
+ * files at once; ModelError as `simulate` does; InterruptedError where `signal` stopped it
  */
 export async function backtest(directory: string, options: BacktestOptions = {}): Promise<Backtest> {
   const scenarios = readAll(directory).filter(({ scenario }) => scenario.published.length > 0);
@@ -36,12 +36,14 @@ export async function backtest(directory: string, options: BacktestOptions = {})
   const { onProgress, ...settings } = options;
   const cases: BacktestCase[] = [];
   for (const [index, { file, scenario }] of scenarios.entries()) {
-    options.signal?.throwIfAborted();
     const result = await simulate(onlyPublished(scenario), {
       draws: usualDraws,
       ...settings,
       sensitivity: false,
     });
+    if (options.signal?.aborted) {
+      throw new InterruptedError('stopped before all scenarios were run: there is no result');
+    }
     cases.push(...casesOf(file, scenario, result));
     onProgress?.(index + 1, scenarios.length);
   }
