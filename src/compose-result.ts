@@ -152,6 +152,7 @@ function warningsOf(
     ...named.flatMap(([name, output]) => warnings.nonFinite(name, output)),
     ...warnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
     ...warnings.unsettled([...unsettled]),
+    ...warnings.brokenIndices(sensitivity ?? {}, unsettled),
     ...warnings.wideIndices(sensitivity ?? {}),
     ...warnings.correlated(correlations, sensitivity),
     ...warnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),

@@ -61,6 +61,19 @@ export const warnings = {
     ];
   },
 
+  /** Outputs whose indices are missing though their variance settles. */
+  brokenIndices: (sensitivity: NonNullable<Result['sensitivity']>, unsettled: ReadonlySet<string>) => {
+    const broken = Object.entries(sensitivity).flatMap(([output, effects]) =>
+      !unsettled.has(output) && Object.values(effects ?? {}).some(({ first }) => first.value === null)
+        ? [output]
+        : [],
+    );
+    if (broken.length === 0) return [];
+    return [
+      `${broken.join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number`,
+    ];
+  },
+
   correlated: (correlations: Result['correlations'], sensitivity: Result['sensitivity']) =>
     correlations.length === 0 || sensitivity === null
       ? []
