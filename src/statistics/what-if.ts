@@ -58,7 +58,7 @@ export function whatIfOf(
   inputIndex: (name: string) => number | null,
 ): WhatIf | null {
   const own = new Set(scenarioColumnNames(scenario).map(({ id }) => id));
-  scenario.goals.forEach((_, index) => own.add(columnId.overrun('', index)));
+  for (const index of scenario.goals.keys()) own.add(columnId.overrun('', index));
   const { program, streams, copulas, keys, design } = plan;
   const specs = program.random.map(({ spec }) => spec);
   if (plan.replicates < replicateCount || program.columns.some(({ id }) => !own.has(id))) return null;
