@@ -105,8 +105,20 @@ inputs:${numbers}
 ${outputs}
 `;
 
+/** Grouped attention with experts, at a batch that leaves a few of them unread. */
+const fewExperts = `
+model: llm-service
+accelerator: h100-sxm
+language_model: mixtral-8x7b
+gpus_per_instance: { prefill: 2, decode: 2 }
+workloads: [{ name: chat, ${chat} }]
+inputs:${numbers.replace('promised_speed: 12', 'promised_speed: 36')}
+${outputs}
+`;
+
 describe.each([
   ['a dense model', dense, 'grouped'],
+  ['grouped attention and a mixture of experts', fewExperts, 'grouped'],
   ['latent attention and a mixture of experts', experts, 'latent'],
 ] as const)('%s', (_, text, kind) => {
   it('gives what a calculation by hand gives', async () => {

@@ -62,9 +62,9 @@ export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCal
   const bySpeed = Math.min((T * g) / perToken, (T * bandwidth - W) / (context * cacheBytes));
   const batch = byMemory < 1 ? Number.NaN : bySpeed < 1 ? byMemory : Math.min(byMemory, bySpeed);
   const unread =
-    kind === 'latent'
-      ? at('routed_parameters') * weightBytes * (1 - at('active_experts') / at('experts')) ** batch
-      : 0;
+    x.routed_parameters === undefined
+      ? 0
+      : at('routed_parameters') * weightBytes * (1 - at('active_experts') / at('experts')) ** batch;
   const step =
     Math.max((batch * perToken) / g, (W - unread + batch * context * cacheBytes) / bandwidth) + wait;
   const write = (O * g * step) / batch;
