@@ -93,16 +93,16 @@ function checkTrainingRuns(): void {
   compare('training runs', runs.length, table.length, 0);
   table.forEach((row, index) => {
     const run = runs[index]!;
-    compare(`${run.id} parameters`, run.active_parameters, Number(row['params_for_6ND']), 1e-9);
-    compare(`${run.id} tokens`, run.tokens, Number(row['tokens']), 1e-9);
-    compare(`${run.id} hours`, run.accelerator_hours, Number(row['accelerator_hours']), 1e-9);
+    compare(`${run.id} parameters`, run.active_parameters, Number(row.params_for_6ND), 1e-9);
+    compare(`${run.id} tokens`, run.tokens, Number(row.tokens), 1e-9);
+    compare(`${run.id} hours`, run.accelerator_hours, Number(row.accelerator_hours), 1e-9);
   });
 }
 
 /** The figures that the source of the memory-bound efficiency quotes. */
 function checkAssumptions(): void {
   const matrix = readTable('vidur_llama2_70b_gemm_efficiency.csv').filter(
-    (row) => Number(row['batch_tokens']) <= 8,
+    (row) => Number(row.batch_tokens) <= 8,
   );
   const reached = numbers(matrix, 'mbu_weights_only');
   compare('least memory-bound efficiency', 0.63, Math.min(...reached), 0.1);

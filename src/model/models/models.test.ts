@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accelerators, languageModels, regions, rentals } from '../../catalog/catalog.ts';
+import { accelerators, assumptions, languageModels, regions, rentals } from '../../catalog/catalog.ts';
 import { resolveOptions } from '../../catalog/resolve-options.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { sameDimension } from '../../units/arithmetic.ts';
@@ -75,4 +75,10 @@ it('shares the names of headline quantities', () => {
     const expected = name === 'llm-training' ? common : [...common, ...serving];
     expect(build(name).outputs).toEqual(expect.arrayContaining(expected));
   }
+});
+
+it('uses every assumption of the catalogue', () => {
+  const inputs = new Set(names.flatMap((name) => build(name).inputs.map((input) => input.name)));
+  const unused = assumptions().filter(({ id }) => !inputs.has(id));
+  expect(unused.map(({ id }) => id)).toEqual([]);
 });
