@@ -31,6 +31,9 @@ export interface MainRun extends MainPlan {
   readonly kept: KeptDraws;
 }
 
+/** Columns whose distribution functions are held at a time. */
+const mostKnown = 64;
+
 /** Marks the columns of scenario `index` in the ids of a plan. */
 export const scopeOf = (index: number) => (index === 0 ? '' : `${index} `);
 
@@ -110,6 +113,8 @@ export async function runMain(
       const parts = () => summaries.map(({ columns }) => columns[index]!);
       const column = known.get(id) ?? replicatedColumn(parts(), plan.origins[index]!);
       known.set(id, column);
+      // A comparison has hundreds of columns, each read a few times in a row: the oldest make room.
+      if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;
     },
     kept: await keepDraws(plan, replicates, outputIds(scenarios), pool),
