@@ -33,7 +33,7 @@ const stepBytes: usize = 32;
 
 /**
  * Runs `stepCount` steps on `count` draws from draw `firstDraw` of the replicate on. Columns have room for `count` rounded up
- * to 8.
+ * to 16.
  */
 export function run(steps: usize, stepCount: i32, firstDraw: f64, count: i32): void {
   const first = <u64>firstDraw;
