@@ -123,7 +123,7 @@ function measureOperations(wasm: Kernel): Record<string, number> {
   );
   const none = chunkOf(wasm, operationPlan('copy', 0, drawsPerReplicate));
   const measured = interleave({ ...Object.fromEntries(work), none }, 9, chunkDraws) as Record<string, number>;
-  return Object.fromEntries(names.map((name) => [name, (measured[name]! - measured['none']!) / times]));
+  return Object.fromEntries(names.map((name) => [name, (measured[name]! - measured.none!) / times]));
 }
 
 async function measureWorkers(): Promise<Record<string, number>> {
