@@ -1,10 +1,10 @@
-import { blockDraws, type Chunk, type Plan, type Program } from '../plan/plan.ts';
+import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
 import type { ChunkSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
 import { KernelColumns } from './wasm-columns.ts';
 import type { KernelModule } from './wasm-exports.ts';
 import { KernelInstance } from './wasm-instance.ts';
 import { type DirectionsOf, KernelSampling } from './wasm-sampling.ts';
-import { columnBytes, placeProgram, stepBytes, writeSteps } from './wasm-steps.ts';
+import { placeProgram, stepBytes, writeSteps } from './wasm-steps.ts';
 
 /**
  * The fast kernel: sampling, formulas and statistics of a block in WebAssembly, without JavaScript in between.
@@ -77,36 +77,4 @@ class WasmPlan implements PreparedPlan {
     }
     return { random, outputs };
   }
-}
-
-/**
- * A program on given values of its random columns, for as long as the page or test lives: `inputs[k]` holds the values
- * of `Program.random[k]`, all of one length. Gives the output columns.
- */
-export function createEvaluator(
-  module: KernelModule,
-  program: Program,
-): (inputs: readonly Float64Array[]) => Float64Array[] {
-  const instance = new KernelInstance(module);
-  const { steps, register } = placeProgram(instance, program);
-  const origins = new Float64Array(program.columns.length);
-  const columns = new KernelColumns(instance, program.columns, origins, register, program.constants);
-  const address = writeSteps(instance, steps);
-  instance.finish();
-  return (inputs) => {
-    const draws = inputs[0]?.length ?? 0;
-    const outputs = program.columns.map(() => new Float64Array(draws));
-    for (let done = 0; done < draws; done += blockDraws) {
-      const count = Math.min(blockDraws, draws - done);
-      program.random.forEach((column, k) => {
-        const values = inputs[k]!.subarray(done, done + count);
-        instance.doubles(register(column.register), columnBytes / 8).set(values);
-      });
-      instance.exports.run(address, steps.length, done, count);
-      outputs.forEach((output, k) => {
-        output.set(columns.values(k, count), done);
-      });
-    }
-    return outputs;
-  };
 }

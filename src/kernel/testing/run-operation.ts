@@ -1,7 +1,7 @@
 import { operationCode, operations } from '../../plan/operations.ts';
 import type { Program } from '../../plan/plan.ts';
 import { loadKernelModule } from '../load-wasm.ts';
-import { createEvaluator } from '../wasm.ts';
+import { createEvaluator } from './evaluate-program.ts';
 
 /** One operation of the WebAssembly kernel on columns of operands, all of one length. */
 export async function runOperation(name: string, operands: readonly Float64Array[]): Promise<Float64Array> {
