@@ -56,15 +56,24 @@ export async function drawSpec(spec: Spec, prefix: string): Promise<string> {
 
 /** Shorter numbers, no style attributes (a strict policy refuses them) and identifiers that are unique on the page. */
 export function tidySvg(svg: string, prefix: string): string {
-  const width = /width="([\d.]+)"/.exec(svg)?.[1] ?? '0';
-  return svg
+  const tidy = svg
     .split(/(<[^>]*>)/)
     .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
     .join('')
     .replace(emptyPath, '')
-    .replace(circlePath, '<circle$1 r="$2"')
-    .split('<svg ')
-    .join(`<svg data-width="${Math.ceil(Number(width))}" font-family="${fontAttribute}" font-size="12" `);
+    .replace(circlePath, '<circle$1 r="$2"');
+  const root = tidy.includes('<text') ? `<svg font-family="${fontAttribute}" font-size="12" ` : '<svg ';
+  return withoutBareGroups(tidy).replace('<svg ', () => root);
+}
+
+/** Groups without attributes group nothing. */
+function withoutBareGroups(svg: string): string {
+  const open: boolean[] = [];
+  return svg.replace(/<g( [^>]*)?>|<\/g>/g, (tag, attributes: string | undefined) => {
+    if (tag === '</g>') return open.pop() ? '' : tag;
+    open.push(attributes === undefined);
+    return attributes === undefined ? '' : tag;
+  });
 }
 
 const fontAttribute = font.replaceAll('"', '&quot;');
@@ -88,7 +97,7 @@ const circlePath = /<path(.*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0
 
 function tidyTag(tag: string, prefix: string): string {
   return tag
-    .replace(/ (?:style|class|version|xmlns:xlink|role|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
+    .replace(/ (?:style|class|version|xmlns|xmlns:xlink|role|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
       const short = String(value).replace(
         /-?\d+\.\d+(?:e-?\d+)?/g,

@@ -36,7 +36,7 @@ export async function startChromium(): Promise<Browser> {
       '--disable-gpu',
       '--no-first-run',
       '--disable-background-networking',
-    ].concat(['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--no-zygote']),
+    ].concat(['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']),
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compare } from '../../../compare.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
@@ -16,6 +16,10 @@ import { intervalRange, nameOutput } from '../../words.ts';
 const patience = 4;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// A browser on a machine that is busy with other tests may stand still for a while: it gets a second try.
+vi.setConfig({ testTimeout: 60_000 });
+const again = { retry: 1 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -80,7 +84,7 @@ async function violations(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-describe.each(Object.keys(pages))('the page of: %s', (name) => {
+describe.each(Object.keys(pages))('the page of: %s', again, (name) => {
   let content = '';
   beforeAll(async () => {
     content = await pages[name]!();
@@ -123,7 +127,7 @@ describe.each(Object.keys(pages))('the page of: %s', (name) => {
   });
 });
 
-describe('the page of a run', () => {
+describe('the page of a run', again, () => {
   it('answers in the first view, on a desk and on a phone', async () => {
     const result = await sampleResult('usual');
     const content = await renderPage(result);
@@ -234,7 +238,7 @@ describe('the page of a run', () => {
   });
 });
 
-describe('live what-if', () => {
+describe('live what-if', again, () => {
   const move = async (page: Page, position: number) => {
     const before = await page.evaluate(() => document.querySelector('.what-if-bar code')!.textContent);
     await page
