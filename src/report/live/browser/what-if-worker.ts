@@ -12,7 +12,6 @@ import { replicatedColumn } from '../../../statistics/estimate.ts';
 import { goalResult } from '../../../statistics/goal-result.ts';
 import { outputResult } from '../../../statistics/output-result.ts';
 import { columnId } from '../../../statistics/scenario-columns.ts';
-import type { WhatIf } from '../../../statistics/what-if.ts';
 import type { Change, Changes, WhatIfAnswer, WhatIfQuestion } from './what-if-messages.ts';
 import { whatIfDraws } from './what-if-messages.ts';
 
@@ -45,7 +44,7 @@ function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
     createWasmKernel(kernel, (dimension) => words.subarray(32 * dimension, 32 * (dimension + 1))).prepare(
       plan,
     );
-  const planned = planOf(whatIf, changes);
+  const planned = planOf(question, changes);
   const first = prepare(planned);
   const plan = withOrigins(planned, first.evaluate(0, 0, originDraws(planned)).outputs);
   // Preparing copies every table; where no origin moved, what is prepared serves.
@@ -89,8 +88,13 @@ function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
 }
 
 /** The plan that `costcone run --draws 65536 --set ..` would make: an input that is fixed gives up its dimension. */
-function planOf(whatIf: WhatIf, changes: Changes): Plan {
+function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): Plan {
   const { program, streams, copulas, design } = whatIf;
+  const wanted = new Set([
+    ...outputs.map(({ name }) => columnId.quantity('', name)),
+    ...goals.flatMap(({ index }) => [columnId.goal('', index), columnId.overrun('', index)]),
+  ]);
+  const columns = program.columns.filter(({ id }) => wanted.has(id));
   const fixed: number[] = [];
   const random = program.random.map((column, index): RandomColumn => {
     const input = whatIf.inputs.find((candidate) => candidate.column === index);
@@ -113,10 +117,11 @@ function planOf(whatIf: WhatIf, changes: Changes): Plan {
       code: Int32Array.from(program.code),
       constants: new Float64Array(bytesOf(program.constants)),
       random,
+      columns,
     },
     samplers: buildSamplers(random),
     keys: wordsOf(whatIf.keys),
-    origins: new Float64Array(program.columns.length),
+    origins: new Float64Array(columns.length),
   };
 }
 
