@@ -16,6 +16,7 @@ function copyData(from, to) {
     if (!entry.isFile() || !/\.(json|css|html|wasm)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     if (path.startsWith(join('src', 'kernel', 'assembly'))) continue;
+    if (path.startsWith(join('src', 'report', 'live', 'browser'))) continue;
     cpSync(path, join(to, path.slice(from.length)));
   }
 }

@@ -54,8 +54,8 @@ goals: [product <= 1000 with 90%]
   'narrow and far from zero': `
 title: Narrow
 question: How much is it exactly?
-inputs: { level: 'normal(300, 0.01) USD', more: 'normal(0, 0.001) USD' }
-formulas: { sum: level + more }
+inputs: { main_part: 'normal(300, 0.01) USD', more: 'normal(0, 0.001) USD' }
+formulas: { sum: main_part + more }
 outputs: [sum]
 `,
   'long CJK names': `

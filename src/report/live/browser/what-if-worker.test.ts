@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readKernelBytes } from '../../../kernel/load-wasm.ts';
+import { readScenarioText } from '../../../scenario/read-scenario.ts';
+import { simulate } from '../../../simulate.ts';
+import { sampleScenarios } from '../../testing/sample-scenarios.ts';
+import { type Changes, changeNotation, questionOf, type WhatIfAnswer } from './what-if-messages.ts';
+
+/** Asks the worker on this thread, with its messages caught. */
+let ask: (message: unknown) => Promise<WhatIfAnswer>;
+beforeAll(async () => {
+  let hear: (event: { data: unknown }) => void = () => {};
+  let heard: (data: WhatIfAnswer) => void = () => {};
+  vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
+    hear = listener;
+  });
+  vi.stubGlobal('postMessage', (data: WhatIfAnswer) => heard(data));
+  await import('./what-if-worker.ts');
+  ask = (data) =>
+    new Promise((resolve) => {
+      heard = resolve;
+      hear({ data });
+    });
+});
+afterAll(() => vi.unstubAllGlobals());
+
+const correlated = `${sampleScenarios.usual!.trimEnd()}
+correlations:
+  - { between: [queries, tokens], spearman: -0.4 }
+`;
+
+describe('the worker of a page', () => {
+  it.each([
+    [
+      'sobol',
+      sampleScenarios.usual!,
+      { price: { form: 'to', low: 2, high: 6 }, staff: { form: 'to', low: 1e3, high: 2e3 } },
+    ],
+    [
+      'sobol',
+      sampleScenarios.usual!,
+      { tokens: { form: 'to', low: 300, high: 300 }, price: { form: 'to', low: 2, high: 6 } },
+    ],
+    ['latin-hypercube', sampleScenarios.usual!, { queries: { form: 'to', low: 2e6, high: 2e6 } }],
+    ['monte-carlo', sampleScenarios.usual!, { price: { form: 'uniform', low: 2, high: 6 } }],
+    ['sobol', correlated, { queries: { form: 'to', low: 1e6, high: 9e6 } }],
+    [
+      'sobol',
+      sampleScenarios['narrow and far from zero']!,
+      { main_part: { form: 'normal', low: 499, high: 501 } },
+    ],
+  ] as const)('gives what run --set gives: %s', async (design, text, changed) => {
+    const changes: Changes = changed;
+    const options = { draws: 65536, seed: 'worker', design, workers: 1, sensitivity: false } as const;
+    const result = await simulate(readScenarioText(text, { name: 'a.yaml' }), options);
+    await ask(questionOf(result, result.whatIf!, await readKernelBytes()));
+    const answer = await ask({ changes });
+
+    const set = Object.entries(changes).map(
+      ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
+    );
+    const again = await simulate(readScenarioText(text, { name: 'a.yaml', set }), options);
+    const [name] = Object.keys(again.outputs) as [string];
+    const [got, expected] = [answer.outputs[name]!, again.outputs[name]!];
+    for (const [index, value] of got.curve.entries())
+      expect(Math.abs(value / expected.curve[index]! - 1)).toBeLessThan(1e-12);
+    expect(got.mean.value! / expected.mean.value!).toBeCloseTo(1, 12);
+    expect(answer.goals.map(({ probability, verdict }) => [probability.value, verdict])).toEqual(
+      again.goals.map(({ probability, verdict }) => [probability.value, verdict]),
+    );
+  });
+});
