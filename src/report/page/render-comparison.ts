@@ -1,4 +1,5 @@
 import type { Comparison } from '../../statistics/comparison.ts';
+import type { Result } from '../../statistics/result.ts';
 import { forest } from '../charts/forest.ts';
 import { pairedDifference } from '../charts/paired-difference.ts';
 import { headlineWords, ranked } from '../comparison-words.ts';
@@ -23,7 +24,7 @@ import { answerLine, facts } from './sections/facts.ts';
 import { otherOutputs } from './sections/verdict.ts';
 
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
-const drawnScenarios = 4;
+const drawnScenarios = 2;
 
 /** Outputs whose scenarios are drawn side by side; the others are there in numbers. */
 const drawnOutputs = 4;
@@ -86,7 +87,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
 ${await figures.figures(drawn, context.prefix)}
 ${await otherOutputs(context.outputs, context.prefix)}
-<details class="numbers"><summary>Inputs</summary>${await inputs(context)}</details>
+<details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${scenarios[0]!.name}`}</summary>${(await inputs(index === 0 ? context : { ...context, result: { ...result, inputs: changedInputs(comparison.base, result) } })) ?? html`<p>None.</p>`}</details>
 <details class="numbers"><summary>Provenance</summary>${provenance(context)}</details>`;
   }
 }
@@ -139,13 +140,23 @@ function measureFirst({ decisions }: Comparison): Html | null {
 ${worth.length > 0 && dataTable({ columns: ['Input to know first', `Worth at most (${decisions.unit})`], rows: worth.slice(0, 10).map(([name, { value }]) => [spokenName(name), value]) }, 'Worth of knowing an input')}`;
 }
 
+/** Inputs that another scenario writes in another way than the base. */
+function changedInputs(base: Result, other: Result): Result['inputs'] {
+  return Object.fromEntries(
+    Object.entries(other.inputs).filter(([name, { notation }]) => base.inputs[name]?.notation !== notation),
+  );
+}
+
 function carriedComparison(comparison: Comparison): Comparison {
   return {
     ...comparison,
     base: { ...carried(comparison.base), whatIf: null },
     others: comparison.others.map((other) => ({
       ...other,
-      result: { ...carried(other.result), whatIf: null },
+      result: {
+        ...carried({ ...other.result, inputs: changedInputs(comparison.base, other.result) }),
+        whatIf: null,
+      },
     })),
   };
 }
