@@ -15,6 +15,9 @@ const widest = 13;
 /** A panel this narrow, in octaves, is as good as a point. */
 const narrowest = 1e-11;
 
+/** After so many panels the tolerance doubles, again and again: a function too rough for it must not be asked for ever. */
+const patience = 1024;
+
 /** A Chebyshev series in log2 of the tail, between two tails. */
 export interface Panel {
   readonly low: number;
@@ -41,7 +44,9 @@ export function panelsOf(
   const add = (low: number, high: number) => {
     const panel = fitPanel(value, low, high);
     const width = high - low;
-    if (width <= narrowest || (width <= widest && isGood(panel, value, tolerance))) {
+    const slack = 2 ** Math.floor(panels.length / patience);
+    const allowed = (at: number) => slack * tolerance(at);
+    if (width <= narrowest || (width <= widest && isGood(panel, value, allowed))) {
       panels.push(panel);
       return;
     }

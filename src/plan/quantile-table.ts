@@ -18,6 +18,8 @@ import { panelsOf } from './quantile-panels.ts';
 const seriesTolerance = 1e-10;
 /** Where doubles are too coarse for that: the same tolerance of this part of |x|, nine units in the last place. */
 const roundingFloor = 2e-5;
+/** Quantiles beyond this, of absurdly heavy tails, are drawn as this. */
+const largest = 1e300;
 /** Share of the draws that may fall into pieces, which cost more. */
 const pieceShare = 0.01;
 /** log2 of the intervals in an octave, as few as serve. */
