@@ -55,7 +55,9 @@ function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, l
   const size = logarithmic
     ? (value: number) => Math.max(1, range / Math.exp(value))
     : (value: number) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor);
-  const carried = logarithmic ? (x: number) => Math.max(-745, Math.log(x * scale)) : (x: number) => x * scale;
+  const carried = logarithmic
+    ? (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)))
+    : (x: number) => Math.max(-largest, Math.min(largest, x * scale));
   return [quantile, upperQuantile].map((of, side) => {
     const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));
     const inside = tails.filter((tail) => tail > smallestTail && tail < 0.5).sort((a, b) => a - b);
