@@ -1,0 +1,27 @@
+import type { Options } from 'yargs';
+
+/** Words after a command's name and its flags, as the user wrote them: texts, or lists of texts where repeated. */
+export type Words = Readonly<Record<string, unknown>>;
+
+/** Exit codes that scripts rely on. */
+export const exitCodes = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  invalidScenario: 3,
+  modelFailed: 4,
+  goalMissed: 5,
+  notConverged: 6,
+  interrupted: 130,
+} as const;
+
+/** One command: what `--help` shows, and where its work is done (loaded only when it is called). */
+export interface Command {
+  /** The yargs form, as in `run <files..>`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, Options>>;
+  readonly examples: readonly (readonly [command: string, explanation: string])[];
+  /** Loads the module that does the work; its function answers with an exit code. */
+  readonly load: () => Promise<(words: Words) => Promise<number>>;
+}

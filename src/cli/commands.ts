@@ -1,0 +1,149 @@
+import type { Command } from './command.ts';
+import { drawOptions, outputOptions, sensitivityOption } from './options.ts';
+
+/** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
+export const commands: readonly Command[] = [
+  {
+    usage: 'run <files..>',
+    summary: 'Simulate scenarios: intervals, drivers, goals, and a page',
+    options: {
+      ...drawOptions,
+      ...outputOptions,
+      sensitivity: sensitivityOption,
+      precision: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Draw until results are known this well, as in 0.5% or 0.5%:daily_cost,gpus',
+      },
+      'max-draws': {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Most draws that --precision may take (default: 64M)',
+      },
+      'max-time': {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Most time that --precision may take, as in 30s or 5min',
+      },
+      check: { type: 'boolean', describe: 'Exit with 5 unless every goal is met' },
+      samples: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write a thinned sample of the draws to a .parquet or .csv file',
+      },
+    },
+    examples: [
+      ['costcone run scenarios/chatgpt-2023.yaml', 'the answer, and reports/chatgpt-2023.html'],
+      ['costcone run a.yaml --json --set utilization=0.6', 'one Result as JSON, one input fixed'],
+    ],
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    usage: 'compare <base> <others..>',
+    summary: 'Compare scenarios draw by draw: differences, ratios, chance of being cheaper',
+    options: { ...drawOptions, ...outputOptions, sensitivity: sensitivityOption },
+    examples: [['costcone compare base.yaml int8.yaml spot.yaml', 'which lever helps, and by how much']],
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  {
+    usage: 'break-even <file> [other]',
+    summary:
+      "Find the value of an input at which a goal's probability is met, or two scenarios cost the same",
+    options: {
+      ...drawOptions,
+      input: { type: 'string', requiresArg: true, demandOption: true, describe: 'The input to vary' },
+      goal: { type: 'string', requiresArg: true, describe: 'Which goal, counted from 1 (default: 1)' },
+      probability: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Probability to reach (default: what the goal asks)',
+      },
+      output: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'With two scenarios: the cost to compare (default: the headline)',
+      },
+      json: outputOptions.json,
+    },
+    examples: [
+      ['costcone break-even a.yaml --input gpu_hour_price', 'the price at which the first goal just holds'],
+    ],
+    load: async () => (await import('./break-even.ts')).breakEven,
+  },
+  {
+    usage: 'backtest [directory]',
+    summary: 'Hold the model against published figures',
+    options: { ...drawOptions, ...outputOptions },
+    examples: [['costcone backtest', 'every published value of the scenarios that come with costcone']],
+    load: async () => (await import('./backtest.ts')).backtest,
+  },
+  {
+    usage: 'explain <subject> [quantity]',
+    summary: 'List the inputs of a scenario or model, or show how a quantity is computed',
+    options: { set: drawOptions.set },
+    examples: [
+      ['costcone explain llm-service', 'every input with unit, range, default and source'],
+      ['costcone explain a.yaml daily_cost', 'the formula tree of one quantity'],
+    ],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    usage: 'validate <files..>',
+    summary: 'Check scenarios without running them',
+    options: { set: drawOptions.set },
+    examples: [['costcone validate scenarios/*.yaml', 'all problems at once, with line and column']],
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
+    usage: 'report <file>',
+    summary: 'Make the page again from a saved result',
+    options: { out: outputOptions.out, open: outputOptions.open },
+    examples: [['costcone report reports/chatgpt-2023.json', 'the same bytes as when it was run']],
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
+    usage: 'fit <file>',
+    summary: 'Fit distributions to a column of a CSV file, such as a request log',
+    options: {
+      column: { type: 'string', requiresArg: true, demandOption: true, describe: 'The column to fit' },
+      seed: drawOptions.seed,
+      json: { type: 'boolean', describe: 'Print the fit as JSON' },
+    },
+    examples: [['costcone fit requests.csv --column ContextTokens', 'families ranked, and a line to paste']],
+    load: async () => (await import('./fit.ts')).fit,
+  },
+  {
+    usage: 'init [file]',
+    summary: 'Write a commented scenario to start from, and its schema for editors',
+    options: {},
+    examples: [['costcone init my-service.yaml', 'then edit it and run it']],
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    usage: 'catalog [kind] [row]',
+    summary: 'List accelerators, language models, prices, workloads, with their sources',
+    options: { json: { type: 'boolean', describe: 'Print as JSON' } },
+    examples: [
+      ['costcone catalog accelerators', 'a table'],
+      ['costcone catalog accelerators h100-sxm', 'one row with its source'],
+    ],
+    load: async () => (await import('./catalog.ts')).catalog,
+  },
+  {
+    usage: 'schema',
+    summary: 'Print the JSON Schema of scenario files (draft 7)',
+    options: {},
+    examples: [],
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  {
+    usage: 'bench',
+    summary: 'Measure the kernel on this machine',
+    options: {
+      json: { type: 'boolean', describe: 'Print the measurements as JSON' },
+      out: { type: 'string', requiresArg: true, describe: 'Also write the JSON to this file' },
+    },
+    examples: [],
+    load: async () => (await import('./bench.ts')).bench,
+  },
+];

@@ -1,0 +1,260 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../statistics/result.ts';
+import { costcone, ensureBuilt } from './testing/built-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
+const scenario = join(folder, 'rent.yaml');
+
+beforeAll(() => {
+  ensureBuilt();
+  writeFileSync(
+    scenario,
+    `title: Rent
+question: What does the rent cost a day?
+inputs:
+  gpus: 8 GPU
+  price: 1 to 4 USD/GPU/hour
+formulas:
+  daily_cost: gpus * price * 24 hour
+goals:
+  - daily_cost <= 500 USD with 60%
+  - daily_cost <= 100 USD
+`,
+  );
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...words: string[]) =>
+  costcone(['run', scenario, '--draws', '16384', '--seed', 'a', ...words], { cwd: folder });
+
+describe('costcone', () => {
+  it('lists its commands', async () => {
+    const { exitCode, stdout, stderr } = await costcone(['--help']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    for (const name of [
+      'run',
+      'compare',
+      'break-even',
+      'backtest',
+      'explain',
+      'validate',
+      'report',
+      'fit',
+      'init',
+      'catalog',
+      'schema',
+      'bench',
+    ])
+      expect(stdout).toMatch(new RegExp(`costcone ${name}\\b`));
+  });
+
+  it('prints its version', async () => {
+    expect((await costcone(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    [[], 'Name a command'],
+    [['rum'], 'run'],
+    [['run'], 'Not enough'],
+    [['run', 'a.yaml', '--drawz', '5'], 'drawz'],
+    [['run', 'a.yaml', '--draws', 'many'], '--draws needs a whole number above 0'],
+    [['run', 'a.yaml', '--draws', '5', '--draws', '6'], '--draws was given 2 times'],
+    [['run', 'a.yaml', '--design', 'dice'], 'sobol'],
+    [['run', 'a.yaml', '--precision', 'high'], '--precision needs a share'],
+    [['report', 'nowhere.json'], 'cannot read nowhere.json'],
+  ])('refuses %j with 2 and says why on stderr', async (words, message) => {
+    const { exitCode, stdout, stderr } = await costcone(words, { cwd: folder });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('exits with 3 for a file that is not there, with nothing on stdout', async () => {
+    const { exitCode, stdout, stderr } = await costcone(['run', 'nowhere.yaml'], { cwd: folder });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('nowhere.yaml');
+  });
+
+  it('checks every file before it runs the first', async () => {
+    const { exitCode, stdout, stderr } = await costcone([
+      'run',
+      scenario,
+      'nowhere.yaml',
+      'neither.yaml',
+      '--json',
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr.match(/(nowhere|neither)\.yaml/g)).toEqual(['nowhere.yaml', 'neither.yaml']);
+  });
+});
+
+describe('costcone run', () => {
+  it('answers in at most 80 columns and names the page it wrote', async () => {
+    const { exitCode, stdout, stderr } = await run('--out', 'pages');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('What does the rent cost a day?');
+    expect(stdout).toContain(join('pages', 'rent.html'));
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(readdirSync(join(folder, 'pages')).sort()).toEqual(['rent.html', 'rent.json']);
+  });
+
+  it('prints one Result as JSON and writes nothing', async () => {
+    const before = readdirSync(folder);
+    const { stdout } = await run('--json');
+    const result: Result = JSON.parse(stdout);
+    expect(result.format).toBe('costcone-result/1');
+    expect(result.run).toMatchObject({ seed: 'a', design: 'sobol', draws: 16_384, replicates: 16 });
+    // 192 GPU-hours at a lognormal price with 5 % and 95 % points of 1 and 4 USD: the median is 192 * 2 USD.
+    expect(result.outputs.daily_cost!.quantiles.p50.value).toBeCloseTo(384, 0);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('prints an array for several files', async () => {
+    const { stdout } = await costcone([
+      'run',
+      scenario,
+      scenario,
+      '--json',
+      '--draws',
+      '1024',
+      '--seed',
+      'a',
+    ]);
+    const results: Result[] = JSON.parse(stdout);
+    expect(results).toHaveLength(2);
+    expect(results[0]).toEqual(results[1]);
+  });
+
+  it('gives the same bytes for any number of workers', async () => {
+    const [one, two, three] = await Promise.all(
+      ['1', '2', '3'].map((workers) => run('--json', '--draws', '2M', '--workers', workers)),
+    );
+    expect(JSON.parse(one!.stdout).run.draws).toBe(2 ** 21);
+    expect(two!.stdout).toBe(one!.stdout);
+    expect(three!.stdout).toBe(one!.stdout);
+  }, 60_000);
+
+  it('prints the seed it drew, and that seed gives the same bytes again', async () => {
+    const first = await costcone(['run', scenario, '--draws', '1024', '--json']);
+    const { seed } = JSON.parse(first.stdout).run;
+    const again = await costcone(['run', scenario, '--draws', '1024', '--json', '--seed', seed]);
+    expect(again.stdout).toBe(first.stdout);
+  });
+
+  it('reads standard input', async () => {
+    const { exitCode, stdout } = await costcone(['run', '-', '--json', '--draws', '1024'], {
+      input: readFileSync(scenario, 'utf8'),
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).scenario.title).toBe('Rent');
+  });
+
+  it('overrides inputs', async () => {
+    const { stdout } = await run('--json', '--set', 'price=2 USD/GPU/hour');
+    const { outputs } = JSON.parse(stdout) as Result;
+    expect(outputs.daily_cost!.mean.value).toBeCloseTo(384, 9);
+  });
+
+  it('exits with 5 under --check where a goal is missed', async () => {
+    expect((await run('--json', '--check')).exitCode).toBe(5);
+    expect((await run('--json')).exitCode).toBe(0);
+  });
+
+  it('exits with 6 where the precision was not reached', async () => {
+    const { exitCode, stdout } = await run('--json', '--precision', '0.000001%', '--max-draws', '65536');
+    expect(exitCode).toBe(6);
+    expect(JSON.parse(stdout).precision).toMatchObject({ met: false });
+    expect((await run('--json', '--precision', '1%')).exitCode).toBe(0);
+  });
+
+  it('exits with 4 and an example where the model gives no finite number', async () => {
+    const { exitCode, stdout, stderr } = await costcone(['run', '-', '--json', '--draws', '1024'], {
+      input: 'title: Zero\ninputs: { a: "uniform(-1, 1)" }\nformulas: { y: ln(a) }\noutputs: [y]\n',
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' });
+    expect(stderr).toMatch(/a = -0\.\d/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('stops within a second of Ctrl-C and keeps what its whole replicates give', async () => {
+    const { exitCode, stdout } = await costcone(
+      [
+        'run',
+        scenario,
+        '--json',
+        '--draws',
+        '64B',
+        '--design',
+        'monte-carlo',
+        '--seed',
+        'a',
+        '--no-sensitivity',
+      ],
+      { interruptAfterMs: 2500 },
+    );
+    expect(exitCode).toBe(130);
+    // 64 billion draws take minutes: no replicate is whole after two seconds, so there is no result.
+    expect(stdout).toBe('');
+  }, 20_000);
+
+  it('makes the same page again from the saved result', async () => {
+    await run('--out', 'again');
+    const page = readFileSync(join(folder, 'again', 'rent.html'));
+    const { exitCode } = await costcone(['report', join('again', 'rent.json')], { cwd: folder });
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'again', 'rent.html')).equals(page)).toBe(true);
+  });
+});
+
+describe('the small commands', () => {
+  it('validate says what is in a valid file', async () => {
+    const { exitCode, stdout } = await costcone(['validate', scenario]);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: `${scenario}: valid (2 inputs, 1 uncertain; outputs daily_cost)\n`,
+    });
+  });
+
+  it('explain draws the formula tree of a quantity', async () => {
+    const { stdout } = await costcone(['explain', scenario, 'daily_cost']);
+    expect(stdout).toContain('gpus * price * 24 hour');
+    expect(stdout).toContain('1 to 4 USD/GPU/hour');
+  });
+
+  it('explain lists the inputs of a model', async () => {
+    const { stdout } = await costcone(['explain', 'llm-napkin']);
+    expect(stdout).toMatch(/electricity_price \[USD\/kWh\] = /);
+    expect(stdout).toContain('source: ');
+  });
+
+  it('explain suggests the nearest name', async () => {
+    const { exitCode, stderr } = await costcone(['explain', scenario, 'daily_cots']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('daily_cost');
+  });
+
+  it('schema prints a draft-7 JSON Schema', async () => {
+    const schema = JSON.parse((await costcone(['schema'])).stdout);
+    expect(schema.$schema).toContain('draft-07');
+  });
+
+  it('init writes a scenario that runs, and does not overwrite it', async () => {
+    expect((await costcone(['init', 'mine.yaml'], { cwd: folder })).exitCode).toBe(0);
+    expect((await costcone(['validate', 'mine.yaml'], { cwd: folder })).exitCode).toBe(0);
+    expect(readdirSync(folder)).toContain('scenario.schema.json');
+    const { exitCode, stderr } = await costcone(['init', 'mine.yaml'], { cwd: folder });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('mine.yaml is there already');
+  });
+
+  it('catalog shows kinds, rows and one row', async () => {
+    expect((await costcone(['catalog'])).stdout).toContain('accelerators');
+    expect((await costcone(['catalog', 'accelerators'])).stdout).toContain('h100-sxm');
+    const row = JSON.parse((await costcone(['catalog', 'accelerators', 'h100-sxm', '--json'])).stdout);
+    expect(row.sources.length).toBeGreaterThan(0);
+    expect((await costcone(['catalog', 'accelerator'])).exitCode).toBe(2);
+  });
+});

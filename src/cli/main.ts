@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import yargs from 'yargs';
+import { exitCodes, type Words } from './command.ts';
+import { commands } from './commands.ts';
+import { standardInput } from './page-files.ts';
+import { reportFailure } from './failure.ts';
+
+const version: string = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+).version;
+
+/** yargs drops a lone `-` among files: standard input goes by its name instead. */
+const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ? standardInput : word));
+
+/** Reads the command line and answers with the exit code; all work is in the commands' own files. */
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const parser = yargs(argv)
+    .scriptName('costcone')
+    .usage('$0 <command>\n\nWhat does it cost to run a language model, and how sure can we be?')
+    .version(version)
+    .help()
+    .strict()
+    .parserConfiguration({
+      'camel-case-expansion': false,
+      'duplicate-arguments-array': true,
+      'dot-notation': false,
+    })
+    .demandCommand(1, 'Name a command; --help lists them.')
+    .recommendCommands()
+    .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      throw error ?? Object.assign(new Error(message), { name: 'UsageError' });
+    });
+  for (const command of commands) {
+    parser.command(
+      command.usage,
+      command.summary,
+      (builder) => {
+        builder.options(command.options);
+        for (const [line, explanation] of command.examples) builder.example(line, explanation);
+      },
+      async (words) => {
+        const work = await command.load();
+        exitCode = await work(words as Words);
+      },
+    );
+  }
+  await parser.parseAsync();
+  return exitCode;
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.exitCode = await main(hideDash(process.argv.slice(2))).catch(reportFailure);

@@ -1,0 +1,32 @@
+import type { Options } from 'yargs';
+
+const text = (describe: string, more: Options = {}): Options => ({
+  type: 'string',
+  requiresArg: true,
+  describe,
+  ...more,
+});
+
+/** Options of every command that draws. Values stay texts: words.ts reads them, so that nothing is guessed. */
+export const drawOptions = {
+  draws: text('Number of draws, as in 65536 or 1M (rounded up to 16 replicates of 2^m)'),
+  seed: text('Seed: any text; the same seed gives the same bytes'),
+  design: text('How to draw', { choices: ['sobol', 'latin-hypercube', 'monte-carlo'] }),
+  workers: text('Worker threads (default: one a core)'),
+  set: text('Override an input: --set electricity_price="0.05 to 0.12" (may be repeated)'),
+  level: text('Level of the reported interval, as in 0.9'),
+} as const satisfies Record<string, Options>;
+
+/** Options of commands that give a result and a page. */
+export const outputOptions = {
+  json: { type: 'boolean', describe: 'Print the result as JSON; write no file unless --out is given' },
+  out: text('Folder for the page and the result (default: reports)'),
+  open: { type: 'boolean', describe: 'Open the page when it is written' },
+} as const satisfies Record<string, Options>;
+
+/** `--no-sensitivity` leaves the analysis of drivers out. */
+export const sensitivityOption: Options = {
+  type: 'boolean',
+  default: true,
+  describe: 'Find what drives the uncertainty (--no-sensitivity to skip)',
+};

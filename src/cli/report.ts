@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { exitCodes, type Words } from './command.ts';
+import { openPage, standardInput, writeWhole } from './page-files.ts';
+import { switchOf, textOf } from './words.ts';
+
+/** `costcone report`: the page of a saved result, comparison or backtest, byte for byte as when it was run. */
+export async function report(words: Words): Promise<number> {
+  const file = textOf(words, 'file')!;
+  const saved = readSaved(file);
+  const { renderPage, renderComparisonPage, renderBacktestPage } = await import('../report/render-page.ts');
+  const render = {
+    'costcone-result/1': renderPage,
+    'costcone-comparison/1': renderComparisonPage,
+    'costcone-backtest/1': renderBacktestPage,
+  }[String(saved.format)];
+  if (!render)
+    throw new UsageError(
+      `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
+    );
+  const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
+  writeWhole(path, await render(saved as never));
+  process.stdout.write(`Wrote ${path}\n`);
+  if (switchOf(words, 'open')) openPage(path);
+  return exitCodes.ok;
+}
+
+function readSaved(file: string): { format?: unknown } {
+  let text: string;
+  try {
+    text = readFileSync(file === standardInput ? 0 : file, 'utf8');
+  } catch {
+    throw new UsageError(`cannot read ${file}: name a JSON file written by run, compare or backtest`);
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
+  } catch {
+    // Falls through to the message below.
+  }
+  throw new UsageError(
+    `${file} is no saved result: it should be one JSON object as written by run, compare or backtest`,
+  );
+}

@@ -1,0 +1,119 @@
+import { UsageError } from '../errors.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { SimulateOptions } from '../settings.ts';
+import type { Result } from '../statistics/result.ts';
+import { exitCodes, type Words } from './command.ts';
+import { stopOnInterrupt } from './interrupt.ts';
+import { openPage, pageNames, writePage, writeWhole } from './page-files.ts';
+import { startProgress } from './progress.ts';
+import { readScenarios } from './scenarios.ts';
+import { colourWanted } from './terminal.ts';
+import {
+  countOf,
+  drawSettings,
+  dropUndefined,
+  durationMsOf,
+  readShare,
+  switchOf,
+  textOf,
+  textsOf,
+} from './words.ts';
+
+/** `costcone run`: reads and checks every file first, then simulates one after the other. */
+export async function run(words: Words): Promise<number> {
+  const files = textsOf(words, 'files');
+  const set = textsOf(words, 'set');
+  const json = switchOf(words, 'json');
+  const folder = textOf(words, 'out') ?? (json ? undefined : 'reports');
+  const settings = { ...drawSettings(words), ...precisionSettings(words) };
+  const scenarios = await readScenarios(files, set);
+  await checkSamples(textOf(words, 'samples'), files);
+  const { simulate } = await import('../simulate.ts');
+
+  const interrupt = stopOnInterrupt();
+  const results: Result[] = [];
+  for (const [index, scenario] of scenarios.entries()) {
+    if (interrupt.signal.aborted) break;
+    const progress = startProgress(files[index]!);
+    try {
+      results.push(
+        await simulate(scenario, {
+          ...settings,
+          set,
+          sensitivity: switchOf(words, 'sensitivity'),
+          signal: interrupt.signal,
+          onProgress: progress.update,
+        }),
+      );
+    } finally {
+      progress.end();
+    }
+  }
+  interrupt.release();
+
+  const samples = textOf(words, 'samples');
+  if (samples !== undefined) await writeSamples(samples, scenarios, results, settings);
+  const paths = folder === undefined ? [] : await writePages(results, files, folder);
+  if (json) process.stdout.write(`${JSON.stringify(files.length === 1 ? results[0] : results)}\n`);
+  else await printAnswers(results, paths);
+  if (switchOf(words, 'open')) paths.forEach(openPage);
+  return exitCodeOf(results, interrupt.signal.aborted, switchOf(words, 'check'));
+}
+
+function precisionSettings(words: Words) {
+  const text = textOf(words, 'precision');
+  const [share, names] = text?.split(':', 2) ?? [];
+  return dropUndefined({
+    precision:
+      share === undefined
+        ? undefined
+        : {
+            relative: readShare('precision', share),
+            quantities: names?.split(',').map((name) => name.trim()),
+          },
+    maxDraws: countOf(words, 'max-draws'),
+    maxTimeMs: durationMsOf(words, 'max-time'),
+  });
+}
+
+/** @throws UsageError before anything is run, where the samples could not be written. */
+async function checkSamples(path: string | undefined, files: readonly string[]): Promise<void> {
+  if (path === undefined) return;
+  const { sampleFormatOf } = await import('../export-samples.ts');
+  sampleFormatOf(path);
+  if (files.length > 1) throw new UsageError('--samples takes the draws of one scenario; name one file');
+}
+
+async function writeSamples(
+  path: string,
+  [scenario]: readonly Scenario[],
+  [result]: readonly Result[],
+  settings: SimulateOptions,
+): Promise<void> {
+  const { exportSamples, sampleFormatOf } = await import('../export-samples.ts');
+  const { seed, draws } = result!.run;
+  writeWhole(path, await exportSamples(scenario!, sampleFormatOf(path), { ...settings, seed, draws }));
+}
+
+async function writePages(results: readonly Result[], files: readonly string[], folder: string) {
+  const { renderPage } = await import('../report/render-page.ts');
+  const names = pageNames(files);
+  const paths: string[] = [];
+  for (const [index, result] of results.entries())
+    paths.push(writePage(folder, names[index]!, await renderPage(result), result));
+  return paths;
+}
+
+async function printAnswers(results: readonly Result[], paths: readonly string[]): Promise<void> {
+  const { terminalReport } = await import('../report/terminal/terminal-report.ts');
+  for (const [index, result] of results.entries())
+    process.stdout.write(`${terminalReport(result, { colour: colourWanted(), page: paths[index] })}\n`);
+}
+
+function exitCodeOf(results: readonly Result[], interrupted: boolean, check: boolean): number {
+  if (interrupted) return exitCodes.interrupted;
+  if (results.some((result) => result.precision?.met === false)) return exitCodes.notConverged;
+  if (check && results.some((result) => result.goals.some((goal) => goal.verdict !== 'met')))
+    return exitCodes.goalMissed;
+  return exitCodes.ok;
+}

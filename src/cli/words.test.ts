@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { countOf, durationMsOf, shareOf, switchOf, textOf, textsOf } from './words.ts';
+
+describe('countOf', () => {
+  it.each([
+    ['65536', 65_536],
+    ['1M', 1_000_000],
+    ['1.5k', 1500],
+    ['1e6', 1_000_000],
+    ['2^20', 1_048_576],
+  ])('reads %s', (text, value) => {
+    expect(countOf({ draws: text }, 'draws')).toBe(value);
+  });
+
+  it.each([
+    'abc',
+    '',
+    '-5',
+    '0',
+    '1.5',
+    '1,000',
+    'NaN',
+    'Infinity',
+    '1e400',
+    '0x10',
+    ' 7',
+    '9007199254740993',
+  ])('refuses "%s" with what to write instead', (text) => {
+    expect(() => countOf({ draws: text }, 'draws')).toThrow(
+      `--draws needs a whole number above 0, as in 65536 or 1M (found "${text}")`,
+    );
+  });
+
+  it('leaves an option that was not given undefined', () => {
+    expect(countOf({}, 'draws')).toBeUndefined();
+  });
+});
+
+describe('shareOf', () => {
+  it.each([
+    ['0.9', 0.9],
+    ['90%', 0.9],
+    ['.5', 0.5],
+    ['0.5%', 0.005],
+  ])('reads %s', (text, value) => {
+    expect(shareOf({ level: text }, 'level')).toBeCloseTo(value, 15);
+  });
+
+  it.each(['0', '1', '100%', '90', '-0.1', 'all'])('refuses %s', (text) => {
+    expect(() => shareOf({ level: text }, 'level')).toThrow(/--level needs a share between 0 and 1/);
+  });
+});
+
+describe('durationMsOf', () => {
+  it.each([
+    ['30s', 30_000],
+    ['5min', 300_000],
+    ['1.5h', 5_400_000],
+  ])('reads %s', (text, value) => {
+    expect(durationMsOf({ 'max-time': text }, 'max-time')).toBe(value);
+  });
+
+  it.each(['30', '0s', '5m', 'soon'])('refuses %s', (text) => {
+    expect(() => durationMsOf({ 'max-time': text }, 'max-time')).toThrow(/--max-time needs a time/);
+  });
+});
+
+describe('repeated options', () => {
+  it('are refused where one value is meant', () => {
+    expect(() => textOf({ seed: ['a', 'b'] }, 'seed')).toThrow('--seed was given 2 times; give it once');
+  });
+
+  it('are kept in order where several are meant', () => {
+    expect(textsOf({ set: ['a=1', 'b=2'] }, 'set')).toEqual(['a=1', 'b=2']);
+    expect(textsOf({ set: 'a=1' }, 'set')).toEqual(['a=1']);
+    expect(textsOf({}, 'set')).toEqual([]);
+  });
+
+  it('let the last switch win', () => {
+    expect(switchOf({ json: [true, false] }, 'json')).toBe(false);
+    expect(switchOf({ json: true }, 'json')).toBe(true);
+    expect(switchOf({}, 'json')).toBe(false);
+  });
+});

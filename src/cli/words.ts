@@ -1,0 +1,90 @@
+import { UsageError } from '../errors.ts';
+import type { Design } from '../plan/plan.ts';
+import type { Words } from './command.ts';
+
+/** The text of an option, or undefined. @throws UsageError where it was given twice. */
+export function textOf(words: Words, name: string): string | undefined {
+  const value = words[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) throw new UsageError(`--${name} was given ${value.length} times; give it once`);
+  return String(value);
+}
+
+/** All texts of an option or positional that may be repeated. */
+export function textsOf(words: Words, name: string): readonly string[] {
+  const value = words[name];
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** A switch. @throws UsageError where it was given twice with different values. */
+export function switchOf(words: Words, name: string): boolean {
+  const value = words[name];
+  return Array.isArray(value) ? value.at(-1) === true : value === true;
+}
+
+const suffixes: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+
+/** A whole number above 0, as in `65536`, `1M`, `1e6` or `2^20`. */
+export function countOf(words: Words, name: string): number | undefined {
+  const text = textOf(words, name);
+  if (text === undefined) return undefined;
+  const power = /^2\^(\d{1,2})$/.exec(text);
+  const number = /^(\d+(?:\.\d+)?(?:e\d+)?)([kMBT]?)$/.exec(text);
+  const value = power
+    ? 2 ** Number(power[1])
+    : number
+      ? Number(number[1]) * suffixes[number[2] ?? '']!
+      : Number.NaN;
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new UsageError(`--${name} needs a whole number above 0, as in 65536 or 1M (found "${text}")`);
+  return value;
+}
+
+/** A share strictly between 0 and 1, as in `0.9` or `90%`. */
+export function shareOf(words: Words, name: string): number | undefined {
+  const text = textOf(words, name);
+  if (text === undefined) return undefined;
+  return readShare(name, text);
+}
+
+/** Reads `0.9` or `90%`. @throws UsageError outside (0, 1). */
+export function readShare(name: string, text: string): number {
+  const match = /^(\d*\.?\d+(?:e-?\d+)?)(%?)$/.exec(text);
+  const value = match ? Number(match[1]) / (match[2] === '%' ? 100 : 1) : Number.NaN;
+  if (!(value > 0 && value < 1))
+    throw new UsageError(`--${name} needs a share between 0 and 1, as in 0.9 or 90% (found "${text}")`);
+  return value;
+}
+
+const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
+
+/** A time in milliseconds, as in `30s`, `5min`, `1h`. */
+export function durationMsOf(words: Words, name: string): number | undefined {
+  const text = textOf(words, name);
+  if (text === undefined) return undefined;
+  const match = /^(\d+(?:\.\d+)?)(s|min|h)$/.exec(text);
+  const value = match ? Number(match[1]) * seconds[match[2]!]! * 1000 : Number.NaN;
+  if (!(value > 0)) throw new UsageError(`--${name} needs a time, as in 30s, 5min or 1h (found "${text}")`);
+  return value;
+}
+
+/** What every command that draws understands. */
+export function drawSettings(words: Words) {
+  const settings = {
+    draws: countOf(words, 'draws'),
+    seed: textOf(words, 'seed'),
+    design: textOf(words, 'design') as Design | undefined,
+    workers: countOf(words, 'workers'),
+    level: shareOf(words, 'level'),
+  };
+  if (settings.seed === '') throw new UsageError('--seed needs at least one character');
+  return dropUndefined(settings);
+}
+
+/** The same record without the names that hold nothing, so that defaults stand. */
+export function dropUndefined<T extends Record<string, unknown>>(record: T) {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
