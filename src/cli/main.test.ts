@@ -130,7 +130,9 @@ describe('costcone run', () => {
 
   it('gives the same bytes for any number of workers', async () => {
     const [one, two, three] = await Promise.all(
-      ['1', '2', '3'].map((workers) => run('--json', '--draws', '2M', '--workers', workers)),
+      ['1', '2', '3'].map((workers) =>
+        costcone(['run', scenario, '--draws', '2M', '--seed', 'a', '--json', '--workers', workers]),
+      ),
     );
     expect(JSON.parse(one!.stdout).run.draws).toBe(2 ** 21);
     expect(two!.stdout).toBe(one!.stdout);
