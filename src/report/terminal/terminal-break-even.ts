@@ -30,7 +30,7 @@ export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {
 function question({ input, target, scenario, other }: BreakEven): string {
   const name = spokenName(input);
   return target.kind === 'goal'
-    ? `At which ${name} does "${target.text}" hold with ${formatPercent(target.value)}?`
+    ? `At which ${name} does "${target.text.replace(/\s+with\s.*$/s, '')}" hold with a probability of ${formatPercent(target.value)}?`
     : `At which ${name} do ${scenario.title || scenario.file} and ${other?.title || other?.file} have the same mean ${spokenName(target.text)}?`;
 }
 
