@@ -13,7 +13,7 @@ export function reportFailure(error: unknown): number {
       return exitCodes.modelFailed;
     case 'UsageError':
     case 'YError':
-      process.stderr.write(`costcone: ${visible(message)}\n`);
+      process.stderr.write(`costcone: ${visible(message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
       return exitCodes.usage;
     case 'InterruptedError':
       process.stderr.write(`costcone: ${message}\n`);

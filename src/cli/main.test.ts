@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../statistics/result.ts';
-import { costcone, ensureBuilt } from './testing/built-command.ts';
+import { costcone, ensureBuilt, repository } from './testing/built-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
 const scenario = join(folder, 'rent.yaml');
@@ -49,6 +50,21 @@ describe('costcone', () => {
       'bench',
     ])
       expect(stdout).toMatch(new RegExp(`costcone ${name}\\b`));
+  });
+
+  it('says so within three times what bare Node takes', () => {
+    const timeMs = (words: readonly string[]) => {
+      const startedMs = performance.now();
+      spawnSync(process.execPath, words, { cwd: repository });
+      return performance.now() - startedMs;
+    };
+    // The smallest of several in turns: what else the machine does only ever adds.
+    const rounds = Array.from({ length: 7 }, () => [
+      timeMs(['-e', '0']),
+      timeMs(['dist/cli/main.js', '--help']),
+    ]);
+    const [bare, help] = [0, 1].map((k) => Math.min(...rounds.map((round) => round[k]!)));
+    expect(help! / bare!).toBeLessThanOrEqual(3);
   });
 
   it('prints its version', async () => {

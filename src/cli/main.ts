@@ -18,6 +18,7 @@ async function main(argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.ok;
   const parser = yargs(argv)
     .scriptName('costcone')
+    .detectLocale(false)
     .usage('$0 <command>\n\nWhat does it cost to run a language model, and how sure can we be?')
     .version(version)
     .help()

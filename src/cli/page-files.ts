@@ -1,20 +1,29 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { UsageError } from '../errors.ts';
 
 /** What stands for standard input among files. */
 export const standardInput = '<stdin>';
 
-/** Writes a file whole or not at all, making its folder where needed. */
+/**
+ * Writes a file whole or not at all, making its folder where needed.
+ *
+ * @throws UsageError where it cannot be written
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const part = `${path}.part`;
-  writeFileSync(part, content);
-  renameSync(part, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(part, content);
+    renameSync(part, path);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
 }
 
 /** Writes `NAME.html` and `NAME.json` into a folder. Answers with the page's path. */
 export function writePage(folder: string, name: string, page: string, result: unknown): string {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.html`);
   writeWhole(path, page);
   writeWhole(join(folder, `${name}.json`), `${JSON.stringify(result)}\n`);

@@ -5,6 +5,22 @@ import { exitCodes, type Words } from './command.ts';
 import { openPage, standardInput, writeWhole } from './page-files.ts';
 import { switchOf, textOf } from './words.ts';
 
+/** What every saved file of a format holds; one cut down by hand is refused before a page is made of it. */
+const contents: Readonly<Record<string, readonly string[]>> = {
+  'costcone-result/1': [
+    'scenario',
+    'run',
+    'outputs',
+    'inputs',
+    'sensitivity',
+    'goals',
+    'published',
+    'warnings',
+  ],
+  'costcone-comparison/1': ['base', 'others'],
+  'costcone-backtest/1': ['cases'],
+};
+
 /** `costcone report`: the page of a saved result, comparison or backtest, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
@@ -18,6 +34,11 @@ export async function report(words: Words): Promise<number> {
   if (!render)
     throw new UsageError(
       `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
+    );
+  const missing = (contents[String(saved.format)] ?? []).filter((key) => !Object.hasOwn(saved, key));
+  if (missing.length > 0)
+    throw new UsageError(
+      `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
   const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
   writeWhole(path, await render(saved as never));
