@@ -228,6 +228,17 @@ describe('costcone run', () => {
 });
 
 describe('the small commands', () => {
+  it('report refuses a result of which most is missing, and run a folder that is a file', async () => {
+    const saved = join(folder, 'hollow.json');
+    writeFileSync(saved, '{"format":"costcone-result/1","run":{}}');
+    const hollow = await costcone(['report', saved], { cwd: folder });
+    expect(hollow).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(hollow.stderr).toContain('is no whole result: it lacks "scenario", "outputs"');
+    const { exitCode, stderr } = await run('--out', scenario);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('cannot write');
+  });
+
   it('validate says what is in a valid file', async () => {
     const { exitCode, stdout } = await costcone(['validate', scenario]);
     expect({ exitCode, stdout }).toEqual({

@@ -25,7 +25,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
   const { model } = choice;
   const inputs = readInputs(draft, choice.model?.inputs ?? [], reading);
   const names = readQuantities(draft, model, inputs, reading);
-  if (choice.isKnown) reportUnused(draft, model, names, reading);
+  const unused = choice.isKnown ? reportUnused(draft, model, names, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',
@@ -39,7 +39,11 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
     published: readPublished(settings.get('published'), names, reading),
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),
-    notes: [...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []), ...choice.notes],
+    notes: [
+      ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
+      ...choice.notes,
+      ...unused,
+    ],
   };
 }
 

@@ -30,6 +30,8 @@ export interface DraftEntry {
   readonly value: YamlScalar;
   /** `unit`, `label`, `source` and `explanation` where they are given. */
   readonly fields: ReadonlyMap<string, YamlScalar>;
+  /** What it takes the place of, the latest first. */
+  readonly replaced: readonly YamlScalar[];
 }
 
 /** A row of `workloads`; its other keys are inputs. */
@@ -76,13 +78,13 @@ function addEntries(
 }
 
 function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
-  if (node.kind === 'scalar') return { key, value: node, fields: new Map() };
+  if (node.kind === 'scalar') return { key, value: node, fields: new Map(), replaced: [] };
   const fields = new Map<string, YamlScalar>();
   if (node.kind === 'map')
     for (const [name, { value }] of node.entries) if (value.kind === 'scalar') fields.set(name, value);
   const value = fields.get(main)!;
   fields.delete(main);
-  return { key, value, fields };
+  return { key, value, fields, replaced: [] };
 }
 
 function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
@@ -103,7 +105,7 @@ function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
     if (!isGoodName(full, entry.key, problems)) continue;
     // What stands under `inputs` by its full name goes before the row.
     if (draft.inputs.has(full)) continue;
-    draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map() });
+    draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map(), replaced: [] });
   }
 }
 
@@ -155,5 +157,9 @@ function mergeSetting(base: YamlNode | undefined, over: YamlNode, name: string):
 /** A new value keeps the unit, label and explanation of the old one, but not where it came from. */
 function mergeEntries(base: DraftEntry | undefined, over: DraftEntry): DraftEntry {
   const kept = [...(base?.fields ?? [])].filter(([name]) => name !== 'source');
-  return { ...over, fields: new Map([...kept, ...over.fields]) };
+  return {
+    ...over,
+    fields: new Map([...kept, ...over.fields]),
+    replaced: base === undefined ? [] : [base.value, ...base.replaced],
+  };
 }

@@ -1,9 +1,10 @@
+import { NotationError } from '../errors.ts';
 import type { ModelInput } from '../model/model.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { quoted } from '../notation/messages.ts';
 import type { QuantityNode } from '../notation/tree.ts';
-import { sameDimension } from '../units/arithmetic.ts';
+import { isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import type { Draft, DraftEntry } from './draft.ts';
 import { checkRange } from './range.ts';
@@ -88,7 +89,7 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
 function readOwnInput(name: string, entry: DraftEntry, reading: Reading): ScenarioInput | null {
   const declared = entry.fields.get('unit');
   const unit = declared === undefined ? null : readNotation(reading, declared, parseUnit);
-  const value = readValue(entry.value, unit, reading);
+  const value = readValue(entry.value, unit, reading, replacedUnit(entry));
   if (value === null) return null;
   return {
     name,
@@ -102,8 +103,35 @@ function readOwnInput(name: string, entry: DraftEntry, reading: Reading): Scenar
   };
 }
 
-/** Reads a notation. With a `unit` it must measure the same thing, and a bare number takes it. */
-function readValue(node: YamlScalar, unit: Unit | null, reading: Reading): InputValue | null {
+/**
+ * The unit of what an own input replaces, which a bare number takes. Not a percent sign: 0.5 in the place of 40% is
+ * half.
+ */
+function replacedUnit(entry: DraftEntry): Unit | undefined {
+  for (const { text } of entry.replaced) {
+    const unit = unitIn(text);
+    if (unit !== null) return isDimensionless(unit) ? undefined : unit;
+  }
+  return undefined;
+}
+
+/** Null also for what cannot be read: it was replaced, so nothing else depends on it. */
+function unitIn(text: string): Unit | null {
+  try {
+    return parseQuantity(text).unit;
+  } catch (error) {
+    if (error instanceof NotationError) return null;
+    throw error;
+  }
+}
+
+/** Reads a notation. With a `unit` it must measure the same thing, and a bare number takes it, or else `bareUnit`. */
+function readValue(
+  node: YamlScalar,
+  unit: Unit | null,
+  reading: Reading,
+  bareUnit: Unit = dimensionless,
+): InputValue | null {
   const tree = readNotation(reading, node, parseQuantity);
   if (tree === null) return null;
   let fits = true;
@@ -120,7 +148,7 @@ function readValue(node: YamlScalar, unit: Unit | null, reading: Reading): Input
   }
   const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
   if (!fits || (tree.kind === 'distribution' && spec === null)) return null;
-  const written = tree.unit ?? unit ?? dimensionless;
+  const written = tree.unit ?? unit ?? bareUnit;
   return spec === null
     ? { kind: 'constant', value: (tree as QuantityNode & { kind: 'constant' }).value, unit: written }
     : { kind: 'distribution', spec, unit: written };

@@ -42,6 +42,26 @@ describe('--set', () => {
     expect(read('level=95%', 'year=2024').level).toBe(0.95);
   });
 
+  it('gives a bare number the unit of the own input it replaces', () => {
+    const unit = (set: string) => read(set).inputs.find(({ name }) => name === 'own')?.value.unit.text;
+    expect(unit('own=3')).toBe('USD/day');
+    expect(unit('own=3 to 4')).toBe('USD/day');
+    expect(unit('own=3k USD/year')).toBe('USD/year');
+    const share = 'inputs: { share: 40% }\nformulas: { rest: 1 - share }\n';
+    const half = readScenarioText(share, { set: ['share=0.5'] }).inputs[0]?.value;
+    expect(half).toMatchObject({ value: 0.5, unit: { factor: 1 } });
+  });
+
+  it('only mentions an input that nothing uses where no model or base could have it', () => {
+    const text = 'inputs: { price: 1 USD, spare: 1 to 2 token }\nformulas: { cost: price * 2 }\n';
+    expect(readScenarioText(text).notes).toEqual(['Nothing uses the input spare.']);
+  });
+
+  it('refuses a name that nothing uses, also without a model', () => {
+    const text = 'inputs: { price: 1 USD }\nformulas: { cost: price * 2 }\n';
+    expect(() => readScenarioText(text, { set: ['prise=2'] })).toThrow('did you mean "price"?');
+  });
+
   it('takes = inside a notation', () => {
     expect(notation(read('own=normal(p5=1, p95=2) USD/day'), 'own')).toBe('normal(p5=1, p95=2) USD/day');
   });

@@ -4,13 +4,23 @@ import { quoted } from '../notation/messages.ts';
 import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
+import type { Placed } from './yaml-tree.ts';
 
-/** Reports inputs that nothing uses: most likely one of the model is misspelt. */
-export function reportUnused(draft: Draft, model: Model | null, names: Names, reading: Reading): void {
+/**
+ * Reports inputs that nothing uses where one of the model, or one to change, is most likely misspelt. Without either
+ * a misspelt name shows in the formula that needs it, so the input is only mentioned in a note.
+ */
+export function reportUnused(
+  draft: Draft,
+  model: Model | null,
+  names: Names,
+  reading: Reading,
+): readonly string[] {
+  const notes: string[] = [];
   const used = usedWords(draft, model);
   const ofModel = new Set(model?.inputs.map(({ name }) => name));
   const computed = new Set(model?.quantities.map(({ name }) => name));
-  const others = [...names.units.keys()].filter((name) => !draft.inputs.has(name));
+  const others = [...names.units.keys()].filter((name) => used.has(name) || !draft.inputs.has(name));
   const rule = model === null ? 'nothing uses this input' : 'no input of the model, and nothing uses it';
   for (const [name, { key }] of draft.inputs) {
     if (ofModel.has(name)) continue;
@@ -22,8 +32,17 @@ export function reportUnused(draft: Draft, model: Model | null, names: Names, re
         quoted(name),
         'write it under `formulas` to replace it',
       );
-    else if (!used.has(name)) report(reading, key, rule, quoted(name), didYouMean(name, others));
+    else if (used.has(name)) continue;
+    else if (model !== null || isChange(key, draft))
+      report(reading, key, rule, quoted(name), didYouMean(name, others));
+    else notes.push(`Nothing uses the input ${name}.`);
   }
+  return notes;
+}
+
+/** Whether an input stands where a scenario changes another one: on the command line, or beside `extends`. */
+function isChange(key: Placed, { file, settings }: Draft): boolean {
+  return key.file.name === '--set' || (settings.has('extends') && key.file === file);
 }
 
 /** Words of the texts rather than names of the trees, so that a formula that could not be read still counts. */
