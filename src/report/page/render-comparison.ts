@@ -26,6 +26,9 @@ import { otherOutputs } from './sections/verdict.ts';
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
 const drawnScenarios = 2;
 
+/** With more scenarios than this, only the base and the headline are drawn, so that the page stays small enough to send. */
+const manyScenarios = 3;
+
 /** Outputs whose scenarios are drawn side by side; the others are there in numbers. */
 const drawnOutputs = 4;
 
@@ -34,6 +37,8 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   const figures = new Figures();
   const scenarios = namedScenarios(comparison);
   const outputs = Object.keys(comparison.base.outputs);
+  const many = scenarios.length > manyScenarios;
+  const sideBySide = outputs.slice(0, many ? 1 : drawnOutputs);
   const sections = [
     { id: 'levers', title: 'Levers, best first', body: levers(scenarios, outputs[0]!) },
     {
@@ -41,7 +46,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
       title: 'Scenarios side by side',
       body: await charts(
         figures,
-        outputs.slice(0, drawnOutputs).map((name) => forest(scenarios, name)),
+        sideBySide.map((name) => forest(scenarios, name)),
       ),
     },
     {
@@ -49,7 +54,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
       title: 'Difference, draw by draw',
       body: await charts(
         figures,
-        outputs.slice(0, drawnOutputs).map((name) => pairedDifference(scenarios, name)),
+        sideBySide.map((name) => pairedDifference(scenarios, name)),
       ),
     },
     { id: 'measure', title: 'What to measure first', body: measureFirst(comparison) },
@@ -76,17 +81,17 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
 
   async function ownSection({ result }: NamedScenario, index: number): Promise<Html> {
     const context = pageContext(result, figures, `s${index + 1}-`);
-    const drawn =
-      index < drawnScenarios
-        ? [
-            ...sectionCharts('outcomes', result, context.outputs.slice(0, 1)),
-            ...sectionCharts('drivers', result, context.outputs),
-            ...sectionCharts('breakdown', result, context.outputs),
-          ]
-        : [];
+    const isDrawn = index < (many ? 1 : drawnScenarios);
+    const drawn = isDrawn
+      ? [
+          ...sectionCharts('outcomes', result, context.outputs.slice(0, 1)),
+          ...sectionCharts('drivers', result, context.outputs),
+          ...sectionCharts('breakdown', result, context.outputs),
+        ]
+      : [];
     return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
 ${await figures.figures(drawn, context.prefix)}
-${await otherOutputs(context.outputs, context.prefix)}
+${await otherOutputs(context.outputs, context.prefix, isDrawn)}
 <details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${scenarios[0]!.name}`}</summary>${(await inputs(index === 0 ? context : { ...context, result: { ...result, inputs: changedInputs(comparison.base, result) } })) ?? html`<p>None.</p>`}</details>
 <details class="numbers"><summary>Provenance</summary>${provenance(context)}</details>`;
   }
@@ -135,7 +140,7 @@ ${dataTable(
 
 function measureFirst({ decisions }: Comparison): Html | null {
   if (decisions === null) return null;
-  const worth = Object.entries(decisions.partialInformation);
+  const worth = Object.entries(decisions.partialInformation).filter(([, { value }]) => (value ?? 0) > 0);
   return html`<p>Knowing nothing more, choose ${decisions.best}. Knowing everything before choosing would save ${formatQuantity(decisions.perfectInformation.value, decisions.unit)} on average: more than that no measurement is worth.</p>
 ${worth.length > 0 && dataTable({ columns: ['Input to know first', `Worth at most (${decisions.unit})`], rows: worth.slice(0, 10).map(([name, { value }]) => [spokenName(name), value]) }, 'Worth of knowing an input')}`;
 }

@@ -26,12 +26,16 @@ ${result.scenario.notes.length > 0 && html`<h3>What is included, and what is not
 <p class="run">${runWords(result)}. ${result.warnings.length === 0 ? 'No warnings.' : html`<a href="#trust">${result.warnings.length === 1 ? 'One warning' : `${result.warnings.length} warnings`}</a>.`}</p>`;
 }
 
-/** Every output in one line each. */
-export async function otherOutputs(outputs: readonly NamedOutput[], prefix = ''): Promise<Html> {
+/** Every output in one line each, with its shape where it is `drawn`. */
+export async function otherOutputs(
+  outputs: readonly NamedOutput[],
+  prefix = '',
+  drawn = true,
+): Promise<Html> {
   const rows: Html[] = [];
   for (const [index, named] of outputs.entries()) {
     const { output, quantity } = named;
-    const spec = isConstant(output) ? null : outputThumbnail(output);
+    const spec = !drawn || isConstant(output) ? null : outputThumbnail(output);
     const drawing = spec === null ? null : raw(await drawSpec(spec, `${prefix}o${index}`));
     rows.push(
       html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? 'the same in every draw' : intervalRange(named)}</td></tr>`,
