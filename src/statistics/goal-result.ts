@@ -1,7 +1,7 @@
 import type { Goal } from '../scenario/scenario.ts';
 import { estimate, type ReplicatedColumn } from './estimate.ts';
 import { mean } from './mean.ts';
-import type { GoalResult } from './result.ts';
+import type { Estimate, GoalResult } from './result.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Columns that a goal's result is read from. */
@@ -12,6 +12,19 @@ export interface GoalColumns {
   readonly overrun: ReplicatedColumn | null;
 }
 
+/**
+ * The share of draws on which a goal holds. Each replicate counts to one draw (a uniform error): nets may agree on the
+ * same count, and their spread alone would then claim to know the share exactly.
+ */
+function countedShare(held: ReplicatedColumn): Estimate {
+  const { value, error } = estimate(held, mean);
+  if (value === null || error === null || value === 0 || value === 1) return { value, error };
+  return {
+    value,
+    error: Math.hypot(error, Math.sqrt(held.replicates.length / 12) / held.pooled.summary.count),
+  };
+}
+
 /** How likely a goal holds, whether that is enough, and by how much it is missed on average. */
 export function goalResult(
   goal: Goal,
@@ -19,7 +32,7 @@ export function goalResult(
   unit: { text: string; factor: number },
 ): GoalResult {
   const { text, required, threshold } = goal;
-  const probability = estimate(held, mean);
+  const probability = countedShare(held);
   return {
     text,
     required,

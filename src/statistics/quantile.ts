@@ -22,6 +22,18 @@ export function quantile(observed: Observed, p: number): number | null {
   return low + (high - low) * place;
 }
 
+/**
+ * How well a histogram of these draws can tell a quantile at all: the rounding of a place among draws that stand
+ * `width / count` apart (a uniform error), and what the line bends within a step. 0 at an atom. A net's replicates agree
+ * so well that their spread alone would promise more.
+ */
+export function quantileResolution({ summary, lows, highs, cumulative }: Observed, p: number): number {
+  if (lows.length === 0) return 0;
+  const step = stepAt(cumulative, p * summary.count);
+  const count = cumulative[step + 1]! - cumulative[step]!;
+  return (highs[step]! - lows[step]!) * Math.hypot(1 / (count * Math.sqrt(12)), 1 / 2000);
+}
+
 /** The number of values below `x`, counting a part of the step that `x` falls in; half of an atom at `x`. */
 export function countBelow(observed: Observed, x: number): number {
   const { lows, highs, cumulative } = observed;
