@@ -66,7 +66,7 @@ export const commands: readonly Command[] = [
       json: outputOptions.json,
     },
     examples: [
-      ['costcone break-even a.yaml --input gpu_hour_price', 'the price at which the first goal just holds'],
+      ['costcone break-even a.yaml --input gpu_price', 'the price at which the first goal just holds'],
     ],
     load: async () => (await import('./break-even.ts')).breakEven,
   },
