@@ -1,6 +1,9 @@
 import type { Chunk, Plan } from '../plan/plan.ts';
 
-/** Counts of values by the leading bits of the double (see histogram.ts), only the bins that hold any, ascending. */
+/**
+ * Counts of values by the leading bits of the double (see histogram.ts), only the bins that hold any, ascending. All
+ * arrays are views of one buffer.
+ */
 export interface SparseHistogram {
   readonly bins: Int32Array;
   readonly counts: Float64Array;
@@ -9,8 +12,8 @@ export interface SparseHistogram {
   readonly highs: Float64Array;
 }
 
-/** Statistics of one distribution column over one chunk. Values are in base units. */
-export interface ColumnSummary {
+/** Statistics of one column over some draws, but for its histogram. Values are in base units. */
+export interface ColumnMoments {
   /** Finite values seen. */
   readonly count: number;
   readonly nonFinite: number;
@@ -21,15 +24,12 @@ export interface ColumnSummary {
   readonly m2: number;
   readonly minimum: number;
   readonly maximum: number;
-  /** Only for `distribution` columns. An indicator's `mean * count` is its exact number of ones. */
-  readonly histogram: SparseHistogram | null;
 }
 
-/** What a chunk adds to the result. */
-export interface ChunkSummary {
-  readonly chunk: Chunk;
-  /** One a column of the program, in order. */
-  readonly columns: readonly ColumnSummary[];
+/** All statistics of one column over some draws. An indicator's `mean * count` is its exact number of ones. */
+export interface ColumnSummary extends ColumnMoments {
+  /** Only for `distribution` columns. */
+  readonly histogram: SparseHistogram | null;
 }
 
 /** Columns of some draws, in base units, as many rows as asked for. */
@@ -49,8 +49,13 @@ export interface ReplicateSummary {
 
 /** A plan made ready on this thread. */
 export interface PreparedPlan {
-  /** Draws, evaluates and summarises one chunk. `stopped` is asked between blocks; then the answer is null. */
-  runChunk(chunk: Chunk, stopped: () => boolean): ChunkSummary | null;
+  /**
+   * Draws, evaluates and summarises one chunk: the moments of every column of the program, in order. Its values are
+   * counted in the columns' histograms too. `stopped` is asked between blocks; then the answer is null.
+   */
+  runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null;
+  /** The histograms of all that was run since they were last taken, one a column; null where it has none. */
+  takeHistograms(): readonly (SparseHistogram | null)[];
   /** Draws and evaluates `count` draws of a replicate from `first` on (multiples of a block, or the whole replicate). */
   evaluate(replicate: number, first: number, count: number): Rows;
 }

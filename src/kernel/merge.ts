@@ -1,4 +1,5 @@
-import type { ChunkSummary, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
+import { emptyHistogram } from './histogram.ts';
+import type { ColumnMoments, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
 
 /*
  * How partial statistics become one, the same in every kernel and for any number of workers:
@@ -36,8 +37,8 @@ export function mergeMoments(left: Moments, right: Moments): Moments {
   };
 }
 
-/** Statistics of one column over two runs of draws, `left` before `right`. */
-export function mergeColumns(left: ColumnSummary, right: ColumnSummary): ColumnSummary {
+/** Statistics of one column over two runs of draws, `left` before `right`, but for its histogram. */
+export function mergeColumnMoments(left: ColumnMoments, right: ColumnMoments): ColumnMoments {
   const { count, mean, m2 } = mergeMoments(left, right);
   return {
     count,
@@ -47,6 +48,13 @@ export function mergeColumns(left: ColumnSummary, right: ColumnSummary): ColumnS
     m2,
     minimum: Math.min(left.minimum, right.minimum),
     maximum: Math.max(left.maximum, right.maximum),
+  };
+}
+
+/** All statistics of one column over two runs of draws, `left` before `right`. */
+export function mergeColumns(left: ColumnSummary, right: ColumnSummary): ColumnSummary {
+  return {
+    ...mergeColumnMoments(left, right),
     histogram:
       left.histogram === null || right.histogram === null
         ? null
@@ -59,14 +67,20 @@ function firstOf(left: number, right: number): number {
   return left < 0 || right < 0 ? Math.max(left, right) : Math.min(left, right);
 }
 
+/** Columns with the histograms that were taken for them. */
+export function withHistograms(
+  moments: readonly ColumnMoments[],
+  histograms: readonly (SparseHistogram | null)[],
+): ColumnSummary[] {
+  return moments.map((column, k) => ({ ...column, histogram: histograms[k]! }));
+}
+
 /** Counts of two histograms of the same column together. */
 export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): SparseHistogram {
   const together = unionSize(left.bins, right.bins);
   const keepsEnds = left.lows.length > 0 || right.lows.length > 0;
-  const bins = new Int32Array(together);
-  const counts = new Float64Array(together);
-  const lows = new Float64Array(keepsEnds ? together : 0);
-  const highs = new Float64Array(keepsEnds ? together : 0);
+  const merged = emptyHistogram(together, keepsEnds);
+  const { bins, counts, lows, highs } = merged;
   let size = 0;
   for (let i = 0, j = 0; i < left.bins.length || j < right.bins.length; size++) {
     const leftBin = left.bins[i] ?? Number.POSITIVE_INFINITY;
@@ -92,7 +106,7 @@ export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): 
       highs[size] = high;
     }
   }
-  return { bins, counts, lows, highs };
+  return merged;
 }
 
 /** Numbers in either of two ascending lists. Long runs merge often: arrays of the right size leave less behind. */
@@ -154,9 +168,4 @@ export class ReplicateTree {
     this.#waiting.delete(siblingKey);
     return this.add(node.index % 2 === 0 ? mergeSubtrees(node, sibling) : mergeSubtrees(sibling, node));
   }
-}
-
-/** The chunk as a leaf of its replicate's tree. */
-export function leafOf({ columns }: ChunkSummary, indexInReplicate: number): SubtreeSummary {
-  return { level: 0, index: indexInReplicate, columns };
 }

@@ -1,9 +1,9 @@
-import { binOf } from './histogram.ts';
-import type { ColumnSummary, SparseHistogram } from './kernel.ts';
+import { binOf, emptyHistogram } from './histogram.ts';
+import type { ColumnMoments, SparseHistogram } from './kernel.ts';
 import type { Moments } from './merge.ts';
 
 /** Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. */
-export function summarizeBlock(values: Float64Array, first: number): ColumnSummary {
+export function summarizeBlock(values: Float64Array, first: number): ColumnMoments {
   const finite = values.filter(Number.isFinite);
   const firstNonFinite = values.findIndex((value) => !Number.isFinite(value));
   return {
@@ -12,7 +12,6 @@ export function summarizeBlock(values: Float64Array, first: number): ColumnSumma
     firstNonFinite: firstNonFinite < 0 ? -1 : first + firstNonFinite,
     minimum: finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     maximum: finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-    histogram: null,
   };
 }
 
@@ -25,7 +24,7 @@ function momentsOf(values: Float64Array): Moments {
   return { count, mean, m2 };
 }
 
-/** Counts values by bin while a chunk runs. */
+/** Counts values by bin while chunks run. */
 export class BinCounter {
   readonly #bins = new Map<number, { count: number; low: number; high: number }>();
   readonly #origin: number;
@@ -52,12 +51,14 @@ export class BinCounter {
 
   read(): SparseHistogram {
     const held = [...this.#bins].toSorted(([a], [b]) => a - b);
-    const ends = this.#keepsEnds ? held : [];
-    return {
-      bins: Int32Array.from(held, ([bin]) => bin),
-      counts: Float64Array.from(held, ([, { count }]) => count),
-      lows: Float64Array.from(ends, ([, { low }]) => low),
-      highs: Float64Array.from(ends, ([, { high }]) => high),
-    };
+    const read = emptyHistogram(held.length, this.#keepsEnds);
+    held.forEach(([bin, { count, low, high }], k) => {
+      read.bins[k] = bin;
+      read.counts[k] = count;
+      // Where ends are not kept their arrays have no room, and take nothing.
+      read.lows[k] = low;
+      read.highs[k] = high;
+    });
+    return read;
   }
 }

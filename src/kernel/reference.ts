@@ -1,8 +1,8 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { operations } from '../plan/operations.ts';
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
-import type { ChunkSummary, ColumnSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
-import { mergeColumns } from './merge.ts';
+import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
+import { mergeColumnMoments } from './merge.ts';
 import { fillTails, quantileOfTail, streamTails, type TailOf } from './reference-sampling.ts';
 import { BinCounter, summarizeBlock } from './reference-summary.ts';
 
@@ -19,6 +19,7 @@ class ReferencePlan implements PreparedPlan {
   readonly #plan: Plan;
   readonly #quantiles: readonly ((tail: number) => number)[];
   readonly #tails = new Map<number, TailOf[]>();
+  #counters: readonly (BinCounter | null)[];
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -26,30 +27,34 @@ class ReferencePlan implements PreparedPlan {
       const distribution = createDistribution(spec);
       return (tail) => quantileOfTail(distribution, tail) * scale;
     });
+    this.#counters = this.#emptyCounters();
   }
 
-  runChunk(chunk: Chunk, stopped: () => boolean): ChunkSummary | null {
-    const { columns } = this.#plan.program;
-    const counters = columns.map(({ kind, mayHaveAtoms }, k) =>
-      kind === 'distribution' ? new BinCounter(this.#plan.origins[k]!, mayHaveAtoms) : null,
-    );
-    const blocks: ColumnSummary[][] = columns.map(() => []);
+  runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null {
+    const blocks: ColumnMoments[][] = this.#plan.program.columns.map(() => []);
     for (let done = 0; done < chunk.count; done += blockDraws) {
       if (stopped()) return null;
       const first = chunk.first + done;
       const { outputs } = this.#runBlock(chunk.replicate, first, Math.min(blockDraws, chunk.count - done));
       outputs.forEach((values, k) => {
         blocks[k]!.push(summarizeBlock(values, first));
-        counters[k]?.add(values);
+        this.#counters[k]?.add(values);
       });
     }
-    return {
-      chunk,
-      columns: blocks.map((summaries, k) => ({
-        ...summaries.reduce(mergeColumns),
-        histogram: counters[k]?.read() ?? null,
-      })),
-    };
+    return blocks.map((moments) => moments.reduce(mergeColumnMoments));
+  }
+
+  takeHistograms(): readonly (SparseHistogram | null)[] {
+    const taken = this.#counters.map((counter) => counter?.read() ?? null);
+    this.#counters = this.#emptyCounters();
+    return taken;
+  }
+
+  #emptyCounters(): (BinCounter | null)[] {
+    const { program, origins } = this.#plan;
+    return program.columns.map(({ kind, mayHaveAtoms }, k) =>
+      kind === 'distribution' ? new BinCounter(origins[k]!, mayHaveAtoms) : null,
+    );
   }
 
   evaluate(replicate: number, first: number, count: number): Rows {

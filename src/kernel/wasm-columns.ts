@@ -1,5 +1,6 @@
-import { blockDraws, chunkBlocks, type OutputColumn } from '../plan/plan.ts';
-import type { ColumnSummary, SparseHistogram } from './kernel.ts';
+import { blockDraws, type OutputColumn } from '../plan/plan.ts';
+import { histogramBytes, histogramIn } from './histogram.ts';
+import type { ColumnMoments, SparseHistogram } from './kernel.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 import { columnBytes } from './wasm-steps.ts';
 
@@ -7,8 +8,6 @@ import { columnBytes } from './wasm-steps.ts';
 const record = { shift: 0, kind: 8, atoms: 12, values: 16, pages: 20, statistics: 24, bytes: 80 } as const;
 const kinds = { distribution: 0, moments: 1, indicator: 2 } as const;
 const pageSlots = 4096;
-/** No chunk has more bins than draws. */
-const binRoom = blockDraws * chunkBlocks;
 
 /** The output columns of a plan in a kernel's memory: where their values stand and what is known of a chunk. */
 export class KernelColumns {
@@ -16,12 +15,6 @@ export class KernelColumns {
   readonly #instance: KernelInstance;
   readonly #columns: readonly OutputColumn[];
   readonly #values: readonly number[];
-  readonly #bins: {
-    readonly bins: number;
-    readonly counts: number;
-    readonly lows: number;
-    readonly highs: number;
-  };
 
   /** `origins`: histogram origin of each; `register`: address of a register; `constants`: the program's. */
   constructor(
@@ -49,12 +42,6 @@ export class KernelColumns {
         .integers(at + record.kind, 4)
         .set([kinds[kind], Number(mayHaveAtoms), this.#values[k]!, pages]);
     });
-    this.#bins = {
-      bins: instance.take(binRoom * 4),
-      counts: instance.take(binRoom * 8),
-      lows: instance.take(binRoom * 8),
-      highs: instance.take(binRoom * 8),
-    };
   }
 
   get count(): number {
@@ -66,14 +53,15 @@ export class KernelColumns {
     return this.#instance.doubles(this.#values[column]!, count);
   }
 
+  /** Begins the moments anew; the histograms go on. */
   clear(): void {
     this.#columns.forEach((_, k) => {
       this.#instance.exports.clearColumn(this.address + k * record.bytes);
     });
   }
 
-  /** What the blocks since `clear` gave; the histograms are empty again afterwards. */
-  summaries(): ColumnSummary[] {
+  /** What the blocks since `clear` gave. */
+  moments(): ColumnMoments[] {
     return this.#columns.map(({ kind }, k) => {
       const at = this.address + k * record.bytes + record.statistics;
       const [count, nonFinite, firstNonFinite, mean, m2, minimum, maximum] = this.#instance.doubles(
@@ -81,25 +69,26 @@ export class KernelColumns {
         7,
       ) as unknown as Statistics;
       const rest = { count, nonFinite, firstNonFinite, minimum, maximum };
-      if (kind === 'distribution') return { ...rest, mean, m2, histogram: this.#read(k) };
-      if (kind === 'moments') return { ...rest, mean, m2, histogram: null };
+      if (kind !== 'indicator') return { ...rest, mean, m2 };
       const share = count === 0 ? 0 : mean / count;
-      return { ...rest, mean: share, m2: mean * (1 - share), histogram: null };
+      return { ...rest, mean: share, m2: mean * (1 - share) };
     });
   }
 
-  /** Takes the counts out of a column's histogram. */
-  #read(column: number): SparseHistogram {
-    const { bins, counts, lows, highs } = this.#bins;
-    const at = this.address + column * record.bytes;
-    const found = this.#instance.exports.readHistogram(at, bins, counts, lows, highs);
-    const ends = this.#columns[column]!.mayHaveAtoms ? found : 0;
-    return {
-      bins: this.#instance.integers(bins, found).slice(),
-      counts: this.#instance.doubles(counts, found).slice(),
-      lows: this.#instance.doubles(lows, ends).slice(),
-      highs: this.#instance.doubles(highs, ends).slice(),
-    };
+  /** Takes the counts out of the histograms, all in one buffer. */
+  takeHistograms(): (SparseHistogram | null)[] {
+    const { heapEnd, readHistogram, memory } = this.#instance.exports;
+    const start = heapEnd();
+    let end = start;
+    const places = this.#columns.map(({ kind, mayHaveAtoms }, k) => {
+      if (kind !== 'distribution') return null;
+      const at = end;
+      const size = readHistogram(this.address + k * record.bytes, at);
+      end += histogramBytes(size, mayHaveAtoms);
+      return { at: at - start, size, mayHaveAtoms };
+    });
+    const buffer = memory.buffer.slice(start, end);
+    return places.map((place) => place && histogramIn(buffer, place.at, place.size, place.mayHaveAtoms));
   }
 }
 

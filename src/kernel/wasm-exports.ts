@@ -6,7 +6,8 @@ export interface KernelExports {
   run(steps: number, stepCount: number, firstDraw: number, count: number): void;
   summarizeColumns(columns: number, columnCount: number, firstDraw: number, count: number): void;
   clearColumn(column: number): void;
-  readHistogram(column: number, bins: number, counts: number, lows: number, highs: number): number;
+  heapEnd(): number;
+  readHistogram(column: number, at: number): number;
 }
 
 /** A compiled kernel: instances are made from it. */

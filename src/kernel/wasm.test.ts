@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operationCode } from '../plan/operations.ts';
-import type { Chunk, Design, Plan } from '../plan/plan.ts';
-import type { ChunkSummary } from './kernel.ts';
+import type { Chunk, Design } from '../plan/plan.ts';
+import type { ColumnSummary, PreparedPlan } from './kernel.ts';
+import { mergeColumns, withHistograms } from './merge.ts';
 import { loadWasmKernel } from './load-wasm.ts';
 import { referenceKernel } from './reference.ts';
 import { planOf, specifications } from './testing/random-plan.ts';
@@ -35,7 +36,8 @@ const copula = {
 /** Of very many counts one in a million may be the next. */
 const tolerance = (input: number) => (input === 8 ? 5e-5 : 2e-9);
 
-const run = (plan: Plan, chunk: Chunk): ChunkSummary => wasm.prepare(plan).runChunk(chunk, () => false)!;
+const run = (prepared: PreparedPlan, chunk: Chunk): ColumnSummary[] =>
+  withHistograms(prepared.runChunk(chunk, () => false)!, prepared.takeHistograms());
 
 /** Largest difference relative to the spread of the expected values. */
 function difference(values: Float64Array, expected: Float64Array): number {
@@ -69,10 +71,10 @@ describe.each(designs)('under %s', (design) => {
   it('summarises a chunk as the reference does', () => {
     const plan = planOf({ design, drawsPerReplicate: 2 ** 18, ...program });
     const chunk = { index: 0, replicate: 1, first: 65536, count: 3072 };
-    const fast = run(plan, chunk);
-    const exact = referenceKernel.prepare(plan).runChunk(chunk, () => false)!;
-    fast.columns.forEach((column, k) => {
-      const expected = exact.columns[k]!;
+    const fast = run(wasm.prepare(plan), chunk);
+    const exact = run(referenceKernel.prepare(plan), chunk);
+    fast.forEach((column, k) => {
+      const expected = exact[k]!;
       const { id } = plan.program.columns[k]!;
       const sd = Math.sqrt(expected.m2 / expected.count);
       expect(column.count, id).toBe(expected.count);
@@ -113,11 +115,30 @@ describe.each(designs)('under %s', (design) => {
     }));
     const forward = wasm.prepare(plan);
     const backward = wasm.prepare(plan);
-    const first = chunks.map((chunk) => forward.runChunk(chunk, () => false));
+    const first = chunks.map((chunk) => run(forward, chunk));
     let calls = 0;
     expect(backward.runChunk(chunks[0]!, () => ++calls > 3)).toBeNull();
-    const second = chunks.toReversed().map((chunk) => backward.runChunk(chunk, () => false));
+    backward.takeHistograms();
+    const second = chunks.toReversed().map((chunk) => run(backward, chunk));
     expect(second.reverse()).toEqual(first);
+  });
+
+  it('counts chunks together until their histograms are taken', () => {
+    const plan = planOf({ design, drawsPerReplicate: 2 ** 14, ...program });
+    const [left, right] = [0, 8192].map((first) => ({ index: 0, replicate: 0, first, count: 8192 })) as [
+      Chunk,
+      Chunk,
+    ];
+    for (const kernel of [wasm, referenceKernel]) {
+      const apart = kernel.prepare(plan);
+      const [one, other] = [run(apart, left), run(apart, right)];
+      const together = kernel.prepare(plan);
+      const moments = [left, right].map((chunk) => together.runChunk(chunk, () => false));
+      const merged = one.map((column, k) => mergeColumns(column, other[k]!));
+      expect(moments[1]).toEqual(other.map(({ histogram: _, ...rest }) => rest));
+      expect(together.takeHistograms()).toEqual(merged.map(({ histogram }) => histogram));
+      for (const histogram of together.takeHistograms()) expect(histogram?.bins.length ?? 0).toBe(0);
+    }
   });
 
   it.each([1, 2, 4, 8, 64, 512])('works with replicates of %d draws', (drawsPerReplicate) => {
@@ -130,7 +151,7 @@ describe.each(designs)('under %s', (design) => {
         expect(Math.abs(value - exact.random[k]![row]!) / scale).toBeLessThan(2e-9);
       });
     });
-    const { columns } = run(plan, { index: 0, replicate: 0, first: 0, count: drawsPerReplicate });
+    const columns = run(wasm.prepare(plan), { index: 0, replicate: 0, first: 0, count: drawsPerReplicate });
     expect(columns[0]!.count).toBe(drawsPerReplicate);
   });
 
@@ -143,14 +164,15 @@ describe.each(designs)('under %s', (design) => {
     fast.random.forEach((values, k) => {
       expect(difference(values, exact.random[k]!), `input ${k}`).toBeLessThan(tolerance(k));
     });
-    const summary = run(plan, { index: 0, replicate: 1, first, count: 1024 });
+    const columns = run(wasm.prepare(plan), { index: 0, replicate: 1, first, count: 1024 });
     const bad = fast.outputs[free + 4]!.findIndex((value) => !Number.isFinite(value));
-    expect(summary.columns[free + 4]!.firstNonFinite).toBe(bad < 0 ? -1 : first + bad);
+    expect(columns[free + 4]!.firstNonFinite).toBe(bad < 0 ? -1 : first + bad);
   });
 });
 
 it('keeps a constant exactly, without spread', () => {
-  const { columns } = run(planOf({ design: 'sobol', drawsPerReplicate: 4096, ...program }), {
+  const plan = planOf({ design: 'sobol', drawsPerReplicate: 4096, ...program });
+  const columns = run(wasm.prepare(plan), {
     index: 0,
     replicate: 0,
     first: 0,
@@ -174,7 +196,7 @@ it('has memory enough for any values: every octave of both signs', () => {
     constants: [3.5, 450],
     columns: [{ id: 'wide', kind: 'distribution', operand: free + 2, mayHaveAtoms: true }],
   });
-  const { columns } = run(plan, { index: 0, replicate: 0, first: 0, count: 65536 });
+  const columns = run(wasm.prepare(plan), { index: 0, replicate: 0, first: 0, count: 65536 });
   const wide = columns[free]!;
   expect(wide.count).toBe(65536);
   expect(wide.histogram!.counts.reduce((a, b) => a + b, 0)).toBe(65536);

@@ -1,5 +1,5 @@
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
-import type { ChunkSummary, Kernel, PreparedPlan, Rows } from './kernel.ts';
+import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
 import { KernelColumns } from './wasm-columns.ts';
 import type { KernelModule } from './wasm-exports.ts';
 import { KernelInstance } from './wasm-instance.ts';
@@ -22,7 +22,6 @@ class WasmPlan implements PreparedPlan {
   readonly #random: readonly number[];
   readonly #steps: number;
   readonly #stepCount: number;
-  #stopped = false;
 
   constructor(module: KernelModule, directionsOf: DirectionsOf, plan: Plan) {
     const { program } = plan;
@@ -37,23 +36,23 @@ class WasmPlan implements PreparedPlan {
     instance.finish();
   }
 
-  runChunk(chunk: Chunk, stopped: () => boolean): ChunkSummary | null {
+  runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null {
     const { run, summarizeColumns } = this.#instance.exports;
     const { address, count: columnCount } = this.#columns;
     this.#sampling.useReplicate(chunk.replicate);
-    // A chunk that was stopped leaves its counts behind.
-    if (this.#stopped) this.#columns.summaries();
-    this.#stopped = false;
     this.#columns.clear();
     for (let done = 0; done < chunk.count; done += blockDraws) {
-      this.#stopped = stopped();
-      if (this.#stopped) return null;
+      if (stopped()) return null;
       const first = chunk.first + done;
       const count = Math.min(blockDraws, chunk.count - done);
       run(this.#steps, this.#stepCount, first, count);
       summarizeColumns(address, columnCount, first, count);
     }
-    return { chunk, columns: this.#columns.summaries() };
+    return this.#columns.moments();
+  }
+
+  takeHistograms(): readonly (SparseHistogram | null)[] {
+    return this.#columns.takeHistograms();
   }
 
   evaluate(replicate: number, first: number, count: number): Rows {

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ModelError } from '../errors.ts';
-import { leafOf, ReplicateTree } from '../kernel/merge.ts';
+import { ReplicateTree } from '../kernel/merge.ts';
 import { referenceKernel } from '../kernel/reference.ts';
-import { chunkAt } from '../plan/chunks.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
@@ -15,6 +14,7 @@ import { Streams } from '../plan/streams.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
 import { createPool, type Pool, type PoolOptions } from './pool.ts';
+import { runSubtree } from './subtree.ts';
 import type { Death } from './testing/dying-worker.ts';
 
 const pools: Pool[] = [];
@@ -55,7 +55,7 @@ describe('run', () => {
     });
     const workers = [referenceKernel.prepare(plan), referenceKernel.prepare(plan)];
     const run = (worker: number, index: number) =>
-      leafOf(workers[worker]!.runChunk(chunkAt(plan, index), () => false)!, index);
+      runSubtree(plan, workers[worker]!, { replicate: 0, level: 0, index }, () => false)!;
     const leaves = [run(1, 3), run(0, 1), run(0, 0), run(1, 2)];
     expect(run(1, 0)).toEqual(leaves[2]);
     const inOrder = (order: typeof leaves) => {

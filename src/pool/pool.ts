@@ -5,7 +5,7 @@ import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
 import { chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type KernelName, loadKernel, standardKernel, workerModule } from './load-kernel.ts';
-import { isSmall } from './run-cost.ts';
+import { drawCostNs, isSmall } from './run-cost.ts';
 import { runSubtree, type Subtree, subtreesOf } from './subtree.ts';
 import { Threads } from './threads.ts';
 
@@ -66,8 +66,9 @@ class LazyPool implements Pool {
   async run(plan: Plan, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
     const { stop, givenUp, release } = watch(signal);
     try {
-      const { execute, lanes } = await this.#executor(plan, stop);
-      return await collect({ plan, execute, lanes, stop, givenUp, onProgress });
+      const executor = await this.#executor(plan, stop);
+      const drawNs = drawCostNs(plan, this.#kernel);
+      return await collect({ plan, drawNs, ...executor, stop, givenUp, onProgress });
     } finally {
       release();
     }
@@ -84,7 +85,7 @@ class LazyPool implements Pool {
   }
 
   /** How tasks are run, and how many are kept under way: two a worker, so that none waits for the next. */
-  async #executor(plan: Plan, stop: Int32Array): Promise<{ execute: Execute; lanes: number }> {
+  async #executor(plan: Plan, stop: Int32Array): Promise<Executor> {
     const { threads: wanted = 'when worth it', worker } = this.#options;
     if (wanted === 'never' || (wanted !== 'always' && isSmall(plan, this.#kernel))) {
       const prepared = await this.#prepare(plan);
@@ -92,7 +93,7 @@ class LazyPool implements Pool {
         await setImmediate();
         return runSubtree(plan, prepared, subtree, () => Atomics.load(stop, 0) !== 0);
       };
-      return { execute, lanes: 1 };
+      return { execute, workers: 1, lanes: 1 };
     }
     this.#threads ??= Threads.start(this.#workers, worker ?? workerModule(this.#kernel));
     const threads = await this.#threads;
@@ -108,7 +109,7 @@ class LazyPool implements Pool {
         throw failure;
       }
     };
-    return { execute, lanes: 2 * this.#workers };
+    return { execute, workers: this.#workers, lanes: 2 * this.#workers };
   }
 
   async #prepare(plan: Plan): Promise<PreparedPlan> {
@@ -136,11 +137,16 @@ function watch(signal: AbortSignal | undefined) {
 
 type Execute = (subtree: Subtree) => Promise<SubtreeSummary | null>;
 
-interface Collection {
-  readonly plan: Plan;
+interface Executor {
   readonly execute: Execute;
+  readonly workers: number;
   /** Tasks kept under way. */
   readonly lanes: number;
+}
+
+interface Collection extends Executor {
+  readonly plan: Plan;
+  readonly drawNs: number;
   readonly stop: Int32Array;
   /** Settled when tasks under way are no longer waited for. */
   readonly givenUp: Promise<void>;
@@ -148,12 +154,21 @@ interface Collection {
 }
 
 /** Runs all tasks of a plan until they are done or the run is stopped, and merges what comes back. */
-async function collect({ plan, execute, lanes, stop, givenUp, onProgress }: Collection): Promise<RunOutcome> {
+async function collect({
+  plan,
+  drawNs,
+  execute,
+  workers,
+  lanes,
+  stop,
+  givenUp,
+  onProgress,
+}: Collection): Promise<RunOutcome> {
   const total = plan.drawsPerReplicate * plan.replicates;
   const chunks = chunksPerReplicate(plan);
   const trees = new Map<number, ReplicateTree>();
   const replicates: ReplicateSummary[] = [];
-  const tasks = subtreesOf(plan, lanes);
+  const tasks = subtreesOf(plan, workers, drawNs);
   const stopped = () => Atomics.load(stop, 0) !== 0;
   let done = 0;
   const add = (node: SubtreeSummary, { replicate, level }: Subtree) => {

@@ -10,10 +10,15 @@ const costs: Readonly<Record<Kernel['name'], { random: number; operation: number
 /** Threads save nothing in a run that takes less: starting them takes tens of milliseconds. */
 const smallNs = 100e6;
 
-/** Whether a run is over on this thread before threads would have paid for their start. */
-export function isSmall({ program, drawsPerReplicate, replicates }: Plan, kernel: Kernel['name']): boolean {
+/** Rough nanoseconds of a draw on one thread. */
+export function drawCostNs({ program }: Plan, kernel: Kernel['name']): number {
   const { random, operation, column } = costs[kernel];
-  const drawNs =
-    random * program.random.length + operation * (program.code.length / 5) + column * program.columns.length;
-  return drawNs * drawsPerReplicate * replicates < smallNs;
+  return (
+    random * program.random.length + operation * (program.code.length / 5) + column * program.columns.length
+  );
+}
+
+/** Whether a run is over on this thread before threads would have paid for their start. */
+export function isSmall(plan: Plan, kernel: Kernel['name']): boolean {
+  return drawCostNs(plan, kernel) * plan.drawsPerReplicate * plan.replicates < smallNs;
 }

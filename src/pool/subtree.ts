@@ -1,6 +1,6 @@
-import type { PreparedPlan } from '../kernel/kernel.ts';
-import { leafOf, mergeSubtrees, type SubtreeSummary } from '../kernel/merge.ts';
-import { chunkAt, chunksPerReplicate } from '../plan/chunks.ts';
+import type { ColumnMoments, PreparedPlan } from '../kernel/kernel.ts';
+import { mergeColumnMoments, type SubtreeSummary, withHistograms } from '../kernel/merge.ts';
+import { chunkAt, chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** A task: one node of a replicate's tree of chunks, chunks `index * 2^level` on of the replicate, 2^level of them. */
@@ -10,13 +10,23 @@ export interface Subtree {
   readonly index: number;
 }
 
-/** Chunks of a task at most 2^this: enough to make messages rare, few enough to keep workers evenly busy. */
-const highestLevel = 5;
+/** A task takes about this long at most, so that progress moves; its histograms are read and sent once. */
+const taskNs = 1e9;
+/** Tasks a worker at least, where there are chunks enough: so many that workers end at nearly the same time. */
+const tasksEach = 16;
 
-/** All tasks of a plan in order, replicate by replicate. Their size follows from the workers; the result does not. */
-export function* subtreesOf(plan: Plan, workers: number): Generator<Subtree> {
+/**
+ * All tasks of a plan in order, replicate by replicate. Their size follows from the workers and from what a draw may
+ * cost; the result does not.
+ */
+export function* subtreesOf(plan: Plan, workers: number, drawNs: number): Generator<Subtree> {
   const chunks = chunksPerReplicate(plan);
-  const level = Math.max(0, Math.min(highestLevel, Math.floor(Math.log2(chunks / workers))));
+  const most = Math.min(
+    chunks,
+    taskNs / (drawNs * chunkDraws),
+    (chunks * plan.replicates) / (tasksEach * workers),
+  );
+  const level = Math.max(0, Math.floor(Math.log2(most)));
   for (let replicate = 0; replicate < plan.replicates; replicate++)
     for (let index = 0; index < chunks / 2 ** level; index++) yield { replicate, level, index };
 }
@@ -36,13 +46,25 @@ export function runSubtree(
   subtree: Subtree,
   stopped: () => boolean,
 ): SubtreeSummary | null {
+  const moments = runMoments(plan, prepared, subtree, stopped);
+  // Read once a task: counts add up in any order. What a stopped task has counted is dropped.
+  const histograms = prepared.takeHistograms();
+  const { level, index } = subtree;
+  return moments && { level, index, columns: withHistograms(moments, histograms) };
+}
+
+function runMoments(
+  plan: Plan,
+  prepared: PreparedPlan,
+  subtree: Subtree,
+  stopped: () => boolean,
+): readonly ColumnMoments[] | null {
   if (subtree.level === 0) {
     const index = subtree.replicate * chunksPerReplicate(plan) + subtree.index;
-    const summary = prepared.runChunk(chunkAt(plan, index), stopped);
-    return summary && leafOf(summary, subtree.index);
+    return prepared.runChunk(chunkAt(plan, index), stopped);
   }
   const [first, second] = halvesOf(subtree);
-  const left = runSubtree(plan, prepared, first, stopped);
-  const right = left && runSubtree(plan, prepared, second, stopped);
-  return left && right && mergeSubtrees(left, right);
+  const left = runMoments(plan, prepared, first, stopped);
+  const right = left && runMoments(plan, prepared, second, stopped);
+  return left && right && left.map((column, k) => mergeColumnMoments(column, right[k]!));
 }

@@ -1,3 +1,4 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Kernel, PreparedPlan } from '../kernel/kernel.ts';
 import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -31,11 +32,19 @@ export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task) => Pro
         current = { id: planId, plan, prepared: (await loadKernel()).prepare(plan) };
       }
       const stopped = () => Atomics.load(stop, 0) !== 0;
-      return { kind: 'done', summary: runSubtree(current.plan, current.prepared, subtree, stopped) };
+      return handOver(runSubtree(current.plan, current.prepared, subtree, stopped));
     } catch (error) {
       current = null;
       if (error instanceof Error && error.name === 'RuntimeError') throw error;
       return { kind: 'failed', error };
     }
   };
+}
+
+/** Gives histograms away instead of copying them: the originals would pile up in the worker. */
+function handOver(summary: SubtreeSummary | null): Answer {
+  const answer: Answer = { kind: 'done', summary };
+  const buffers = new Set(summary?.columns.flatMap(({ histogram }) => histogram?.counts.buffer ?? []));
+  const given = { [transferableSymbol]: [...buffers], [valueSymbol]: answer };
+  return move(given) as unknown as Answer;
 }

@@ -16,11 +16,21 @@ export function setHeap(start: usize): void {
   heap = start;
 }
 
+/** First byte of memory that no page holds. */
+export function heapEnd(): usize {
+  return heap;
+}
+
+/** Has memory reach up to `end`. */
+function reach(end: usize): void {
+  const missing = (<isize>end - (<isize>memory.size() << 16) + 65535) >> 16;
+  if (missing > 0 && memory.grow(max(<i32>missing, 16)) < 0) unreachable();
+}
+
 function newPage(slot: usize, atoms: bool): usize {
   const page = heap;
   heap += atoms ? countBytes + 2 * valueBytes : countBytes;
-  const missing = (<isize>heap - (<isize>memory.size() << 16) + 65535) >> 16;
-  if (missing > 0 && memory.grow(max(<i32>missing, 16)) < 0) unreachable();
+  reach(heap);
   memory.fill(page, 0, countBytes);
   store<u32>(slot, page);
   return page;
@@ -58,14 +68,32 @@ export function countAtom(pages: usize, shifted: i64, value: f64): void {
   }
 }
 
+/** How many bins of a column's histogram hold any value. */
+function binsHeld(pages: usize): usize {
+  let held: usize = 0;
+  for (let slot = pages; slot < pages + 4 * 4096; slot += 4) {
+    const page = <usize>load<u32>(slot);
+    if (page == 0) continue;
+    for (let counter = page; counter < page + countBytes; counter += 4) held += <usize>(load<u32>(counter) != 0);
+  }
+  return held;
+}
+
 /**
  * Writes the bins that hold any value, ascending, and sets them back to 0. Returns how many there are.
  *
- * `bins`: 4 bytes each; `counts`, `lows`, `highs`: 8 bytes each; room for as many as there were draws.
+ * They stand from `at` on, beyond the heap: counts (8 bytes each), with atoms the smallest and then the largest values (8),
+ * bins (4). Memory grows where it must.
  */
-export function readHistogram(column: usize, bins: usize, counts: usize, lows: usize, highs: usize): i32 {
+export function readHistogram(column: usize, at: usize): i32 {
   const pages = <usize>load<u32>(column, PAGES);
   const atoms = load<i32>(column, ATOMS) != 0;
+  const held = binsHeld(pages) << 3;
+  const counts = at;
+  const lows = counts + held;
+  const highs = lows + held;
+  const bins = atoms ? highs + held : lows;
+  reach(bins + held);
   let found: usize = 0;
   // Bins ascend with the value: negative ones from the largest size down, then the others.
   for (let bin = 0; bin < 1 << 22; ) {

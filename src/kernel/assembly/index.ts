@@ -20,7 +20,7 @@ import { sobolTails } from './sobol';
 import { pieceQuantiles, tableQuantiles } from './table';
 import { trigonometric } from './trigonometric';
 
-export { readHistogram, setHeap } from './histogram';
+export { heapEnd, readHistogram, setHeap } from './histogram';
 export { clearColumn } from './moments';
 
 /** First byte of memory that holds no data of this module. */

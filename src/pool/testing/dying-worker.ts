@@ -20,6 +20,7 @@ const dyingKernel: Kernel = {
     const death = JSON.parse(plan.program.columns[0]!.id) as Death;
     return {
       evaluate: (...rows) => prepared.evaluate(...rows),
+      takeHistograms: () => prepared.takeHistograms(),
       runChunk(chunk, stopped) {
         if (chunk.index === death.chunk) dieAgain(death);
         return prepared.runChunk(chunk, stopped);

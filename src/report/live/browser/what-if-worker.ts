@@ -2,6 +2,7 @@
 import './shared-memory.ts';
 import { createSpec } from '../../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../../distributions/distribution.ts';
+import { withHistograms } from '../../../kernel/merge.ts';
 import { createWasmKernel } from '../../../kernel/wasm.ts';
 import { compileKernel, type KernelModule } from '../../../kernel/wasm-exports.ts';
 import { chunkAt } from '../../../plan/chunks.ts';
@@ -49,10 +50,10 @@ function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
   const plan = withOrigins(planned, first.evaluate(0, 0, originDraws(planned)).outputs);
   // Preparing copies every table; where no origin moved, what is prepared serves.
   const prepared = plan.origins.every((origin) => origin === 0) ? first : prepare(plan);
-  const summaries = Array.from(
-    { length: replicateCount },
-    (_, index) => prepared.runChunk(chunkAt(plan, index), () => false)!.columns,
-  );
+  const summaries = Array.from({ length: replicateCount }, (_, replicate) => {
+    const moments = prepared.runChunk(chunkAt(plan, replicate), () => false)!;
+    return withHistograms(moments, prepared.takeHistograms());
+  });
   const column = (id: string) => {
     const index = plan.program.columns.findIndex((candidate) => candidate.id === id);
     return replicatedColumn(
