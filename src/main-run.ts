@@ -32,7 +32,7 @@ export interface MainRun extends MainPlan {
 }
 
 /** Columns whose distribution functions are held at a time. */
-const mostKnown = 64;
+const mostKnown = 8;
 
 /** Marks the columns of scenario `index` in the ids of a plan. */
 export const scopeOf = (index: number) => (index === 0 ? '' : `${index} `);
@@ -113,7 +113,7 @@ export async function runMain(
       const parts = () => summaries.map(({ columns }) => columns[index]!);
       const column = known.get(id) ?? replicatedColumn(parts(), plan.origins[index]!);
       known.set(id, column);
-      // A comparison has hundreds of columns, each read a few times in a row: the oldest make room.
+      // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;
     },

@@ -29,10 +29,12 @@ export function displayHistogram(observed: Observed): DisplayHistogram {
 }
 
 /** Edges halfway between atoms, or null where some step is no atom or there are more than 100. */
-function atomEdges({ lows, highs }: Observed): number[] | null {
-  if (lows.length > 100 || lows.some((low, index) => low !== highs[index])) return null;
-  const [first, last] = [lows[0]!, lows.at(-1)!];
-  const inner = [...lows.subarray(1)].map((low, index) => (lows[index]! + low) / 2);
+function atomEdges(observed: Observed): number[] | null {
+  if (observed.size > 100) return null;
+  const atoms = Array.from({ length: observed.size }, (_, step) => observed.low(step));
+  if (atoms.some((atom, step) => atom !== observed.high(step))) return null;
+  const [first, last] = [atoms[0]!, atoms.at(-1)!];
+  const inner = atoms.slice(1).map((atom, step) => (atoms[step]! + atom) / 2);
   const lead = (inner[0] ?? first + halfWidth(first)) - first;
   const trail = last - (inner.at(-1) ?? last - halfWidth(last));
   return [first - lead, ...inner, last + trail];

@@ -1,7 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
-import { mergeColumns } from '../kernel/merge.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
-import { observe, type Observed } from './observed.ts';
+import { mergeColumnMoments, mergeHistograms } from '../kernel/merge.ts';
+import { Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
 /** A column as all replicates together saw it, and as each of them did. */
@@ -12,17 +12,22 @@ export interface ReplicatedColumn {
 
 /** `summaries`: one a replicate, in order. */
 export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
+  const all = () =>
+    mergeHalves(
+      summaries.map(({ histogram }) => histogram),
+      (left, right) => left && right && mergeHistograms(left, right),
+    );
   return {
-    pooled: observe(mergeHalves(summaries), origin),
-    replicates: summaries.map((summary) => observe(summary, origin)),
+    pooled: new Observed(mergeHalves(summaries, mergeColumnMoments), all, origin),
+    replicates: summaries.map((summary) => new Observed(summary, () => summary.histogram, origin)),
   };
 }
 
-/** Half with half, so that no histogram is merged more often than it must. */
-function mergeHalves(summaries: readonly ColumnSummary[]): ColumnSummary {
-  if (summaries.length === 1) return summaries[0]!;
-  const middle = summaries.length >> 1;
-  return mergeColumns(mergeHalves(summaries.slice(0, middle)), mergeHalves(summaries.slice(middle)));
+/** Half with half, so that nothing is merged more often than it must. */
+function mergeHalves<T>(parts: readonly T[], merge: (left: T, right: T) => T): T {
+  if (parts.length === 1) return parts[0]!;
+  const middle = parts.length >> 1;
+  return merge(mergeHalves(parts.slice(0, middle), merge), mergeHalves(parts.slice(middle), merge));
 }
 
 /** The statistic of all draws, with the error that the spread of the replicates shows. */

@@ -1,33 +1,56 @@
 import { binHigh, binLow } from '../kernel/histogram.ts';
-import type { ColumnSummary } from '../kernel/kernel.ts';
+import type { ColumnMoments, SparseHistogram } from '../kernel/kernel.ts';
 
 /**
  * What is known of a column's draws: moments, and the distribution as steps in ascending order. Step k holds
- * `cumulative[k + 1] - cumulative[k]` values, spread evenly between `lows[k]` and `highs[k]`; where both are equal it is
+ * `cumulative[k + 1] - cumulative[k]` values, spread evenly between `low(k)` and `high(k)`; where both are equal it is
  * an atom.
+ *
+ * Steps are read from the histogram when they are first asked for: a run has many columns of which only the moments are.
  */
-export interface Observed {
-  readonly summary: ColumnSummary;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-  /** One longer than `lows`; begins with 0 and ends with the number of finite values. */
-  readonly cumulative: Float64Array;
-}
+export class Observed {
+  readonly summary: ColumnMoments;
+  readonly #read: () => SparseHistogram | null;
+  readonly #origin: number;
+  #histogram: SparseHistogram | null | undefined;
+  #cumulative: Float64Array | undefined;
 
-/** Reads a column's summary. `origin` is what was subtracted before its values were binned. */
-export function observe(summary: ColumnSummary, origin: number): Observed {
-  const { histogram, minimum, maximum } = summary;
-  const size = histogram?.bins.length ?? 0;
-  const [lows, highs] = [new Float64Array(size), new Float64Array(size)];
-  const cumulative = new Float64Array(size + 1);
-  if (histogram) {
-    const exact = histogram.lows.length > 0;
-    for (let k = 0; k < size; k++) {
-      const bin = histogram.bins[k]!;
-      lows[k] = exact ? histogram.lows[k]! : Math.max(binLow(bin) + origin, minimum);
-      highs[k] = exact ? histogram.highs[k]! : Math.min(binHigh(bin) + origin, maximum);
-      cumulative[k + 1] = cumulative[k]! + histogram.counts[k]!;
-    }
+  /** `histogram`: asked at most once; `origin`: what was subtracted before its values were binned. */
+  constructor(summary: ColumnMoments, histogram: () => SparseHistogram | null, origin: number) {
+    this.summary = summary;
+    this.#read = histogram;
+    this.#origin = origin;
   }
-  return { summary, lows, highs, cumulative };
+
+  get #bins(): SparseHistogram | null {
+    if (this.#histogram === undefined) this.#histogram = this.#read();
+    return this.#histogram;
+  }
+
+  /** Number of steps. */
+  get size(): number {
+    return this.#bins?.bins.length ?? 0;
+  }
+
+  /** One longer than there are steps; begins with 0 and ends with the number of finite values. */
+  get cumulative(): Float64Array {
+    if (this.#cumulative !== undefined) return this.#cumulative;
+    const counts = this.#bins?.counts ?? new Float64Array(0);
+    const cumulative = new Float64Array(counts.length + 1);
+    for (let k = 0; k < counts.length; k++) cumulative[k + 1] = cumulative[k]! + counts[k]!;
+    this.#cumulative = cumulative;
+    return cumulative;
+  }
+
+  low(step: number): number {
+    const { bins, lows } = this.#bins!;
+    return lows.length > 0 ? lows[step]! : Math.max(binLow(bins[step]!) + this.#origin, this.summary.minimum);
+  }
+
+  high(step: number): number {
+    const { bins, highs } = this.#bins!;
+    return highs.length > 0
+      ? highs[step]!
+      : Math.min(binHigh(bins[step]!) + this.#origin, this.summary.maximum);
+  }
 }

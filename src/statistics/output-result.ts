@@ -96,7 +96,7 @@ const resolved = (count: number, p: number) => count >= drawsForQuantile(p, conf
 function orderStatistics({ pooled }: ReplicatedColumn, p: number): [low: number, high: number] {
   const ranks = quantileRanks(pooled.summary.count, p, confidence)!;
   return [
-    pooled.lows[stepAt(pooled.cumulative, ranks.low)]!,
-    pooled.highs[stepAt(pooled.cumulative, ranks.high)]!,
+    pooled.low(stepAt(pooled.cumulative, ranks.low)),
+    pooled.high(stepAt(pooled.cumulative, ranks.high)),
   ];
 }

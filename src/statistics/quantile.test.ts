@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binOf } from '../kernel/histogram.ts';
 import { displayHistogram } from './display-histogram.ts';
-import { observe } from './observed.ts';
+import { Observed } from './observed.ts';
 import { countBelow, quantile } from './quantile.ts';
 import { normalRows } from './testing/normal-rows.ts';
 import { summaryOf } from './testing/summary-of.ts';
@@ -9,8 +9,10 @@ import { tailIndex } from './tail-index.ts';
 import { tailMean } from './tail-mean.ts';
 
 const [normals] = normalRows(200_000, 'quantiles') as [Float64Array, Float64Array];
-const observed = (values: Float64Array, atoms = false, origin = 0) =>
-  observe(summaryOf(values, atoms, origin), origin);
+const observed = (values: Float64Array, atoms = false, origin = 0) => {
+  const summary = summaryOf(values, atoms, origin);
+  return new Observed(summary, () => summary.histogram, origin);
+};
 
 describe('quantile', () => {
   it('is that of the sorted values within the width of a bin', () => {

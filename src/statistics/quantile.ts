@@ -8,11 +8,11 @@ import type { Observed } from './observed.ts';
  * a net of 2^20 draws knows; with the line, 1e-6.
  */
 export function quantile(observed: Observed, p: number): number | null {
-  const { summary, lows, highs, cumulative } = observed;
-  if (lows.length === 0) return null;
+  const { size, summary, cumulative } = observed;
+  if (size === 0) return null;
   const position = p * summary.count;
   const step = stepAt(cumulative, position);
-  const [low, high] = [lows[step]!, highs[step]!];
+  const [low, high] = [observed.low(step), observed.high(step)];
   if (low === high) return low;
   const share = (position - cumulative[step]!) / (cumulative[step + 1]! - cumulative[step]!);
   const inside = Math.min(Math.max(share, 0), 1);
@@ -27,37 +27,40 @@ export function quantile(observed: Observed, p: number): number | null {
  * `width / count` apart (a uniform error), and what the line bends within a step. 0 at an atom. A net's replicates agree
  * so well that their spread alone would promise more.
  */
-export function quantileResolution({ summary, lows, highs, cumulative }: Observed, p: number): number {
-  if (lows.length === 0) return 0;
+export function quantileResolution(observed: Observed, p: number): number {
+  const { size, summary, cumulative } = observed;
+  if (size === 0) return 0;
   const step = stepAt(cumulative, p * summary.count);
   const count = cumulative[step + 1]! - cumulative[step]!;
-  return (highs[step]! - lows[step]!) * Math.hypot(1 / (count * Math.sqrt(12)), 1 / 2000);
+  return (observed.high(step) - observed.low(step)) * Math.hypot(1 / (count * Math.sqrt(12)), 1 / 2000);
 }
 
 /** The number of values below `x`, counting a part of the step that `x` falls in; half of an atom at `x`. */
 export function countBelow(observed: Observed, x: number): number {
-  const { lows, highs, cumulative } = observed;
-  let [first, last] = [0, lows.length];
+  const { size, cumulative } = observed;
+  let [first, last] = [0, size];
   while (first < last) {
     const middle = (first + last) >> 1;
-    if (highs[middle]! < x) first = middle + 1;
+    if (observed.high(middle) < x) first = middle + 1;
     else last = middle;
   }
-  if (first === lows.length) return cumulative[first]!;
-  const [low, high] = [lows[first]!, highs[first]!];
+  if (first === size) return cumulative[first]!;
+  const [low, high] = [observed.low(first), observed.high(first)];
   const place = Math.max((x - low) / (high - low), 0);
   const share = low === high ? (x < low ? 0 : 0.5) : place + tilt(observed, first) * (place ** 2 - place);
   return cumulative[first]! + share * (cumulative[first + 1]! - cumulative[first]!);
 }
 
 /** By how much the density rises from the middle of a step to its end, relative to its mean; 0 next to a gap or an atom. */
-function tilt({ lows, highs, cumulative }: Observed, step: number): number {
+function tilt(observed: Observed, step: number): number {
+  const { size, cumulative } = observed;
   const [before, after] = [step - 1, step + 1];
-  if (before < 0 || after >= lows.length) return 0;
-  if (highs[before] !== lows[step] || highs[step] !== lows[after]) return 0;
-  const density = (k: number) => (cumulative[k + 1]! - cumulative[k]!) / (highs[k]! - lows[k]!);
-  const width = highs[step]! - lows[step]!;
-  const run = (highs[before]! - lows[before]!) / 2 + width + (highs[after]! - lows[after]!) / 2;
+  if (before < 0 || after >= size) return 0;
+  if (observed.high(before) !== observed.low(step) || observed.high(step) !== observed.low(after)) return 0;
+  const widthOf = (k: number) => observed.high(k) - observed.low(k);
+  const density = (k: number) => (cumulative[k + 1]! - cumulative[k]!) / widthOf(k);
+  const width = widthOf(step);
+  const run = widthOf(before) / 2 + width + widthOf(after) / 2;
   const rise = ((density(after) - density(before)) / run) * (width / 2);
   return Math.min(Math.max(rise / density(step), -1), 1);
 }

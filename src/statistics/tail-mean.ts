@@ -8,14 +8,14 @@ import { quantile, stepAt } from './quantile.ts';
  * Source: Acerbi and Tasche, On the coherence of expected shortfall, 2002, definition 2.6 (atoms counted in part).
  */
 export function tailMean(observed: Observed, p: number): number | null {
-  const { summary, lows, highs, cumulative } = observed;
+  const { size, summary, cumulative } = observed;
   const from = quantile(observed, p);
   if (from === null) return null;
   const position = p * summary.count;
   const first = stepAt(cumulative, position);
   // Deviations from the quantile are summed, so that a narrow tail far from 0 keeps its digits.
-  let excess = (cumulative[first + 1]! - position) * ((highs[first]! - from) / 2);
-  for (let k = first + 1; k < lows.length; k++)
-    excess += (cumulative[k + 1]! - cumulative[k]!) * ((lows[k]! + highs[k]!) / 2 - from);
+  let excess = (cumulative[first + 1]! - position) * ((observed.high(first) - from) / 2);
+  for (let k = first + 1; k < size; k++)
+    excess += (cumulative[k + 1]! - cumulative[k]!) * ((observed.low(k) + observed.high(k)) / 2 - from);
   return from + excess / (summary.count - position);
 }
