@@ -109,23 +109,31 @@ class CubicFit {
   on(start: number, width: number): boolean {
     const { size } = this.#side;
     const values = this.#values;
-    parts.forEach((part, k) => {
-      values[k] = this.#seriesAt(start, width, part);
-    });
-    const [f0, , f1, , f2, , f3] = values as unknown as SevenNumbers;
-    const [d01, d12, d23] = [(f1 - f0) * 4, (f2 - f1) * 2, (f3 - f2) * 4];
-    const [d012, d123] = [(d12 - d01) / 0.75, (d23 - d12) / 0.75];
-    this.c0 = f0;
-    this.c3 = d123 - d012;
-    this.c2 = d012 - this.c3;
-    this.c1 = d01 - 0.25 * d012 + 0.1875 * this.c3;
-    this.error = 0;
+    for (let k = 0; k < parts.length; k++) values[k] = this.#seriesAt(start, width, parts[k]!);
+    const f0 = values[0]!;
+    const f1 = values[2]!;
+    const f2 = values[4]!;
+    const f3 = values[6]!;
+    const d01 = (f1 - f0) * 4;
+    const d12 = (f2 - f1) * 2;
+    const d23 = (f3 - f2) * 4;
+    const d012 = (d12 - d01) / 0.75;
+    const d123 = (d23 - d12) / 0.75;
+    const c3 = d123 - d012;
+    const c2 = d012 - c3;
+    const c1 = d01 - 0.25 * d012 + 0.1875 * c3;
+    let error = 0;
     for (let k = 1; k < parts.length; k += 2) {
       const part = parts[k]!;
-      const value = ((this.c3 * part + this.c2) * part + this.c1) * part + this.c0;
-      this.error = Math.max(this.error, Math.abs(value - values[k]!) / size(values[k]!));
+      const value = ((c3 * part + c2) * part + c1) * part + f0;
+      error = Math.max(error, Math.abs(value - values[k]!) / size(values[k]!));
     }
-    return this.error <= tolerance;
+    this.c0 = f0;
+    this.c1 = c1;
+    this.c2 = c2;
+    this.c3 = c3;
+    this.error = error;
+    return error <= tolerance;
   }
 
   /** The series at a part of an interval; at the ends that of the panel within. */
@@ -137,5 +145,3 @@ class CubicFit {
     return panelValue(panels[this.#panel]!, Math.log2(start + width * part));
   }
 }
-
-type SevenNumbers = readonly [number, number, number, number, number, number, number];
