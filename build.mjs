@@ -1,7 +1,7 @@
 // Builds dist/: TypeScript to JavaScript, AssemblyScript to WebAssembly, and data files beside the code that reads them.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import buildKernel from './build-kernel.mjs';
 
@@ -22,28 +22,41 @@ function copyData(from, to) {
   }
 }
 
-/** One file for what every call loads (the command line's parser is twenty): `--help` takes half the time. */
-async function bundleMain() {
-  const lazyPartsStay = {
-    name: 'lazy parts stay',
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path, external: true } : undefined,
-      ),
-  };
+/** Where a module's own files stand, however it is bundled: every bundle is one folder below dist/. */
+const filesStay = {
+  name: 'files stay',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.js$/ }, ({ path }) => {
+      const place = relative('dist', path).replaceAll(sep, '/');
+      if (place.startsWith('../')) return undefined;
+      const own = `new URL('../${place}', import.meta.url).href`;
+      return { contents: readFileSync(path, 'utf8').replace(/\bimport\.meta\.url\b(?!['"])/g, own) };
+    }),
+};
+
+/**
+ * Few files for the command and its threads instead of hundreds: a run starts a quarter of a second sooner, `--help` in
+ * half the time. The library stays as it was compiled, one file a module.
+ */
+async function bundleCommand() {
   await build({
-    entryPoints: ['dist/cli/main.js'],
-    outfile: 'dist/cli/main.js',
+    entryPoints: ['dist/cli/main.js', 'dist/pool/wasm-worker.js', 'dist/pool/reference-worker.js'],
+    outdir: 'dist',
+    outbase: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
     allowOverwrite: true,
     bundle: true,
+    splitting: true,
     minifySyntax: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // These find files of their own beside them, or are large and seldom needed.
+    external: ['piscina', 'vega', 'vega-lite', 'vega-interpreter', 'esbuild'],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
-    plugins: [lazyPartsStay],
+    plugins: [filesStay],
   });
 }
 
@@ -54,5 +67,5 @@ copyData('src', 'dist');
 const { bundleScripts } = await import('./dist/report/live/bundle.js');
 const pageScripts = await bundleScripts(new URL('./src/report/live/browser/', import.meta.url));
 writeFileSync('dist/report/live/scripts.json', JSON.stringify(pageScripts));
-await bundleMain();
+await bundleCommand();
 chmodSync('dist/cli/main.js', 0o755);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
 import { builtInModels } from '../model/models/table.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { didYouMean, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { keysAt, scenarioShape } from './schema.ts';
