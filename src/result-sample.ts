@@ -39,6 +39,6 @@ export function sampleMeanOf(scenario: Scenario, scope: number, run: MainRun, na
   if (index === null) return null;
   const values = run.kept.random[index]!;
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let row = 0; row < values.length; row++) sum += values[row]!;
   return sum / values.length / unitOf(scenario, name).factor;
 }

@@ -62,16 +62,23 @@ export class KernelColumns {
 
   /** What the blocks since `clear` gave. */
   moments(): ColumnMoments[] {
+    const words = record.bytes / 8;
+    const records = this.#instance.doubles(this.address, this.#columns.length * words);
     return this.#columns.map(({ kind }, k) => {
-      const at = this.address + k * record.bytes + record.statistics;
-      const [count, nonFinite, firstNonFinite, mean, m2, minimum, maximum] = this.#instance.doubles(
-        at,
-        7,
-      ) as unknown as Statistics;
-      const rest = { count, nonFinite, firstNonFinite, minimum, maximum };
-      if (kind !== 'indicator') return { ...rest, mean, m2 };
+      const at = k * words + record.statistics / 8;
+      const count = records[at]!;
+      const mean = records[at + 3]!;
       const share = count === 0 ? 0 : mean / count;
-      return { ...rest, mean: share, m2: mean * (1 - share) };
+      const ofOnes = kind === 'indicator';
+      return {
+        count,
+        nonFinite: records[at + 1]!,
+        firstNonFinite: records[at + 2]!,
+        mean: ofOnes ? share : mean,
+        m2: ofOnes ? mean * (1 - share) : records[at + 4]!,
+        minimum: records[at + 5]!,
+        maximum: records[at + 6]!,
+      };
     });
   }
 
@@ -91,13 +98,3 @@ export class KernelColumns {
     return places.map((place) => place && histogramIn(buffer, place.at, place.size, place.mayHaveAtoms));
   }
 }
-
-type Statistics = readonly [
-  count: number,
-  nonFinite: number,
-  firstNonFinite: number,
-  mean: number,
-  m2: number,
-  minimum: number,
-  maximum: number,
-];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { readKernelBytes } from '../../kernel/load-wasm.ts';
@@ -65,23 +65,28 @@ async function bundle(folder: URL, entry: string): Promise<string> {
     define: { 'import.meta.url': '""' },
     logLevel: 'error',
   });
-  const code = `${outputFiles[0]!.text}${notices(Object.keys(metafile.inputs), folder)}`;
+  const notices = licences(Object.keys(metafile.inputs), folder);
+  const comment = notices === '' ? '' : `\n/*!\n${notices.replaceAll('*/', '* /')}\n*/\n`;
+  const code = `${outputFiles[0]!.text}${comment}`;
   if (/<\/script|<!--/i.test(code)) throw new Error(`${entry} holds text that would end its script element`);
   return code;
 }
 
-/** The licences of the packages that a bundle is made of, as a comment; packages that share a text share its copy. */
-function notices(inputs: readonly string[], folder: URL): string {
+/**
+ * The licences of the packages that a bundle is made of; packages that share a text share its copy.
+ *
+ * `inputs`: paths of the bundled files, relative to `folder`.
+ */
+export function licences(inputs: readonly string[], folder: URL): string {
   const packages = new Set(
     inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
   );
   const texts = new Map<string, string[]>();
   for (const path of [...packages].sort()) {
     const place = new URL(`${path}/`, folder);
-    const text = readFileSync(new URL('LICENSE', place), 'utf8').trim();
+    const file = readdirSync(place).find((name) => /^licen[cs]e/i.test(name));
+    const text = file === undefined ? 'without a text' : readFileSync(new URL(file, place), 'utf8').trim();
     texts.set(text, [...(texts.get(text) ?? []), path.split('node_modules/').at(-1)!]);
   }
-  if (texts.size === 0) return '';
-  const parts = [...texts].map(([text, names]) => `${names.join(', ')}:\n${text}`);
-  return `\n/*!\n${parts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`;
+  return [...texts].map(([text, names]) => `${names.join(', ')}:\n${text}`).join('\n\n');
 }
