@@ -3,26 +3,73 @@ import { firstAtOrAbove } from './special/monotone-root.ts';
 
 type Tail = (x: number) => number;
 
-/** The quantiles of a mixture from either tail, found between the smallest and the largest of its components'. */
+/** Tails below 2^-53 are seldom asked for: their octaves are not kept. */
+const octaves = 53;
+
+/**
+ * The quantiles of a mixture from either tail, found between the smallest and the largest of its components', or between
+ * the mixture's own at the powers of two on both sides: asking all components costs more than the search.
+ */
 export function mixtureQuantiles(
   components: readonly Distribution[],
   cdf: Tail,
   survival: Tail,
 ): { readonly lower: (u: number) => number; readonly upper: (s: number) => number } {
-  const search = (ends: readonly number[], excess: Tail) => {
+  const search = (low: number, high: number, excess: Tail) =>
+    low === high ? low : snap(components, low, firstAtOrAbove(low, high, excess), excess);
+  const amongComponents = (ends: readonly number[], excess: Tail, outer: (...ends: number[]) => number) => {
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
-    if (low === high || !Number.isFinite(low) || !Number.isFinite(high)) return low === high ? low : null;
-    return snap(components, low, firstAtOrAbove(low, high, excess), excess);
+    if (Number.isFinite(low) && Number.isFinite(high)) return search(low, high, excess);
+    return low === high ? low : outer(...ends);
   };
+  const lowerKnots = powersOfTwo((u) =>
+    amongComponents(
+      components.map((component) => component.quantile(u)),
+      (x) => cdf(x) - u,
+      Math.min,
+    ),
+  );
+  const upperKnots = powersOfTwo((s) =>
+    amongComponents(
+      components.map((component) => component.upperQuantile(s)),
+      (x) => s - survival(x),
+      Math.max,
+    ),
+  );
   return {
     lower: (u) => {
-      const ends = components.map((component) => component.quantile(u));
-      return search(ends, (x) => cdf(x) - u) ?? Math.min(...ends);
+      const [far, near] = lowerKnots(u);
+      return far === near ? near : search(far, near, (x) => cdf(x) - u);
     },
     upper: (s) => {
-      const ends = components.map((component) => component.upperQuantile(s));
-      return search(ends, (x) => s - survival(x)) ?? Math.max(...ends);
+      const [far, near] = upperKnots(s);
+      return far === near ? near : search(near, far, (x) => s - survival(x));
     },
+  };
+}
+
+/**
+ * A quantile function at the powers of two below and above a tail, each asked only once; at tails that are none, or lie
+ * beyond all octaves, both are the function's own value there.
+ */
+function powersOfTwo(quantile: (tail: number) => number): (tail: number) => [far: number, near: number] {
+  const known = new Map<number, number>();
+  const knot = (octave: number) => {
+    const value = known.get(octave) ?? quantile(2 ** -octave);
+    known.set(octave, value);
+    return value;
+  };
+  return (tail) => {
+    const octave = Math.floor(-Math.log2(tail));
+    const isInside = octave >= 1 && octave < octaves && tail > 2 ** -(octave + 1) && tail <= 2 ** -octave;
+    if (!isInside) {
+      const value = quantile(tail);
+      return [value, value];
+    }
+    const [far, near] = [knot(octave + 1), knot(octave)];
+    if (Number.isFinite(far) && Number.isFinite(near)) return [far, near];
+    const value = quantile(tail);
+    return [value, value];
   };
 }
 

@@ -1,3 +1,4 @@
+import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
 
 /** Counts beyond these many values are drawn from a smooth curve and rounded up. */
@@ -30,15 +31,14 @@ export function atomsOf(distribution: Distribution): Float64Array | null {
 }
 
 /** Single values of a family; none when it is continuous. */
-function leafAtoms(
-  { family, parameters }: DistributionSpec,
-  low: number,
-  high: number,
-): Iterable<number> | null {
+function leafAtoms(leaf: DistributionSpec, low: number, high: number): Iterable<number> | null {
+  const { family, parameters } = leaf;
   if (family === 'discrete' || family === 'empirical') return parameters.values as readonly number[];
   if (family === 'bernoulli') return [0, 1];
   if (family !== 'poisson' && family !== 'binomial') return [];
-  const [first, last] = [Math.max(0, Math.ceil(low)), Math.floor(high)];
+  const { quantile, upperQuantile } = createDistribution(leaf);
+  const first = Math.max(quantile(smallestTail), Math.ceil(low));
+  const last = Math.min(upperQuantile(smallestTail), Math.floor(high));
   if (last - first >= mostCounts) return null;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
 }

@@ -7,6 +7,8 @@ const octaves = 52;
 const tolerance = 8e-10;
 /** The four Chebyshev-Lobatto nodes of an interval, and between them where the cubic is held against the series. */
 const parts = [0, 0.08, 0.25, 0.5, 0.75, 0.92, 1];
+/** Where the function is steep: the part of the tail by which a cubic may be early or late. */
+const tailTolerance = 4e-11;
 /** A piece this narrow, relative to the tail, is right to 1e-10 of the probability whatever its values. */
 const narrowest = 1e-11;
 
@@ -105,7 +107,7 @@ class CubicFit {
     this.#side = side;
   }
 
-  /** Fits an interval that lies between kinks; true when the cubic is good enough. */
+  /** Fits an interval that lies between kinks; true when the cubic is good enough, in the value or else in the tail. */
   on(start: number, width: number): boolean {
     const { size } = this.#side;
     const values = this.#values;
@@ -123,17 +125,24 @@ class CubicFit {
     const c2 = d012 - c3;
     const c1 = d01 - 0.25 * d012 + 0.1875 * c3;
     let error = 0;
+    let isGood = true;
     for (let k = 1; k < parts.length; k += 2) {
       const part = parts[k]!;
       const value = ((c3 * part + c2) * part + c1) * part + f0;
-      error = Math.max(error, Math.abs(value - values[k]!) / size(values[k]!));
+      const off = Math.abs(value - values[k]!);
+      const relative = off / size(values[k]!);
+      if (relative <= tolerance) error = Math.max(error, relative);
+      else {
+        const rise = Math.abs(values[k + 1]! - values[k - 1]!) / (parts[k + 1]! - parts[k - 1]!);
+        isGood &&= off * width <= rise * start * tailTolerance;
+      }
     }
     this.c0 = f0;
     this.c1 = c1;
     this.c2 = c2;
     this.c3 = c3;
     this.error = error;
-    return error <= tolerance;
+    return isGood;
   }
 
   /** The series at a part of an interval; at the ends that of the panel within. */

@@ -14,6 +14,8 @@ const checks = [-0.9999, -0.55, 0, 0.38, 0.9999];
 const widest = 13;
 /** A panel this narrow, in octaves, is as good as a point. */
 const narrowest = 1e-11;
+/** Where the function is steep: the part of the tail by which a series may be early or late. */
+const tailTolerance = 5e-11;
 
 /** After so many panels the tolerance doubles, again and again: a function too rough for it must not be asked for ever. */
 const patience = 1024;
@@ -76,7 +78,12 @@ export function panelValue({ centre, scale, base, coefficients }: Panel, log2Tai
   return base + (coefficients[0]! + 0.5 * x * next - afterNext);
 }
 
-function fitPanel(value: (tail: number) => number, low: number, high: number): Panel {
+/** A panel with the values that it goes through, from the highest tail to the lowest. */
+interface Fitted extends Panel {
+  readonly values: readonly number[];
+}
+
+function fitPanel(value: (tail: number) => number, low: number, high: number): Fitted {
   const centre = (low + high) / 2;
   const half = (high - low) / 2;
   const values = positions.map((position) => value(2 ** (centre + half * position)));
@@ -85,20 +92,35 @@ function fitPanel(value: (tail: number) => number, low: number, high: number): P
   for (let order = 0; order < nodes; order++)
     for (let node = 0; node < nodes; node++)
       coefficients[order]! += transform[order * nodes + node]! * (values[node]! - base);
-  return { low: 2 ** low, high: 2 ** high, centre, scale: 1 / half, base, coefficients };
+  return { low: 2 ** low, high: 2 ** high, centre, scale: 1 / half, base, coefficients, values };
 }
 
+/**
+ * Whether a series is right at every check, in the value or else in the tail: a value that the function passes within
+ * `tailTolerance` is right too. How fast it passes is seen from the nodes on both sides.
+ */
 function isGood(
-  panel: Panel,
+  panel: Fitted,
   value: (tail: number) => number,
   tolerance: (value: number) => number,
 ): boolean {
-  const { centre, scale, base, coefficients } = panel;
+  const { centre, scale, base, coefficients, values } = panel;
   const last = Math.abs(coefficients[nodes - 1]!) + Math.abs(coefficients[nodes - 2]!);
-  if (!(last <= tolerance(base))) return false;
-  return checks.every((position) => {
+  let isSteep = false;
+  const areRight = checks.every((position) => {
     const log2Tail = centre + position / scale;
     const exact = value(2 ** log2Tail);
-    return Math.abs(panelValue(panel, log2Tail) - exact) <= tolerance(exact);
+    const error = Math.abs(panelValue(panel, log2Tail) - exact);
+    if (error <= tolerance(exact)) return true;
+    const above = Math.max(
+      1,
+      positions.findIndex((node) => node < position),
+    );
+    const octaves = (positions[above - 1]! - positions[above]!) / scale;
+    const slope = Math.abs(values[above - 1]! - values[above]!) / (octaves * Math.LN2);
+    isSteep = true;
+    return error <= slope * tailTolerance;
   });
+  // Where no check needed the slope, a series that has not settled may still be wrong between them.
+  return areRight && (isSteep || last <= tolerance(base));
 }

@@ -3,6 +3,7 @@ import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import { loadWasmKernel } from '../kernel/load-wasm.ts';
 import type { Plan } from './plan.ts';
+import { buildQuantileTable } from './quantile-table.ts';
 import { buildSampler, buildSamplers } from './samplers.ts';
 
 const wasm = await loadWasmKernel();
@@ -36,6 +37,29 @@ const continuous: readonly DistributionSpec[] = [
       components: [
         { family: 'normal', parameters: { mean: 0, sd: 1 } },
         { family: 'uniform', parameters: { low: 2, high: 5 } },
+      ],
+      weights: [0.5, 0.5],
+    },
+  },
+  // Between its parts this one is so steep that doubles hardly tell its tails apart.
+  {
+    family: 'mixture',
+    parameters: {
+      components: [
+        { family: 'normal', parameters: { mean: 0, sd: 1 } },
+        { family: 'normal', parameters: { mean: 1000, sd: 0.1 } },
+        { family: 'lognormal', parameters: { mu: 0, sigma: 1 } },
+        { family: 'gamma', parameters: { shape: 2, scale: 3 } },
+      ],
+      weights: [0.5, 0.125, 0.125, 0.25],
+    },
+  },
+  {
+    family: 'mixture',
+    parameters: {
+      components: [
+        { family: 'student_t', parameters: { df: 2, location: 0, scale: 1 } },
+        { family: 'poisson', parameters: { mean: 3 } },
       ],
       weights: [0.5, 0.5],
     },
@@ -101,6 +125,25 @@ describe.each(named(discrete))('$name', ({ spec }) => {
     const { uniforms, values } = draw(spec, 'monte-carlo', 4096);
     expect(values).toEqual(uniforms.map((u) => (u <= 0.5 ? quantile(u) : upperQuantile(1 - u))));
   });
+});
+
+it('asks the exact quantile function a few thousand times at most', () => {
+  for (const spec of continuous) {
+    const { support, kinks, quantile, upperQuantile, discrete } = createDistribution(spec);
+    // Where there are atoms the sampler knows more kinks.
+    if (discrete) continue;
+    let asked = 0;
+    const counted = (of: (tail: number) => number) => (tail: number) => {
+      asked++;
+      return of(tail);
+    };
+    buildQuantileTable(
+      { support, kinks, quantile: counted(quantile), upperQuantile: counted(upperQuantile) },
+      1,
+    );
+    // A table has twenty thousand nodes and more.
+    expect(asked, spec.family).toBeLessThan(4000);
+  }
 });
 
 it('keeps the atoms of a mixture exactly, with their probability', () => {

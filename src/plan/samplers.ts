@@ -1,5 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
+import { largestBelow } from '../distributions/neighbours.ts';
 import { atomsOf, hasOnlyAtoms } from './distribution-atoms.ts';
 import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
@@ -101,20 +102,9 @@ function roundedTable(distribution: Distribution, scale: number): Sampler {
 }
 
 /** Where a quantile function with these atoms jumps or is flat. */
-function jumpsAt({ cdf, quantile }: Distribution, atoms: Float64Array): number[] {
+function jumpsAt({ cdf }: Distribution, atoms: Float64Array): number[] {
   const jumps = new Set<number>();
-  for (const atom of atoms) {
-    const above = cdf(atom);
-    // The flat part begins where the quantile first reaches the atom.
-    let [low, high] = [0, above];
-    while (high - low > 2 ** -52 * high) {
-      const middle = (low + high) / 2;
-      if (middle <= low || middle >= high) break;
-      if (quantile(middle) >= atom) high = middle;
-      else low = middle;
-    }
-    jumps.add(high).add(above);
-  }
+  for (const atom of atoms) jumps.add(cdf(largestBelow(atom))).add(cdf(atom));
   return [...jumps].filter((u) => u > 0 && u < 1).sort((a, b) => a - b);
 }
 
