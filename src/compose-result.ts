@@ -21,41 +21,35 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** What the outputs of a scenario come to. */
+export interface OutputResults {
+  readonly outputs: Readonly<Record<string, OutputResult>>;
+  /** Outputs whose variance cannot be trusted. */
+  readonly unsettled: ReadonlySet<string>;
+}
+
 /** Statistics of the outputs of scenario `scope` of a run. */
 export function outputResults(
   scenario: Scenario,
   scope: number,
   run: MainRun,
   { level, design }: Settings,
-): Record<string, OutputResult> {
-  const entries = scenario.outputs.map((name): [string, OutputResult] => {
+): OutputResults {
+  const outputs: Record<string, OutputResult> = {};
+  const unsettled = new Set<string>();
+  for (const name of scenario.outputs) {
     const { text, factor } = unitOf(scenario, name);
     const label = labelOf(scenario, name);
     const column = run.column(columnId.quantity(scopeOf(scope), name));
-    return [name, outputResult(column, { factor, unit: text, label, level, design })];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** Outputs whose variance cannot be trusted. */
-export function unsettledOutputs(
-  outputs: Readonly<Record<string, OutputResult>>,
-  scope: number,
-  run: MainRun,
-): ReadonlySet<string> {
-  const names = Object.keys(outputs).filter((name) => {
-    const { minimum, maximum } = outputs[name]!;
-    return (
-      minimum !== maximum && !settles(run.column(columnId.quantity(scopeOf(scope), name)), outputs[name]!)
-    );
-  });
-  return new Set(names);
+    const output = outputResult(column, { factor, unit: text, label, level, design });
+    outputs[name] = output;
+    if (output.minimum !== output.maximum && !settles(column, output)) unsettled.add(name);
+  }
+  return { outputs, unsettled };
 }
 
 /** What a result is composed of besides the run itself. */
-export interface Parts {
-  readonly outputs: Readonly<Record<string, OutputResult>>;
-  readonly unsettled: ReadonlySet<string>;
+export interface Parts extends OutputResults {
   readonly sensitivity: Result['sensitivity'];
   readonly precision: PrecisionResult | null;
   readonly partial: boolean;

@@ -83,9 +83,16 @@ interface RankedInput {
   readonly tenths: Tenths;
 }
 
+/** What was computed from the order of kept draws: scenarios that are compared share most of their inputs. */
+const orderings = new WeakMap<Float64Array, Omit<RankedInput, 'name'>>();
+
 function rankedInput(name: string, values: Float64Array): RankedInput {
+  const known = orderings.get(values);
+  if (known !== undefined) return { name, ...known };
   const order = ascendingOrder(values);
-  return { name, values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
+  const made = { values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
+  orderings.set(values, made);
+  return { name, ...made };
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);

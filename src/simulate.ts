@@ -1,4 +1,4 @@
-import { composeResult, outputResults, unsettledOutputs } from './compose-result.ts';
+import { composeResult, outputResults } from './compose-result.ts';
 import { type MainRun, runMain } from './main-run.ts';
 import { checkFinite } from './non-finite.ts';
 import { createPool, type Pool } from './pool/pool.ts';
@@ -44,13 +44,12 @@ export async function resultOf(
   await checkFinite(scenario, scope, run, pool);
 
   // A statistic is read from all draws together, its simulation error from the spread of the replicates.
-  const outputs = outputResults(scenario, scope, run, settings);
-  const unsettled = unsettledOutputs(outputs, scope, run);
+  const results = outputResults(scenario, scope, run, settings);
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const { signal } = settings;
   const wanted = options.sensitivity !== false && !signal.aborted;
-  const effects = wanted ? await sensitivity(scenario, scope, run, unsettled, settings, pool) : null;
+  const effects = wanted ? await sensitivity(scenario, scope, run, results.unsettled, settings, pool) : null;
 
   const partial = run.partial || signal.aborted;
   const whole = signal.aborted ? null : effects;
@@ -58,7 +57,7 @@ export async function resultOf(
     scenario,
     scope,
     run,
-    { outputs, unsettled, sensitivity: whole, precision, partial },
+    { ...results, sensitivity: whole, precision, partial },
     settings,
   );
 }
