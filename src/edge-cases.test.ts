@@ -54,6 +54,44 @@ describe('a result', () => {
     expect(goals[2]!.threshold!.expectedOverrun.value).toBeCloseTo(0.125, 4);
   });
 
+  it('claims no more of a quantile than the draws near it can tell', async () => {
+    const arcsine = scenario('x', { x: 'beta(0.5, 0.5, -3, 7)' });
+    const apart = scenario('x', { x: 'mixture(normal(0, 1), normal(1e6, 1), weights=[0.3, 0.7])' });
+    const counts = scenario('x', { x: 'poisson(1e6)' });
+    // The third number is the exact quantile of each.
+    const cases = [
+      [arcsine, 'p1', 2 + 5 * Math.sin(Math.PI * (0.01 - 0.5))],
+      [arcsine, 'p99', 2 + 5 * Math.sin(Math.PI * (0.99 - 0.5))],
+      [apart, 'p50', 1e6 - 0.565948821],
+      [apart, 'p99', 1e6 + 2.18934976],
+      [counts, 'p10', 998719],
+      [counts, 'p90', 1001282],
+    ] as const;
+    for (const [given, key, exact] of cases) {
+      const { outputs } = await simulate(given, { ...options, draws: 2 ** 16 });
+      const { value, error } = outputs.y!.quantiles[key];
+      expect(Math.abs(value! - exact)).toBeLessThan(5 * error! + 1e-9);
+    }
+  });
+
+  it('gives the limit of a cut quantity exactly, also where its bin holds other values', async () => {
+    const normal = { x: 'normal(0, 1)' };
+    const low = await simulate(scenario('max(x, -0.5) * 1e6', normal), options);
+    expect(low.outputs.y!.quantiles).toMatchObject({ p10: { value: -500_000 }, p25: { value: -500_000 } });
+    expect(low.outputs.y!.quantiles.p50.value! / 1e6).toBeCloseTo(0, 3);
+    const both = await simulate(scenario('1e7 + clamp(x, -1, 1)', normal), options);
+    expect(both.outputs.y!.quantiles).toMatchObject({ p10: { value: 1e7 - 1 }, p90: { value: 1e7 + 1 } });
+  });
+
+  it('does not know a mean exactly because the replicates agree on it', async () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const { outputs } = await simulate(scenario('x', { x: 'poisson(0.001)' }), { draws: 2 ** 16, seed });
+      const { mean, sd } = outputs.y!;
+      expect(Math.abs(mean.value! - 0.001)).toBeLessThan(5 * mean.error!);
+      expect(Math.abs(sd.value! - Math.sqrt(0.001))).toBeLessThan(5 * sd.error!);
+    }
+  });
+
   it('names the budgets that hold with given probabilities', async () => {
     const { decisions } = await simulate(scenario('x', xs), options);
     expect(decisions!.budgets.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9, 0.95]);

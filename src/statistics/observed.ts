@@ -12,6 +12,8 @@ export interface Observed {
   readonly highs: Float64Array;
   /** One longer than `lows`; begins with 0 and ends with the number of finite values. */
   readonly cumulative: Float64Array;
+  /** True where a step's ends are values that occurred, as columns with atoms keep them; else they are edges of bins. */
+  readonly exact: boolean;
 }
 
 /** Reads a column's summary. `origin` is what was subtracted before its values were binned. */
@@ -20,8 +22,8 @@ export function observe(summary: ColumnSummary, origin: number): Observed {
   const size = histogram?.bins.length ?? 0;
   const [lows, highs] = [new Float64Array(size), new Float64Array(size)];
   const cumulative = new Float64Array(size + 1);
+  const exact = histogram !== null && histogram.lows.length > 0;
   if (histogram) {
-    const exact = histogram.lows.length > 0;
     for (let k = 0; k < size; k++) {
       const bin = histogram.bins[k]!;
       lows[k] = exact ? histogram.lows[k]! : Math.max(binLow(bin) + origin, minimum);
@@ -29,5 +31,5 @@ export function observe(summary: ColumnSummary, origin: number): Observed {
       cumulative[k + 1] = cumulative[k]! + histogram.counts[k]!;
     }
   }
-  return { summary, lows, highs, cumulative };
+  return { summary, lows, highs, cumulative, exact };
 }
