@@ -74,6 +74,28 @@ describe('a result', () => {
     }
   });
 
+  it('draws values far below the interquartile range as exactly as large ones', async () => {
+    // P(gamma(0.01) < x) is x^0.01 / Gamma(1.01) for tiny x.
+    const { outputs } = await simulate(
+      scenario('ln(x)', { x: 'gamma(0.01, 1)' }, { allow_non_finite: '1%' }),
+      {
+        ...options,
+        draws: 2 ** 16,
+      },
+    );
+    const lnGamma = Math.log(0.994325851191506);
+    for (const [key, u] of [
+      ['p10', 0.1],
+      ['p25', 0.25],
+      ['p50', 0.5],
+    ] as const) {
+      // The share of the draws that are 0 in double precision is left out.
+      const zero = outputs.y!.nonFinite / 2 ** 16;
+      const { value, error } = outputs.y!.quantiles[key];
+      expect(Math.abs(value! - 100 * (Math.log(zero + u * (1 - zero)) + lnGamma))).toBeLessThan(5 * error!);
+    }
+  });
+
   it('gives the limit of a cut quantity exactly, also where its bin holds other values', async () => {
     const normal = { x: 'normal(0, 1)' };
     const low = await simulate(scenario('max(x, -0.5) * 1e6', normal), options);

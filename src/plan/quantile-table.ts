@@ -39,7 +39,8 @@ export type Quantiles = Pick<Distribution, 'quantile' | 'upperQuantile' | 'kinks
 /**
  * The table of `quantile(u) * scale`. ln x is tabulated where x itself would need too many pieces.
  *
- * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u).
+ * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u); where ln x
+ * is tabulated relative to x itself, or the median of gamma(0.01), 4e-31, would be drawn as 3e-31.
  */
 export function buildQuantileTable(quantiles: Quantiles, scale: number): QuantileTable {
   const plain = tryResolutions(sidesOf(quantiles, scale, false));
@@ -51,9 +52,9 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
 function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, logarithmic: boolean): Side[] {
   const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
   const median = quantile(0.5) * scale;
-  // An error of ln x is one of x relative to x.
+  // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (1e-300).
   const size = logarithmic
-    ? (value: number) => Math.max(1, range / Math.exp(value))
+    ? (value: number) => (value > -690 ? 1 : Math.max(1, range / Math.exp(value)))
     : (value: number) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor);
   const carried = logarithmic
     ? (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)))
