@@ -96,10 +96,19 @@ describe('a result', () => {
     }
   });
 
+  it('serves shapes of which most values are 0 in double precision', async () => {
+    const { outputs } = await simulate(scenario('x', { x: 'gamma(1e-4, 1)' }), options);
+    expect(outputs.y!.quantiles.p50.value).toBeLessThan(1e-290);
+    expect(outputs.y!.quantiles.p99).toMatchObject({ value: expect.any(Number) });
+  });
+
   it('gives the limit of a cut quantity exactly, also where its bin holds other values', async () => {
     const normal = { x: 'normal(0, 1)' };
     const low = await simulate(scenario('max(x, -0.5) * 1e6', normal), options);
-    expect(low.outputs.y!.quantiles).toMatchObject({ p10: { value: -500_000 }, p25: { value: -500_000 } });
+    expect(low.outputs.y!.quantiles).toMatchObject({
+      p10: { value: -500_000, error: 0 },
+      p25: { value: -500_000, error: 0 },
+    });
     expect(low.outputs.y!.quantiles.p50.value! / 1e6).toBeCloseTo(0, 3);
     const both = await simulate(scenario('1e7 + clamp(x, -1, 1)', normal), options);
     expect(both.outputs.y!.quantiles).toMatchObject({ p10: { value: 1e7 - 1 }, p90: { value: 1e7 + 1 } });

@@ -18,6 +18,11 @@ import { panelsOf } from './quantile-panels.ts';
 const seriesTolerance = 1e-10;
 /** Where doubles are too coarse for that: the same tolerance of this part of |x|, nine units in the last place. */
 const roundingFloor = 2e-5;
+/** Below this doubles lose digits; errors relative to less, as where more than half of the values are 0, were never met. */
+const smallestSize = 1e-290;
+const lnSmallest = Math.log(smallestSize);
+/** Lets ln x err by nearly 1. */
+const anyValue = 1e9;
 /** Quantiles beyond this, of absurdly heavy tails, are drawn as this. */
 const largest = 1e300;
 /** Share of the draws that may fall into pieces, which cost more. */
@@ -52,10 +57,11 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
 function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, logarithmic: boolean): Side[] {
   const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
   const median = quantile(0.5) * scale;
-  // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (1e-300).
+  // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (and a margin).
   const size = logarithmic
-    ? (value: number) => (value > -690 ? 1 : Math.max(1, range / Math.exp(value)))
-    : (value: number) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor);
+    ? (value: number) => (value > lnSmallest ? 1 : anyValue)
+    : (value: number) =>
+        Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, smallestSize);
   const carried = logarithmic
     ? (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)))
     : (x: number) => Math.max(-largest, Math.min(largest, x * scale));

@@ -1,7 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { mergeColumns } from '../kernel/merge.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
-import { observe, type Observed } from './observed.ts';
+import { atomEndsOf, observe, type Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
 /** A column as all replicates together saw it, and as each of them did. */
@@ -12,9 +12,10 @@ export interface ReplicatedColumn {
 
 /** `summaries`: one a replicate, in order. */
 export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
+  const atomEnds = atomEndsOf(summaries);
   return {
-    pooled: observe(mergeHalves(summaries), origin),
-    replicates: summaries.map((summary) => observe(summary, origin)),
+    pooled: observe(mergeHalves(summaries), origin, atomEnds),
+    replicates: summaries.map((summary) => observe(summary, origin, atomEnds)),
   };
 }
 

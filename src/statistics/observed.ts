@@ -12,12 +12,33 @@ export interface Observed {
   readonly highs: Float64Array;
   /** One longer than `lows`; begins with 0 and ends with the number of finite values. */
   readonly cumulative: Float64Array;
-  /** True where a step's ends are values that occurred, as columns with atoms keep them; else they are edges of bins. */
-  readonly exact: boolean;
+  /** Whether the smallest and the largest value are atoms. */
+  readonly atomEnds: AtomEnds;
+}
+
+/** Which ends of the values are atoms: only independent replicates can tell. */
+export interface AtomEnds {
+  readonly low: boolean;
+  readonly high: boolean;
+}
+
+const untold: AtomEnds = { low: false, high: false };
+
+/**
+ * Which ends of the values are atoms: those that every replicate reached to the last bit. Only for columns that may have
+ * atoms: a continuous one reaches the last double before its limit so often too.
+ */
+export function atomEndsOf(replicates: readonly ColumnSummary[]): AtomEnds {
+  const [first] = replicates;
+  if (first === undefined || replicates.length < 2 || !first.histogram?.lows.length) return untold;
+  return {
+    low: replicates.every(({ minimum }) => minimum === first.minimum),
+    high: replicates.every(({ maximum }) => maximum === first.maximum),
+  };
 }
 
 /** Reads a column's summary. `origin` is what was subtracted before its values were binned. */
-export function observe(summary: ColumnSummary, origin: number): Observed {
+export function observe(summary: ColumnSummary, origin: number, atomEnds = untold): Observed {
   const { histogram, minimum, maximum } = summary;
   const size = histogram?.bins.length ?? 0;
   const [lows, highs] = [new Float64Array(size), new Float64Array(size)];
@@ -31,5 +52,5 @@ export function observe(summary: ColumnSummary, origin: number): Observed {
       cumulative[k + 1] = cumulative[k]! + histogram.counts[k]!;
     }
   }
-  return { summary, lows, highs, cumulative, exact };
+  return { summary, lows, highs, cumulative, atomEnds };
 }

@@ -46,7 +46,8 @@ export function quantileResolution(column: ReplicatedColumn, p: number): number 
   if (width === 0) return nextAtom(column, step, p);
   const rounding = Math.sqrt(replicates.length / 12) / summary.count;
   const around = [p - rounding, p + rounding].map((at) => quantile(pooled, Math.min(Math.max(at, 0), 1))!);
-  return Math.hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
+  const isAtom = around[0] === around[1];
+  return isAtom ? 0 : Math.hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
 }
 
 /** How far away the neighbouring atoms are, as often as the quantile of other draws would be one of them. */
@@ -129,9 +130,10 @@ function atomAtEdge(
   observed: Observed,
   step: number,
 ): { readonly end: 'low' | 'high'; readonly share: number } | null {
-  const { lows, highs, cumulative, exact } = observed;
+  const { lows, highs, cumulative, atomEnds } = observed;
   const last = lows.length - 1;
-  if (!exact || last === 0 || (step !== 0 && step !== last)) return null;
+  const isEnd = (step === 0 && atomEnds.low) || (step === last && atomEnds.high);
+  if (!isEnd || last === 0) return null;
   // From the step's inner end to the far end of the nearest steps that hold enough values to tell a density.
   let reached = step;
   const held = () =>
