@@ -96,6 +96,20 @@ describe('a result', () => {
     }
   });
 
+  it('draws nothing outside a support, and nothing that is 0 where the smallest values are tiny', async () => {
+    for (const x of [
+      'gamma(0.1, 1)',
+      'gamma(0.3, 1)',
+      'beta(0.1, 0.1)',
+      'beta(0.2, 0.2)',
+      'beta(0.05, 0.05)',
+    ]) {
+      const { outputs } = await simulate(scenario('ln(x)', { x }), { ...options, draws: 2 ** 18 });
+      expect(outputs.y!.nonFinite).toBe(0);
+      if (x.startsWith('beta')) expect(outputs.y!.maximum).toBeLessThanOrEqual(0);
+    }
+  });
+
   it('serves shapes of which most values are 0 in double precision', async () => {
     const { outputs } = await simulate(scenario('x', { x: 'gamma(1e-4, 1)' }), options);
     expect(outputs.y!.quantiles.p50.value).toBeLessThan(1e-290);

@@ -114,7 +114,9 @@ function tilt(observed: Observed, step: number): number {
   const widthOf = (k: number) => highs[k]! - lows[k]!;
   const run = widthOf(step - 1) / 2 + widthOf(step) + widthOf(step + 1) / 2;
   const rise = ((after - before) / run) * (widthOf(step) / 2);
-  return Math.min(Math.max(rise / densityOf(observed, step), -1), 1);
+  const part = rise / densityOf(observed, step);
+  // Steps so narrow that a density overflows have none.
+  return Number.isFinite(part) ? Math.min(Math.max(part, -1), 1) : 0;
 }
 
 /** Values that tell a density well enough to see an atom beside them. */
