@@ -54,6 +54,89 @@ describe('a result', () => {
     expect(goals[2]!.threshold!.expectedOverrun.value).toBeCloseTo(0.125, 4);
   });
 
+  it('claims no more of a quantile than the draws near it can tell', async () => {
+    const arcsine = scenario('x', { x: 'beta(0.5, 0.5, -3, 7)' });
+    const apart = scenario('x', { x: 'mixture(normal(0, 1), normal(1e6, 1), weights=[0.3, 0.7])' });
+    const counts = scenario('x', { x: 'poisson(1e6)' });
+    // The third number is the exact quantile of each.
+    const cases = [
+      [arcsine, 'p1', 2 + 5 * Math.sin(Math.PI * (0.01 - 0.5))],
+      [arcsine, 'p99', 2 + 5 * Math.sin(Math.PI * (0.99 - 0.5))],
+      [apart, 'p50', 1e6 - 0.565948821],
+      [apart, 'p99', 1e6 + 2.18934976],
+      [counts, 'p10', 998719],
+      [counts, 'p90', 1001282],
+    ] as const;
+    for (const [given, key, exact] of cases) {
+      const { outputs } = await simulate(given, { ...options, draws: 2 ** 16 });
+      const { value, error } = outputs.y!.quantiles[key];
+      expect(Math.abs(value! - exact)).toBeLessThan(5 * error! + 1e-9);
+    }
+  });
+
+  it('draws values far below the interquartile range as exactly as large ones', async () => {
+    // P(gamma(0.01) < x) is x^0.01 / Gamma(1.01) for tiny x.
+    const { outputs } = await simulate(
+      scenario('ln(x)', { x: 'gamma(0.01, 1)' }, { allow_non_finite: '1%' }),
+      {
+        ...options,
+        draws: 2 ** 16,
+      },
+    );
+    const lnGamma = Math.log(0.994325851191506);
+    for (const [key, u] of [
+      ['p10', 0.1],
+      ['p25', 0.25],
+      ['p50', 0.5],
+    ] as const) {
+      // The share of the draws that are 0 in double precision is left out.
+      const zero = outputs.y!.nonFinite / 2 ** 16;
+      const { value, error } = outputs.y!.quantiles[key];
+      expect(Math.abs(value! - 100 * (Math.log(zero + u * (1 - zero)) + lnGamma))).toBeLessThan(5 * error!);
+    }
+  });
+
+  it('draws nothing outside a support, and nothing that is 0 where the smallest values are tiny', async () => {
+    for (const x of [
+      'gamma(0.1, 1)',
+      'gamma(0.3, 1)',
+      'beta(0.1, 0.1)',
+      'beta(0.2, 0.2)',
+      'beta(0.05, 0.05)',
+    ]) {
+      const { outputs } = await simulate(scenario('ln(x)', { x }), { ...options, draws: 2 ** 18 });
+      expect(outputs.y!.nonFinite).toBe(0);
+      if (x.startsWith('beta')) expect(outputs.y!.maximum).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('serves shapes of which most values are 0 in double precision', async () => {
+    const { outputs } = await simulate(scenario('x', { x: 'gamma(1e-4, 1)' }), options);
+    expect(outputs.y!.quantiles.p50.value).toBeLessThan(1e-290);
+    expect(outputs.y!.quantiles.p99).toMatchObject({ value: expect.any(Number) });
+  });
+
+  it('gives the limit of a cut quantity exactly, also where its bin holds other values', async () => {
+    const normal = { x: 'normal(0, 1)' };
+    const low = await simulate(scenario('max(x, -0.5) * 1e6', normal), options);
+    expect(low.outputs.y!.quantiles).toMatchObject({
+      p10: { value: -500_000, error: 0 },
+      p25: { value: -500_000, error: 0 },
+    });
+    expect(low.outputs.y!.quantiles.p50.value! / 1e6).toBeCloseTo(0, 3);
+    const both = await simulate(scenario('1e7 + clamp(x, -1, 1)', normal), options);
+    expect(both.outputs.y!.quantiles).toMatchObject({ p10: { value: 1e7 - 1 }, p90: { value: 1e7 + 1 } });
+  });
+
+  it('does not know a mean exactly because the replicates agree on it', async () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const { outputs } = await simulate(scenario('x', { x: 'poisson(0.001)' }), { draws: 2 ** 16, seed });
+      const { mean, sd } = outputs.y!;
+      expect(Math.abs(mean.value! - 0.001)).toBeLessThan(5 * mean.error!);
+      expect(Math.abs(sd.value! - Math.sqrt(0.001))).toBeLessThan(5 * sd.error!);
+    }
+  });
+
   it('names the budgets that hold with given probabilities', async () => {
     const { decisions } = await simulate(scenario('x', xs), options);
     expect(decisions!.budgets.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9, 0.95]);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
@@ -11,7 +11,6 @@ export async function init(words: Words): Promise<number> {
   if (existsSync(path)) throw new UsageError(`${path} is there already; name another file`);
   const { starterScenario } = await import('../scenario/starter.ts');
   const { scenarioSchema } = await import('../scenario/schema.ts');
-  mkdirSync(dirname(path), { recursive: true });
   writeWhole(path, starterScenario());
   writeWhole(join(dirname(path), 'scenario.schema.json'), `${JSON.stringify(scenarioSchema(), null, 2)}\n`);
   process.stdout.write(`Wrote ${path} and scenario.schema.json. Next: costcone run ${path}\n`);

@@ -239,6 +239,19 @@ describe('the small commands', () => {
     expect(stderr).toContain('cannot write');
   });
 
+  it('stops where no folder can be made', async () => {
+    const folder = process.platform === 'linux' ? '/proc/reports' : join(scenario, 'reports');
+    const words = [
+      ['run', scenario, '--draws', '1024', '--out', folder],
+      ['init', join(scenario, 'reports', 'new.yaml')],
+    ];
+    for (const some of words)
+      expect(await costcone(some)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('cannot write'),
+      });
+  });
+
   it('validate says what is in a valid file', async () => {
     const { exitCode, stdout } = await costcone(['validate', scenario]);
     expect({ exitCode, stdout }).toEqual({

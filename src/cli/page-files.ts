@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 
@@ -14,11 +14,23 @@ export const standardInput = '<stdin>';
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const part = `${path}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(part, content);
     renameSync(part, path);
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}
+
+/** Makes a folder and those it is in. Node 20's `recursive` never returns where the system has no such folder, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

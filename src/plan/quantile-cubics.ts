@@ -19,6 +19,8 @@ export interface Side {
   readonly kinks: readonly number[];
   /** Size that an error at a value is relative to. */
   readonly size: (value: number) => number;
+  /** Between which all values lie: no draw may fall outside, however little. */
+  readonly ends: readonly [low: number, high: number];
 }
 
 /** A side's cubics at one resolution, laid out as quantile-table.ts says. */
@@ -77,7 +79,10 @@ export function cutSide(side: Side, bits: number): CutSide {
     ends.push(end);
     for (let k = 1; k < ends.length; k++) cut(ends[k - 1]!, ends[k]!);
   }
-  cubics[4 * octaves * intervals] = panelValue(side.panels[side.panels.length - 1]!, -1);
+  cubics[4 * octaves * intervals] = Math.min(
+    Math.max(panelValue(side.panels[side.panels.length - 1]!, -1), side.ends[0]),
+    side.ends[1],
+  );
   return { bits, cubics, pieces, share, error: largest };
 }
 
@@ -121,36 +126,60 @@ class CubicFit {
     const d23 = (f3 - f2) * 4;
     const d012 = (d12 - d01) / 0.75;
     const d123 = (d23 - d12) / 0.75;
-    const c3 = d123 - d012;
-    const c2 = d012 - c3;
-    const c1 = d01 - 0.25 * d012 + 0.1875 * c3;
+    this.c0 = f0;
+    this.c3 = d123 - d012;
+    this.c2 = d012 - this.c3;
+    this.c1 = d01 - 0.25 * d012 + 0.1875 * this.c3;
+    const isInside = this.#isInside();
+    if (!isInside) {
+      // Between two values that lie inside, so does a straight line.
+      this.c1 = f3 - f0;
+      this.c2 = 0;
+      this.c3 = 0;
+    }
     let error = 0;
     let isGood = true;
-    for (let k = 1; k < parts.length; k += 2) {
-      const part = parts[k]!;
-      const value = ((c3 * part + c2) * part + c1) * part + f0;
-      const off = Math.abs(value - values[k]!);
+    // A cubic goes through every second part, a line only through the ends.
+    for (let k = 1; k < parts.length; k += isInside ? 2 : 1) {
+      const off = Math.abs(this.#at(parts[k]!) - values[k]!);
       const relative = off / size(values[k]!);
       if (relative <= tolerance) error = Math.max(error, relative);
       else {
-        const rise = Math.abs(values[k + 1]! - values[k - 1]!) / (parts[k + 1]! - parts[k - 1]!);
+        const after = Math.min(k + 1, parts.length - 1);
+        const rise = Math.abs(values[after]! - values[k - 1]!) / (parts[after]! - parts[k - 1]!);
         isGood &&= off * width <= rise * start * tailTolerance;
       }
     }
-    this.c0 = f0;
-    this.c1 = c1;
-    this.c2 = c2;
-    this.c3 = c3;
     this.error = error;
     return isGood;
   }
 
+  #at(part: number): number {
+    return ((this.c3 * part + this.c2) * part + this.c1) * part + this.c0;
+  }
+
+  /** Whether the cubic, with what rounding may add, stays between the ends. */
+  #isInside(): boolean {
+    const [low, high] = this.#side.ends;
+    const { c0, c1, c2, c3 } = this;
+    const reach = Math.abs(c1) + Math.abs(c2) + Math.abs(c3);
+    const rounding = 1e-15 * (Math.abs(c0) + reach);
+    if (c0 - low >= reach + rounding && high - c0 >= reach + rounding) return true;
+    const root = Math.sqrt(c2 * c2 - 3 * c1 * c3);
+    const turns = [(-c2 + root) / (3 * c3), (-c2 - root) / (3 * c3)].filter((part) => part > 0 && part < 1);
+    return [0, 1, ...turns].every((part) => {
+      const value = this.#at(part);
+      return value - low >= rounding && high - value >= rounding;
+    });
+  }
+
   /** The series at a part of an interval; at the ends that of the panel within. */
   #seriesAt(start: number, width: number, part: number): number {
-    const { panels } = this.#side;
+    const { panels, ends } = this.#side;
     const inner = start + width * Math.min(Math.max(part, 1e-6), 1 - 1e-6);
     while (this.#panel > 0 && panels[this.#panel]!.low > inner) this.#panel--;
     while (this.#panel < panels.length - 1 && panels[this.#panel]!.high <= inner) this.#panel++;
-    return panelValue(panels[this.#panel]!, Math.log2(start + width * part));
+    const value = panelValue(panels[this.#panel]!, Math.log2(start + width * part));
+    return Math.min(Math.max(value, ends[0]), ends[1]);
   }
 }

@@ -18,10 +18,17 @@ import { panelsOf } from './quantile-panels.ts';
 const seriesTolerance = 1e-10;
 /** Where doubles are too coarse for that: the same tolerance of this part of |x|, nine units in the last place. */
 const roundingFloor = 2e-5;
+/** Below this doubles lose digits; errors relative to less, as where more than half of the values are 0, were never met. */
+const smallestSize = 1e-290;
+const lnSmallest = Math.log(smallestSize);
+/** Lets ln x err by nearly 1. */
+const anyValue = 1e9;
 /** Quantiles beyond this, of absurdly heavy tails, are drawn as this. */
 const largest = 1e300;
 /** Share of the draws that may fall into pieces, which cost more. */
 const pieceShare = 0.01;
+/** The same where a table without pieces would draw 0, or less, for tiny values. */
+const dearShare = 0.25;
 /** log2 of the intervals in an octave, as few as serve. */
 const resolutions = [5, 6, 7] as const;
 /** A table, ready for the kernel. */
@@ -39,25 +46,42 @@ export type Quantiles = Pick<Distribution, 'quantile' | 'upperQuantile' | 'kinks
 /**
  * The table of `quantile(u) * scale`. ln x is tabulated where x itself would need too many pieces.
  *
- * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u).
+ * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u); where ln x
+ * is tabulated relative to x itself, or the median of gamma(0.01), 4e-31, would be drawn as 3e-31.
  */
 export function buildQuantileTable(quantiles: Quantiles, scale: number): QuantileTable {
   const plain = tryResolutions(sidesOf(quantiles, scale, false));
-  if (plain.share <= pieceShare || quantiles.support[0] < 0) return assemble(plain, false);
+  const nearZero = reachesZero(quantiles);
+  if ((plain.share <= pieceShare && !nearZero) || quantiles.support[0] < 0) return assemble(plain, false);
   const logarithmic = tryResolutions(sidesOf(quantiles, scale, true));
+  if (nearZero && logarithmic.share <= dearShare) return assemble(logarithmic, true);
   return logarithmic.share < plain.share ? assemble(logarithmic, true) : assemble(plain, false);
 }
 
-function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, logarithmic: boolean): Side[] {
+/**
+ * True where one draw in 2^30 is so much smaller than the others that a table of x could not tell it from 0, whose
+ * logarithm or inverse is no number.
+ */
+function reachesZero({ quantile, upperQuantile, support }: Quantiles): boolean {
+  return support[0] === 0 && quantile(2 ** -30) < seriesTolerance * (upperQuantile(0.25) - quantile(0.25));
+}
+
+function sidesOf(
+  { quantile, upperQuantile, kinks, support }: Quantiles,
+  scale: number,
+  logarithmic: boolean,
+): Side[] {
   const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
   const median = quantile(0.5) * scale;
-  // An error of ln x is one of x relative to x.
+  // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (and a margin).
   const size = logarithmic
-    ? (value: number) => Math.max(1, range / Math.exp(value))
-    : (value: number) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor);
+    ? (value: number) => (value > lnSmallest ? 1 : anyValue)
+    : (value: number) =>
+        Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, smallestSize);
   const carried = logarithmic
     ? (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)))
     : (x: number) => Math.max(-largest, Math.min(largest, x * scale));
+  const ends = [carried(support[0]), carried(support[1])] as const;
   return [quantile, upperQuantile].map((of, side) => {
     const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));
     const inside = tails.filter((tail) => tail > smallestTail && tail < 0.5).sort((a, b) => a - b);
@@ -66,7 +90,7 @@ function sidesOf({ quantile, upperQuantile, kinks }: Quantiles, scale: number, l
       [smallestTail, ...inside, 0.5],
       (value) => seriesTolerance * size(value),
     );
-    return { panels, kinks: inside, size };
+    return { panels, kinks: inside, size, ends };
   });
 }
 

@@ -5,7 +5,7 @@ import { isDimensionless } from '../units/arithmetic.ts';
 import { readCorrelations } from './correlations.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
-import { readInputs } from './inputs.ts';
+import { type ReadInputs, readInputs } from './inputs.ts';
 import { chooseModel } from './model-choice.ts';
 import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
@@ -25,6 +25,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
   const { model } = choice;
   const inputs = readInputs(draft, choice.model?.inputs ?? [], reading);
   const names = readQuantities(draft, model, inputs, reading);
+  reportNoShares(draft, inputs, reading);
   const unused = choice.isKnown ? reportUnused(draft, model, names, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -45,6 +46,18 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
       ...unused,
     ],
   };
+}
+
+/** Queries are split by the proportions of the shares: there must be some. */
+function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading): void {
+  const shares = [...draft.workloads.keys()].flatMap((name) => draft.inputs.get(`${name}.share`) ?? []);
+  const isZero = (name: string) => {
+    const value = inputs.find((input) => input.name === name)?.value;
+    return value?.kind === 'constant' && value.value === 0;
+  };
+  if (shares.length === 0 || ![...draft.workloads.keys()].every((name) => isZero(`${name}.share`))) return;
+  const found = shares.map(({ value }) => value.text).join(', ');
+  report(reading, shares[0]!.value, 'one share at least must be above 0', quoted(found));
 }
 
 function textAt(node: YamlNode | undefined): string | undefined {

@@ -57,7 +57,14 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
     for (const goal of goals.items) if (goal.kind === 'scalar') texts.push(goal.text);
   const draft: Draft = { file: root.file, settings, workloads: new Map(), inputs, formulas, lost, texts };
   const workloads = root.entries.get('workloads')?.value;
-  if (workloads?.kind === 'list') for (const row of workloads.items) addWorkload(draft, row, problems);
+  if (workloads?.kind === 'list') {
+    // Rows that could not be read have been taken out, and told of.
+    const isEmpty =
+      workloads.items.length === 0 && !problems.some(({ path }) => path.startsWith('workloads'));
+    if (isEmpty)
+      report({ problems }, workloads, 'must name a kind of use', 'an empty list', 'or leave the key out');
+    for (const row of workloads.items) addWorkload(draft, row, problems);
+  }
   for (const [name, { key }] of draft.formulas) {
     if (!draft.inputs.has(name)) continue;
     report({ problems }, key, 'a name is either an input or a formula', quoted(name));

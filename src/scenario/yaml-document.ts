@@ -24,7 +24,14 @@ export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parse
   }
   const tokens = parseTokens(file.text, report);
   if (tokens === null) return null;
-  const options = { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, version: '1.2' } as const;
+  const options = {
+    keepSourceTokens: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+    version: '1.2',
+    // A tag has been refused by then; what it stands at is read as plain text.
+    resolveKnownTags: false,
+  } as const;
   const documents = [...new Composer(options).compose(tokens, true, file.text.length)];
   const document: Document.Parsed | undefined = documents[0];
   if (document === undefined) return null;

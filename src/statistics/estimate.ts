@@ -1,7 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
 import { mergeColumnMoments, mergeHistograms } from '../kernel/merge.ts';
-import { Observed } from './observed.ts';
+import { atomEndsOf, Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
 /** A column as all replicates together saw it, and as each of them did. */
@@ -12,14 +12,15 @@ export interface ReplicatedColumn {
 
 /** `summaries`: one a replicate, in order. */
 export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
+  const atomEnds = atomEndsOf(summaries);
   const all = () =>
     mergeHalves(
       summaries.map(({ histogram }) => histogram),
       (left, right) => left && right && mergeHistograms(left, right),
     );
   return {
-    pooled: new Observed(mergeHalves(summaries, mergeColumnMoments), all, origin),
-    replicates: summaries.map((summary) => new Observed(summary, () => summary.histogram, origin)),
+    pooled: new Observed(mergeHalves(summaries, mergeColumnMoments), all, origin, atomEnds),
+    replicates: summaries.map((summary) => new Observed(summary, () => summary.histogram, origin, atomEnds)),
   };
 }
 

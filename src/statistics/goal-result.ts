@@ -37,7 +37,7 @@ export function goalResult(
     text,
     required,
     probability,
-    verdict: verdictOf(probability, required),
+    verdict: verdictOf(probability, required, held.pooled.summary.count),
     threshold:
       threshold === null || overrun === null
         ? null

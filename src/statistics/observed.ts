@@ -1,5 +1,26 @@
 import { binHigh, binLow } from '../kernel/histogram.ts';
-import type { ColumnMoments, SparseHistogram } from '../kernel/kernel.ts';
+import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
+
+/** Which ends of the values are atoms: only independent replicates can tell. */
+export interface AtomEnds {
+  readonly low: boolean;
+  readonly high: boolean;
+}
+
+const untold: AtomEnds = { low: false, high: false };
+
+/**
+ * Which ends of the values are atoms: those that every replicate reached to the last bit. Only for columns that may have
+ * atoms: a continuous one reaches the last double before its limit so often too.
+ */
+export function atomEndsOf(replicates: readonly ColumnSummary[]): AtomEnds {
+  const [first] = replicates;
+  if (first === undefined || replicates.length < 2 || !first.histogram?.lows.length) return untold;
+  return {
+    low: replicates.every(({ minimum }) => minimum === first.minimum),
+    high: replicates.every(({ maximum }) => maximum === first.maximum),
+  };
+}
 
 /**
  * What is known of a column's draws: moments, and the distribution as steps in ascending order. Step k holds
@@ -10,14 +31,22 @@ import type { ColumnMoments, SparseHistogram } from '../kernel/kernel.ts';
  */
 export class Observed {
   readonly summary: ColumnMoments;
+  /** Whether the smallest and the largest value are atoms. */
+  readonly atomEnds: AtomEnds;
   readonly #read: () => SparseHistogram | null;
   readonly #origin: number;
   #histogram: SparseHistogram | null | undefined;
   #cumulative: Float64Array | undefined;
 
   /** `histogram`: asked at most once; `origin`: what was subtracted before its values were binned. */
-  constructor(summary: ColumnMoments, histogram: () => SparseHistogram | null, origin: number) {
+  constructor(
+    summary: ColumnMoments,
+    histogram: () => SparseHistogram | null,
+    origin: number,
+    atomEnds: AtomEnds = untold,
+  ) {
     this.summary = summary;
+    this.atomEnds = atomEnds;
     this.#read = histogram;
     this.#origin = origin;
   }

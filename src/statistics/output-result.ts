@@ -1,7 +1,7 @@
 import type { Design } from '../plan/plan.ts';
 import { displayHistogram } from './display-histogram.ts';
 import { estimate, type ReplicatedColumn } from './estimate.ts';
-import { mean } from './mean.ts';
+import { meanEstimate } from './mean.ts';
 import { drawsForQuantile, quantileRanks } from './order-statistics.ts';
 import { quantile, quantileResolution, stepAt } from './quantile.ts';
 import {
@@ -44,7 +44,7 @@ export function outputResult(column: ReplicatedColumn, shown: Shown): OutputResu
     label,
     draws: summary.count + summary.nonFinite,
     nonFinite: summary.nonFinite,
-    mean: estimate(column, mean, factor),
+    mean: meanEstimate(column, factor),
     sd: standardDeviation(column, factor),
     quantiles: quantiles(column, shown),
     interval: { level, low: end((1 - level) / 2), high: end((1 + level) / 2) },
@@ -67,8 +67,7 @@ export function quantiles(
     const p = Number(key.slice(1)) / 100;
     if (!resolved(column.pooled.summary.count, p)) return [key, unknown];
     const seen = estimate(column, (draws) => quantile(draws, p), factor);
-    const error =
-      seen.error === null ? null : Math.hypot(seen.error, quantileResolution(column.pooled, p) / factor);
+    const error = seen.error === null ? null : Math.hypot(seen.error, quantileResolution(column, p) / factor);
     const value = { value: seen.value, error };
     if (design !== 'monte-carlo') return [key, value];
     const interval = orderStatistics(column, p);
