@@ -110,6 +110,15 @@ describe('a result', () => {
     }
   });
 
+  it('spans more orders of magnitude than a ratio of doubles', async () => {
+    const { inputs, outputs } = await simulate(
+      scenario('ln(x)', { x: 'loguniform(1e-300, 1e300)' }),
+      options,
+    );
+    expect(inputs.x!.p50).toBeCloseTo(1, 9);
+    expect(outputs.y!.quantiles.p95.value! / (270 * Math.log(10))).toBeCloseTo(1, 3);
+  });
+
   it('serves shapes of which most values are 0 in double precision', async () => {
     const { outputs } = await simulate(scenario('x', { x: 'gamma(1e-4, 1)' }), options);
     expect(outputs.y!.quantiles.p50.value).toBeLessThan(1e-290);

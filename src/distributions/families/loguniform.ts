@@ -15,17 +15,23 @@ export const loguniform: Family = {
   },
   build(parameters) {
     const { low, high } = numbers(parameters, 'low', 'high');
-    const width = Math.log(high / low);
+    // The ratio of the ends may be beyond the largest double; that of one end and the middle is not.
+    const isVast = high / low === Number.POSITIVE_INFINITY;
+    const ratio = (to: number, from: number) =>
+      isVast ? Math.log(to) - Math.log(from) : Math.log(to / from);
+    const grown = (x: number, by: number) =>
+      isVast ? x * Math.exp(by / 2) * Math.exp(by / 2) : x * Math.exp(by);
+    const width = ratio(high, low);
     const centre = Math.sqrt(low) * Math.sqrt(high);
     return {
       support: [low, high],
       mean: (high - low) / width,
       sd: centre * Math.sqrt(relativeVariance(width / 2)),
-      cdf: (x) => (x <= low ? 0 : x >= high ? 1 : Math.log(x / low) / width),
-      survival: (x) => (x <= low ? 1 : x >= high ? 0 : Math.log(high / x) / width),
+      cdf: (x) => (x <= low ? 0 : x >= high ? 1 : ratio(x, low) / width),
+      survival: (x) => (x <= low ? 1 : x >= high ? 0 : ratio(high, x) / width),
       ...quantilesOfTails(
-        (u) => low * Math.exp(u * width),
-        (s) => high * Math.exp(-s * width),
+        (u) => grown(low, u * width),
+        (s) => grown(high, -s * width),
       ),
     };
   },
