@@ -93,7 +93,7 @@ const defaults = [
 const emptyPath = /<path d="[^"]*"(?: display="none")?\/>/g;
 
 /** A circle as Vega writes it. */
-const circlePath = /<path(.*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
+const circlePath = /<path([^>]*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
 
 function tidyTag(tag: string, prefix: string): string {
   return tag
