@@ -1,6 +1,6 @@
+import { spokenName } from '../statistics/spoken-name.ts';
 import type { Backtest, BacktestCase } from '../statistics/backtest.ts';
 import { formatNumber } from './format-number.ts';
-import { spokenName } from './words.ts';
 
 /** Name of a case: what was reported, and in which scenario. */
 export function caseName({ quantity, file }: BacktestCase): string {

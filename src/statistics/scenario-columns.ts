@@ -4,6 +4,7 @@ import type { Graph, NodeId } from '../plan/graph.ts';
 import { lowerExpression } from '../plan/lower-expression.ts';
 import type { Goal, Scenario } from '../scenario/scenario.ts';
 import { type Unit, dimensionless } from '../units/unit.ts';
+import { sentenceName } from './spoken-name.ts';
 
 /** Ids of the columns that a scenario's result is read from; `scope` tells scenarios in one plan apart. */
 export const columnId = {
@@ -82,11 +83,7 @@ export function unitOf({ inputs, quantities }: Scenario, name: string): Unit {
 
 /** What a person calls a quantity. */
 export function labelOf({ quantities }: Scenario, name: string): string {
-  const words = name.replace(/[._]+/g, ' ');
-  return (
-    quantities.find((quantity) => quantity.name === name)?.label ??
-    words.charAt(0).toUpperCase() + words.slice(1)
-  );
+  return quantities.find((quantity) => quantity.name === name)?.label ?? sentenceName(name);
 }
 
 /** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */

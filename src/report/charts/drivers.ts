@@ -1,13 +1,6 @@
+import { spokenName, beginSentence, inSentence } from '../../statistics/spoken-name.ts';
 import type { InputEffect, Result } from '../../statistics/result.ts';
-import {
-  drivers as driversOf,
-  effectWords,
-  mainEffect,
-  sentenceName,
-  type NamedOutput,
-  shareWords,
-  spokenName,
-} from '../words.ts';
+import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours } from './theme.ts';
@@ -25,17 +18,19 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
   const first = rows[0];
   if (!first) return null;
   const { output } = named;
-  const label = sentenceName(first[0]);
+  const label = spokenName(first[0]);
   const share = mainEffect(first[1]).value;
   const givenData = first[1].method === 'given-data';
   return {
     id: `drivers-${named.name}`,
     title:
-      share === null ? `${label} moves it most` : `${label} drives ${shareWords(share)} of the uncertainty`,
+      share === null
+        ? `It moves most with ${label}`
+        : `${beginSentence(shareWords(share))} of the uncertainty comes from ${label}`,
     caption:
       share === null
         ? heavyTailCaption(output.label)
-        : `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${output.label.toLowerCase()} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
+        : `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${inSentence(output.label)} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
     label: `Inputs by what they do: ${rows
       .slice(0, 5)
       .map(([name, effect]) => `${spokenName(name)} ${effectWords(effect)}`)
@@ -67,7 +62,7 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
 }
 
 function heavyTailCaption(label: string): string {
-  return `The tail is so heavy that shares of the variance mean nothing. Inputs are ranked by their rank correlation with ${label.toLowerCase()}; bars show its mean in the lowest and the highest tenth of each input.`;
+  return `The tail is so heavy that shares of the variance mean nothing. Inputs are ranked by their rank correlation with ${inSentence(label)}; bars show its mean in the lowest and the highest tenth of each input.`;
 }
 
 function driversSpec(

@@ -1,3 +1,4 @@
+import { inSentence } from '../../statistics/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveProbabilities } from '../../statistics/result.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
@@ -9,12 +10,12 @@ const bins = 60;
 
 /** The whole distribution, as bars of equal width on the axis as it is drawn. */
 export function histogram(_result: Result, named: NamedOutput): Chart | null {
-  const { output, quantity } = named;
+  const { output } = named;
   if (isConstant(output) || output.curve.length === 0) return null;
   const rows = Object.entries(output.quantiles).map(([key, { value }]) => [key.slice(1), value]);
   return {
     id: `histogram-${named.name}`,
-    title: `All outcomes of ${output.label.toLowerCase()} lie between ${named.number(output.minimum)} and ${quantity(output.maximum)}`,
+    title: `All outcomes of ${inSentence(output.label)} lie between ${named.range(output.minimum, output.maximum, 'and')}`,
     caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; one outcome in 200 lies beyond each end of the drawing.`,
     label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
     table: {

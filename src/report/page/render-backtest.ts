@@ -1,7 +1,7 @@
 import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
 import { calibration } from '../charts/calibration.ts';
 import { backtestWords, caseName } from '../backtest-words.ts';
-import { formatGiven, formatNumber } from '../format-number.ts';
+import { formatGiven, formatRange } from '../format-number.ts';
 import { dataTable } from './data-table.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
@@ -58,7 +58,7 @@ function cases({ cases }: Backtest): Html {
       rows: cases.map((item) => [
         caseName(item),
         formatGiven(item.reported, item.unit),
-        `${formatNumber(item.low)} to ${formatNumber(item.high)}`,
+        formatRange(item.low, item.high, ''),
         item.median,
         item.percentile,
         item.inside ? 'yes' : 'no',

@@ -1,3 +1,4 @@
+import { spokenName } from '../../statistics/spoken-name.ts';
 import type { Comparison } from '../../statistics/comparison.ts';
 import type { Result } from '../../statistics/result.ts';
 import { forest } from '../charts/forest.ts';
@@ -8,11 +9,11 @@ import { sectionCharts } from '../charts/table.ts';
 import {
   formatDrawShare,
   formatFrequency,
-  formatNumber,
   formatPercent,
   formatQuantity,
+  formatRange,
 } from '../format-number.ts';
-import { nameOutput, spokenName } from '../words.ts';
+import { nameOutput } from '../words.ts';
 import { dataTable } from './data-table.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
@@ -130,7 +131,7 @@ ${dataTable(
       name,
       difference.mean.value,
       formatPercent(ratio.quantiles.p50.value === null ? null : ratio.quantiles.p50.value - 1),
-      `${formatNumber(difference.interval.low)} to ${formatNumber(difference.interval.high)}`,
+      formatRange(difference.interval.low, difference.interval.high, ''),
       formatFrequency(probabilityLower.value),
     ]),
   },

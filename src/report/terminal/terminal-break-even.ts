@@ -1,6 +1,6 @@
+import { spokenName } from '../../statistics/spoken-name.ts';
 import type { BreakEven } from '../../statistics/break-even-result.ts';
 import { formatPercent, formatQuantity } from '../format-number.ts';
-import { spokenName } from '../words.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { inks, right, wrap } from './text-layout.ts';
 

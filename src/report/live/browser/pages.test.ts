@@ -147,7 +147,7 @@ describe('the page of a run', again, () => {
         named.quantity(output.quantiles.p50.value),
         intervalRange(named),
         'Largest driver',
-        'daily_cost <= 6k USD/day with 90%',
+        'Daily cost at most 6,000 USD/day',
       ])
         expect(text).toContain(part);
       await close();

@@ -1,8 +1,8 @@
+import { spokenName, sentenceName } from '../../../statistics/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
 import type { InputResult } from '../../../statistics/result.ts';
 import type { WhatIfInput } from '../../../statistics/what-if.ts';
-import { formatNumber, formatQuantity } from '../../format-number.ts';
-import { spokenName } from '../../words.ts';
+import { formatQuantity, formatRange } from '../../format-number.ts';
 import type { Change } from './what-if-messages.ts';
 
 const steps = 1000;
@@ -47,7 +47,7 @@ export function inputControls(
   const track = trackOf(input, result);
   const element = document.createElement('fieldset');
   const legend = document.createElement('legend');
-  legend.textContent = spokenName(input.name);
+  legend.textContent = sentenceName(input.name);
   const state = document.createElement('output');
   const low = slider(`${spokenName(input.name)}: low end, 5th percentile`);
   const high = slider(`${spokenName(input.name)}: high end, 95th percentile`);
@@ -81,7 +81,7 @@ export function inputControls(
       return changed({ form: input.form, low: value, high: value });
     }
     const [from, to] = [low, high].map((end) => rounded(track.value(Number(end.value)))) as [number, number];
-    show(`${formatNumber(from)} to ${formatQuantity(to, result.unit)}`);
+    show(formatRange(from, to, result.unit));
     return changed({ form: input.form, low: from, high: to });
   };
   low.addEventListener('input', () => {

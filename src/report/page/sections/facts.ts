@@ -1,3 +1,5 @@
+import { goalWords, goalName, heldWords } from '../../goal-words.ts';
+import { sentenceName } from '../../../statistics/spoken-name.ts';
 import type { Result } from '../../../statistics/result.ts';
 import { formatDrawShare, formatQuantity } from '../../format-number.ts';
 import {
@@ -5,12 +7,10 @@ import {
   curveValue,
   drivers,
   effectWords,
-  goalWords,
   intervalName,
   intervalRange,
   isConstant,
   type NamedOutput,
-  sentenceName,
   simulationWords,
 } from '../../words.ts';
 import { type Html, html } from '../html.ts';
@@ -39,7 +39,7 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       : fact(
           intervalName(output),
           html`${intervalRange(headline)}`,
-          html`<small>Where the outcome may fall.</small>`,
+          html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`,
         ),
     driver
       ? fact(
@@ -50,7 +50,7 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       : constant
         ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
         : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
-    ...goalFacts(result.goals),
+    ...goalFacts(result),
   ];
 }
 
@@ -58,13 +58,13 @@ function fact(name: string, value: Html, note: Html | null): Html {
   return html`<div><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
 }
 
-function goalFacts(goals: Result['goals']): readonly Html[] {
-  const [goal] = goals;
+function goalFacts(result: Result): readonly Html[] {
+  const [goal, ...others] = result.goals;
   if (!goal)
     return [fact('Goal', html`none set`, html`<small>Add goals to the scenario to judge a budget.</small>`)];
-  const more = goals.length > 1 ? ` ${goals.length - 1} more below.` : '';
+  const more = others.length > 0 ? ` ${others.length} more below.` : '';
   return [
-    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goal.text}: holds in ${formatDrawShare(goal.probability.value)}.${more}</small></dd></div>`,
+    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goalName(goal, result)}: ${heldWords(goal)}.${more}</small></dd></div>`,
   ];
 }
 
@@ -74,9 +74,10 @@ function verdictMark(verdict: string): Html {
 }
 
 /** Every goal and what it came to. */
-export function goalItems({ goals }: Result): readonly Html[] {
-  return goals.map(
-    (goal) => html`<li>${verdictMark(goal.verdict)} <code>${goal.text}</code><br>${goalWords(goal)}</li>`,
+export function goalItems(result: Result): readonly Html[] {
+  return result.goals.map(
+    (goal) =>
+      html`<li>${verdictMark(goal.verdict)} <b>${goalName(goal, result)}</b><br>${goalWords(goal)}</li>`,
   );
 }
 

@@ -1,7 +1,7 @@
+import { spokenName } from '../../../statistics/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
-import { formatNumber, formatPercent, formatQuantity } from '../../format-number.ts';
-import { spokenName } from '../../words.ts';
+import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../format-number.ts';
 import type { InputResult } from '../../../statistics/result.ts';
 import { anchor, type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -24,7 +24,7 @@ async function inputCard(name: string, input: InputResult, id: string, prefix: s
   const range =
     input.density === null
       ? html`fixed at ${formatQuantity(input.p50, input.unit)}`
-      : html`${formatNumber(input.p5)} to ${formatQuantity(input.p95, input.unit)}, median ${formatNumber(input.p50)}`;
+      : html`${formatRange(input.p5, input.p95, input.unit)}, median ${formatNumber(input.p50)}`;
   return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}</div><div><b>${spokenName(name)}</b> <code>${input.notation}</code>${input.isDefault && html` <span class="badge">default</span>`}<p>${input.explanation}</p><p class="small">${range}. ${sampled(input)}Source: ${input.source || 'not given'}.</p></div></li>`;
 }
 

@@ -1,5 +1,5 @@
+import { spokenName } from '../../../statistics/spoken-name.ts';
 import type { ModelQuantity } from '../../../statistics/result.ts';
-import { spokenName } from '../../words.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
