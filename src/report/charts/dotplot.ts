@@ -52,7 +52,8 @@ interface Dot {
   readonly y: number;
   readonly s: number;
   readonly miss: boolean;
-  readonly value: number;
+  /** What the pointer is told. */
+  readonly t?: string;
 }
 
 /** What a dotplot shows at one size. */
@@ -88,7 +89,7 @@ export function dotplotPicture(
         x: axis.value(column),
         y: (level + 0.5) * diameter,
         s: (diameter - 1.5) ** 2,
-        value,
+        ...(size.live ? { t: `One of ${dots} equally likely outcomes: ${named.quantity(value)}` } : {}),
         miss: limit !== null && misses(value, limit),
       })),
       goal: near.map((x) => ({ x })),
@@ -112,7 +113,7 @@ function dotplotSpec(named: NamedOutput, limit: Threshold | null, size: Size): S
           type: 'point',
           filled: true,
           opacity: 1,
-          ...(size.live ? { tooltip: { expr: `'one of 50: ' + format(datum.value, ',.3~s')` } } : {}),
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
         },
         encoding: {
           x: { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } },

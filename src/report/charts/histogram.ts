@@ -58,7 +58,10 @@ export function densitySteps(named: NamedOutput, axis: ValueAxis, x: Spec, share
   return { layer: [layer(steps, colours.outcomeSoft), layer(inside, colours.outcome)] };
 }
 
-/** Mass of the output in equal steps along an axis, from its quantile curve and its histogram's finer counts. */
+/**
+ * Mass of the output in equal steps along an axis: from the histogram's counts, or where its steps are too coarse (few
+ * of them, or a logarithmic axis) from the quantile curve.
+ */
 function axisBins({ output }: NamedOutput, axis: ValueAxis) {
   const { edges, counts } = output.histogram;
   const total = counts.reduce((sum, count) => sum + count, 0) || 1;
@@ -74,7 +77,10 @@ function axisBins({ output }: NamedOutput, axis: ValueAxis) {
       ((cumulative[bin]! - cumulative[bin - 1]!) * (value - from)) / (edges[bin]! - from)
     );
   };
-  const fine = counts.length >= bins / 2 ? below : (value: number) => curveBelow(output.curve, value);
+  const fine =
+    counts.length >= bins / 2 && axis.scale.type !== 'log'
+      ? below
+      : (value: number) => curveBelow(output.curve, value);
   return Array.from({ length: bins }, (_, bin) => {
     const low = axis.value(bin / bins);
     const high = axis.value((bin + 1) / bins);

@@ -209,7 +209,7 @@ describe('the page of a run', again, () => {
     const box = (await curve.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector('.tip:not([hidden])');
-    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+k?$/);
+    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+ USD\/day$/);
     await page.hover('[data-input=price]');
     const pale = page.locator('#drivers .alive-drawing [opacity="0.25"]');
     await pale.first().waitFor({ state: 'attached' });
