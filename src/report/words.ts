@@ -30,6 +30,11 @@ export function namedOutputs(result: Result): readonly NamedOutput[] {
   return Object.entries(result.outputs).map(([name, output]) => nameOutput(name, output));
 }
 
+/** The cost of one query, user or million tokens: the same answer in other terms. */
+export function isCostOfOne(output: string): boolean {
+  return output.startsWith('cost_per_');
+}
+
 /** One output with its own way to write numbers. */
 export function nameOutput(name: string, output: OutputResult): NamedOutput {
   const digits = digitsBetween(output.quantiles.p5.value ?? 0, output.quantiles.p95.value ?? 0);

@@ -68,7 +68,10 @@ export interface InputResult {
   readonly source: string;
   /** True when the model's default stands. */
   readonly isDefault: boolean;
-  /** A drawing of the density: 40 bins between the 0.5th and 99.5th percentile. Null for a constant. */
+  /**
+   * A drawing of the density: 40 bins between the 0.5th and 99.5th percentile, even in value or, where positive values
+   * span decades, in its logarithm. Null for a constant.
+   */
   readonly density: { readonly edges: readonly number[]; readonly masses: readonly number[] } | null;
   /** Mean of the kept sample, to hold against `mean`. */
   readonly sampleMean: number | null;

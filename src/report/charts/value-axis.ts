@@ -17,6 +17,11 @@ export interface ValueAxis {
 /** Largest ratio of the ends that a linear axis can still show. */
 const linearRatio = 40;
 
+/** True where positive values span more than a linear axis shows. */
+export function isLogarithmic(low: number, high: number): boolean {
+  return low > 0 && high / low > linearRatio;
+}
+
 /** The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows. */
 export function valueAxis(
   low: number,
@@ -34,7 +39,7 @@ export function valueAxis(
     grid: true,
   };
   const [from, to] = high > low ? [low, high] : widened(low);
-  const logarithmic = from > 0 && to / from > linearRatio;
+  const logarithmic = isLogarithmic(from, to);
   const [forward, backward] = logarithmic ? [Math.log, Math.exp] : [(x: number) => x, (x: number) => x];
   const start = forward(from);
   const span = forward(to) - start;

@@ -30,7 +30,7 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
     ],
     footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.</p>`,
     live: false,
-    data: { charts: figures.charts, result: backtest },
+    data: { charts: figures.charts, result: null },
   };
 }
 

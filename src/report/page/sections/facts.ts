@@ -10,7 +10,9 @@ import {
   intervalName,
   intervalRange,
   isConstant,
+  isCostOfOne,
   type NamedOutput,
+  namedOutputs,
   simulationWords,
 } from '../../words.ts';
 import { type Html, html } from '../html.ts';
@@ -87,27 +89,30 @@ const periods: readonly (readonly [string, number])[] = [
   ['per year', 365.25],
 ];
 
-/** The headline per month and year, as budgets, as a mean. */
-export function termRows({ output, quantity, digits }: NamedOutput): readonly Html[] {
+/** The headline per month and year, per query and the like, as budgets, as a mean. */
+export function termRows(result: Result, { name, output, quantity, digits }: NamedOutput): readonly Html[] {
   const { unit, quantiles, tailMean } = output;
+  const median = quantiles.p50.value;
   const scaled = unit.endsWith('/day')
-    ? periods.map(([name, days]): readonly [string, string] => [
-        `Median ${name}`,
-        formatQuantity(
-          quantiles.p50.value === null ? null : quantiles.p50.value * days,
-          unit.slice(0, -4),
-          digits,
-        ),
+    ? periods.map(([period, days]): readonly [string, string] => [
+        `Median ${period}`,
+        formatQuantity(median === null ? null : median * days, unit.slice(0, -4), digits),
       ])
     : [];
   const rows: readonly (readonly [string, string])[] = [
     ['Mean', quantity(output.mean.value)],
     ...scaled,
+    ...namedOutputs(result)
+      .filter((other) => other.name !== name && isCostOfOne(other.name))
+      .map((other): readonly [string, string] => [
+        `${other.output.label}, median`,
+        other.quantity(other.output.quantiles.p50.value),
+      ]),
     ['A budget that holds with 80 %', quantity(curveValue(output, 0.8))],
     ['A budget that holds with 90 %', quantity(quantiles.p90.value)],
     ['Mean of the highest tenth', quantity(tailMean.p90.value)],
   ];
   return rows.map(
-    ([name, value]) => html`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`,
+    ([term, value]) => html`<tr><th scope="row">${term}</th><td class="number">${value}</td></tr>`,
   );
 }
