@@ -1,4 +1,4 @@
-import { spokenName } from '../statistics/spoken-name.ts';
+import { spokenName } from '../notation/spoken-name.ts';
 import type { Backtest, BacktestCase } from '../statistics/backtest.ts';
 import { formatNumber } from './format-number.ts';
 

@@ -1,4 +1,4 @@
-import { spokenName, inSentence } from '../statistics/spoken-name.ts';
+import { spokenName, inSentence } from '../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from './format-number.ts';
 import type { NamedScenario } from './scenario-names.ts';
 

@@ -1,5 +1,5 @@
 import type { GoalResult, Result } from '../statistics/result.ts';
-import { inSentence, sentenceName } from '../statistics/spoken-name.ts';
+import { inSentence, sentenceName } from '../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from './format-number.ts';
 
 const operators: Readonly<Record<string, string>> = {

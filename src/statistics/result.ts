@@ -1,4 +1,5 @@
 import type { Design } from '../plan/plan.ts';
+import type { TurningPoint } from './turning-point.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** A number and one standard error of its simulation; null where it is not defined. */
@@ -102,6 +103,18 @@ export interface GoalResult {
     readonly unit: string;
     readonly expectedOverrun: Estimate;
   } | null;
+  /**
+   * Where along the main inputs, each taken as known, the goal begins or ceases to hold with the required probability.
+   * Counted from the kept draws: `break-even` computes one value exactly.
+   */
+  readonly turningPoints?: readonly {
+    readonly input: string;
+    readonly holds: TurningPoint['holds'];
+    /** In the input's unit. */
+    readonly value: Estimate;
+    /** Share of the draws in which the input lies on the side on which the goal holds. */
+    readonly chance: number | null;
+  }[];
 }
 
 export interface PublishedResult {

@@ -1,10 +1,10 @@
 import { namesIn } from '../notation/fold.ts';
+import { sentenceName } from '../notation/spoken-name.ts';
 import type { WantedColumn } from '../plan/columns.ts';
 import type { Graph, NodeId } from '../plan/graph.ts';
 import { lowerExpression } from '../plan/lower-expression.ts';
 import type { Goal, Scenario } from '../scenario/scenario.ts';
 import { type Unit, dimensionless } from '../units/unit.ts';
-import { sentenceName } from './spoken-name.ts';
 
 /** Ids of the columns that a scenario's result is read from; `scope` tells scenarios in one plan apart. */
 export const columnId = {

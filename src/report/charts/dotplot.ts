@@ -1,5 +1,5 @@
 import { formatGiven } from '../format-number.ts';
-import { inSentence } from '../../statistics/spoken-name.ts';
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveValue, intervalRange, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';

@@ -1,5 +1,5 @@
 import { formatPercent } from '../format-number.ts';
-import { spokenName, beginSentence, inSentence } from '../../statistics/spoken-name.ts';
+import { spokenName, beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { InputEffect, Result } from '../../statistics/result.ts';
 import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
@@ -141,7 +141,7 @@ function sharePanel(
     scale: { domain: ['total', 'alone'], range: [step / 2 - 4, step / 2 + 4] },
   };
   return {
-    title: panelTitle('How much of the spread', '● with all it acts with   ○ on its own'),
+    title: panelTitle('How much of the spread', 'filled: with all it acts with, open: on its own'),
     width,
     height,
     data: { values: points },
@@ -210,7 +210,7 @@ function tornadoPanel(
     { narrow: true },
   );
   return {
-    title: panelTitle('How far it moves the mean', 'pale: its lowest tenth   dark: its highest'),
+    title: panelTitle('How far it moves the mean', 'pale: in its lowest tenth, dark: in its highest'),
     width,
     height,
     data: { values },

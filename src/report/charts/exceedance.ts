@@ -1,3 +1,4 @@
+import { glyphWidth } from './glyph-widths.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveProbabilities } from '../../statistics/result.ts';
 import { formatFrequency } from '../format-number.ts';
@@ -45,17 +46,20 @@ export interface ExceedancePicture {
   };
 }
 
+/** Pixels that the vertical axis and the space between a point and its words take. */
+const besidePlot = 95;
+
 /** Places the curve and what is marked on it. */
 export function exceedancePicture(named: NamedOutput, limit: number | null, size: Size): ExceedancePicture {
   const axis = outputAxis(named, size);
   const inside = <P extends { readonly x: number }>(points: readonly P[]) =>
     points.filter(({ x }) => x >= axis.low && x <= axis.high);
   const curve = inside(curvePoints(named));
-  const marks = markedPoints(named).map(({ x, p }) => ({
-    x,
-    p,
-    t: size.narrow ? named.number(x) : `${Math.round(p * 100)} in 100 above ${named.number(x)}`,
-  }));
+  const marks = markedPoints(named).map(({ x, p }) => {
+    const whole = `${Math.round(p * 100)} in 100 above ${named.number(x)}`;
+    const room = (1 - axis.position(x)) * (size.width - besidePlot);
+    return { x, p, t: size.narrow || glyphWidth(whole, 13) > room ? named.number(x) : whole };
+  });
   return {
     axis,
     data: {
@@ -132,7 +136,7 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
         layer: [
           { mark: { type: 'point', filled: true, opacity: 1, size: 60, color: colours.outcome } },
           // The same words in the colour of the paper keep lines behind them from crossing the letters.
-          ...[{ stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
+          ...[{ stroke: colours.paper, strokeWidth: 6, strokeJoin: 'round' }, {}].map((halo) => ({
             mark: { type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: 600, ...halo },
             encoding: { text: { field: 't' } },
           })),

@@ -3,7 +3,7 @@ import type { Chart, Size, Spec } from './chart.ts';
 import type { NamedScenario } from '../scenario-names.ts';
 import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
-import { valueAxis } from './value-axis.ts';
+import { valueAxis, withMargin } from './value-axis.ts';
 
 /** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
 export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
@@ -63,9 +63,7 @@ export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size,
   const also = reference === undefined ? [] : [reference];
   const low = Math.min(...rows.map((row) => row.low), ...also);
   const high = Math.max(...rows.map((row) => row.high), ...also);
-  const margin = (high - low) * 0.04;
-  const from = low > 0 && low - margin <= 0 ? low : low - margin;
-  const axis = valueAxis(from, high + margin, unit, size);
+  const axis = valueAxis(...withMargin(low, high, 0.04), unit, size);
   const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
   const y = rowAxis(
     rows.map(({ name }) => name),

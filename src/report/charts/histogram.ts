@@ -1,4 +1,4 @@
-import { inSentence } from '../../statistics/spoken-name.ts';
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveProbabilities } from '../../statistics/result.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../words.ts';

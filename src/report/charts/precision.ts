@@ -1,4 +1,4 @@
-import { inSentence } from '../../statistics/spoken-name.ts';
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { percentileKeys } from '../../statistics/result.ts';
 import { formatNumber } from '../format-number.ts';
@@ -59,6 +59,10 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
               sort: null,
               axis: {
                 title: 'percentile',
+                // Names of neighbours would touch on a phone.
+                ...(size.narrow
+                  ? { values: percentileKeys.map((key) => key.slice(1)).filter((k) => !k.endsWith('.5')) }
+                  : {}),
                 labelAngle: 0,
                 grid: false,
                 titleAnchor: 'end',

@@ -87,7 +87,16 @@ export function outputAxis(
 ): ValueAxis {
   const low = curveValue(output, tail) ?? 0;
   const high = curveValue(output, 1 - tail) ?? 1;
-  const margin = (high - low) * 0.02;
-  const from = low > 0 && low - margin <= 0 ? low : low - margin;
-  return valueAxis(Math.min(from, ...also), Math.max(high + margin, ...also), output.unit, size);
+  const [from, to] = withMargin(low, high, 0.02);
+  return valueAxis(Math.min(from, ...also), Math.max(to, ...also), output.unit, size);
+}
+
+/** Ends with room of a share of the axis beyond them, as wide on a logarithmic axis as on a linear one. */
+export function withMargin(low: number, high: number, share: number): readonly [low: number, high: number] {
+  if (isLogarithmic(low, high)) {
+    const ratio = (high / low) ** share;
+    return [low / ratio, high * ratio];
+  }
+  const margin = (high - low) * share;
+  return [low > 0 && low - margin <= 0 ? low : low - margin, high + margin];
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../statistics/comparison.ts';
 import { percentileKeys } from '../../statistics/result.ts';
-import { inSentence } from '../../statistics/spoken-name.ts';
+import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
 import { forest } from '../charts/forest.ts';
 import { pairedDifference } from '../charts/paired-difference.ts';
@@ -84,7 +84,7 @@ function scenarioFact({ name, result, paired }: NamedScenario, output: string): 
 
 function trust({ base, warnings }: Comparison): Html {
   return html`<p>Every scenario saw the same draws: ${runWords(base)}. What scenarios have in common cancels in their differences, so that these are known better than the scenarios themselves.</p>
-${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`}
+${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <p class="saves scripted" hidden>Save every number of every scenario as <button type="button" data-save="numbers">CSV</button></p>`;
 }
 

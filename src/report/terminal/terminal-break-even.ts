@@ -1,4 +1,4 @@
-import { spokenName } from '../../statistics/spoken-name.ts';
+import { sentenceName, spokenName } from '../../notation/spoken-name.ts';
 import type { BreakEven } from '../../statistics/break-even-result.ts';
 import { formatPercent, formatQuantity } from '../format-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -30,8 +30,8 @@ export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {
 function question({ input, target, scenario, other }: BreakEven): string {
   const name = spokenName(input);
   return target.kind === 'goal'
-    ? `At which ${name} does "${target.text.replace(/\s+with\s.*$/s, '')}" hold with a probability of ${formatPercent(target.value)}?`
-    : `At which ${name} do ${scenario.title || scenario.file} and ${other?.title || other?.file} have the same mean ${spokenName(target.text)}?`;
+    ? `At which value of ${name} does "${target.text.replace(/\s+with\s.*$/s, '')}" hold with a probability of ${formatPercent(target.value)}?`
+    : `At which value of ${name} do ${scenario.title || scenario.file} and ${other?.title || other?.file} have the same mean ${spokenName(target.text)}?`;
 }
 
 function answer({ input, unit, value, crossings, curve }: BreakEven): string {
@@ -46,7 +46,7 @@ function answer({ input, unit, value, crossings, curve }: BreakEven): string {
       : ` The simulation knows it to +- ${formatQuantity(value.error, unit)} (one standard error).`;
   const others =
     crossings > 1 ? ` It is reached ${crossings} times; this is the one nearest to the median.` : '';
-  return `At a ${spokenName(input)} of ${formatQuantity(value.value, unit, 4)}.${error}${others}`;
+  return `${sentenceName(input)}: ${formatQuantity(value.value, unit, 4)}.${error}${others}`;
 }
 
 /** About ten points of the curve, so that one sees how steep it is. */

@@ -1,4 +1,4 @@
-import { spokenName } from '../../statistics/spoken-name.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
 import type { Comparison } from '../../statistics/comparison.ts';
 import { headlineWords, ranked } from '../comparison-words.ts';
 import { formatDrawShare, formatNumber, formatPercent, formatQuantity } from '../format-number.ts';

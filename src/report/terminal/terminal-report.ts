@@ -1,5 +1,5 @@
 import { goalWords, goalName } from '../goal-words.ts';
-import { spokenName } from '../../statistics/spoken-name.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate, Result } from '../../statistics/result.ts';
 import { formatGiven, formatNumber, formatPercent } from '../format-number.ts';
 import {

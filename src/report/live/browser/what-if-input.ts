@@ -1,4 +1,4 @@
-import { spokenName, sentenceName } from '../../../statistics/spoken-name.ts';
+import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
 import type { InputResult } from '../../../statistics/result.ts';
 import type { WhatIfInput } from '../../../statistics/what-if.ts';
@@ -56,7 +56,9 @@ export function inputControls(
   fixed.type = 'checkbox';
   const fixedLabel = document.createElement('label');
   fixedLabel.append(fixed, ' one value');
-  element.append(legend, low, high, one, ...(input.fixable ? [fixedLabel] : []), state);
+  const ends = [withWords(low, 'low end'), withWords(high, 'high end')];
+  const whole = withWords(one, 'value');
+  element.append(legend, ...ends, whole, ...(input.fixable ? [fixedLabel] : []), state);
 
   const show = (text: string) => {
     state.textContent = text;
@@ -66,14 +68,14 @@ export function inputControls(
     high.value = String(track.position(result.p95 ?? 1));
     one.value = String(track.position(result.p50 ?? 0));
     fixed.checked = false;
-    low.hidden = high.hidden = false;
-    one.hidden = true;
+    for (const end of ends) end.hidden = false;
+    whole.hidden = true;
     element.classList.remove('changed');
     show(`${result.notation} (as run)`);
   };
   const update = () => {
-    low.hidden = high.hidden = fixed.checked;
-    one.hidden = !fixed.checked;
+    for (const end of ends) end.hidden = fixed.checked;
+    whole.hidden = !fixed.checked;
     element.classList.add('changed');
     if (fixed.checked) {
       const value = rounded(track.value(Number(one.value)));
@@ -107,4 +109,13 @@ function slider(label: string): HTMLInputElement {
   range.max = String(steps);
   range.setAttribute('aria-label', label);
   return range;
+}
+
+/** A slider below the words that say what it moves. */
+function withWords(range: HTMLInputElement, words: string): HTMLElement {
+  const place = document.createElement('div');
+  const text = document.createElement('small');
+  text.textContent = words;
+  place.append(text, range);
+  return place;
 }

@@ -1,4 +1,4 @@
-import { spokenName, inSentence } from '../../../statistics/spoken-name.ts';
+import { spokenName, inSentence } from '../../../notation/spoken-name.ts';
 import { sectionCharts } from '../../charts/table.ts';
 import { drivers as driversOf, effectWords } from '../../words.ts';
 import { type Html, html } from '../html.ts';

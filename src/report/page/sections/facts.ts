@@ -1,5 +1,5 @@
 import { goalWords, goalName, heldWords } from '../../goal-words.ts';
-import { sentenceName } from '../../../statistics/spoken-name.ts';
+import { beginSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../statistics/result.ts';
 import { formatDrawShare, formatQuantity } from '../../format-number.ts';
 import {
@@ -47,7 +47,7 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       ? fact(
           'Largest driver',
           html`${sentenceName(driver[0])}`,
-          html`<small>${effectWords(driver[1])}.</small>`,
+          html`<small>${beginSentence(effectWords(driver[1]))}.</small>`,
         )
       : constant
         ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
@@ -83,6 +83,13 @@ export function goalItems(result: Result): readonly Html[] {
   );
 }
 
+/** What a limit on an output is called: money spent has a budget. */
+function budget({ unit, interval }: NamedOutput['output']): string {
+  return unit.startsWith('USD') && (interval.low ?? 0) >= 0
+    ? 'A budget that holds with'
+    : 'Not exceeded with a chance of';
+}
+
 /** Days in a month, as in the notation: a twelfth of 365.25. */
 const periods: readonly (readonly [string, number])[] = [
   ['per month', 365.25 / 12],
@@ -108,8 +115,8 @@ export function termRows(result: Result, { name, output, quantity, digits }: Nam
         `${other.output.label}, median`,
         other.quantity(other.output.quantiles.p50.value),
       ]),
-    ['A budget that holds with 80 %', quantity(curveValue(output, 0.8))],
-    ['A budget that holds with 90 %', quantity(quantiles.p90.value)],
+    [`${budget(output)} 80 %`, quantity(curveValue(output, 0.8))],
+    [`${budget(output)} 90 %`, quantity(quantiles.p90.value)],
     ['Mean of the highest tenth', quantity(tailMean.p90.value)],
   ];
   return rows.map(

@@ -1,5 +1,5 @@
 import type { InputResult } from '../../../statistics/result.ts';
-import { sentenceName, spokenName } from '../../../statistics/spoken-name.ts';
+import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
 import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../format-number.ts';
@@ -22,7 +22,7 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   for (const [index, entry] of varying.entries())
     cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
   return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${sampled(varying)}`}</p>
-${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result.correlations)}${fixed.length > 0 && fixedInputs(fixed, prefix)}`;
+${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result.correlations)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
 }
 
 function counts(entries: readonly Entry[]): string {
@@ -42,8 +42,8 @@ const badge = ({ isDefault }: InputResult) => isDefault && html` <span class="ba
 
 const source = ({ source }: InputResult) => `Source: ${source || 'not given'}.`;
 
-function fixedInputs(fixed: readonly Entry[], prefix: string): Html {
-  return html`<details class="numbers"><summary>${fixed.length === 1 ? 'One input is' : `${fixed.length} inputs are`} fixed</summary><ul class="inputs fixed">${fixed.map(
+function fixedInputs(fixed: readonly Entry[], prefix: string, isAll: boolean): Html {
+  return html`<details class="numbers"${isAll && html` open`}><summary>${fixed.length === 1 ? 'One input is' : `${fixed.length} inputs are`} fixed</summary><ul class="inputs fixed">${fixed.map(
     ([name, input]) =>
       html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div><b>${sentenceName(name)}</b> ${formatQuantity(input.p50, input.unit)}${badge(input)}<p class="small">${input.explanation} ${source(input)}</p></div></li>`,
   )}</ul></details>`;

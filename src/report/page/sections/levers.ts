@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../statistics/comparison.ts';
-import { inSentence, sentenceName } from '../../../statistics/spoken-name.ts';
+import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import { ranked } from '../../comparison-words.ts';
 import {
   formatFrequency,

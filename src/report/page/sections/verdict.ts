@@ -16,8 +16,8 @@ export function verdict({ result, headline }: PageContext): Html {
 
 /** Below the first view: goals in full, the answer in other terms, what is included. */
 export function inOtherTerms({ result, headline }: PageContext): Html {
-  return html`${result.goals.length > 0 && html`<h3>Goals</h3><ul class="goals">${goalItems(result)}</ul>`}
-<table class="terms"><caption>The same answer in other terms</caption><tbody>${termRows(result, headline)}</tbody></table>
+  return html`<table class="terms" aria-label="The same answer in other terms"><tbody>${termRows(result, headline)}</tbody></table>
+${result.goals.length > 0 && html`<h3>Goals</h3><ul class="goals">${goalItems(result)}</ul>`}
 ${result.scenario.notes.length > 0 && html`<h3>What is included, and what is not</h3><ul>${result.scenario.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 <p class="run">${runWords(result)}. ${result.warnings.length === 0 ? 'No warnings.' : html`<a href="#trust">${result.warnings.length === 1 ? 'One warning' : `${result.warnings.length} warnings`}</a>.`}</p>`;
 }
