@@ -22,12 +22,16 @@ export function isLogarithmic(low: number, high: number): boolean {
   return low > 0 && high / low > linearRatio;
 }
 
-/** The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows. */
+/**
+ * The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows, or
+ * where they are to be read `asRatios`.
+ */
 export function valueAxis(
   low: number,
   high: number,
   unit: string,
   size: { readonly narrow: boolean },
+  asRatios = false,
 ): ValueAxis {
   const axis = {
     title: unit,
@@ -39,7 +43,7 @@ export function valueAxis(
     grid: true,
   };
   const [from, to] = high > low ? [low, high] : widened(low);
-  const logarithmic = isLogarithmic(from, to);
+  const logarithmic = asRatios || isLogarithmic(from, to);
   const [forward, backward] = logarithmic ? [Math.log, Math.exp] : [(x: number) => x, (x: number) => x];
   const start = forward(from);
   const span = forward(to) - start;
@@ -93,10 +97,9 @@ export function outputAxis(
 
 /** Ends with room of a share of the axis beyond them, as wide on a logarithmic axis as on a linear one. */
 export function withMargin(low: number, high: number, share: number): readonly [low: number, high: number] {
-  if (isLogarithmic(low, high)) {
-    const ratio = (high / low) ** share;
-    return [low / ratio, high * ratio];
-  }
   const margin = (high - low) * share;
-  return [low > 0 && low - margin <= 0 ? low : low - margin, high + margin];
+  const from = low > 0 && low - margin <= 0 ? low : low - margin;
+  if (!isLogarithmic(from, high + margin)) return [from, high + margin];
+  const ratio = (high / low) ** share;
+  return [low / ratio, high * ratio];
 }
