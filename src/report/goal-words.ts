@@ -1,4 +1,4 @@
-import type { GoalResult, Result } from '../statistics/result.ts';
+import type { GoalResult } from '../statistics/result.ts';
 import { inSentence, sentenceName } from '../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from './format-number.ts';
 
@@ -12,8 +12,11 @@ const operators: Readonly<Record<string, string>> = {
 /** A comparison of two names, with or without the probability that is asked. */
 const names = /^\s*([a-z_][\w.]*)\s*(<=|>=|<|>)\s*([a-z_][\w.]*)(?:\s+with\s.*)?$/i;
 
-/** Labels of quantities that are no outputs. */
-export type Labels = Pick<Result, 'outputs' | 'model'>;
+/** Where the labels of quantities are found. */
+export interface Labels {
+  readonly outputs: Readonly<Record<string, { readonly label: string }>>;
+  readonly model: Readonly<Record<string, { readonly label: string }>>;
+}
 
 /** What a goal wants, as a person would say it: `Daily cost at most 2.5 million USD/day`. */
 export function goalName(

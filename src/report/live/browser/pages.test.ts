@@ -5,9 +5,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compare } from '../../../compare.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
-import { renderBacktestPage, renderComparisonPage, renderPage } from '../../render-page.ts';
+import {
+  renderBacktestPage,
+  renderBreakEvenPage,
+  renderComparisonPage,
+  renderPage,
+} from '../../render-page.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough } from './testing/open-page.ts';
+import { sampleBreakEven } from '../../testing/sample-break-even.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { intervalRange, nameOutput } from '../../words.ts';
@@ -38,6 +44,17 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
       set: ['price=0.5 to 2 USD/Mtoken'],
     });
     return renderComparisonPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
+  },
+  'a break-even': () => renderBreakEvenPage(sampleBreakEven),
+  'a comparison of ten large scenarios': async () => {
+    const text = sampleScenarios['sixty inputs and twenty outputs']!;
+    const scenarios = Array.from({ length: 10 }, (_, k) =>
+      readScenarioText(text, {
+        name: `lever-${k}.yaml`,
+        set: [`quantity_with_a_rather_long_name_${k + 1}=1 to 9 USD`],
+      }),
+    );
+    return renderComparisonPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
   },
   'a backtest': () =>
     renderBacktestPage({

@@ -31,7 +31,7 @@ export async function comparedScenario(
 ${await figures.figures(charts, context.prefix)}
 <h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}
 <details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${base.name}`}</summary>${(await inputs(index === 0 ? context : changed)) ?? html`<p>None.</p>`}</details>
-<details class="numbers"><summary>Provenance</summary>${provenance(context)}</details>`;
+<details class="numbers"><summary>Provenance</summary>${provenance(context, index === 0 ? '' : base.result.scenario.text)}</details>`;
 }
 
 /** Inputs that another scenario writes in another way than the base. */
