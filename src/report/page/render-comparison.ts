@@ -37,7 +37,9 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   const many = scenarios.length > manyScenarios;
   const sideBySide = outputs.slice(0, many ? 1 : drawnOutputs);
   const drawn = async (make: (all: readonly NamedScenario[], output: string) => Chart | null) => {
-    const made = sideBySide.map((name) => make(scenarios, name)).filter((chart) => chart !== null);
+    const made = sideBySide
+      .map((name) => make([base, ...ranked(others, headline)], name))
+      .filter((chart) => chart !== null);
     return made.length === 0 ? null : html`${await figures.figures(made)}`;
   };
   const sections = [

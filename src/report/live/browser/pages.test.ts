@@ -292,6 +292,16 @@ describe('live what-if', again, () => {
     expect(facts).toContain(named.quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(named));
     expect(await page.innerText('.what-if-bar')).toContain('What-if, not the run');
+    // What was not drawn anew says whose it is, or is pale.
+    expect(await page.innerText('.facts .as-run')).toContain('in the run itself');
+    expect(
+      Number(
+        await page
+          .locator('#actions p')
+          .first()
+          .evaluate((part) => getComputedStyle(part).opacity),
+      ),
+    ).toBeLessThan(0.6);
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
     await page.click('.what-if-bar button');

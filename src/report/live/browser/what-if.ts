@@ -161,7 +161,7 @@ function show(data: PageData, result: Result): void {
   const headline = nameOutput(name, result.outputs[name]!);
   const contents = [
     answerLine(headline),
-    facts(result, headline),
+    facts(result, headline, true),
     goalItems(result),
     termRows(result, headline),
   ];

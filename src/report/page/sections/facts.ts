@@ -23,8 +23,8 @@ export function answerLine(headline: NamedOutput): Html {
   return html`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
-/** Median, interval, largest driver and goal. */
-export function facts(result: Result, headline: NamedOutput): readonly Html[] {
+/** Median, interval, largest driver and goal. In a what-if all but the driver are new, which says so. */
+export function facts(result: Result, headline: NamedOutput, isWhatIf = false): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
@@ -47,7 +47,8 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       ? fact(
           'Largest driver',
           html`${sentenceName(driver[0])}`,
-          html`<small>${beginSentence(effectWords(driver[1]))}.</small>`,
+          html`<small>${beginSentence(effectWords(driver[1]))}${isWhatIf && ', in the run itself'}.</small>`,
+          isWhatIf,
         )
       : constant
         ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
@@ -56,8 +57,8 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
   ];
 }
 
-function fact(name: string, value: Html, note: Html | null): Html {
-  return html`<div><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
+function fact(name: string, value: Html, note: Html | null, isAsRun = false): Html {
+  return html`<div${isAsRun && html` class="as-run"`}><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
 }
 
 function goalFacts(result: Result): readonly Html[] {
