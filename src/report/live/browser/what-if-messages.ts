@@ -1,6 +1,5 @@
 import type { GoalResult, OutputResult, Result } from '../../../statistics/result.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
-import { isCostOfOne } from '../../words.ts';
 import type { WhatIf, WhatIfForm } from '../../../statistics/what-if.ts';
 
 /** Draws of every answer; `costcone run --draws 65536` gives the same numbers. */
@@ -61,7 +60,7 @@ export function questionOf(result: Result, whatIf: WhatIf, kernel: Uint8Array): 
     kernel,
     whatIf,
     outputs: Object.entries(result.outputs)
-      .filter(([name], index) => index === 0 || isCostOfOne(name) || goalLimit(result, name) !== null)
+      .filter(([name], index) => index === 0 || goalLimit(result, name) !== null)
       .map(([name, { unit, label, interval }]) => ({ name, unit, label, level: interval.level })),
     goals: result.goals.map((goal, index) => ({
       index,

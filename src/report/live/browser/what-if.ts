@@ -163,7 +163,7 @@ function show(data: PageData, result: Result): void {
     answerLine(headline),
     facts(result, headline, true),
     goalItems(result),
-    termRows(result, headline),
+    termRows(result, headline, true),
   ];
   changedParts.forEach((selector, index) => {
     put(selector, contents[index]!);

@@ -97,8 +97,15 @@ const periods: readonly (readonly [string, number])[] = [
   ['per year', 365.25],
 ];
 
-/** The headline per month and year, per query and the like, as budgets, as a mean. */
-export function termRows(result: Result, { name, output, quantity, digits }: NamedOutput): readonly Html[] {
+/**
+ * The headline per month and year, per query and the like, as budgets, as a mean. A what-if draws the headline alone
+ * anew, so that it stays quick: what comes from other outputs is left out then.
+ */
+export function termRows(
+  result: Result,
+  { name, output, quantity, digits }: NamedOutput,
+  isWhatIf = false,
+): readonly Html[] {
   const { unit, quantiles, tailMean } = output;
   const median = quantiles.p50.value;
   const scaled = unit.endsWith('/day')
@@ -111,7 +118,7 @@ export function termRows(result: Result, { name, output, quantity, digits }: Nam
     ['Mean', quantity(output.mean.value)],
     ...scaled,
     ...namedOutputs(result)
-      .filter((other) => other.name !== name && isCostOfOne(other.name))
+      .filter((other) => other.name !== name && isCostOfOne(other.name) && !isWhatIf)
       .map((other): readonly [string, string] => [
         `${other.output.label}, median`,
         other.quantity(other.output.quantiles.p50.value),
