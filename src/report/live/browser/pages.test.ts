@@ -171,6 +171,35 @@ describe('the page of a run', again, () => {
     }
   });
 
+  it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Skip to the answer');
+    const targets = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')!.slice(1)),
+    );
+    expect(targets.filter((id) => id.startsWith('chart-')).length).toBeGreaterThan(5);
+    expect(
+      await page.evaluate((ids) => ids.filter((id) => document.getElementById(id) === null), targets),
+    ).toEqual([]);
+    const reached = new Set<string>();
+    for (let k = 0; k < 120; k++) {
+      await page.keyboard.press('Tab');
+      reached.add(
+        await page.evaluate(() => {
+          const { activeElement: at } = document;
+          const outline = getComputedStyle(at!).outlineStyle;
+          return `${at!.tagName} ${outline === 'none' ? 'unseen' : 'seen'}`;
+        }),
+      );
+    }
+    expect([...reached].filter((place) => place.endsWith('unseen') && !place.startsWith('BODY'))).toEqual([]);
+    for (const place of ['A', 'SUMMARY', 'INPUT', 'DIV', 'PRE'])
+      expect([...reached]).toContain(`${place} seen`);
+    await close();
+  });
+
   it('prints light and without what only a screen can do', async () => {
     const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')), {
       colorScheme: 'dark',

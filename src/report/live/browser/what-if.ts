@@ -135,7 +135,7 @@ function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = ['h3', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -198,7 +198,7 @@ function changeOf({ scale, axis }: ValueAxis, data: ChartChange['data']): ChartC
 function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange): void {
   if (!chart) return;
   const figure = plot.closest('figure')!;
-  figure.querySelector('h3')!.textContent = chart.title;
+  figure.querySelector('h3 a')!.textContent = chart.title;
   figure.querySelector('figcaption')!.textContent = chart.caption;
   plot.setAttribute('aria-label', chart.label);
   void enliven(plot, data, change);
