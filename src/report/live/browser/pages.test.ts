@@ -200,6 +200,19 @@ describe('the page of a run', again, () => {
     await close();
   });
 
+  it('of ten scenarios shows the base and the best of the others in the first view', async () => {
+    const content = await pages['a comparison of ten large scenarios']!();
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 375, height: 667 },
+    ]) {
+      const { page, close } = await openPage(browser, content, { viewport });
+      const box = (await page.locator('.verdict .facts').boundingBox())!;
+      expect(box.y + box.height).toBeLessThan(viewport.height);
+      await close();
+    }
+  });
+
   it('prints light and without what only a screen can do', async () => {
     const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')), {
       colorScheme: 'dark',
