@@ -1,3 +1,4 @@
+import { inSentence } from '../../notation/spoken-name.ts';
 import { intervalName, intervalRange, nameOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import type { NamedScenario } from '../scenario-names.ts';
@@ -15,9 +16,13 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   const { label, unit } = rows[0]!.named.output;
   const medians = rows.map(({ named }) => named.output.quantiles.p50.value ?? Number.POSITIVE_INFINITY);
   const lowest = rows[medians.indexOf(Math.min(...medians))]!;
+  const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
+  const isSame = medians.every((value) => value === medians[0]);
   return {
     id: `forest-${output}`,
-    title: `${lowest.name} has the lowest median: ${lowest.named.quantity(lowest.named.output.quantiles.p50.value)}`,
+    title: isSame
+      ? `All have the same median ${inSentence(label)}: ${median}`
+      : `${lowest.name} has the lowest median ${inSentence(label)}: ${median}`,
     caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
