@@ -115,6 +115,7 @@ function casesOf(file: string, scenario: Scenario, { outputs, published }: Resul
     return [
       {
         file,
+        ...(scenario.title === '' ? {} : { title: scenario.title }),
         group: row.group as BacktestCase['group'],
         quantity: row.quantity,
         unit: row.unit,

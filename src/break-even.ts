@@ -65,7 +65,14 @@ export async function breakEven(
       run: { seed: settings.seed, design: settings.design, draws: settings.draws },
       input: input.name,
       unit: input.unit.text,
-      target: { kind: target.kind, text: target.text, value: target.value, unit: target.unit },
+      target: {
+        kind: target.kind,
+        text: target.text,
+        value: target.value,
+        unit: target.unit,
+        label: target.label,
+        threshold: target.threshold,
+      },
       value: nearest
         ? await withError(await crossing(missAt, nearest), nearest, replicatesAt, resolution)
         : { value: null, error: null },

@@ -1,6 +1,7 @@
 import { choiceValue } from './choice-value.ts';
 import { UsageError } from './errors.ts';
 import { type MainRun, runMain } from './main-run.ts';
+import { spokenName } from './notation/spoken-name.ts';
 import { createPool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from './settings.ts';
@@ -85,7 +86,9 @@ function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun):
     const shared = sharedOutputs(base, other);
     const names = base.outputs.filter((output) => !shared.includes(output));
     if (names.length === 0) return [];
-    return [`${other.file} has no ${names.join(', ')} of the same kind as ${base.file}: not compared`];
+    return [
+      `${other.file} has no ${names.map(spokenName).join(', ')} of the same kind as ${base.file}: not compared`,
+    ];
   });
   const undefinedRatios = base.outputs.flatMap((output) => {
     const counts = others.map((other, index) =>
@@ -94,7 +97,7 @@ function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun):
         : 0,
     );
     const most = Math.max(...counts);
-    return most === 0 ? [] : [`${output} (${most} draws)`];
+    return most === 0 ? [] : [`${spokenName(output)} (${most.toLocaleString('en-US')} draws)`];
   });
   if (undefinedRatios.length === 0) return missing;
   return [...missing, `ratios leave out draws in which the base is 0: ${undefinedRatios.join(', ')}`];

@@ -3,7 +3,7 @@ import { type MainRun, scopeOf } from './main-run.ts';
 import { namesIn } from './notation/fold.ts';
 import { breakdownOf, budgetsOf } from './result-budget.ts';
 import { sampleMeanOf, sampleOf } from './result-sample.ts';
-import type { Scenario } from './scenario/scenario.ts';
+import type { Goal, Scenario } from './scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { estimate } from './statistics/estimate.ts';
 import { goalResult } from './statistics/goal-result.ts';
@@ -16,6 +16,7 @@ import { columnId, labelOf, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
 import { settles, warnings } from './statistics/warnings.ts';
 import { whatIfOf } from './statistics/what-if.ts';
+import { turningPoints } from './turning-points.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -88,8 +89,8 @@ export function composeResult(
       ]),
     ),
     sensitivity,
-    goals: scenario.goals.map((goal, index) =>
-      goalResult(
+    goals: scenario.goals.map((goal, index) => ({
+      ...goalResult(
         goal,
         {
           held: run.column(columnId.goal(scopeOf(scope), index)),
@@ -97,7 +98,8 @@ export function composeResult(
         },
         unitOf(scenario, goal.threshold?.quantity ?? ''),
       ),
-    ),
+      turningPoints: turningPoints(scenario, scope, goal, run, effectsOn(goal, sensitivity, scenario)),
+    })),
     published: publishedOf(scenario, scope, run, settings.level),
     breakdown: breakdownOf(scenario, scope, run),
     decisions: budgetsOf(scenario, scope, run),
@@ -112,6 +114,11 @@ export function composeResult(
     whatIf: whatIfOf(scenario, run.plan, (name) => run.inputIndex(scope, name)),
     warnings: warningsOf(scenario, run, parts, correlations, settings),
   };
+}
+
+/** What drives the quantity that a goal limits; of a goal between two, what drives the headline. */
+function effectsOn({ threshold }: Goal, sensitivity: Result['sensitivity'], { outputs }: Scenario) {
+  return sensitivity?.[threshold?.quantity ?? outputs[0]!];
 }
 
 function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: number): Result['published'] {

@@ -63,7 +63,8 @@ export const commands: readonly Command[] = [
         requiresArg: true,
         describe: 'With two scenarios: the cost to compare (default: the headline)',
       },
-      json: outputOptions.json,
+      ...outputOptions,
+      out: { type: 'string', requiresArg: true, describe: 'Write a page and the result into this folder' },
     },
     examples: [
       ['costcone break-even a.yaml --input gpu_price', 'the price at which the first goal just holds'],

@@ -225,6 +225,29 @@ describe('costcone run', () => {
     expect(exitCode).toBe(0);
     expect(readFileSync(join(folder, 'again', 'rent.html')).equals(page)).toBe(true);
   });
+
+  it.each([
+    ['compare', 'rent-compared', ['rent.yaml', 'rent.yaml', '--draws', '4096', '--no-sensitivity']],
+    ['break-even', 'rent-break-even', ['rent.yaml', '--input', 'price', '--draws', '4096']],
+    ['backtest', 'backtest', [join(repository, 'scenarios'), '--draws', '4096']],
+  ])('makes the same page again from what %s saved', async (command, name, words) => {
+    const made = await costcone([command, ...words, '--seed', 'a', '--out', command], { cwd: folder });
+    expect(made).toMatchObject({ exitCode: 0 });
+    const path = join(folder, command, `${name}.html`);
+    const page = readFileSync(path);
+    rmSync(path);
+    await costcone(['report', join(command, `${name}.json`)], { cwd: folder });
+    expect(readFileSync(path).equals(page)).toBe(true);
+  });
+
+  it('break-even writes no file unless asked', async () => {
+    const { exitCode, stdout } = await costcone(
+      ['break-even', 'rent.yaml', '--input', 'price', '--draws', '4096'],
+      { cwd: folder },
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain('Report:');
+  });
 });
 
 describe('the small commands', () => {

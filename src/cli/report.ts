@@ -19,17 +19,21 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   ],
   'costcone-comparison/1': ['base', 'others'],
   'costcone-backtest/1': ['cases'],
+  'costcone-break-even/1': ['input', 'target', 'value', 'curve'],
 };
 
-/** `costcone report`: the page of a saved result, comparison or backtest, byte for byte as when it was run. */
+/** `costcone report`: the page of a saved result, comparison, backtest or break-even, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
   const saved = readSaved(file);
-  const { renderPage, renderComparisonPage, renderBacktestPage } = await import('../report/render-page.ts');
+  const { renderPage, renderComparisonPage, renderBacktestPage, renderBreakEvenPage } = await import(
+    '../report/render-page.ts'
+  );
   const render = {
     'costcone-result/1': renderPage,
     'costcone-comparison/1': renderComparisonPage,
     'costcone-backtest/1': renderBacktestPage,
+    'costcone-break-even/1': renderBreakEvenPage,
   }[String(saved.format)];
   if (!render)
     throw new UsageError(
@@ -52,7 +56,9 @@ function readSaved(file: string): { format?: unknown } {
   try {
     text = readFileSync(file === standardInput ? 0 : file, 'utf8');
   } catch {
-    throw new UsageError(`cannot read ${file}: name a JSON file written by run, compare or backtest`);
+    throw new UsageError(
+      `cannot read ${file}: name a JSON file written by run, compare, backtest or break-even`,
+    );
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -61,6 +67,6 @@ function readSaved(file: string): { format?: unknown } {
     // Falls through to the message below.
   }
   throw new UsageError(
-    `${file} is no saved result: it should be one JSON object as written by run, compare or backtest`,
+    `${file} is no saved result: it should be one JSON object as written by run, compare, backtest or break-even`,
   );
 }

@@ -1,10 +1,10 @@
+import { spokenName } from '../notation/spoken-name.ts';
 import type { Backtest, BacktestCase } from '../statistics/backtest.ts';
 import { formatNumber } from './format-number.ts';
-import { spokenName } from './words.ts';
 
-/** Name of a case: what was reported, and in which scenario. */
-export function caseName({ quantity, file }: BacktestCase): string {
-  return `${spokenName(quantity)}, ${file.replace(/\.ya?ml$/, '')}`;
+/** Name of a case: what was reported on, and which quantity. */
+export function caseName({ quantity, file, title }: BacktestCase): string {
+  return `${title ?? file.replace(/\.ya?ml$/, '')}: ${spokenName(quantity)}`;
 }
 
 /** The score in a sentence. */

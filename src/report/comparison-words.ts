@@ -1,6 +1,6 @@
+import { spokenName, inSentence } from '../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from './format-number.ts';
 import type { NamedScenario } from './scenario-names.ts';
-import { spokenName } from './words.ts';
 
 /** The scenario that most surely lowers the headline, in a sentence. */
 export function headlineWords(scenarios: readonly NamedScenario[], output: string) {
@@ -13,7 +13,7 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   if (value === null || value >= 0)
     return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
   return {
-    lead: `${best.name} has the lowest mean ${label.toLowerCase()}: `,
+    lead: `${best.name} has the lowest mean ${inSentence(label)}: `,
     found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
 }

@@ -5,6 +5,7 @@ import {
   formatFrequency,
   formatGiven,
   formatNumber,
+  formatRange,
 } from './format-number.ts';
 
 describe('formatNumber', () => {
@@ -59,4 +60,16 @@ describe('frequencies', () => {
       'every draw',
     ]);
   });
+});
+
+describe('two numbers that belong together', () => {
+  it.each([
+    [592_000, 3.19e6, '0.592 to 3.19 million USD'],
+    [-2.55e6, -274_000, '−2.55 to −0.274 million USD'],
+    [-369_000, 346_000, '−369,000 to 346,000 USD'],
+    [44, 3.19e6, '44 to 3.19 million USD'],
+    [0, 3.19e6, '0 to 3.19 million USD'],
+    [999_600, 999_900, '1 to 1 million USD'],
+    [null, 5, '– to 5 USD'],
+  ])('%d and %d', (low, high, text) => expect(formatRange(low, high, 'USD')).toBe(text));
 });

@@ -69,6 +69,32 @@ export function formatQuantity(value: number | null | undefined, unit: string, d
   return unit === '' ? number : `${number} ${unit}`;
 }
 
+/**
+ * Two numbers that belong together, in the same scale where that can be read.
+ * @example formatRange(592000, 3.19e6, 'USD/day') // => '0.592 to 3.19 million USD/day'
+ * @example formatRange(44, 3.19e6, '') // => '44 to 3.19 million'
+ */
+export function formatRange(
+  low: number | null,
+  high: number | null,
+  unit: string,
+  {
+    digits = usualDigits,
+    between = 'to',
+  }: { readonly digits?: number; readonly between?: string | undefined } = {},
+): string {
+  const [scale, word] = commonScale(low ?? 0, high ?? 0, digits);
+  const part = (value: number | null) => formatNumber(value === null ? null : value / scale, digits);
+  return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
+}
+
+function commonScale(low: number, high: number, digits: number): readonly [scale: number, word: string] {
+  const [smaller, larger] = [low, high].map(Math.abs).sort((a, b) => a - b) as [number, number];
+  const rounded = Number(larger.toPrecision(digits));
+  const found = rounded < 1e15 ? scales.find(([scale]) => rounded >= scale) : undefined;
+  return found && (smaller === 0 || smaller / found[0] >= 0.01) ? found : [1, ''];
+}
+
 /** A number that somebody gave, with its unit and up to six of its digits: `694,444 USD/day`. */
 export function formatGiven(value: number, unit: string): string {
   return formatQuantity(value, unit, 6);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatQuantity } from './format-number.ts';
 import { renderBacktestPage, renderPage } from './render-page.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
@@ -18,6 +19,29 @@ describe('a page', () => {
     expect(policy).not.toMatch(/unsafe-(?:inline|eval)(?<!wasm-unsafe-eval)|https?:|\*/);
     expect(page).not.toMatch(/<[^>]* (?:style|on\w+)=/);
     expect(page).not.toMatch(/<(?:link|img|iframe|object|embed|form)\b/);
+  });
+
+  it('says what to do: room to a goal, inputs that turn it, what a miss costs, what to measure', async () => {
+    const result = await sampleResult('usual');
+    const [, actions] = /<section id="actions"(.*?)<\/section>/s.exec(await renderPage(result))!;
+    expect(actions).toContain('Daily cost at most 6,000 USD/day');
+    expect(actions).toMatch(
+      /90 % would be reached with [\d,]+ USD\/day: [\d,]+ USD\/day (?:to spare|are missing)\./,
+    );
+    expect(actions).toMatch(/Where it is missed, it is by [\d,]+ USD\/day on average/);
+    const [point] = result.goals[0]!.turningPoints!;
+    expect(point!.holds).toBe('below');
+    expect(actions).toContain(
+      `below ${formatQuantity(point!.value.value, result.inputs[point!.input]!.unit)}`,
+    );
+    expect(actions).toContain('costcone break-even usual.yaml --input');
+    expect(actions).toContain('Worth measuring first: ');
+  });
+
+  it('draws decades on a logarithmic scale and says so, for inputs and outputs', async () => {
+    const page = await renderPage(await sampleResult('twelve decades'));
+    expect(page.match(/<small>log scale<\/small>/g)).toHaveLength(2);
+    expect(await renderPage(await sampleResult('usual'))).not.toContain('log scale');
   });
 
   it('allows no WebAssembly where no input can be changed', async () => {

@@ -1,9 +1,11 @@
 import type { Backtest } from '../statistics/backtest.ts';
+import type { BreakEven } from '../statistics/break-even-result.ts';
 import type { Comparison } from '../statistics/comparison.ts';
 import type { Result } from '../statistics/result.ts';
 import { pageScripts } from './live/scripts.ts';
 import { renderDocument } from './page/document.ts';
 import { backtestParts } from './page/render-backtest.ts';
+import { breakEvenParts } from './page/render-break-even.ts';
 import { comparisonParts } from './page/render-comparison.ts';
 import { runParts } from './page/render-run.ts';
 
@@ -20,4 +22,9 @@ export async function renderComparisonPage(comparison: Comparison): Promise<stri
 /** The page of a backtest. */
 export async function renderBacktestPage(backtest: Backtest): Promise<string> {
   return renderDocument(await backtestParts(backtest), await pageScripts());
+}
+
+/** The page of a break-even. */
+export async function renderBreakEvenPage(found: BreakEven): Promise<string> {
+  return renderDocument(await breakEvenParts(found), await pageScripts());
 }

@@ -1,4 +1,4 @@
-import type { Estimate, GoalResult, InputEffect, OutputResult, Result } from '../statistics/result.ts';
+import type { Estimate, InputEffect, OutputResult, Result } from '../statistics/result.ts';
 import { curveProbabilities } from '../statistics/result.ts';
 import {
   digitsBetween,
@@ -8,18 +8,8 @@ import {
   formatNumber,
   formatPercent,
   formatQuantity,
+  formatRange,
 } from './format-number.ts';
-
-/** A name for people: `daily_active_users` is `daily active users`; `chat.output_tokens` is `chat: output tokens`. */
-export function spokenName(name: string): string {
-  return name.replaceAll('_', ' ').replaceAll('.', ': ');
-}
-
-/** A name that begins a sentence. */
-export function sentenceName(name: string): string {
-  const spoken = spokenName(name);
-  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
-}
 
 /** An output that a result speaks about, with its name and its way to write numbers. */
 export interface NamedOutput {
@@ -31,11 +21,18 @@ export interface NamedOutput {
   readonly number: (value: number | null | undefined) => string;
   /** A number of this output with its unit. */
   readonly quantity: (value: number | null | undefined) => string;
+  /** Two numbers of this output and their unit, as in `0.6 to 3.1 million USD/day`. */
+  readonly range: (low: number | null, high: number | null, between?: string) => string;
 }
 
 /** All outputs in order; the first is the headline. */
 export function namedOutputs(result: Result): readonly NamedOutput[] {
   return Object.entries(result.outputs).map(([name, output]) => nameOutput(name, output));
+}
+
+/** The cost of one query, user or million tokens: the same answer in other terms. */
+export function isCostOfOne(output: string): boolean {
+  return output.startsWith('cost_per_');
 }
 
 /** One output with its own way to write numbers. */
@@ -47,6 +44,7 @@ export function nameOutput(name: string, output: OutputResult): NamedOutput {
     digits,
     number: (value) => formatNumber(value, digits),
     quantity: (value) => formatQuantity(value, output.unit, digits),
+    range: (low, high, between) => formatRange(low, high, output.unit, { digits, between }),
   };
 }
 
@@ -104,14 +102,14 @@ export function answer(headline: NamedOutput): Answer {
   };
 }
 
-/** `0.6 million and 3.1 million USD/day`. */
-export function intervalWords({ output, number, quantity }: NamedOutput): string {
-  return `${number(output.interval.low)} and ${quantity(output.interval.high)}`;
+/** `0.6 and 3.1 million USD/day`. */
+export function intervalWords({ output: { interval }, range }: NamedOutput): string {
+  return range(interval.low, interval.high, 'and');
 }
 
-/** `0.6 million to 3.1 million USD/day`. */
-export function intervalRange({ output, number, quantity }: NamedOutput): string {
-  return `${number(output.interval.low)} to ${quantity(output.interval.high)}`;
+/** `0.6 to 3.1 million USD/day`. */
+export function intervalRange({ output: { interval }, range }: NamedOutput): string {
+  return range(interval.low, interval.high);
 }
 
 /** Name of the interval, as in `90 % interval`. */
@@ -158,15 +156,6 @@ export function shareWords(share: number): string {
     [0.08, 'a tenth'],
   ];
   return named.find(([from]) => share >= from)?.[1] ?? 'a few per cent';
-}
-
-/** What a goal came to, in one sentence. */
-export function goalWords(goal: GoalResult): string {
-  const near = Math.abs((goal.probability.value ?? 0) - goal.required) < 0.01;
-  const chance = `It holds in ${formatDrawShare(goal.probability.value, near ? 2 : 0)}; ${Math.round(goal.required * 1000) / 10} are asked.`;
-  return goal.verdict === 'too close to call'
-    ? `${chance} The simulation cannot tell the two apart: run more draws.`
-    : chance;
 }
 
 /** How a run was made, in one line. */

@@ -2,6 +2,7 @@ import type { NotationError } from '../errors.ts';
 import { checkQuantities, type FormulaProblem, type FormulaText } from '../model/check-quantities.ts';
 import type { Model, Quantity } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
+import { sentenceName } from '../notation/spoken-name.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { sameDimension } from '../units/arithmetic.ts';
@@ -105,14 +106,8 @@ function declaredUnit(entry: DraftEntry, ofModel: Unit | undefined, reading: Rea
 /** Model quantities keep their words unless the scenario gives others; a formula of its own has its own source. */
 function wordsOf(name: string, own: DraftEntry | undefined, ofModel: Quantity | undefined) {
   return {
-    label: textOf(own, 'label') ?? ofModel?.label ?? labelOf(name),
+    label: textOf(own, 'label') ?? ofModel?.label ?? sentenceName(name),
     explanation: textOf(own, 'explanation') ?? ofModel?.explanation ?? '',
     source: own === undefined ? (ofModel?.source ?? '') : (textOf(own, 'source') ?? 'given in the scenario'),
   };
-}
-
-/** `Daily cost` for `daily_cost`. */
-function labelOf(name: string): string {
-  const words = name.replace(/[_.]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

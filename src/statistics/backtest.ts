@@ -1,6 +1,8 @@
 /** One published value held against the distribution that knew nothing of it. */
 export interface BacktestCase {
   readonly file: string;
+  /** What the scenario calls itself, where it does. */
+  readonly title?: string;
   readonly group: 'training' | 'throughput' | 'energy' | 'cost' | null;
   readonly quantity: string;
   readonly unit: string;

@@ -19,6 +19,15 @@ export interface BreakEven {
     readonly value: number;
     /** Unit of the difference; empty for a probability. */
     readonly unit: string;
+    /** What a person calls the quantity that is limited or compared. */
+    readonly label?: string;
+    /** The limit, where the goal is one. */
+    readonly threshold?: {
+      readonly quantity: string;
+      readonly operator: '<' | '<=' | '>' | '>=';
+      readonly limit: number;
+      readonly unit: string;
+    } | null;
   };
   /** The input's value at which it is reached, the one nearest to its median; null where there is none. */
   readonly value: Estimate;

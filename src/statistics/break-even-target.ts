@@ -5,7 +5,8 @@ import { lowerInputs, lowerQuantities } from '../plan/lower-scenario.ts';
 import type { Streams } from '../plan/streams.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { sharedOutputs } from './comparison-columns.ts';
-import { unitOf } from './scenario-columns.ts';
+import type { BreakEven } from './break-even-result.ts';
+import { labelOf, unitOf } from './scenario-columns.ts';
 
 /** A column whose mean is to reach a value, for any value of an input. */
 export interface BreakEvenTarget {
@@ -15,6 +16,8 @@ export interface BreakEvenTarget {
   /** Unit that `value` is in, and base units in one of it. */
   readonly unit: string;
   readonly factor: number;
+  readonly label: string;
+  readonly threshold: NonNullable<BreakEven['target']['threshold']> | null;
   /** The column's node when the input is set to `value` (base units). */
   readonly node: (graph: Graph, streams: Streams, input: string, value: number) => NodeId;
 }
@@ -39,6 +42,11 @@ export function goalTarget(
     value,
     unit: '',
     factor: 1,
+    label: goal.threshold === null ? '' : labelOf(scenario, goal.threshold.quantity),
+    threshold: goal.threshold && {
+      ...goal.threshold,
+      unit: unitOf(scenario, goal.threshold.quantity).text,
+    },
     node: (graph, streams, input, set) =>
       lowerExpression(graph, nodesWith(scenario, graph, streams, input, set), goal.tree),
   };
@@ -59,6 +67,8 @@ export function differenceTarget(
     value: 0,
     unit: text,
     factor,
+    label: labelOf(base, output),
+    threshold: null,
     node(graph, streams, input, set) {
       const [from, to] = [base, other].map(
         (scenario) => nodesWith(scenario, graph, streams, input, set).get(output)!,

@@ -1,4 +1,5 @@
 import type { Design } from '../plan/plan.ts';
+import type { TurningPoint } from './turning-point.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** A number and one standard error of its simulation; null where it is not defined. */
@@ -68,7 +69,10 @@ export interface InputResult {
   readonly source: string;
   /** True when the model's default stands. */
   readonly isDefault: boolean;
-  /** A drawing of the density: 40 bins between the 0.5th and 99.5th percentile. Null for a constant. */
+  /**
+   * A drawing of the density: 40 bins between the 0.5th and 99.5th percentile, even in value or, where positive values
+   * span decades, in its logarithm. Null for a constant.
+   */
   readonly density: { readonly edges: readonly number[]; readonly masses: readonly number[] } | null;
   /** Mean of the kept sample, to hold against `mean`. */
   readonly sampleMean: number | null;
@@ -99,6 +103,18 @@ export interface GoalResult {
     readonly unit: string;
     readonly expectedOverrun: Estimate;
   } | null;
+  /**
+   * Where along the main inputs, each taken as known, the goal begins or ceases to hold with the required probability.
+   * Counted from the kept draws: `break-even` computes one value exactly.
+   */
+  readonly turningPoints?: readonly {
+    readonly input: string;
+    readonly holds: TurningPoint['holds'];
+    /** In the input's unit. */
+    readonly value: Estimate;
+    /** Share of the draws in which the input lies on the side on which the goal holds. */
+    readonly chance: number | null;
+  }[];
 }
 
 export interface PublishedResult {

@@ -1,4 +1,5 @@
 import { namesIn } from '../notation/fold.ts';
+import { sentenceName } from '../notation/spoken-name.ts';
 import type { WantedColumn } from '../plan/columns.ts';
 import type { Graph, NodeId } from '../plan/graph.ts';
 import { lowerExpression } from '../plan/lower-expression.ts';
@@ -82,11 +83,7 @@ export function unitOf({ inputs, quantities }: Scenario, name: string): Unit {
 
 /** What a person calls a quantity. */
 export function labelOf({ quantities }: Scenario, name: string): string {
-  const words = name.replace(/[._]+/g, ' ');
-  return (
-    quantities.find((quantity) => quantity.name === name)?.label ??
-    words.charAt(0).toUpperCase() + words.slice(1)
-  );
+  return quantities.find((quantity) => quantity.name === name)?.label ?? sentenceName(name);
 }
 
 /** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */

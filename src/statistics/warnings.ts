@@ -1,9 +1,12 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
+import { spokenName } from '../notation/spoken-name.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ReplicatedColumn } from './estimate.ts';
 import { unresolved } from './output-result.ts';
 import type { InputEffect, OutputResult, Result } from './result.ts';
 import { tailIndex } from './tail-index.ts';
+
+const spoken = (names: readonly string[]) => names.map(spokenName).join(', ');
 
 /** What a reader of a result must know before trusting it. */
 export const warnings = {
@@ -22,7 +25,7 @@ export const warnings = {
       if (mean !== null && sd !== null) return [];
       const missing = mean === null ? 'mean' : 'variance';
       return [
-        `${name} = ${notation} has no ${missing}: means and standard deviations that depend on it mean nothing, use percentiles`,
+        `${spokenName(name)} = ${notation} has no ${missing}: means and standard deviations that depend on it mean nothing, use percentiles`,
       ];
     }),
 
@@ -30,7 +33,7 @@ export const warnings = {
     names.length === 0
       ? []
       : [
-          `${names.join(', ')}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
+          `${spoken(names)}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
         ],
 
   unresolved: (count: number) => {
@@ -42,7 +45,7 @@ export const warnings = {
     nonFinite === 0
       ? []
       : [
-          `${name} is not a finite number in ${nonFinite} of ${draws} draws; they are left out of its statistics`,
+          `${spokenName(name)} is not a finite number in ${nonFinite} of ${draws} draws; they are left out of its statistics`,
         ],
 
   /** Indices that the run does not know well enough to tell from nothing, where that could hide something. */
@@ -54,7 +57,7 @@ export const warnings = {
     if (outputsOf.size === 0) return [];
     const named = [...outputsOf].map(([input, [output, ...more]]) => {
       const others = more.length === 0 ? '' : ` and ${more.length} more output${more.length > 1 ? 's' : ''}`;
-      return `${input} (in ${output}${others})`;
+      return `${spokenName(input)} (in ${spokenName(output!)}${others})`;
     });
     return [
       `simulation intervals of variance shares are wider than the shares for ${named.join(', ')}: take more draws to tell these from nothing`,
@@ -70,7 +73,7 @@ export const warnings = {
     );
     if (broken.length === 0) return [];
     return [
-      `${broken.join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number`,
+      `${spoken(broken)}: variance shares are left out, as some of the draws behind them gave no finite number`,
     ];
   },
 
@@ -89,7 +92,7 @@ export const warnings = {
     const share = standing.reduce((sum, { name }) => sum + (headline[name]?.first.value ?? 0), 0);
     if (share < 0.25) return [];
     return [
-      `about ${Math.round(100 * Math.min(share, 1))} % of the variance of ${scenario.outputs[0]} comes from ${standing.length} inputs that stand at the model's defaults: set those you know`,
+      `about ${Math.round(100 * Math.min(share, 1))} % of the variance of ${spokenName(scenario.outputs[0]!)} comes from ${standing.length} inputs that stand at the model's defaults: set those you know`,
     ];
   },
 };

@@ -21,7 +21,7 @@ export function breakdown(result: Result): Chart | null {
       share === null
         ? `${largest.label} is the largest part`
         : `${largest.label} takes ${Math.round(share * 100)} of every 100 ${unit.split('/')[0] || 'units'}`,
-    caption: `Left: means, which add up to ${formatQuantity(total, unit)}. Right: what each part may come to, 5th to 95th percentile with the median; these do not add up, because not everything is expensive on the same day.`,
+    caption: `Blocks: means, which add up to ${formatQuantity(total, unit)}. Bars: what each part may come to, 5th to 95th percentile with the median; these do not add up, because not everything is expensive at once.`,
     label: `Means: ${parts.map(({ label, mean }) => `${label} ${formatNumber(mean.value)}`).join(', ')}; together ${formatQuantity(total, unit)}.`,
     table: {
       columns: ['Part', `Mean (${unit})`, 'Share of the mean', '5th percentile', 'Median', '95th percentile'],
@@ -60,11 +60,11 @@ function breakdownSpec({ parts, unit }: Breakdown, total: number, size: Size): S
     [' total', 'Together'],
   ]);
   const labelWidth = size.narrow ? 110 : 150;
-  const y = (labels: boolean) => ({
+  const y = (labels: boolean, rows: readonly string[] = order) => ({
     field: 'k',
     type: 'nominal',
-    sort: order,
-    scale: { domain: order },
+    sort: rows,
+    scale: { domain: rows },
     axis: labels
       ? {
           title: null,
@@ -104,7 +104,13 @@ function breakdownSpec({ parts, unit }: Breakdown, total: number, size: Size): S
       },
     ],
   };
-  const intervals = intervalPanel(steps, y(size.narrow), panelWidth, height, unit);
+  const intervals = intervalPanel(
+    steps,
+    y(size.narrow, size.narrow ? order.slice(0, -1) : order),
+    panelWidth,
+    height,
+    unit,
+  );
   const panels = [waterfall, intervals];
   return { spacing: 24, ...(size.narrow ? { vconcat: panels } : { hconcat: panels }) };
 }

@@ -1,5 +1,5 @@
 import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
-import { formatGiven, formatNumber } from '../format-number.ts';
+import { formatDrawShare, formatGiven, formatLevel, formatNumber } from '../format-number.ts';
 
 import { caseName } from '../backtest-words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
@@ -7,16 +7,19 @@ import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
 
 /** Where every reported value falls in our own draws, 0 to 100: right intervals hold nine of ten between the lines. */
-export function calibration({ cases, scored, inside, expected }: Backtest): Chart | null {
-  if (cases.length === 0) return null;
+export function calibration({ cases: all, scored, inside, expected }: Backtest): Chart | null {
+  if (all.length === 0) return null;
+  const measured = all.filter(({ kind }) => kind === 'measured');
+  const cases = [...(measured.length === 0 ? all : measured)].sort((a, b) => a.percentile - b.percentile);
+  // The mean level of the scored intervals; all are the same unless scenarios say otherwise.
+  const level = scored > 0 ? expected / scored : 0.9;
   return {
     id: 'calibration',
     title:
       scored === 0
         ? 'No measured value to score yet'
         : `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected`,
-    caption:
-      'Each point is a value that somebody reported, placed by the share of our draws below it. Filled points were measured and are scored; open ones are estimates or arithmetic and are only shown. Between the lines lies the interval.',
+    caption: `Each point is a value that somebody measured, placed by the share of our draws below it. The band is the ${formatLevel(level)} interval: were our distributions right, ${formatDrawShare(level).replace('draws', 'points')} would lie in it, spread evenly.`,
     label: cases
       .map((item) => `${caseName(item)}: ${formatNumber(item.percentile)} of 100 draws below`)
       .join('; '),
@@ -46,12 +49,12 @@ export function calibration({ cases, scored, inside, expected }: Backtest): Char
         item.inside ? 'yes' : 'no',
       ]),
     },
-    spec: (size) => calibrationSpec(cases, size),
+    spec: (size) => calibrationSpec(cases, level, size),
   };
 }
 
-function calibrationSpec(cases: readonly BacktestCase[], size: Size): Spec {
-  const labelWidth = size.narrow ? 130 : 260;
+function calibrationSpec(cases: readonly BacktestCase[], level: number, size: Size): Spec {
+  const labelWidth = size.narrow ? 140 : 270;
   const values = cases.map((item, index) => ({
     k: String(index),
     x: item.percentile,
@@ -64,15 +67,15 @@ function calibrationSpec(cases: readonly BacktestCase[], size: Size): Spec {
     field: 'x',
     type: 'quantitative',
     scale: { domain: [0, 100], nice: false },
-    axis: { title: 'share of our draws below, in 100', values: [0, 5, 25, 50, 75, 95, 100] },
+    axis: { title: 'share of our draws below, in 100', values: [0, 25, 50, 75, 100] },
   };
   const colour = { condition: { test: 'datum.m', value: colours.beyond }, value: colours.reported };
   return {
     width: size.width - labelWidth - 30,
-    height: { step: 26 },
+    height: { step: 30 },
     layer: [
       {
-        data: { values: [{ a: 5, b: 95 }] },
+        data: { values: [{ a: 50 - 50 * level, b: 50 + 50 * level }] },
         mark: { type: 'rect', color: colours.outcomeSoft, opacity: 0.35 },
         encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
       },

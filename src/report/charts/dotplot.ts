@@ -1,3 +1,5 @@
+import { formatGiven } from '../format-number.ts';
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveValue, intervalRange, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
@@ -12,21 +14,22 @@ const dots = 50;
  * Source: Kay et al. 2016, CHI; Fernandes et al. 2018, CHI.
  */
 export function dotplot(result: Result, named: NamedOutput): Chart | null {
-  const { output, quantity } = named;
+  const { output } = named;
   if (isConstant(output) || output.curve.length === 0) return null;
   const values = equallyLikely(output);
   const limit = goalLimit(result, named.name);
+  const goal = limit && formatGiven(limit.limit, limit.unit);
   const beyond = limit ? values.filter((value) => misses(value, limit)).length : 0;
-  const middle = `${named.number(output.quantiles.p25.value)} to ${quantity(output.quantiles.p75.value)}`;
+  const middle = [output.quantiles.p25.value, output.quantiles.p75.value] as const;
   const title = limit
-    ? `${beyond === 0 ? 'None' : beyond} of ${dots} equally likely outcomes ${beyond === 1 ? 'misses' : 'miss'} the goal of ${quantity(limit.limit)}`
-    : `Half of the outcomes lie between ${named.number(output.quantiles.p25.value)} and ${quantity(output.quantiles.p75.value)}`;
+    ? `${beyond === 0 ? 'None' : beyond} of ${dots} equally likely outcomes ${beyond === 1 ? 'misses' : 'miss'} the goal of ${goal}`
+    : `Half of the outcomes lie between ${named.range(...middle, 'and')}`;
   const goalSentence = limit === null ? '' : goalWords(beyond, nearGoal([limit.limit], values).length > 0);
   return {
     id: `dotplot-${named.name}`,
     title,
-    caption: `Each dot is one of ${dots} equally likely outcomes of ${output.label.toLowerCase()}. Count dots to read a chance: one dot is 2 in 100.${goalSentence}`,
-    label: `${dots} dots along ${output.label}. The middle half lies at ${middle}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${quantity(limit.limit)}.` : ''}`,
+    caption: `Each dot is one of ${dots} equally likely outcomes of ${inSentence(output.label)}. Count dots to read a chance: one dot is 2 in 100.${goalSentence}`,
+    label: `${dots} dots along ${output.label}. The middle half lies at ${named.range(...middle)}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${goal}.` : ''}`,
     table: {
       columns: ['Dot', 'Chance of less', `${output.label} (${output.unit})`],
       rows: values.map((value, dot) => [dot + 1, (dot + 0.5) / dots, value]),
@@ -49,7 +52,8 @@ interface Dot {
   readonly y: number;
   readonly s: number;
   readonly miss: boolean;
-  readonly value: number;
+  /** What the pointer is told. */
+  readonly t?: string;
 }
 
 /** What a dotplot shows at one size. */
@@ -85,7 +89,7 @@ export function dotplotPicture(
         x: axis.value(column),
         y: (level + 0.5) * diameter,
         s: (diameter - 1.5) ** 2,
-        value,
+        ...(size.live ? { t: `One of ${dots} equally likely outcomes: ${named.quantity(value)}` } : {}),
         miss: limit !== null && misses(value, limit),
       })),
       goal: near.map((x) => ({ x })),
@@ -109,7 +113,7 @@ function dotplotSpec(named: NamedOutput, limit: Threshold | null, size: Size): S
           type: 'point',
           filled: true,
           opacity: 1,
-          ...(size.live ? { tooltip: { expr: `'one of 50: ' + format(datum.value, ',.3~s')` } } : {}),
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
         },
         encoding: {
           x: { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } },

@@ -61,7 +61,8 @@ export function tidySvg(svg: string, prefix: string): string {
     .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
     .join('')
     .replace(emptyPath, '')
-    .replace(circlePath, '<circle$1 r="$2"');
+    .replace(circlePath, '<circle$1 r="$2"')
+    .replace(/<circle transform="translate\(([-\d.]+),([-\d.]+)\)"/g, '<circle cx="$1" cy="$2"');
   const root = tidy.includes('<text') ? `<svg font-family="${fontAttribute}" font-size="12" ` : '<svg ';
   return withoutBareGroups(tidy).replace('<svg ', () => root);
 }
@@ -87,26 +88,34 @@ const defaults = [
   ' stroke-width="1"',
   ' text-anchor="start"',
   ' transform="translate(0,0)"',
+  ' stroke-miterlimit="4"',
+  ' x2="0"',
+  ' y2="0"',
 ];
 
 /** Paths that draw nothing: Vega's frames around groups without a stroke or fill. */
 const emptyPath = /<path d="[^"]*"(?: display="none")?\/>/g;
 
+/** Points of a path between others of the same height: the ground of an area has one for every point above it. */
+const levelPoints = /(L[-\d.]+,([-\d.]+))(?:L[-\d.]+,\2)+(?=L[-\d.]+,\2(?!\d|\.))/g;
+
 /** A circle as Vega writes it. */
-const circlePath = /<path(.*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
+const circlePath = /<path([^>]*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
 
 function tidyTag(tag: string, prefix: string): string {
+  const width = tag.includes(' stroke="') ? '' : / stroke-width="[^"]*"/g;
   return tag
+    .replace(width, '')
     .replace(/ (?:style|class|version|xmlns|xmlns:xlink|role|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
       const short = String(value).replace(
         /-?\d+\.\d+(?:e-?\d+)?/g,
         (number) => `${Number(Number(number).toFixed(1))}`,
       );
-      return ` ${name}="${short}"`;
+      return ` ${name}="${name === 'd' ? short.replace(levelPoints, '$1') : short}"`;
     })
     .replaceAll(
-      / (?:font-family|font-size|font-weight|opacity|stroke-width|text-anchor|transform)="[^"]*"/g,
+      / (?:font-family|font-size|font-weight|opacity|stroke-width|stroke-miterlimit|text-anchor|transform|[xy]2)="[^"]*"/g,
       (attribute) => (defaults.includes(attribute) ? '' : attribute),
     )
     .replace(/ id="([^"]*)"/g, (_, id) => ` id="${prefix}-${id}"`)

@@ -1,16 +1,10 @@
+import { formatPercent } from '../format-number.ts';
+import { spokenName, beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { InputEffect, Result } from '../../statistics/result.ts';
-import {
-  drivers as driversOf,
-  effectWords,
-  mainEffect,
-  sentenceName,
-  type NamedOutput,
-  shareWords,
-  spokenName,
-} from '../words.ts';
+import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
-import { colours } from './theme.ts';
+import { colours, font } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
 const shown = 10;
@@ -25,17 +19,19 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
   const first = rows[0];
   if (!first) return null;
   const { output } = named;
-  const label = sentenceName(first[0]);
+  const label = spokenName(first[0]);
   const share = mainEffect(first[1]).value;
   const givenData = first[1].method === 'given-data';
   return {
     id: `drivers-${named.name}`,
     title:
-      share === null ? `${label} moves it most` : `${label} drives ${shareWords(share)} of the uncertainty`,
+      share === null
+        ? `It moves most with ${label}`
+        : `${beginSentence(shareWords(share))} of the uncertainty comes from ${label}`,
     caption:
       share === null
         ? heavyTailCaption(output.label)
-        : `Left: the share of the variance that would go if an input were known. The filled point counts everything the input takes part in, the open one what it does alone; the thin line is how well the simulation knows it. Right: the mean of ${output.label.toLowerCase()} in the lowest and the highest tenth of the input.${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
+        : `Points: the share of the variance of ${inSentence(output.label)} that an input accounts for, with all it acts together with (filled) and on its own (open). The thin grey lines are no outcomes: they say how well the simulation knows a share. Bars: the mean of ${inSentence(output.label)} where the input lies in its lowest tenth (pale) and in its highest (dark).${givenData ? ' Inputs are correlated, so shares are measured from the draws and may overlap.' : ''}`,
     label: `Inputs by what they do: ${rows
       .slice(0, 5)
       .map(([name, effect]) => `${spokenName(name)} ${effectWords(effect)}`)
@@ -43,16 +39,16 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
     table: {
       columns: [
         'Input',
-        'Total share',
-        'Error',
-        'Alone',
-        'Error',
+        'Share, with all it acts with',
+        'Simulation error',
+        'Share on its own',
+        'Simulation error',
         `Mean, lowest tenth (${output.unit})`,
         `Mean, highest tenth (${output.unit})`,
         'Rank correlation',
       ],
       rows: rows.map(([name, { total, first, swing, spearman }]) => [
-        name,
+        spokenName(name),
         total.value,
         total.error,
         first.value,
@@ -67,7 +63,7 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
 }
 
 function heavyTailCaption(label: string): string {
-  return `The tail is so heavy that shares of the variance mean nothing. Inputs are ranked by their rank correlation with ${label.toLowerCase()}; bars show its mean in the lowest and the highest tenth of each input.`;
+  return `The tail is so heavy that shares of the variance mean nothing. Inputs are ranked by their rank correlation with ${inSentence(label)}; bars show its mean where an input lies in its lowest tenth (pale) and in its highest (dark).`;
 }
 
 function driversSpec(
@@ -129,6 +125,7 @@ function sharePanel(
     ...value,
     a: value.v - simulationWidth * value.e,
     b: value.v + simulationWidth * value.e,
+    ...(size.live ? { t: shareTip(value) } : {}),
   }));
   const high = Math.max(0.1, ...points.map(({ b }) => b));
   const low = Math.min(0, ...points.map(({ a }) => a));
@@ -144,7 +141,7 @@ function sharePanel(
     scale: { domain: ['total', 'alone'], range: [step / 2 - 4, step / 2 + 4] },
   };
   return {
-    title: 'How much of the spread',
+    title: panelTitle('How much of the spread', 'filled: with all it acts with, open: on its own'),
     width,
     height,
     data: { values: points },
@@ -159,13 +156,7 @@ function sharePanel(
           size: 58,
           strokeWidth: 1.8,
           opacity: 1,
-          ...(size.live
-            ? {
-                tooltip: {
-                  expr: "datum.w + ': ' + format(datum.v * 100, '.1f') + ' % ± ' + format(datum.e * 100, '.2f')",
-                },
-              }
-            : {}),
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
         },
         encoding: {
           y,
@@ -183,6 +174,11 @@ function sharePanel(
   };
 }
 
+function shareTip({ k, w, v, e }: { readonly k: string; w: string; v: number; e: number }): string {
+  const part = w === 'total' ? 'with all it acts with' : 'on its own';
+  return `${beginSentence(spokenName(k))}, ${part}: ${formatPercent(v)}; simulation error ${formatPercent(e)}`;
+}
+
 function tornadoPanel(
   rows: readonly (readonly [string, InputEffect])[],
   named: NamedOutput,
@@ -196,9 +192,14 @@ function tornadoPanel(
     swing.low === null || swing.high === null
       ? []
       : [
-          { k, a: middle, b: swing.low, w: 'lowest tenth' },
-          { k, a: middle, b: swing.high, w: 'highest tenth' },
-        ],
+          { k, a: middle, b: swing.low, w: 'lowest' },
+          { k, a: middle, b: swing.high, w: 'highest' },
+        ].map((bar) => ({
+          ...bar,
+          ...(size.live
+            ? { t: `Mean in the ${bar.w} tenth of ${spokenName(k)}: ${named.quantity(bar.b)}` }
+            : {}),
+        })),
   );
   const ends = [middle, ...values.map(({ b }) => b)];
   const spread = Math.max(...ends) - Math.min(...ends);
@@ -209,7 +210,7 @@ function tornadoPanel(
     { narrow: true },
   );
   return {
-    title: 'How far it moves the mean',
+    title: panelTitle('How far it moves the mean', 'pale: in its lowest tenth, dark: in its highest'),
     width,
     height,
     data: { values },
@@ -218,14 +219,14 @@ function tornadoPanel(
         mark: {
           type: 'bar',
           height: 11,
-          ...(size.live ? { tooltip: { expr: "datum.w + ': ' + format(datum.b, ',.3~s')" } } : {}),
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
         },
         encoding: {
           y,
           x: { field: 'a', type: 'quantitative', scale: axis.scale, axis: axis.axis },
           x2: { field: 'b' },
           color: {
-            condition: { test: "datum.w === 'lowest tenth'", value: colours.outcomeSoft },
+            condition: { test: "datum.w === 'lowest'", value: colours.outcomeSoft },
             value: colours.outcome,
           },
           ...linked(size),
@@ -238,6 +239,10 @@ function tornadoPanel(
       },
     ],
   };
+}
+
+function panelTitle(text: string, subtitle: string): Spec {
+  return { text, subtitle, subtitleColor: colours.soft, subtitleFont: font, subtitleFontSize: 11 };
 }
 
 /** Pales every row but the one whose input is pointed at, here or in the table of inputs. */

@@ -1,10 +1,11 @@
+import { glyphWidth } from './glyph-widths.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveProbabilities } from '../../statistics/result.ts';
 import { formatFrequency } from '../format-number.ts';
 import { curveValue, isConstant, type NamedOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit } from './goal-line.ts';
-import { colours, numberLabel } from './theme.ts';
+import { colours } from './theme.ts';
 import { outputAxis, type ValueAxis } from './value-axis.ts';
 
 /**
@@ -39,11 +40,14 @@ export interface ExceedancePicture {
   readonly axis: ValueAxis;
   readonly data: {
     readonly curve: readonly Point[];
-    readonly reading: readonly (Point & { readonly a: number; readonly b: number })[];
+    readonly reading: readonly (Point & { readonly a: number; readonly b: number; readonly t: string })[];
     readonly marks: readonly (Point & { readonly t: string })[];
     readonly goal: readonly { readonly x: number }[];
   };
 }
+
+/** Pixels that the vertical axis and the space between a point and its words take. */
+const besidePlot = 95;
 
 /** Places the curve and what is marked on it. */
 export function exceedancePicture(named: NamedOutput, limit: number | null, size: Size): ExceedancePicture {
@@ -51,16 +55,16 @@ export function exceedancePicture(named: NamedOutput, limit: number | null, size
   const inside = <P extends { readonly x: number }>(points: readonly P[]) =>
     points.filter(({ x }) => x >= axis.low && x <= axis.high);
   const curve = inside(curvePoints(named));
-  const marks = markedPoints(named).map(({ x, p }) => ({
-    x,
-    p,
-    t: size.narrow ? named.number(x) : `${Math.round(p * 100)} in 100 above ${named.number(x)}`,
-  }));
+  const marks = markedPoints(named).map(({ x, p }) => {
+    const whole = `${Math.round(p * 100)} in 100 above ${named.number(x)}`;
+    const room = (1 - axis.position(x)) * (size.width - besidePlot);
+    return { x, p, t: size.narrow || glyphWidth(whole, 13) > room ? named.number(x) : whole };
+  });
   return {
     axis,
     data: {
       curve,
-      reading: bands(curve),
+      reading: size.live ? bands(curve, named) : [],
       marks: inside(marks),
       goal: inside(limit === null ? [] : [{ x: limit }]),
     },
@@ -108,8 +112,22 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
         : [
             {
               data: { name: 'goal', values: data.goal },
-              mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] },
               encoding: { x: { field: 'x', type: 'quantitative' } },
+              layer: [
+                { mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] } },
+                {
+                  mark: {
+                    type: 'text',
+                    align: 'left',
+                    dx: 6,
+                    y: 4,
+                    baseline: 'top',
+                    color: colours.beyond,
+                    fontWeight: 600,
+                  },
+                  encoding: { text: { value: 'goal' } },
+                },
+              ],
             },
           ]),
       {
@@ -117,19 +135,20 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
         encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'p', type: 'quantitative' } },
         layer: [
           { mark: { type: 'point', filled: true, opacity: 1, size: 60, color: colours.outcome } },
-          {
-            mark: { type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: 600 },
+          // The same words in the colour of the paper keep lines behind them from crossing the letters.
+          ...[{ stroke: colours.paper, strokeWidth: 6, strokeJoin: 'round' }, {}].map((halo) => ({
+            mark: { type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: 600, ...halo },
             encoding: { text: { field: 't' } },
-          },
+          })),
         ],
       },
-      ...(size.live ? [readingLayer(data.reading, named.digits)] : []),
+      ...(size.live ? [readingLayer(data.reading)] : []),
     ],
   };
 }
 
 /** Bands that follow the pointer and read the curve out, one around each point of it. */
-function readingLayer(points: ExceedancePicture['data']['reading'], digits: number): Spec {
+function readingLayer(points: ExceedancePicture['data']['reading']): Spec {
   return {
     data: { name: 'reading', values: points },
     params: [
@@ -138,9 +157,7 @@ function readingLayer(points: ExceedancePicture['data']['reading'], digits: numb
     mark: {
       type: 'rect',
       color: colours.outcome,
-      tooltip: {
-        expr: `(datum.p < 0.01 ? format(datum.p * 100, '.1~f') : format(datum.p * 100, '.0f')) + ' in 100 are above ' + (${numberLabel('datum.x', digits)})`,
-      },
+      tooltip: { expr: 'datum.t' },
     },
     encoding: {
       x: { field: 'a', type: 'quantitative' },
@@ -151,12 +168,13 @@ function readingLayer(points: ExceedancePicture['data']['reading'], digits: numb
 }
 
 /** Each point with the ends of the band in which it is the nearest. */
-function bands(points: readonly Point[]): ExceedancePicture['data']['reading'] {
+function bands(points: readonly Point[], named: NamedOutput): ExceedancePicture['data']['reading'] {
   const between = (a: Point | undefined, b: Point | undefined, end: number) =>
     a && b ? (a.x + b.x) / 2 : end;
   return points.map((point, index) => ({
     ...point,
     a: between(points[index - 1], point, point.x),
     b: between(point, points[index + 1], point.x),
+    t: `${formatFrequency(point.p, point.p < 0.01 || point.p > 0.99 ? 1 : 0)} are above ${named.quantity(point.x)}`,
   }));
 }

@@ -1,9 +1,10 @@
+import { inSentence } from '../../notation/spoken-name.ts';
 import { intervalName, intervalRange, nameOutput } from '../words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import type { NamedScenario } from '../scenario-names.ts';
 import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
-import { valueAxis } from './value-axis.ts';
+import { valueAxis, withMargin } from './value-axis.ts';
 
 /** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
 export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
@@ -15,9 +16,13 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   const { label, unit } = rows[0]!.named.output;
   const medians = rows.map(({ named }) => named.output.quantiles.p50.value ?? Number.POSITIVE_INFINITY);
   const lowest = rows[medians.indexOf(Math.min(...medians))]!;
+  const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
+  const isSame = medians.every((value) => value === medians[0]);
   return {
     id: `forest-${output}`,
-    title: `${lowest.name} has the lowest median: ${lowest.named.quantity(lowest.named.output.quantiles.p50.value)}`,
+    title: isSame
+      ? `All have the same median ${inSentence(label)}: ${median}`
+      : `${lowest.name} has the lowest median ${inSentence(label)}: ${median}`,
     caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
@@ -63,9 +68,7 @@ export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size,
   const also = reference === undefined ? [] : [reference];
   const low = Math.min(...rows.map((row) => row.low), ...also);
   const high = Math.max(...rows.map((row) => row.high), ...also);
-  const margin = (high - low) * 0.04;
-  const from = low > 0 && low - margin <= 0 ? low : low - margin;
-  const axis = valueAxis(from, high + margin, unit, size);
+  const axis = valueAxis(...withMargin(low, high, 0.04), unit, size);
   const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
   const y = rowAxis(
     rows.map(({ name }) => name),

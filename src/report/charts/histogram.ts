@@ -1,3 +1,4 @@
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { curveProbabilities } from '../../statistics/result.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
@@ -9,12 +10,12 @@ const bins = 60;
 
 /** The whole distribution, as bars of equal width on the axis as it is drawn. */
 export function histogram(_result: Result, named: NamedOutput): Chart | null {
-  const { output, quantity } = named;
+  const { output } = named;
   if (isConstant(output) || output.curve.length === 0) return null;
   const rows = Object.entries(output.quantiles).map(([key, { value }]) => [key.slice(1), value]);
   return {
     id: `histogram-${named.name}`,
-    title: `All outcomes of ${output.label.toLowerCase()} lie between ${named.number(output.minimum)} and ${quantity(output.maximum)}`,
+    title: `All outcomes of ${inSentence(output.label)} lie between ${named.range(output.minimum, output.maximum, 'and')}`,
     caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; one outcome in 200 lies beyond each end of the drawing.`,
     label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
     table: {
@@ -57,7 +58,10 @@ export function densitySteps(named: NamedOutput, axis: ValueAxis, x: Spec, share
   return { layer: [layer(steps, colours.outcomeSoft), layer(inside, colours.outcome)] };
 }
 
-/** Mass of the output in equal steps along an axis, from its quantile curve and its histogram's finer counts. */
+/**
+ * Mass of the output in equal steps along an axis: from the histogram's counts, or where its steps are too coarse (few
+ * of them, or a logarithmic axis) from the quantile curve.
+ */
 function axisBins({ output }: NamedOutput, axis: ValueAxis) {
   const { edges, counts } = output.histogram;
   const total = counts.reduce((sum, count) => sum + count, 0) || 1;
@@ -73,7 +77,10 @@ function axisBins({ output }: NamedOutput, axis: ValueAxis) {
       ((cumulative[bin]! - cumulative[bin - 1]!) * (value - from)) / (edges[bin]! - from)
     );
   };
-  const fine = counts.length >= bins / 2 ? below : (value: number) => curveBelow(output.curve, value);
+  const fine =
+    counts.length >= bins / 2 && axis.scale.type !== 'log'
+      ? below
+      : (value: number) => curveBelow(output.curve, value);
   return Array.from({ length: bins }, (_, bin) => {
     const low = axis.value(bin / bins);
     const high = axis.value((bin + 1) / bins);

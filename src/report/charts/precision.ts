@@ -1,3 +1,4 @@
+import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../statistics/result.ts';
 import { percentileKeys } from '../../statistics/result.ts';
 import { formatNumber } from '../format-number.ts';
@@ -21,7 +22,7 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
   const worst = points.reduce((a, b) => (b.e > a.e ? b : a));
   return {
     id: `precision-${named.name}`,
-    title: `Every percentile of ${output.label.toLowerCase()} is known to ${formatNumber(worst.e)} % or better`,
+    title: `Every percentile of ${inSentence(output.label)} is known to ${formatNumber(worst.e)} % or better`,
     caption: `One standard error of the simulation, in per cent of the number itself, from the spread of ${result.run.replicates} independent replicates. More draws make it smaller; they do not make the outcome less uncertain.`,
     label: `Simulation error by percentile: ${points.map(({ k, e }) => `${k}th ${formatNumber(e)} %`).join(', ')}.`,
     table: {
@@ -58,6 +59,10 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
               sort: null,
               axis: {
                 title: 'percentile',
+                // Names of neighbours would touch on a phone.
+                ...(size.narrow
+                  ? { values: percentileKeys.map((key) => key.slice(1)).filter((k) => !k.endsWith('.5')) }
+                  : {}),
                 labelAngle: 0,
                 grid: false,
                 titleAnchor: 'end',

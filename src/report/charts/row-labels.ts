@@ -24,6 +24,11 @@ export function rowLabels(names: Readonly<Record<string, string>>, width: number
     /[^\u0020-\u007e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  const expression = `${literal}[datum.value]`;
   const isFolded = Object.values(lines).some((line) => typeof line !== 'string');
-  return { labelExpr: `${literal}[datum.value]`, labelOffset: isFolded ? -lineHeight / 2 : 0 };
+  // Vega places the first line where a single one would stand.
+  const labelOffset = isFolded
+    ? { condition: { test: `isArray(${expression})`, value: -lineHeight / 2 }, value: 0 }
+    : 0;
+  return { labelExpr: expression, labelOffset };
 }

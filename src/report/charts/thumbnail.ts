@@ -1,17 +1,27 @@
-import type { InputResult, OutputResult } from '../../statistics/result.ts';
+import { type InputResult, type OutputResult, curveProbabilities } from '../../statistics/result.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
+import { isLogarithmic } from './value-axis.ts';
+
+export interface Thumbnail {
+  readonly spec: Spec;
+  /** True where the values stand on a logarithmic scale, which has to be said beside the drawing. */
+  readonly logarithmic: boolean;
+}
 
 /** A small drawing of a distribution's shape (two bins a point), between its 0.5th and 99.5th percentile. */
-export function inputThumbnail({ density }: InputResult): Spec | null {
-  return density === null ? null : thumbnail(density.edges, density.masses);
+export function inputThumbnail({ density }: InputResult): Thumbnail | null {
+  if (density === null) return null;
+  const { edges, masses } = density;
+  return thumbnail(edges, masses, isEvenInLogarithm(edges));
 }
 
 /** The same for an output. */
-export function outputThumbnail({ curve, histogram }: OutputResult): Spec | null {
+export function outputThumbnail({ curve, histogram }: OutputResult): Thumbnail | null {
   const low = curve[2];
   const high = curve.at(-3);
   if (low === undefined || high === undefined || !(high > low)) return null;
+  if (isLogarithmic(low, high)) return thumbnailOfCurve(curve, low, high);
   const bins = histogram.counts.flatMap((count, bin) =>
     histogram.edges[bin]! >= low && histogram.edges[bin + 1]! <= high
       ? [{ a: histogram.edges[bin]!, b: histogram.edges[bin + 1]!, count }]
@@ -21,13 +31,37 @@ export function outputThumbnail({ curve, histogram }: OutputResult): Spec | null
   return thumbnail(
     [...bins.map(({ a }) => a), bins.at(-1)!.b],
     bins.map(({ a, b, count }) => count / (b - a)),
+    false,
   );
 }
 
-function thumbnail(edges: readonly number[], heights: readonly number[]): Spec {
+/** Chances of equal steps of the logarithm, between the points of the quantile curve on straight lines. */
+function thumbnailOfCurve(curve: readonly number[], low: number, high: number): Thumbnail {
+  const steps = 32;
+  const edges = Array.from({ length: steps + 1 }, (_, step) => low * (high / low) ** (step / steps));
+  const below = (value: number) => {
+    const next = curve.findIndex((point) => point > value);
+    if (next <= 0) return next < 0 ? 1 : 0;
+    const [from, to] = [curveProbabilities[next - 1]!, curveProbabilities[next]!];
+    return (
+      from + (to - from) * (Math.log(value / curve[next - 1]!) / Math.log(curve[next]! / curve[next - 1]!))
+    );
+  };
+  const masses = edges.slice(1).map((edge, step) => below(edge) - below(edges[step]!));
+  return thumbnail(edges, masses, true);
+}
+
+/** True where each edge is the one before times the same ratio. */
+function isEvenInLogarithm(edges: readonly number[]): boolean {
+  const [first, second, third] = edges as [number, number, number];
+  return first > 0 && third - second > 1.001 * (second - first);
+}
+
+function thumbnail(edges: readonly number[], heights: readonly number[], logarithmic: boolean): Thumbnail {
   const pairs = Array.from({ length: Math.floor(heights.length / 2) }, (_, pair) => 2 * pair);
   const values = pairs.map((bin) => ({ x: edges[bin + 1]!, y: (heights[bin]! + heights[bin + 1]!) / 2 }));
-  return {
+  const ends = { domain: [edges[0], edges.at(-1)], nice: false };
+  const spec = {
     width: 110,
     height: 30,
     padding: 1,
@@ -38,9 +72,10 @@ function thumbnail(edges: readonly number[], heights: readonly number[]): Spec {
         field: 'x',
         type: 'quantitative',
         axis: null,
-        scale: { domain: [edges[0], edges.at(-1)], nice: false, zero: false },
+        scale: logarithmic ? { ...ends, type: 'log' } : { ...ends, zero: false },
       },
       y: { field: 'y', type: 'quantitative', stack: null, axis: null, scale: { nice: false } },
     },
   };
+  return { spec, logarithmic };
 }

@@ -17,12 +17,21 @@ export interface ValueAxis {
 /** Largest ratio of the ends that a linear axis can still show. */
 const linearRatio = 40;
 
-/** The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows. */
+/** True where positive values span more than a linear axis shows. */
+export function isLogarithmic(low: number, high: number): boolean {
+  return low > 0 && high / low > linearRatio;
+}
+
+/**
+ * The axis for the values between two ends: logarithmic where positive values span more than a linear axis shows, or
+ * where they are to be read `asRatios`.
+ */
 export function valueAxis(
   low: number,
   high: number,
   unit: string,
   size: { readonly narrow: boolean },
+  asRatios = false,
 ): ValueAxis {
   const axis = {
     title: unit,
@@ -34,7 +43,7 @@ export function valueAxis(
     grid: true,
   };
   const [from, to] = high > low ? [low, high] : widened(low);
-  const logarithmic = from > 0 && to / from > linearRatio;
+  const logarithmic = asRatios || isLogarithmic(from, to);
   const [forward, backward] = logarithmic ? [Math.log, Math.exp] : [(x: number) => x, (x: number) => x];
   const start = forward(from);
   const span = forward(to) - start;
@@ -82,7 +91,15 @@ export function outputAxis(
 ): ValueAxis {
   const low = curveValue(output, tail) ?? 0;
   const high = curveValue(output, 1 - tail) ?? 1;
-  const margin = (high - low) * 0.02;
+  const [from, to] = withMargin(low, high, 0.02);
+  return valueAxis(Math.min(from, ...also), Math.max(to, ...also), output.unit, size);
+}
+
+/** Ends with room of a share of the axis beyond them, as wide on a logarithmic axis as on a linear one. */
+export function withMargin(low: number, high: number, share: number): readonly [low: number, high: number] {
+  const margin = (high - low) * share;
   const from = low > 0 && low - margin <= 0 ? low : low - margin;
-  return valueAxis(Math.min(from, ...also), Math.max(high + margin, ...also), output.unit, size);
+  if (!isLogarithmic(from, high + margin)) return [from, high + margin];
+  const ratio = (high / low) ** share;
+  return [low / ratio, high * ratio];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Scripts } from '../live/bundle.ts';
+import type { PageData } from '../live/browser/page-data.ts';
 import { packed } from '../live/packed.ts';
 import { type Html, html, raw } from './html.ts';
 
@@ -12,7 +13,7 @@ export interface DocumentParts {
   /** True where readers may change inputs. */
   readonly live: boolean;
   /** What the page's scripts work with; plain JSON. */
-  readonly data: unknown;
+  readonly data: PageData;
 }
 
 /** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */

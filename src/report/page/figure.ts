@@ -31,7 +31,7 @@ export class Figures {
       csv: csv(chart.table),
     };
     return html`<figure class="chart" id="chart-${id}">
-<h3>${chart.title}</h3>
+<h3><a href="#chart-${id}">${chart.title}</a></h3>
 <div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow">${raw(narrowSvg)}</div></div>
 <figcaption>${chart.caption}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>

@@ -1,8 +1,9 @@
 import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
 import { calibration } from '../charts/calibration.ts';
+import { reported } from '../charts/reported.ts';
 import { backtestWords, caseName } from '../backtest-words.ts';
-import { formatGiven, formatNumber } from '../format-number.ts';
-import { dataTable } from './data-table.ts';
+import { formatFrequency, formatGiven, formatNumber, formatRange } from '../format-number.ts';
+import { beginSentence } from '../../notation/spoken-name.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
@@ -11,6 +12,7 @@ import { type Html, html } from './html.ts';
 export async function backtestParts(backtest: Backtest): Promise<DocumentParts> {
   const figures = new Figures();
   const chart = calibration(backtest);
+  const every = reported(backtest);
   const words = backtestWords(backtest);
   const groups = [...new Set(backtest.cases.map(({ group }) => group ?? 'other'))];
   return {
@@ -23,14 +25,17 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
     sections: [
       {
         id: 'calibration',
-        title: 'Where reported values fall',
+        title: 'Are the intervals right',
         body: chart === null ? html`<p>No cases.</p>` : await figures.figure(chart),
       },
+      ...(every === null
+        ? []
+        : [{ id: 'reported', title: 'Every reported value', body: await figures.figure(every) }]),
       { id: 'cases', title: 'Every case', body: cases(backtest) },
     ],
     footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.</p>`,
     live: false,
-    data: { charts: figures.charts, result: backtest },
+    data: { charts: figures.charts, result: null },
   };
 }
 
@@ -41,32 +46,12 @@ function groupFact(group: string, cases: readonly BacktestCase[]): Html {
   return html`<div><dt>${group.charAt(0).toUpperCase() + group.slice(1)}</dt><dd><b>${measured.length === 0 ? 'not scored' : `${inside} of ${measured.length} inside`}</b><small>${shown > 0 ? `${shown} more shown, not scored.` : 'All measured.'}</small></dd></div>`;
 }
 
+/** One case a row: what was reported, by whom, and where it falls. Misses say why. */
 function cases({ cases }: Backtest): Html {
-  return dataTable(
-    {
-      columns: [
-        'Case',
-        'Reported',
-        'Our interval',
-        'Our median',
-        'Draws below, in 100',
-        'Inside',
-        'Kind',
-        'Source',
-        'Why outside',
-      ],
-      rows: cases.map((item) => [
-        caseName(item),
-        formatGiven(item.reported, item.unit),
-        `${formatNumber(item.low)} to ${formatNumber(item.high)}`,
-        item.median,
-        item.percentile,
-        item.inside ? 'yes' : 'no',
-        item.kind,
-        item.source ?? '',
-        item.note ?? '',
-      ]),
-    },
-    'Table of every case',
-  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws below it</th></tr></thead><tbody>${cases.map(caseRow)}</tbody></table></div>`;
+}
+
+function caseRow(item: BacktestCase): Html {
+  const { reported, low, median, high, unit, percentile, inside, kind, source, note } = item;
+  return html`<tr><th scope="row">${caseName(item)}<small>${beginSentence(kind)}${source && `: ${source}`}</small>${note && html`<small>Why outside: ${note}</small>`}</th><td class="number">${formatGiven(reported, unit)}</td><td class="number">${formatRange(low, high, unit)}<small>median ${formatNumber(median)}</small></td><td class="number">${formatFrequency(percentile / 100)}<small>${inside ? 'inside' : html`<strong class="mark missed">outside</strong>`}</small></td></tr>`;
 }

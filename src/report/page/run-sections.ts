@@ -1,7 +1,9 @@
 import type { Section } from './section.ts';
+import { actions } from './sections/actions.ts';
 import { chartSection, driversSection, publishedSection } from './sections/charts.ts';
 import { inputs } from './sections/inputs.ts';
 import { model } from './sections/model.ts';
+import { outputsSection } from './sections/outputs.ts';
 import { percentiles } from './sections/percentiles.ts';
 import { provenance } from './sections/provenance.ts';
 import { trust } from './sections/trust.ts';
@@ -16,6 +18,8 @@ export const runSections: readonly Section[] = [
   { id: 'drivers', title: 'What drives it', body: driversSection },
   { id: 'what-if', title: 'Try other numbers', body: whatIf },
   { id: 'breakdown', title: 'Where the money goes', body: chartSection('breakdown') },
+  { id: 'actions', title: 'What to do', body: actions },
+  { id: 'outputs', title: 'Everything it reports', body: outputsSection },
   { id: 'published', title: 'What others reported', body: publishedSection },
   { id: 'inputs', title: 'Inputs', body: inputs },
   { id: 'model', title: 'How it is computed', body: model },

@@ -40,13 +40,22 @@ export function carried(result: Result): Result {
   const [headline] = Object.keys(outputs);
   const small = rounded({
     ...rest,
-    model: {},
+    model: named(result),
     sensitivity: sensitivity && headline ? { [headline]: sensitivity[headline] ?? null } : null,
     outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),
     inputs: mapValues(inputs, (input) => ({ ...input, density: null })),
     sample: { rows: 0, inputs: {}, outputs: {} },
   });
   return { ...small, whatIf };
+}
+
+/** Labels of quantities that goals name, which a what-if writes anew. */
+function named({ goals, model }: Result): Result['model'] {
+  return Object.fromEntries(
+    Object.entries(model)
+      .filter(([name]) => goals.some(({ text }) => text.includes(name)))
+      .map(([name, quantity]) => [name, { ...quantity, formula: '', explanation: '', source: '', uses: [] }]),
+  );
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {

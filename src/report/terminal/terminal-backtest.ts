@@ -1,6 +1,6 @@
 import type { Backtest } from '../../statistics/backtest.ts';
 import { backtestWords, caseName } from '../backtest-words.ts';
-import { formatDrawShare, formatGiven, formatNumber } from '../format-number.ts';
+import { formatDrawShare, formatGiven, formatRange } from '../format-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { inks, wrap } from './text-layout.ts';
 
@@ -14,7 +14,7 @@ export function terminalBacktest(backtest: Backtest, options: TerminalOptions = 
       `  ${mark} ${first!.trimStart()}`,
       ...more,
       ...wrap(
-        `reported ${formatGiven(item.reported, item.unit)}; ours ${formatNumber(item.low)} to ${formatNumber(item.high)}, ${formatDrawShare(item.percentile / 100)} below it`,
+        `reported ${formatGiven(item.reported, item.unit)}; ours ${formatRange(item.low, item.high, '')}, ${formatDrawShare(item.percentile / 100)} below it`,
         '          ',
       ),
       ...(item.note === undefined ? [] : wrap(`Why: ${item.note}`, '          ')),

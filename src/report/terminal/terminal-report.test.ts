@@ -21,7 +21,7 @@ describe('the answer for a terminal', () => {
     expect(text).toMatch(/median +[\d,]+ USD\/day +known to/);
     expect(text).toMatch(/90 % interval +[\d,]+ to [\d,]+ USD\/day/);
     expect(text).toMatch(/What drives it[^\n]*\n +\w+ +[\d.]+ %/);
-    expect(text).toMatch(/(MET|MISSED): daily_cost <= 6k USD\/day with 90%/);
+    expect(text).toMatch(/(MET|MISSED): Daily cost at most 6,000 USD\/day/);
     expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
   });
 

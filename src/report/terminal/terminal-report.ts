@@ -1,9 +1,10 @@
+import { goalWords, goalName } from '../goal-words.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate, Result } from '../../statistics/result.ts';
 import { formatGiven, formatNumber, formatPercent } from '../format-number.ts';
 import {
   answer,
   drivers,
-  goalWords,
   intervalName,
   intervalRange,
   isConstant,
@@ -13,7 +14,6 @@ import {
   percentileWords,
   runWords,
   simulationWords,
-  spokenName,
 } from '../words.ts';
 import { textHistogram } from './text-histogram.ts';
 import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
@@ -104,18 +104,18 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
     const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');
     const { value } = mainEffect(effect);
     const share = value === null ? `rank ${formatNumber(effect.spearman, 2)}` : formatPercent(value);
-    return `  ${left(spokenName(name), 28)} ${right(share, 10)}   ${cut(swing, columns - 44)}`;
+    return `  ${left(spokenName(name), 36)} ${right(share, 9)}  ${cut(swing, columns - 50)}`;
   });
   return ['What drives it (share of the variance; mean from its lowest to highest tenth)', ...lines];
 }
 
-function goals({ goals }: Result, ink: Ink): readonly string[] {
-  if (goals.length === 0) return [];
+function goals(result: Result, ink: Ink): readonly string[] {
+  if (result.goals.length === 0) return [];
   return [
     'Goals',
-    ...goals.flatMap((goal) => {
+    ...result.goals.flatMap((goal) => {
       const mark = goal.verdict === 'met' ? ink.good : ink.bad;
-      const [first, ...more] = wrap(`${goal.verdict.toUpperCase()}: ${goal.text}`, '  ');
+      const [first, ...more] = wrap(`${goal.verdict.toUpperCase()}: ${goalName(goal, result)}`, '  ');
       const verdict = first!.replace(goal.verdict.toUpperCase(), mark);
       return [verdict, ...more, ...wrap(goalWords(goal), '    ')];
     }),

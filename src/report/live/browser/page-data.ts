@@ -4,7 +4,10 @@ import type { ChartData } from '../../page/figure.ts';
 /** What a page carries for its scripts. */
 export interface PageData {
   readonly charts: Readonly<Record<string, ChartData>>;
-  readonly result: Result;
+  /** The run, for what-ifs and downloads; null on pages of several. */
+  readonly result: Result | null;
+  /** Comma-separated values of every scenario, on the page of a comparison. */
+  readonly numbers?: string;
 }
 
 /** What the packed script hands over when it is ready. */

@@ -5,9 +5,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compare } from '../../../compare.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
-import { renderBacktestPage, renderComparisonPage, renderPage } from '../../render-page.ts';
+import {
+  renderBacktestPage,
+  renderBreakEvenPage,
+  renderComparisonPage,
+  renderPage,
+} from '../../render-page.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough } from './testing/open-page.ts';
+import { sampleBreakEven } from '../../testing/sample-break-even.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { intervalRange, nameOutput } from '../../words.ts';
@@ -38,6 +44,17 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
       set: ['price=0.5 to 2 USD/Mtoken'],
     });
     return renderComparisonPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
+  },
+  'a break-even': () => renderBreakEvenPage(sampleBreakEven),
+  'a comparison of ten large scenarios': async () => {
+    const text = sampleScenarios['sixty inputs and twenty outputs']!;
+    const scenarios = Array.from({ length: 10 }, (_, k) =>
+      readScenarioText(text, {
+        name: `lever-${k}.yaml`,
+        set: [`quantity_with_a_rather_long_name_${k + 1}=1 to 9 USD`],
+      }),
+    );
+    return renderComparisonPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
   },
   'a backtest': () =>
     renderBacktestPage({
@@ -147,9 +164,51 @@ describe('the page of a run', again, () => {
         named.quantity(output.quantiles.p50.value),
         intervalRange(named),
         'Largest driver',
-        'daily_cost <= 6k USD/day with 90%',
+        'Daily cost at most 6,000 USD/day',
       ])
         expect(text).toContain(part);
+      await close();
+    }
+  });
+
+  it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
+    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Skip to the answer');
+    const targets = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')!.slice(1)),
+    );
+    expect(targets.filter((id) => id.startsWith('chart-')).length).toBeGreaterThan(5);
+    expect(
+      await page.evaluate((ids) => ids.filter((id) => document.getElementById(id) === null), targets),
+    ).toEqual([]);
+    const reached = new Set<string>();
+    for (let k = 0; k < 120; k++) {
+      await page.keyboard.press('Tab');
+      reached.add(
+        await page.evaluate(() => {
+          const { activeElement: at } = document;
+          const outline = getComputedStyle(at!).outlineStyle;
+          return `${at!.tagName} ${outline === 'none' ? 'unseen' : 'seen'}`;
+        }),
+      );
+    }
+    expect([...reached].filter((place) => place.endsWith('unseen') && !place.startsWith('BODY'))).toEqual([]);
+    for (const place of ['A', 'SUMMARY', 'INPUT', 'DIV', 'PRE'])
+      expect([...reached]).toContain(`${place} seen`);
+    await close();
+  });
+
+  it('of ten scenarios shows the base and the best of the others in the first view', async () => {
+    const content = await pages['a comparison of ten large scenarios']!();
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 375, height: 667 },
+    ]) {
+      const { page, close } = await openPage(browser, content, { viewport });
+      const box = (await page.locator('.verdict .facts').boundingBox())!;
+      expect(box.y + box.height).toBeLessThan(viewport.height);
       await close();
     }
   });
@@ -209,7 +268,7 @@ describe('the page of a run', again, () => {
     const box = (await curve.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector('.tip:not([hidden])');
-    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+k?$/);
+    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+ USD\/day$/);
     await page.hover('[data-input=price]');
     const pale = page.locator('#drivers .alive-drawing [opacity="0.25"]');
     await pale.first().waitFor({ state: 'attached' });
@@ -275,6 +334,16 @@ describe('live what-if', again, () => {
     expect(facts).toContain(named.quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(named));
     expect(await page.innerText('.what-if-bar')).toContain('What-if, not the run');
+    // What was not drawn anew says whose it is, or is pale.
+    expect(await page.innerText('.facts .as-run')).toContain('in the run itself');
+    expect(
+      Number(
+        await page
+          .locator('#actions p')
+          .first()
+          .evaluate((part) => getComputedStyle(part).opacity),
+      ),
+    ).toBeLessThan(0.6);
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
     await page.click('.what-if-bar button');

@@ -1,3 +1,4 @@
+import type { Result } from '../../../statistics/result.ts';
 import type { PageData } from './page-data.ts';
 
 /** Saves a chart or the result as a file, without a request. */
@@ -11,7 +12,9 @@ export function listenForSaves(data: PageData): void {
     if (kind === 'csv' && chart) saveFile(`${of}.csv`, 'text/csv', chart.csv);
     if (kind === 'spec' && chart) saveFile(`${of}.vl.json`, 'application/json', specText(chart.spec));
     if (kind === 'result') saveFile('result.json', 'application/json', JSON.stringify(data.result));
-    if (kind === 'percentiles') saveFile('percentiles.csv', 'text/csv', percentiles(data));
+    if (kind === 'numbers') saveFile('numbers.csv', 'text/csv', data.numbers ?? '');
+    if (kind === 'percentiles' && data.result)
+      saveFile('percentiles.csv', 'text/csv', percentiles(data.result));
   });
 }
 
@@ -29,8 +32,8 @@ function specText(spec: unknown): string {
   );
 }
 
-function percentiles({ result }: PageData): string {
-  const rows = Object.entries(result.outputs).flatMap(([name, { unit, quantiles }]) =>
+function percentiles({ outputs }: Result): string {
+  const rows = Object.entries(outputs).flatMap(([name, { unit, quantiles }]) =>
     Object.entries(quantiles).map(([key, { value, error }]) =>
       [name, unit, key.slice(1), value, error].join(','),
     ),

@@ -1,8 +1,8 @@
+import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
 import type { InputResult } from '../../../statistics/result.ts';
 import type { WhatIfInput } from '../../../statistics/what-if.ts';
-import { formatNumber, formatQuantity } from '../../format-number.ts';
-import { spokenName } from '../../words.ts';
+import { formatQuantity, formatRange } from '../../format-number.ts';
 import type { Change } from './what-if-messages.ts';
 
 const steps = 1000;
@@ -47,7 +47,7 @@ export function inputControls(
   const track = trackOf(input, result);
   const element = document.createElement('fieldset');
   const legend = document.createElement('legend');
-  legend.textContent = spokenName(input.name);
+  legend.textContent = sentenceName(input.name);
   const state = document.createElement('output');
   const low = slider(`${spokenName(input.name)}: low end, 5th percentile`);
   const high = slider(`${spokenName(input.name)}: high end, 95th percentile`);
@@ -56,7 +56,9 @@ export function inputControls(
   fixed.type = 'checkbox';
   const fixedLabel = document.createElement('label');
   fixedLabel.append(fixed, ' one value');
-  element.append(legend, low, high, one, ...(input.fixable ? [fixedLabel] : []), state);
+  const ends = [withWords(low, 'low end'), withWords(high, 'high end')];
+  const whole = withWords(one, 'value');
+  element.append(legend, ...ends, whole, ...(input.fixable ? [fixedLabel] : []), state);
 
   const show = (text: string) => {
     state.textContent = text;
@@ -66,14 +68,14 @@ export function inputControls(
     high.value = String(track.position(result.p95 ?? 1));
     one.value = String(track.position(result.p50 ?? 0));
     fixed.checked = false;
-    low.hidden = high.hidden = false;
-    one.hidden = true;
+    for (const end of ends) end.hidden = false;
+    whole.hidden = true;
     element.classList.remove('changed');
     show(`${result.notation} (as run)`);
   };
   const update = () => {
-    low.hidden = high.hidden = fixed.checked;
-    one.hidden = !fixed.checked;
+    for (const end of ends) end.hidden = fixed.checked;
+    whole.hidden = !fixed.checked;
     element.classList.add('changed');
     if (fixed.checked) {
       const value = rounded(track.value(Number(one.value)));
@@ -81,7 +83,7 @@ export function inputControls(
       return changed({ form: input.form, low: value, high: value });
     }
     const [from, to] = [low, high].map((end) => rounded(track.value(Number(end.value)))) as [number, number];
-    show(`${formatNumber(from)} to ${formatQuantity(to, result.unit)}`);
+    show(formatRange(from, to, result.unit));
     return changed({ form: input.form, low: from, high: to });
   };
   low.addEventListener('input', () => {
@@ -107,4 +109,13 @@ function slider(label: string): HTMLInputElement {
   range.max = String(steps);
   range.setAttribute('aria-label', label);
   return range;
+}
+
+/** A slider below the words that say what it moves. */
+function withWords(range: HTMLInputElement, words: string): HTMLElement {
+  const place = document.createElement('div');
+  const text = document.createElement('small');
+  text.textContent = words;
+  place.append(text, range);
+  return place;
 }

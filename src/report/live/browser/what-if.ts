@@ -26,9 +26,9 @@ const shownInputs = 6;
 
 /** Readies the worker and the controls; where a worker or WebAssembly is refused, the page stays as it is. */
 export async function startWhatIf(data: PageData): Promise<void> {
-  const { whatIf } = data.result;
+  const { result } = data;
   const place = document.getElementById('what-if-controls');
-  if (!place || !whatIf) return;
+  if (!place || !result?.whatIf) return;
   try {
     const code = await unpackText('packed-worker');
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
@@ -36,17 +36,16 @@ export async function startWhatIf(data: PageData): Promise<void> {
       worker.onerror = () => reject(new Error('refused'));
       worker.onmessage = ({ data }) => (data === 'ready' ? resolve() : reject(new Error('refused')));
     });
-    worker.postMessage(questionOf(data.result, whatIf, await unpack('packed-kernel')));
+    worker.postMessage(questionOf(result, result.whatIf, await unpack('packed-kernel')));
     await ready;
-    build(place, data, worker);
+    build(place, data, result, worker);
     document.documentElement.dataset.whatIf = 'ready';
   } catch {
     document.documentElement.dataset.whatIf = 'refused';
   }
 }
 
-function build(place: HTMLElement, data: PageData, worker: Worker): void {
-  const { result } = data;
+function build(place: HTMLElement, data: PageData, result: Result, worker: Worker): void {
   const whatIf = result.whatIf!;
   const [headlineName] = Object.keys(result.outputs) as [string];
   const changes: Record<string, Change> = {};
@@ -136,7 +135,7 @@ function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = ['h3', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -160,7 +159,12 @@ function show(data: PageData, result: Result): void {
   document.body.classList.add('what-if');
   const [name] = Object.keys(result.outputs) as [string];
   const headline = nameOutput(name, result.outputs[name]!);
-  const contents = [answerLine(headline), facts(result, headline), goalItems(result), termRows(headline)];
+  const contents = [
+    answerLine(headline),
+    facts(result, headline, true),
+    goalItems(result),
+    termRows(result, headline, true),
+  ];
   changedParts.forEach((selector, index) => {
     put(selector, contents[index]!);
   });
@@ -194,7 +198,7 @@ function changeOf({ scale, axis }: ValueAxis, data: ChartChange['data']): ChartC
 function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange): void {
   if (!chart) return;
   const figure = plot.closest('figure')!;
-  figure.querySelector('h3')!.textContent = chart.title;
+  figure.querySelector('h3 a')!.textContent = chart.title;
   figure.querySelector('figcaption')!.textContent = chart.caption;
   plot.setAttribute('aria-label', chart.label);
   void enliven(plot, data, change);

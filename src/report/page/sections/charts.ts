@@ -1,5 +1,6 @@
+import { spokenName, inSentence } from '../../../notation/spoken-name.ts';
 import { sectionCharts } from '../../charts/table.ts';
-import { drivers as driversOf, effectWords, spokenName } from '../../words.ts';
+import { drivers as driversOf, effectWords } from '../../words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -17,7 +18,7 @@ export async function driversSection(context: PageContext): Promise<Html | null>
   if (body === null)
     return context.result.sensitivity === null
       ? html`<p>This run was made without sensitivity.</p>`
-      : html`<p>Nothing drives ${context.headline.output.label.toLowerCase()}: it does not vary.</p>`;
+      : html`<p>Nothing drives ${inSentence(context.headline.output.label)}: it does not vary.</p>`;
   const others = context.outputs.slice(1);
   if (others.length === 0) return body;
   return html`${body}<details class="numbers"><summary>What drives the other outputs</summary><div class="scroll" tabindex="0" role="region" aria-label="Drivers of the other outputs"><table><thead><tr><th scope="col">Output</th><th scope="col">Largest drivers</th></tr></thead><tbody>${others.map(

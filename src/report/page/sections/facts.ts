@@ -1,3 +1,5 @@
+import { goalWords, goalName, heldWords } from '../../goal-words.ts';
+import { beginSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../statistics/result.ts';
 import { formatDrawShare, formatQuantity } from '../../format-number.ts';
 import {
@@ -5,12 +7,12 @@ import {
   curveValue,
   drivers,
   effectWords,
-  goalWords,
   intervalName,
   intervalRange,
   isConstant,
+  isCostOfOne,
   type NamedOutput,
-  sentenceName,
+  namedOutputs,
   simulationWords,
 } from '../../words.ts';
 import { type Html, html } from '../html.ts';
@@ -21,8 +23,8 @@ export function answerLine(headline: NamedOutput): Html {
   return html`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
-/** Median, interval, largest driver and goal. */
-export function facts(result: Result, headline: NamedOutput): readonly Html[] {
+/** Median, interval, largest driver and goal. In a what-if all but the driver are new, which says so. */
+export function facts(result: Result, headline: NamedOutput, isWhatIf = false): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
@@ -39,32 +41,33 @@ export function facts(result: Result, headline: NamedOutput): readonly Html[] {
       : fact(
           intervalName(output),
           html`${intervalRange(headline)}`,
-          html`<small>Where the outcome may fall.</small>`,
+          html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`,
         ),
     driver
       ? fact(
           'Largest driver',
           html`${sentenceName(driver[0])}`,
-          html`<small>${effectWords(driver[1])}.</small>`,
+          html`<small>${beginSentence(effectWords(driver[1]))}${isWhatIf && ', in the run itself'}.</small>`,
+          isWhatIf,
         )
       : constant
         ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
         : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
-    ...goalFacts(result.goals),
+    ...goalFacts(result),
   ];
 }
 
-function fact(name: string, value: Html, note: Html | null): Html {
-  return html`<div><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
+function fact(name: string, value: Html, note: Html | null, isAsRun = false): Html {
+  return html`<div${isAsRun && html` class="as-run"`}><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
 }
 
-function goalFacts(goals: Result['goals']): readonly Html[] {
-  const [goal] = goals;
+function goalFacts(result: Result): readonly Html[] {
+  const [goal, ...others] = result.goals;
   if (!goal)
     return [fact('Goal', html`none set`, html`<small>Add goals to the scenario to judge a budget.</small>`)];
-  const more = goals.length > 1 ? ` ${goals.length - 1} more below.` : '';
+  const more = others.length > 0 ? ` ${others.length} more below.` : '';
   return [
-    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goal.text}: holds in ${formatDrawShare(goal.probability.value)}.${more}</small></dd></div>`,
+    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goalName(goal, result)}: ${heldWords(goal)}.${more}</small></dd></div>`,
   ];
 }
 
@@ -74,10 +77,18 @@ function verdictMark(verdict: string): Html {
 }
 
 /** Every goal and what it came to. */
-export function goalItems({ goals }: Result): readonly Html[] {
-  return goals.map(
-    (goal) => html`<li>${verdictMark(goal.verdict)} <code>${goal.text}</code><br>${goalWords(goal)}</li>`,
+export function goalItems(result: Result): readonly Html[] {
+  return result.goals.map(
+    (goal) =>
+      html`<li>${verdictMark(goal.verdict)} <b>${goalName(goal, result)}</b><br>${goalWords(goal)}</li>`,
   );
+}
+
+/** What a limit on an output is called: money spent has a budget. */
+function budget({ unit, interval }: NamedOutput['output']): string {
+  return unit.startsWith('USD') && (interval.low ?? 0) >= 0
+    ? 'A budget that holds with'
+    : 'Not exceeded with a chance of';
 }
 
 /** Days in a month, as in the notation: a twelfth of 365.25. */
@@ -86,27 +97,37 @@ const periods: readonly (readonly [string, number])[] = [
   ['per year', 365.25],
 ];
 
-/** The headline per month and year, as budgets, as a mean. */
-export function termRows({ output, quantity, digits }: NamedOutput): readonly Html[] {
+/**
+ * The headline per month and year, per query and the like, as budgets, as a mean. A what-if draws the headline alone
+ * anew, so that it stays quick: what comes from other outputs is left out then.
+ */
+export function termRows(
+  result: Result,
+  { name, output, quantity, digits }: NamedOutput,
+  isWhatIf = false,
+): readonly Html[] {
   const { unit, quantiles, tailMean } = output;
+  const median = quantiles.p50.value;
   const scaled = unit.endsWith('/day')
-    ? periods.map(([name, days]): readonly [string, string] => [
-        `Median ${name}`,
-        formatQuantity(
-          quantiles.p50.value === null ? null : quantiles.p50.value * days,
-          unit.slice(0, -4),
-          digits,
-        ),
+    ? periods.map(([period, days]): readonly [string, string] => [
+        `Median ${period}`,
+        formatQuantity(median === null ? null : median * days, unit.slice(0, -4), digits),
       ])
     : [];
   const rows: readonly (readonly [string, string])[] = [
     ['Mean', quantity(output.mean.value)],
     ...scaled,
-    ['A budget that holds with 80 %', quantity(curveValue(output, 0.8))],
-    ['A budget that holds with 90 %', quantity(quantiles.p90.value)],
+    ...namedOutputs(result)
+      .filter((other) => other.name !== name && isCostOfOne(other.name) && !isWhatIf)
+      .map((other): readonly [string, string] => [
+        `${other.output.label}, median`,
+        other.quantity(other.output.quantiles.p50.value),
+      ]),
+    [`${budget(output)} 80 %`, quantity(curveValue(output, 0.8))],
+    [`${budget(output)} 90 %`, quantity(quantiles.p90.value)],
     ['Mean of the highest tenth', quantity(tailMean.p90.value)],
   ];
   return rows.map(
-    ([name, value]) => html`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`,
+    ([term, value]) => html`<tr><th scope="row">${term}</th><td class="number">${value}</td></tr>`,
   );
 }

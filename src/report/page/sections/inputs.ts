@@ -1,42 +1,69 @@
+import type { InputResult } from '../../../statistics/result.ts';
+import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
-import { formatNumber, formatPercent, formatQuantity } from '../../format-number.ts';
-import { spokenName } from '../../words.ts';
-import type { InputResult } from '../../../statistics/result.ts';
+import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../format-number.ts';
+import { drivers } from '../../words.ts';
 import { anchor, type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
-/** Every input: its shape, what was written, its middle and ends, where it comes from. */
-export async function inputs({ result, prefix }: PageContext): Promise<Html | null> {
+type Entry = readonly [name: string, input: InputResult];
+
+/** Every input: those that vary with their shapes, what drives the headline most first, then those that are fixed. */
+export async function inputs(context: PageContext): Promise<Html | null> {
+  const { result, prefix, headline } = context;
   const entries = Object.entries(result.inputs);
   if (entries.length === 0) return null;
+  const order = drivers(result, headline.name).map(([name]) => name);
+  const rank = ([name]: Entry) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const varying = entries.filter(([, { density }]) => density !== null).sort((a, b) => rank(a) - rank(b));
+  const fixed = entries.filter(([, { density }]) => density === null);
   const cards: Html[] = [];
-  for (const [index, [name, input]] of entries.entries())
-    cards.push(await inputCard(name, input, `${prefix}i${index}`, prefix));
+  for (const [index, entry] of varying.entries())
+    cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
+  return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${sampled(varying)}`}</p>
+${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result.correlations)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
+}
+
+function counts(entries: readonly Entry[]): string {
   const own = entries.filter(([, input]) => !input.isDefault).length;
-  return html`<p>${entries.length === 1 ? 'One input' : `${entries.length} inputs`}, ${own === entries.length ? 'all' : own} set by the scenario${own === entries.length ? '' : ', the others as the model has them'}. The drawing runs from the 0.5th to the 99.5th percentile.</p>
-<ul class="inputs">${cards}</ul>${correlations(result.correlations)}`;
+  const all = entries.length === 1 ? 'One input' : `${entries.length} inputs`;
+  if (own === entries.length) return `${all}, set by the scenario.`;
+  return `${all}; ${own === 0 ? 'all stand' : `${own} set by the scenario, the others stand`} as the model has them.`;
 }
 
-async function inputCard(name: string, input: InputResult, id: string, prefix: string): Promise<Html> {
-  const spec = inputThumbnail(input);
-  const drawing = spec === null ? null : raw(await drawSpec(spec, id));
-  const range =
-    input.density === null
-      ? html`fixed at ${formatQuantity(input.p50, input.unit)}`
-      : html`${formatNumber(input.p5)} to ${formatQuantity(input.p95, input.unit)}, median ${formatNumber(input.p50)}`;
-  return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}</div><div><b>${spokenName(name)}</b> <code>${input.notation}</code>${input.isDefault && html` <span class="badge">default</span>`}<p>${input.explanation}</p><p class="small">${range}. ${sampled(input)}Source: ${input.source || 'not given'}.</p></div></li>`;
+async function inputCard([name, input]: Entry, id: string, prefix: string): Promise<Html> {
+  const thumbnail = inputThumbnail(input);
+  const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, id));
+  return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</div><div><b>${sentenceName(name)}</b> <code>${input.notation}</code>${badge(input)}<p>${input.explanation}</p><p class="small">Nine in ten between ${formatRange(input.p5, input.p95, input.unit, { between: 'and' })}, median ${formatNumber(input.p50)}. ${source(input)}</p></div></li>`;
 }
 
-/** The mean of the draws against the mean of theory: a reader's check that what was drawn is what was asked. */
-function sampled({ mean, sampleMean }: InputResult): string {
-  if (mean === null || sampleMean === null || mean === 0 || mean === sampleMean) return '';
-  return `The kept sample’s mean is ${formatPercent(Math.abs(sampleMean / mean - 1))} off theory. `;
+const badge = ({ isDefault }: InputResult) => isDefault && html` <span class="badge">default</span>`;
+
+const source = ({ source }: InputResult) => `Source: ${source || 'not given'}.`;
+
+function fixedInputs(fixed: readonly Entry[], prefix: string, isAll: boolean): Html {
+  return html`<details class="numbers"${isAll && html` open`}><summary>${fixed.length === 1 ? 'One input is' : `${fixed.length} inputs are`} fixed</summary><ul class="inputs fixed">${fixed.map(
+    ([name, input]) =>
+      html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div><b>${sentenceName(name)}</b> ${formatQuantity(input.p50, input.unit)}${badge(input)}<p class="small">${input.explanation} ${source(input)}</p></div></li>`,
+  )}</ul></details>`;
+}
+
+/** The means of the draws against those of theory: a reader's check that what was drawn is what was asked. */
+function sampled(entries: readonly Entry[]): string {
+  const misses = entries.flatMap(([name, { mean, sampleMean }]) =>
+    mean === null || sampleMean === null || mean === 0
+      ? []
+      : [{ name, off: Math.abs(sampleMean / mean - 1) }],
+  );
+  if (misses.length === 0) return '';
+  const worst = misses.reduce((a, b) => (b.off > a.off ? b : a));
+  return ` As drawn, their means lie within ${formatPercent(Math.max(worst.off, 1e-6))} of theory (the farthest: ${spokenName(worst.name)}).`;
 }
 
 function correlations(rows: PageContext['result']['correlations']): Html | null {
   if (rows.length === 0) return null;
-  return html`<h3>Correlations</h3><table><thead><tr><th scope="col">Between</th><th scope="col">Asked</th><th scope="col">Drawn</th></tr></thead><tbody>${rows.map(
+  return html`<h3>Inputs that go together</h3><table><thead><tr><th scope="col">Between</th><th scope="col" class="number">Rank correlation asked</th><th scope="col" class="number">Drawn</th></tr></thead><tbody>${rows.map(
     ({ between, asked, achieved }) =>
       html`<tr><th scope="row">${between.map(spokenName).join(' and ')}</th><td class="number">${formatNumber(asked)}</td><td class="number">${formatNumber(achieved)}</td></tr>`,
   )}</tbody></table>`;

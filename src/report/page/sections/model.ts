@@ -1,5 +1,5 @@
+import { sentenceName } from '../../../notation/spoken-name.ts';
 import type { ModelQuantity } from '../../../statistics/result.ts';
-import { spokenName } from '../../words.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -15,12 +15,12 @@ export function model({ result, outputs }: PageContext): Html | null {
     const quantity = model[name];
     if (!quantity)
       return result.inputs[name]
-        ? html`<li class="leaf"><a href="#input-${anchor(name)}">${spokenName(name)}</a></li>`
-        : html`<li class="leaf">${spokenName(name)}</li>`;
+        ? html`<li class="leaf"><a href="#input-${anchor(name)}">${sentenceName(name)}</a></li>`
+        : html`<li class="leaf">${sentenceName(name)}</li>`;
     if (seen.has(name) || depth > deepest)
       return html`<li class="leaf"><a href="#quantity-${anchor(name)}">${quantity.label}</a>, above</li>`;
     seen.add(name);
-    return html`<li id="quantity-${anchor(name)}"><details${depth === 0 && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${quantity.uses.length > 0 && html`<ul class="tree">${quantity.uses.map((use) => branch(use, depth + 1))}</ul>`}</details></li>`;
+    return html`<li id="quantity-${anchor(name)}"><details${seen.size === 1 && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${quantity.uses.length > 0 && html`<ul class="tree">${quantity.uses.map((use) => branch(use, depth + 1))}</ul>`}</details></li>`;
   };
   return html`<p>Every number above comes out of these formulas. Unfold one to see what it is made of, in which unit, and where the formula comes from.</p>
 <ul class="tree">${outputs.map(({ name }) => (seen.has(name) || !model[name] ? html`` : branch(name, 0)))}</ul>`;

@@ -3,8 +3,12 @@ import { designNames } from '../../words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
-/** What it takes to make this page again. */
-export function provenance({ result, prefix }: PageContext): Html {
+/**
+ * What it takes to make this page again.
+ *
+ * `known`: text of a scenario that the page shows already; of this one, only the lines that it does not have are shown.
+ */
+export function provenance({ result, prefix }: PageContext, known = ''): Html {
   const { scenario, run } = result;
   const facts: readonly (readonly [string, string])[] = [
     ['Made by', `costcone ${run.version}`],
@@ -18,7 +22,15 @@ export function provenance({ result, prefix }: PageContext): Html {
   return html`<dl class="provenance">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p>The same scenario, seed and draws give this page again, byte for byte:</p>
 <pre tabindex="0" role="region" aria-label="Command ${prefix}"><code>${runCommand(result)}</code></pre>
-<details class="numbers"><summary>The scenario as it was run</summary><pre tabindex="0" role="region" aria-label="Scenario ${prefix}"><code>${scenario.text}</code></pre></details>`;
+${scenarioText(scenario.text, known, prefix)}`;
+}
+
+function scenarioText(text: string, known: string, prefix: string): Html {
+  const shown = new Set(known.split('\n'));
+  const own = text.split('\n').filter((line) => !shown.has(line));
+  const isWhole = known === '' || own.length > text.split('\n').length / 2;
+  if (!isWhole && own.length === 0) return html`<p>Its file has no line that the base’s does not have.</p>`;
+  return html`<details class="numbers"><summary>The scenario as it was run${!isWhole && ', lines that the base does not have'}</summary><pre tabindex="0" role="region" aria-label="Scenario ${prefix}"><code>${isWhole ? text : own.join('\n')}</code></pre></details>`;
 }
 
 /** The command line that makes a result again, with other draws and changed inputs where given. */

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { sentenceName, spokenName } from './spoken-name.ts';
+
+describe('a spoken name', () => {
+  it.each([
+    ['daily_active_users', 'daily active users'],
+    ['chat.output_tokens', 'output tokens of chat'],
+    ['my_chat.input_cv', 'input variation (CV) of my chat'],
+    ['training_mfu', 'training model FLOP utilization (MFU)'],
+    ['constructor', 'constructor'],
+    ['_', '_'],
+  ])('%s is %s', (name, spoken) => expect(spokenName(name)).toBe(spoken));
+
+  it('begins a sentence with a capital', () => {
+    expect(sentenceName('gpu_price')).toBe('GPU price');
+    expect(sentenceName('mbu')).toBe('Memory bandwidth utilization (MBU)');
+  });
+});

@@ -1,0 +1,50 @@
+/** Parts of names that people write in another way than names can. */
+const words: Readonly<Record<string, string>> = {
+  api: 'API',
+  cv: 'variation (CV)',
+  flop: 'FLOP',
+  flops: 'FLOP/s',
+  gpu: 'GPU',
+  gpus: 'GPUs',
+  h100: 'H100',
+  kv: 'KV',
+  llm: 'LLM',
+  max: 'most',
+  mbu: 'memory bandwidth utilization (MBU)',
+  mfu: 'model FLOP utilization (MFU)',
+  min: 'least',
+  moe: 'MoE',
+  pue: 'power usage effectiveness (PUE)',
+  usd: 'USD',
+};
+
+/**
+ * A name for people. What belongs to one workload says so.
+ * @example spokenName('daily_active_users') // => 'daily active users'
+ * @example spokenName('chat.output_tokens') // => 'output tokens of chat'
+ * @example spokenName('gpu_price') // => 'GPU price'
+ */
+export function spokenName(name: string): string {
+  const [last, ...owners] = name.split('.').reverse() as [string, ...string[]];
+  const spoken = last
+    .split('_')
+    .map((word) => (Object.hasOwn(words, word) ? words[word] : word))
+    .join(' ')
+    .trim();
+  return [spoken || last, ...owners.map((owner) => owner.replaceAll('_', ' '))].join(' of ');
+}
+
+/** A name that begins a sentence. */
+export function sentenceName(name: string): string {
+  return beginSentence(spokenName(name));
+}
+
+/** Words as a sentence begins. */
+export function beginSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A label within a sentence: small, unless it begins with an abbreviation. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}[\p{Ll}\s]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

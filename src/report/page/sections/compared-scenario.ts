@@ -1,0 +1,42 @@
+import type { Result } from '../../../statistics/result.ts';
+import { sectionCharts } from '../../charts/table.ts';
+import type { NamedScenario } from '../../scenario-names.ts';
+import type { Figures } from '../figure.ts';
+import { type Html, html } from '../html.ts';
+import { pageContext } from '../section.ts';
+import { answerLine, facts } from './facts.ts';
+import { inputs } from './inputs.ts';
+import { outputsTable } from './outputs.ts';
+import { provenance } from './provenance.ts';
+
+/** One scenario of a comparison: its own answer, charts where it is `drawn`, outputs, and the inputs it changes. */
+export async function comparedScenario(
+  scenarios: readonly NamedScenario[],
+  index: number,
+  figures: Figures,
+  drawn: boolean,
+): Promise<Html> {
+  const base = scenarios[0]!;
+  const { result } = scenarios[index]!;
+  const context = pageContext(result, figures, `s${index + 1}-`);
+  const charts = drawn
+    ? [
+        ...sectionCharts('outcomes', result, context.outputs.slice(0, 1)),
+        ...sectionCharts('drivers', result, context.outputs),
+        ...sectionCharts('breakdown', result, context.outputs),
+      ]
+    : [];
+  const changed = { ...context, result: { ...result, inputs: changedInputs(base.result, result) } };
+  return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
+${await figures.figures(charts, context.prefix)}
+<h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}
+<details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${base.name}`}</summary>${(await inputs(index === 0 ? context : changed)) ?? html`<p>None.</p>`}</details>
+<details class="numbers"><summary>Provenance</summary>${provenance(context, index === 0 ? '' : base.result.scenario.text)}</details>`;
+}
+
+/** Inputs that another scenario writes in another way than the base. */
+function changedInputs(base: Result, other: Result): Result['inputs'] {
+  return Object.fromEntries(
+    Object.entries(other.inputs).filter(([name, { notation }]) => base.inputs[name]?.notation !== notation),
+  );
+}

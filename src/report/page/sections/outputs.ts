@@ -1,0 +1,28 @@
+import { drawSpec } from '../../charts/draw.ts';
+import { outputThumbnail } from '../../charts/thumbnail.ts';
+import { intervalName, intervalRange, isConstant, type NamedOutput } from '../../words.ts';
+import { type Html, html, raw } from '../html.ts';
+import type { PageContext } from '../section.ts';
+
+/** Every output beside the headline: its shape, median and interval. */
+export async function outputsSection({ outputs }: PageContext): Promise<Html | null> {
+  return outputs.length > 1 ? outputsTable(outputs) : null;
+}
+
+/** Every output in one line each, with its shape where it is `drawn`. */
+export async function outputsTable(
+  outputs: readonly NamedOutput[],
+  prefix = '',
+  drawn = true,
+): Promise<Html> {
+  const rows: Html[] = [];
+  for (const [index, named] of outputs.entries()) {
+    const { output, quantity } = named;
+    const thumbnail = !drawn || isConstant(output) ? null : outputThumbnail(output);
+    const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, `${prefix}o${index}`));
+    rows.push(
+      html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? 'the same in every draw' : intervalRange(named)}</td></tr>`,
+    );
+  }
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="All outputs${prefix && ` ${prefix}`}"><table class="outputs"><thead><tr><th scope="col">Quantity</th><td></td><th scope="col" class="number">Median</th><th scope="col" class="number">${intervalName(outputs[0]!.output)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
