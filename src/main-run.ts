@@ -99,7 +99,7 @@ export async function runMain(
 ): Promise<MainRun> {
   const main = await planMain(scenarios, settings, pool, extra);
   const { plan, columnIndex } = main;
-  const { replicates: summaries, interrupted } = await pool.run(plan, settings);
+  const { replicates: summaries, pooled, interrupted } = await pool.run(plan, settings);
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
   const known = new Map<string, ReplicatedColumn>();
@@ -111,7 +111,7 @@ export async function runMain(
     column(id) {
       const index = columnIndex(id);
       const parts = () => summaries.map(({ columns }) => columns[index]!);
-      const column = known.get(id) ?? replicatedColumn(parts(), plan.origins[index]!);
+      const column = known.get(id) ?? replicatedColumn(parts(), plan.origins[index]!, () => pooled[index]!);
       known.set(id, column);
       // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { replicateError } from './statistics/estimate.ts';
 import { givenDataFirstOrder } from './statistics/given-data.ts';
-import { ascendingOrder, rankCorrelation, ranks } from './statistics/rank.ts';
+import { ascendingOrder, rankCorrelation, type Ranks, ranks } from './statistics/rank.ts';
 import type { Estimate, InputEffect, Result } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
@@ -79,7 +79,7 @@ interface RankedInput {
   readonly name: string;
   readonly values: Float64Array;
   readonly order: Uint32Array;
-  readonly ranks: Float64Array;
+  readonly ranks: Ranks;
   readonly tenths: Tenths;
 }
 

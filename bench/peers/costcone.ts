@@ -10,10 +10,11 @@ const [draws, design, workers] = process.argv.slice(2) as [string, Design, strin
 const pool = createPool({ workers: Number(workers), threads: 'always' });
 
 async function run(drawsInAll: number) {
-  const { replicates } = await pool.run(eightInputPlan(design, Math.max(1, drawsInAll / 16)));
+  const { replicates, pooled } = await pool.run(eightInputPlan(design, Math.max(1, drawsInAll / 16)));
   const column = replicatedColumn(
     replicates.map(({ columns }) => columns[0]!),
     0,
+    () => pooled[0]!,
   );
   const mean = estimate(column, ({ summary }) => summary.mean);
   const sd = estimate(column, ({ summary }) => Math.sqrt(summary.m2 / (summary.count - 1)));

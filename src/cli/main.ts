@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
-import { exitCodes, type Words } from './command.ts';
+import { type Command, exitCodes, type Words } from './command.ts';
 import { commands } from './commands.ts';
 import { standardInput } from './page-files.ts';
 import { reportFailure } from './failure.ts';
@@ -13,9 +13,14 @@ const version: string = JSON.parse(
 /** yargs drops a lone `-` among files: standard input goes by its name instead. */
 const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ? standardInput : word));
 
+/** Options that help does not show: yargs lays help out after every command, which takes longer than reading the words. */
+const hidden = (options: Command['options']): Command['options'] =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, hidden: true }]));
+
 /** Reads the command line and answers with the exit code; all work is in the commands' own files. */
 async function main(argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.ok;
+  const asksForHelp = argv.includes('--help');
   const parser = yargs(argv)
     .scriptName('costcone')
     .detectLocale(false)
@@ -41,8 +46,9 @@ async function main(argv: readonly string[]): Promise<number> {
       command.usage,
       command.summary,
       (builder) => {
-        builder.options(command.options);
-        for (const [line, explanation] of command.examples) builder.example(line, explanation);
+        builder.options(asksForHelp ? command.options : hidden(command.options));
+        if (asksForHelp)
+          for (const [line, explanation] of command.examples) builder.example(line, explanation);
       },
       async (words) => {
         const work = await command.load();

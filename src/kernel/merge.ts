@@ -1,4 +1,4 @@
-import { emptyHistogram } from './histogram.ts';
+import { sumHistograms } from './histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
 
 /*
@@ -58,7 +58,7 @@ export function mergeColumns(left: ColumnSummary, right: ColumnSummary): ColumnS
     histogram:
       left.histogram === null || right.histogram === null
         ? null
-        : mergeHistograms(left.histogram, right.histogram),
+        : sumHistograms([left.histogram, right.histogram]),
   };
 }
 
@@ -73,52 +73,6 @@ export function withHistograms(
   histograms: readonly (SparseHistogram | null)[],
 ): ColumnSummary[] {
   return moments.map((column, k) => ({ ...column, histogram: histograms[k]! }));
-}
-
-/** Counts of two histograms of the same column together. */
-export function mergeHistograms(left: SparseHistogram, right: SparseHistogram): SparseHistogram {
-  const together = unionSize(left.bins, right.bins);
-  const keepsEnds = left.lows.length > 0 || right.lows.length > 0;
-  const merged = emptyHistogram(together, keepsEnds);
-  const { bins, counts, lows, highs } = merged;
-  let size = 0;
-  for (let i = 0, j = 0; i < left.bins.length || j < right.bins.length; size++) {
-    const leftBin = left.bins[i] ?? Number.POSITIVE_INFINITY;
-    const rightBin = right.bins[j] ?? Number.POSITIVE_INFINITY;
-    const bin = Math.min(leftBin, rightBin);
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    bins[size] = bin;
-    if (leftBin === bin) {
-      counts[size] = left.counts[i]!;
-      low = left.lows[i] ?? low;
-      high = left.highs[i] ?? high;
-      i++;
-    }
-    if (rightBin === bin) {
-      counts[size] = counts[size]! + right.counts[j]!;
-      low = Math.min(low, right.lows[j] ?? low);
-      high = Math.max(high, right.highs[j] ?? high);
-      j++;
-    }
-    if (keepsEnds) {
-      lows[size] = low;
-      highs[size] = high;
-    }
-  }
-  return merged;
-}
-
-/** Numbers in either of two ascending lists. Long runs merge often: arrays of the right size leave less behind. */
-function unionSize(left: Int32Array, right: Int32Array): number {
-  let size = 0;
-  for (let i = 0, j = 0; i < left.length || j < right.length; size++) {
-    const leftBin = left[i] ?? Number.POSITIVE_INFINITY;
-    const rightBin = right[j] ?? Number.POSITIVE_INFINITY;
-    if (leftBin <= rightBin) i++;
-    if (rightBin <= leftBin) j++;
-  }
-  return size;
 }
 
 /** Statistics of a run of chunks that is one node of the tree: chunks `index * 2^level` on, 2^level of them. */

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { PreparedPlan, ReplicateSummary, Rows } from '../kernel/kernel.ts';
+import { withoutEnds } from '../kernel/histogram.ts';
+import { HistogramSum } from '../kernel/histogram-sum.ts';
+import type { PreparedPlan, ReplicateSummary, Rows, SparseHistogram } from '../kernel/kernel.ts';
 import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
 import { chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -27,8 +29,10 @@ export interface RunOptions {
 }
 
 export interface RunOutcome {
-  /** Whole replicates in order; all of them unless interrupted. */
+  /** Whole replicates in order; all of them unless interrupted. Their bins' ends are only kept in `pooled`. */
   readonly replicates: readonly ReplicateSummary[];
+  /** Histograms of all of them together, one a column; null where it has none. */
+  readonly pooled: readonly (SparseHistogram | null)[];
   readonly interrupted: boolean;
 }
 
@@ -168,6 +172,9 @@ async function collect({
   const chunks = chunksPerReplicate(plan);
   const trees = new Map<number, ReplicateTree>();
   const replicates: ReplicateSummary[] = [];
+  const pooled = plan.program.columns.map(({ kind }) =>
+    kind === 'distribution' ? new HistogramSum() : null,
+  );
   const tasks = subtreesOf(plan, workers, drawNs);
   const stopped = () => Atomics.load(stop, 0) !== 0;
   let done = 0;
@@ -176,7 +183,14 @@ async function collect({
     trees.set(replicate, tree);
     const whole = tree.add(node);
     if (whole !== null) {
-      replicates.push(whole);
+      whole.columns.forEach(({ histogram }, k) => {
+        if (histogram !== null) pooled[k]!.add(histogram);
+      });
+      const columns = whole.columns.map(({ histogram, ...moments }) => ({
+        ...moments,
+        histogram: histogram && withoutEnds(histogram),
+      }));
+      replicates.push({ ...whole, columns });
       trees.delete(replicate);
     }
     done += Math.min(chunkDraws * 2 ** level, plan.drawsPerReplicate);
@@ -191,5 +205,9 @@ async function collect({
   };
   await Promise.race([Promise.all(Array.from({ length: lanes }, lane)), givenUp]);
   const whole = replicates.toSorted((a, b) => a.replicate - b.replicate);
-  return { replicates: whole, interrupted: whole.length < plan.replicates };
+  return {
+    replicates: whole,
+    pooled: pooled.map((sum) => sum && sum.read()),
+    interrupted: whole.length < plan.replicates,
+  };
 }

@@ -1,6 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
-import type { ColumnSummary } from '../kernel/kernel.ts';
-import { mergeColumnMoments, mergeHistograms } from '../kernel/merge.ts';
+import { sumHistograms } from '../kernel/histogram-sum.ts';
+import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
+import { mergeColumnMoments } from '../kernel/merge.ts';
 import { atomEndsOf, Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
@@ -10,25 +11,39 @@ export interface ReplicatedColumn {
   readonly replicates: readonly Observed[];
 }
 
-/** `summaries`: one a replicate, in order. */
-export function replicatedColumn(summaries: readonly ColumnSummary[], origin: number): ReplicatedColumn {
-  const atomEnds = atomEndsOf(summaries);
-  const all = () =>
-    mergeHalves(
-      summaries.map(({ histogram }) => histogram),
-      (left, right) => left && right && mergeHistograms(left, right),
-    );
+/**
+ * `summaries`: one a replicate, in order; `pooled`: their histograms added up, with the ends of bins that the replicates'
+ * own may lack.
+ */
+export function replicatedColumn(
+  summaries: readonly ColumnSummary[],
+  origin: number,
+  pooled: () => SparseHistogram | null = () => sumOf(summaries),
+): ReplicatedColumn {
+  let histogram: SparseHistogram | null | undefined;
+  const all = () => {
+    if (histogram === undefined) histogram = pooled();
+    return histogram;
+  };
+  const atomEnds = atomEndsOf(summaries, all);
   return {
-    pooled: new Observed(mergeHalves(summaries, mergeColumnMoments), all, origin, atomEnds),
-    replicates: summaries.map((summary) => new Observed(summary, () => summary.histogram, origin, atomEnds)),
+    pooled: new Observed(mergeHalves(summaries), { own: all, all, origin, atomEnds }),
+    replicates: summaries.map(
+      (summary) => new Observed(summary, { own: () => summary.histogram, all, origin, atomEnds }),
+    ),
   };
 }
 
-/** Half with half, so that nothing is merged more often than it must. */
-function mergeHalves<T>(parts: readonly T[], merge: (left: T, right: T) => T): T {
-  if (parts.length === 1) return parts[0]!;
-  const middle = parts.length >> 1;
-  return merge(mergeHalves(parts.slice(0, middle), merge), mergeHalves(parts.slice(middle), merge));
+function sumOf(summaries: readonly ColumnSummary[]): SparseHistogram | null {
+  const histograms = summaries.map(({ histogram }) => histogram).filter((histogram) => histogram !== null);
+  return histograms.length < summaries.length ? null : sumHistograms(histograms);
+}
+
+/** Half with half, as rounding is least then. */
+function mergeHalves(summaries: readonly ColumnMoments[]): ColumnMoments {
+  if (summaries.length === 1) return summaries[0]!;
+  const middle = summaries.length >> 1;
+  return mergeColumnMoments(mergeHalves(summaries.slice(0, middle)), mergeHalves(summaries.slice(middle)));
 }
 
 /** The statistic of all draws, with the error that the spread of the replicates shows. */

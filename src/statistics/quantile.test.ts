@@ -11,7 +11,8 @@ import { tailMean } from './tail-mean.ts';
 const [normals] = normalRows(200_000, 'quantiles') as [Float64Array, Float64Array];
 const observed = (values: Float64Array, atoms = false, origin = 0) => {
   const summary = summaryOf(values, atoms, origin);
-  return new Observed(summary, () => summary.histogram, origin);
+  const read = () => summary.histogram;
+  return new Observed(summary, { own: read, all: read, origin });
 };
 
 describe('quantile', () => {

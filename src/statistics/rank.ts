@@ -43,33 +43,35 @@ function leadingBits(values: Float64Array): Uint32Array {
   return keys;
 }
 
-/** Ranks from 1; equal values share the middle of their ranks. `order` is that of `values`. */
-export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(values)): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let first = 0; first < order.length; ) {
+/** Ranks of a column less their middle, and the sum of their squares. */
+export interface Ranks {
+  readonly values: Float64Array;
+  readonly squares: number;
+}
+
+/** Ranks from 1, less their middle; equal values share the middle of their ranks. `order` is that of `values`. */
+export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(values)): Ranks {
+  const count = order.length;
+  const result = new Float64Array(count);
+  let squares = 0;
+  for (let first = 0; first < count; ) {
+    const value = values[order[first]!]!;
     let end = first + 1;
-    while (end < order.length && values[order[end]!] === values[order[first]!]) end++;
-    for (let position = first; position < end; position++) result[order[position]!] = (first + 1 + end) / 2;
+    while (end < count && values[order[end]!] === value) end++;
+    const rank = (first + end - count) / 2;
+    for (let position = first; position < end; position++) result[order[position]!] = rank;
+    squares += (end - first) * rank * rank;
     first = end;
   }
-  return result;
+  return { values: result, squares };
 }
 
 /**
  * Spearman's rank correlation: the correlation of the ranks, ties at the middle. Null where one of them is constant.
  */
-export function rankCorrelation(ranksOfX: Float64Array, ranksOfY: Float64Array): number | null {
-  const count = ranksOfX.length;
-  const middle = (count + 1) / 2;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let row = 0; row < count; row++) {
-    const x = ranksOfX[row]! - middle;
-    const y = ranksOfY[row]! - middle;
-    xx += x * x;
-    yy += y * y;
-    xy += x * y;
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
+export function rankCorrelation(x: Ranks, y: Ranks): number | null {
+  let products = 0;
+  for (let row = 0; row < x.values.length; row++) products += x.values[row]! * y.values[row]!;
+  const squares = x.squares * y.squares;
+  return squares > 0 ? products / Math.sqrt(squares) : null;
 }
