@@ -114,7 +114,7 @@ describe('run', () => {
 
   it('does not start when it is stopped already', async () => {
     const outcome = await startPool({}).run(planOf(scenario), { signal: AbortSignal.abort() });
-    expect(outcome).toEqual({ replicates: [], interrupted: true });
+    expect(outcome).toMatchObject({ replicates: [], interrupted: true });
   });
 });
 
