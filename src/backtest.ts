@@ -6,6 +6,7 @@ import type { Scenario } from './scenario/scenario.ts';
 import type { SimulateOptions } from './settings.ts';
 import { simulate } from './simulate.ts';
 import type { Backtest, BacktestCase } from './statistics/backtest.ts';
+import { sortNotes } from './statistics/miss-notes.ts';
 import type { Result } from './statistics/result.ts';
 
 /** How a backtest is run: as a simulation, and what to do after each scenario. */
@@ -19,9 +20,6 @@ const usualDraws = 2 ** 16;
 
 /** What rounding may do to a product of published figures, most of which have two digits. */
 const rounding = 0.02;
-
-/** What a scenario's note begins with when it says why it misses. */
-const missMark = /^outside:\s*/i;
 
 /**
  * Holds every published value in a folder's scenarios, folders inside it included, against the distribution of its
@@ -101,7 +99,7 @@ function onlyPublished(scenario: Scenario): Scenario {
 }
 
 function casesOf(file: string, scenario: Scenario, { outputs, published }: Result): BacktestCase[] {
-  const why = scenario.notes.find((note) => missMark.test(note))?.replace(missMark, '');
+  const why = sortNotes(scenario.notes).misses[0];
   return published.flatMap((row): BacktestCase[] => {
     const output = outputs[row.quantity];
     const low = output?.interval.low;

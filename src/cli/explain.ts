@@ -35,7 +35,8 @@ function treeOf(scenario: Scenario, quantity: string): string {
 
 function overview(scenario: Scenario): string {
   const model = builtInModels.find(({ name }) => name === scenario.model);
-  const heading = model === undefined ? scenario.title : `${model.name}: ${model.explanation}`;
+  const heading =
+    model === undefined ? scenario.title : `${model.name}: ${[model.explanation, ...model.scope].join(' ')}`;
   return [
     ...wrap(heading),
     '',

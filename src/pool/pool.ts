@@ -207,7 +207,7 @@ async function collect({
   const whole = replicates.toSorted((a, b) => a.replicate - b.replicate);
   return {
     replicates: whole,
-    pooled: pooled.map((sum) => sum && sum.read()),
+    pooled: pooled.map((sum) => sum?.read() ?? null),
     interrupted: whole.length < plan.replicates,
   };
 }

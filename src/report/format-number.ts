@@ -88,7 +88,12 @@ export function formatRange(
   return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
 }
 
-function commonScale(low: number, high: number, digits: number): readonly [scale: number, word: string] {
+/** The scale in which numbers between two ends can be read side by side, and its word, as in ` million`. */
+export function commonScale(
+  low: number,
+  high: number,
+  digits = usualDigits,
+): readonly [scale: number, word: string] {
   const [smaller, larger] = [low, high].map(Math.abs).sort((a, b) => a - b) as [number, number];
   const rounded = Number(larger.toPrecision(digits));
   const found = rounded < 1e15 ? scales.find(([scale]) => rounded >= scale) : undefined;

@@ -44,6 +44,34 @@ describe('a page', () => {
     expect(await renderPage(await sampleResult('usual'))).not.toContain('log scale');
   });
 
+  it('says what is included, and beside a reported value why it lies outside', async () => {
+    const result = structuredClone(await sampleResult('usual'));
+    const [value] = result.published as unknown as { inside: boolean }[];
+    value!.inside = false;
+    (result.scenario.notes as string[]).push('Outside: they counted twice.', 'Not included: tea.');
+    const page = await renderPage(result);
+    const section = (id: string) => new RegExp(`<section id="${id}"(.*?)</section>`, 's').exec(page)![1]!;
+    expect(section('terms')).toContain('<li>Not included: tea.</li>');
+    expect(section('terms')).not.toContain('counted twice');
+    expect(section('published')).toContain('Why outside: they counted twice.');
+  });
+
+  it('says a million once for all percentiles of an output', async () => {
+    const result = structuredClone(await sampleResult('usual'));
+    const [output] = Object.values(result.outputs) as {
+      quantiles: Record<string, { value: number | null }>;
+      unit: string;
+    }[];
+    output!.unit = 'USD/day';
+    for (const [k, quantile] of Object.values(output!.quantiles).entries())
+      quantile.value = (k + 1) * 250_000;
+    const [, row] = /<table class="percentiles">.*?<tbody><tr>(.*?)<\/tr>/s.exec(await renderPage(result))!;
+    expect(row).toContain('<small>million USD/day</small>');
+    expect([...row!.matchAll(/<td class="number">(.*?)<\/td>/g)].map(([, text]) => text)).toEqual(
+      Object.keys(output!.quantiles).map((_, k) => String((k + 1) * 0.25)),
+    );
+  });
+
   it('allows no WebAssembly where no input can be changed', async () => {
     const page = await renderPage(await sampleResult('constant'));
     expect(page).not.toContain('wasm-unsafe-eval');

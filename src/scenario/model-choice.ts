@@ -16,7 +16,7 @@ export interface ModelChoice {
   readonly model: Model | null;
   /** False where a model is meant but cannot be built, so that nothing can be said about names. */
   readonly isKnown: boolean;
-  /** What was assumed, in sentences for the report. */
+  /** What it includes and what was assumed, in sentences for the report. */
   readonly notes: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
-  return { model: builtIn.build(options), isKnown: true, notes };
+  return { model: builtIn.build(options), isKnown: true, notes: [...builtIn.scope, ...notes] };
 }
 
 /** The option words of a draft as plain data. */

@@ -38,17 +38,17 @@ export function inputResult(input: ScenarioInput, sampleMean: number | null): In
 
 const densityBins = 40;
 
-/** From this ratio of the ends on, equal steps would leave nearly everything in the first. */
-const farthestEnds = 40;
+/** Where the upper end is so many times the median, equal steps would leave nearly everything in the first few. */
+const farthestEnd = 6.3;
 
 /**
- * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where positive ends lie decades
- * apart); the first step holds its lower end too.
+ * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where an upper tail reaches
+ * far); the first step holds its lower end too.
  */
 function density(distribution: Distribution, scale: number): InputResult['density'] {
   const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
   if (!(high > low)) return null;
-  const isFar = low > 0 && high / low > farthestEnds && !distribution.discrete;
+  const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
   const edge = (share: number) => (isFar ? low * (high / low) ** share : low + share * (high - low));
   const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
     k === densityBins ? high : edge(k / densityBins),

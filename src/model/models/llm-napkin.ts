@@ -144,9 +144,15 @@ const quantities: readonly QuantityRow[] = [
 const explanation =
   'The article’s way on one page: queries times tokens times two operations a parameter, divided by what an accelerator reaches, gives the fleet; the fleet times its rent or write-off, with electricity where it is owned, staff, training and network, gives a day. Attention, batching, memory and peaks are left to llm-service.';
 
+const scope = [
+  'Included: accelerators with their servers, rented or owned; electricity where they are owned, as rent contains it; staff; training, spread over the year; network.',
+  'Not included: attention, batches, memory and peaks of load, which llm-service counts; offices, sales, lawsuits, taxes.',
+];
+
 export const llmNapkin: BuiltInModel = {
   name: 'llm-napkin',
   explanation,
+  scope,
   options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'precision'],
   build: ({ defaults }) => ({
     name: 'llm-napkin',

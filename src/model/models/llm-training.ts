@@ -239,9 +239,15 @@ const quantities: readonly QuantityRow[] = [
 const explanation =
   'One training run and what it takes to have the model: operations are k N P T, accelerator hours follow from the peak and the share of it that is reached, days from the number of accelerators; energy, rent or write-off; data, evaluation, failed and exploratory runs as shares of the final run; staff. Daily figures spread it over the time until the next model.';
 
+const scope = [
+  'Included: the final run, rented or written off, with its electricity where accelerators are owned; failed and exploratory runs, data and evaluation as shares of it; staff.',
+  'Not included: answering queries with the finished model; offices, sales, lawsuits, taxes.',
+];
+
 export const llmTraining: BuiltInModel = {
   name: 'llm-training',
   explanation,
+  scope,
   options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'precision'],
   build: ({ defaults }) => ({
     name: 'llm-training',

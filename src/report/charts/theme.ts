@@ -15,7 +15,8 @@ export const colours = {
   paper: 'var(--paper,#ffffff)',
 } as const;
 
-export const font = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
+export const font =
+  '-apple-system,"Segoe UI",Roboto,"Noto Sans","Open Sans","Liberation Sans","Helvetica Neue",Arial,sans-serif';
 
 /**
  * Axis text as a Vega expression of `value`: `1.5M`, `40k`, `0.004`, with as many digits as tell ticks apart; the

@@ -5,7 +5,8 @@ import { type Html, html } from './html.ts';
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
 export function dataTable({ columns, rows }: DataTable, label: string): Html {
   const numeric = (column: number) => rows.some((row) => typeof row[column] === 'number');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${columns.map(
+  const ofWords = !columns.some((_, column) => numeric(column));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${ofWords && html` class="words"`}><thead><tr>${columns.map(
     (name, column) => html`<th scope="col"${numeric(column) && html` class="number"`}>${name}</th>`,
   )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column))}</tr>`)}</tbody></table></div>`;
 }

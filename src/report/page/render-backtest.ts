@@ -2,7 +2,7 @@ import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
 import { calibration } from '../charts/calibration.ts';
 import { reported } from '../charts/reported.ts';
 import { backtestWords, caseName } from '../backtest-words.ts';
-import { formatFrequency, formatGiven, formatNumber, formatRange } from '../format-number.ts';
+import { formatFrequency, formatGiven, formatNumber, formatQuantity, formatRange } from '../format-number.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
@@ -53,5 +53,15 @@ function cases({ cases }: Backtest): Html {
 
 function caseRow(item: BacktestCase): Html {
   const { reported, low, median, high, unit, percentile, inside, kind, source, note } = item;
-  return html`<tr><th scope="row">${caseName(item)}<small>${beginSentence(kind)}${source && `: ${source}`}</small>${note && html`<small>Why outside: ${note}</small>`}</th><td class="number">${formatGiven(reported, unit)}</td><td class="number">${formatRange(low, high, unit)}<small>median ${formatNumber(median)}</small></td><td class="number">${formatFrequency(percentile / 100)}<small>${inside ? 'inside' : html`<strong class="mark missed">outside</strong>`}</small></td></tr>`;
+  const ours =
+    low === high
+      ? formatQuantity(median, unit)
+      : html`${formatRange(low, high, unit)}<small>median ${formatNumber(median)}</small>`;
+  const below = low === high ? null : formatFrequency(percentile / 100);
+  const verdict = inside
+    ? low === high
+      ? 'agrees'
+      : 'inside'
+    : html`<strong class="mark missed">${low === high ? 'differs' : 'outside'}</strong>`;
+  return html`<tr><th scope="row">${caseName(item)}<small>${beginSentence(kind)}${source && `: ${source}`}</small>${note && html`<small>Why outside: ${note}</small>`}</th><td class="number">${formatGiven(reported, unit)}</td><td class="number">${ours}</td><td class="number">${below}<small>${verdict}</small></td></tr>`;
 }

@@ -26,11 +26,17 @@ const sections: readonly Section[] = [
 ];
 
 const explanation =
-  'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory and the promised speed; the accelerator time of a day, its peak and some headroom make the fleet; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top. Not included: offices, sales, lawsuits, taxes, free capacity given to partners.';
+  'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory and the promised speed; the accelerator time of a day, its peak and some headroom make the fleet; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top.';
+
+const scope = [
+  'Included: accelerators with their servers, rented or owned; electricity where they are owned, as rent contains it; staff of operations and research; training, spread over the year; network.',
+  'Not included: offices, sales, lawsuits, taxes, free capacity given to partners.',
+];
 
 export const llmService: BuiltInModel = {
   name: 'llm-service',
   explanation,
+  scope,
   options: [
     'accelerator',
     'language_model',

@@ -1,4 +1,5 @@
 import { spokenName, inSentence } from '../../../notation/spoken-name.ts';
+import { sortNotes } from '../../../statistics/miss-notes.ts';
 import { sectionCharts } from '../../charts/table.ts';
 import { drivers as driversOf, effectWords } from '../../words.ts';
 import { type Html, html } from '../html.ts';
@@ -35,8 +36,9 @@ function topDrivers({ result }: PageContext, output: string): string {
 
 /** Reported values on our distributions; those of quantities that are no output stand in a table. */
 export async function publishedSection(context: PageContext): Promise<Html | null> {
-  const { published } = context.result;
+  const { published, scenario } = context.result;
   if (published.length === 0) return null;
   const body = await chartSection('published')(context);
-  return html`${body ?? html`<p>The reported quantities are no outputs of this scenario.</p>`}`;
+  const misses = published.some(({ inside }) => !inside) ? sortNotes(scenario.notes).misses : [];
+  return html`${body ?? html`<p>The reported quantities are no outputs of this scenario.</p>`}${misses.map((why) => html`<p>Why outside: ${why}</p>`)}`;
 }

@@ -1,3 +1,4 @@
+import { sortNotes } from '../../../statistics/miss-notes.ts';
 import { runWords } from '../../words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -16,8 +17,9 @@ export function verdict({ result, headline }: PageContext): Html {
 
 /** Below the first view: goals in full, the answer in other terms, what is included. */
 export function inOtherTerms({ result, headline }: PageContext): Html {
+  const notes = sortNotes(result.scenario.notes).others;
   return html`<table class="terms" aria-label="The same answer in other terms"><tbody>${termRows(result, headline)}</tbody></table>
 ${result.goals.length > 0 && html`<h3>Goals</h3><ul class="goals">${goalItems(result)}</ul>`}
-${result.scenario.notes.length > 0 && html`<h3>What is included, and what is not</h3><ul>${result.scenario.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${notes.length > 0 && html`<h3>What is included, and what is not</h3><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 <p class="run">${runWords(result)}. ${result.warnings.length === 0 ? 'No warnings.' : html`<a href="#trust">${result.warnings.length === 1 ? 'One warning' : `${result.warnings.length} warnings`}</a>.`}</p>`;
 }
