@@ -12,9 +12,9 @@ import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { pickFreeze } from '../src/pick-freeze.ts';
 import { settingsOf } from '../src/settings.ts';
-import { estimate, simulationHalfWidth } from '../src/statistics/estimate.ts';
-import { mean } from '../src/statistics/mean.ts';
-import { quantile } from '../src/statistics/quantile.ts';
+import { simulationHalfWidth } from '../src/statistics/estimate.ts';
+import { meanEstimate } from '../src/statistics/mean.ts';
+import { quantiles } from '../src/statistics/output-result.ts';
 import type { Estimate } from '../src/statistics/result.ts';
 import { columnId } from '../src/statistics/scenario-columns.ts';
 import { type CoverageCase, coverageCases } from './coverage-cases.ts';
@@ -56,13 +56,8 @@ async function estimatesOf(
   const centres = new Map([['out', column.pooled.summary.mean]]);
   const indices = await pickFreeze(scenario, names, names, centres, settings, pool);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
-  return {
-    mean: estimate(column, mean),
-    p5: estimate(column, (values) => quantile(values, 0.05)),
-    p95: estimate(column, (values) => quantile(values, 0.95)),
-    first,
-    total,
-  };
+  const { p5, p95 } = quantiles(column, { factor: 1, design });
+  return { mean: meanEstimate(column), p5, p95, first, total };
 }
 
 /** Works through all rows in as many processes as there are cores. */
