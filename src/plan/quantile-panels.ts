@@ -17,8 +17,8 @@ const narrowest = 1e-11;
 /** Where the function is steep: the part of the tail by which a series may be early or late. */
 const tailTolerance = 5e-11;
 
-/** After so many panels the tolerance doubles, again and again: a function too rough for it must not be asked for ever. */
-const patience = 1024;
+/** After so many panels between two ends the tolerance doubles, again and again: a rough function must not be asked for ever. */
+const patience = 128;
 
 /** A Chebyshev series in log2 of the tail, between two tails. */
 export interface Panel {
@@ -43,10 +43,11 @@ export function panelsOf(
   tolerance: (value: number) => number,
 ): Panel[] {
   const panels: Panel[] = [];
+  let before = 0;
   const add = (low: number, high: number) => {
     const panel = fitPanel(value, low, high);
     const width = high - low;
-    const slack = 2 ** Math.floor(panels.length / patience);
+    const slack = 2 ** Math.floor((panels.length - before) / patience);
     const allowed = (at: number) => slack * tolerance(at);
     if (width <= narrowest || (width <= widest && isGood(panel, value, allowed))) {
       panels.push(panel);
@@ -57,7 +58,7 @@ export function panelsOf(
     add(middle, high);
   };
   for (let k = 1; k < ends.length; k++) {
-    const before = panels.length;
+    before = panels.length;
     add(Math.log2(ends[k - 1]!), Math.log2(ends[k]!));
     // Rounding of the logarithm must not move an end.
     panels[before] = { ...panels[before]!, low: ends[k - 1]! };

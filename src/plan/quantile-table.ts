@@ -46,16 +46,25 @@ export type Quantiles = Pick<Distribution, 'quantile' | 'upperQuantile' | 'kinks
 /**
  * The table of `quantile(u) * scale`. ln x is tabulated where x itself would need too many pieces.
  *
- * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u); where ln x
- * is tabulated relative to x itself, or the median of gamma(0.01), 4e-31, would be drawn as 3e-31.
+ * Error: at most 1e-9 relative to max(|x - median|, interquartile range), or 1e-10 relative to min(u, 1 - u); where values
+ * reach down to 0 relative to x itself, or the median of gamma(0.01), 4e-31, would be drawn as 3e-31.
  */
 export function buildQuantileTable(quantiles: Quantiles, scale: number): QuantileTable {
-  const plain = tryResolutions(sidesOf(quantiles, scale, false));
+  if (isMostlyZero(quantiles)) return assemble(tryResolutions(sidesOf(quantiles, scale, 'tiny')), true);
+  const plain = tryResolutions(sidesOf(quantiles, scale, 'plain'));
   const nearZero = reachesZero(quantiles);
   if ((plain.share <= pieceShare && !nearZero) || quantiles.support[0] < 0) return assemble(plain, false);
-  const logarithmic = tryResolutions(sidesOf(quantiles, scale, true));
+  const logarithmic = tryResolutions(sidesOf(quantiles, scale, nearZero ? 'tiny' : 'logarithmic'));
   if (nearZero && logarithmic.share <= dearShare) return assemble(logarithmic, true);
   return logarithmic.share < plain.share ? assemble(logarithmic, true) : assemble(plain, false);
+}
+
+/**
+ * True where most values are too small for a double though none is an atom, as of gamma(1e-5): no table of x has a size
+ * that errors could be relative to.
+ */
+function isMostlyZero({ quantile, upperQuantile, support, kinks }: Quantiles): boolean {
+  return support[0] === 0 && kinks.length === 0 && upperQuantile(0.25) === 0 && quantile(0.25) === 0;
 }
 
 /**
@@ -66,21 +75,28 @@ function reachesZero({ quantile, upperQuantile, support }: Quantiles): boolean {
   return support[0] === 0 && quantile(2 ** -30) < seriesTolerance * (upperQuantile(0.25) - quantile(0.25));
 }
 
+/** What a table holds: x, ln x, or ln x so exact that tiny values keep their digits. */
+type Carried = 'plain' | 'logarithmic' | 'tiny';
+
 function sidesOf(
   { quantile, upperQuantile, kinks, support }: Quantiles,
   scale: number,
-  logarithmic: boolean,
+  kind: Carried,
 ): Side[] {
   const range = (upperQuantile(0.25) - quantile(0.25)) * scale;
   const median = quantile(0.5) * scale;
   // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (and a margin).
-  const size = logarithmic
-    ? (value: number) => (value > lnSmallest ? 1 : anyValue)
-    : (value: number) =>
-        Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, smallestSize);
-  const carried = logarithmic
-    ? (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)))
-    : (x: number) => Math.max(-largest, Math.min(largest, x * scale));
+  const sizes: Record<Carried, Side['size']> = {
+    plain: (value) =>
+      Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, smallestSize),
+    logarithmic: (value) => Math.max(1, range / Math.exp(value)),
+    tiny: (value) => (value > lnSmallest ? 1 : anyValue),
+  };
+  const size = sizes[kind];
+  const carried =
+    kind === 'plain'
+      ? (x: number) => Math.max(-largest, Math.min(largest, x * scale))
+      : (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)));
   const ends = [carried(support[0]), carried(support[1])] as const;
   return [quantile, upperQuantile].map((of, side) => {
     const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));

@@ -55,6 +55,22 @@ const continuous: readonly DistributionSpec[] = [
     },
   },
   {
+    family: 'truncate',
+    parameters: {
+      distribution: {
+        family: 'mixture',
+        parameters: {
+          components: [
+            { family: 'normal', parameters: { mean: 0, sd: 1 } },
+            { family: 'normal', parameters: { mean: 5, sd: 1 } },
+          ],
+          weights: [0.5, 0.5],
+        },
+      },
+      low: 0,
+    },
+  },
+  {
     family: 'mixture',
     parameters: {
       components: [
@@ -143,6 +159,17 @@ it('asks the exact quantile function a few thousand times at most', () => {
     );
     // A table has twenty thousand nodes and more.
     expect(asked, spec.family).toBeLessThan(4000);
+  }
+});
+
+it('draws values most of which are too small for a double', () => {
+  const spec: DistributionSpec = { family: 'beta', parameters: { alpha: 1e-4, beta: 3, low: 0, high: 1 } };
+  const { cdf } = createDistribution(spec);
+  const draws = 2 ** 14;
+  const { values } = draw(spec, 'sobol', draws);
+  for (const x of [1e-300, 1e-100, 1e-3]) {
+    const below = values.filter((value) => value <= x).length / draws;
+    expect(Math.abs(below - cdf(x)), `${x}`).toBeLessThan(2 / draws);
   }
 });
 

@@ -2,6 +2,9 @@ import { betaTails } from './incomplete-beta.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal.ts';
 
+/** Of ln(x / (1 - x)): x or 1 - x is then 2e-300. */
+const farthest = 690;
+
 /**
  * Where the lower tail of a beta distribution holds the mass `p`, 0 < p < 1: x, 1 - x and ln(x / (1 - x)). For
  * the upper tail exchange alpha and beta, and x and 1 - x.
@@ -24,10 +27,13 @@ export function betaTailQuantile(
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const tails = betaTails(alpha, beta, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
     const step = (target - tails.lower) / Math.exp(tails.logDensity - tails.lower);
-    logit = Math.max(-690, Math.min(690, logit + step));
+    logit = Math.max(-farthest, Math.min(farthest, logit + step));
     if (Math.abs(step) < 1e-11) break;
   }
-  return { x: 1 / (1 + Math.exp(-logit)), complement: 1 / (1 + Math.exp(logit)), logit };
+  // Beyond the bound lies what a double can hardly hold.
+  const x = logit === -farthest ? 0 : 1 / (1 + Math.exp(-logit));
+  const complement = logit === farthest ? 0 : 1 / (1 + Math.exp(logit));
+  return { x, complement, logit };
 }
 
 function firstGuess(alpha: number, beta: number, p: number, leading: number): number {
