@@ -156,6 +156,7 @@ function warningsOf(
     ...warnings.brokenIndices(sensitivity ?? {}, unsettled),
     ...warnings.wideIndices(sensitivity ?? {}),
     ...warnings.correlated(correlations, sensitivity),
+    ...warnings.missedCorrelations(correlations, run.kept.rowsPerReplicate * run.replicates.length),
     ...warnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
   ];
 }

@@ -234,6 +234,25 @@ describe('a result', () => {
   });
 });
 
+describe('correlated inputs', () => {
+  const correlations = [{ between: ['a', 'b'], spearman: 0.5 }];
+  const warned = async (b: string) => {
+    const { warnings, correlations: reached } = await simulate(
+      scenario('a + b', { a: 'poisson(3)', b }, { correlations }),
+      options,
+    );
+    const warning = warnings.find((text) => text.includes('a rank correlation of'));
+    return { warning, achieved: reached[0]!.achieved! };
+  };
+
+  it('are told where values that repeat cannot go along as far as asked', async () => {
+    const { warning, achieved } = await warned('bernoulli(0.3)');
+    expect(achieved).toBeLessThan(0.45);
+    expect(warning).toContain(`of 0.5 was asked, the draws reach ${achieved.toFixed(2)}`);
+    expect((await warned('normal(0, 1)')).warning).toBeUndefined();
+  });
+});
+
 describe('draws that are not finite', () => {
   const broken = 'ln(x - 0.25)';
 

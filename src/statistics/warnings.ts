@@ -84,6 +84,17 @@ export const warnings = {
           'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are not given',
         ],
 
+  /** Rank correlations that values which repeat cannot reach. `kept`: draws that they were measured on. */
+  missedCorrelations: (correlations: Result['correlations'], kept: number) =>
+    correlations.flatMap(({ between, asked, achieved }) => {
+      const [a, b] = between.map(spokenName);
+      if (achieved === null) return [];
+      if (Math.abs(asked - achieved) <= Math.max(smallestMiss, 4 / Math.sqrt(kept))) return [];
+      return [
+        `${a} and ${b}: a rank correlation of ${asked} was asked, the draws reach ${achieved.toFixed(2)}, as values that repeat go along only so far`,
+      ];
+    }),
+
   defaults: (scenario: Scenario, headline: Readonly<Record<string, InputEffect>> | null | undefined) => {
     const standing = scenario.inputs.filter(
       ({ place, value }) => place === null && value.kind === 'distribution',
@@ -100,6 +111,9 @@ export const warnings = {
 /** True where the 95 % interval of an index is wider than the index and could hide a tenth of the variance. */
 const isWide = ({ value, error }: InputEffect['first']) =>
   value !== null && error !== null && halfWidth * error > Math.max(Math.abs(value), 0.05);
+
+/** A rank correlation this far from what was asked is said. */
+const smallestMiss = 0.03;
 
 /** Student's t with 15 degrees of freedom, 97.5 %. */
 const halfWidth = 2.131;
