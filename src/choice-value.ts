@@ -2,8 +2,8 @@ import type { MainRun } from './main-run.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { ChoiceValue } from './statistics/comparison.ts';
 import { comparisonId, sharedHeadline } from './statistics/comparison-columns.ts';
-import { estimate, replicateError } from './statistics/estimate.ts';
-import { mean } from './statistics/mean.ts';
+import { replicateError } from './statistics/estimate.ts';
+import { meanEstimate } from './statistics/mean.ts';
 import { ascendingOrder } from './statistics/rank.ts';
 import type { Estimate } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
@@ -22,7 +22,7 @@ export function choiceValue(scenarios: readonly Scenario[], run: MainRun): Choic
   const ids = scenarios.map((_, scope) => columnId.quantity(scopeOf(scope), headline));
   const means = ids.map((id) => run.column(id).pooled.summary.mean);
   const best = means.indexOf(Math.min(...means));
-  const perfectInformation = estimate(run.column(comparisonId.regret(best)), mean, factor);
+  const perfectInformation = meanEstimate(run.column(comparisonId.regret(best)), factor);
   const costs = ids.map((id) => run.kept.outputs[run.columnIndex(id)]!);
   const known = costs.every((cost) => cost.every(Number.isFinite));
   const values = [...inputsOf(scenarios, headline, run)].map(([name, x]): [string, Estimate] => [

@@ -146,6 +146,51 @@ describe('a result', () => {
     }
   });
 
+  it('does not take rounding for what replicates know', async () => {
+    // Truth: 0.0009 of one draw in each replicate's count, whatever the formula makes of it.
+    for (const formula of ['x', '7.3 * x', '0.1 * x + 300']) {
+      const { outputs } = await simulate(scenario(formula, { x: 'bernoulli(0.0009)' }), {
+        draws: 2 ** 20,
+        seed: '3',
+        sensitivity: false,
+      });
+      const { mean, maximum, minimum } = outputs.y!;
+      expect(mean.error! / (maximum! - minimum!), formula).toBeGreaterThan(5e-7);
+    }
+  });
+
+  it('states one error for one number', async () => {
+    const { outputs, decisions } = await simulate(scenario('x', { x: 'normal(1000, 50)' }), options);
+    const { p50, p90, p95 } = outputs.y!.quantiles;
+    const amounts = decisions!.budgets.map(({ amount }) => amount);
+    expect([amounts[0], amounts[2], amounts[3]]).toEqual([p50, p90, p95]);
+  });
+
+  it('stays within the support where ln x is tabulated', async () => {
+    // Specifications that once fell an ulp outside, at the low and at the high end.
+    for (const [text, formula] of [
+      ['beta(0.039, 0.22, 31.76205162040985, 60.28)', 'sqrt(x - 31.76205162040985)'],
+      ['beta(1.263, 0.046, 0, 0.006073050795954572)', 'sqrt(0.006073050795954572 - x)'],
+    ] as const) {
+      const { outputs } = await simulate(scenario(formula, { x: text }), options);
+      expect(outputs.y!.nonFinite, text).toBe(0);
+    }
+  });
+
+  it('is there with very few draws, of correlated inputs and goals too', async () => {
+    for (const draws of [16, 64, 256]) {
+      const { goals } = await simulate(
+        scenario(
+          'a + b',
+          { a: 'normal(0, 1)', b: 'normal(0, 2)' },
+          { correlations: [{ between: ['a', 'b'], spearman: 0.5 }], goals: ['y <= 1 with 60%'] },
+        ),
+        { draws, seed: 'few' },
+      );
+      expect(goals[0]!.turningPoints).toEqual([]);
+    }
+  });
+
   it('names the budgets that hold with given probabilities', async () => {
     const { decisions } = await simulate(scenario('x', xs), options);
     expect(decisions!.budgets.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9, 0.95]);

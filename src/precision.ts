@@ -3,8 +3,9 @@ import { type MainRun, runMain } from './main-run.ts';
 import type { Pool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { PrecisionRequest, Settings, SimulateOptions } from './settings.ts';
-import { estimate, type ReplicatedColumn, simulationHalfWidth } from './statistics/estimate.ts';
+import { type ReplicatedColumn, simulationHalfWidth } from './statistics/estimate.ts';
 import { quantile } from './statistics/quantile.ts';
+import { quantileEstimate } from './statistics/quantile-estimate.ts';
 import type { PrecisionResult } from './statistics/result.ts';
 import { columnId } from './statistics/scenario-columns.ts';
 import { type Statistic, statistics } from './statistics/table.ts';
@@ -78,7 +79,7 @@ function interval(output: string, level: number): Target[] {
   const end = (p: number): Target => ({
     name: `${output}.p${Number((100 * p).toFixed(4))}`,
     output,
-    statistic: (draws) => quantile(draws, p),
+    statistic: (column) => quantileEstimate(column, p),
   });
   const whole = statistics.find(({ name }) => name === 'mean')!;
   return [
@@ -95,7 +96,7 @@ function interval(output: string, level: number): Target[] {
  */
 function relativeError({ output, statistic }: Target, run: MainRun): number {
   const column = run.column(columnId.quantity('', output));
-  const { value, error } = estimate(column, statistic);
+  const { value, error } = statistic(column);
   if (value === null || error === null) return Number.POSITIVE_INFINITY;
   if (error === 0) return 0;
   return (simulationHalfWidth(run.replicates.length) * error) / sizeOf(value, column);

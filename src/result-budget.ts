@@ -1,9 +1,8 @@
 import { type MainRun, scopeOf } from './main-run.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { estimate } from './statistics/estimate.ts';
-import { mean } from './statistics/mean.ts';
+import { meanEstimate } from './statistics/mean.ts';
 import { unresolved } from './statistics/output-result.ts';
-import { quantile } from './statistics/quantile.ts';
+import { quantileEstimate } from './statistics/quantile-estimate.ts';
 import type { Result } from './statistics/result.ts';
 import { breakdownTotal, columnId, labelOf, unitOf } from './statistics/scenario-columns.ts';
 
@@ -14,12 +13,12 @@ export function breakdownOf(scenario: Scenario, scope: number, run: MainRun): Re
   const unit = unitOf(scenario, total);
   const parts = scenario.breakdown.map((name) => {
     const column = run.column(columnId.quantity(scopeOf(scope), name));
-    const at = (p: number) => estimate(column, (draws) => quantile(draws, p), unit.factor);
+    const at = (p: number) => quantileEstimate(column, p, unit.factor);
     const label = labelOf(scenario, name);
     return {
       name,
       label,
-      mean: estimate(column, mean, unit.factor),
+      mean: meanEstimate(column, unit.factor),
       p5: at(0.05),
       p50: at(0.5),
       p95: at(0.95),
@@ -39,7 +38,7 @@ export function budgetsOf(scenario: Scenario, scope: number, run: MainRun): Resu
   if (unresolved(column.pooled.summary.count).keys.includes('p95')) return null;
   const budgets = budgetProbabilities.map((probability) => ({
     probability,
-    amount: estimate(column, (draws) => quantile(draws, probability), factor),
+    amount: quantileEstimate(column, probability, factor),
   }));
   return { output, unit: text, budgets };
 }

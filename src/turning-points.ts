@@ -12,12 +12,13 @@ type Found = NonNullable<GoalResult['turningPoints']>[number];
 const mostInputs = 6;
 /** Share of the variance below which an input alone decides nothing. */
 const leastShare = 0.02;
-/** Rows that a replicate needs for its own turning point. */
+/** Rows that a turning point needs, of all replicates and of one for its error. */
 const leastRows = 512;
 
 /**
  * The values of the main inputs at which a goal begins or ceases to hold as surely as asked, from the kept draws.
- * Empty where the goal's sides were not kept (they are no outputs), or nothing is known of what drives them.
+ * Empty where the goal's sides were not kept (they are no outputs), draws are few, or nothing is known of what drives
+ * them; an input along which the chance rises and falls is left out.
  */
 export function turningPoints(
   scenario: Scenario,
@@ -33,14 +34,17 @@ export function turningPoints(
     const index = run.inputIndex(scope, input);
     if (index === null) return [];
     const x = run.kept.random[index]!;
+    if (x.length < leastRows) return [];
     const order = ascendingOrder(x);
-    const { holds, value } = turningPoint(x, held, order, goal.required);
+    const found = turningPoint(x, held, order, goal.required);
+    if (found === null) return [];
+    const { holds, value } = found;
     const { factor } = unitOf(scenario, input);
     if (value === null) return [{ input, holds, value: { value, error: null }, chance: null }];
-    const replicates = ordersOfReplicates(order, rowsPerReplicate).map(
-      (own) => turningPoint(x, held, own, goal.required).value,
+    const own = rowsPerReplicate < leastRows ? [] : ordersOfReplicates(order, rowsPerReplicate);
+    const error = replicateError(
+      own.map((rows) => turningPoint(x, held, rows, goal.required)?.value ?? null),
     );
-    const error = rowsPerReplicate < leastRows ? null : replicateError(replicates);
     const met = x.reduce((sum, own) => sum + Number(holds === 'below' ? own <= value : own >= value), 0);
     return [
       {

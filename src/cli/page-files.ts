@@ -24,7 +24,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** Makes a folder and those it is in. Node 20's `recursive` never returns where the system has no such folder, as in /proc. */
 function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  if (existsSync(path) || dirname(path) === path) return;
   makeFolder(dirname(path));
   try {
     mkdirSync(path);

@@ -165,8 +165,9 @@ class CubicFit {
     const reach = Math.abs(c1) + Math.abs(c2) + Math.abs(c3);
     const rounding = 1e-15 * (Math.abs(c0) + reach);
     if (c0 - low >= reach + rounding && high - c0 >= reach + rounding) return true;
-    const root = Math.sqrt(c2 * c2 - 3 * c1 * c3);
-    const turns = [(-c2 + root) / (3 * c3), (-c2 - root) / (3 * c3)].filter((part) => part > 0 && part < 1);
+    // Where the slope c1 + 2 c2 r + 3 c3 r^2 is 0, without cancellation.
+    const q = -(c2 + (c2 < 0 ? -1 : 1) * Math.sqrt(c2 * c2 - 3 * c1 * c3));
+    const turns = [q / (3 * c3), c1 / q].filter((part) => part > 0 && part < 1);
     return [0, 1, ...turns].every((part) => {
       const value = this.#at(part);
       return value - low >= rounding && high - value >= rounding;

@@ -97,7 +97,10 @@ function sidesOf(
     kind === 'plain'
       ? (x: number) => Math.max(-largest, Math.min(largest, x * scale))
       : (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)));
-  const ends = [carried(support[0]), carried(support[1])] as const;
+  // Rounding of e^ln x must not step over an end either.
+  const margin = (end: number) => (kind === 'plain' ? 0 : 4e-16 * Math.max(1, Math.abs(end)));
+  const [low, high] = [carried(support[0]), carried(support[1])];
+  const ends = [low + margin(low), high - margin(high)] as const;
   return [quantile, upperQuantile].map((of, side) => {
     const tails = kinks.map((kink) => (side === 0 ? kink : 1 - kink));
     const inside = tails.filter((tail) => tail > smallestTail && tail < 0.5).sort((a, b) => a - b);

@@ -37,6 +37,12 @@ describe('a break-even in words', () => {
     );
   });
 
+  it('claims no side where the chance is even at several values', () => {
+    expect(breakEvenFinding({ ...sampleBreakEven, crossings: 2 })).toMatch(
+      /: the chance passes .* at 2 values; the nearest to the median is /,
+    );
+  });
+
   it('says where nothing was found, and between which values', () => {
     const none = { ...sampleBreakEven, value: { value: null, error: null }, crossings: 0 };
     const { lead, number, rest } = breakEvenAnswer(none);

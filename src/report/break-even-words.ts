@@ -40,8 +40,13 @@ export function breakEvenFinding(found: BreakEven): string {
   const { input, unit, value, curve, target } = found;
   const place = value.value;
   if (place === null) return `No ${spokenName(input)} that was tried makes it even`;
-  const below = curve.findLast((point) => point.input < place)?.value ?? 0;
   const at = formatQuantity(place, unit);
+  if (found.crossings > 1) {
+    const even =
+      target.kind === 'goal' ? `the chance passes ${formatDrawShare(target.value, 2)}` : 'means are equal';
+    return `${sentenceName(input)}: ${even} at ${found.crossings} values; the nearest to the median is ${at}`;
+  }
+  const below = curve.findLast((point) => point.input < place)?.value ?? 0;
   if (target.kind === 'goal')
     return `${sentenceName(input)} ${below >= target.value ? `up to ${at}` : `from ${at} on`}: the goal holds in at least ${formatDrawShare(target.value, 2)}`;
   const [cheaper, dearer] = below > 0 ? [found.scenario, found.other] : [found.other, found.scenario];

@@ -1,6 +1,6 @@
 import type { Goal } from '../scenario/scenario.ts';
-import { estimate, type ReplicatedColumn } from './estimate.ts';
-import { mean } from './mean.ts';
+import { estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
+import { mean, meanEstimate } from './mean.ts';
 import type { Estimate, GoalResult } from './result.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -13,16 +13,13 @@ export interface GoalColumns {
 }
 
 /**
- * The share of draws on which a goal holds. Each replicate counts to one draw (a uniform error): nets may agree on the
- * same count, and their spread alone would then claim to know the share exactly.
+ * The share of draws on which a goal holds. Nets may agree on the same count, and their spread alone would then claim to
+ * know the share exactly.
  */
 function countedShare(held: ReplicatedColumn): Estimate {
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };
-  return {
-    value,
-    error: Math.hypot(error, Math.sqrt(held.replicates.length / 12) / held.pooled.summary.count),
-  };
+  return { value, error: Math.hypot(error, netRounding(held)) };
 }
 
 /** How likely a goal holds, whether that is enough, and by how much it is missed on average. */
@@ -41,6 +38,6 @@ export function goalResult(
     threshold:
       threshold === null || overrun === null
         ? null
-        : { ...threshold, unit: unit.text, expectedOverrun: estimate(overrun, mean, unit.factor) },
+        : { ...threshold, unit: unit.text, expectedOverrun: meanEstimate(overrun, unit.factor) },
   };
 }

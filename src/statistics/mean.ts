@@ -1,4 +1,4 @@
-import { estimate, type ReplicatedColumn } from './estimate.ts';
+import { estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
@@ -10,16 +10,22 @@ export function mean({ summary }: Observed): number | null {
 /** The mean with its simulation error. */
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
   const { value, error } = estimate(column, mean, scale);
-  return { value, error: error === 0 ? agreementError(column) / scale : error };
+  return { value, error: agrees(column, error, scale) ? agreementError(column) / scale : error };
+}
+
+/** Whether a spread of replicates is no more than rounding. */
+export function agrees({ pooled }: ReplicatedColumn, error: number | null, scale: number): boolean {
+  const { minimum, maximum } = pooled.summary;
+  return error !== null && error * Math.abs(scale) <= 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
 }
 
 /**
- * The error of a mean on which the replicates agree to the last bit. Nets may hold the same count of a rare value each,
- * of which their spread then says nothing: each counts to one draw (a uniform error), and a draw moves by the range.
+ * The error of a mean on which the replicates agree. Nets may hold the same count of a rare value each, of which their
+ * spread then says nothing: counts are known to `netRounding`, and a draw moves by the range.
  *
  * Error: without it, the mean of poisson(0.001) was 0.0009765625 with an error of 0 in a fifth of the runs.
  */
-export function agreementError({ pooled, replicates }: ReplicatedColumn): number {
-  const { minimum, maximum, count } = pooled.summary;
-  return maximum > minimum ? ((maximum - minimum) * Math.sqrt(replicates.length / 12)) / count : 0;
+export function agreementError(column: ReplicatedColumn): number {
+  const { minimum, maximum } = column.pooled.summary;
+  return maximum > minimum ? (maximum - minimum) * netRounding(column) : 0;
 }

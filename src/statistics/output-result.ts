@@ -3,7 +3,8 @@ import { displayHistogram } from './display-histogram.ts';
 import { estimate, type ReplicatedColumn } from './estimate.ts';
 import { meanEstimate } from './mean.ts';
 import { drawsForQuantile, quantileRanks } from './order-statistics.ts';
-import { quantile, quantileResolution, stepAt } from './quantile.ts';
+import { quantile, stepAt } from './quantile.ts';
+import { quantileEstimate } from './quantile-estimate.ts';
 import {
   curveProbabilities,
   type Estimate,
@@ -66,9 +67,7 @@ export function quantiles(
   const entries = percentileKeys.map((key): [PercentileKey, QuantileEstimate] => {
     const p = Number(key.slice(1)) / 100;
     if (!resolved(column.pooled.summary.count, p)) return [key, unknown];
-    const seen = estimate(column, (draws) => quantile(draws, p), factor);
-    const error = seen.error === null ? null : Math.hypot(seen.error, quantileResolution(column, p) / factor);
-    const value = { value: seen.value, error };
+    const value = quantileEstimate(column, p, factor);
     if (design !== 'monte-carlo') return [key, value];
     const interval = orderStatistics(column, p);
     return [

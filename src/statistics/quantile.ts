@@ -1,5 +1,3 @@
-import { normalCdf } from '../distributions/special/normal.ts';
-import { replicateError, type ReplicatedColumn } from './estimate.ts';
 import type { Observed } from './observed.ts';
 
 /**
@@ -29,67 +27,6 @@ export function quantile(observed: Observed, p: number): number | null {
   return low + (high - low) * place;
 }
 
-/**
- * How well the draws near a quantile can tell it at all. A net's replicates agree so well that their spread alone would
- * promise more. At an atom, 0 unless chance could have put the quantile on the next one; elsewhere how far the values
- * stand apart that the replicates' rounding could swap (a uniform error each), and what the density bends within a step.
- *
- * Error: with a bend of 1/2000 of the step everywhere, 99 % of an arcsine distribution was 80 simulation errors off, and
- * 10 % of poisson(1e6), one number too high, 8.
- */
-export function quantileResolution(column: ReplicatedColumn, p: number): number {
-  const { pooled, replicates } = column;
-  const { size, summary, cumulative } = pooled;
-  if (size === 0) return 0;
-  const step = stepAt(cumulative, p * summary.count);
-  const width = widthOf(pooled, step);
-  if (width === 0) return nextAtom(column, step, p);
-  const rounding = Math.sqrt(replicates.length / 12) / summary.count;
-  const around = [p - rounding, p + rounding].map((at) => quantile(pooled, Math.min(Math.max(at, 0), 1))!);
-  const isAtom = around[0] === around[1];
-  return isAtom ? 0 : Math.hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
-}
-
-/** How far away the neighbouring atoms are, as often as the quantile of other draws would be one of them. */
-function nextAtom({ pooled, replicates }: ReplicatedColumn, step: number, p: number): number {
-  const { size, summary, cumulative } = pooled;
-  const position = p * summary.count;
-  let squares = 0;
-  for (const lower of [step - 1, step]) {
-    if (lower < 0 || lower + 1 >= size) continue;
-    const counts = replicates.map((draws) => countUpTo(draws, pooled.high(lower)));
-    const error = (replicateError(counts) ?? 0) * counts.length;
-    const distance = Math.abs(position - cumulative[lower + 1]!);
-    if (distance < 4 * error)
-      squares += (pooled.low(lower + 1) - pooled.high(lower)) ** 2 * normalCdf(-distance / error);
-  }
-  return Math.sqrt(squares);
-}
-
-/** The number of values in steps that end at `x` or below. */
-function countUpTo(observed: Observed, x: number): number {
-  let [first, last] = [0, observed.size];
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if (observed.high(middle) <= x) first = middle + 1;
-    else last = middle;
-  }
-  return observed.cumulative[first]!;
-}
-
-/**
- * What interpolation can miss within a step, in parts of its width: little where the density hardly changes from step to
- * step; all of it (a uniform error) at the edge of the values and where the step stands out from its neighbours, as it
- * may hold an atom, or a peak narrower than itself.
- */
-function bend(observed: Observed, step: number): number {
-  const anything = 1 / Math.sqrt(12);
-  const { before, after } = neighbours(observed, step);
-  if (before === null || after === null) return anything;
-  if (densityOf(observed, step) > 2 * Math.max(before, after)) return anything;
-  return Math.min(anything, 1 / 2000 + tilt(observed, step) ** 2 / 10);
-}
-
 /** The number of values below `x`, counting a part of the step that `x` falls in; half of an atom at `x`. */
 export function countBelow(observed: Observed, x: number): number {
   const { size, cumulative } = observed;
@@ -107,7 +44,7 @@ export function countBelow(observed: Observed, x: number): number {
 }
 
 /** By how much the density rises from the middle of a step to its end, relative to its mean; 0 next to a gap or an atom. */
-function tilt(observed: Observed, step: number): number {
+export function tilt(observed: Observed, step: number): number {
   const { before, after } = neighbours(observed, step);
   if (before === null || after === null) return 0;
   const width = widthOf(observed, step);
@@ -119,7 +56,9 @@ function tilt(observed: Observed, step: number): number {
 }
 
 /** Values that tell a density well enough to see an atom beside them. */
-const enough = 30;
+const enoughValues = 30;
+/** An atom's share of its step from which on it is one: less may be chance, and the density bends. */
+const atomShare = 0.5;
 
 /**
  * The atom that a limit such as `max(x, 1)` makes at the edge of the values, where it shares its step with other values:
@@ -140,16 +79,19 @@ function atomAtEdge(
   const held = () =>
     step === 0 ? cumulative[reached + 1]! - cumulative[1]! : cumulative[last]! - cumulative[reached]!;
   const inward = step === 0 ? 1 : -1;
-  while (reached + inward >= 0 && reached + inward <= last && held() < enough) reached += inward;
+  while (reached + inward >= 0 && reached + inward <= last && held() < enoughValues) reached += inward;
   const extent =
     step === 0 ? observed.high(reached) - observed.high(0) : observed.low(last) - observed.low(reached);
   const expected = (held() / extent) * widthOf(observed, step);
   const share = 1 - expected / (cumulative[step + 1]! - cumulative[step]!);
-  return share > 0.5 ? { end: step === 0 ? 'low' : 'high', share } : null;
+  return share > atomShare ? { end: step === 0 ? 'low' : 'high', share } : null;
 }
 
 /** Values a unit of width in the steps on both sides; null where there is a gap, an atom or nothing. */
-function neighbours(observed: Observed, step: number): { before: number | null; after: number | null } {
+export function neighbours(
+  observed: Observed,
+  step: number,
+): { before: number | null; after: number | null } {
   const beside = (other: number) => {
     if (other < 0 || other >= observed.size || widthOf(observed, other) === 0) return null;
     const [lower, upper] = [Math.min(step, other), Math.max(step, other)];
@@ -159,17 +101,18 @@ function neighbours(observed: Observed, step: number): { before: number | null; 
   };
   return { before: beside(step - 1), after: beside(step + 1) };
 }
+
 /** The gap that chance leaves between the outermost values of two steps that touch. */
 function gapAllowed(observed: Observed, lower: number, upper: number): number {
   return 8 * (1 / densityOf(observed, lower) + 1 / densityOf(observed, upper));
 }
 
-function densityOf(observed: Observed, step: number): number {
+export function densityOf(observed: Observed, step: number): number {
   const { cumulative } = observed;
   return (cumulative[step + 1]! - cumulative[step]!) / widthOf(observed, step);
 }
 
-function widthOf(observed: Observed, step: number): number {
+export function widthOf(observed: Observed, step: number): number {
   return observed.high(step) - observed.low(step);
 }
 

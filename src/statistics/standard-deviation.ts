@@ -1,5 +1,5 @@
 import { estimate, type ReplicatedColumn } from './estimate.ts';
-import { agreementError, mean } from './mean.ts';
+import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
 import type { Estimate } from './result.ts';
 
@@ -21,11 +21,11 @@ export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate
   if (value === null || ofMean === null) return { value, error };
   return {
     value: Math.hypot(value, ofMean),
-    error: error === 0 ? agreed(column, value * scale) / scale : error,
+    error: agrees(column, error, scale) ? agreed(column, value * scale) / scale : error,
   };
 }
 
-/** The error where the replicates agree to the last bit: that of the variance, the range times that of the mean. */
+/** The error where the replicates agree: that of the variance, the range times that of the mean. */
 function agreed(column: ReplicatedColumn, deviation: number): number {
   const { minimum, maximum } = column.pooled.summary;
   return deviation > 0 ? ((maximum - minimum) * agreementError(column)) / (2 * deviation) : 0;

@@ -16,21 +16,26 @@ describe('a turning point', () => {
   it('is where a falling chance crosses what is asked', () => {
     const { x, held, order } = sample((value) => 1 - value);
     const found = turningPoint(x, held, order, 0.8);
-    expect(found.holds).toBe('below');
-    expect(found.value).toBeCloseTo(0.2, 2);
+    expect(found?.holds).toBe('below');
+    expect(found?.value).toBeCloseTo(0.2, 2);
   });
 
   // Exact: x^2 = 0.5 at x = sqrt(0.5).
   it('is where a rising chance crosses what is asked', () => {
     const { x, held, order } = sample((value) => value ** 2);
     const found = turningPoint(x, held, order, 0.5);
-    expect(found.holds).toBe('above');
-    expect(found.value).toBeCloseTo(Math.SQRT1_2, 2);
+    expect(found?.holds).toBe('above');
+    expect(found?.value).toBeCloseTo(Math.SQRT1_2, 2);
   });
 
   it('is none where the chance stays on one side', () => {
     const { x, held, order } = sample(() => 0.6);
     expect(turningPoint(x, held, order, 0.5)).toEqual({ holds: 'always', value: null });
     expect(turningPoint(x, held, order, 0.9)).toEqual({ holds: 'never', value: null });
+  });
+
+  it('is left out where the chance rises and falls', () => {
+    const { x, held, order } = sample((value) => 1 - Math.abs(2 * value - 1));
+    expect(turningPoint(x, held, order, 0.5)).toBeNull();
   });
 });

@@ -8,10 +8,12 @@ export interface TurningPoint {
 
 /** Steps of equally many rows along the input. */
 const steps = 32;
+/** Errors of a step's count that pooling may move it by: more is a chance that rises and falls. */
+const mostMoved = 4;
 
 /**
  * The value of `x` up to which (or from which on) the chance that a goal holds, given `x`, is at least `required`. The
- * chance is counted in steps of equally many rows and made monotone by pooling neighbours.
+ * chance is counted in steps of equally many rows and made monotone by pooling neighbours; null where it is not.
  *
  * `held`: 1 on rows on which the goal holds, 0 on others. `order`: rows in ascending order of `x`, at least two a step.
  * Source: Ayer et al., An empirical distribution function for sampling with incomplete information, Ann. Math. Stat. 26
@@ -22,7 +24,7 @@ export function turningPoint(
   held: Uint8Array,
   order: Uint32Array,
   required: number,
-): TurningPoint {
+): TurningPoint | null {
   const parts = Array.from({ length: steps }, (_, step) =>
     order.subarray(
       Math.round((step * order.length) / steps),
@@ -32,6 +34,8 @@ export function turningPoint(
   const chances = parts.map((rows) => rows.reduce((sum, row) => sum + held[row]!, 0) / rows.length);
   const falls = slope(chances) < 0;
   const rising = falls ? pooled(chances.toReversed()).toReversed() : pooled(chances);
+  const error = Math.sqrt((0.25 * steps) / order.length);
+  if (chances.some((chance, step) => Math.abs(chance - rising[step]!) > mostMoved * error)) return null;
   if (rising.every((chance) => chance >= required)) return { holds: 'always', value: null };
   if (rising.every((chance) => chance < required)) return { holds: 'never', value: null };
   const next = rising.findIndex(

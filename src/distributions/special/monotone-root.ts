@@ -14,7 +14,7 @@ export function firstAtOrAbove(low: number, high: number, rising: (x: number) =>
   let [c, fc] = [b, fb];
   let share = 0.5;
   for (let iteration = 0; iteration < 300; iteration += 1) {
-    const x = a + share * (b - a);
+    const x = share === 0.5 && isFar(a, b) ? Math.sqrt(a) * Math.sqrt(b) : a + share * (b - a);
     const fx = rising(x);
     if (fx >= 0 === fa >= 0) [c, fc] = [a, fa];
     else [c, b, fc, fb] = [b, a, fb, fa];
@@ -25,6 +25,11 @@ export function firstAtOrAbove(low: number, high: number, rising: (x: number) =>
     share = Math.min(Math.max(interpolated(a, b, c, fa, fb, fc), tolerance / width), 1 - tolerance / width);
   }
   return fa >= 0 ? a : b;
+}
+
+/** Whether halves of the logarithm come closer than halves of the number: ends may be hundreds of decades apart. */
+function isFar(a: number, b: number): boolean {
+  return Math.min(a, b) > 0 && Math.max(a, b) > 1e3 * Math.min(a, b);
 }
 
 /** Where between a (0) and b (1) the root should lie. */

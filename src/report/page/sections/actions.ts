@@ -29,8 +29,21 @@ function goalPart(goal: GoalResult, result: Result): Html {
 ${
   found.length > 0 &&
   html`${dataTable({ columns: ['If it were known', 'Assumed, nine in ten', `Then the goal holds with ${formatLevel(goal.required)}`, 'Chance of that'], rows: found.map((point) => turningRow(point, result)) }, `What turns the goal: ${goalName(goal, result)}`)}
-<p class="small">One input at a time, all others as uncertain as they are; counted from the run’s draws, to about two digits. To compute one exactly: <code>costcone break-even ${shellWord(result.scenario.file)} --input ${found[0]!.input}${result.goals.length > 1 && ` --goal ${result.goals.indexOf(goal) + 1}`}</code></p>`
+<p class="small">One input at a time, all others as uncertain as they are; counted from the run’s draws, to about two digits.${exactly(goal, found[0]!.input, result)}</p>`
 }`;
+}
+
+/** The command that computes a turning point exactly; of a goal that every draw must hold there is none. */
+function exactly(goal: GoalResult, input: string, { goals, run, scenario }: Result): Html | null {
+  if (goal.required === 1) return null;
+  const words = [
+    'costcone break-even',
+    shellWord(scenario.file),
+    `--input ${shellWord(input)}`,
+    ...(goals.length > 1 ? [`--goal ${goals.indexOf(goal) + 1}`] : []),
+    ...run.set.map((set) => `--set ${shellWord(set)}`),
+  ];
+  return html` To compute one exactly: <code>${words.join(' ')}</code>`;
 }
 
 function turningRow(

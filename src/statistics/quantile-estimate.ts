@@ -1,0 +1,72 @@
+import { normalCdf } from '../distributions/special/normal.ts';
+import { estimate, netRounding, replicateError, type ReplicatedColumn } from './estimate.ts';
+import type { Observed } from './observed.ts';
+import { densityOf, neighbours, quantile, stepAt, tilt, widthOf } from './quantile.ts';
+import type { Estimate } from './result.ts';
+
+/** A quantile with its simulation error: what the replicates' spread shows, and what the draws near it cannot tell. */
+export function quantileEstimate(column: ReplicatedColumn, p: number, scale = 1): Estimate {
+  const { value, error } = estimate(column, (draws) => quantile(draws, p), scale);
+  return { value, error: error === null ? null : Math.hypot(error, quantileResolution(column, p) / scale) };
+}
+
+/**
+ * How well the draws near a quantile can tell it at all. A net's replicates agree so well that their spread alone would
+ * promise more. At an atom, 0 unless chance could have put the quantile on the next one; elsewhere how far the values
+ * stand apart that the replicates' rounding could swap (`netRounding`), and what the density bends within a step.
+ *
+ * Error: with a bend of 1/2000 of the step everywhere, 99 % of an arcsine distribution was 80 simulation errors off, and
+ * 10 % of poisson(1e6), one number too high, 8.
+ */
+function quantileResolution(column: ReplicatedColumn, p: number): number {
+  const { pooled } = column;
+  const { size, summary, cumulative } = pooled;
+  if (size === 0) return 0;
+  const step = stepAt(cumulative, p * summary.count);
+  const width = widthOf(pooled, step);
+  if (width === 0) return nextAtom(column, step, p);
+  const rounding = netRounding(column);
+  const around = [p - rounding, p + rounding].map((at) => quantile(pooled, Math.min(Math.max(at, 0), 1))!);
+  const isAtom = around[0] === around[1];
+  return isAtom ? 0 : Math.hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
+}
+
+/** How far away the neighbouring atoms are, as often as the quantile of other draws would be one of them. */
+function nextAtom({ pooled, replicates }: ReplicatedColumn, step: number, p: number): number {
+  const { size, summary, cumulative } = pooled;
+  const position = p * summary.count;
+  let squares = 0;
+  for (const lower of [step - 1, step]) {
+    if (lower < 0 || lower + 1 >= size) continue;
+    const counts = replicates.map((draws) => countUpTo(draws, pooled.high(lower)));
+    const error = (replicateError(counts) ?? 0) * counts.length;
+    const distance = Math.abs(position - cumulative[lower + 1]!);
+    if (distance < 4 * error)
+      squares += (pooled.low(lower + 1) - pooled.high(lower)) ** 2 * normalCdf(-distance / error);
+  }
+  return Math.sqrt(squares);
+}
+
+/** The number of values in steps that end at `x` or below. */
+function countUpTo(observed: Observed, x: number): number {
+  let [first, last] = [0, observed.size];
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if (observed.high(middle) <= x) first = middle + 1;
+    else last = middle;
+  }
+  return observed.cumulative[first]!;
+}
+
+/**
+ * What interpolation can miss within a step, in parts of its width: little where the density hardly changes from step to
+ * step; all of it (a uniform error) at the edge of the values and where the step stands out from its neighbours, as it
+ * may hold an atom, or a peak narrower than itself.
+ */
+function bend(observed: Observed, step: number): number {
+  const anything = 1 / Math.sqrt(12);
+  const { before, after } = neighbours(observed, step);
+  if (before === null || after === null) return anything;
+  if (densityOf(observed, step) > 2 * Math.max(before, after)) return anything;
+  return Math.min(anything, 1 / 2000 + tilt(observed, step) ** 2 / 10);
+}
