@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceName, spokenName } from './spoken-name.ts';
+import { inSentence, sentenceName, spokenName } from './spoken-name.ts';
 
 describe('a spoken name', () => {
   it.each([
@@ -7,9 +7,21 @@ describe('a spoken name', () => {
     ['chat.output_tokens', 'output tokens of chat'],
     ['my_chat.input_cv', 'input variation (CV) of my chat'],
     ['training_mfu', 'training model FLOP utilization (MFU)'],
+    ['max_tokens', 'max tokens'],
+    ['min_gpus', 'least GPUs'],
     ['constructor', 'constructor'],
     ['_', '_'],
   ])('%s is %s', (name, spoken) => expect(spokenName(name)).toBe(spoken));
+
+  it('is small within a sentence, but for abbreviations and names', () => {
+    expect(['Daily cost', 'GPU price', 'ChatGPT cost', 'OpenAI bill', 'X'].map(inSentence)).toEqual([
+      'daily cost',
+      'GPU price',
+      'ChatGPT cost',
+      'OpenAI bill',
+      'x',
+    ]);
+  });
 
   it('begins a sentence with a capital', () => {
     expect(sentenceName('gpu_price')).toBe('GPU price');

@@ -1,7 +1,6 @@
 /** Parts of names that people write in another way than names can. */
 const words: Readonly<Record<string, string>> = {
   api: 'API',
-  cv: 'variation (CV)',
   flop: 'FLOP',
   flops: 'FLOP/s',
   gpu: 'GPU',
@@ -9,13 +8,18 @@ const words: Readonly<Record<string, string>> = {
   h100: 'H100',
   kv: 'KV',
   llm: 'LLM',
-  max: 'most',
   mbu: 'memory bandwidth utilization (MBU)',
   mfu: 'model FLOP utilization (MFU)',
-  min: 'least',
   moe: 'MoE',
   pue: 'power usage effectiveness (PUE)',
   usd: 'USD',
+};
+
+/** Names of the models' own that are said in another way than word by word. */
+const names: Readonly<Record<string, string>> = {
+  input_cv: 'input variation (CV)',
+  min_gpus: 'least GPUs',
+  output_cv: 'output variation (CV)',
 };
 
 /**
@@ -26,11 +30,13 @@ const words: Readonly<Record<string, string>> = {
  */
 export function spokenName(name: string): string {
   const [last, ...owners] = name.split('.').reverse() as [string, ...string[]];
-  const spoken = last
-    .split('_')
-    .map((word) => (Object.hasOwn(words, word) ? words[word] : word))
-    .join(' ')
-    .trim();
+  const wordByWord = () =>
+    last
+      .split('_')
+      .map((word) => (Object.hasOwn(words, word) ? words[word] : word))
+      .join(' ')
+      .trim();
+  const spoken = Object.hasOwn(names, last) ? names[last] : wordByWord();
   return [spoken || last, ...owners.map((owner) => owner.replaceAll('_', ' '))].join(' of ');
 }
 
@@ -44,7 +50,7 @@ export function beginSentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A label within a sentence: small, unless it begins with an abbreviation. */
+/** A label within a sentence: small, unless it begins with an abbreviation or a name such as OpenAI. */
 export function inSentence(label: string): string {
-  return /^\p{Lu}[\p{Ll}\s]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return /^\p{Lu}\p{Ll}*(?=\s|$)/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

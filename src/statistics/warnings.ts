@@ -1,7 +1,8 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { spokenName } from '../notation/spoken-name.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { ReplicatedColumn } from './estimate.ts';
+import { replicateCount } from '../plan/plan.ts';
+import { type ReplicatedColumn, simulationHalfWidth } from './estimate.ts';
 import { unresolved } from './output-result.ts';
 import type { InputEffect, OutputResult, Result } from './result.ts';
 import { tailIndex } from './tail-index.ts';
@@ -108,15 +109,14 @@ export const warnings = {
   },
 };
 
+const halfWidth = simulationHalfWidth(replicateCount);
+
 /** True where the 95 % interval of an index is wider than the index and could hide a tenth of the variance. */
 const isWide = ({ value, error }: InputEffect['first']) =>
   value !== null && error !== null && halfWidth * error > Math.max(Math.abs(value), 0.05);
 
 /** A rank correlation this far from what was asked is said. */
 const smallestMiss = 0.03;
-
-/** Student's t with 15 degrees of freedom, 97.5 %. */
-const halfWidth = 2.131;
 
 /** Below this exponent of the tail there is no variance (at 2), or none that a run could find. */
 const lightEnough = 2.1;

@@ -6,12 +6,13 @@ import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours, font } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
+import { replicateCount } from '../../plan/plan.ts';
+import { simulationHalfWidth } from '../../statistics/estimate.ts';
 
+const halfWidth = simulationHalfWidth(replicateCount);
 const shown = 10;
 /** Height of a row in pixels. */
 const step = 28;
-/** Half-width of a 95 % interval in standard errors, t with 15 degrees of freedom. */
-const simulationWidth = 2.131;
 
 /** What drives an output: shares of its variance as points, beside how far each input moves its mean. */
 export function drivers(result: Result, named: NamedOutput): Chart | null {
@@ -123,8 +124,8 @@ function sharePanel(
   ]);
   const points = values.map((value) => ({
     ...value,
-    a: value.v - simulationWidth * value.e,
-    b: value.v + simulationWidth * value.e,
+    a: value.v - halfWidth * value.e,
+    b: value.v + halfWidth * value.e,
     ...(size.live ? { t: shareTip(value) } : {}),
   }));
   const high = Math.max(0.1, ...points.map(({ b }) => b));

@@ -72,6 +72,14 @@ async function bundle(folder: URL, entry: string): Promise<string> {
   return code;
 }
 
+/** What a package without a licence file says of itself. */
+function declared(place: URL): string {
+  const { license } = JSON.parse(readFileSync(new URL('package.json', place), 'utf8')) as {
+    license?: string;
+  };
+  return `no licence file in the package; it declares ${license ?? 'none'}`;
+}
+
 /**
  * The licences of the packages that a bundle is made of; packages that share a text share its copy.
  *
@@ -85,7 +93,7 @@ export function licences(inputs: readonly string[], folder: URL): string {
   for (const path of [...packages].sort()) {
     const place = new URL(`${path}/`, folder);
     const file = readdirSync(place).find((name) => /^licen[cs]e/i.test(name));
-    const text = file === undefined ? 'without a text' : readFileSync(new URL(file, place), 'utf8').trim();
+    const text = file === undefined ? declared(place) : readFileSync(new URL(file, place), 'utf8').trim();
     texts.set(text, [...(texts.get(text) ?? []), path.split('node_modules/').at(-1)!]);
   }
   return [...texts].map(([text, names]) => `${names.join(', ')}:\n${text}`).join('\n\n');
