@@ -4,7 +4,7 @@ import type { ChoiceValue } from './statistics/comparison.ts';
 import { comparisonId, sharedHeadline } from './statistics/comparison-columns.ts';
 import { replicateError } from './statistics/estimate.ts';
 import { meanEstimate } from './statistics/mean.ts';
-import { ascendingOrder } from './statistics/rank.ts';
+import { ascendingOrder, keptOrder } from './statistics/rank.ts';
 import type { Estimate } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
@@ -60,7 +60,7 @@ function partial(
   factor: number,
   perfect: Estimate,
 ): Estimate {
-  const value = partialInformationValue(x, costs, ascendingOrder(x)) / factor;
+  const value = partialInformationValue(x, costs, keptOrder(x)) / factor;
   const parts: number[] = [];
   for (let first = 0; first < x.length; first += rowsPerReplicate) {
     const part = (values: Float64Array) => values.subarray(first, first + rowsPerReplicate);

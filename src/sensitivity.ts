@@ -5,7 +5,7 @@ import type { Scenario } from './scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { replicateError } from './statistics/estimate.ts';
 import { givenDataFirstOrder } from './statistics/given-data.ts';
-import { ascendingOrder, rankCorrelation, type Ranks, ranks } from './statistics/rank.ts';
+import { ascendingOrder, keptOrder, rankCorrelation, type Ranks, ranks } from './statistics/rank.ts';
 import type { Estimate, InputEffect, Result } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { reachingInputs } from './statistics/sensitivity-plan.ts';
@@ -89,7 +89,7 @@ const orderings = new WeakMap<Float64Array, Omit<RankedInput, 'name'>>();
 function rankedInput(name: string, values: Float64Array): RankedInput {
   const known = orderings.get(values);
   if (known !== undefined) return { name, ...known };
-  const order = ascendingOrder(values);
+  const order = keptOrder(values);
   const made = { values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
   orderings.set(values, made);
   return { name, ...made };

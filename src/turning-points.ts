@@ -1,7 +1,7 @@
 import { type MainRun, scopeOf } from './main-run.ts';
 import type { Goal, Scenario } from './scenario/scenario.ts';
 import { replicateError } from './statistics/estimate.ts';
-import { ascendingOrder } from './statistics/rank.ts';
+import { keptOrder } from './statistics/rank.ts';
 import type { GoalResult, InputEffect } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { turningPoint } from './statistics/turning-point.ts';
@@ -35,7 +35,7 @@ export function turningPoints(
     if (index === null) return [];
     const x = run.kept.random[index]!;
     if (x.length < leastRows) return [];
-    const order = ascendingOrder(x);
+    const order = keptOrder(x);
     const found = turningPoint(x, held, order, goal.required);
     if (found === null) return [];
     const { holds, value } = found;

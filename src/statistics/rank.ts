@@ -31,6 +31,15 @@ export function ascendingOrder(values: Float64Array): Uint32Array {
   return order;
 }
 
+const orders = new WeakMap<Float64Array, Uint32Array>();
+
+/** `ascendingOrder` of a column that is kept and asked for by several statistics: computed once, so never change it. */
+export function keptOrder(values: Float64Array): Uint32Array {
+  const order = orders.get(values) ?? ascendingOrder(values);
+  orders.set(values, order);
+  return order;
+}
+
 /** Upper halves of the doubles, changed so that they ascend with the value. */
 function leadingBits(values: Float64Array): Uint32Array {
   const words = new Uint32Array(values.slice().buffer);
