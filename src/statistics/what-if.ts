@@ -39,6 +39,8 @@ export interface WhatIf {
   /** Sobol' direction numbers, 32 words a dimension from 0 on, in the same writing; empty for other designs. */
   readonly directions: string;
   readonly inputs: readonly WhatIfInput[];
+  /** Share of draws that may give no finite number. */
+  readonly allowNonFinite: number;
   /** The factor of every output's unit. */
   readonly factors: Readonly<Record<string, number>>;
 }
@@ -80,6 +82,7 @@ export function whatIfOf(
     keys: base64(wordsInUse(keys.subarray(0, 4 * replicateCount * streams.length), design)),
     directions: base64(Uint32Array.from(directions.flatMap((words) => [...words]))),
     inputs: scenario.inputs.flatMap((input) => changeable(input, scenario, inputIndex(input.name))),
+    allowNonFinite: scenario.allowNonFinite,
     factors: Object.fromEntries(scenario.outputs.map((name) => [name, unitOf(scenario, name).factor])),
   };
 }
@@ -92,7 +95,8 @@ function changeable(
   if (column === null) return [];
   const ends = endsOf(value, range);
   const fixable = !correlations.some(({ between }) => between.includes(name));
-  return [{ name, column, factor: unit.factor, form: formOf(ends, unit.factor), range: ends, fixable }];
+  const form = formOf(ends, unit.factor, reachesZero(value));
+  return [{ name, column, factor: unit.factor, form, range: ends, fixable }];
 }
 
 /** The allowed range; for an input of the scenario's own, what its distribution shows of its nature. */
@@ -105,8 +109,16 @@ function endsOf(value: ScenarioInput['value'], range: ScenarioInput['range']): W
   return [support[0] >= 0 ? 0 : null, isShare ? 1 : null];
 }
 
-function formOf([low, high]: WhatIfInput['range'], factor: number): WhatIfForm {
-  if (high === null) return low === null ? 'normal' : low < 1e-300 ? 'to' : 'uniform';
+/** Whether the 5th percentile is 0 or less, where `a to b`, which is lognormal, cannot begin. */
+function reachesZero(value: ScenarioInput['value']): boolean {
+  return value.kind === 'distribution' && createDistribution(value.spec).quantile(0.05) <= 0;
+}
+
+function formOf([low, high]: WhatIfInput['range'], factor: number, reachesZero: boolean): WhatIfForm {
+  if (high === null) {
+    if (low === null) return 'normal';
+    return low < 1e-300 && !reachesZero ? 'to' : 'uniform';
+  }
   return factor === 1 && high === 1 && low !== null && low < 1e-300 ? 'beta' : 'uniform';
 }
 

@@ -41,7 +41,8 @@ export interface ExceedancePicture {
   readonly data: {
     readonly curve: readonly Point[];
     readonly reading: readonly (Point & { readonly a: number; readonly b: number; readonly t: string })[];
-    readonly marks: readonly (Point & { readonly t: string })[];
+    /** `left`: words that have no room on the right of their point. */
+    readonly marks: readonly (Point & { readonly t: string; readonly left: boolean })[];
     readonly goal: readonly { readonly x: number }[];
   };
 }
@@ -58,7 +59,8 @@ export function exceedancePicture(named: NamedOutput, limit: number | null, size
   const marks = markedPoints(named).map(({ x, p }) => {
     const whole = `${Math.round(p * 100)} in 100 above ${named.number(x)}`;
     const room = (1 - axis.position(x)) * (size.width - besidePlot);
-    return { x, p, t: size.narrow || glyphWidth(whole, 13) > room ? named.number(x) : whole };
+    const t = size.narrow || glyphWidth(whole, 13) > room ? named.number(x) : whole;
+    return { x, p, t, left: glyphWidth(t, 13) > room };
   });
   return {
     axis,
@@ -137,7 +139,14 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
           { mark: { type: 'point', filled: true, opacity: 1, size: 60, color: colours.outcome } },
           // The same words in the colour of the paper keep lines behind them from crossing the letters.
           ...[{ stroke: colours.paper, strokeWidth: 6, strokeJoin: 'round' }, {}].map((halo) => ({
-            mark: { type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: 600, ...halo },
+            mark: {
+              type: 'text',
+              align: { expr: "datum.left ? 'right' : 'left'" },
+              dx: { expr: 'datum.left ? 4 : 9' },
+              dy: -9,
+              fontWeight: 600,
+              ...halo,
+            },
             encoding: { text: { field: 't' } },
           })),
         ],

@@ -1,6 +1,6 @@
 import type { Cell, DataTable } from '../charts/chart.ts';
 import { formatNumber } from '../format-number.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, visible } from './html.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
 export function dataTable({ columns, rows }: DataTable, label: string): Html {
@@ -25,6 +25,7 @@ export function csv({ columns, rows }: DataTable): string {
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(Number(cell.toPrecision(9)));
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const shown = visible(cell);
+  const safe = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

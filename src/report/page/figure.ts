@@ -32,11 +32,11 @@ export class Figures {
     };
     return html`<figure class="chart" id="chart-${id}">
 <h3><a href="#chart-${id}">${chart.title}</a></h3>
-<div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow">${raw(narrowSvg)}</div></div>
+<div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow" hidden>${raw(narrowSvg)}</div></div>
 <figcaption>${chart.caption}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
 <p class="saves scripted" hidden>Save as <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
-${dataTable(chart.table, `Numbers: ${chart.title}`)}</details>
+${dataTable(chart.table, `Numbers: ${chart.title}${prefix && ` (${prefix})`}`)}</details>
 </figure>`;
   }
 

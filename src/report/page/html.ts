@@ -40,12 +40,15 @@ const named: Readonly<Record<string, string>> = {
 
 /** Text for element content and quoted attributes. Control and direction-changing characters become visible. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => named[character]!)
-    .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
-      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-    );
+  return visible(text.replace(/[&<>"']/g, (character) => named[character]!));
+}
+
+/** Text with its control and direction-changing characters written out: they could hide or turn what stands there. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 /** JSON for a script element: nothing in it can end the element or a line. */

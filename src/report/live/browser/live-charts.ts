@@ -18,17 +18,26 @@ interface VegaSpec {
 }
 
 const views = new Map<HTMLElement, View>();
+/** Changes that stand, until the run's own numbers come back. */
+const standing = new Map<HTMLElement, ChartChange>();
 
 /** True where a chart stands on a phone. */
 export function isNarrow(plot: HTMLElement): boolean {
   return matchMedia('(max-width: 700px)').matches && plot.querySelector('.narrow') !== null;
 }
 
-/** Draws a chart in the place of its still picture; with a change, as the change has it. */
-export async function enliven(plot: HTMLElement, data: PageData, change?: ChartChange): Promise<void> {
+/** Keeps a what-if's change of a chart for whenever it is drawn; null takes it back. */
+export function keepChange(plot: HTMLElement, change: ChartChange | null): void {
+  if (change === null) standing.delete(plot);
+  else standing.set(plot, change);
+}
+
+/** Draws a chart in the place of its still picture, as a what-if has changed it. */
+export async function enliven(plot: HTMLElement, data: PageData): Promise<void> {
   const chart = data.charts[plot.dataset.chart!];
   if (!chart) return;
   const spec = (isNarrow(plot) ? chart.narrow : chart.wide) as VegaSpec;
+  const change = standing.get(plot);
   const place = document.createElement('div');
   place.className = 'alive-drawing';
   // The plot around it has the label; to its parts Vega gives roles without one.

@@ -19,13 +19,15 @@ const start: StartCharts = (data) => {
     list.addEventListener('mouseover', followInputs);
     list.addEventListener('mouseleave', () => markInput(''));
   }
+  const whatIf = startWhatIf(data);
   matchMedia('(max-width: 700px)').addEventListener('change', () => {
     for (const plot of plots) {
       rest(plot);
       observer.observe(plot);
     }
+    // A what-if's charts have a shape for each width too.
+    void whatIf.then((again) => again());
   });
-  void startWhatIf(data);
 };
 
 document.dispatchEvent(new CustomEvent('costcone-live', { detail: start }));

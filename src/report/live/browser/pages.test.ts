@@ -334,16 +334,16 @@ describe('live what-if', again, () => {
     expect(facts).toContain(named.quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(named));
     expect(await page.innerText('.what-if-bar')).toContain('What-if, not the run');
-    // What was not drawn anew says whose it is, or is pale.
+    // What was not drawn anew says whose it is.
     expect(await page.innerText('.facts .as-run')).toContain('in the run itself');
-    expect(
-      Number(
-        await page
-          .locator('#actions p')
-          .first()
-          .evaluate((part) => getComputedStyle(part).opacity),
-      ),
-    ).toBeLessThan(0.6);
+    const said = await page
+      .locator('#actions h2')
+      .evaluate((heading) => getComputedStyle(heading, '::after').content);
+    expect(said).toContain('as run');
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await violations(page)).toEqual([]);
+    }
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
     await page.click('.what-if-bar button');
@@ -368,11 +368,85 @@ describe('live what-if', again, () => {
     await close();
   });
 
+  it('answers as run does where draws are not finite, to counts, and where nothing varies', async () => {
+    const text = [
+      'inputs: { x: "uniform(0, 5)", n: bernoulli(0.3), price: 1 to 2 }',
+      'formulas: { y: sqrt(5.5 - x) * (n + price) }',
+      'goals: [y <= 9 with 50%]',
+    ].join('\n');
+    const result = await simulate(readScenarioText(text, { name: 'few.yaml' }), {
+      draws: 8192,
+      seed: 'few',
+      workers: 1,
+    });
+    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const untouched = await page.innerText('main');
+    const slide = (name: string, position: number) =>
+      page
+        .locator('#what-if-controls fieldset')
+        .filter({ has: page.locator('legend', { hasText: name }) })
+        .locator('input[type=range]')
+        .nth(1)
+        .evaluate((slider, value) => {
+          (slider as HTMLInputElement).value = String(value);
+          slider.dispatchEvent(new Event('input'));
+        }, position);
+
+    await slide('X', 1000);
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    expect(await page.innerText('.answer')).toMatch(
+      /no answer: Y is not a finite number in [\d,]+ of 65,536 draws \(0 % are allowed\)/,
+    );
+    expect(await page.isVisible('#exceedance figure')).toBe(false);
+    await page.click('.what-if-bar button');
+    expect(await page.innerText('main')).toBe(untouched);
+
+    await slide('N', 800);
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    expect(await page.innerText('.answer')).toMatch(/^Y is about/);
+    expect(await page.innerText('.what-if-bar code')).toMatch(/--set 'n=uniform\(0, [\d.]+\)'/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps its charts when the page changes width, and hides those of a constant', async () => {
+    const text = 'inputs: { price: 1 to 2 USD }\nformulas: { y: 2 * price }';
+    const result = await simulate(readScenarioText(text, { name: 'one.yaml' }), {
+      draws: 8192,
+      seed: 'one',
+      workers: 1,
+    });
+    const { page, close } = await openPage(browser, await renderPage(result));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await page.locator('#what-if-controls input[type=range]').nth(0).focus();
+    await page.keyboard.press('End');
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    await page.locator('#exceedance').scrollIntoViewIfNeeded();
+    const marked = async () =>
+      (await page.locator('#exceedance .alive-drawing svg text').allTextContents()).join(' ');
+    await page.waitForSelector('#exceedance .alive-drawing');
+    const [, number] = /above ([\d.]+)/.exec(await marked())!;
+    await page.setViewportSize({ width: 600, height: 800 });
+    await page.locator('#exceedance').scrollIntoViewIfNeeded();
+    await page.waitForSelector('#exceedance .alive-drawing');
+    await page.waitForFunction(
+      (text) => document.querySelector('#exceedance .alive-drawing')?.textContent?.includes(text),
+      number!,
+    );
+    await page.locator('#what-if-controls input[type=checkbox]').check();
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('#exceedance figure')!.hidden);
+    await page.click('.what-if-bar button');
+    expect(await page.isVisible('#exceedance figure')).toBe(true);
+    await close();
+  });
+
   it('leaves the page as it is where WebAssembly is refused', async () => {
     const content = await renderPage(await sampleResult('usual'));
     const { page, close } = await openPage(browser, content.replace(' &#39;wasm-unsafe-eval&#39;', ''));
     await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
     expect(await page.innerText('#what-if')).toContain('--set');
+    expect(await page.innerText('#what-if')).toContain('does not let it compute');
     expect(await page.innerText('.verdict')).toContain('Largest driver');
     await close();
   });

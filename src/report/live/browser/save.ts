@@ -11,7 +11,13 @@ export function listenForSaves(data: PageData): void {
     if (kind === 'svg') saveFile(`${of}.svg`, 'image/svg+xml', svgText(of));
     if (kind === 'csv' && chart) saveFile(`${of}.csv`, 'text/csv', chart.csv);
     if (kind === 'spec' && chart) saveFile(`${of}.vl.json`, 'application/json', specText(chart.spec));
-    if (kind === 'result') saveFile('result.json', 'application/json', JSON.stringify(data.result));
+    // Rounded, and without what a whole Result holds: the name of the format says so.
+    if (kind === 'result')
+      saveFile(
+        'summary.json',
+        'application/json',
+        JSON.stringify({ ...data.result, format: 'costcone-summary/1' }),
+      );
     if (kind === 'numbers') saveFile('numbers.csv', 'text/csv', data.numbers ?? '');
     if (kind === 'percentiles' && data.result)
       saveFile('percentiles.csv', 'text/csv', percentiles(data.result));

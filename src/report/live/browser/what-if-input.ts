@@ -2,20 +2,23 @@ import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
 import type { InputResult } from '../../../statistics/result.ts';
 import type { WhatIfInput } from '../../../statistics/what-if.ts';
-import { formatQuantity, formatRange } from '../../format-number.ts';
+import { digitsBetween, formatQuantity, formatRange } from '../../format-number.ts';
 import type { Change } from './what-if-messages.ts';
 
 const steps = 1000;
 
 /** Where a slider stands for which value: by ratio for positive inputs, by distance otherwise. */
 interface Track {
+  /** Rounded to what a step tells apart, so that the command that repeats a change is short. */
   readonly value: (position: number) => number;
   readonly position: (value: number) => number;
 }
 
-/** Three significant digits, so that the command that repeats a change is short. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+/** Significant digits that a step of the track is worth: three, more where the track is narrow and far from 0. */
+function digitsOf(start: number, end: number): number {
+  const step = (end - start) / steps;
+  const needed = Math.log10(Math.max(Math.abs(start), Math.abs(end)) / step);
+  return Math.min(15, Math.max(3, Math.floor(needed + 0.3)));
 }
 
 function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track {
@@ -25,15 +28,20 @@ function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track 
   const positive = low > 0 && form !== 'normal';
   const from = positive ? Math.max(low / 8, least) : Math.max(low - 2 * width, least);
   const to = positive ? Math.min(high * 8, most) : Math.min(high + 2 * width, most);
-  const inside = form === 'beta' ? [Math.max(from, 0.001), Math.min(to, 0.999)] : [from, to];
+  // A share's ends are no values of a beta distribution's percentiles; its own percentiles stay within reach.
+  const lowest = low > 0 ? Math.min(0.001, low / 2) : 0.001;
+  const highest = high < 1 ? Math.max(0.999, (1 + high) / 2) : 0.999;
+  const inside = form === 'beta' ? [Math.max(from, lowest), Math.min(to, highest)] : [from, to];
   const [start, end] = inside as [number, number];
+  const digits = digitsOf(start, end);
+  const rounded = (value: number) => Math.min(end, Math.max(start, Number(value.toPrecision(digits))));
   if (positive && form !== 'beta')
     return {
-      value: (position) => start * (end / start) ** (position / steps),
+      value: (position) => rounded(start * (end / start) ** (position / steps)),
       position: (value) => (steps * Math.log(value / start)) / Math.log(end / start),
     };
   return {
-    value: (position) => start + ((end - start) * position) / steps,
+    value: (position) => rounded(start + ((end - start) * position) / steps),
     position: (value) => (steps * (value - start)) / (end - start),
   };
 }
@@ -62,6 +70,9 @@ export function inputControls(
 
   const show = (text: string) => {
     state.textContent = text;
+    // A position says nothing to those who hear it.
+    for (const range of [low, high, one])
+      range.setAttribute('aria-valuetext', formatQuantity(track.value(Number(range.value)), result.unit));
   };
   const reset = () => {
     low.value = String(track.position(result.p5 ?? 0));
@@ -78,12 +89,12 @@ export function inputControls(
     whole.hidden = !fixed.checked;
     element.classList.add('changed');
     if (fixed.checked) {
-      const value = rounded(track.value(Number(one.value)));
+      const value = track.value(Number(one.value));
       show(formatQuantity(value, result.unit));
       return changed({ form: input.form, low: value, high: value });
     }
-    const [from, to] = [low, high].map((end) => rounded(track.value(Number(end.value)))) as [number, number];
-    show(formatRange(from, to, result.unit));
+    const [from, to] = [low, high].map((end) => track.value(Number(end.value))) as [number, number];
+    show(formatRange(from, to, result.unit, { digits: digitsBetween(from, to) }));
     return changed({ form: input.form, low: from, high: to });
   };
   low.addEventListener('input', () => {

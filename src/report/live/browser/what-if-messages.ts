@@ -54,6 +54,11 @@ export interface WhatIfAnswer {
   readonly elapsedMs: number;
 }
 
+/** Why the worker has no answer: what `costcone run` would refuse too. */
+export interface WhatIfRefusal {
+  readonly refused: string;
+}
+
 /** What the worker has to know of a result: only what a what-if redraws is asked for. */
 export function questionOf(result: Result, whatIf: WhatIf, kernel: Uint8Array): WhatIfQuestion {
   return {

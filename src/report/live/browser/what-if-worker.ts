@@ -2,9 +2,11 @@
 import './shared-memory.ts';
 import { createSpec } from '../../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../../distributions/distribution.ts';
+import type { ColumnMoments } from '../../../kernel/kernel.ts';
 import { withHistograms } from '../../../kernel/merge.ts';
 import { createWasmKernel } from '../../../kernel/wasm.ts';
 import { compileKernel, type KernelModule } from '../../../kernel/wasm-exports.ts';
+import { sentenceName } from '../../../notation/spoken-name.ts';
 import { chunkAt } from '../../../plan/chunks.ts';
 import { originDraws, withOrigins } from '../../../plan/origins.ts';
 import { type Plan, type RandomColumn, replicateCount } from '../../../plan/plan.ts';
@@ -13,7 +15,7 @@ import { replicatedColumn } from '../../../statistics/estimate.ts';
 import { goalResult } from '../../../statistics/goal-result.ts';
 import { outputResult } from '../../../statistics/output-result.ts';
 import { columnId } from '../../../statistics/scenario-columns.ts';
-import type { Change, Changes, WhatIfAnswer, WhatIfQuestion } from './what-if-messages.ts';
+import type { Change, Changes, WhatIfAnswer, WhatIfQuestion, WhatIfRefusal } from './what-if-messages.ts';
 import { whatIfDraws } from './what-if-messages.ts';
 
 interface Loaded {
@@ -29,15 +31,24 @@ addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | { changes: 
     loaded.then(
       (ready) => {
         // The first run builds all tables; readers should not wait for that.
-        answer(ready, {});
+        answerOrRefusal(ready, {});
         postMessage('ready');
       },
       () => postMessage('refused'),
     );
-  } else void loaded?.then((ready) => postMessage(answer(ready, data.changes)));
+  } else void loaded?.then((ready) => postMessage(answerOrRefusal(ready, data.changes)));
 });
 
-function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
+/** A change that cannot be drawn is no reason to stop: the next one may be. */
+function answerOrRefusal(ready: Loaded, changes: Changes): WhatIfAnswer | WhatIfRefusal {
+  try {
+    return answer(ready, changes);
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+}
+
+function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer | WhatIfRefusal {
   const started = performance.now();
   const { whatIf, outputs, goals } = question;
   const words = wordsOf(whatIf.directions);
@@ -54,6 +65,8 @@ function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
     const moments = prepared.runChunk(chunkAt(plan, replicate), () => false)!;
     return withHistograms(moments, prepared.takeHistograms());
   });
+  const refused = nonFinite(plan, summaries, whatIf.allowNonFinite);
+  if (refused !== null) return { refused };
   const column = (id: string) => {
     const index = plan.program.columns.findIndex((candidate) => candidate.id === id);
     return replicatedColumn(
@@ -88,6 +101,24 @@ function answer({ kernel, question }: Loaded, changes: Changes): WhatIfAnswer {
   };
 }
 
+/** What a run would refuse: a column with more draws that are no finite number than allowed. */
+function nonFinite(
+  plan: Plan,
+  summaries: readonly (readonly ColumnMoments[])[],
+  allowed: number,
+): string | null {
+  for (const [index, { id }] of plan.program.columns.entries()) {
+    const count = summaries.reduce((sum, columns) => sum + columns[index]!.nonFinite, 0);
+    if (count === 0 || count / whatIfDraws <= allowed) continue;
+    const name = id.startsWith('quantity ') ? sentenceName(id.slice('quantity '.length)) : 'A goal';
+    return (
+      `${name} is not a finite number in ${count.toLocaleString('en-US')} of ` +
+      `${whatIfDraws.toLocaleString('en-US')} draws (${100 * allowed} % are allowed)`
+    );
+  }
+  return null;
+}
+
 /** The plan that `costcone run --draws 65536 --set ..` would make: an input that is fixed gives up its dimension. */
 function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): Plan {
   const { program, streams, copulas, design } = whatIf;
@@ -95,7 +126,10 @@ function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): P
     ...outputs.map(({ name }) => columnId.quantity('', name)),
     ...goals.flatMap(({ index }) => [columnId.goal('', index), columnId.overrun('', index)]),
   ]);
-  const columns = program.columns.filter(({ id }) => wanted.has(id));
+  // Of the others only what is not finite counts.
+  const columns = program.columns.map((column) =>
+    wanted.has(column.id) || column.kind === 'indicator' ? column : { ...column, kind: 'moments' as const },
+  );
   const fixed: number[] = [];
   const random = program.random.map((column, index): RandomColumn => {
     const input = whatIf.inputs.find((candidate) => candidate.column === index);

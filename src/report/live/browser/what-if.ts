@@ -5,11 +5,11 @@ import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
 import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
 import type { ValueAxis } from '../../charts/value-axis.ts';
-import { anchor, type Html } from '../../page/html.ts';
+import { anchor, type Html, visible } from '../../page/html.ts';
 import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
 import { drivers, intervalRange, type NamedOutput, nameOutput } from '../../words.ts';
-import { type ChartChange, enliven, isNarrow } from './live-charts.ts';
+import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from './page-data.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
@@ -18,17 +18,22 @@ import {
   changeNotation,
   questionOf,
   type WhatIfAnswer,
+  type WhatIfRefusal,
   whatIfDraws,
 } from './what-if-messages.ts';
 
 /** Inputs shown at first: those that drive the headline most. */
 const shownInputs = 6;
 
-/** Readies the worker and the controls; where a worker or WebAssembly is refused, the page stays as it is. */
-export async function startWhatIf(data: PageData): Promise<void> {
+/**
+ * Readies the worker and the controls; where a worker or WebAssembly is refused, the page stays as it is. Answers with
+ * what draws a standing what-if once more.
+ */
+export async function startWhatIf(data: PageData): Promise<() => void> {
   const { result } = data;
   const place = document.getElementById('what-if-controls');
-  if (!place || !result?.whatIf) return;
+  const nothing = () => {};
+  if (!place || !result?.whatIf) return nothing;
   try {
     const code = await unpackText('packed-worker');
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
@@ -38,17 +43,24 @@ export async function startWhatIf(data: PageData): Promise<void> {
     });
     worker.postMessage(questionOf(result, result.whatIf, await unpack('packed-kernel')));
     await ready;
-    build(place, data, result, worker);
+    const again = build(place, data, result, worker);
     document.documentElement.dataset.whatIf = 'ready';
+    return again;
   } catch {
     document.documentElement.dataset.whatIf = 'refused';
+    const why = document.createElement('p');
+    why.textContent = 'This browser, or where the page is shown, does not let it compute new numbers.';
+    document.getElementById('what-if-command')?.prepend(why);
+    return nothing;
   }
 }
 
-function build(place: HTMLElement, data: PageData, result: Result, worker: Worker): void {
+/** Builds the controls; answers with what shows the standing what-if once more. */
+function build(place: HTMLElement, data: PageData, result: Result, worker: Worker): () => void {
   const whatIf = result.whatIf!;
   const [headlineName] = Object.keys(result.outputs) as [string];
   const changes: Record<string, Change> = {};
+  let shown: Result | null = null;
   let busy = false;
   let waiting = false;
   const ask = () => {
@@ -58,8 +70,9 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     worker.postMessage({ changes: { ...changes } });
   };
 
-  const bar = document.createElement('div');
+  const bar = document.createElement('aside');
   bar.className = 'what-if-bar';
+  bar.setAttribute('aria-label', 'What-if');
   bar.hidden = true;
   const says = document.createElement('p');
   says.setAttribute('role', 'status');
@@ -97,13 +110,27 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     for (const name of Object.keys(changes)) delete changes[name];
     for (const control of controls) control.reset();
     restore();
+    shown = null;
     bar.hidden = true;
   });
 
-  worker.onmessage = ({ data: answer }: MessageEvent<WhatIfAnswer>) => {
+  worker.onmessage = ({ data: answer }: MessageEvent<WhatIfAnswer | WhatIfRefusal>) => {
     busy = false;
     if (waiting) return ask();
     if (Object.keys(changes).length === 0) return undefined;
+    command.textContent = runCommand(
+      result,
+      Object.entries(changes).map(
+        ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
+      ),
+      whatIfDraws,
+    );
+    bar.hidden = false;
+    if ('refused' in answer) {
+      shown = null;
+      says.textContent = `What-if, no answer: ${answer.refused}.`;
+      return showRefusal(says.textContent);
+    }
     const changed: Result = {
       ...result,
       outputs: { ...result.outputs, ...answer.outputs },
@@ -113,17 +140,13 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
       nameOutput(headlineName, item.outputs[headlineName]!),
     ) as [NamedOutput, NamedOutput];
     says.textContent = `What-if, not the run: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
-    command.textContent = runCommand(
-      result,
-      Object.entries(changes).map(
-        ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
-      ),
-      whatIfDraws,
-    );
-    bar.hidden = false;
     document.documentElement.dataset.whatIf = String(Math.round(answer.elapsedMs));
+    shown = changed;
     show(data, changed);
     return undefined;
+  };
+  return () => {
+    if (shown !== null) show(data, shown);
   };
 }
 
@@ -149,9 +172,22 @@ function keepPage(data: PageData): () => void {
         element.textContent = texts[index]!;
       });
       plot.ariaLabel = label;
+      plot.closest('figure')!.hidden = false;
+      keepChange(plot, null);
       if (plot.classList.contains('alive')) void enliven(plot, data);
     }
   };
+}
+
+/** Says in the place of the answer that there is none: what depends on it goes. */
+function showRefusal(why: string): void {
+  document.body.classList.add('what-if');
+  for (const selector of changedParts) {
+    const element = document.querySelector(selector);
+    if (element) element.textContent = selector === changedParts[0] ? why : '';
+  }
+  for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]'))
+    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
 }
 
 /** Writes a result into the parts of the page that a what-if changes. */
@@ -196,12 +232,15 @@ function changeOf({ scale, axis }: ValueAxis, data: ChartChange['data']): ChartC
 }
 
 function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange): void {
-  if (!chart) return;
   const figure = plot.closest('figure')!;
-  figure.querySelector('h3 a')!.textContent = chart.title;
-  figure.querySelector('figcaption')!.textContent = chart.caption;
-  plot.setAttribute('aria-label', chart.label);
-  void enliven(plot, data, change);
+  // A constant has no chart.
+  figure.hidden = chart === null;
+  if (chart === null) return;
+  figure.querySelector('h3 a')!.textContent = visible(chart.title);
+  figure.querySelector('figcaption')!.textContent = visible(chart.caption);
+  plot.setAttribute('aria-label', visible(chart.label));
+  keepChange(plot, change);
+  void enliven(plot, data);
 }
 
 function put(selector: string, content: Html | readonly Html[]): void {

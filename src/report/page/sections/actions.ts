@@ -13,7 +13,7 @@ import { curveValue, drivers, type NamedOutput, nameOutput } from '../../words.t
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
-import { shellWord } from './provenance.ts';
+import { fileWord, shellWord } from './provenance.ts';
 
 /** What to do: room to each goal, which inputs turn it, what a miss costs, and what is worth measuring first. */
 export function actions(context: PageContext): Html | null {
@@ -38,7 +38,7 @@ function exactly(goal: GoalResult, input: string, { goals, run, scenario }: Resu
   if (goal.required === 1) return null;
   const words = [
     'costcone break-even',
-    shellWord(scenario.file),
+    fileWord(scenario.file),
     `--input ${shellWord(input)}`,
     ...(goals.length > 1 ? [`--goal ${goals.indexOf(goal) + 1}`] : []),
     ...run.set.map((set) => `--set ${shellWord(set)}`),

@@ -34,20 +34,30 @@ function scenarioText(text: string, known: string, prefix: string): Html {
 }
 
 /** The command line that makes a result again, with other draws and changed inputs where given. */
-export function runCommand(
-  { scenario, run }: Pick<Result, 'scenario' | 'run'>,
-  extra: readonly string[] = [],
-  draws = run.draws,
-): string {
+export function runCommand(result: Result, extra: readonly string[] = [], draws = result.run.draws): string {
+  const { scenario, run, outputs, sensitivity, precision, partial } = result;
+  const level = Object.values(outputs)[0]?.interval.level;
   const words = [
     'costcone run',
-    shellWord(scenario.file),
+    fileWord(scenario.file),
     `--seed ${shellWord(run.seed)}`,
     `--draws ${draws}`,
     ...(run.design === 'sobol' ? [] : [`--design ${run.design}`]),
+    ...(level === undefined || level === 0.9 ? [] : [`--level ${level}`]),
+    ...(sensitivity === null && !partial ? ['--no-sensitivity'] : []),
+    ...(precision === null || draws !== run.draws ? [] : [precisionWord(precision)]),
     ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
   ];
   return words.join(' ');
+}
+
+function precisionWord({ asked, quantities }: NonNullable<Result['precision']>): string {
+  return `--precision ${shellWord(`${asked}:${quantities.join(',')}`)}`;
+}
+
+/** A file's name for a command line, where a leading dash would begin an option. */
+export function fileWord(file: string): string {
+  return shellWord(file.startsWith('-') ? `./${file}` : file);
 }
 
 /** A word for a POSIX shell. */

@@ -7,12 +7,18 @@ import { answerLine, facts, goalItems, termRows } from './facts.ts';
 /** The first view: the question, the answer, median, interval, largest driver and goals. */
 export function verdict({ result, headline }: PageContext): Html {
   const { scenario } = result;
+  const heading = scenario.question || scenario.title || scenario.file;
   return html`<header class="verdict" id="verdict">
 <p class="eyebrow">${scenario.title || scenario.file}${result.partial && html` <strong class="badge">stopped early</strong>`}</p>
-<h1>${scenario.question || scenario.title || scenario.file}</h1>
+<h1${isLong(heading) && html` class="long"`}>${heading}</h1>
 <p class="answer">${answerLine(headline)}</p>
 <dl class="facts">${facts(result, headline)}</dl>
 </header>`;
+}
+
+/** Whether a heading would push the answer out of a phone's first view; a Chinese, Japanese or Korean sign is two wide. */
+function isLong(heading: string): boolean {
+  return [...heading].length + (heading.match(/[\u1100-\u{1faff}]/gu)?.length ?? 0) > 90;
 }
 
 /** Below the first view: goals in full, the answer in other terms, what is included. */
