@@ -36,7 +36,7 @@ export class Figures {
 <figcaption>${chart.caption}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
 <p class="saves scripted" hidden>Save as <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
-${dataTable(chart.table, `Numbers: ${chart.title}${prefix && ` (${prefix})`}`)}</details>
+${dataTable(chart.table, `Numbers: ${chart.title}${ofScenario(prefix)}`)}</details>
 </figure>`;
   }
 
@@ -46,4 +46,10 @@ ${dataTable(chart.table, `Numbers: ${chart.title}${prefix && ` (${prefix})`}`)}<
     for (const chart of charts) all.push(await this.figure(chart, prefix));
     return all;
   }
+}
+
+/** Tells figures of the same title on one page apart; prefixes of scenarios count them. */
+function ofScenario(prefix: string): string {
+  const number = /\d+/.exec(prefix);
+  return number === null ? '' : `, scenario ${number[0]}`;
 }
