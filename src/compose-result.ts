@@ -140,7 +140,7 @@ function correlationsOf(scenario: Scenario, scope: number, run: MainRun): Result
 function warningsOf(
   scenario: Scenario,
   run: MainRun,
-  { outputs, unsettled, sensitivity, partial }: Parts,
+  { outputs, unsettled, sensitivity, precision, partial }: Parts,
   correlations: Result['correlations'],
   settings: Settings,
 ): string[] {
@@ -148,7 +148,8 @@ function warningsOf(
   const named = Object.entries(outputs);
   return [
     ...(partial ? warnings.partial(run.replicates.length, replicates) : []),
-    ...warnings.roundedUp(settings.draws, drawsPerReplicate * replicates),
+    // To a precision as many are drawn as it takes, whatever was asked.
+    ...(precision === null ? warnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
     ...warnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
     ...named.flatMap(([name, output]) => warnings.nonFinite(name, output)),
     ...warnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),

@@ -341,6 +341,7 @@ describe('precision', () => {
     expect(precise.run.draws).toBeGreaterThan(2 ** 16);
     const asked = await simulate(product, { seed: 'precise', draws: precise.run.draws, sensitivity: false });
     expect(asked.outputs).toEqual(precise.outputs);
+    expect(asked.warnings).toEqual(precise.warnings);
   });
 
   it('says what was reached when the limit of draws came first', async () => {
