@@ -41,7 +41,7 @@ export interface ExceedancePicture {
   readonly data: {
     readonly curve: readonly Point[];
     readonly reading: readonly (Point & { readonly a: number; readonly b: number; readonly t: string })[];
-    /** `left`: words that have no room on the right of their point. */
+    /** `left`: words that have no room on the right of their point stand below the curve. */
     readonly marks: readonly (Point & { readonly t: string; readonly left: boolean })[];
     readonly goal: readonly { readonly x: number }[];
   };
@@ -142,8 +142,8 @@ function exceedanceSpec(limit: number | null, named: NamedOutput, size: Size): S
             mark: {
               type: 'text',
               align: { expr: "datum.left ? 'right' : 'left'" },
-              dx: { expr: 'datum.left ? 4 : 9' },
-              dy: -9,
+              dx: { expr: 'datum.left ? -6 : 9' },
+              dy: { expr: 'datum.left ? 14 : -9' },
               fontWeight: 600,
               ...halo,
             },
