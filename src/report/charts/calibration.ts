@@ -4,6 +4,7 @@ import { formatDrawShare, formatGiven, formatLevel, formatNumber } from '../form
 import { caseName } from '../backtest-words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
+import { reportedDiamonds } from './reported-diamonds.ts';
 import { colours } from './theme.ts';
 
 /** Where every reported value falls in our own draws, 0 to 100: right intervals hold nine of ten between the lines. */
@@ -69,7 +70,6 @@ function calibrationSpec(cases: readonly BacktestCase[], level: number, size: Si
     scale: { domain: [0, 100], nice: false },
     axis: { title: 'share of our draws below, in 100', values: [0, 25, 50, 75, 100] },
   };
-  const colour = { condition: { test: 'datum.m', value: colours.beyond }, value: colours.reported };
   return {
     width: size.width - labelWidth - 30,
     height: { step: 30 },
@@ -79,29 +79,7 @@ function calibrationSpec(cases: readonly BacktestCase[], level: number, size: Si
         mark: { type: 'rect', color: colours.outcomeSoft, opacity: 0.35 },
         encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
       },
-      {
-        data: { values },
-        mark: {
-          type: 'point',
-          shape: 'diamond',
-          size: 95,
-          strokeWidth: 1.8,
-          opacity: 1,
-          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
-        },
-        encoding: {
-          y,
-          x,
-          color: colour,
-          fill: {
-            condition: [
-              { test: '!datum.w', value: colours.paper },
-              { test: 'datum.m', value: colours.beyond },
-            ],
-            value: colours.reported,
-          },
-        },
-      },
+      { data: { values }, ...reportedDiamonds(x, y, 95, size) },
     ],
   };
 }

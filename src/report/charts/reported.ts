@@ -3,6 +3,7 @@ import { caseName } from '../backtest-words.ts';
 import { formatDrawShare, formatGiven, formatNumber, formatRange } from '../format-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
+import { reportedDiamonds } from './reported-diamonds.ts';
 import { colours } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -56,7 +57,6 @@ function reportedSpec(cases: readonly BacktestCase[], size: Size): Spec {
   const axis = valueAxis(Math.min(...ends) / 1.1, Math.max(...ends) * 1.1, 'times our median', size, true);
   const y = rowAxis(cases.map(caseName), labelWidth);
   const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: axis.axis };
-  const colour = { condition: { test: 'datum.m', value: colours.beyond }, value: colours.reported };
   return {
     width: size.width - labelWidth - 30,
     height: { step: 30 },
@@ -71,28 +71,7 @@ function reportedSpec(cases: readonly BacktestCase[], size: Size): Spec {
         mark: { type: 'rule', color: colours.outcome, strokeWidth: 1.5 },
         encoding: { x: { field: 'x', type: 'quantitative' } },
       },
-      {
-        mark: {
-          type: 'point',
-          shape: 'diamond',
-          size: 85,
-          strokeWidth: 1.8,
-          opacity: 1,
-          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
-        },
-        encoding: {
-          y,
-          x,
-          color: colour,
-          fill: {
-            condition: [
-              { test: '!datum.w', value: colours.paper },
-              { test: 'datum.m', value: colours.beyond },
-            ],
-            value: colours.reported,
-          },
-        },
-      },
+      reportedDiamonds(x, y, 85, size),
     ],
   };
 }
