@@ -1,32 +1,56 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import type { Graph, GraphNode } from './graph.ts';
 import { operationCode, operations } from './operations.ts';
+import type { Program } from './plan.ts';
 
 /** Operations that give one value whenever both operands are the same. */
 const cancelling = new Set(['subtract', 'divide', 'atan2'].map(operationCode));
 
-/**
- * For every node up to `last`, whether single values may have positive probability. It errs on the side of true: an
- * integer number of GPUs must come out exactly, and keeping the ends of a bin costs little.
- */
-export function atomsOf(graph: Graph, live: Uint8Array): Uint8Array {
-  const atoms = new Uint8Array(live.length);
-  for (let id = 0; id < live.length; id++)
-    if (live[id]) atoms[id] = mayHaveAtoms(graph, graph.nodes[id]!, atoms) ? 1 : 0;
-  return atoms;
+/** What is known of a register: its value where it has but one, and whether single values may have a probability. */
+interface Known {
+  readonly value: number | null;
+  readonly atoms: boolean;
 }
 
-function mayHaveAtoms(graph: Graph, node: GraphNode, atoms: Uint8Array): boolean {
-  if (node.kind === 'constant') return true;
-  if (node.kind === 'random') return specMayHaveAtoms(node.spec);
-  const { operation, operands } = node;
-  if (operations[operation]!.makesAtoms) return true;
-  if (cancelling.has(operation) && operands[0] === operands[1]) return true;
-  return operands.some((operand) => {
-    const value = graph.constantValue(operand);
-    return value === null ? atoms[operand] === 1 : value === 0 || !Number.isFinite(value);
-  });
+/**
+ * For every register at a program's end, whether single values may have positive probability. It errs on the side of
+ * true: an integer number of GPUs must come out exactly, and keeping the ends of a bin costs little.
+ */
+export function registersWithAtoms({
+  code,
+  constants,
+  registers,
+  random,
+}: Pick<Program, 'code' | 'constants' | 'registers' | 'random'>): readonly boolean[] {
+  const known: Known[] = Array.from({ length: registers }, () => ({ value: null, atoms: false }));
+  const read = (operand: number): Known =>
+    operand >= 0 ? known[operand]! : { value: constants[-operand - 1]!, atoms: true };
+  for (const { spec, scale, register } of random) known[register] = drawn(spec, scale);
+  for (let at = 0; at < code.length; at += 5) {
+    const [operation, target, ...all] = code.subarray(at, at + 5) as unknown as [number, number, ...number[]];
+    known[target] = computed(operation, all.slice(0, operations[operation]!.operands), read);
+  }
+  return known.map(({ atoms }) => atoms);
+}
+
+function computed(operation: number, operands: readonly number[], read: (operand: number) => Known): Known {
+  const { makesAtoms, apply } = operations[operation]!;
+  const known = operands.map(read);
+  const [a, b, c] = known.map(({ value }) => value);
+  if (known.every(({ value }) => value !== null)) return { value: apply(a!, b ?? 0, c ?? 0), atoms: true };
+  const cancels = cancelling.has(operation) && operands[0] === operands[1];
+  const passes = known.some(({ value, atoms }) =>
+    value === null ? atoms : value === 0 || !Number.isFinite(value),
+  );
+  return { value: null, atoms: makesAtoms || cancels || passes };
+}
+
+/** A uniform distribution without width is an input that a what-if has fixed. */
+function drawn(spec: DistributionSpec, scale: number): Known {
+  const { low, high } = spec.parameters;
+  if (spec.family === 'uniform' && typeof low === 'number' && low === high)
+    return { value: low * scale, atoms: true };
+  return { value: null, atoms: specMayHaveAtoms(spec) };
 }
 
 /** Discrete families, and continuous ones made of others or of a user's own points, which may repeat. */

@@ -1,4 +1,4 @@
-import { atomsOf } from './atoms.ts';
+import { registersWithAtoms } from './atoms.ts';
 import type { Graph, GraphNode, NodeId } from './graph.ts';
 import type { OutputColumn, Program } from './plan.ts';
 
@@ -17,7 +17,6 @@ export interface WantedColumn {
  */
 export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): Program {
   const live = liveNodes(graph, wanted);
-  const atoms = atomsOf(graph, live);
   const registers = new RegisterFile(graph, live, wanted);
   const constants: number[] = [];
   const place = new Map<NodeId, number>();
@@ -45,17 +44,14 @@ export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): P
     place.set(id, registers.take());
     code[index * 5 + 1] = place.get(id)!;
   });
+  const program = { code, constants: Float64Array.from(constants), registers: registers.count, random };
+  const atoms = registersWithAtoms(program);
   return {
-    code,
-    constants: Float64Array.from(constants),
-    registers: registers.count,
-    random,
-    columns: wanted.map(({ id, node, kind }) => ({
-      id,
-      kind,
-      operand: place.get(node)!,
-      mayHaveAtoms: atoms[node] === 1,
-    })),
+    ...program,
+    columns: wanted.map(({ id, node, kind }) => {
+      const operand = place.get(node)!;
+      return { id, kind, operand, mayHaveAtoms: operand < 0 || atoms[operand]! };
+    }),
   };
 }
 

@@ -28,6 +28,8 @@ correlations:
   - { between: [queries, tokens], spearman: -0.4 }
 `;
 
+const counts = 'inputs: { n: poisson(3), price: 1 to 2 }\nformulas: { y: n + price }\n';
+
 describe('the worker of a page', () => {
   it.each([
     [
@@ -43,6 +45,9 @@ describe('the worker of a page', () => {
     ['latin-hypercube', sampleScenarios.usual!, { queries: { form: 'to', low: 2e6, high: 2e6 } }],
     ['monte-carlo', sampleScenarios.usual!, { price: { form: 'uniform', low: 2, high: 6 } }],
     ['sobol', correlated, { queries: { form: 'to', low: 1e6, high: 9e6 } }],
+    // What had atoms has none any more, and the other way round.
+    ['sobol', counts, { n: { form: 'uniform', low: 0.01, high: 6.02 } }],
+    ['sobol', counts, { price: { form: 'to', low: 1.5, high: 1.5 } }],
     [
       'sobol',
       sampleScenarios['narrow and far from zero']!,

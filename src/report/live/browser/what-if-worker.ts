@@ -7,6 +7,7 @@ import { withHistograms } from '../../../kernel/merge.ts';
 import { createWasmKernel } from '../../../kernel/wasm.ts';
 import { compileKernel, type KernelModule } from '../../../kernel/wasm-exports.ts';
 import { sentenceName } from '../../../notation/spoken-name.ts';
+import { registersWithAtoms } from '../../../plan/atoms.ts';
 import { chunkAt } from '../../../plan/chunks.ts';
 import { originDraws, withOrigins } from '../../../plan/origins.ts';
 import { type Plan, type RandomColumn, replicateCount } from '../../../plan/plan.ts';
@@ -126,10 +127,6 @@ function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): P
     ...outputs.map(({ name }) => columnId.quantity('', name)),
     ...goals.flatMap(({ index }) => [columnId.goal('', index), columnId.overrun('', index)]),
   ]);
-  // Of the others only what is not finite counts.
-  const columns = program.columns.map((column) =>
-    wanted.has(column.id) || column.kind === 'indicator' ? column : { ...column, kind: 'moments' as const },
-  );
   const fixed: number[] = [];
   const random = program.random.map((column, index): RandomColumn => {
     const input = whatIf.inputs.find((candidate) => candidate.column === index);
@@ -140,6 +137,16 @@ function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): P
     const parameters = { low: change.low, high: change.high };
     return { ...column, spec: { family: 'uniform', parameters }, scale: input.factor };
   });
+  const code = Int32Array.from(program.code);
+  const constants = new Float64Array(bytesOf(program.constants));
+  // An input that was a count may be none any more.
+  const atoms = registersWithAtoms({ ...program, code, constants, random });
+  const columns = program.columns.map(({ kind, ...column }) => ({
+    ...column,
+    mayHaveAtoms: column.operand < 0 || atoms[column.operand]!,
+    // Of columns that the page does not draw anew only what is not finite counts.
+    kind: wanted.has(column.id) || kind === 'indicator' ? kind : ('moments' as const),
+  }));
   const before = (dimension: number) => fixed.filter((gone) => gone < dimension).length;
   return {
     design,
@@ -149,8 +156,8 @@ function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): P
     copulas: copulas.map(({ streams, factor }) => ({ streams, factor: Float64Array.from(factor) })),
     program: {
       ...program,
-      code: Int32Array.from(program.code),
-      constants: new Float64Array(bytesOf(program.constants)),
+      code,
+      constants,
       random,
       columns,
     },
