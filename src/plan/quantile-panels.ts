@@ -113,10 +113,9 @@ function isGood(
     const exact = value(2 ** log2Tail);
     const error = Math.abs(panelValue(panel, log2Tail) - exact);
     if (error <= tolerance(exact)) return true;
-    const above = Math.max(
-      1,
-      positions.findIndex((node) => node < position),
-    );
+    // Nodes descend; a check beyond them has the outermost two.
+    const next = positions.findIndex((node) => node < position);
+    const above = next < 0 ? nodes - 1 : Math.max(1, next);
     const octaves = (positions[above - 1]! - positions[above]!) / scale;
     const slope = Math.abs(values[above - 1]! - values[above]!) / (octaves * Math.LN2);
     isSteep = true;

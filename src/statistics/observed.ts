@@ -47,7 +47,7 @@ export class Observed {
   readonly summary: ColumnMoments;
   readonly #source: Source;
   #cumulative: Float64Array | undefined;
-  #known: Int32Array | undefined;
+  #placesFound: Int32Array | undefined;
 
   constructor(summary: ColumnMoments, source: Source) {
     this.summary = summary;
@@ -94,7 +94,7 @@ export class Observed {
 
   /** Where each step's bin stands among those of all replicates, which hold it. */
   get #places(): Int32Array {
-    if (this.#known !== undefined) return this.#known;
+    if (this.#placesFound !== undefined) return this.#placesFound;
     const { bins } = this.#source.own()!;
     const all = this.#source.all()!.bins;
     const places = new Int32Array(bins.length);
@@ -102,7 +102,7 @@ export class Observed {
       while (all[place]! < bins[step]!) place++;
       places[step] = place;
     }
-    this.#known = places;
+    this.#placesFound = places;
     return places;
   }
 }
