@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { distributionsMarkdown } from '../src/distributions/table-markdown.ts';
+import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
 import { unitsTable } from '../src/units/units-table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from './compare.ts';
+import { compare } from './analyses/comparison/comparison.ts';
 import { simulate } from './simulate.ts';
 import { formulaScenario } from './statistics/testing/propagation-cases.ts';
 

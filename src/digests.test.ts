@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backtest } from './backtest.ts';
-import { breakEven } from './break-even.ts';
-import { compare } from './compare.ts';
+import { backtest } from './analyses/backtest/backtest.ts';
+import { breakEven } from './analyses/break-even/break-even.ts';
+import { compare } from './analyses/comparison/comparison.ts';
 import {
   renderBacktestPage,
   renderBreakEvenPage,

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { loadWasmKernel } from './kernel/load-wasm.ts';
 import { referenceKernel } from './kernel/reference.ts';
 import { planOf, specifications } from './kernel/testing/random-plan.ts';
-import { planMain } from './main-run.ts';
+import { planMain } from './run/main-run.ts';
 import { operationCode } from './plan/operations.ts';
 import type { Plan } from './plan/plan.ts';
-import { createPool } from './pool/pool.ts';
+import { createPool } from './engine/pool.ts';
 import { readScenario } from './scenario/read-scenario.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf } from './run/settings.ts';
 
 const wasm = await loadWasmKernel();
 const pool = createPool({ threads: 'never' });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { distributionsMarkdown } from './distributions/table-markdown.ts';
+import { distributionsMarkdown } from './distributions/families-markdown.ts';
 import { functionsTable } from './notation/functions.ts';
 import { readScenarioText } from './scenario/read-scenario.ts';
 import { unitsTable } from './units/units-table.ts';

@@ -1,12 +1,12 @@
-import { composeResult, outputResults } from './compose-result.ts';
-import { type MainRun, runMain } from './main-run.ts';
-import { checkFinite } from './non-finite.ts';
-import { createPool, type Pool } from './pool/pool.ts';
-import { runToPrecision } from './precision.ts';
+import { composeResult, outputResults } from './analyses/result-of.ts';
+import { type MainRun, runMain } from './run/main-run.ts';
+import { checkFinite } from './run/non-finite.ts';
+import { createPool, type Pool } from './engine/pool.ts';
+import { runToPrecision } from './analyses/precision/precision.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { sensitivity } from './sensitivity.ts';
-import { type Settings, type SimulateOptions, settingsOf } from './settings.ts';
-import type { PrecisionResult, Result } from './statistics/result.ts';
+import { sensitivity } from './analyses/drivers/drivers.ts';
+import { type Settings, type SimulateOptions, settingsOf } from './run/settings.ts';
+import type { PrecisionResult, Result } from './analyses/result.ts';
 
 /**
  * Simulates a scenario: the whole way from a checked file to everything that a report says.

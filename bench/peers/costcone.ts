@@ -1,7 +1,7 @@
 // costcone on the eight-input model, statistics as its own results have them. Usage: costcone.ts DRAWS DESIGN WORKERS
-import { eightInputPlan } from '../../src/bench/eight-inputs.ts';
+import { eightInputPlan } from '../kernel/eight-inputs.ts';
 import type { Design } from '../../src/plan/plan.ts';
-import { createPool } from '../../src/pool/pool.ts';
+import { createPool } from '../../src/engine/pool.ts';
 import { estimate, replicatedColumn } from '../../src/statistics/estimate.ts';
 import { quantile } from '../../src/statistics/quantile.ts';
 

@@ -1,6 +1,6 @@
 // Writes the quantile tables of the eight-input model for avx512.c.
 import { writeFileSync } from 'node:fs';
-import { eightInputPlan } from '../../src/bench/eight-inputs.ts';
+import { eightInputPlan } from '../kernel/eight-inputs.ts';
 
 const methods: Readonly<Record<string, number>> = { linear: 0, triangular: 1, table: 2 };
 

@@ -16,7 +16,7 @@ export async function backtest(words: Words): Promise<number> {
   const folder = textOf(words, 'out') ?? (json ? undefined : 'reports');
   // The figures have to be the same on every call unless a seed is given.
   const settings = { seed: 'backtest', ...drawSettings(words) };
-  const { backtest } = await import('../backtest.ts');
+  const { backtest } = await import('../analyses/backtest/backtest.ts');
 
   const interrupt = stopOnInterrupt();
   const progress = startProgress('backtest', { unit: 'scenarios' });

@@ -4,8 +4,8 @@ import { switchOf, textOf } from './words.ts';
 
 /** `costcone bench`: how fast the kernel is on this machine. */
 export async function bench(words: Words): Promise<number> {
-  const { describeMeasurements } = await import('../bench/describe.ts');
-  const { measureKernel } = await import('../bench/measure.ts');
+  const { describeMeasurements } = await import('../../bench/kernel/describe.ts');
+  const { measureKernel } = await import('../../bench/kernel/measure.ts');
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };

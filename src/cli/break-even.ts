@@ -17,7 +17,7 @@ export async function breakEven(words: Words): Promise<number> {
     output: textOf(words, 'output'),
   });
   const [scenario, other] = await readScenarios(files, textsOf(words, 'set'));
-  const { breakEven } = await import('../break-even.ts');
+  const { breakEven } = await import('../analyses/break-even/break-even.ts');
   const interrupt = stopOnInterrupt();
   const found = await breakEven(
     scenario!,

@@ -14,7 +14,7 @@ export async function compare(words: Words): Promise<number> {
   const folder = textOf(words, 'out') ?? (json ? undefined : 'reports');
   const settings = drawSettings(words);
   const scenarios = await readScenarios(files, set);
-  const { compare } = await import('../compare.ts');
+  const { compare } = await import('../analyses/comparison/comparison.ts');
 
   const interrupt = stopOnInterrupt();
   const progress = startProgress(`${files.length} scenarios`);

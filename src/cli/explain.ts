@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UsageError, visible } from '../errors.ts';
 import { formulaTree } from '../model/formula-tree.ts';
-import { builtInModels } from '../model/models/table.ts';
+import { builtInModels } from '../model/models/built-in-models.ts';
 import { wrap } from '../report/terminal/text-layout.ts';
 import type { Scenario, ScenarioInput } from '../scenario/scenario.ts';
 import { exitCodes, type Words } from './command.ts';

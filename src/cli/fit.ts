@@ -1,4 +1,4 @@
-import { formatNumber } from '../report/format-number.ts';
+import { formatNumber } from '../notation/spoken-number.ts';
 import { left, right, wrap } from '../report/terminal/text-layout.ts';
 import { exitCodes, type Words } from './command.ts';
 import { switchOf, textOf } from './words.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '../statistics/result.ts';
+import type { Result } from '../analyses/result.ts';
 import { costcone, ensureBuilt, repository } from './testing/built-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-'));

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { SimulateOptions } from '../settings.ts';
-import type { Result } from '../statistics/result.ts';
+import type { SimulateOptions } from '../run/settings.ts';
+import type { Result } from '../analyses/result.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { openPage, pageNames, writePage, writeWhole } from './page-files.ts';
@@ -79,7 +79,7 @@ function precisionSettings(words: Words) {
 /** @throws UsageError before anything is run, where the samples could not be written. */
 async function checkSamples(path: string | undefined, files: readonly string[]): Promise<void> {
   if (path === undefined) return;
-  const { sampleFormatOf } = await import('../export-samples.ts');
+  const { sampleFormatOf } = await import('../analyses/samples/samples.ts');
   sampleFormatOf(path);
   if (files.length > 1) throw new UsageError('--samples takes the draws of one scenario; name one file');
 }
@@ -90,7 +90,7 @@ async function writeSamples(
   [result]: readonly Result[],
   settings: SimulateOptions,
 ): Promise<void> {
-  const { exportSamples, sampleFormatOf } = await import('../export-samples.ts');
+  const { exportSamples, sampleFormatOf } = await import('../analyses/samples/samples.ts');
   const { seed, draws } = result!.run;
   writeWhole(path, await exportSamples(scenario!, sampleFormatOf(path), { ...settings, seed, draws }));
 }

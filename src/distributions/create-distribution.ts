@@ -1,5 +1,5 @@
 import type { Distribution, DistributionSpec } from './distribution.ts';
-import { familyOf } from './table.ts';
+import { familyOf } from './families.ts';
 
 /** The functions of a distribution, from its canonical parameters. Moments that need integration wait until asked. */
 export function createDistribution(spec: DistributionSpec): Distribution {

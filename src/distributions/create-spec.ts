@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import { createDistribution } from './create-distribution.ts';
 import type { DistributionSpec } from './distribution.ts';
-import { families, familyOf } from './table.ts';
+import { families, familyOf } from './families.ts';
 import type { GivenArgument } from './given.ts';
 import { intervalSpec } from './interval.ts';
 import { ParameterError } from './parameter-error.ts';

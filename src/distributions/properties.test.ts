@@ -5,7 +5,7 @@ import { createSpec } from './create-spec.ts';
 import type { Distribution, DistributionSpec } from './distribution.ts';
 import type { GivenArgument } from './given.ts';
 import { momentsOfQuantiles } from './quantile-moments.ts';
-import { distributionNames } from './table.ts';
+import { distributionNames } from './families.ts';
 
 type Value = GivenArgument['value'];
 

@@ -4,7 +4,7 @@ import { createDistribution } from './create-distribution.ts';
 import { createSpec } from './create-spec.ts';
 import type { DistributionSpec } from './distribution.ts';
 import type { GivenArgument } from './given.ts';
-import { families } from './table.ts';
+import { families } from './families.ts';
 
 type WrittenValue = number | readonly number[] | string | Written;
 interface Written {

@@ -3,7 +3,7 @@ import { chunkAt } from '../plan/chunks.ts';
 import type { Design, Plan } from '../plan/plan.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
-import { normalFromSpearman } from '../sampling/correlation.ts';
+import { normalFromSpearman } from '../distributions/copula/correlation.ts';
 import { referenceKernel } from './reference.ts';
 
 const designs: readonly Design[] = ['sobol', 'latin-hypercube', 'monte-carlo'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors.ts';
 import { functions as notationFunctions } from '../notation/functions.ts';
-import { normalFromSpearman } from '../sampling/correlation.ts';
+import { normalFromSpearman } from '../distributions/copula/correlation.ts';
 import { functions } from './functions.ts';
 import { Graph } from './graph.ts';
 import { lowerScenario } from './lower-scenario.ts';

@@ -1,4 +1,4 @@
-import { cholesky } from '../sampling/correlation.ts';
+import { cholesky } from '../distributions/copula/correlation.ts';
 import type { Scenario, ScenarioInput } from '../scenario/scenario.ts';
 import type { Graph, NodeId } from './graph.ts';
 import { lowerExpression } from './lower-expression.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatQuantity } from './format-number.ts';
+import { formatQuantity } from '../notation/spoken-number.ts';
 import { renderBacktestPage, renderPage } from './render-page.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';

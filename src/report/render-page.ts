@@ -1,7 +1,7 @@
-import type { Backtest } from '../statistics/backtest.ts';
-import type { BreakEven } from '../statistics/break-even-result.ts';
-import type { Comparison } from '../statistics/comparison.ts';
-import type { Result } from '../statistics/result.ts';
+import type { Backtest } from '../analyses/backtest/result.ts';
+import type { BreakEven } from '../analyses/break-even/result.ts';
+import type { Comparison } from '../analyses/comparison/result.ts';
+import type { Result } from '../analyses/result.ts';
 import { pageScripts } from './live/scripts.ts';
 import { renderDocument } from './page/document.ts';
 import { backtestParts } from './page/render-backtest.ts';

@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
-import { cholesky, normalFromSpearman, spearmanFromNormal } from '../sampling/correlation.ts';
-import { nearestCorrelation } from '../sampling/nearest-correlation.ts';
+import { cholesky, normalFromSpearman, spearmanFromNormal } from '../distributions/copula/correlation.ts';
+import { nearestCorrelation } from '../distributions/copula/nearest-correlation.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
 import type { Correlation } from './scenario.ts';

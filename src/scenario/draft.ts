@@ -1,4 +1,4 @@
-import { distributionNames } from '../distributions/table.ts';
+import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { checkName } from '../notation/names.ts';

@@ -3,7 +3,7 @@ import type { OptionProblem } from '../catalog/mapping-reader.ts';
 import { type OptionWords, resolveOptions } from '../catalog/resolve-options.ts';
 import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
-import { builtInModels } from '../model/models/table.ts';
+import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
-import { builtInModels } from '../model/models/table.ts';
+import { builtInModels } from '../model/models/built-in-models.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 

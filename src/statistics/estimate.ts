@@ -3,7 +3,7 @@ import { sumHistograms } from '../kernel/histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { mergeColumnMoments } from '../kernel/merge.ts';
 import { atomEndsOf, Observed } from './observed.ts';
-import type { Estimate } from './result.ts';
+import type { Estimate } from '../analyses/result.ts';
 
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {

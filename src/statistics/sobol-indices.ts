@@ -1,7 +1,7 @@
 import { mergeMoments } from '../kernel/merge.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
 import { replicateError } from './estimate.ts';
-import type { Estimate } from './result.ts';
+import type { Estimate } from '../analyses/result.ts';
 
 /** One column in every replicate, in order. */
 export type Replicates = readonly ColumnSummary[];

@@ -5,7 +5,7 @@ import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { sameDimension } from '../../units/arithmetic.ts';
 import { checkQuantities } from '../check-quantities.ts';
 import type { Model } from '../model.ts';
-import { builtInModels } from './table.ts';
+import { builtInModels } from './built-in-models.ts';
 
 const names = builtInModels.map(({ name }) => name);
 

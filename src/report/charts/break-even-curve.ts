@@ -1,7 +1,7 @@
 import { spokenName } from '../../notation/spoken-name.ts';
-import type { BreakEven } from '../../statistics/break-even-result.ts';
-import { breakEvenFinding, breakEvenMeasure } from '../break-even-words.ts';
-import { formatFrequency, formatQuantity } from '../format-number.ts';
+import type { BreakEven } from '../../analyses/break-even/result.ts';
+import { breakEvenFinding, breakEvenMeasure } from '../../analyses/break-even/words.ts';
+import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { isLogarithmic, valueAxis } from './value-axis.ts';

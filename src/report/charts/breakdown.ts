@@ -1,5 +1,5 @@
-import type { Result } from '../../statistics/result.ts';
-import { formatNumber, formatQuantity } from '../format-number.ts';
+import type { Result } from '../../analyses/result.ts';
+import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours } from './theme.ts';

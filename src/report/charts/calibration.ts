@@ -1,7 +1,7 @@
-import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
-import { formatDrawShare, formatGiven, formatLevel, formatNumber } from '../format-number.ts';
+import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
+import { formatDrawShare, formatGiven, formatLevel, formatNumber } from '../../notation/spoken-number.ts';
 
-import { caseName } from '../backtest-words.ts';
+import { caseName } from '../../analyses/backtest/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
 import { reportedDiamonds } from './reported-diamonds.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sampleResult } from '../testing/sample-results.ts';
 import { sampleScenarios } from '../testing/sample-scenarios.ts';
-import { namedOutputs } from '../words.ts';
+import { namedOutputs } from '../../analyses/outcome/words.ts';
 import { narrow, wide } from './chart.ts';
 import { compileSpec, drawChart } from './draw.ts';
-import { chartKinds } from './table.ts';
+import { chartKinds } from './chart-kinds.ts';
 
 describe.each(Object.keys(sampleScenarios))('charts of: %s', (name) => {
   it('compile without a warning, are drawn at every size, and say what they show', async () => {

@@ -1,7 +1,7 @@
-import { formatGiven } from '../format-number.ts';
+import { formatGiven } from '../../notation/spoken-number.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
-import type { Result } from '../../statistics/result.ts';
-import { curveValue, intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { curveValue, intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit, misses, type Threshold } from './goal-line.ts';
 import { colours } from './theme.ts';

@@ -1,7 +1,7 @@
-import { formatPercent } from '../format-number.ts';
+import { formatPercent } from '../../notation/spoken-number.ts';
 import { spokenName, beginSentence, inSentence } from '../../notation/spoken-name.ts';
-import type { InputEffect, Result } from '../../statistics/result.ts';
-import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../words.ts';
+import type { InputEffect, Result } from '../../analyses/result.ts';
+import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours, font } from './theme.ts';

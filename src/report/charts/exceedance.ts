@@ -1,8 +1,8 @@
 import { glyphWidth } from './glyph-widths.ts';
-import type { Result } from '../../statistics/result.ts';
-import { curveProbabilities } from '../../statistics/result.ts';
-import { formatFrequency } from '../format-number.ts';
-import { curveValue, isConstant, type NamedOutput } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { curveProbabilities } from '../../analyses/result.ts';
+import { formatFrequency } from '../../notation/spoken-number.ts';
+import { curveValue, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit } from './goal-line.ts';
 import { colours } from './theme.ts';

@@ -1,4 +1,4 @@
-import type { GoalResult, Result } from '../../statistics/result.ts';
+import type { GoalResult, Result } from '../../analyses/result.ts';
 
 export type Threshold = NonNullable<GoalResult['threshold']>;
 

@@ -1,7 +1,7 @@
 import { inSentence } from '../../notation/spoken-name.ts';
-import type { Result } from '../../statistics/result.ts';
-import { curveProbabilities } from '../../statistics/result.ts';
-import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { curveProbabilities } from '../../analyses/result.ts';
+import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { outputAxis, type ValueAxis } from './value-axis.ts';

@@ -1,8 +1,8 @@
 import { inSentence } from '../../notation/spoken-name.ts';
-import type { Result } from '../../statistics/result.ts';
-import { percentileKeys } from '../../statistics/result.ts';
-import { formatNumber } from '../format-number.ts';
-import { isConstant, type NamedOutput } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { percentileKeys } from '../../analyses/result.ts';
+import { formatNumber } from '../../notation/spoken-number.ts';
+import { isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Spec } from './chart.ts';
 import { colours } from './theme.ts';
 

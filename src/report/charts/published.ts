@@ -1,6 +1,6 @@
-import type { PublishedResult, Result } from '../../statistics/result.ts';
-import { formatDrawShare, formatGiven } from '../format-number.ts';
-import { intervalRange, isConstant, type NamedOutput } from '../words.ts';
+import type { PublishedResult, Result } from '../../analyses/result.ts';
+import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
+import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { densitySteps } from './histogram.ts';
 import { colours } from './theme.ts';

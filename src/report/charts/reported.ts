@@ -1,6 +1,6 @@
-import type { Backtest, BacktestCase } from '../../statistics/backtest.ts';
-import { caseName } from '../backtest-words.ts';
-import { formatDrawShare, formatGiven, formatNumber, formatRange } from '../format-number.ts';
+import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
+import { caseName } from '../../analyses/backtest/words.ts';
+import { formatDrawShare, formatGiven, formatNumber, formatRange } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
 import { reportedDiamonds } from './reported-diamonds.ts';

@@ -1,4 +1,4 @@
-import { type InputResult, type OutputResult, curveProbabilities } from '../../statistics/result.ts';
+import { type InputResult, type OutputResult, curveProbabilities } from '../../analyses/result.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { isLogarithmic } from './value-axis.ts';

@@ -1,5 +1,5 @@
-import { curveValue, type NamedOutput } from '../words.ts';
-import { digitsBetween } from '../format-number.ts';
+import { curveValue, type NamedOutput } from '../../analyses/outcome/words.ts';
+import { digitsBetween } from '../../notation/spoken-number.ts';
 import { numberLabel } from './theme.ts';
 
 /** How an output's values are laid out along an axis. */

@@ -1,5 +1,5 @@
 import type { Cell, DataTable } from '../charts/chart.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../notation/spoken-number.ts';
 import { type Html, html, visible } from './html.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */

@@ -1,5 +1,5 @@
-import type { Result } from '../../statistics/result.ts';
-import { answer } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { answer } from '../../analyses/outcome/words.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { html } from './html.ts';

@@ -1,5 +1,5 @@
-import type { Result } from '../../statistics/result.ts';
-import { type NamedOutput, namedOutputs } from '../words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { type NamedOutput, namedOutputs } from '../../analyses/outcome/words.ts';
 import type { Figures } from './figure.ts';
 import type { Html } from './html.ts';
 

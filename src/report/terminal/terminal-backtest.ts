@@ -1,6 +1,6 @@
-import type { Backtest } from '../../statistics/backtest.ts';
-import { backtestWords, caseName } from '../backtest-words.ts';
-import { formatDrawShare, formatGiven, formatRange } from '../format-number.ts';
+import type { Backtest } from '../../analyses/backtest/result.ts';
+import { backtestWords, caseName } from '../../analyses/backtest/words.ts';
+import { formatDrawShare, formatGiven, formatRange } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { inks, wrap } from './text-layout.ts';
 

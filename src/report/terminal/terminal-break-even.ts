@@ -1,7 +1,7 @@
 import { sentenceName } from '../../notation/spoken-name.ts';
-import { breakEvenAnswer, breakEvenMeasure, breakEvenQuestion } from '../break-even-words.ts';
-import type { BreakEven } from '../../statistics/break-even-result.ts';
-import { formatPercent, formatQuantity } from '../format-number.ts';
+import { breakEvenAnswer, breakEvenMeasure, breakEvenQuestion } from '../../analyses/break-even/words.ts';
+import type { BreakEven } from '../../analyses/break-even/result.ts';
+import { formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { inks, right, wrap } from './text-layout.ts';
 

@@ -1,7 +1,7 @@
-import { goalWords, goalName } from '../goal-words.ts';
+import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import type { Estimate, Result } from '../../statistics/result.ts';
-import { formatGiven, formatNumber, formatPercent } from '../format-number.ts';
+import type { Estimate, Result } from '../../analyses/result.ts';
+import { formatGiven, formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {
   answer,
   drivers,
@@ -14,7 +14,7 @@ import {
   percentileWords,
   runWords,
   simulationWords,
-} from '../words.ts';
+} from '../../analyses/outcome/words.ts';
 import { textHistogram } from './text-histogram.ts';
 import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
 

@@ -1,5 +1,5 @@
-import type { NamedOutput } from '../words.ts';
-import { curveValue } from '../words.ts';
+import type { NamedOutput } from '../../analyses/outcome/words.ts';
+import { curveValue } from '../../analyses/outcome/words.ts';
 import { right } from './text-layout.ts';
 
 const eighths = ' ▏▎▍▌▋▊▉█';

@@ -1,4 +1,4 @@
-import type { BreakEven } from '../../statistics/break-even-result.ts';
+import type { BreakEven } from '../../analyses/break-even/result.ts';
 
 /** A price at which a goal just holds. */
 export const sampleBreakEven: BreakEven = {

@@ -1,6 +1,6 @@
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
-import type { Result } from '../../statistics/result.ts';
+import type { Result } from '../../analyses/result.ts';
 import { sampleScenarios } from './sample-scenarios.ts';
 
 const results = new Map<string, Promise<Result>>();

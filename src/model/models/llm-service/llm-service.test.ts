@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
-import type { Result } from '../../../statistics/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { calculateByHand } from '../testing/hand-calculation.ts';
 
 const run = (text: string, draws = 16): Promise<Result> =>

@@ -1,4 +1,4 @@
-import type { Result } from '../../../statistics/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import type { ChartData } from '../../page/figure.ts';
 
 /** What a page carries for its scripts. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { compare } from '../../../compare.ts';
+import { compare } from '../../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import {
@@ -16,7 +16,7 @@ import { openPage, scrollThrough } from './testing/open-page.ts';
 import { sampleBreakEven } from '../../testing/sample-break-even.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
-import { intervalRange, nameOutput } from '../../words.ts';
+import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
 /** Readers' machines are faster and quieter than a test machine that does other things at once. */
 const patience = 4;

@@ -1,4 +1,4 @@
-import type { Result } from '../../../statistics/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import type { PageData } from './page-data.ts';
 
 /** Saves a chart or the result as a file, without a request. */

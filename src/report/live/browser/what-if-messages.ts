@@ -1,6 +1,6 @@
-import type { GoalResult, OutputResult, Result } from '../../../statistics/result.ts';
+import type { GoalResult, OutputResult, Result } from '../../../analyses/result.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
-import type { WhatIf, WhatIfForm } from '../../../statistics/what-if.ts';
+import type { WhatIf, WhatIfForm } from '../../../analyses/what-if/what-if.ts';
 
 /** Draws of every answer; `costcone run --draws 65536` gives the same numbers. */
 export const whatIfDraws = 65536;

@@ -13,9 +13,9 @@ import { originDraws, withOrigins } from '../../../plan/origins.ts';
 import { type Plan, type RandomColumn, replicateCount } from '../../../plan/plan.ts';
 import { buildSamplers } from '../../../plan/samplers.ts';
 import { replicatedColumn } from '../../../statistics/estimate.ts';
-import { goalResult } from '../../../statistics/goal-result.ts';
-import { outputResult } from '../../../statistics/output-result.ts';
-import { columnId } from '../../../statistics/scenario-columns.ts';
+import { goalResult } from '../../../analyses/goals/goals.ts';
+import { outputResult } from '../../../analyses/outcome/outcome.ts';
+import { columnId } from '../../../analyses/scenario-columns.ts';
 import type { Change, Changes, WhatIfAnswer, WhatIfQuestion, WhatIfRefusal } from './what-if-messages.ts';
 import { whatIfDraws } from './what-if-messages.ts';
 

@@ -1,5 +1,5 @@
 /** Live what-if: changed inputs are drawn anew in a worker, and the answer, its goals and its two charts follow. */
-import type { Result } from '../../../statistics/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { type Chart, narrow, wide } from '../../charts/chart.ts';
 import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
 import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
@@ -8,7 +8,7 @@ import type { ValueAxis } from '../../charts/value-axis.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
 import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
-import { drivers, intervalRange, type NamedOutput, nameOutput } from '../../words.ts';
+import { drivers, intervalRange, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
 import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from './page-data.ts';
 import { unpack, unpackText } from './unpack.ts';

@@ -1,4 +1,4 @@
-import type { GoalResult, Result } from '../../../statistics/result.ts';
+import type { GoalResult, Result } from '../../../analyses/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Cell } from '../../charts/chart.ts';
 import {
@@ -7,9 +7,9 @@ import {
   formatPercent,
   formatQuantity,
   formatRange,
-} from '../../format-number.ts';
-import { goalName, goalWords } from '../../goal-words.ts';
-import { curveValue, drivers, type NamedOutput, nameOutput } from '../../words.ts';
+} from '../../../notation/spoken-number.ts';
+import { goalName, goalWords } from '../../../analyses/goals/words.ts';
+import { curveValue, drivers, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';

@@ -1,7 +1,7 @@
-import { goalWords, goalName, heldWords } from '../../goal-words.ts';
+import { goalWords, goalName, heldWords } from '../../../analyses/goals/words.ts';
 import { beginSentence, sentenceName } from '../../../notation/spoken-name.ts';
-import type { Result } from '../../../statistics/result.ts';
-import { formatDrawShare, formatQuantity } from '../../format-number.ts';
+import type { Result } from '../../../analyses/result.ts';
+import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number.ts';
 import {
   answer,
   curveValue,
@@ -14,7 +14,7 @@ import {
   type NamedOutput,
   namedOutputs,
   simulationWords,
-} from '../../words.ts';
+} from '../../../analyses/outcome/words.ts';
 import { type Html, html } from '../html.ts';
 
 /** The answer in a sentence, its number set apart. */

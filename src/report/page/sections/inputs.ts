@@ -1,9 +1,9 @@
-import type { InputResult } from '../../../statistics/result.ts';
+import type { InputResult } from '../../../analyses/result.ts';
 import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
-import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../format-number.ts';
-import { drivers } from '../../words.ts';
+import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
+import { drivers } from '../../../analyses/outcome/words.ts';
 import { anchor, type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

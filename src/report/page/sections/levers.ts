@@ -1,15 +1,15 @@
-import type { Comparison } from '../../../statistics/comparison.ts';
+import type { Comparison } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
-import { ranked } from '../../comparison-words.ts';
+import { ranked } from '../../../analyses/comparison/words.ts';
 import {
   formatFrequency,
   formatNumber,
   formatPercent,
   formatQuantity,
   formatRange,
-} from '../../format-number.ts';
-import type { NamedScenario } from '../../scenario-names.ts';
-import { intervalName } from '../../words.ts';
+} from '../../../notation/spoken-number.ts';
+import type { NamedScenario } from '../../../analyses/comparison/scenario-names.ts';
+import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 

@@ -1,5 +1,5 @@
 import { sentenceName } from '../../../notation/spoken-name.ts';
-import type { ModelQuantity } from '../../../statistics/result.ts';
+import type { ModelQuantity } from '../../../analyses/result.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

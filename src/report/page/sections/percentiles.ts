@@ -1,8 +1,8 @@
-import { percentileKeys } from '../../../statistics/result.ts';
-import { sectionCharts } from '../../charts/table.ts';
+import { percentileKeys } from '../../../analyses/result.ts';
+import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
-import { commonScale } from '../../format-number.ts';
-import type { NamedOutput } from '../../words.ts';
+import { commonScale } from '../../../notation/spoken-number.ts';
+import type { NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { PageContext } from '../section.ts';
 
 /** Percentiles of every output, and everything to take away. */

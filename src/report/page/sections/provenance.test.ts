@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../../statistics/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { runCommand } from './provenance.ts';
 

@@ -1,7 +1,7 @@
 import { beginSentence, inSentence } from '../../../notation/spoken-name.ts';
-import { sectionCharts } from '../../charts/table.ts';
-import { formatPercent } from '../../format-number.ts';
-import { intervalName, relativeError, simulationWords } from '../../words.ts';
+import { sectionCharts } from '../../charts/chart-kinds.ts';
+import { formatPercent } from '../../../notation/spoken-number.ts';
+import { intervalName, relativeError, simulationWords } from '../../../analyses/outcome/words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

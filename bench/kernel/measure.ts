@@ -1,0 +1,153 @@
+import { availableParallelism, cpus, release, type } from 'node:os';
+import type { DistributionSpec } from '../../src/distributions/distribution.ts';
+import type { Kernel } from '../../src/kernel/kernel.ts';
+import { loadWasmKernel } from '../../src/kernel/load-wasm.ts';
+import { referenceKernel } from '../../src/kernel/reference.ts';
+import { operations } from '../../src/plan/operations.ts';
+import { blockDraws, chunkBlocks, type Design, type Plan } from '../../src/plan/plan.ts';
+import { createPool } from '../../src/engine/pool.ts';
+import { type Extent, eightInputPlan, familyPlan, operationPlan } from './eight-inputs.ts';
+import { interleave, median } from './interleave.ts';
+
+/** Nanoseconds a draw, medians. */
+export interface Measurements {
+  readonly format: 'costcone-bench/1';
+  readonly machine: { readonly cpu: string; readonly cores: number; readonly system: string };
+  readonly node: string;
+  readonly version: string;
+  readonly date: string;
+  /** The eight-input model on one thread, statistics included. */
+  readonly designs: Readonly<Record<Design, number>>;
+  /** The same under each design, by part. */
+  readonly parts: Readonly<Record<Design, { sampling: number; formulas: number; statistics: number }>>;
+  /** One input drawn under `sobol`, and what building its table took, in milliseconds. */
+  readonly families: Readonly<Record<string, number>>;
+  readonly operations: Readonly<Record<string, number>>;
+  /** The eight-input model by workers. */
+  readonly workers: Readonly<Record<string, number>>;
+  /** The reference kernel on the eight-input model. */
+  readonly reference: number;
+}
+
+const designs: readonly Design[] = ['monte-carlo', 'sobol', 'latin-hypercube'];
+const extents: readonly Extent[] = ['sampling', 'formulas', 'everything'];
+const chunkDraws = blockDraws * chunkBlocks;
+const drawsPerReplicate = 2 ** 20;
+/** Of a replicate, in whole runs on several workers. */
+const workerDraws = 2 ** 19;
+
+/** One of each family that is drawn in its own way. */
+const families: Readonly<Record<string, DistributionSpec>> = {
+  uniform: { family: 'uniform', parameters: { low: 0, high: 1 } },
+  triangular: { family: 'triangular', parameters: { low: 0, mode: 1, high: 4 } },
+  normal: { family: 'normal', parameters: { mean: 0, sd: 1 } },
+  lognormal: { family: 'lognormal', parameters: { mu: 0, sigma: 0.8 } },
+  beta: { family: 'beta', parameters: { alpha: 8, beta: 12, low: 0, high: 1 } },
+  gamma: { family: 'gamma', parameters: { shape: 0.5, scale: 1 } },
+  'gamma, small shape': { family: 'gamma', parameters: { shape: 0.05, scale: 1 } },
+  student_t: { family: 'student_t', parameters: { df: 3, location: 0, scale: 1 } },
+  mixture: {
+    family: 'mixture',
+    parameters: {
+      components: [
+        { family: 'normal', parameters: { mean: 0, sd: 1 } },
+        { family: 'uniform', parameters: { low: 2, high: 5 } },
+      ],
+      weights: [0.5, 0.5],
+    },
+  },
+  poisson: { family: 'poisson', parameters: { mean: 20 } },
+  discrete: { family: 'discrete', parameters: { values: [1, 2, 8], weights: [0.5, 0.3, 0.2] } },
+};
+
+/** Measures the kernel on this machine, in under half a minute. `version`: the package's. */
+export async function measureKernel(version: string): Promise<Measurements> {
+  const wasm = await loadWasmKernel();
+  const whole = interleave(
+    Object.fromEntries(
+      designs.flatMap((design) =>
+        extents.map((extent) => [
+          `${design} ${extent}`,
+          chunkOf(wasm, eightInputPlan(design, drawsPerReplicate, extent)),
+        ]),
+      ),
+    ),
+    60,
+    chunkDraws,
+  );
+  const part = (design: Design, extent: Extent) => whole[`${design} ${extent}`]!;
+  const ofDesigns = <T>(of: (design: Design) => T) =>
+    Object.fromEntries(designs.map((design) => [design, of(design)])) as Record<Design, T>;
+  return {
+    format: 'costcone-bench/1',
+    machine: {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: availableParallelism(),
+      system: `${type()} ${release()}`,
+    },
+    node: process.version,
+    version,
+    date: new Date().toISOString().slice(0, 10),
+    designs: ofDesigns((design) => part(design, 'everything')),
+    parts: ofDesigns((design) => ({
+      sampling: part(design, 'sampling'),
+      formulas: part(design, 'formulas') - part(design, 'sampling'),
+      statistics: part(design, 'everything') - part(design, 'formulas'),
+    })),
+    families: measureFamilies(wasm),
+    operations: measureOperations(wasm),
+    workers: await measureWorkers(),
+    reference: measureReference(),
+  };
+}
+
+/** Runs one chunk of a plan, all blocks of it. */
+function chunkOf(kernel: Kernel, plan: Plan): () => void {
+  const prepared = kernel.prepare(plan);
+  const chunk = { index: 0, replicate: 0, first: 0, count: Math.min(chunkDraws, plan.drawsPerReplicate) };
+  return () => void prepared.runChunk(chunk, () => false);
+}
+
+function measureFamilies(wasm: Kernel): Record<string, number> {
+  const work = Object.entries(families).map(
+    ([name, spec]) => [name, chunkOf(wasm, familyPlan(spec, 'sobol', drawsPerReplicate))] as const,
+  );
+  return interleave(Object.fromEntries(work), 25, chunkDraws);
+}
+
+function measureOperations(wasm: Kernel): Record<string, number> {
+  const times = 10;
+  const names = operations.map(({ name }) => name);
+  const work = names.map(
+    (name) => [name, chunkOf(wasm, operationPlan(name, times, drawsPerReplicate))] as const,
+  );
+  const none = chunkOf(wasm, operationPlan('copy', 0, drawsPerReplicate));
+  const measured = interleave({ ...Object.fromEntries(work), none }, 9, chunkDraws) as Record<string, number>;
+  return Object.fromEntries(names.map((name) => [name, (measured[name]! - measured.none!) / times]));
+}
+
+async function measureWorkers(): Promise<Record<string, number>> {
+  const plan = eightInputPlan('monte-carlo', workerDraws);
+  const counts = [1, 2, 4, 8, 16].filter((count) => count <= availableParallelism());
+  const pools = counts.map((workers) => createPool({ workers, threads: 'always' }));
+  const times: number[][] = counts.map(() => []);
+  try {
+    for (let round = -1; round < 5; round++) {
+      for (const [k, pool] of pools.entries()) {
+        const start = performance.now();
+        await pool.run(plan);
+        if (round >= 0)
+          times[k]!.push(((performance.now() - start) * 1e6) / (plan.drawsPerReplicate * plan.replicates));
+      }
+    }
+  } finally {
+    for (const pool of pools) await pool.close();
+  }
+  return Object.fromEntries(counts.map((count, k) => [count, median(times[k]!)]));
+}
+
+function measureReference(): number {
+  const draws = 4 * blockDraws;
+  const run = chunkOf(referenceKernel, { ...eightInputPlan('monte-carlo', draws) });
+  return interleave({ run }, 3, draws).run;
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { backtest } from './backtest.ts';
+import { InterruptedError } from '../../errors.ts';
+
+const scenarios = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+
+function folderWith(texts: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'costcone-backtest-'));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+describe('backtest', () => {
+  it('holds at least as many measured values as a fair set of intervals would', {
+    timeout: 120_000,
+  }, async () => {
+    const { cases, scored, inside, expected } = await backtest(scenarios, {
+      seed: 'backtest',
+      draws: 2 ** 14,
+      workers: 1,
+    });
+    const measured = cases.filter(({ kind }) => kind === 'measured');
+    expect(scored).toBe(measured.length);
+    expect(expected).toBeCloseTo(0.9 * scored, 9);
+    const training = measured.filter(({ group }) => group === 'training');
+    expect(training).toHaveLength(11);
+    expect(training.filter((one) => one.inside).length).toBeGreaterThanOrEqual(9);
+    const throughput = measured.filter(({ group }) => group === 'throughput');
+    expect(throughput).toHaveLength(2);
+    for (const { inside: held, low, high } of throughput) {
+      expect(held).toBe(true);
+      expect(high / low).toBeLessThan(8);
+    }
+    expect(cases.filter((one) => one.kind === 'arithmetic' && !one.inside)).toEqual([]);
+    expect(inside).toBe(measured.filter((one) => one.inside).length);
+    // Every miss says why.
+    expect(cases.filter((one) => !one.inside && one.note === undefined).map((one) => one.file)).toEqual([]);
+    const flagship = cases.find(
+      (one) => one.file === 'chatgpt-2023.yaml' && one.quantity === 'hardware_cost',
+    )!;
+    expect(flagship.high / flagship.low).toBeLessThan(12);
+  });
+
+  it('scores measured values only and gives the note of a miss', async () => {
+    const published = (kind: string, value: number) =>
+      `  - { quantity: y, value: ${value}, source: s, kind: ${kind} }`;
+    const folder = folderWith({
+      'a.yaml': [
+        'inputs: { x: "uniform(0, 1)" }',
+        'formulas: { y: x }',
+        'notes: ["Outside: it had to be."]',
+        'published:',
+        published('measured', 0.5),
+        published('measured', 2),
+        published('estimate', 3),
+        '',
+      ].join('\n'),
+    });
+    const { cases, scored, inside, expected } = await backtest(folder, {
+      seed: 's',
+      draws: 4096,
+      workers: 1,
+    });
+    expect({ scored, inside, expected }).toEqual({ scored: 2, inside: 1, expected: 1.8 });
+    expect(cases.map((one) => one.note)).toEqual([undefined, 'it had to be.', 'it had to be.']);
+    // The 5th, 50th and 95th percentile of a uniform distribution.
+    expect(cases[0]?.low).toBeCloseTo(0.05, 2);
+    expect(cases[0]?.median).toBeCloseTo(0.5, 2);
+    expect(cases[0]?.high).toBeCloseTo(0.95, 2);
+    expect(cases[1]?.percentile).toBe(100);
+  });
+
+  it('has no result when it is stopped', async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    await expect(backtest(scenarios, { draws: 16, workers: 1, signal: stopped.signal })).rejects.toThrow(
+      InterruptedError,
+    );
+  });
+
+  it('refuses a folder without published values, and tells all problems of all files', async () => {
+    await expect(backtest(folderWith({ 'a.yaml': 'formulas: { y: 1 }\n' }))).rejects.toThrow('published');
+    await expect(backtest('/no/such/folder')).rejects.toThrow('/no/such/folder');
+    const broken = folderWith({ 'a.yaml': 'model: nothing\n', 'b.yaml': 'x: 1\n' });
+    await expect(backtest(broken)).rejects.toThrow(/a\.yaml[\s\S]*b\.yaml/);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { breakEven } from './break-even.ts';
+import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
+
+const rent = formulaScenario({
+  inputs: { price: '1 to 3', load: 'normal(5, 1)' },
+  formulas: { cost: 'price * load' },
+  goals: ['cost <= 10 with 90%', 'cost >= 2 with 50%'],
+});
+const buy = formulaScenario({
+  inputs: { load: 'normal(5, 1)', wear: 'lognormal(mean=1, sd=0.2)' },
+  formulas: { cost: '3 + load * wear' },
+});
+
+const off = ({ value, error }: { value: number | null; error: number | null }, exact: number) =>
+  Math.abs(value! - exact) / error!;
+
+describe('breakEven', () => {
+  it('finds the value at which a goal has the asked probability', async () => {
+    const found = await breakEven(rent, { input: 'price' }, { seed: 'goal' });
+    expect(off(found.value, 10 / (5 + 1.2815515655446004))).toBeLessThan(5);
+    expect(found.value.error!).toBeLessThan(1e-3);
+    expect(found).toMatchObject({ crossings: 1, target: { kind: 'goal', value: 0.9 }, warnings: [] });
+    const half = await breakEven(rent, { input: 'price', probability: 0.5 }, { seed: 'goal' });
+    expect(off(half.value, 2)).toBeLessThan(5);
+  });
+
+  it('finds the value at which two scenarios cost the same on average', async () => {
+    const found = await breakEven(rent, { input: 'price', other: buy }, { seed: 'same' });
+    expect(off(found.value, 8 / 5)).toBeLessThan(5);
+    expect(found.target).toMatchObject({ kind: 'difference', text: 'cost', value: 0 });
+  });
+
+  it('gives null where no value in the searched range will do, and refuses what makes no sense', async () => {
+    const never = formulaScenario({
+      inputs: { x: 'uniform(1, 2)', y: 'uniform(1, 2)' },
+      formulas: { z: 'x * y' },
+      goals: ['z >= 0 with 90%'],
+    });
+    const { value, crossings, curve } = await breakEven(never, { input: 'x' }, { draws: 256, seed: '1' });
+    expect({ value, crossings }).toEqual({ value: { value: null, error: null }, crossings: 0 });
+    expect(curve.every((point) => point.value === 1)).toBe(true);
+    await expect(breakEven(rent, { input: 'prise' })).rejects.toThrow('did you mean "price"?');
+    await expect(breakEven(rent, { input: 'price', goal: 3 })).rejects.toThrow('there is no goal 3');
+    await expect(breakEven(buy, { input: 'load' })).rejects.toThrow('has no goal');
+  });
+});

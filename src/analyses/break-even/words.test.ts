@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { BreakEven } from './result.ts';
+import { breakEvenAnswer, breakEvenFinding, breakEvenQuestion } from './words.ts';
+import { sampleBreakEven } from '../../report/testing/sample-break-even.ts';
+
+const difference: BreakEven = {
+  ...sampleBreakEven,
+  other: { title: 'Buying', file: 'buy.yaml', sha256: '' },
+  target: { kind: 'difference', text: 'daily_cost', value: 0, unit: 'USD/day', label: 'Daily cost' },
+  curve: [
+    { input: 1, value: 20 },
+    { input: 4, value: -20 },
+  ],
+};
+
+describe('a break-even in words', () => {
+  it('says on which side a goal holds', () => {
+    expect(breakEvenQuestion(sampleBreakEven)).toBe(
+      'At which value of GPU price does "Daily cost at most 2.5 million USD/day" hold in 80 of 100 draws?',
+    );
+    expect(breakEvenFinding(sampleBreakEven)).toBe(
+      'GPU price up to 2.5 USD/GPU/hour: the goal holds in at least 80 of 100 draws',
+    );
+    const turned = {
+      ...sampleBreakEven,
+      curve: sampleBreakEven.curve.map(({ input, value }) => ({ input, value: 1 - value! })),
+    };
+    expect(breakEvenFinding(turned)).toMatch(/^GPU price from 2.5 USD\/GPU\/hour on: the goal holds/);
+  });
+
+  it('says which of two scenarios costs less on which side', () => {
+    expect(breakEvenQuestion(difference)).toBe(
+      'At which value of GPU price do Renting and Buying have the same mean daily cost?',
+    );
+    expect(breakEvenFinding(difference)).toBe(
+      'GPU price below 2.5 USD/GPU/hour: Renting costs less; above it: Buying',
+    );
+  });
+
+  it('claims no side where the chance is even at several values', () => {
+    expect(breakEvenFinding({ ...sampleBreakEven, crossings: 2 })).toMatch(
+      /: the chance passes .* at 2 values; the nearest to the median is /,
+    );
+  });
+
+  it('says where nothing was found, and between which values', () => {
+    const none = { ...sampleBreakEven, value: { value: null, error: null }, crossings: 0 };
+    const { lead, number, rest } = breakEvenAnswer(none);
+    expect(`${lead}${number}${rest}`).toBe(
+      'GPU price: no value between 1 USD/GPU/hour and 4 USD/GPU/hour, those that were tried.',
+    );
+  });
+});

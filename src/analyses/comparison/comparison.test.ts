@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from './comparison.ts';
+import { simulate } from '../../simulate.ts';
+import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
+
+const inputs = {
+  requests: 'lognormal(mu=ln(1e6), sigma=0.35)',
+  tokens: 'lognormal(mu=ln(1200), sigma=0.7)',
+  price: 'uniform(2, 4)',
+};
+const bill = formulaScenario({ inputs, formulas: { cost: 'requests * tokens * price / 1e6' } });
+const cut = formulaScenario({ inputs, formulas: { cost: 'requests * tokens * (0.9 * price) / 1e6' } });
+
+describe('compare', () => {
+  it('knows a 10 % price cut at least ten times better than two separate runs do', async () => {
+    const options = { draws: 2 ** 16, seed: 'cut', sensitivity: false };
+    const { base, others } = await compare([bill, cut], options);
+    const { difference, ratio, probabilityLower } = others[0]!.outputs.cost!;
+    const apart = await simulate(cut, { ...options, seed: 'another', design: 'monte-carlo' });
+    const alone = await simulate(bill, { ...options, design: 'monte-carlo' });
+    const unpaired = Math.hypot(alone.outputs.cost!.mean.error!, apart.outputs.cost!.mean.error!);
+    const paired = await compare([bill, cut], { ...options, design: 'monte-carlo' });
+    expect(unpaired / paired.others[0]!.outputs.cost!.difference.mean.error!).toBeGreaterThan(10);
+    const saved = -0.1 * base.outputs.cost!.mean.value!;
+    expect(difference.mean.value! / saved).toBeCloseTo(1, 10);
+    expect(ratio.mean.value!).toBeCloseTo(0.9, 12);
+    expect(ratio.sd.value!).toBeLessThan(1e-12);
+    expect(probabilityLower).toEqual({ value: 1, error: 0 });
+  });
+
+  it('prices information before a choice: the closed form of two options', async () => {
+    const normals = { z1: 'normal(0, 1)', z2: 'normal(0, 1)' };
+    const zero = formulaScenario({ inputs: normals, formulas: { cost: '0 * (z1 + z2)' } });
+    const risky = formulaScenario({ inputs: normals, formulas: { cost: '-(1 + 2*z1 + 1.5*z2)' } });
+    const { decisions } = await compare([zero, risky], { draws: 2 ** 18, seed: 'evpi', sensitivity: false });
+    const { perfectInformation, partialInformation } = decisions!;
+    const { z1, z2 } = partialInformation;
+    for (const [estimate, exact] of [
+      [perfectInformation, 0.5760970923686325],
+      [z1!, 0.39559311480261206],
+      [z2!, 0.2266794707366054],
+    ] as const)
+      expect(Math.abs(estimate.value! - exact)).toBeLessThan(4.5 * estimate.error!);
+    expect(Object.keys(partialInformation)).toEqual(['z1', 'z2']);
+    expect(0 < z2!.value! && z2!.value! < z1!.value! && z1!.value! < perfectInformation.value!).toBe(true);
+  });
+
+  it('says what it does not compare', async () => {
+    const more = formulaScenario({
+      inputs,
+      formulas: { cost: 'requests * tokens * price / 1e6', share: 'floor(price - 1.5)' },
+      outputs: ['cost', 'share'],
+    });
+    const others = formulaScenario({ inputs, formulas: { cost: 'requests * tokens * price / 1e6' } });
+    const {
+      decisions,
+      warnings,
+      others: compared,
+    } = await compare([more, others], { draws: 4096, seed: '1' });
+    expect(Object.keys(compared[0]!.outputs)).toEqual(['cost']);
+    expect(warnings).toEqual(['test.yaml has no share of the same kind as test.yaml: not compared']);
+    expect(compared[0]!.outputs.cost!.difference).toMatchObject({ mean: { value: 0 }, sd: { value: 0 } });
+    expect(decisions!.perfectInformation).toEqual({ value: 0, error: 0 });
+  });
+});

@@ -1,0 +1,45 @@
+import type { Estimate, OutputResult, Result } from '../result.ts';
+
+/** Statistics of a column made of two scenarios, draw by draw. */
+export type PairedStatistics = Pick<
+  OutputResult,
+  'unit' | 'draws' | 'nonFinite' | 'mean' | 'sd' | 'quantiles' | 'interval'
+>;
+
+/** One output of another scenario against the base's, paired draw by draw. */
+export interface PairedOutput {
+  /** Other less base, in the base's unit. */
+  readonly difference: PairedStatistics;
+  /** Other over base, dimensionless. */
+  readonly ratio: PairedStatistics;
+  /** Probability that the other is strictly lower. */
+  readonly probabilityLower: Estimate;
+}
+
+/** What it is worth to know more before choosing the scenario with the lowest mean headline. */
+export interface ChoiceValue {
+  readonly output: string;
+  readonly unit: string;
+  /** File names of the scenarios to choose from, base first. */
+  readonly options: readonly string[];
+  /** The one with the lowest mean: what one chooses knowing nothing more. */
+  readonly best: string;
+  /** Expected saving from knowing everything before choosing (EVPI). */
+  readonly perfectInformation: Estimate;
+  /** Expected saving from knowing one input before choosing (EVPPI), by input, the most valuable first. */
+  readonly partialInformation: Readonly<Record<string, Estimate>>;
+}
+
+/** What `compare` gives: every scenario's own result, and the others against the base. Undefined numbers are null. */
+export interface Comparison {
+  readonly format: 'costcone-comparison/1';
+  readonly base: Result;
+  readonly others: readonly {
+    readonly result: Result;
+    /** By the name of every output that both have, in the base's order. */
+    readonly outputs: Readonly<Record<string, PairedOutput>>;
+  }[];
+  /** Null where the scenarios do not share the base's headline. */
+  readonly decisions: ChoiceValue | null;
+  readonly warnings: readonly string[];
+}

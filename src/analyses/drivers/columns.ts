@@ -1,0 +1,98 @@
+import type { WantedColumn } from '../../plan/columns.ts';
+import { Graph, type NodeId } from '../../plan/graph.ts';
+import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
+import { Streams } from '../../plan/streams.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+/** Columns that give the indices of some inputs: every output on A, on B, and with one input taken from B. */
+export interface SensitivityRequest {
+  readonly graph: Graph;
+  readonly streams: Streams;
+  readonly columns: readonly WantedColumn[];
+}
+
+/** Ids of the columns that indices are read from. */
+export const sensitivityId = {
+  a: (output: string) => `a ${output}`,
+  b: (output: string) => `b ${output}`,
+  /** f(AB_i), where only input i is taken from B. */
+  mixed: (output: string, input: string) => `mixed ${JSON.stringify([output, input])}`,
+  /** Mean of (f(B) - c) (f(AB_i) - f(A)): the numerator of the first-order index. */
+  first: (output: string, input: string) => `first ${JSON.stringify([output, input])}`,
+  /** Mean of (f(A) - f(AB_i))^2: twice the numerator of the total index. */
+  total: (output: string, input: string) => `total ${JSON.stringify([output, input])}`,
+};
+
+/** Names of A's streams with this added are B's; no input's name can hold a blank. */
+const ofB = ' (B)';
+
+/**
+ * The pick-freeze design as columns of an ordinary plan. A and B are the two halves of one 2d-dimensional sequence;
+ * parts of the formulas that an input does not reach are computed once.
+ *
+ * `inputs`: the inputs to pick, none of them correlated with another; `all`: every random input that reaches an output,
+ * which fixes the dimensions. `centres`: a value near each output's mean, in base units, taken off before products are
+ * formed, so that indices do not depend on where 0 is.
+ *
+ * Source: Saltelli et al., Variance based sensitivity analysis of model output, Comput. Phys. Commun. 181 (2010)
+ * 259-270, table 2, (b) for first order and (f), Jansen's, for total.
+ */
+export function sensitivityColumns(
+  scenario: Scenario,
+  all: readonly string[],
+  inputs: readonly string[],
+  centres: ReadonlyMap<string, number>,
+): SensitivityRequest {
+  const graph = new Graph();
+  const streams = new Streams();
+  for (const name of all) streams.number(name);
+  for (const name of all) streams.number(name + ofB);
+  const inputsA = lowerInputs(scenario, graph, streams);
+  const inputsB = lowerInputs(scenario, graph, streams, ofB);
+  const a = lowerQuantities(scenario, graph, inputsA);
+  const b = lowerQuantities(scenario, graph, inputsB);
+  const mixed = inputs.map((input) => ({
+    input,
+    nodes: lowerQuantities(scenario, graph, new Map(inputsA).set(input, inputsB.get(input)!)),
+  }));
+  const columns: WantedColumn[] = [];
+  const want = (id: string, node: NodeId) => columns.push({ id, node, kind: 'moments' });
+  for (const [output, centre] of centres) {
+    const [fromA, fromB] = [a.get(output)!, b.get(output)!];
+    const centred = graph.operation('subtract', fromB, graph.constant(centre));
+    want(sensitivityId.a(output), fromA);
+    want(sensitivityId.b(output), fromB);
+    for (const { input, nodes } of mixed) {
+      const fromMixed = nodes.get(output)!;
+      // The same node means that the input does not reach the output: its indices are 0 without any draw.
+      if (fromMixed === fromA) continue;
+      const change = graph.operation('subtract', fromMixed, fromA);
+      want(sensitivityId.mixed(output, input), fromMixed);
+      want(sensitivityId.first(output, input), graph.operation('multiply', centred, change));
+      want(sensitivityId.total(output, input), graph.operation('multiply', change, change));
+    }
+  }
+  return { graph, streams, columns };
+}
+
+/** Random inputs that reach one of the outputs, in file order, and among them those that are correlated. */
+export function reachingInputs(
+  scenario: Scenario,
+  outputs: Iterable<string>,
+): { readonly all: readonly string[]; readonly correlated: ReadonlySet<string> } {
+  const graph = new Graph();
+  const nodes = lowerQuantities(scenario, graph, lowerInputs(scenario, graph, new Streams()));
+  const reached = new Set<NodeId>();
+  const open = Array.from(outputs, (output) => nodes.get(output)!);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (reached.has(node)) continue;
+    reached.add(node);
+    const found = graph.nodes[node]!;
+    if (found.kind === 'operation') open.push(...found.operands);
+  }
+  const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution');
+  return {
+    all: random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : [])),
+    correlated: new Set(scenario.correlations.flatMap(({ between }) => between)),
+  };
+}

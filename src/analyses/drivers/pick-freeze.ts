@@ -1,0 +1,83 @@
+import type { ReplicateSummary } from '../../kernel/kernel.ts';
+import { planColumns } from '../../plan/columns.ts';
+import { replicateCount } from '../../plan/plan.ts';
+import type { Pool } from '../../engine/pool.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Settings } from '../../run/settings.ts';
+import type { Estimate, InputEffect } from '../result.ts';
+import { sensitivityColumns, sensitivityId } from './columns.ts';
+import { firstOrderIndex, totalIndex } from '../../statistics/sobol-indices.ts';
+
+/** Evaluations that a sensitivity analysis may take. */
+const mostEvaluations = 2 ** 20;
+/** Columns of one plan: more inputs and outputs than that share several plans. */
+const mostColumns = 512;
+/** Columns of an output and an input: f(AB_i), and the products of both indices. */
+const columnsPerInput = 3;
+
+const unknown: Estimate = { value: null, error: null };
+const none: Estimate = { value: 0, error: 0 };
+
+type Indices = Map<string, Map<string, Pick<InputEffect, 'first' | 'total'>>>;
+
+/** First-order and total indices by output and input, from plans of their own. */
+export async function pickFreeze(
+  scenario: Scenario,
+  all: readonly string[],
+  picked: readonly string[],
+  centres: ReadonlyMap<string, number>,
+  settings: Settings,
+  pool: Pool,
+): Promise<Indices> {
+  const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
+  const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
+  for (let first = 0; first < picked.length && centres.size > 0; first += perPlan) {
+    const inputs = picked.slice(first, first + perPlan);
+    const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, centres);
+    const plan = planColumns({
+      graph,
+      streams,
+      columns,
+      seed: settings.seed,
+      purpose: 'sensitivity',
+      design: settings.design,
+      draws: sensitivityDraws(settings.draws, all.length),
+    });
+    const { replicates: summaries } = await pool.run(plan, { signal: settings.signal });
+    const position = new Map(plan.program.columns.map((column, index) => [column.id, index]));
+    for (const output of centres.keys())
+      for (const input of inputs)
+        indices.get(output)!.set(input, indicesOf(output, input, summaries, position));
+  }
+  return indices;
+}
+
+/** Draws over all replicates: 16 x 2^m with the largest m for which 16 (d + 2) 2^m evaluations are at most `draws`. */
+export function sensitivityDraws(draws: number, inputs: number): number {
+  const each = Math.min(draws, mostEvaluations) / (replicateCount * (inputs + 2));
+  return replicateCount * 2 ** Math.max(1, Math.floor(Math.log2(each)));
+}
+
+function indicesOf(
+  output: string,
+  input: string,
+  summaries: readonly ReplicateSummary[],
+  position: ReadonlyMap<string, number>,
+): Pick<InputEffect, 'first' | 'total'> {
+  const column = (id: string) => {
+    const index = position.get(id);
+    return index === undefined ? null : summaries.map(({ columns }) => columns[index]!);
+  };
+  const a = column(sensitivityId.a(output))!;
+  const b = column(sensitivityId.b(output))!;
+  const mixed = column(sensitivityId.mixed(output, input));
+  const products = column(sensitivityId.first(output, input));
+  const squares = column(sensitivityId.total(output, input));
+  if (mixed === null || products === null || squares === null) return { first: none, total: none };
+  // Rows of a pick-freeze design belong together: without one of them the others mean nothing.
+  const broken = [a, b, mixed, products, squares].some((replicates) =>
+    replicates.some(({ nonFinite }) => nonFinite > 0),
+  );
+  if (broken || summaries.length < 2) return { first: unknown, total: unknown };
+  return { first: firstOrderIndex(products, b, mixed), total: totalIndex(squares, a, mixed) };
+}

@@ -1,0 +1,116 @@
+import { type MainRun, scopeOf } from '../../run/main-run.ts';
+import type { Goal, Scenario } from '../../scenario/scenario.ts';
+import { replicateError } from '../../statistics/estimate.ts';
+import { keptOrder } from '../../statistics/rank.ts';
+import type { GoalResult, InputEffect } from '../result.ts';
+import { columnId, unitOf } from '../scenario-columns.ts';
+import { turningPoint } from './turning-point.ts';
+
+type Found = NonNullable<GoalResult['turningPoints']>[number];
+
+/** Inputs looked at: those that drive the goal's quantity most. */
+const mostInputs = 6;
+/** Share of the variance below which an input alone decides nothing. */
+const leastShare = 0.02;
+/** Rows that a turning point needs, of all replicates and of one for its error. */
+const leastRows = 512;
+
+/**
+ * The values of the main inputs at which a goal begins or ceases to hold as surely as asked, from the kept draws.
+ * Empty where the goal's sides were not kept (they are no outputs), draws are few, or nothing is known of what drives
+ * them; an input along which the chance rises and falls is left out.
+ */
+export function turningPoints(
+  scenario: Scenario,
+  scope: number,
+  goal: Goal,
+  run: MainRun,
+  effects: Readonly<Record<string, InputEffect>> | null | undefined,
+): readonly Found[] {
+  const held = heldRows(scenario, scope, goal, run);
+  if (held === null || !effects) return [];
+  const { rowsPerReplicate } = run.kept;
+  return leading(effects).flatMap((input): Found[] => {
+    const index = run.inputIndex(scope, input);
+    if (index === null) return [];
+    const x = run.kept.random[index]!;
+    if (x.length < leastRows) return [];
+    const order = keptOrder(x);
+    const found = turningPoint(x, held, order, goal.required);
+    if (found === null) return [];
+    const { holds, value } = found;
+    const { factor } = unitOf(scenario, input);
+    if (value === null) return [{ input, holds, value: { value, error: null }, chance: null }];
+    const own = rowsPerReplicate < leastRows ? [] : ordersOfReplicates(order, rowsPerReplicate);
+    const error = replicateError(
+      own.map((rows) => turningPoint(x, held, rows, goal.required)?.value ?? null),
+    );
+    const met = x.reduce((sum, own) => sum + Number(holds === 'below' ? own <= value : own >= value), 0);
+    return [
+      {
+        input,
+        holds,
+        value: { value: value / factor, error: error === null ? null : error / factor },
+        chance: met / x.length,
+      },
+    ];
+  });
+}
+
+function leading(effects: Readonly<Record<string, InputEffect>>): readonly string[] {
+  const size = ({ total, first, spearman }: InputEffect) =>
+    total.value ?? first.value ?? Math.abs(spearman ?? 0);
+  return Object.entries(effects)
+    .filter(([, effect]) => size(effect) >= leastShare)
+    .sort(([, a], [, b]) => size(b) - size(a))
+    .slice(0, mostInputs)
+    .map(([name]) => name);
+}
+
+/** 1 on kept draws on which the goal holds. Null where a side of it is neither a number nor an output. */
+function heldRows(scenario: Scenario, scope: number, goal: Goal, run: MainRun): Uint8Array | null {
+  const sides = sidesOf(goal);
+  if (sides === null) return null;
+  const columns = [sides.left, sides.right].map((side) => {
+    if (typeof side === 'number') return side * unitOf(scenario, goal.threshold!.quantity).factor;
+    if (!scenario.outputs.includes(side)) return null;
+    return run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), side))]!;
+  });
+  const [left, right] = columns;
+  if (!(left instanceof Float64Array) || right === null || right === undefined) return null;
+  const compare = comparisons[sides.operator];
+  return Uint8Array.from(left, (value, row) =>
+    Number(compare(value, typeof right === 'number' ? right : right[row]!)),
+  );
+}
+
+const comparisons = {
+  '<': (a: number, b: number) => a < b,
+  '<=': (a: number, b: number) => a <= b,
+  '>': (a: number, b: number) => a > b,
+  '>=': (a: number, b: number) => a >= b,
+};
+
+/** A goal as a comparison of an output with a limit or another output. */
+function sidesOf({ threshold, tree }: Goal) {
+  if (threshold !== null)
+    return { left: threshold.quantity, operator: threshold.operator, right: threshold.limit };
+  if (tree.kind !== 'binary' || tree.left.kind !== 'name' || tree.right.kind !== 'name') return null;
+  const { operator, left, right } = tree;
+  if (!Object.hasOwn(comparisons, operator)) return null;
+  return { left: left.name, operator: operator as keyof typeof comparisons, right: right.name };
+}
+
+/** The rows of every replicate in the order of all; rows of a replicate follow one another. */
+function ordersOfReplicates(order: Uint32Array, rowsPerReplicate: number): readonly Uint32Array[] {
+  const replicates = Array.from(
+    { length: order.length / rowsPerReplicate },
+    () => new Uint32Array(rowsPerReplicate),
+  );
+  const filled = replicates.map(() => 0);
+  for (const row of order) {
+    const replicate = Math.floor(row / rowsPerReplicate);
+    replicates[replicate]![filled[replicate]!++] = row;
+  }
+  return replicates;
+}

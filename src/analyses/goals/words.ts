@@ -1,0 +1,51 @@
+import type { GoalResult } from '../result.ts';
+import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
+import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
+
+const operators: Readonly<Record<string, string>> = {
+  '<': 'below',
+  '<=': 'at most',
+  '>': 'above',
+  '>=': 'at least',
+};
+
+/** A comparison of two names, with or without the probability that is asked. */
+const names = /^\s*([a-z_][\w.]*)\s*(<=|>=|<|>)\s*([a-z_][\w.]*)(?:\s+with\s.*)?$/i;
+
+/** Where the labels of quantities are found. */
+export interface Labels {
+  readonly outputs: Readonly<Record<string, { readonly label: string }>>;
+  readonly model: Readonly<Record<string, { readonly label: string }>>;
+}
+
+/** What a goal wants, as a person would say it: `Daily cost at most 2.5 million USD/day`. */
+export function goalName(
+  { text, threshold }: Pick<GoalResult, 'text' | 'threshold'>,
+  labels: Labels,
+): string {
+  if (threshold !== null) {
+    const { quantity, operator, limit, unit } = threshold;
+    return `${labelIn(labels, quantity)} ${operators[operator]} ${formatGiven(limit, unit)}`;
+  }
+  const [, left, operator, right] = names.exec(text) ?? [];
+  if (left === undefined) return text.replace(/\s+with\s.*$/s, '');
+  return `${labelIn(labels, left)} ${operators[operator!]} ${inSentence(labelIn(labels, right!))}`;
+}
+
+function labelIn({ outputs, model }: Labels, name: string): string {
+  return outputs[name]?.label ?? model[name]?.label ?? sentenceName(name);
+}
+
+/** What a goal came to, in one sentence. */
+export function goalWords(goal: GoalResult): string {
+  const chance = `It ${heldWords(goal)}.`;
+  return goal.verdict === 'too close to call'
+    ? `${chance} The simulation cannot tell the two apart: run more draws.`
+    : chance;
+}
+
+/** `holds in 89 of 100 draws; 80 are asked`. */
+export function heldWords({ probability, required }: GoalResult): string {
+  const near = Math.abs((probability.value ?? 0) - required) < 0.01;
+  return `holds in ${formatDrawShare(probability.value, near ? 2 : 0)}; ${Math.round(required * 1000) / 10} are asked`;
+}

@@ -1,0 +1,63 @@
+import { createDistribution } from '../../distributions/create-distribution.ts';
+import type { Distribution } from '../../distributions/distribution.ts';
+import type { ScenarioInput } from '../../scenario/scenario.ts';
+import type { InputResult } from '../result.ts';
+
+/** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
+export function inputResult(input: ScenarioInput, sampleMean: number | null): InputResult {
+  const { unit, notation, value, explanation, source, place } = input;
+  // The distribution may be written in another unit than the one the input is declared in.
+  const scale = value.unit.factor / unit.factor;
+  const described = { unit: unit.text, notation, explanation, source, isDefault: place === null };
+  if (value.kind === 'constant') {
+    const constant = value.value * scale;
+    return {
+      ...described,
+      mean: constant,
+      sd: 0,
+      p5: constant,
+      p50: constant,
+      p95: constant,
+      density: null,
+      sampleMean: null,
+    };
+  }
+  const distribution = createDistribution(value.spec);
+  const { mean, sd } = distribution;
+  return {
+    ...described,
+    mean: mean === null ? null : mean * scale,
+    sd: sd === null ? null : sd * scale,
+    p5: distribution.quantile(0.05) * scale,
+    p50: distribution.quantile(0.5) * scale,
+    p95: distribution.upperQuantile(0.05) * scale,
+    density: density(distribution, scale),
+    sampleMean,
+  };
+}
+
+const densityBins = 40;
+
+/** Where the upper end is so many times the median, equal steps would leave nearly everything in the first few. */
+const farthestEnd = 6.3;
+
+/**
+ * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where an upper tail reaches
+ * far); the first step holds its lower end too.
+ */
+function density(distribution: Distribution, scale: number): InputResult['density'] {
+  const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
+  if (!(high > low)) return null;
+  const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
+  const edge = (share: number) => (isFar ? low * (high / low) ** share : low + share * (high - low));
+  const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
+    k === densityBins ? high : edge(k / densityBins),
+  );
+  const below = edges.map((edge) => distribution.cdf(edge));
+  // An atom at the lower end belongs to the first step, as the others take in their upper ends.
+  below[0] = distribution.discrete ? distribution.cdf(low - (high - low) * 1e-9) : below[0]!;
+  return {
+    edges: edges.map((edge) => edge * scale),
+    masses: below.slice(1).map((value, k) => value - below[k]!),
+  };
+}

@@ -1,0 +1,39 @@
+import { type Plan, replicateCount } from '../plan/plan.ts';
+import type { Pool } from '../engine/pool.ts';
+
+/** Most draws that are kept one by one, for rank correlations, swings, scatter plots and export. */
+const mostKept = 65536;
+
+/** Draws kept one by one, the first of each replicate, one replicate after the other; in base units. */
+export interface KeptDraws {
+  readonly rowsPerReplicate: number;
+  /** In the order of `Program.random`. */
+  readonly random: readonly Float64Array[];
+  /** In the order of `Program.columns`; columns that were not asked for are empty. */
+  readonly outputs: readonly Float64Array[];
+}
+
+/** Draws the first rows of these replicates once more and keeps all inputs and the columns with the given ids. */
+export async function keepDraws(
+  plan: Plan,
+  replicates: readonly number[],
+  ids: ReadonlySet<string>,
+  pool: Pool,
+): Promise<KeptDraws> {
+  const { random: inputs, columns } = plan.program;
+  const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);
+  const rows = rowsPerReplicate * replicates.length;
+  const random = inputs.map(() => new Float64Array(rows));
+  const outputs = columns.map(({ id }) => new Float64Array(ids.has(id) ? rows : 0));
+  for (const [index, replicate] of replicates.entries()) {
+    const part = await pool.evaluate(plan, replicate, 0, rowsPerReplicate);
+    const first = index * rowsPerReplicate;
+    random.forEach((kept, column) => {
+      kept.set(part.random[column]!, first);
+    });
+    outputs.forEach((kept, column) => {
+      if (kept.length > 0) kept.set(part.outputs[column]!, first);
+    });
+  }
+  return { rowsPerReplicate, random, outputs };
+}

@@ -1,0 +1,80 @@
+import { UsageError } from '../errors.ts';
+import type { Design } from '../plan/plan.ts';
+import type { KernelName } from '../engine/load-kernel.ts';
+import { drawSeed } from '../sampling/seed.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** What may be chosen about a run. Everything has a default. */
+export interface SimulateOptions {
+  /** Draws over all 16 replicates, rounded up to 16 x 2^m; 1,048,576 unless said. */
+  readonly draws?: number;
+  /** Any text; the same seed gives the same bytes. Drawn when not given. */
+  readonly seed?: string;
+  /** `sobol` unless said. */
+  readonly design?: Design;
+  /** Threads; one a core unless said. They do not change the result. */
+  readonly workers?: number;
+  /** `wasm` unless said; `reference` is its oracle in plain TypeScript. */
+  readonly kernel?: KernelName;
+  /** Level of the reported interval, in (0, 1); the scenario's unless said. */
+  readonly level?: number;
+  /** False leaves the sensitivity analysis out. */
+  readonly sensitivity?: boolean;
+  /** Draw until the named quantities are known this well. */
+  readonly precision?: PrecisionRequest;
+  /** Most draws that `precision` may take; 2^26 unless said. */
+  readonly maxDraws?: number;
+  /** Time after which `precision` starts no further round; none unless said. */
+  readonly maxTimeMs?: number;
+  /** `--set` texts, kept with the result; they are applied when the scenario is read. */
+  readonly set?: readonly string[];
+  /** Called as draws are done, of those planned so far. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Stops the run; what is whole by then is the result. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PrecisionRequest {
+  /** Largest half-width of a 95 % simulation interval, relative to the quantity, as in 0.005. */
+  readonly relative: number;
+  /** Outputs, or statistics of them as in `daily_cost.p95`; the headline's mean and interval ends unless said. */
+  readonly quantities?: readonly string[] | undefined;
+}
+
+/** Options with their defaults. */
+export interface Settings {
+  readonly draws: number;
+  readonly seed: string;
+  readonly design: Design;
+  readonly level: number;
+  readonly set: readonly string[];
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The flagship's mean and interval ends are then known within 0.12 % (95 % simulation intervals; 0.6 % with 2^16), and
+ * the shares of its drivers, which get as many evaluations, to about 0.01.
+ */
+export const defaultDraws = 2 ** 20;
+
+const designs: readonly string[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
+
+/** Fills in defaults. @throws UsageError where an option makes no sense. */
+export function settingsOf(scenario: Scenario, options: SimulateOptions): Settings {
+  const { draws = defaultDraws, design = 'sobol', level = scenario.level } = options;
+  if (!Number.isSafeInteger(draws) || draws < 1)
+    throw new UsageError(`draws must be a whole number above 0 (found ${draws})`);
+  if (!designs.includes(design))
+    throw new UsageError(`design must be one of ${designs.join(', ')} (found ${design})`);
+  if (!(level > 0 && level < 1)) throw new UsageError(`level must lie between 0 and 1 (found ${level})`);
+  return {
+    draws,
+    design,
+    level,
+    seed: options.seed ?? drawSeed(),
+    set: options.set ?? [],
+    onProgress: options.onProgress ?? (() => {}),
+    signal: options.signal ?? new AbortController().signal,
+  };
+}
