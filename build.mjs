@@ -1,77 +1,100 @@
-// Builds dist/: TypeScript to JavaScript, AssemblyScript to WebAssembly, and data files beside the code that reads them.
+// Builds dist/: the library, the command and its threads in few files, their types, and the data they read.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import {
+  chmodSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import buildKernel from './build-kernel.mjs';
+import buildPageScripts from './build-page-scripts.mjs';
+import { licences } from './licences.mjs';
 
-/** Runs a package's command with this Node; ends the build where it fails. */
-function run(script, args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-/** Copies every data file under `from` to the same place under `to`. */
-function copyData(from, to) {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(json|css|html|wasm)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    if (path.startsWith(join('src', 'kernel', 'assembly'))) continue;
-    if (path.startsWith(join('src', 'report', 'live', 'browser'))) continue;
-    // Figures that only tests are held against.
-    if (path.split(sep).includes('reference')) continue;
-    cpSync(path, join(to, path.slice(from.length)));
-  }
-}
-
-/** Where a module's own files stand, however it is bundled: every bundle is one folder below dist/. */
-const filesStay = {
-  name: 'files stay',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.js$/ }, ({ path }) => {
-      const place = relative('dist', path).replaceAll(sep, '/');
-      if (place.startsWith('../')) return undefined;
-      const own = `new URL('../${place}', import.meta.url).href`;
-      return { contents: readFileSync(path, 'utf8').replace(/\bimport\.meta\.url\b(?!['"])/g, own) };
-    }),
-};
+/** Files that others start or import; all that they share stands in chunks/. */
+const entries = ['src/index.ts', 'src/cli/main.ts', 'src/engine/wasm-worker.ts', 'src/engine/reference-worker.ts'];
 
 /**
- * Few files for the command and its threads instead of hundreds: a short run takes two thirds of the time, `--help`
- * half. The library stays as it was compiled, one file a module.
+ * Everything in few files, libraries included: a short run takes two thirds of the time that hundreds of files take,
+ * `--help` half. Piscina stays outside, as it starts files of its own.
  */
-async function bundleCommand() {
+async function bundle() {
   const { metafile } = await build({
-    metafile: true,
-    entryPoints: ['dist/cli/main.js', 'dist/pool/wasm-worker.js', 'dist/pool/reference-worker.js'],
+    entryPoints: entries,
     outdir: 'dist',
-    outbase: 'dist',
+    outbase: 'src',
     chunkNames: 'chunks/[name]-[hash]',
-    allowOverwrite: true,
     bundle: true,
     splitting: true,
+    metafile: true,
     minifySyntax: true,
+    minifyWhitespace: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // They start files of their own.
-    external: ['piscina', 'esbuild'],
+    external: ['piscina'],
+    legalComments: 'none',
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
-    plugins: [filesStay],
   });
-  return Object.keys(metafile.inputs);
+  return metafile;
+}
+
+/**
+ * Code that asks where it stands must stand one folder below dist/, as its source does below src/: in a chunk, which it
+ * does as more than one entry needs it.
+ */
+function checkPlaces({ outputs }) {
+  for (const [path, { inputs }] of Object.entries(outputs)) {
+    if (path.startsWith('dist/chunks/')) continue;
+    for (const input of Object.keys(inputs)) {
+      if (!input.startsWith('src/') || !readFileSync(input, 'utf8').includes('import.meta.url')) continue;
+      throw new Error(`${input} asks where it stands, and is bundled into ${path}`);
+    }
+  }
+}
+
+/** Keeps of the declarations those that the library's own lead to: tsc writes one for every file that it read. */
+function pruneTypes() {
+  const reached = new Set();
+  const open = [join('dist', 'index.d.ts')];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    for (const [, specifier] of readFileSync(path, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g))
+      open.push(join(dirname(path), specifier.replace(/\.[jt]s$/, '.d.ts')));
+  }
+  const all = readdirSync('dist', { recursive: true, encoding: 'utf8' }).map((path) => join('dist', path));
+  for (const path of all) if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path);
+  // Deepest first, as a folder may become empty when those in it are gone.
+  for (const path of all.toSorted((a, b) => b.length - a.length))
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() && readdirSync(path).length === 0) rmdirSync(path);
+}
+
+/** Copies every data file under src/ that the code reads to the same place under dist/. */
+function copyData() {
+  for (const folder of ['catalog', 'kernel', 'sampling', 'report/live'])
+    for (const name of readdirSync(join('src', folder)))
+      if (/\.(json|wasm)$/.test(name) && !name.startsWith('tsconfig'))
+        cpSync(join('src', folder, name), join('dist', folder, name));
 }
 
 buildKernel();
+await buildPageScripts();
 rmSync('dist', { recursive: true, force: true });
-run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-copyData('src', 'dist');
-const { bundleScripts, licences } = await import('./dist/report/live/bundle.js');
-const pageScripts = await bundleScripts(new URL('./src/report/live/browser/', import.meta.url));
-writeFileSync('dist/report/live/scripts.json', JSON.stringify(pageScripts));
-const inputs = await bundleCommand();
-writeFileSync('dist/LICENCES.txt', `${licences(inputs, pathToFileURL('./'))}\n`);
+const metafile = await bundle();
+checkPlaces(metafile);
+const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(status ?? 1);
+pruneTypes();
+copyData();
+writeFileSync('dist/LICENCES.txt', `${licences(Object.keys(metafile.inputs), '.')}\n`);
 chmodSync('dist/cli/main.js', 0o755);

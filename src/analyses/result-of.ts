@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { host } from '#host';
 import { type MainRun, scopeOf } from '../run/main-run.ts';
 import { namesIn } from '../notation/fold.ts';
 import { breakdownOf, budgetsOf } from './outcome/budgets.ts';
@@ -17,10 +17,6 @@ import { reachingInputs } from './drivers/columns.ts';
 import { settles, warnings } from './warnings.ts';
 import { whatIfOf } from './what-if/what-if.ts';
 import { turningPoints } from './goals/turning-points.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 /** What the outputs of a scenario come to. */
 export interface OutputResults {
@@ -76,7 +72,7 @@ export function composeResult(
       design,
       draws: run.plan.drawsPerReplicate * run.replicates.length,
       replicates: run.replicates.length,
-      version,
+      version: host.version,
       set,
     },
     partial,

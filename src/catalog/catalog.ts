@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { host } from '#host';
 import type { ModelShape } from './model-shape.ts';
 
 /** What every row says about itself. */
@@ -132,23 +132,19 @@ export interface TrainingRunRow extends Sourced {
   readonly note?: string;
 }
 
-/** Reads a table beside this file once, when it is first asked for. The tests check every row against its type. */
+/** A table beside this file, read when it is first asked for. The tests check every row against its type. */
 function table<Row extends Sourced>(file: string): () => readonly Row[] {
-  let rows: readonly Row[] | undefined;
-  return () => {
-    rows ??= JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as readonly Row[];
-    return rows;
-  };
+  return () => host.table(`catalog/${file}.json`) as readonly Row[];
 }
 
-export const accelerators = table<AcceleratorRow>('accelerators.json');
-export const languageModels = table<LanguageModelRow>('language-models.json');
-export const regions = table<RegionRow>('regions.json');
-export const workloads = table<WorkloadRow>('workloads.json');
-export const applications = table<ApplicationRow>('applications.json');
-export const assumptions = table<AssumptionRow>('assumptions.json');
-export const apiPrices = table<ApiPriceRow>('api-prices.json');
-export const trainingRuns = table<TrainingRunRow>('training-runs.json');
+export const accelerators = table<AcceleratorRow>('accelerators');
+export const languageModels = table<LanguageModelRow>('language-models');
+export const regions = table<RegionRow>('regions');
+export const workloads = table<WorkloadRow>('workloads');
+export const applications = table<ApplicationRow>('applications');
+export const assumptions = table<AssumptionRow>('assumptions');
+export const apiPrices = table<ApiPriceRow>('api-prices');
+export const trainingRuns = table<TrainingRunRow>('training-runs');
 
 /** The row of that id, or undefined. */
 export function rowOf<Row extends Sourced>(rows: readonly Row[], id: string): Row | undefined {

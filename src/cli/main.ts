@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
+import { host } from '#host';
 import { type Command, exitCodes, type Words } from './command.ts';
 import { commands } from './commands.ts';
 import { standardInput } from './page-files.ts';
 import { reportFailure } from './failure.ts';
-
-const version: string = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-).version;
 
 /** yargs drops a lone `-` among files: standard input goes by its name instead. */
 const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ? standardInput : word));
@@ -25,7 +21,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .scriptName('costcone')
     .detectLocale(false)
     .usage('$0 <command>\n\nWhat does it cost to run a language model, and how sure can we be?')
-    .version(version)
+    .version(host.version)
     .help()
     .strict()
     .parserConfiguration({

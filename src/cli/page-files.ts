@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
+import { host } from '#host';
 import { UsageError } from '../errors.ts';
+import { FileError } from '../host/host.ts';
 
 /** What stands for standard input among files. */
 export const standardInput = '<stdin>';
@@ -12,25 +13,11 @@ export const standardInput = '<stdin>';
  * @throws UsageError where it cannot be written
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const part = `${path}.part`;
   try {
-    makeFolder(dirname(path));
-    writeFileSync(part, content);
-    renameSync(part, path);
+    host.files.write(path, content);
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
-  }
-}
-
-/** Makes a folder and those it is in. Node 20's `recursive` never returns where the system has no such folder, as in /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path) || dirname(path) === path) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another process may have been faster.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!(error instanceof FileError)) throw error;
+    throw new UsageError(`cannot write ${path}: ${error.message}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { host } from '#host';
 import { sobolDirections } from '../sampling/sobol.ts';
 import type { Kernel } from './kernel.ts';
 import { createWasmKernel } from './wasm.ts';
@@ -6,15 +6,10 @@ import { compileKernel, type KernelModule } from './wasm-exports.ts';
 
 let compiled: Promise<KernelModule> | undefined;
 
-/** The kernel that was built beside this file, compiled once a thread. */
+/** The kernel, compiled once a thread. */
 export function loadKernelModule(): Promise<KernelModule> {
-  compiled ??= readKernelBytes().then(compileKernel);
+  compiled ??= host.kernelBytes().then(compileKernel);
   return compiled;
-}
-
-/** The bytes of kernel.wasm, as an HTML page embeds them. */
-export function readKernelBytes(): Promise<Uint8Array> {
-  return readFile(new URL('./kernel.wasm', import.meta.url));
 }
 
 export async function loadWasmKernel(): Promise<Kernel> {

@@ -11,20 +11,20 @@ import { runParts } from './page/render-run.ts';
 
 /** The page of one run: a single HTML file, the same bytes for the same result. */
 export async function renderPage(result: Result): Promise<string> {
-  return renderDocument(await runParts(result), await pageScripts());
+  return renderDocument(await runParts(result), pageScripts());
 }
 
 /** The page of a comparison. */
 export async function renderComparisonPage(comparison: Comparison): Promise<string> {
-  return renderDocument(await comparisonParts(comparison), await pageScripts());
+  return renderDocument(await comparisonParts(comparison), pageScripts());
 }
 
 /** The page of a backtest. */
 export async function renderBacktestPage(backtest: Backtest): Promise<string> {
-  return renderDocument(await backtestParts(backtest), await pageScripts());
+  return renderDocument(await backtestParts(backtest), pageScripts());
 }
 
 /** The page of a break-even. */
 export async function renderBreakEvenPage(found: BreakEven): Promise<string> {
-  return renderDocument(await breakEvenParts(found), await pageScripts());
+  return renderDocument(await breakEvenParts(found), pageScripts());
 }

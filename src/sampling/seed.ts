@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import seedrandom from 'seedrandom';
 
 /** What the random numbers are for: runs for different purposes never share any. */
@@ -9,7 +8,13 @@ const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A fresh seed for a user who gave none: eight letters and digits, short enough to type again. */
 export function drawSeed(): string {
-  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('');
+  // 31 letters: what is left of a byte above 8 x 31 would favour the first ones.
+  const drawn: string[] = [];
+  while (drawn.length < 8) {
+    const [byte] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte! < 8 * letters.length) drawn.push(letters[byte! % letters.length]!);
+  }
+  return drawn.join('');
 }
 
 /**

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { host } from '#host';
 
 /** Dimensions that have direction numbers. */
 export const sobolDimensions = 1280;
 
-let rows: readonly string[] | null = null;
-
-/** Coefficients and initial numbers of dimensions 2 to 1280, read from the data file when first needed. */
-function directionRows(): readonly string[] {
-  rows ??= (
-    JSON.parse(readFileSync(new URL('./joe-kuo.json', import.meta.url), 'utf8')) as { rows: string[] }
-  ).rows;
-  return rows;
+/** Coefficients and initial numbers of dimensions 2 to 1280, a row each; a page carries those that it needs. */
+export function directionRows(): readonly string[] {
+  return (host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] }).rows;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { host } from '#host';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type Draft, draftOf, mergeDrafts } from './draft.ts';
 import { quoted } from '../notation/messages.ts';
@@ -27,7 +26,7 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
   while (next !== null) {
     const file: SourceFile = next;
     files.push(file);
-    seen.add(pathOf(resolve(file.folder, basename(file.name))));
+    seen.add(host.files.realPath(host.files.resolve(file.folder, host.files.baseName(file.name))));
     const tree = readYaml(file, problems);
     const shaped = tree === null ? null : checkShape(tree, problems);
     if (shaped === null) return null;
@@ -47,8 +46,10 @@ function readBase(
   seen: ReadonlySet<string>,
   problems: Problem[],
 ): SourceFile | null {
-  const path = resolve(file.folder, node.text);
-  if (seen.has(pathOf(path))) {
+  const { files } = host;
+  const path = files.resolve(file.folder, node.text);
+  // The same file has the same path, whatever links lead to it.
+  if (seen.has(files.realPath(path))) {
     report(
       { problems },
       node,
@@ -58,9 +59,9 @@ function readBase(
     return null;
   }
   // Named as the user would, from where the extending file was named.
-  const name = join(dirname(file.name), node.text);
+  const name = files.join(files.folderOf(file.name), node.text);
   try {
-    return readSourceFile(path, resolve(name) === path ? name : path, largestScenario);
+    return readSourceFile(path, files.resolve(name) === path ? name : path, largestScenario);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const [problem] = error.problems;
@@ -68,14 +69,5 @@ function readBase(
     if (problem?.place.line !== undefined) problems.push(problem);
     else report({ problems }, node, problem!.rule, problem!.found ?? quoted(node.text), problem!.hint);
     return null;
-  }
-}
-
-/** The same file has the same path, whatever links lead to it. */
-function pathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { host } from '#host';
 import type { OptionProblem } from '../catalog/mapping-reader.ts';
 import { type OptionWords, resolveOptions } from '../catalog/resolve-options.ts';
 import { didYouMean } from '../errors.ts';
@@ -82,7 +82,7 @@ function wordsOf(draft: Draft): OptionWords {
 
 function readOptionFile(path: string, draft: Draft, reading: Reading): string {
   const folder = draft.settings.get('language_model')?.file.folder ?? draft.file.folder;
-  const file = readSourceFile(resolve(folder, path), path, largestScenario);
+  const file = readSourceFile(host.files.resolve(folder, path), path, largestScenario);
   reading.files.push(file);
   return file.text;
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
+import { host } from '#host';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { checkDraft } from './check-scenario.ts';
 import { mergeDrafts } from './draft.ts';
@@ -34,7 +35,7 @@ export function readScenarioText(
 ): Scenario {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return readFrom(
-    sourceFile(bytes, options.name ?? '<stdin>', resolve(options.folder ?? '.'), largestScenario),
+    sourceFile(bytes, options.name ?? '<stdin>', host.files.resolve(options.folder ?? '.'), largestScenario),
     options,
   );
 }
@@ -47,8 +48,8 @@ function readFrom(file: SourceFile, { set = [] }: ReadOptions): Scenario {
   const draft =
     set.length === 0
       ? chain.draft
-      : { ...mergeDrafts(chain.draft, overrideDraft(set, chain.draft, resolve('.'), problems)), file };
-  const name = basename(file.name);
+      : { ...mergeDrafts(chain.draft, overrideDraft(set, chain.draft, host.files.resolve('.'), problems)), file };
+  const name = host.files.baseName(file.name);
   const checked = checkDraft(draft, name.replace(/\.ya?ml$/i, ''), reading);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
   return { file: name, text: file.text, sha256: digestOf([...chain.files, ...reading.files]), ...checked };
@@ -75,9 +76,7 @@ function inOrder(problems: readonly Problem[], files: readonly SourceFile[]): Pr
 
 /** SHA-256 of the file; where there are several, of the list of their digests, a line each. */
 function digestOf(files: readonly SourceFile[]): string {
-  const digests = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+  const digests = files.map(({ bytes }) => bytesToHex(sha256(bytes)));
   if (digests.length === 1) return digests[0]!;
-  return createHash('sha256')
-    .update(digests.map((digest) => `${digest}\n`).join(''))
-    .digest('hex');
+  return bytesToHex(sha256(utf8ToBytes(digests.map((digest) => `${digest}\n`).join(''))));
 }

@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { host } from '#host';
 import { type Place, type Problem, ScenarioError } from '../errors.ts';
+import { FileError, type FileRefusal } from '../host/host.ts';
 
 /** A text file somebody wrote. */
 export interface SourceFile {
@@ -18,7 +18,8 @@ export const largestCsv = 1 << 28;
 
 /** Reads a file. @throws ScenarioError where it is missing, no regular file, too large or not UTF-8 text. */
 export function readSourceFile(path: string, name: string, largest: number): SourceFile {
-  return sourceFile(readBytes(path, name, largest), name, dirname(resolve(path)), largest);
+  const { files } = host;
+  return sourceFile(readBytes(path, name, largest), name, files.folderOf(files.resolve(path)), largest);
 }
 
 /** A source file from bytes that are already there. @throws ScenarioError where they are not UTF-8 text. */
@@ -52,45 +53,42 @@ function lineStarts(file: SourceFile): readonly number[] {
 }
 
 function readBytes(path: string, name: string, largest: number): Uint8Array {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, 'r');
-    if (fstatSync(descriptor).isDirectory()) throw fileError(name, 'must be a file', 'a folder');
-    return readUpTo(descriptor, name, largest);
-  } catch (error) {
-    if (error instanceof ScenarioError) throw error;
-    throw fileError(name, unreadable(error));
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-/** Reads piece by piece, because a pipe or a device does not say beforehand how much it holds. */
-function readUpTo(descriptor: number, name: string, largest: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const piece = new Uint8Array(1 << 16);
-    const count = readSync(descriptor, piece);
-    if (count === 0) return new Uint8Array(Buffer.concat(pieces, length));
-    length += count;
-    if (length > largest) throw contentError(name, tooLarge(largest));
-    pieces.push(piece.subarray(0, count));
+  try {
+    for (const piece of host.files.stream(path)) {
+      length += piece.length;
+      if (length > largest) throw contentError(name, tooLarge(largest));
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw error.refusal === 'a folder'
+      ? fileError(name, 'must be a file', 'a folder')
+      : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.message})`);
   }
+  return joined(pieces, length);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 function tooLarge(largest: number): string {
   return `file is larger than ${largest >> 20} MiB`;
 }
 
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'file not found';
-  if (code === 'EACCES' || code === 'EPERM') return 'file may not be read';
-  if (code === 'EISDIR') return 'must be a file (a folder)';
-  if (code === 'ERR_INVALID_ARG_VALUE' || code === 'ENAMETOOLONG') return 'no file can have this name';
-  return `file cannot be read (${code ?? String(error)})`;
-}
+const refusals: Readonly<Partial<Record<FileRefusal, string>>> = {
+  'not found': 'file not found',
+  'not allowed': 'file may not be read',
+  'no such name': 'no file can have this name',
+};
 
 function decodeText(bytes: Uint8Array, name: string): string {
   const [first, second] = bytes;

@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { host } from '#host';
 import { createSpec } from '../distributions/create-spec.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { GivenArgument } from '../distributions/given.ts';
@@ -75,8 +74,11 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   if (file === undefined || column === undefined)
     return complain(null, `empirical needs ${file === undefined ? 'file' : 'column'}`, undefined, form);
   const { folder, name } = node.file;
-  const path = file.text.startsWith('~/') ? join(homedir(), file.text.slice(2)) : resolve(folder, file.text);
-  const shown = isAbsolute(file.text) || file.text.startsWith('~/') ? path : join(dirname(name), file.text);
+  const { files } = host;
+  const isAtHome = file.text.startsWith('~/');
+  const path = isAtHome ? files.join(files.home(), file.text.slice(2)) : files.resolve(folder, file.text);
+  const isWhole = files.isAbsolute(file.text) || isAtHome;
+  const shown = isWhole ? path : files.join(files.folderOf(name), file.text);
   try {
     const csv = readSourceFile(path, shown, largestCsv);
     reading.files.push(csv);

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { host } from '#host';
 import { InterruptedError, type Problem, ScenarioError, UsageError } from '../../errors.ts';
+import { FileError } from '../../host/host.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { SimulateOptions } from '../../run/settings.ts';
@@ -63,7 +63,7 @@ function readAll(directory: string): { readonly file: string; readonly scenario:
   const problems: Problem[] = [];
   const read = scenarioFiles(directory).flatMap((path) => {
     try {
-      return [{ file: relative(directory, path), scenario: readScenario(path) }];
+      return [{ file: host.files.relative(directory, path), scenario: readScenario(path) }];
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       problems.push(...error.problems);
@@ -78,18 +78,17 @@ function readAll(directory: string): { readonly file: string; readonly scenario:
 function scenarioFiles(directory: string): string[] {
   const entries = (() => {
     try {
-      return readdirSync(directory, { withFileTypes: true });
-    } catch {
+      return host.files.list(directory);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
       throw new UsageError(`${directory} is no folder that can be read`);
     }
   })();
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(directory, entry.name);
-      if (entry.isDirectory()) return entry.name === 'broken' ? [] : scenarioFiles(path);
-      return /\.ya?ml$/i.test(entry.name) ? [path] : [];
-    });
+  return entries.flatMap(({ name, isFolder }) => {
+    const path = host.files.join(directory, name);
+    if (isFolder) return name === 'broken' ? [] : scenarioFiles(path);
+    return /\.ya?ml$/i.test(name) ? [path] : [];
+  });
 }
 
 /** The scenario with nothing to report but what was published. */

@@ -1,17 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Scripts } from './bundle.ts';
+import { host } from '#host';
 
-let scripts: Promise<Scripts> | undefined;
-
-/** The scripts as the build left them beside this file; from the sources they are bundled on the spot. */
-export function pageScripts(): Promise<Scripts> {
-  scripts ??= load();
-  return scripts;
+/** What a page runs and looks like, as `build-page-scripts.mjs` left it beside this file. */
+export interface Scripts {
+  /** The style sheet, without what only its readers need. */
+  readonly style: string;
+  /** Runs at once: downloads, and the unpacking of the rest. */
+  readonly page: string;
+  /** Brings charts to life: Vega's runtime and our own handling of it. */
+  readonly live: string;
+  /** `live`, compressed and in base 85. */
+  readonly packedLive: string;
+  /** The worker that draws a changed scenario anew, likewise. */
+  readonly packedWorker: string;
+  /** The WebAssembly kernel, likewise. */
+  readonly packedKernel: string;
 }
 
-async function load(): Promise<Scripts> {
-  const built = new URL('./scripts.json', import.meta.url);
-  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8')) as Scripts;
-  const { bundleScripts } = await import('./bundle.ts');
-  return bundleScripts(new URL('./browser/', import.meta.url));
+export function pageScripts(): Scripts {
+  return host.table('report/live/scripts.json') as Scripts;
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Scripts } from '../live/bundle.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Scripts } from '../live/scripts.ts';
 import type { PageData } from '../live/browser/page-data.ts';
 import { packed } from '../live/packed.ts';
 import { type Html, html, raw } from './html.ts';
@@ -20,8 +21,8 @@ export interface DocumentParts {
 export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
   const policy = [
     "default-src 'none'",
-    `script-src '${sha256(scripts.page)}' '${sha256(scripts.live)}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
-    `style-src '${sha256(scripts.style)}'`,
+    `script-src '${hashOf(scripts.page)}' '${hashOf(scripts.live)}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src '${hashOf(scripts.style)}'`,
     ...(parts.live ? ['worker-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
@@ -63,6 +64,6 @@ ${
 }
 
 /** The hash by which a content security policy names an inline script or style. */
-function sha256(text: string): string {
-  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+function hashOf(text: string): string {
+  return `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readKernelBytes } from '../../../kernel/load-wasm.ts';
+import { host } from '#host';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
@@ -57,7 +57,7 @@ describe('the worker of a page', () => {
     const changes: Changes = changed;
     const options = { draws: 65536, seed: 'worker', design, workers: 1, sensitivity: false } as const;
     const result = await simulate(readScenarioText(text, { name: 'a.yaml' }), options);
-    await ask(questionOf(result, result.whatIf!, await readKernelBytes()));
+    await ask(questionOf(result, result.whatIf!, await host.kernelBytes()));
     const answer = await ask({ changes });
 
     const set = Object.entries(changes).map(

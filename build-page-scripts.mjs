@@ -1,0 +1,75 @@
+// Bundles the page's scripts to src/report/live/scripts.json. Also vitest's global setup: stale scripts are made anew.
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
+import { licences } from './licences.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const folder = join(root, 'src/report/live/browser');
+const target = join(root, 'src/report/live/scripts.json');
+
+/** Parts of Vega's libraries that no chart of ours reaches: maps and tables as text. */
+const unused = Object.fromEntries(
+  ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, join(folder, 'nothing.cjs')]),
+);
+
+/** True when a source, the kernel or a build script is newer than what was bundled. */
+function isStale() {
+  if (!existsSync(target)) return true;
+  const bundled = statSync(target).mtimeMs;
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|css|cjs|wasm)$/.test(path) && !/\.test\.ts$|(^|\/)testing\//.test(path))
+    .map((path) => join(root, 'src', path));
+  const own = ['build-page-scripts.mjs', 'package-lock.json'].map((path) => join(root, path));
+  return [...sources, ...own].some((path) => statSync(path).mtimeMs > bundled);
+}
+
+/** One script for the page, with the notices of all that it is made of. */
+async function bundle(entry) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(folder, entry)],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'eof',
+    alias: unused,
+    logLevel: 'error',
+  });
+  const notices = licences(Object.keys(metafile.inputs), root);
+  const comment = notices === '' ? '' : `\n/*!\n${notices.replaceAll('*/', '* /')}\n*/\n`;
+  const code = `${outputFiles[0].text}${comment}`;
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${entry} holds text that would end its script element`);
+  return code;
+}
+
+export default async function buildPageScripts() {
+  if (!isStale()) return;
+  const { packed } = await tsImport('./src/report/live/packed.ts', import.meta.url);
+  const css = readFileSync(join(root, 'src/report/page/style.css'), 'utf8');
+  const [{ code: style }, page, live, worker] = await Promise.all([
+    transform(css, { loader: 'css', minify: true }),
+    bundle('page.ts'),
+    bundle('live.ts'),
+    bundle('what-if-worker.ts'),
+  ]);
+  const scripts = {
+    style: style.trim(),
+    page,
+    live,
+    packedLive: packed(live),
+    packedWorker: packed(worker),
+    packedKernel: packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),
+  };
+  // Written beside and then moved, so that nobody reads half a file.
+  const written = `${target}.${process.pid}`;
+  writeFileSync(written, JSON.stringify(scripts));
+  renameSync(written, target);
+}

@@ -1,0 +1,52 @@
+import { type DataTable, FileError, type Files, type Host } from './host.ts';
+
+/** What a page carries for the code in it. */
+export interface Carried {
+  readonly version: string;
+  readonly kernel: Uint8Array;
+  readonly tables: Readonly<Partial<Record<DataTable, unknown>>>;
+}
+
+let carried: Carried | null = null;
+
+/** Gives the code in a page, or in a worker of it, what the page carries. */
+export function lend(what: Carried): void {
+  carried = what;
+}
+
+function given(): Carried {
+  if (carried === null) throw new Error('the page has not yet lent what it carries');
+  return carried;
+}
+
+const noFiles = (): never => {
+  throw new FileError('not allowed', 'a page has no files');
+};
+
+const files: Files = {
+  stream: noFiles,
+  write: noFiles,
+  list: noFiles,
+  resolve: noFiles,
+  join: noFiles,
+  isAbsolute: noFiles,
+  folderOf: noFiles,
+  baseName: noFiles,
+  relative: noFiles,
+  realPath: noFiles,
+  home: noFiles,
+};
+
+/** A page: what it carries, and no files. */
+export const host: Host = {
+  get version() {
+    return given().version;
+  },
+  table(name) {
+    const table = given().tables[name];
+    if (table === undefined) throw new Error(`the page does not carry ${name}`);
+    return table;
+  },
+  kernelBytes: async () => given().kernel,
+  files,
+};

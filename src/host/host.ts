@@ -1,0 +1,64 @@
+/** Data that comes with costcone, by its path under `src/` (and, once built, under `dist/`). */
+export type DataTable =
+  | 'sampling/joe-kuo.json'
+  | 'report/live/scripts.json'
+  | `catalog/${string}.json`;
+
+/**
+ * What the machine lends. Everything else in costcone is the same in Node and in a browser: modules that need the machine
+ * import `host` from `#host`, which package.json maps to `node.ts` or, in a bundle for browsers, to `browser.ts`.
+ */
+export interface Host {
+  /** The version of costcone. */
+  readonly version: string;
+  /** A table of costcone's own, parsed once. The caller knows its shape. */
+  table(name: DataTable): unknown;
+  /** The bytes of `kernel.wasm`. */
+  kernelBytes(): Promise<Uint8Array>;
+  /** The user's files; none in a page. */
+  readonly files: Files;
+}
+
+/** The user's files. Every function throws `FileError` where the machine refuses. */
+export interface Files {
+  /** A file's bytes, piece by piece: a pipe or a device does not say beforehand how much it holds. */
+  stream(path: string): Iterable<Uint8Array>;
+  /** Writes a file whole or not at all, making its folder where needed. */
+  write(path: string, content: string | Uint8Array): void;
+  /** What a folder holds, in the order of the names. */
+  list(folder: string): readonly FolderEntry[];
+  /** An absolute path from parts, the last absolute one first; from the working directory where none is. */
+  resolve(...parts: readonly string[]): string;
+  /** Parts as one path, relative where the first is. */
+  join(...parts: readonly string[]): string;
+  isAbsolute(path: string): boolean;
+  /** The folder that a path lies in. */
+  folderOf(path: string): string;
+  /** A path without its folders. */
+  baseName(path: string): string;
+  /** A path as seen from a folder. */
+  relative(folder: string, path: string): string;
+  /** The path that all links to a file lead to; the path itself where there is no such file. */
+  realPath(path: string): string;
+  /** The user's own folder. */
+  home(): string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** Why the machine refuses a file. */
+export type FileRefusal = 'not found' | 'not allowed' | 'a folder' | 'no such name' | 'other';
+
+/** A file that cannot be had. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  readonly refusal: FileRefusal;
+
+  constructor(refusal: FileRefusal, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.refusal = refusal;
+  }
+}

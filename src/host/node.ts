@@ -1,0 +1,112 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { type DataTable, FileError, type FileRefusal, type Files, type Host } from './host.ts';
+
+/** `src/` beside the sources, `dist/` once built. */
+const own = new URL('../', import.meta.url);
+
+const tables = new Map<DataTable, unknown>();
+
+const files: Files = {
+  *stream(path) {
+    const descriptor = attempt(() => openSync(path, 'r'));
+    try {
+      if (fstatSync(descriptor).isDirectory()) throw new FileError('a folder', `${path} is a folder`);
+      for (;;) {
+        const piece = new Uint8Array(1 << 16);
+        const count = attempt(() => readSync(descriptor, piece));
+        if (count === 0) return;
+        yield piece.subarray(0, count);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+
+  write: (path, content) =>
+    attempt(() => {
+      makeFolder(dirname(path));
+      const part = `${path}.part`;
+      writeFileSync(part, content);
+      renameSync(part, path);
+    }),
+
+  list: (folder) =>
+    attempt(() => readdirSync(folder, { withFileTypes: true }))
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+
+  resolve,
+  join,
+  isAbsolute,
+  folderOf: dirname,
+  baseName: basename,
+  relative,
+  realPath(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  },
+  home: homedir,
+};
+
+/** Node: files, and costcone's own data beside its code. */
+export const host: Host = {
+  get version() {
+    // The package's own file stands above `src/` and `dist/` alike.
+    return (JSON.parse(readFileSync(new URL('../package.json', own), 'utf8')) as { version: string }).version;
+  },
+  table(name) {
+    if (!tables.has(name)) tables.set(name, JSON.parse(readFileSync(new URL(name, own), 'utf8')));
+    return tables.get(name);
+  },
+  kernelBytes: () => readFile(new URL('kernel/kernel.wasm', own)),
+  files,
+};
+
+/** Makes a folder and those it is in. Node 20's `recursive` never returns where the system has no such folder, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path) || dirname(path) === path) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+const refusals: Readonly<Record<string, FileRefusal>> = {
+  ENOENT: 'not found',
+  ENOTDIR: 'not found',
+  EACCES: 'not allowed',
+  EPERM: 'not allowed',
+  EISDIR: 'a folder',
+  ERR_INVALID_ARG_VALUE: 'no such name',
+  ENAMETOOLONG: 'no such name',
+};
+
+function attempt<Value>(act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new FileError(refusals[code] ?? 'other', message, { cause: error });
+  }
+}
