@@ -17,7 +17,12 @@ import buildPageScripts from './build-page-scripts.mjs';
 import { licences } from './licences.mjs';
 
 /** Files that others start or import; all that they share stands in chunks/. */
-const entries = ['src/index.ts', 'src/cli/main.ts', 'src/engine/wasm-worker.ts', 'src/engine/reference-worker.ts'];
+const entries = [
+  'src/index.ts',
+  'src/cli/main.ts',
+  'src/engine/wasm-worker.ts',
+  'src/engine/reference-worker.ts',
+];
 
 /**
  * Everything in few files, libraries included: a short run takes two thirds of the time that hundreds of files take,
@@ -74,7 +79,8 @@ function pruneTypes() {
   for (const path of all) if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path);
   // Deepest first, as a folder may become empty when those in it are gone.
   for (const path of all.toSorted((a, b) => b.length - a.length))
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() && readdirSync(path).length === 0) rmdirSync(path);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() && readdirSync(path).length === 0)
+      rmdirSync(path);
 }
 
 /** Copies every data file under src/ that the code reads to the same place under dist/. */
@@ -90,9 +96,13 @@ await buildPageScripts();
 rmSync('dist', { recursive: true, force: true });
 const metafile = await bundle();
 checkPlaces(metafile);
-const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  {
+    stdio: 'inherit',
+  },
+);
 if (status !== 0) process.exit(status ?? 1);
 pruneTypes();
 copyData();

@@ -12,11 +12,10 @@ import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { pickFreeze } from '../src/analyses/drivers/pick-freeze.ts';
 import { settingsOf } from '../src/run/settings.ts';
-import { simulationHalfWidth } from '../src/statistics/estimate.ts';
-import { meanEstimate } from '../src/statistics/mean.ts';
-import { quantiles } from '../src/analyses/outcome/outcome.ts';
-import type { Estimate } from '../src/analyses/result.ts';
-import { columnId } from '../src/analyses/scenario-columns.ts';
+import { simulationHalfWidth, type Estimate } from '../src/statistics/estimate.ts';
+import { resultColumns } from '../src/analyses/columns.ts';
+import { describeColumn } from '../src/analyses/describe-column.ts';
+import { ScenarioView } from '../src/run/scenario-view.ts';
 import { type CoverageCase, coverageCases } from './coverage-cases.ts';
 
 const seeds = 2000;
@@ -50,14 +49,15 @@ async function estimatesOf(
   pool: Pool,
 ): Promise<Record<keyof Counts, Estimate>> {
   const settings = settingsOf(scenario, { draws, design, seed });
-  const run = await runMain([scenario], settings, pool);
-  const column = run.column(columnId.quantity('', 'out'));
+  const run = await runMain([scenario], settings, pool, resultColumns(null));
+  const shown = new ScenarioView(run, 0).quantity('out');
+  const { column } = shown;
   const names = scenario.inputs.map(({ name }) => name);
   const centres = new Map([['out', column.pooled.summary.mean]]);
   const indices = await pickFreeze(scenario, names, names, centres, settings, pool);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
-  const { p5, p95 } = quantiles(column, { factor: 1, design });
-  return { mean: meanEstimate(column), p5, p95, first, total };
+  const { mean, quantiles } = describeColumn(shown, { level: 0.9, design });
+  return { mean, p5: quantiles.p5, p95: quantiles.p95, first, total };
 }
 
 /** Works through all rows in as many processes as there are cores. */

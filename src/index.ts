@@ -7,6 +7,11 @@ export type { Scenario } from './scenario/scenario.ts';
 export type { PrecisionRequest, SimulateOptions } from './run/settings.ts';
 export { simulate } from './simulate.ts';
 export type { BreakEven } from './analyses/break-even/result.ts';
-export type { ChoiceValue, Comparison, PairedOutput, PairedStatistics } from './analyses/comparison/result.ts';
+export type {
+  ChoiceValue,
+  Comparison,
+  PairedOutput,
+  PairedStatistics,
+} from './analyses/comparison/result.ts';
 export * from './analyses/result.ts';
-export type { SampleColumn, SampleTable } from './analyses/samples/formats.ts';
+export type { SampleColumn, SampleTable } from './analyses/samples/result.ts';

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { loadWasmKernel } from './kernel/load-wasm.ts';
 import { referenceKernel } from './kernel/reference.ts';
 import { planOf, specifications } from './kernel/testing/random-plan.ts';
-import { planMain } from './run/main-run.ts';
+import { resultColumns } from './analyses/columns.ts';
+import { planMain } from './run/main-plan.ts';
 import { operationCode } from './plan/operations.ts';
 import type { Plan } from './plan/plan.ts';
 import { createPool } from './engine/pool.ts';
@@ -36,6 +37,7 @@ describe.each(files)('%s', (file) => {
       [scenario],
       settingsOf(scenario, { seed: 'agree', draws: 2 ** 10 }),
       pool,
+      resultColumns(null),
     );
     expect(Math.max(...differences(plan, 3, 64))).toBeLessThan(1e-7);
   });

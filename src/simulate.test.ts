@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
-import type { Estimate, OutputResult } from './analyses/result.ts';
+import type { Estimate } from './statistics/estimate.ts';
+import type { OutputResult } from './analyses/outcome/result.ts';
 import { caseScenario, propagationCases } from './statistics/testing/propagation-cases.ts';
 
 /** Within five simulation errors, and what the reference itself does not know. */

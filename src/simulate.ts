@@ -1,12 +1,12 @@
-import { composeResult, outputResults } from './analyses/result-of.ts';
-import { type MainRun, runMain } from './run/main-run.ts';
-import { checkFinite } from './run/non-finite.ts';
-import { createPool, type Pool } from './engine/pool.ts';
+import { resultColumns } from './analyses/columns.ts';
 import { runToPrecision } from './analyses/precision/precision.ts';
+import type { Result } from './analyses/result.ts';
+import { resultOf } from './analyses/result-of.ts';
+import { createPool } from './engine/pool.ts';
+import { runMain } from './run/main-run.ts';
+import { ScenarioView } from './run/scenario-view.ts';
+import { type SimulateOptions, settingsOf } from './run/settings.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { sensitivity } from './analyses/drivers/drivers.ts';
-import { type Settings, type SimulateOptions, settingsOf } from './run/settings.ts';
-import type { PrecisionResult, Result } from './analyses/result.ts';
 
 /**
  * Simulates a scenario: the whole way from a checked file to everything that a report says.
@@ -24,40 +24,13 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     // of it and send back partial statistics, which are merged in a fixed order.
     const { run, precision } = options.precision
       ? await runToPrecision(scenario, options.precision, options, settings, pool)
-      : { run: await runMain([scenario], settings, pool), precision: null };
-    return await resultOf(scenario, 0, run, settings, pool, options, precision);
+      : {
+          run: await runMain([scenario], settings, pool, resultColumns(settings.outputs)),
+          precision: null,
+        };
+    // Every analysis reads the run through a view of its scenario, in the units that the scenario declares.
+    return await resultOf(new ScenarioView(run, 0), settings, pool, precision);
   } finally {
     await pool.close();
   }
-}
-
-/** Reads the result of scenario `scope` of a run, and finds out what drives it. */
-export async function resultOf(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
-  settings: Settings,
-  pool: Pool,
-  options: Pick<SimulateOptions, 'sensitivity'>,
-  precision: PrecisionResult | null = null,
-): Promise<Result> {
-  await checkFinite(scenario, scope, run, pool);
-
-  // A statistic is read from all draws together, its simulation error from the spread of the replicates.
-  const results = outputResults(scenario, scope, run, settings);
-
-  // What drives an output has draws of its own, in which one input at a time is drawn anew.
-  const { signal } = settings;
-  const wanted = options.sensitivity !== false && !signal.aborted;
-  const effects = wanted ? await sensitivity(scenario, scope, run, results.unsettled, settings, pool) : null;
-
-  const partial = run.partial || signal.aborted;
-  const whole = signal.aborted ? null : effects;
-  return composeResult(
-    scenario,
-    scope,
-    run,
-    { ...results, sensitivity: whole, precision, partial },
-    settings,
-  );
 }

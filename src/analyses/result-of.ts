@@ -1,159 +1,118 @@
 import { host } from '#host';
-import { type MainRun, scopeOf } from '../run/main-run.ts';
+import type { Pool } from '../engine/pool.ts';
 import { namesIn } from '../notation/fold.ts';
-import { breakdownOf, budgetsOf } from './outcome/budgets.ts';
-import { sampleMeanOf, sampleOf } from './samples/thinned-sample.ts';
-import type { Goal, Scenario } from '../scenario/scenario.ts';
+import { reachingInputs } from '../plan/reaching-inputs.ts';
+import { checkFinite } from '../run/non-finite.ts';
+import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
-import { estimate } from '../statistics/estimate.ts';
-import { goalResult } from './goals/goals.ts';
-import { inputResult } from './inputs/inputs.ts';
-import { mean } from '../statistics/mean.ts';
-import { outputResult } from './outcome/outcome.ts';
-import { rankCorrelation, ranks } from '../statistics/rank.ts';
-import type { OutputResult, PrecisionResult, Result } from './result.ts';
-import { columnId, labelOf, unitOf } from './scenario-columns.ts';
-import { reachingInputs } from './drivers/columns.ts';
-import { settles, warnings } from './warnings.ts';
-import { whatIfOf } from './what-if/what-if.ts';
-import { turningPoints } from './goals/turning-points.ts';
+import { drivers } from './drivers/drivers.ts';
+import type { Sensitivity } from './drivers/result.ts';
+import { driverWarnings } from './drivers/words.ts';
+import { goals } from './goals/goals.ts';
+import { correlations } from './inputs/correlations.ts';
+import { inputs } from './inputs/inputs.ts';
+import { inputWarnings } from './inputs/words.ts';
+import { breakdown } from './outcome/breakdown.ts';
+import { budgets } from './outcome/budgets.ts';
+import { type Outcome, outcome } from './outcome/outcome.ts';
+import { outcomeWarnings } from './outcome/words.ts';
+import type { PrecisionResult } from './precision/result.ts';
+import { published } from './published/published.ts';
+import type { Result } from './result.ts';
+import { thinnedSample } from './samples/thinned-sample.ts';
+import { whatIf } from './what-if/what-if.ts';
+import { runWarnings } from './words.ts';
 
-/** What the outputs of a scenario come to. */
-export interface OutputResults {
-  readonly outputs: Readonly<Record<string, OutputResult>>;
-  /** Outputs whose variance cannot be trusted. */
-  readonly unsettled: ReadonlySet<string>;
-}
-
-/** Statistics of the outputs of scenario `scope` of a run. */
-export function outputResults(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
-  { level, design }: Settings,
-): OutputResults {
-  const outputs: Record<string, OutputResult> = {};
-  const unsettled = new Set<string>();
-  for (const name of scenario.outputs) {
-    const { text, factor } = unitOf(scenario, name);
-    const label = labelOf(scenario, name);
-    const column = run.column(columnId.quantity(scopeOf(scope), name));
-    const output = outputResult(column, { factor, unit: text, label, level, design });
-    outputs[name] = output;
-    if (output.minimum !== output.maximum && !settles(column, output)) unsettled.add(name);
-  }
-  return { outputs, unsettled };
-}
-
-/** What a result is composed of besides the run itself. */
-export interface Parts extends OutputResults {
-  readonly sensitivity: Result['sensitivity'];
-  readonly precision: PrecisionResult | null;
-  readonly partial: boolean;
-}
-
-/** Everything a report says about scenario `scope` of a run, in the order in which it is written. */
-export function composeResult(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
-  parts: Parts,
+/**
+ * Everything that a report says of one scenario of a run, in the order in which it is written.
+ *
+ * @throws ModelError where more draws than allowed gave no finite number
+ */
+export async function resultOf(
+  view: ScenarioView,
   settings: Settings,
-): Result {
+  pool: Pool,
+  precision: PrecisionResult | null = null,
+): Promise<Result> {
+  await checkFinite(view, pool);
+  const { scenario, run } = view;
+  const { signal, level, design, set, seed } = settings;
+
+  // A statistic is read from all draws together, its simulation error from the spread of the replicates.
+  const found = outcome(view, settings.outputs ?? scenario.outputs, { level, design });
+
+  // What drives an output has draws of its own, in which one input at a time is drawn anew.
+  const wanted = settings.sensitivity && !signal.aborted;
+  const effects = wanted ? await drivers(view, found.unsettled, settings, pool) : null;
+  const partial = run.partial || signal.aborted;
+  const sensitivity = signal.aborted ? null : effects;
+
   const { title, question, file, sha256, text, model, notes } = scenario;
-  const { seed, design, set } = settings;
-  const { outputs, sensitivity, precision, partial } = parts;
-  const correlations = correlationsOf(scenario, scope, run);
+  const replicates = run.replicates.length;
+  const whole = settings.outputs === null;
+  const asked = whole ? correlations(view) : [];
   return {
     format: 'costcone-result/1',
     scenario: { title, question, file, sha256, text, model, notes },
     run: {
       seed,
       design,
-      draws: run.plan.drawsPerReplicate * run.replicates.length,
-      replicates: run.replicates.length,
+      draws: run.plan.drawsPerReplicate * replicates,
+      replicates,
       version: host.version,
       set,
     },
     partial,
     precision,
-    outputs,
-    inputs: Object.fromEntries(
-      scenario.inputs.map((input) => [
-        input.name,
-        inputResult(input, sampleMeanOf(scenario, scope, run, input.name)),
-      ]),
-    ),
+    outputs: found.outputs,
+    inputs: whole ? inputs(view) : {},
     sensitivity,
-    goals: scenario.goals.map((goal, index) => ({
-      ...goalResult(
-        goal,
-        {
-          held: run.column(columnId.goal(scopeOf(scope), index)),
-          overrun: goal.threshold === null ? null : run.column(columnId.overrun(scopeOf(scope), index)),
-        },
-        unitOf(scenario, goal.threshold?.quantity ?? ''),
-      ),
-      turningPoints: turningPoints(scenario, scope, goal, run, effectsOn(goal, sensitivity, scenario)),
-    })),
-    published: publishedOf(scenario, scope, run, settings.level),
-    breakdown: breakdownOf(scenario, scope, run),
-    decisions: budgetsOf(scenario, scope, run),
-    correlations,
-    model: Object.fromEntries(
-      scenario.quantities.map(({ name, label, unit, formula, explanation, source, tree }) => [
-        name,
-        { label, unit: unit.text, formula, explanation, source, uses: [...new Set(namesIn(tree))] },
-      ]),
-    ),
-    sample: sampleOf(scenario, scope, run),
-    whatIf: whatIfOf(scenario, run.plan, (name) => run.inputIndex(scope, name)),
-    warnings: warningsOf(scenario, run, parts, correlations, settings),
+    goals: goals(view, sensitivity),
+    published: published(view, level),
+    breakdown: whole ? breakdown(view) : null,
+    decisions: whole ? budgets(view) : null,
+    correlations: asked,
+    model: whole ? modelOf(view) : {},
+    sample: thinnedSample(view),
+    whatIf: whole ? whatIf(view) : null,
+    warnings: whole ? warningsOf(view, found, { sensitivity, precision, partial }, asked, settings) : [],
   };
 }
 
-/** What drives the quantity that a goal limits; of a goal between two, what drives the headline. */
-function effectsOn({ threshold }: Goal, sensitivity: Result['sensitivity'], { outputs }: Scenario) {
-  return sensitivity?.[threshold?.quantity ?? outputs[0]!];
-}
-
-function publishedOf(scenario: Scenario, scope: number, run: MainRun, level: number): Result['published'] {
-  return scenario.published.flatMap(({ quantity, value, unit, source, kind, group }, index) => {
-    const share = estimate(run.column(columnId.published(scopeOf(scope), index)), mean).value;
-    if (share === null) return [];
-    const inside = share >= (1 - level) / 2 && share <= (1 + level) / 2;
-    return [{ quantity, value, unit: unit.text, source, kind, group, percentile: 100 * share, inside }];
-  });
-}
-
-function correlationsOf(scenario: Scenario, scope: number, run: MainRun): Result['correlations'] {
-  return scenario.correlations.map(({ between, spearman }) => {
-    const [a, b] = between.map((name) => run.kept.random[run.inputIndex(scope, name) ?? -1]);
-    return { between, asked: spearman, achieved: a && b ? rankCorrelation(ranks(a), ranks(b)) : null };
-  });
+function modelOf({ scenario }: ScenarioView): Result['model'] {
+  return Object.fromEntries(
+    scenario.quantities.map(({ name, label, unit, formula, explanation, source, tree }) => [
+      name,
+      { label, unit: unit.text, formula, explanation, source, uses: [...new Set(namesIn(tree))] },
+    ]),
+  );
 }
 
 function warningsOf(
-  scenario: Scenario,
-  run: MainRun,
-  { outputs, unsettled, sensitivity, precision, partial }: Parts,
-  correlations: Result['correlations'],
+  { scenario, run, rowsPerReplicate }: ScenarioView,
+  { outputs, unsettled }: Outcome,
+  {
+    sensitivity,
+    precision,
+    partial,
+  }: Pick<Result, 'precision' | 'partial'> & { sensitivity: Sensitivity | null },
+  asked: Result['correlations'],
   settings: Settings,
 ): string[] {
   const { drawsPerReplicate, replicates } = run.plan;
   const named = Object.entries(outputs);
   return [
-    ...(partial ? warnings.partial(run.replicates.length, replicates) : []),
+    ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
     // To a precision as many are drawn as it takes, whatever was asked.
-    ...(precision === null ? warnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
-    ...warnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
-    ...named.flatMap(([name, output]) => warnings.nonFinite(name, output)),
-    ...warnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
-    ...warnings.unsettled([...unsettled]),
-    ...warnings.brokenIndices(sensitivity ?? {}, unsettled),
-    ...warnings.wideIndices(sensitivity ?? {}),
-    ...warnings.correlated(correlations, sensitivity),
-    ...warnings.missedCorrelations(correlations, run.kept.rowsPerReplicate * run.replicates.length),
-    ...warnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
+    ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
+    ...inputWarnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
+    ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
+    ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
+    ...outcomeWarnings.unsettled([...unsettled]),
+    ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
+    ...driverWarnings.wideIndices(sensitivity ?? {}),
+    ...driverWarnings.correlated(asked, sensitivity),
+    ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
+    ...inputWarnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
   ];
 }

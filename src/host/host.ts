@@ -1,8 +1,5 @@
 /** Data that comes with costcone, by its path under `src/` (and, once built, under `dist/`). */
-export type DataTable =
-  | 'sampling/joe-kuo.json'
-  | 'report/live/scripts.json'
-  | `catalog/${string}.json`;
+export type DataTable = 'sampling/joe-kuo.json' | 'report/live/scripts.json' | `catalog/${string}.json`;
 
 /**
  * What the machine lends. Everything else in costcone is the same in Node and in a browser: modules that need the machine

@@ -1,5 +1,7 @@
-import { type Plan, replicateCount } from '../plan/plan.ts';
 import type { Pool } from '../engine/pool.ts';
+import { replicateCount } from '../plan/plan.ts';
+import type { MainPlan } from './main-plan.ts';
+import { quantityId, scopedId } from './scenario-column.ts';
 
 /** Most draws that are kept one by one, for rank correlations, swings, scatter plots and export. */
 const mostKept = 65536;
@@ -9,17 +11,19 @@ export interface KeptDraws {
   readonly rowsPerReplicate: number;
   /** In the order of `Program.random`. */
   readonly random: readonly Float64Array[];
-  /** In the order of `Program.columns`; columns that were not asked for are empty. */
+  /** In the order of `Program.columns`; empty where a column is not of an output. */
   readonly outputs: readonly Float64Array[];
 }
 
-/** Draws the first rows of these replicates once more and keeps all inputs and the columns with the given ids. */
+/** Draws the first rows of these replicates once more and keeps all inputs and the scenarios' outputs. */
 export async function keepDraws(
-  plan: Plan,
+  { plan, scenarios }: MainPlan,
   replicates: readonly number[],
-  ids: ReadonlySet<string>,
   pool: Pool,
 ): Promise<KeptDraws> {
+  const ids = new Set(
+    scenarios.flatMap(({ outputs }, scope) => outputs.map((name) => scopedId(scope, quantityId(name)))),
+  );
   const { random: inputs, columns } = plan.program;
   const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);
   const rows = rowsPerReplicate * replicates.length;

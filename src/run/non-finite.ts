@@ -1,12 +1,11 @@
+import type { Pool } from '../engine/pool.ts';
 import { ModelError } from '../errors.ts';
-import { type MainRun, scopeOf } from './main-run.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
-import type { Pool } from '../engine/pool.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { scenarioColumnNames, unitOf } from '../analyses/scenario-columns.ts';
+import type { ScenarioView } from './scenario-view.ts';
 
 /** Inputs named in the message; a model may have many. */
 const mostNamed = 12;
@@ -17,54 +16,48 @@ const mostNamed = 12;
  *
  * @throws ModelError
  */
-export async function checkFinite(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
-  pool: Pool,
-): Promise<void> {
-  for (const { id, name } of scenarioColumnNames(scenario, scopeOf(scope))) {
-    const { pooled, replicates } = run.column(id);
+export async function checkFinite(view: ScenarioView, pool: Pool): Promise<void> {
+  const { scenario, run } = view;
+  for (const { id, name } of view.wanted) {
+    if (name === null) continue;
+    const { pooled, replicates } = view.column(id);
     const { count, nonFinite } = pooled.summary;
     const share = nonFinite / (count + nonFinite);
     if (nonFinite === 0 || share <= scenario.allowNonFinite) continue;
     const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
     const draw = replicates[at]!.summary.firstNonFinite;
-    const values = await inputsOf(scenario, scope, run, pool, run.replicates[at]!, draw);
+    const values = await inputsOf(view, pool, run.replicates[at]!, draw);
     throw new ModelError(
       `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
         `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
-        `first where ${exampleOf(scenario, values)}${causeOf(scenario, name, values)}`,
+        `first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
     );
   }
 }
 
 /** What each random input was in one draw, in its own unit. */
 async function inputsOf(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
+  view: ScenarioView,
   pool: Pool,
   replicate: number,
   draw: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const { plan } = run;
+  const { plan } = view.run;
   const first = draw - (draw % blockDraws);
   const rows = await pool.evaluate(plan, replicate, first, Math.min(blockDraws, plan.drawsPerReplicate));
   return new Map(
-    scenario.inputs.flatMap(({ name }): [string, number][] => {
-      const index = run.inputIndex(scope, name);
-      if (index === null) return [];
-      return [[name, rows.random[index]![draw - first]! / unitOf(scenario, name).factor]];
+    view.scenario.inputs.flatMap(({ name }): [string, number][] => {
+      const values = view.inputRows(name, rows);
+      return values === null ? [] : [[name, view.show(name, values[draw - first]!)]];
     }),
   );
 }
 
 /** `a = 1 USD, b = 2`. */
-function exampleOf(scenario: Scenario, values: ReadonlyMap<string, number>): string {
+function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): string {
   if (values.size === 0) return 'every input is a constant';
   const inputs = [...values].map(([name, value]) => {
-    const { text } = unitOf(scenario, name);
+    const { text } = view.unitOf(name);
     return `${name} = ${Number(value.toPrecision(6))}${text === '' ? '' : ` ${text}`}`;
   });
   const more = inputs.length > mostNamed ? `, and ${inputs.length - mostNamed} more inputs` : '';

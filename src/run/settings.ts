@@ -26,6 +26,11 @@ export interface SimulateOptions {
   readonly maxDraws?: number;
   /** Time after which `precision` starts no further round; none unless said. */
   readonly maxTimeMs?: number;
+  /**
+   * Outputs to describe, with the goals and nothing else: all other columns are only held to be finite numbers. For
+   * answers that are drawn again and again; a whole Result unless given.
+   */
+  readonly outputs?: readonly string[];
   /** `--set` texts, kept with the result; they are applied when the scenario is read. */
   readonly set?: readonly string[];
   /** Called as draws are done, of those planned so far. */
@@ -48,6 +53,9 @@ export interface Settings {
   readonly design: Design;
   readonly level: number;
   readonly set: readonly string[];
+  readonly sensitivity: boolean;
+  /** Outputs to describe, or null for a whole Result. */
+  readonly outputs: readonly string[] | null;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -74,6 +82,8 @@ export function settingsOf(scenario: Scenario, options: SimulateOptions): Settin
     level,
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
+    sensitivity: options.sensitivity !== false && options.outputs === undefined,
+    outputs: options.outputs ?? null,
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
   };

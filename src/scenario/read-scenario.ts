@@ -48,7 +48,10 @@ function readFrom(file: SourceFile, { set = [] }: ReadOptions): Scenario {
   const draft =
     set.length === 0
       ? chain.draft
-      : { ...mergeDrafts(chain.draft, overrideDraft(set, chain.draft, host.files.resolve('.'), problems)), file };
+      : {
+          ...mergeDrafts(chain.draft, overrideDraft(set, chain.draft, host.files.resolve('.'), problems)),
+          file,
+        };
   const name = host.files.baseName(file.name);
   const checked = checkDraft(draft, name.replace(/\.ya?ml$/i, ''), reading);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));

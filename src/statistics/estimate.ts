@@ -3,7 +3,15 @@ import { sumHistograms } from '../kernel/histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { mergeColumnMoments } from '../kernel/merge.ts';
 import { atomEndsOf, Observed } from './observed.ts';
-import type { Estimate } from '../analyses/result.ts';
+
+/** A number and one standard error of its simulation; null where it is not defined. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly error: number | null;
+}
+
+/** What is not defined, or not known at all. */
+export const unknownEstimate: Estimate = { value: null, error: null };
 
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
@@ -53,7 +61,7 @@ export function estimate(
   scale = 1,
 ): Estimate {
   const value = statistic(pooled);
-  if (value === null || !Number.isFinite(value)) return { value: null, error: null };
+  if (value === null || !Number.isFinite(value)) return unknownEstimate;
   const error = replicateError(replicates.map(statistic));
   return { value: value / scale, error: error === null ? null : error / scale };
 }

@@ -1,6 +1,5 @@
-import { estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
 import type { Observed } from './observed.ts';
-import type { Estimate } from '../analyses/result.ts';
 
 /** Mean of the finite values; null where there are none. */
 export function mean({ summary }: Observed): number | null {

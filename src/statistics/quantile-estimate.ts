@@ -1,8 +1,7 @@
 import { normalCdf } from '../distributions/special/normal.ts';
-import { estimate, netRounding, replicateError, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, netRounding, replicateError, type ReplicatedColumn } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import { densityOf, neighbours, quantile, stepAt, tilt, widthOf } from './quantile.ts';
-import type { Estimate } from '../analyses/result.ts';
 
 /** A quantile with its simulation error: what the replicates' spread shows, and what the draws near it cannot tell. */
 export function quantileEstimate(column: ReplicatedColumn, p: number, scale = 1): Estimate {

@@ -1,7 +1,6 @@
 import { mergeMoments } from '../kernel/merge.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
-import { replicateError } from './estimate.ts';
-import type { Estimate } from '../analyses/result.ts';
+import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 
 /** One column in every replicate, in order. */
 export type Replicates = readonly ColumnSummary[];
@@ -50,8 +49,8 @@ function variances(first: Replicates, second: Replicates): number[] {
 function ratio(numerators: readonly number[], denominators: readonly number[]): Estimate {
   const count = numerators.length;
   const middle = denominators.reduce((sum, value) => sum + value / count, 0);
-  if (!(middle > 0)) return { value: null, error: null };
+  if (!(middle > 0)) return unknownEstimate;
   const value = numerators.reduce((sum, numerator) => sum + numerator / count, 0) / middle;
   const residuals = numerators.map((numerator, k) => (numerator - value * denominators[k]!) / middle);
-  return Number.isFinite(value) ? { value, error: replicateError(residuals) } : { value: null, error: null };
+  return Number.isFinite(value) ? { value, error: replicateError(residuals) } : unknownEstimate;
 }

@@ -1,7 +1,6 @@
-import { estimate, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, type ReplicatedColumn } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
-import type { Estimate } from '../analyses/result.ts';
 
 /** Root mean square distance of the finite values from their own mean; null where there are fewer than two. */
 export function spreadAboutMean({ summary }: Observed): number | null {

@@ -1,40 +1,58 @@
-import { estimate, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, type ReplicatedColumn } from './estimate.ts';
 import { meanEstimate } from './mean.ts';
+import { percentileKeys, probabilityOf } from './percentiles.ts';
 import { quantileEstimate } from './quantile-estimate.ts';
-import { type Estimate, percentileKeys } from '../analyses/result.ts';
 import { standardDeviation } from './standard-deviation.ts';
 import { tailMean } from './tail-mean.ts';
 
-/** A number that describes the draws of a column, in the column's unit; null where it is not defined. */
+/** A number that describes the draws of a column; null where it is not defined. */
 export interface Statistic {
-  /** As in `daily_cost.p95`. */
+  /** As in `daily_cost.p95`, for `--precision`. */
   readonly name: string;
-  /** With the error that a Result states, in base units. */
-  readonly of: (column: ReplicatedColumn) => Estimate;
+  /** For people, as in `standard deviation`. */
+  readonly title: string;
+  /** In the column's unit, or a plain number. */
+  readonly unit: 'own' | 'none';
+  /** With the error that a Result states; `scale` is the number of base units in one of the unit that is shown. */
+  readonly of: (column: ReplicatedColumn, scale?: number) => Estimate;
   /** The share of the draws on its thinner side: what decides how many draws it needs. Null for whole-sample statistics. */
   readonly tail: number | null;
+  /** Where it stands in a Result's output; a new one stands under `statistics`. */
+  readonly place:
+    | readonly [field: 'mean' | 'sd']
+    | readonly [field: 'quantiles' | 'tailMean' | 'statistics', key: string];
 }
 
 const percentile = (key: string): Statistic => {
-  const p = Number(key.slice(1)) / 100;
-  return { name: key, of: (column) => quantileEstimate(column, p), tail: Math.min(p, 1 - p) };
-};
-
-const tail = (key: string): Statistic => {
-  const p = Number(key.slice(1)) / 100;
+  const p = probabilityOf(key);
   return {
-    name: `tail-mean-${key}`,
-    of: (column) => estimate(column, (draws) => tailMean(draws, p)),
-    tail: 1 - p,
+    name: key,
+    title: `${key.slice(1)}${key === 'p1' ? 'st' : 'th'} percentile`,
+    unit: 'own',
+    of: (column, scale) => quantileEstimate(column, p, scale),
+    tail: Math.min(p, 1 - p),
+    place: ['quantiles', key],
   };
 };
 
-/** Every statistic that has a simulation error. */
+const tail = (key: string, title: string): Statistic => {
+  const p = probabilityOf(key);
+  return {
+    name: `tail-mean-${key}`,
+    title,
+    unit: 'own',
+    of: (column, scale) => estimate(column, (draws) => tailMean(draws, p), scale),
+    tail: 1 - p,
+    place: ['tailMean', key],
+  };
+};
+
+/** Every statistic that has a simulation error. A row is a statistic: in JSON, on the page, in the terminal, in `--precision`. */
 export const statistics: readonly Statistic[] = [
-  { name: 'mean', of: meanEstimate, tail: null },
-  { name: 'sd', of: standardDeviation, tail: null },
+  { name: 'mean', title: 'mean', unit: 'own', of: meanEstimate, tail: null, place: ['mean'] },
+  { name: 'sd', title: 'standard deviation', unit: 'own', of: standardDeviation, tail: null, place: ['sd'] },
   ...percentileKeys.map(percentile),
-  tail('p90'),
-  tail('p95'),
-  tail('p99'),
+  tail('p90', 'mean of the highest tenth'),
+  tail('p95', 'mean of the highest twentieth'),
+  tail('p99', 'mean of the highest hundredth'),
 ];

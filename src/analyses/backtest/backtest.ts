@@ -3,10 +3,14 @@ import { InterruptedError, type Problem, ScenarioError, UsageError } from '../..
 import { FileError } from '../../host/host.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { SimulateOptions } from '../../run/settings.ts';
-import { simulate } from '../../simulate.ts';
+import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { createPool, type Pool } from '../../engine/pool.ts';
+import { runMain } from '../../run/main-run.ts';
+import { ScenarioView } from '../../run/scenario-view.ts';
+import { resultColumns } from '../columns.ts';
+import { resultOf } from '../result-of.ts';
 import type { Backtest, BacktestCase } from './result.ts';
-import { sortNotes } from './miss-notes.ts';
+import { sortNotes } from './words.ts';
 import type { Result } from '../result.ts';
 
 /** How a backtest is run: as a simulation, and what to do after each scenario. */
@@ -33,17 +37,16 @@ export async function backtest(directory: string, options: BacktestOptions = {})
   if (scenarios.length === 0) throw new UsageError(`no scenario in ${directory} has published values`);
   const { onProgress, ...settings } = options;
   const cases: BacktestCase[] = [];
-  for (const [index, { file, scenario }] of scenarios.entries()) {
-    const result = await simulate(onlyPublished(scenario), {
-      draws: usualDraws,
-      ...settings,
-      sensitivity: false,
-    });
-    if (options.signal?.aborted) {
-      throw new InterruptedError('stopped before all scenarios were run: there is no result');
+  const pool = createPool(options);
+  try {
+    for (const [index, { file, scenario }] of scenarios.entries()) {
+      cases.push(...casesOf(file, scenario, await heldAgainst(scenario, settings, pool)));
+      if (options.signal?.aborted)
+        throw new InterruptedError('stopped before all scenarios were run: there is no result');
+      onProgress?.(index + 1, scenarios.length);
     }
-    cases.push(...casesOf(file, scenario, result));
-    onProgress?.(index + 1, scenarios.length);
+  } finally {
+    await pool.close();
   }
   const measured = cases.filter(({ kind }) => kind === 'measured');
   const levels = scenarios.flatMap(({ scenario }) =>
@@ -57,6 +60,18 @@ export async function backtest(directory: string, options: BacktestOptions = {})
     // Rounded to what a sum of levels such as 0.9 means in decimals.
     expected: Number(levels.reduce((sum, level) => sum + level, 0).toFixed(9)),
   };
+}
+
+/** The distributions of what was published, and where the published values fall. */
+async function heldAgainst(
+  scenario: Scenario,
+  options: Omit<BacktestOptions, 'onProgress'>,
+  pool: Pool,
+): Promise<Result> {
+  const reduced = onlyPublished(scenario);
+  const settings = settingsOf(reduced, { draws: usualDraws, ...options, sensitivity: false });
+  const run = await runMain([reduced], settings, pool, resultColumns(null));
+  return resultOf(new ScenarioView(run, 0), settings, pool);
 }
 
 function readAll(directory: string): { readonly file: string; readonly scenario: Scenario }[] {

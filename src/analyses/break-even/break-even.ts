@@ -8,8 +8,7 @@ import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { BreakEven } from './result.ts';
 import { type BreakEvenTarget, differenceTarget, goalTarget } from './columns.ts';
-import { replicateError } from '../../statistics/estimate.ts';
-import type { Estimate } from '../result.ts';
+import { replicateError, type Estimate } from '../../statistics/estimate.ts';
 import { type Bracket, brackets, crossing, spread } from '../../statistics/root.ts';
 
 /** What is to be even. */

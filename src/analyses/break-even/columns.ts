@@ -4,9 +4,9 @@ import { lowerExpression } from '../../plan/lower-expression.ts';
 import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
 import type { Streams } from '../../plan/streams.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { sharedOutputs } from '../comparison/columns.ts';
 import type { BreakEven } from './result.ts';
-import { labelOf, unitOf } from '../scenario-columns.ts';
+import { labelOf, unitOf } from '../../run/scenario-view.ts';
+import { sharedOutputs } from '../../run/shared-outputs.ts';
 
 /** A column whose mean is to reach a value, for any value of an input. */
 export interface BreakEvenTarget {

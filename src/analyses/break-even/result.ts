@@ -1,5 +1,5 @@
 import type { Design } from '../../plan/plan.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 
 /** What `break-even` gives. Undefined numbers are null. */
 export interface BreakEven {

@@ -1,8 +1,6 @@
 import type { WantedColumn } from '../../plan/columns.ts';
-import type { Graph, NodeId } from '../../plan/graph.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Dimension } from '../../units/unit.ts';
-import { unitOf } from '../scenario-columns.ts';
+import type { LoweredScenario } from '../../run/scenario-column.ts';
+import { sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
 
 /** Ids of the columns that a comparison is read from; `other` counts from 1. */
 export const comparisonId = {
@@ -13,63 +11,45 @@ export const comparisonId = {
   regret: (index: number) => `regret ${index}`,
 };
 
-/** Outputs of the base that another scenario has too, in the same dimension. */
-export function sharedOutputs(base: Scenario, other: Scenario): readonly string[] {
-  return base.outputs.filter((name) => other.outputs.includes(name) && sameDimension(base, other, name));
-}
-
-function sameDimension(base: Scenario, other: Scenario, name: string): boolean {
-  const key = (dimension: Dimension) => JSON.stringify(Object.entries(dimension).toSorted());
-  return key(unitOf(base, name).dimension) === key(unitOf(other, name).dimension);
-}
-
-/** The headline of the base, where every scenario has it: what a choice between them is about. */
-export function sharedHeadline(scenarios: readonly Scenario[]): string | null {
-  const [base, ...others] = scenarios as readonly [Scenario, ...Scenario[]];
-  const headline = base.outputs[0]!;
-  return others.every((other) => sharedOutputs(base, other).includes(headline)) ? headline : null;
-}
-
 /**
  * Differences, ratios and "is lower" of every output that two scenarios share, draw by draw, and what each choice would
- * cost more than the best one. `nodes`: of each scenario, base first.
+ * cost more than the best one. The base comes first.
  */
-export function comparisonColumns(
-  scenarios: readonly Scenario[],
-  graph: Graph,
-  nodes: readonly ReadonlyMap<string, NodeId>[],
-): WantedColumn[] {
-  const base = scenarios[0]!;
-  const columns: WantedColumn[] = [];
-  for (const [index, other] of scenarios.entries()) {
-    if (index === 0) continue;
-    for (const output of sharedOutputs(base, other)) {
-      const [from, to] = [nodes[0]!.get(output)!, nodes[index]!.get(output)!];
-      columns.push(
-        {
-          id: comparisonId.difference(index, output),
-          node: graph.operation('subtract', to, from),
-          kind: 'distribution',
-        },
-        {
-          id: comparisonId.ratio(index, output),
-          node: graph.operation('divide', to, from),
-          kind: 'distribution',
-        },
-        { id: comparisonId.lower(index, output), node: graph.operation('less', to, from), kind: 'indicator' },
-      );
-    }
-  }
-  const headline = sharedHeadline(scenarios);
-  if (headline === null) return columns;
-  const costs = nodes.map((named) => named.get(headline)!);
+export function comparisonColumns(lowered: readonly LoweredScenario[]): WantedColumn[] {
+  const [base, ...others] = lowered as readonly [LoweredScenario, ...LoweredScenario[]];
+  const paired = others.flatMap((other, index) => pairedColumns(base, other, index + 1));
+  return [...paired, ...regretColumns(lowered)];
+}
+
+function pairedColumns(base: LoweredScenario, other: LoweredScenario, index: number): WantedColumn[] {
+  const { graph } = base;
+  return sharedOutputs(base.scenario, other.scenario).flatMap((output): WantedColumn[] => {
+    const [from, to] = [base.nodes.get(output)!, other.nodes.get(output)!];
+    return [
+      {
+        id: comparisonId.difference(index, output),
+        node: graph.operation('subtract', to, from),
+        kind: 'distribution',
+      },
+      {
+        id: comparisonId.ratio(index, output),
+        node: graph.operation('divide', to, from),
+        kind: 'distribution',
+      },
+      { id: comparisonId.lower(index, output), node: graph.operation('less', to, from), kind: 'indicator' },
+    ];
+  });
+}
+
+function regretColumns(lowered: readonly LoweredScenario[]): WantedColumn[] {
+  const headline = sharedHeadline(lowered.map(({ scenario }) => scenario));
+  if (headline === null) return [];
+  const { graph } = lowered[0]!;
+  const costs = lowered.map(({ nodes }) => nodes.get(headline)!);
   const least = costs.reduce((a, b) => graph.operation('minimum', a, b));
-  const regrets = costs.map(
-    (cost, index): WantedColumn => ({
-      id: comparisonId.regret(index),
-      node: graph.operation('subtract', cost, least),
-      kind: 'moments',
-    }),
-  );
-  return [...columns, ...regrets];
+  return costs.map((cost, index) => ({
+    id: comparisonId.regret(index),
+    node: graph.operation('subtract', cost, least),
+    kind: 'moments',
+  }));
 }

@@ -1,18 +1,21 @@
-import { choiceValue } from './choice-value.ts';
-import { UsageError } from '../../errors.ts';
-import { type MainRun, runMain } from '../../run/main-run.ts';
-import { spokenName } from '../../notation/spoken-name.ts';
 import { createPool } from '../../engine/pool.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { UsageError } from '../../errors.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
+import { type MainRun, runMain } from '../../run/main-run.ts';
+import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { resultOf } from '../../simulate.ts';
-import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
-import { comparisonColumns, comparisonId, sharedOutputs } from './columns.ts';
+import { sharedOutputs } from '../../run/shared-outputs.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
-import { outputResult } from '../outcome/outcome.ts';
+import { dimensionless, type Unit } from '../../units/unit.ts';
+import { resultColumns } from '../columns.ts';
+import { describeColumn } from '../describe-column.ts';
 import type { Result } from '../result.ts';
-import { unitOf } from '../scenario-columns.ts';
+import { resultOf } from '../result-of.ts';
+import { choiceValue } from './choice-value.ts';
+import { comparisonColumns, comparisonId } from './columns.ts';
+import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
 
 /**
  * Compares scenarios with the first of them, draw by draw: inputs of the same name share their random numbers, so that
@@ -30,22 +33,21 @@ export async function compare(
   const settings = settingsOf(base, options);
   const pool = createPool(options);
   try {
-    const run = await runMain(scenarios, settings, pool, (graph, nodes) =>
-      comparisonColumns(scenarios, graph, nodes),
-    );
+    const run = await runMain(scenarios, settings, pool, resultColumns(settings.outputs), comparisonColumns);
+    const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
     const results: Result[] = [];
-    for (const [scope, scenario] of scenarios.entries()) {
-      const own = { ...settings, level: options.level ?? scenario.level };
-      results.push(await resultOf(scenario, scope, run, own, pool, options));
+    for (const view of views) {
+      const own = { ...settings, level: options.level ?? view.scenario.level };
+      results.push(await resultOf(view, own, pool));
     }
     return {
       format: 'costcone-comparison/1',
       base: results[0]!,
-      others: others.map((other, index) => ({
-        result: results[index + 1]!,
-        outputs: pairedOutputs(base, other, index + 1, run, settings),
+      others: views.slice(1).map((other) => ({
+        result: results[other.scope]!,
+        outputs: pairedOutputs(views[0]!, other, settings),
       })),
-      decisions: choiceValue(scenarios, run),
+      decisions: choiceValue(views),
       warnings: notCompared(base, others, run),
     };
   } finally {
@@ -55,25 +57,23 @@ export async function compare(
 
 /** Every output that both scenarios have, the other's against the base's. */
 function pairedOutputs(
-  base: Scenario,
-  other: Scenario,
-  index: number,
-  run: MainRun,
+  base: ScenarioView,
+  other: ScenarioView,
   { level, design }: Settings,
 ): Record<string, PairedOutput> {
-  const entries = sharedOutputs(base, other).map((output): [string, PairedOutput] => {
-    const { text, factor } = unitOf(base, output);
-    const paired = (id: string, unit: string, scale: number): PairedStatistics => {
-      const shown = { factor: scale, unit, label: output, level, design };
-      const { draws, nonFinite, mean, sd, quantiles, interval } = outputResult(run.column(id), shown);
-      return { unit, draws, nonFinite, mean, sd, quantiles, interval };
+  const { run } = base;
+  const entries = sharedOutputs(base.scenario, other.scenario).map((output): [string, PairedOutput] => {
+    const paired = (id: string, unit: Unit): PairedStatistics => {
+      const shown = showColumn(run.column(id), unit, output);
+      const { draws, nonFinite, mean, sd, quantiles, interval } = describeColumn(shown, { level, design });
+      return { unit: unit.text, draws, nonFinite, mean, sd, quantiles, interval };
     };
     return [
       output,
       {
-        difference: paired(comparisonId.difference(index, output), text, factor),
-        ratio: paired(comparisonId.ratio(index, output), '', 1),
-        probabilityLower: estimate(run.column(comparisonId.lower(index, output)), mean),
+        difference: paired(comparisonId.difference(other.scope, output), base.unitOf(output)),
+        ratio: paired(comparisonId.ratio(other.scope, output), dimensionless),
+        probabilityLower: estimate(run.column(comparisonId.lower(other.scope, output)), mean),
       },
     ];
   });

@@ -1,4 +1,6 @@
-import type { Estimate, OutputResult, Result } from '../result.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { OutputResult } from '../outcome/result.ts';
+import type { Result } from '../result.ts';
 
 /** Statistics of a column made of two scenarios, draw by draw. */
 export type PairedStatistics = Pick<

@@ -1,64 +1,62 @@
-import { type MainRun, scopeOf } from '../../run/main-run.ts';
-import { pickFreeze } from './pick-freeze.ts';
 import type { Pool } from '../../engine/pool.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { reachingInputs } from '../../plan/reaching-inputs.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
-import { replicateError } from '../../statistics/estimate.ts';
+import { type Estimate, replicateError, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder } from '../../statistics/given-data.ts';
 import { ascendingOrder, keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
-import type { Estimate, InputEffect, Result } from '../result.ts';
-import { columnId, unitOf } from '../scenario-columns.ts';
-import { reachingInputs } from './columns.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
+import { pickFreeze } from './pick-freeze.ts';
+import type { InputEffect, Sensitivity } from './result.ts';
 
-const unknown: Estimate = { value: null, error: null };
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
  * draws of the main run. Inputs correlated with others get given-data first-order indices and no total. Outputs that
  * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices.
  */
-export async function sensitivity(
-  scenario: Scenario,
-  scope: number,
-  run: MainRun,
+export async function drivers(
+  view: ScenarioView,
   unsettled: ReadonlySet<string>,
   settings: Settings,
   pool: Pool,
-): Promise<NonNullable<Result['sensitivity']>> {
-  const id = (output: string) => columnId.quantity(scopeOf(scope), output);
+): Promise<Sensitivity> {
+  const { scenario } = view;
+  const summaryOf = (output: string) => view.quantity(output).column.pooled.summary;
   const varying = scenario.outputs.filter((output) => {
-    const { minimum, maximum } = run.column(id(output)).pooled.summary;
+    const { minimum, maximum } = summaryOf(output);
     return minimum < maximum;
   });
   const { all, correlated } = reachingInputs(scenario, varying);
   const centres = new Map(
     varying
       .filter((output) => !unsettled.has(output))
-      .map((output) => [output, run.column(id(output)).pooled.summary.mean]),
+      .map((output): [string, number] => [output, summaryOf(output).mean]),
   );
   const picked = all.filter((input) => !correlated.has(input));
   const indices = await pickFreeze(scenario, all, picked, centres, settings, pool);
-  const valuesOf = (name: string) => run.kept.random[run.inputIndex(scope, name)!]!;
-  const everyRow = all.map((name) => rankedInput(name, valuesOf(name)));
+  const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];
-    const factor = unitOf(scenario, output).factor;
-    const drawn = run.kept.outputs[run.columnIndex(id(output))]!;
+    const drawn = view.keptOutput(output);
     const whole = allFinite(drawn);
     const kept = (values: Float64Array) =>
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
-    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(valuesOf(name))));
+    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(view.keptInput(name)!)));
     const values = kept(drawn);
     const outputRanks = ranks(values);
+    const show = (base: number) => {
+      const value = view.show(output, base);
+      return Number.isFinite(value) ? value : null;
+    };
     const effect = (input: RankedInput): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
       const known = centres.has(output) && whole;
       return {
         ...(given && known
-          ? { first: givenData(input, values, run.kept.rowsPerReplicate), total: unknown }
-          : (indices.get(output)?.get(input.name) ?? { first: unknown, total: unknown })),
-        swing: { low: finite(low / factor), high: finite(high / factor) },
+          ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
+          : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
+        swing: { low: show(low), high: show(high) },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
       };
@@ -95,12 +93,10 @@ function rankedInput(name: string, values: Float64Array): RankedInput {
   return { name, ...made };
 }
 
-const finite = (value: number) => (Number.isFinite(value) ? value : null);
-
 /** The given-data index of all kept draws, with the error that its spread over the replicates shows. */
 function givenData({ values: x, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
   const value = givenDataFirstOrder(x, y, order);
-  if (value === null) return unknown;
+  if (value === null) return unknownEstimate;
   const parts: (number | null)[] = [];
   for (let first = 0; first < x.length; first += rowsPerReplicate) {
     const [partX, partY] = [x, y].map((values) => values.subarray(first, first + rowsPerReplicate));

@@ -4,7 +4,8 @@ import { replicateCount } from '../../plan/plan.ts';
 import type { Pool } from '../../engine/pool.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
-import type { Estimate, InputEffect } from '../result.ts';
+import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
+import type { InputEffect } from './result.ts';
 import { sensitivityColumns, sensitivityId } from './columns.ts';
 import { firstOrderIndex, totalIndex } from '../../statistics/sobol-indices.ts';
 
@@ -15,7 +16,6 @@ const mostColumns = 512;
 /** Columns of an output and an input: f(AB_i), and the products of both indices. */
 const columnsPerInput = 3;
 
-const unknown: Estimate = { value: null, error: null };
 const none: Estimate = { value: 0, error: 0 };
 
 type Indices = Map<string, Map<string, Pick<InputEffect, 'first' | 'total'>>>;
@@ -78,6 +78,6 @@ function indicesOf(
   const broken = [a, b, mixed, products, squares].some((replicates) =>
     replicates.some(({ nonFinite }) => nonFinite > 0),
   );
-  if (broken || summaries.length < 2) return { first: unknown, total: unknown };
+  if (broken || summaries.length < 2) return { first: unknownEstimate, total: unknownEstimate };
   return { first: firstOrderIndex(products, b, mixed), total: totalIndex(squares, a, mixed) };
 }

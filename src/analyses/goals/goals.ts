@@ -1,15 +1,48 @@
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
-import { estimate, netRounding, type ReplicatedColumn } from '../../statistics/estimate.ts';
+import { type Estimate, estimate, netRounding, type ReplicatedColumn } from '../../statistics/estimate.ts';
 import { mean, meanEstimate } from '../../statistics/mean.ts';
-import type { Estimate, GoalResult } from '../result.ts';
+import type { Sensitivity } from '../drivers/result.ts';
+import { goalId } from './columns.ts';
+import type { GoalResult } from './result.ts';
+import { turningPoints } from './turning-points.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Columns that a goal's result is read from. */
-export interface GoalColumns {
-  /** 1 on draws on which the goal holds. */
-  readonly held: ReplicatedColumn;
-  /** By how much the limit is exceeded; null where there is no limit. */
-  readonly overrun: ReplicatedColumn | null;
+/** How likely each goal holds, and, where it is known what drives its quantity, at which values of inputs it turns. */
+export function goals(view: ScenarioView, sensitivity: Sensitivity | null): GoalResult[] {
+  return view.scenario.goals.map((goal, index) => ({
+    ...goalResult(view, goal, index),
+    turningPoints: turningPoints(view, goal, effectsOn(view, goal, sensitivity)),
+  }));
+}
+
+/** How likely a goal holds, whether that is enough, and by how much it is missed on average. */
+export function goalResult(
+  view: ScenarioView,
+  { text, required, threshold }: Goal,
+  index: number,
+): GoalResult {
+  const held = view.column(goalId.held(index));
+  const probability = countedShare(held);
+  return {
+    text,
+    required,
+    probability,
+    verdict: verdictOf(probability, required, held.pooled.summary.count),
+    threshold: threshold && {
+      ...threshold,
+      unit: view.unitOf(threshold.quantity).text,
+      expectedOverrun: meanEstimate(
+        view.column(goalId.overrun(index)),
+        view.unitOf(threshold.quantity).factor,
+      ),
+    },
+  };
+}
+
+/** What drives the quantity that a goal limits; of a goal between two, what drives the headline. */
+function effectsOn({ scenario }: ScenarioView, { threshold }: Goal, sensitivity: Sensitivity | null) {
+  return sensitivity?.[threshold?.quantity ?? scenario.outputs[0]!];
 }
 
 /**
@@ -20,24 +53,4 @@ function countedShare(held: ReplicatedColumn): Estimate {
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };
   return { value, error: Math.hypot(error, netRounding(held)) };
-}
-
-/** How likely a goal holds, whether that is enough, and by how much it is missed on average. */
-export function goalResult(
-  goal: Goal,
-  { held, overrun }: GoalColumns,
-  unit: { text: string; factor: number },
-): GoalResult {
-  const { text, required, threshold } = goal;
-  const probability = countedShare(held);
-  return {
-    text,
-    required,
-    probability,
-    verdict: verdictOf(probability, required, held.pooled.summary.count),
-    threshold:
-      threshold === null || overrun === null
-        ? null
-        : { ...threshold, unit: unit.text, expectedOverrun: meanEstimate(overrun, unit.factor) },
-  };
 }

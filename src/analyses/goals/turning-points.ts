@@ -1,12 +1,10 @@
-import { type MainRun, scopeOf } from '../../run/main-run.ts';
-import type { Goal, Scenario } from '../../scenario/scenario.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { Goal } from '../../scenario/scenario.ts';
 import { replicateError } from '../../statistics/estimate.ts';
 import { keptOrder } from '../../statistics/rank.ts';
-import type { GoalResult, InputEffect } from '../result.ts';
-import { columnId, unitOf } from '../scenario-columns.ts';
+import type { InputEffect } from '../drivers/result.ts';
+import type { TurningPointResult } from './result.ts';
 import { turningPoint } from './turning-point.ts';
-
-type Found = NonNullable<GoalResult['turningPoints']>[number];
 
 /** Inputs looked at: those that drive the goal's quantity most. */
 const mostInputs = 6;
@@ -21,25 +19,21 @@ const leastRows = 512;
  * them; an input along which the chance rises and falls is left out.
  */
 export function turningPoints(
-  scenario: Scenario,
-  scope: number,
+  view: ScenarioView,
   goal: Goal,
-  run: MainRun,
   effects: Readonly<Record<string, InputEffect>> | null | undefined,
-): readonly Found[] {
-  const held = heldRows(scenario, scope, goal, run);
-  if (held === null || !effects) return [];
-  const { rowsPerReplicate } = run.kept;
-  return leading(effects).flatMap((input): Found[] => {
-    const index = run.inputIndex(scope, input);
-    if (index === null) return [];
-    const x = run.kept.random[index]!;
-    if (x.length < leastRows) return [];
+): readonly TurningPointResult[] {
+  if (!effects) return [];
+  const held = heldRows(view, goal);
+  if (held === null) return [];
+  const { rowsPerReplicate } = view;
+  return leading(effects).flatMap((input): TurningPointResult[] => {
+    const x = view.keptInput(input);
+    if (x === null || x.length < leastRows) return [];
     const order = keptOrder(x);
     const found = turningPoint(x, held, order, goal.required);
     if (found === null) return [];
     const { holds, value } = found;
-    const { factor } = unitOf(scenario, input);
     if (value === null) return [{ input, holds, value: { value, error: null }, chance: null }];
     const own = rowsPerReplicate < leastRows ? [] : ordersOfReplicates(order, rowsPerReplicate);
     const error = replicateError(
@@ -50,7 +44,7 @@ export function turningPoints(
       {
         input,
         holds,
-        value: { value: value / factor, error: error === null ? null : error / factor },
+        value: view.showEstimate(input, { value, error }),
         chance: met / x.length,
       },
     ];
@@ -68,13 +62,12 @@ function leading(effects: Readonly<Record<string, InputEffect>>): readonly strin
 }
 
 /** 1 on kept draws on which the goal holds. Null where a side of it is neither a number nor an output. */
-function heldRows(scenario: Scenario, scope: number, goal: Goal, run: MainRun): Uint8Array | null {
+function heldRows(view: ScenarioView, goal: Goal): Uint8Array | null {
   const sides = sidesOf(goal);
   if (sides === null) return null;
   const columns = [sides.left, sides.right].map((side) => {
-    if (typeof side === 'number') return side * unitOf(scenario, goal.threshold!.quantity).factor;
-    if (!scenario.outputs.includes(side)) return null;
-    return run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), side))]!;
+    if (typeof side === 'number') return side * view.unitOf(goal.threshold!.quantity).factor;
+    return view.scenario.outputs.includes(side) ? view.keptOutput(side) : null;
   });
   const [left, right] = columns;
   if (!(left instanceof Float64Array) || right === null || right === undefined) return null;

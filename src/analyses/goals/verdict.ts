@@ -1,4 +1,5 @@
-import type { Estimate, Verdict } from '../result.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Verdict } from './result.ts';
 
 /** What no draw of n showed has a probability below 3/n with 95 % confidence: (1 - 3/n)^n is 0.05. */
 const neverSeen = 3;

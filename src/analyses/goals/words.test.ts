@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalResult } from '../result.ts';
+import type { GoalResult } from './result.ts';
 import { goalName, goalWords } from './words.ts';
 
 const labels = {

@@ -1,4 +1,4 @@
-import type { GoalResult } from '../result.ts';
+import type { GoalResult } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
 

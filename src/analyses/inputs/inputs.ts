@@ -1,10 +1,27 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { Distribution } from '../../distributions/distribution.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { ScenarioInput } from '../../scenario/scenario.ts';
-import type { InputResult } from '../result.ts';
+import type { InputResult } from './result.ts';
+
+/** What every input of a scenario is, and the mean of its kept draws. */
+export function inputs(view: ScenarioView): Record<string, InputResult> {
+  return Object.fromEntries(
+    view.scenario.inputs.map((input) => [input.name, inputResult(input, sampleMean(view, input.name))]),
+  );
+}
+
+/** Mean of an input's kept draws in its declared unit; null where it was not drawn. */
+function sampleMean(view: ScenarioView, name: string): number | null {
+  const values = view.keptInput(name);
+  if (values === null) return null;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return view.show(name, sum / values.length);
+}
 
 /** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
-export function inputResult(input: ScenarioInput, sampleMean: number | null): InputResult {
+function inputResult(input: ScenarioInput, sampleMean: number | null): InputResult {
   const { unit, notation, value, explanation, source, place } = input;
   // The distribution may be written in another unit than the one the input is declared in.
   const scale = value.unit.factor / unit.factor;

@@ -1,100 +1,37 @@
-import type { Design } from '../../plan/plan.ts';
-import { displayHistogram } from '../../statistics/display-histogram.ts';
-import { estimate, type ReplicatedColumn } from '../../statistics/estimate.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
-import { drawsForQuantile, quantileRanks } from '../../statistics/order-statistics.ts';
-import { quantile, stepAt } from '../../statistics/quantile.ts';
-import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
-import {
-  curveProbabilities,
-  type Estimate,
-  type OutputResult,
-  type PercentileKey,
-  percentileKeys,
-  type QuantileEstimate,
-} from '../result.ts';
-import { standardDeviation } from '../../statistics/standard-deviation.ts';
-import { tailMean } from '../../statistics/tail-mean.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { ReplicatedColumn } from '../../statistics/estimate.ts';
+import { tailIndex } from '../../statistics/tail-index.ts';
+import { describeColumn, type Reading } from '../describe-column.ts';
+import type { OutputResult } from './result.ts';
 
-/** Confidence of the exact binomial intervals, and of the rule that says how many draws a quantile needs. */
-const confidence = 0.95;
-
-/** How a column's numbers are shown and read. */
-export interface Shown {
-  /** Base units in one of the unit they are shown in. */
-  readonly factor: number;
-  readonly unit: string;
-  readonly label: string;
-  /** Level of the interval. */
-  readonly level: number;
-  readonly design: Design;
+/** What the outputs of a scenario come to. */
+export interface Outcome {
+  readonly outputs: Readonly<Record<string, OutputResult>>;
+  /** Outputs whose variance cannot be trusted. */
+  readonly unsettled: ReadonlySet<string>;
 }
 
-/** Everything that is said about the outcomes of one quantity. */
-export function outputResult(column: ReplicatedColumn, shown: Shown): OutputResult {
-  const { pooled } = column;
-  const { summary } = pooled;
-  const { factor, unit, label, level } = shown;
-  const show = (value: number | null) => (value === null || !Number.isFinite(value) ? null : value / factor);
-  const histogram = displayHistogram(pooled);
-  const end = (p: number) => (resolved(summary.count, p) ? show(quantile(pooled, p)) : null);
-  const tail = (p: number): Estimate =>
-    resolved(summary.count, p) ? estimate(column, (draws) => tailMean(draws, p), factor) : unknown;
-  return {
-    unit,
-    label,
-    draws: summary.count + summary.nonFinite,
-    nonFinite: summary.nonFinite,
-    mean: meanEstimate(column, factor),
-    sd: standardDeviation(column, factor),
-    quantiles: quantiles(column, shown),
-    interval: { level, low: end((1 - level) / 2), high: end((1 + level) / 2) },
-    minimum: summary.count > 0 ? show(summary.minimum) : null,
-    maximum: summary.count > 0 ? show(summary.maximum) : null,
-    histogram: { edges: histogram.edges.map((edge) => edge / factor), counts: histogram.counts },
-    curve: summary.count > 0 ? curveProbabilities.map((p) => quantile(pooled, p)! / factor) : [],
-    tailMean: { p90: tail(0.9), p95: tail(0.95), p99: tail(0.99) },
-  };
+/** Statistics of the named outputs of a scenario. */
+export function outcome(view: ScenarioView, names: readonly string[], reading: Reading): Outcome {
+  const outputs: Record<string, OutputResult> = {};
+  const unsettled = new Set<string>();
+  for (const name of names) {
+    const shown = view.quantity(name);
+    const output = describeColumn(shown, reading);
+    outputs[name] = output;
+    if (output.minimum !== output.maximum && !settles(shown.column, output)) unsettled.add(name);
+  }
+  return { outputs, unsettled };
 }
 
-const unknown: Estimate = { value: null, error: null };
+/** Below this exponent of the tail there is no variance (at 2), or none that a run could find. */
+const lightEnough = 2.1;
+/** A standard deviation that is known no better than this has not settled. */
+const settledError = 0.1;
 
-/** The eleven percentiles; null where the draws cannot resolve one. */
-export function quantiles(
-  column: ReplicatedColumn,
-  { factor, design }: Pick<Shown, 'factor' | 'design'>,
-): Record<PercentileKey, QuantileEstimate> {
-  const entries = percentileKeys.map((key): [PercentileKey, QuantileEstimate] => {
-    const p = Number(key.slice(1)) / 100;
-    if (!resolved(column.pooled.summary.count, p)) return [key, unknown];
-    const value = quantileEstimate(column, p, factor);
-    if (design !== 'monte-carlo') return [key, value];
-    const interval = orderStatistics(column, p);
-    return [
-      key,
-      { ...value, orderStatistics: { confidence, low: interval[0] / factor, high: interval[1] / factor } },
-    ];
-  });
-  return Object.fromEntries(entries) as Record<PercentileKey, QuantileEstimate>;
-}
-
-/** Percentiles that need more draws than there are, and how many the outermost of them needs. */
-export function unresolved(count: number): {
-  readonly keys: readonly PercentileKey[];
-  readonly needed: number;
-} {
-  const keys = percentileKeys.filter((key) => !resolved(count, Number(key.slice(1)) / 100));
-  const needed = Math.max(0, ...keys.map((key) => drawsForQuantile(Number(key.slice(1)) / 100, confidence)));
-  return { keys, needed };
-}
-
-const resolved = (count: number, p: number) => count >= drawsForQuantile(p, confidence);
-
-/** Outer edges of the steps that hold the two ranks. */
-function orderStatistics({ pooled }: ReplicatedColumn, p: number): [low: number, high: number] {
-  const ranks = quantileRanks(pooled.summary.count, p, confidence)!;
-  return [
-    pooled.low(stepAt(pooled.cumulative, ranks.low)),
-    pooled.high(stepAt(pooled.cumulative, ranks.high)),
-  ];
+/** Whether the variance of an output settles as draws are added. */
+function settles(column: ReplicatedColumn, { sd }: Pick<OutputResult, 'sd'>): boolean {
+  if (sd.value === null || sd.error === null) return false;
+  const index = tailIndex(column.pooled);
+  return sd.error <= settledError * sd.value && (index === null || index > lightEnough);
 }

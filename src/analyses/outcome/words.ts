@@ -1,8 +1,10 @@
-import type { Estimate, InputEffect, OutputResult, Result } from '../result.ts';
-import { curveProbabilities } from '../result.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { unresolved } from '../describe-column.ts';
+import { type OutputResult, curveProbabilities } from './result.ts';
+import type { Result } from '../result.ts';
 import {
   digitsBetween,
-  formatDrawShare,
   formatFrequency,
   formatLevel,
   formatNumber,
@@ -117,66 +119,29 @@ export function intervalName(output: OutputResult): string {
   return `${formatLevel(output.interval.level)} interval`;
 }
 
-/** The effects of the inputs on an output, the largest first. */
-export function drivers(result: Result, output: string): readonly (readonly [string, InputEffect])[] {
-  const size = ([, effect]: readonly [string, InputEffect]) =>
-    mainEffect(effect).value ?? Math.abs(effect.spearman ?? 0);
-  return Object.entries(result.sensitivity?.[output] ?? {}).sort((a, b) => size(b) - size(a));
-}
-
-/**
- * The share of the variance an input is ranked by: the total index, or the first-order one where inputs are
- * correlated. Null where the variance does not settle: then inputs are ranked by their rank correlation.
- */
-export function mainEffect(effect: InputEffect): Estimate {
-  return effect.total.value === null ? effect.first : effect.total;
-}
-
-/** How much an input does, in words: `41 % of the spread`. */
-export function effectWords(effect: InputEffect): string {
-  const { value } = mainEffect(effect);
-  return value === null
-    ? `rank correlation ${formatNumber(effect.spearman, 2)}`
-    : `${formatPercent(value)} of the spread`;
-}
-
-/** A share in words: `two thirds`. */
-export function shareWords(share: number): string {
-  const named: readonly (readonly [number, string])[] = [
-    [0.9, 'nearly all'],
-    [0.78, 'four fifths'],
-    [0.71, 'three quarters'],
-    [0.63, 'two thirds'],
-    [0.55, 'three fifths'],
-    [0.45, 'half'],
-    [0.37, 'two fifths'],
-    [0.29, 'a third'],
-    [0.22, 'a quarter'],
-    [0.17, 'a fifth'],
-    [0.08, 'a tenth'],
-  ];
-  return named.find(([from]) => share >= from)?.[1] ?? 'a few per cent';
-}
-
-/** How a run was made, in one line. */
-export function runWords({ run, partial }: Result): string {
-  const draws = `${run.draws.toLocaleString('en-US')} draws in ${run.replicates} replicates`;
-  return `${draws}, ${designNames[run.design]}, seed ${run.seed}${partial ? ', stopped early' : ''}`;
-}
-
-/** What each design is called in a sentence. */
-export const designNames = {
-  sobol: 'scrambled Sobol’ points',
-  'latin-hypercube': 'Latin hypercube',
-  'monte-carlo': 'independent draws',
-} as const;
-
-/** Where a published value falls, in words. */
-export function percentileWords(percentile: number): string {
-  return `${formatDrawShare(percentile / 100)} ${percentile > 0 && percentile < 100 ? 'lie' : 'lies'} below it`;
-}
-
 /** `0.05 %` of the value, for the trust table. */
 export function relativeError({ value, error }: Estimate): string {
   return value === null || error === null || value === 0 ? '–' : formatPercent(Math.abs(error / value));
 }
+
+/** What a reader must know of the outcomes before trusting them. */
+export const outcomeWarnings = {
+  unsettled: (names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [
+          `${names.map(spokenName).join(', ')}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
+        ],
+
+  unresolved: (count: number) => {
+    const { keys, needed } = unresolved(count);
+    return keys.length === 0 ? [] : [`${keys.join(', ')} need at least ${needed} draws (${count} drawn)`];
+  },
+
+  nonFinite: (name: string, { nonFinite, draws }: Pick<OutputResult, 'nonFinite' | 'draws'>) =>
+    nonFinite === 0
+      ? []
+      : [
+          `${spokenName(name)} is not a finite number in ${nonFinite} of ${draws} draws; they are left out of its statistics`,
+        ],
+};

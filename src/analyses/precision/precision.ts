@@ -1,13 +1,14 @@
 import { didYouMean, UsageError } from '../../errors.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
+import { ScenarioView } from '../../run/scenario-view.ts';
 import type { Pool } from '../../engine/pool.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { PrecisionRequest, Settings, SimulateOptions } from '../../run/settings.ts';
 import { type ReplicatedColumn, simulationHalfWidth } from '../../statistics/estimate.ts';
 import { quantile } from '../../statistics/quantile.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
-import type { PrecisionResult } from '../result.ts';
-import { columnId } from '../scenario-columns.ts';
+import type { PrecisionResult } from './result.ts';
+import { resultColumns } from '../columns.ts';
 import { type Statistic, statistics } from '../../statistics/statistics.ts';
 
 /** Draws of the first round: never stop on fewer, as a lucky spread of few draws may look precise. */
@@ -40,8 +41,9 @@ export async function runToPrecision(
   const started = performance.now();
   for (let draws = Math.min(limits.draws ?? firstDraws, most); ; draws *= 2) {
     const before = performance.now();
-    const run = await runMain([scenario], { ...settings, draws }, pool);
-    const reached = Math.max(...targets.map((target) => relativeError(target, run)));
+    const run = await runMain([scenario], { ...settings, draws }, pool, resultColumns(null));
+    const view = new ScenarioView(run, 0);
+    const reached = Math.max(...targets.map((target) => relativeError(target, view)));
     const met = reached <= request.relative;
     const now = performance.now();
     const tooLong = now - started + 2 * (now - before) > (limits.maxTimeMs ?? Number.POSITIVE_INFINITY);
@@ -94,12 +96,12 @@ function interval(output: string, level: number): Target[] {
  * 0, a number near 0 would never be known relative to itself: the size is then the width from the 5th to the 95th
  * percentile.
  */
-function relativeError({ output, statistic }: Target, run: MainRun): number {
-  const column = run.column(columnId.quantity('', output));
+function relativeError({ output, statistic }: Target, view: ScenarioView): number {
+  const { column } = view.quantity(output);
   const { value, error } = statistic(column);
   if (value === null || error === null) return Number.POSITIVE_INFINITY;
   if (error === 0) return 0;
-  return (simulationHalfWidth(run.replicates.length) * error) / sizeOf(value, column);
+  return (simulationHalfWidth(view.run.replicates.length) * error) / sizeOf(value, column);
 }
 
 function sizeOf(value: number, { pooled }: ReplicatedColumn): number {

@@ -1,6 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { type SampleTable, samplesAsCsv, samplesAsParquet } from './formats.ts';
+import type { SampleTable } from './result.ts';
+import { samplesAsCsv, samplesAsParquet } from './formats.ts';
 
 const table: SampleTable = {
   about: { title: 'A "quoted" title', seed: '7' },

@@ -1,11 +1,13 @@
+import { createPool } from '../../engine/pool.ts';
 import { UsageError } from '../../errors.ts';
 import { keepDraws } from '../../run/kept-draws.ts';
-import { outputIds, planMain } from '../../run/main-run.ts';
-import { createPool } from '../../engine/pool.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { planMain } from '../../run/main-plan.ts';
+import { PlanView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { type SampleColumn, type SampleTable, sampleFormats } from './formats.ts';
-import { columnId, unitOf } from '../scenario-columns.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { resultColumns } from '../columns.ts';
+import { sampleFormats } from './formats.ts';
+import type { SampleColumn, SampleTable } from './result.ts';
 
 /** The end of a file's name that says how a sample is written. @throws UsageError for any other. */
 export function sampleFormatOf(file: string): string {
@@ -32,19 +34,18 @@ export async function sampleTable(scenario: Scenario, options: SimulateOptions):
   const settings = settingsOf(scenario, options);
   const pool = createPool(options);
   try {
-    const { plan, inputIndex, columnIndex } = await planMain([scenario], settings, pool);
-    const kept = await keepDraws(plan, [...Array(plan.replicates).keys()], outputIds([scenario]), pool);
+    const main = await planMain([scenario], settings, pool, resultColumns(null));
+    const kept = await keepDraws(main, [...Array(main.plan.replicates).keys()], pool);
+    const view = new PlanView(main, 0);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
-      const { text, factor } = unitOf(scenario, name);
-      return { role, name, unit: text, values: values.map((value) => value / factor) };
+      const shown = values.map((value) => view.show(name, value));
+      return { role, name, unit: view.unitOf(name).text, values: shown };
     };
     const inputs = scenario.inputs.flatMap(({ name }) => {
-      const index = inputIndex(0, name);
-      return index === null ? [] : [column('input', name, kept.random[index]!)];
+      const values = view.inputRows(name, kept);
+      return values === null ? [] : [column('input', name, values)];
     });
-    const outputs = scenario.outputs.map((name) =>
-      column('output', name, kept.outputs[columnIndex(columnId.quantity('', name))]!),
-    );
+    const outputs = scenario.outputs.map((name) => column('output', name, view.outputRows(name, kept)));
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
     return { about, columns: [...inputs, ...outputs] };

@@ -1,6 +1,5 @@
 import type { DistributionSpec } from '../distribution.ts';
-import type { Family } from '../family.ts';
-import { quantilesOfTails } from '../family.ts';
+import { type Family, quantilesOfTails } from '../family.ts';
 import { mixtureQuantiles } from '../mixture-quantiles.ts';
 import { momentsOfParts } from '../moments.ts';
 import { once } from '../quantile-moments.ts';

@@ -1,7 +1,14 @@
 import { formatPercent } from '../../notation/spoken-number.ts';
 import { spokenName, beginSentence, inSentence } from '../../notation/spoken-name.ts';
-import type { InputEffect, Result } from '../../analyses/result.ts';
-import { drivers as driversOf, effectWords, mainEffect, type NamedOutput, shareWords } from '../../analyses/outcome/words.ts';
+import type { InputEffect } from '../../analyses/drivers/result.ts';
+import type { Result } from '../../analyses/result.ts';
+import { type NamedOutput } from '../../analyses/outcome/words.ts';
+import {
+  effectWords,
+  mainEffect,
+  shareWords,
+  rankedEffects as driversOf,
+} from '../../analyses/drivers/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours, font } from './theme.ts';

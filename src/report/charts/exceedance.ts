@@ -1,6 +1,6 @@
 import { glyphWidth } from './glyph-widths.ts';
 import type { Result } from '../../analyses/result.ts';
-import { curveProbabilities } from '../../analyses/result.ts';
+import { curveProbabilities } from '../../analyses/outcome/result.ts';
 import { formatFrequency } from '../../notation/spoken-number.ts';
 import { curveValue, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';

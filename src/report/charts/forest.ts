@@ -1,7 +1,7 @@
 import { inSentence } from '../../notation/spoken-name.ts';
 import { intervalName, intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
-import type { NamedScenario } from '../../analyses/comparison/scenario-names.ts';
+import type { NamedScenario } from '../../analyses/comparison/words.ts';
 import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
 import { valueAxis, withMargin } from './value-axis.ts';

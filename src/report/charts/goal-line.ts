@@ -1,4 +1,5 @@
-import type { GoalResult, Result } from '../../analyses/result.ts';
+import type { GoalResult } from '../../analyses/goals/result.ts';
+import type { Result } from '../../analyses/result.ts';
 
 export type Threshold = NonNullable<GoalResult['threshold']>;
 

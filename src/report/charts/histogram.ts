@@ -1,6 +1,6 @@
 import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../analyses/result.ts';
-import { curveProbabilities } from '../../analyses/result.ts';
+import { curveProbabilities } from '../../analyses/outcome/result.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Spec } from './chart.ts';
 import { colours } from './theme.ts';

@@ -1,7 +1,7 @@
 import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
 import { forestSpec } from './forest.ts';
-import type { NamedScenario } from '../../analyses/comparison/scenario-names.ts';
+import type { NamedScenario } from '../../analyses/comparison/words.ts';
 
 /** Differences to the base, paired draw by draw: what overlapping bars hide. */
 export function pairedDifference(scenarios: readonly NamedScenario[], output: string): Chart | null {

@@ -1,4 +1,5 @@
-import type { PublishedResult, Result } from '../../analyses/result.ts';
+import type { PublishedResult } from '../../analyses/published/result.ts';
+import type { Result } from '../../analyses/result.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';

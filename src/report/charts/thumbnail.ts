@@ -1,4 +1,5 @@
-import { type InputResult, type OutputResult, curveProbabilities } from '../../analyses/result.ts';
+import type { InputResult } from '../../analyses/inputs/result.ts';
+import { type OutputResult, curveProbabilities } from '../../analyses/outcome/result.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { isLogarithmic } from './value-axis.ts';

@@ -2,7 +2,13 @@ import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
 import { calibration } from '../charts/calibration.ts';
 import { reported } from '../charts/reported.ts';
 import { backtestWords, caseName } from '../../analyses/backtest/words.ts';
-import { formatFrequency, formatGiven, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
+import {
+  formatFrequency,
+  formatGiven,
+  formatNumber,
+  formatQuantity,
+  formatRange,
+} from '../../notation/spoken-number.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';

@@ -2,7 +2,7 @@ import { beginSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { breakEvenAnswer, breakEvenQuestion, nameOf } from '../../analyses/break-even/words.ts';
 import { breakEvenCurve } from '../charts/break-even-curve.ts';
-import { designNames } from '../../analyses/outcome/words.ts';
+import { designNames } from '../../analyses/words.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { html } from './html.ts';

@@ -1,13 +1,18 @@
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { percentileKeys } from '../../analyses/result.ts';
+import { percentileKeys } from '../../statistics/percentiles.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
 import { forest } from '../charts/forest.ts';
 import { pairedDifference } from '../charts/paired-difference.ts';
-import { headlineWords, ranked } from '../../analyses/comparison/words.ts';
+import {
+  headlineWords,
+  ranked,
+  type NamedScenario,
+  namedScenarios,
+} from '../../analyses/comparison/words.ts';
 import { formatDrawShare } from '../../notation/spoken-number.ts';
-import { type NamedScenario, namedScenarios } from '../../analyses/comparison/scenario-names.ts';
-import { nameOutput, runWords } from '../../analyses/outcome/words.ts';
+import { nameOutput } from '../../analyses/outcome/words.ts';
+import { runWords } from '../../analyses/words.ts';
 import { csv } from './data-table.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';

@@ -1,8 +1,12 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { headlineWords, ranked } from '../../analyses/comparison/words.ts';
-import { formatDrawShare, formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
-import { namedScenarios } from '../../analyses/comparison/scenario-names.ts';
+import { headlineWords, ranked, namedScenarios } from '../../analyses/comparison/words.ts';
+import {
+  formatDrawShare,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+} from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { cut, inks, left, right, wrap } from './text-layout.ts';

@@ -1,20 +1,20 @@
 import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import type { Estimate, Result } from '../../analyses/result.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Result } from '../../analyses/result.ts';
 import { formatGiven, formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {
   answer,
-  drivers,
   intervalName,
   intervalRange,
   isConstant,
-  mainEffect,
   type NamedOutput,
   namedOutputs,
-  percentileWords,
-  runWords,
   simulationWords,
 } from '../../analyses/outcome/words.ts';
+import { mainEffect, rankedEffects } from '../../analyses/drivers/words.ts';
+import { percentileWords } from '../../analyses/published/words.ts';
+import { runWords } from '../../analyses/words.ts';
 import { textHistogram } from './text-histogram.ts';
 import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
 
@@ -98,7 +98,7 @@ function breakdown({ breakdown }: Result): readonly string[] {
 }
 
 function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
-  const rows = drivers(result, headline.name).slice(0, 5);
+  const rows = rankedEffects(result, headline.name).slice(0, 5);
   if (rows.length === 0) return [];
   const lines = rows.map(([name, effect]) => {
     const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');

@@ -1,5 +1,4 @@
-import type { NamedOutput } from '../../analyses/outcome/words.ts';
-import { curveValue } from '../../analyses/outcome/words.ts';
+import { type NamedOutput, curveValue } from '../../analyses/outcome/words.ts';
 import { right } from './text-layout.ts';
 
 const eighths = ' ▏▎▍▌▋▊▉█';

@@ -1,7 +1,7 @@
 import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
-import type { InputResult } from '../../../analyses/result.ts';
-import type { WhatIfInput } from '../../../analyses/what-if/what-if.ts';
+import type { InputResult } from '../../../analyses/inputs/result.ts';
+import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
 import type { Change } from './what-if-messages.ts';
 

@@ -1,6 +1,8 @@
-import type { GoalResult, OutputResult, Result } from '../../../analyses/result.ts';
+import type { GoalResult } from '../../../analyses/goals/result.ts';
+import type { OutputResult } from '../../../analyses/outcome/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
-import type { WhatIf, WhatIfForm } from '../../../analyses/what-if/what-if.ts';
+import type { WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
 
 /** Draws of every answer; `costcone run --draws 65536` gives the same numbers. */
 export const whatIfDraws = 65536;

@@ -14,10 +14,16 @@ import { type Plan, type RandomColumn, replicateCount } from '../../../plan/plan
 import { buildSamplers } from '../../../plan/samplers.ts';
 import { replicatedColumn } from '../../../statistics/estimate.ts';
 import { goalResult } from '../../../analyses/goals/goals.ts';
-import { outputResult } from '../../../analyses/outcome/outcome.ts';
-import { columnId } from '../../../analyses/scenario-columns.ts';
-import type { Change, Changes, WhatIfAnswer, WhatIfQuestion, WhatIfRefusal } from './what-if-messages.ts';
-import { whatIfDraws } from './what-if-messages.ts';
+import { outputResult } from '../../../analyses/describe-column.ts';
+import { columnId } from '../../../analyses/outcome/columns.ts';
+import {
+  type Change,
+  type Changes,
+  type WhatIfAnswer,
+  type WhatIfQuestion,
+  type WhatIfRefusal,
+  whatIfDraws,
+} from './what-if-messages.ts';
 
 interface Loaded {
   readonly kernel: KernelModule;

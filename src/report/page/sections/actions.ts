@@ -1,4 +1,5 @@
-import type { GoalResult, Result } from '../../../analyses/result.ts';
+import type { GoalResult } from '../../../analyses/goals/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Cell } from '../../charts/chart.ts';
 import {
@@ -9,7 +10,8 @@ import {
   formatRange,
 } from '../../../notation/spoken-number.ts';
 import { goalName, goalWords } from '../../../analyses/goals/words.ts';
-import { curveValue, drivers, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
+import { curveValue, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
+import { rankedEffects } from '../../../analyses/drivers/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -89,7 +91,7 @@ const mostMeasured = 5;
 
 /** What knowing an input would leave of the spread, from its share of the variance on its own. */
 function measureFirst(result: Result, headline: NamedOutput): Html | null {
-  const rows = drivers(result, headline.name)
+  const rows = rankedEffects(result, headline.name)
     .flatMap(([name, { first }]) => (first.value === null ? [] : [{ name, share: Math.min(1, first.value) }]))
     .filter(({ share }) => share >= 0.01)
     .sort((a, b) => b.share - a.share)

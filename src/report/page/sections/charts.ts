@@ -1,7 +1,7 @@
 import { spokenName, inSentence } from '../../../notation/spoken-name.ts';
-import { sortNotes } from '../../../analyses/backtest/miss-notes.ts';
+import { sortNotes } from '../../../analyses/backtest/words.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
-import { drivers as driversOf, effectWords } from '../../../analyses/outcome/words.ts';
+import { effectWords, rankedEffects as driversOf } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

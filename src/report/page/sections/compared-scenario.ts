@@ -1,6 +1,6 @@
 import type { Result } from '../../../analyses/result.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
-import type { NamedScenario } from '../../../analyses/comparison/scenario-names.ts';
+import type { NamedScenario } from '../../../analyses/comparison/words.ts';
 import type { Figures } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { pageContext } from '../section.ts';

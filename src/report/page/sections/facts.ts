@@ -5,8 +5,6 @@ import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number
 import {
   answer,
   curveValue,
-  drivers,
-  effectWords,
   intervalName,
   intervalRange,
   isConstant,
@@ -15,6 +13,7 @@ import {
   namedOutputs,
   simulationWords,
 } from '../../../analyses/outcome/words.ts';
+import { effectWords, rankedEffects } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
 
 /** The answer in a sentence, its number set apart. */
@@ -29,7 +28,7 @@ export function facts(result: Result, headline: NamedOutput, isWhatIf = false): 
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
   const constant = isConstant(output);
-  const [driver] = drivers(result, headline.name);
+  const [driver] = rankedEffects(result, headline.name);
   return [
     fact(
       'Median',

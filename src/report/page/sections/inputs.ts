@@ -1,9 +1,9 @@
-import type { InputResult } from '../../../analyses/result.ts';
+import { rankedEffects } from '../../../analyses/drivers/words.ts';
+import type { InputResult } from '../../../analyses/inputs/result.ts';
 import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
 import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
-import { drivers } from '../../../analyses/outcome/words.ts';
 import { anchor, type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -14,7 +14,7 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   const { result, prefix, headline } = context;
   const entries = Object.entries(result.inputs);
   if (entries.length === 0) return null;
-  const order = drivers(result, headline.name).map(([name]) => name);
+  const order = rankedEffects(result, headline.name).map(([name]) => name);
   const rank = ([name]: Entry) => (order.includes(name) ? order.indexOf(name) : order.length);
   const varying = entries.filter(([, { density }]) => density !== null).sort((a, b) => rank(a) - rank(b));
   const fixed = entries.filter(([, { density }]) => density === null);

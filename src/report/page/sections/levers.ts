@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
-import { ranked } from '../../../analyses/comparison/words.ts';
+import { ranked, type NamedScenario } from '../../../analyses/comparison/words.ts';
 import {
   formatFrequency,
   formatNumber,
@@ -8,7 +8,6 @@ import {
   formatQuantity,
   formatRange,
 } from '../../../notation/spoken-number.ts';
-import type { NamedScenario } from '../../../analyses/comparison/scenario-names.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';

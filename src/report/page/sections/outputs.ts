@@ -1,6 +1,11 @@
 import { drawSpec } from '../../charts/draw.ts';
 import { outputThumbnail } from '../../charts/thumbnail.ts';
-import { intervalName, intervalRange, isConstant, type NamedOutput } from '../../../analyses/outcome/words.ts';
+import {
+  intervalName,
+  intervalRange,
+  isConstant,
+  type NamedOutput,
+} from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

@@ -1,4 +1,4 @@
-import { percentileKeys } from '../../../analyses/result.ts';
+import { percentileKeys } from '../../../statistics/percentiles.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
 import { commonScale } from '../../../notation/spoken-number.ts';

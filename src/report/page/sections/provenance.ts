@@ -1,5 +1,5 @@
 import type { Result } from '../../../analyses/result.ts';
-import { designNames } from '../../../analyses/outcome/words.ts';
+import { designNames } from '../../../analyses/words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 

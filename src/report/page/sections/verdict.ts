@@ -1,5 +1,5 @@
-import { sortNotes } from '../../../analyses/backtest/miss-notes.ts';
-import { runWords } from '../../../analyses/outcome/words.ts';
+import { sortNotes } from '../../../analyses/backtest/words.ts';
+import { runWords } from '../../../analyses/words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 import { answerLine, facts, goalItems, termRows } from './facts.ts';

@@ -1,0 +1,89 @@
+import type { Design } from '../plan/plan.ts';
+import type { ShownColumn } from '../run/scenario-view.ts';
+import { displayHistogram } from '../statistics/display-histogram.ts';
+import { type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
+import { drawsForQuantile, quantileRanks } from '../statistics/order-statistics.ts';
+import { type PercentileKey, percentileKeys, probabilityOf } from '../statistics/percentiles.ts';
+import { quantile, stepAt } from '../statistics/quantile.ts';
+import { type Statistic, statistics } from '../statistics/statistics.ts';
+import { curveProbabilities, type OutputResult, type QuantileEstimate } from './outcome/result.ts';
+
+/** Confidence of the exact binomial intervals, and of the rule that says how many draws a quantile needs. */
+const confidence = 0.95;
+
+/** How a column is read. */
+export interface Reading {
+  /** Level of the interval. */
+  readonly level: number;
+  readonly design: Design;
+}
+
+/** Everything that is said about the values of one column. */
+export function describeColumn(shown: ShownColumn, { level, design }: Reading): OutputResult {
+  const { column, unit, label, factor } = shown;
+  const { pooled } = column;
+  const { summary } = pooled;
+  const show = (value: number | null) => (value === null || !Number.isFinite(value) ? null : value / factor);
+  const end = (p: number) => (isResolved(summary.count, p) ? show(quantile(pooled, p)) : null);
+  const histogram = displayHistogram(pooled);
+  const { mean, sd, quantiles, tailMean, further } = everyStatistic(shown, design);
+  return {
+    unit,
+    label,
+    draws: summary.count + summary.nonFinite,
+    nonFinite: summary.nonFinite,
+    mean,
+    sd,
+    quantiles,
+    interval: { level, low: end((1 - level) / 2), high: end((1 + level) / 2) },
+    minimum: summary.count > 0 ? show(summary.minimum) : null,
+    maximum: summary.count > 0 ? show(summary.maximum) : null,
+    histogram: { edges: histogram.edges.map((edge) => edge / factor), counts: histogram.counts },
+    curve: summary.count > 0 ? curveProbabilities.map((p) => quantile(pooled, p)! / factor) : [],
+    tailMean,
+    ...(Object.keys(further).length === 0 ? {} : { statistics: further }),
+  };
+}
+
+/** Every row of the table of statistics, by where it stands; unknown where the draws cannot resolve it. */
+function everyStatistic({ column, factor, estimate }: ShownColumn, design: Design) {
+  const { count } = column.pooled.summary;
+  const read = ({ of, tail, place: [field, key] }: Statistic): QuantileEstimate => {
+    if (tail !== null && !isResolved(count, tail)) return unknownEstimate;
+    const found = estimate(of);
+    if (design !== 'monte-carlo' || field !== 'quantiles') return found;
+    const [low, high] = orderStatistics(column, probabilityOf(key));
+    return { ...found, orderStatistics: { confidence, low: low / factor, high: high / factor } };
+  };
+  const at = (field: Statistic['place'][0]) => statistics.filter(({ place }) => place[0] === field);
+  const keyed = (field: Statistic['place'][0]) =>
+    Object.fromEntries(at(field).map((row) => [row.place[1]!, read(row)]));
+  return {
+    mean: read(at('mean')[0]!),
+    sd: read(at('sd')[0]!),
+    quantiles: keyed('quantiles') as OutputResult['quantiles'],
+    tailMean: keyed('tailMean') as OutputResult['tailMean'],
+    further: keyed('statistics'),
+  };
+}
+
+/** Percentiles that need more draws than there are, and how many the outermost of them needs. */
+export function unresolved(count: number): {
+  readonly keys: readonly PercentileKey[];
+  readonly needed: number;
+} {
+  const keys = percentileKeys.filter((key) => !isResolved(count, probabilityOf(key)));
+  const needed = Math.max(0, ...keys.map((key) => drawsForQuantile(probabilityOf(key), confidence)));
+  return { keys, needed };
+}
+
+const isResolved = (count: number, p: number) => count >= drawsForQuantile(p, confidence);
+
+/** Outer edges of the steps that hold the two ranks. */
+function orderStatistics({ pooled }: ReplicatedColumn, p: number): [low: number, high: number] {
+  const ranks = quantileRanks(pooled.summary.count, p, confidence)!;
+  return [
+    pooled.low(stepAt(pooled.cumulative, ranks.low)),
+    pooled.high(stepAt(pooled.cumulative, ranks.high)),
+  ];
+}

@@ -1,0 +1,28 @@
+import { namesIn } from '../../notation/fold.ts';
+import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { meanEstimate } from '../../statistics/mean.ts';
+import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
+import type { Breakdown } from './result.ts';
+
+/** What the headline is made of; null where the scenario does not say. Every part is given in the unit of the total. */
+export function breakdown(view: ScenarioView): Breakdown | null {
+  const { scenario } = view;
+  if (scenario.breakdown.length === 0) return null;
+  const total = breakdownTotal(scenario);
+  const unit = view.unitOf(total);
+  const parts = scenario.breakdown.map((name) => {
+    const { column, label } = view.quantity(name);
+    const { estimate } = showColumn(column, unit, label);
+    const at = (p: number) => estimate((draws, scale) => quantileEstimate(draws, p, scale));
+    return { name, label, mean: estimate(meanEstimate), p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  });
+  return { total, unit: unit.text, parts };
+}
+
+/** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */
+function breakdownTotal({ breakdown, quantities, outputs }: Scenario): string {
+  const parts = [...breakdown].sort().join();
+  const total = quantities.find(({ tree }) => [...new Set(namesIn(tree))].sort().join() === parts);
+  return total?.name ?? outputs[0]!;
+}

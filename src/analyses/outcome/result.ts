@@ -1,0 +1,60 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { PercentileKey } from '../../statistics/percentiles.ts';
+
+/** Where the quantile function is given for drawings: every per cent, and the tails down to one in a thousand. */
+export const curveProbabilities: readonly number[] = [
+  0.001,
+  0.002,
+  0.005,
+  ...Array.from({ length: 99 }, (_, index) => (index + 1) / 100),
+  0.995,
+  0.998,
+  0.999,
+];
+
+export interface QuantileEstimate extends Estimate {
+  /** Under `monte-carlo` only: exact binomial interval (outer bin edges). */
+  readonly orderStatistics?: { readonly confidence: number; readonly low: number; readonly high: number };
+}
+
+/** What the draws of one quantity came to. */
+export interface OutputResult {
+  readonly unit: string;
+  readonly label: string;
+  readonly draws: number;
+  readonly nonFinite: number;
+  readonly mean: Estimate;
+  readonly sd: Estimate;
+  readonly quantiles: Readonly<Record<PercentileKey, QuantileEstimate>>;
+  readonly interval: { readonly level: number; readonly low: number | null; readonly high: number | null };
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] };
+  /** Quantiles at `curveProbabilities`, in order; empty when no draw was finite. */
+  readonly curve: readonly number[];
+  /** Mean of the worst (highest) part, keyed p90, p95, p99. */
+  readonly tailMean: Readonly<Record<'p90' | 'p95' | 'p99', Estimate>>;
+  /** Further statistics by name, where the table of statistics has any. */
+  readonly statistics?: Readonly<Record<string, Estimate>>;
+}
+
+/** What the headline is made of: parts that add up to it. */
+export interface Breakdown {
+  readonly total: string;
+  readonly unit: string;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly mean: Estimate;
+    readonly p5: Estimate;
+    readonly p50: Estimate;
+    readonly p95: Estimate;
+  }[];
+}
+
+/** Budgets for the headline: what it stays within with these probabilities. */
+export interface Budgets {
+  readonly output: string;
+  readonly unit: string;
+  readonly budgets: readonly { readonly probability: number; readonly amount: Estimate }[];
+}

@@ -1,0 +1,53 @@
+import { parseFormula, parseGoal } from '../../notation/parse-formula.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { CarriedScenario } from './result.ts';
+
+/** Longest list of distributions that a page should carry, in characters of JSON. */
+const longestInputs = 100_000;
+
+/** A scenario as plain JSON; null where it holds what JSON cannot (infinite parameters), or very long lists of data. */
+export function carryScenario(scenario: Scenario): CarriedScenario | null {
+  const { file, outputs, breakdown, level, allowNonFinite, correlations } = scenario;
+  const inputs = scenario.inputs.map(({ name, unit, notation, value }) => ({ name, unit, notation, value }));
+  if (!isJson(inputs) || JSON.stringify(inputs).length > longestInputs) return null;
+  return {
+    file,
+    outputs,
+    breakdown,
+    level,
+    allowNonFinite,
+    inputs,
+    quantities: scenario.quantities.map(({ name, label, unit, formula }) => ({ name, label, unit, formula })),
+    correlations,
+    goals: scenario.goals.map(({ tree: _, ...goal }) => goal),
+    published: scenario.published.map(({ quantity, value, unit }) => ({ quantity, value, unit })),
+  };
+}
+
+/** The scenario again: what was left out are words, and trees that are parsed anew. */
+export function scenarioOf(carried: CarriedScenario): Scenario {
+  const silent = { explanation: '', source: '' };
+  return {
+    ...carried,
+    title: '',
+    question: '',
+    text: '',
+    sha256: '',
+    model: null,
+    notes: [],
+    inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),
+    quantities: carried.quantities.map((quantity) => ({
+      ...quantity,
+      ...silent,
+      tree: parseFormula(quantity.formula),
+    })),
+    goals: carried.goals.map((goal) => ({ ...goal, tree: parseGoal(goal.text).comparison })),
+    published: carried.published.map((row) => ({ ...row, source: '', kind: 'estimate', group: null })),
+  };
+}
+
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isJson);
+  return true;
+}

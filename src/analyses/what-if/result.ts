@@ -1,0 +1,41 @@
+import type { Correlation, InputValue, Published, Scenario } from '../../scenario/scenario.ts';
+import type { Unit } from '../../units/unit.ts';
+
+/** How a changed input is written for `--set`; each stays inside the input's allowed range. */
+export type WhatIfForm = 'to' | 'beta' | 'normal' | 'uniform';
+
+/** An input that a reader of the page can change. */
+export interface WhatIfInput {
+  readonly name: string;
+  readonly form: WhatIfForm;
+  /** Allowed values in the declared unit; null where there is no end. */
+  readonly range: readonly [low: number | null, high: number | null];
+  /** False where the input is tied to others: it needs a distribution. */
+  readonly fixable: boolean;
+}
+
+/** A scenario as plain JSON, without words: what `simulate` needs of it. */
+export interface CarriedScenario
+  extends Pick<Scenario, 'file' | 'outputs' | 'breakdown' | 'level' | 'allowNonFinite'> {
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly unit: Unit;
+    readonly notation: string;
+    readonly value: InputValue;
+  }[];
+  readonly quantities: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly unit: Unit;
+    readonly formula: string;
+  }[];
+  readonly correlations: readonly Correlation[];
+  readonly goals: readonly Omit<Scenario['goals'][number], 'tree'>[];
+  readonly published: readonly Pick<Published, 'quantity' | 'value' | 'unit'>[];
+}
+
+/** What a page needs to simulate a scenario anew with other inputs. */
+export interface WhatIf {
+  readonly scenario: CarriedScenario;
+  readonly inputs: readonly WhatIfInput[];
+}

@@ -1,0 +1,24 @@
+import type { Result } from './result.ts';
+
+/** How a run was made, in one line. */
+export function runWords({ run, partial }: Result): string {
+  const draws = `${run.draws.toLocaleString('en-US')} draws in ${run.replicates} replicates`;
+  return `${draws}, ${designNames[run.design]}, seed ${run.seed}${partial ? ', stopped early' : ''}`;
+}
+
+/** What each design is called in a sentence. */
+export const designNames = {
+  sobol: 'scrambled Sobol’ points',
+  'latin-hypercube': 'Latin hypercube',
+  'monte-carlo': 'independent draws',
+} as const;
+
+/** What a reader must know of a run as a whole. */
+export const runWarnings = {
+  partial: (whole: number, planned: number) => [
+    `the run was stopped: ${whole} of ${planned} replicates were whole and only they count`,
+  ],
+
+  roundedUp: (asked: number, drawn: number) =>
+    asked === drawn ? [] : [`${asked} draws were rounded up to ${drawn}: 16 replicates of a power of two`],
+};

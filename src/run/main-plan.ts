@@ -1,0 +1,68 @@
+import type { Pool } from '../engine/pool.ts';
+import { planColumns, type WantedColumn } from '../plan/columns.ts';
+import { Graph } from '../plan/graph.ts';
+import { lowerScenario } from '../plan/lower-scenario.ts';
+import { originDraws, withOrigins } from '../plan/origins.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Streams } from '../plan/streams.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type ColumnsOf, type LoweredScenario, type ScenarioColumn, scopedId } from './scenario-column.ts';
+import type { Settings } from './settings.ts';
+
+/** One plan over one or more scenarios, and where things stand in it. */
+export interface MainPlan {
+  readonly scenarios: readonly Scenario[];
+  readonly plan: Plan;
+  /** What is drawn of each scenario, by its id within the scenario. */
+  readonly wanted: readonly (readonly ScenarioColumn[])[];
+  /** Position of a column in `Program.columns` and `Rows.outputs`. */
+  readonly columnIndex: (id: string) => number;
+  /** Position of an input in `Program.random` and `Rows.random`; null where it is constant or nothing needs it. */
+  readonly inputIndex: (scope: number, name: string) => number | null;
+}
+
+/** Columns beyond the scenarios' own, made of several, such as differences. */
+export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly WantedColumn[];
+
+/**
+ * Plans columns of some scenarios, base first: inputs of the same name share their uniforms, and equal formulas of
+ * them are computed once.
+ */
+export async function planMain(
+  scenarios: readonly Scenario[],
+  { seed, design, draws }: Settings,
+  pool: Pool,
+  columnsOf: ColumnsOf,
+  extra: ExtraColumns = () => [],
+): Promise<MainPlan> {
+  const graph = new Graph();
+  const streams = new Streams();
+  const lowered = scenarios.map((scenario) => ({
+    scenario,
+    graph,
+    nodes: lowerScenario(scenario, graph, streams),
+  }));
+  const wanted = lowered.map(columnsOf);
+  const own = wanted.flatMap((columns, scope) =>
+    columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
+  );
+  const columns = [...own, ...extra(lowered)];
+  const planned = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
+  const firstBlock = await pool.evaluate(planned, 0, 0, originDraws(planned));
+  const plan = withOrigins(planned, firstBlock.outputs);
+  const position = new Map(plan.program.columns.map(({ id }, index) => [id, index]));
+  return {
+    scenarios,
+    plan,
+    wanted,
+    columnIndex: (id) => position.get(id)!,
+    inputIndex(scope, name) {
+      const node = graph.nodes[lowered[scope]!.nodes.get(name)!]!;
+      if (node.kind !== 'random') return null;
+      const index = plan.program.random.findIndex(
+        ({ spec, stream }) => spec === node.spec && plan.streams[stream] === streams.list[node.stream],
+      );
+      return index < 0 ? null : index;
+    },
+  };
+}
