@@ -5,12 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { backtest } from './analyses/backtest/backtest.ts';
 import { breakEven } from './analyses/break-even/break-even.ts';
 import { compare } from './analyses/comparison/comparison.ts';
-import {
-  renderBacktestPage,
-  renderBreakEvenPage,
-  renderComparisonPage,
-  renderPage,
-} from './report/render-page.ts';
+import { renderPage } from './report/formats.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import { simulate } from './simulate.ts';
 
@@ -32,7 +27,7 @@ function numbers(value: unknown): string {
 /** What a reader sees: neither the scripts nor the hashes that allow them. */
 function seen(page: string): string {
   return page
-    .replace(/(<script\b[^>]*>)[^]*?<\/script>/g, '$1</script>')
+    .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1</script>')
     .replace(/http-equiv="Content-Security-Policy" content="[^"]*"/, '')
     .replaceAll(/costcone \d+\.\d+\.\d+/g, 'costcone');
 }
@@ -63,7 +58,7 @@ describe('the bytes of results and pages stay what they were', () => {
     );
     expect({
       json: digest('comparison.json', numbers(comparison)),
-      page: digest('comparison.html', seen(await renderComparisonPage(comparison))),
+      page: digest('comparison.html', seen(await renderPage(comparison))),
     }).toMatchSnapshot();
   });
 
@@ -78,9 +73,9 @@ describe('the bytes of results and pages stay what they were', () => {
     const scored = await backtest('scenarios', options);
     expect({
       breakEven: digest('break-even.json', numbers(found)),
-      breakEvenPage: digest('break-even.html', seen(await renderBreakEvenPage(found))),
+      breakEvenPage: digest('break-even.html', seen(await renderPage(found))),
       backtest: digest('backtest.json', numbers(scored)),
-      backtestPage: digest('backtest.html', seen(await renderBacktestPage(scored))),
+      backtestPage: digest('backtest.html', seen(await renderPage(scored))),
     }).toMatchSnapshot();
   });
 });

@@ -1,14 +1,13 @@
+import { answer, writePages } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { openPage, pageNames, writePage } from './page-files.ts';
+import { pageNames } from './page-files.ts';
 import { readScenarios } from './scenarios.ts';
-import { colourWanted } from './terminal.ts';
 import { countOf, drawSettings, dropUndefined, shareOf, switchOf, textOf, textsOf } from './words.ts';
 
 /** `costcone break-even`: the value of an input at which a goal just holds, or two scenarios cost the same. */
 export async function breakEven(words: Words): Promise<number> {
   const files = [textOf(words, 'file'), textOf(words, 'other')].filter((file) => file !== undefined);
-  const json = switchOf(words, 'json');
   const folder = textOf(words, 'out') ?? (switchOf(words, 'open') ? 'reports' : undefined);
   const settings = drawSettings(words);
   const asked = dropUndefined({
@@ -24,17 +23,7 @@ export async function breakEven(words: Words): Promise<number> {
     { input: textOf(words, 'input')!, ...asked, ...(other && { other }) },
     { ...settings, signal: interrupt.signal },
   ).finally(interrupt.release);
-  let page: string | undefined;
-  if (folder !== undefined) {
-    const { renderBreakEvenPage } = await import('../report/render-page.ts');
-    const [name] = pageNames(files);
-    page = writePage(folder, `${name}-break-even`, await renderBreakEvenPage(found), found);
-  }
-  if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
-  else {
-    const { terminalBreakEven } = await import('../report/terminal/terminal-break-even.ts');
-    process.stdout.write(`${terminalBreakEven(found, { colour: colourWanted(), page })}\n`);
-  }
-  if (page !== undefined && switchOf(words, 'open')) openPage(page);
+  const [name] = pageNames(files);
+  await answer(words, [found], await writePages([found], [`${name}-break-even`], folder));
   return exitCodes.ok;
 }

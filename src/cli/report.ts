@@ -1,51 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
+import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
 import { openPage, standardInput, writeWhole } from './page-files.ts';
 import { switchOf, textOf } from './words.ts';
-
-/** What every saved file of a format holds; one cut down by hand is refused before a page is made of it. */
-const contents: Readonly<Record<string, readonly string[]>> = {
-  'costcone-result/1': [
-    'scenario',
-    'run',
-    'outputs',
-    'inputs',
-    'sensitivity',
-    'goals',
-    'published',
-    'warnings',
-  ],
-  'costcone-comparison/1': ['base', 'others'],
-  'costcone-backtest/1': ['cases'],
-  'costcone-break-even/1': ['input', 'target', 'value', 'curve'],
-};
 
 /** `costcone report`: the page of a saved result, comparison, backtest or break-even, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
   const saved = readSaved(file);
-  const { renderPage, renderComparisonPage, renderBacktestPage, renderBreakEvenPage } = await import(
-    '../report/render-page.ts'
-  );
-  const render = {
-    'costcone-result/1': renderPage,
-    'costcone-comparison/1': renderComparisonPage,
-    'costcone-backtest/1': renderBacktestPage,
-    'costcone-break-even/1': renderBreakEvenPage,
-  }[String(saved.format)];
-  if (!render)
+  const { renderPage, resultFormats } = await import('../report/formats.ts');
+  if (!Object.hasOwn(resultFormats, String(saved.format)))
     throw new UsageError(
       `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
     );
-  const missing = (contents[String(saved.format)] ?? []).filter((key) => !Object.hasOwn(saved, key));
+  const value = saved as Reportable;
+  const missing = resultFormats[value.format].keys.filter((key) => !Object.hasOwn(value, key));
   if (missing.length > 0)
     throw new UsageError(
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
   const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
-  writeWhole(path, await render(saved as never));
+  writeWhole(path, await renderPage(value));
   process.stdout.write(`Wrote ${path}\n`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;

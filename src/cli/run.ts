@@ -2,12 +2,12 @@ import { UsageError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
+import { answer, folderOf, writePages } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { openPage, pageNames, writePage, writeWhole } from './page-files.ts';
+import { pageNames, writeWhole } from './page-files.ts';
 import { startProgress } from './progress.ts';
 import { readScenarios } from './scenarios.ts';
-import { colourWanted } from './terminal.ts';
 import {
   countOf,
   drawSettings,
@@ -23,8 +23,7 @@ import {
 export async function run(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
-  const json = switchOf(words, 'json');
-  const folder = textOf(words, 'out') ?? (json ? undefined : 'reports');
+  const folder = folderOf(words);
   const settings = { ...drawSettings(words), ...precisionSettings(words) };
   const scenarios = await readScenarios(files, set);
   await checkSamples(textOf(words, 'samples'), files);
@@ -53,10 +52,8 @@ export async function run(words: Words): Promise<number> {
 
   const samples = textOf(words, 'samples');
   if (samples !== undefined) await writeSamples(samples, scenarios, results, settings);
-  const paths = folder === undefined ? [] : await writePages(results, files, folder);
-  if (json) process.stdout.write(`${JSON.stringify(files.length === 1 ? results[0] : results)}\n`);
-  else await printAnswers(results, paths);
-  if (switchOf(words, 'open')) paths.forEach(openPage);
+  const paths = await writePages(results, pageNames(files), folder);
+  await answer(words, results, paths, files.length === 1 ? results[0] : results);
   return exitCodeOf(results, interrupt.signal.aborted, switchOf(words, 'check'));
 }
 
@@ -93,21 +90,6 @@ async function writeSamples(
   const { exportSamples, sampleFormatOf } = await import('../analyses/samples/samples.ts');
   const { seed, draws } = result!.run;
   writeWhole(path, await exportSamples(scenario!, sampleFormatOf(path), { ...settings, seed, draws }));
-}
-
-async function writePages(results: readonly Result[], files: readonly string[], folder: string) {
-  const { renderPage } = await import('../report/render-page.ts');
-  const names = pageNames(files);
-  const paths: string[] = [];
-  for (const [index, result] of results.entries())
-    paths.push(writePage(folder, names[index]!, await renderPage(result), result));
-  return paths;
-}
-
-async function printAnswers(results: readonly Result[], paths: readonly string[]): Promise<void> {
-  const { terminalReport } = await import('../report/terminal/terminal-report.ts');
-  for (const [index, result] of results.entries())
-    process.stdout.write(`${terminalReport(result, { colour: colourWanted(), page: paths[index] })}\n`);
 }
 
 function exitCodeOf(results: readonly Result[], interrupted: boolean, check: boolean): number {

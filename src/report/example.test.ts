@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { simulate } from '../simulate.ts';
-import { renderPage } from './render-page.ts';
+import { renderPage } from './formats.ts';
 
 const example = 'reports/example/chatgpt-2023.html';
 const command =

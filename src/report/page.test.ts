@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../notation/spoken-number.ts';
-import { renderBacktestPage, renderPage } from './render-page.ts';
+import { renderPage } from './formats.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
 import { sampleResult } from './testing/sample-results.ts';
@@ -76,7 +76,7 @@ describe('a page', () => {
     const page = await renderPage(await sampleResult('constant'));
     expect(page).not.toContain('wasm-unsafe-eval');
     expect(
-      await renderBacktestPage({
+      await renderPage({
         format: 'costcone-backtest/1',
         cases: [],
         scored: 0,

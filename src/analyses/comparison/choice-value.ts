@@ -22,14 +22,14 @@ export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null 
   const perfectInformation = regret.estimate(meanEstimate);
   const costs = views.map((view) => view.keptOutput(headline));
   const known = costs.every((cost) => cost.every(Number.isFinite));
-  const valueOf = (x: Float64Array) =>
+  const worthOf = (x: Float64Array) =>
     known
       ? capped(
           partial(x, costs, base.rowsPerReplicate, (value) => base.show(headline, value)),
           perfectInformation,
         )
       : unknownEstimate;
-  const values = [...inputsOf(views, headline)].map(([name, x]): [string, Estimate] => [name, valueOf(x)]);
+  const values = [...inputsOf(views, headline)].map(([name, x]): [string, Estimate] => [name, worthOf(x)]);
   return {
     output: headline,
     unit: regret.unit,

@@ -2,7 +2,7 @@ import { formatPercent } from '../../notation/spoken-number.ts';
 import { spokenName, beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { InputEffect } from '../../analyses/drivers/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { type NamedOutput } from '../../analyses/outcome/words.ts';
+import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import {
   effectWords,
   mainEffect,

@@ -5,12 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
-import {
-  renderBacktestPage,
-  renderBreakEvenPage,
-  renderComparisonPage,
-  renderPage,
-} from '../../render-page.ts';
+import { renderPage } from '../../formats.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough } from './testing/open-page.ts';
 import { sampleBreakEven } from '../../testing/sample-break-even.ts';
@@ -43,9 +38,9 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
       name: '</script><b>x.yaml',
       set: ['price=0.5 to 2 USD/Mtoken'],
     });
-    return renderComparisonPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
+    return renderPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
   },
-  'a break-even': () => renderBreakEvenPage(sampleBreakEven),
+  'a break-even': () => renderPage(sampleBreakEven),
   'a comparison of ten large scenarios': async () => {
     const text = sampleScenarios['sixty inputs and twenty outputs']!;
     const scenarios = Array.from({ length: 10 }, (_, k) =>
@@ -54,10 +49,10 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
         set: [`quantity_with_a_rather_long_name_${k + 1}=1 to 9 USD`],
       }),
     );
-    return renderComparisonPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
+    return renderPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
   },
   'a backtest': () =>
-    renderBacktestPage({
+    renderPage({
       format: 'costcone-backtest/1',
       scored: 2,
       inside: 1,

@@ -1,0 +1,42 @@
+import type { Reportable } from '../report/formats.ts';
+import type { Words } from './command.ts';
+import { openPage, writePage } from './page-files.ts';
+import { colourWanted } from './terminal.ts';
+import { switchOf, textOf } from './words.ts';
+
+/** Where a command's page goes: `--out`, or else `folder`, which is none with `--json`. */
+export function folderOf(words: Words, folder: string | undefined = 'reports'): string | undefined {
+  return textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : folder);
+}
+
+/** Writes pages with their results beside, where there is a folder for them; answers with their paths. */
+export async function writePages(
+  results: readonly Reportable[],
+  names: readonly string[],
+  folder: string | undefined,
+): Promise<readonly string[]> {
+  if (folder === undefined) return [];
+  const { renderPage } = await import('../report/formats.ts');
+  const paths: string[] = [];
+  for (const [index, result] of results.entries())
+    paths.push(writePage(folder, names[index]!, await renderPage(result), result));
+  return paths;
+}
+
+/** Prints results for people, or as JSON where that is asked, and opens their pages. */
+export async function answer(
+  words: Words,
+  results: readonly Reportable[],
+  paths: readonly string[],
+  json: unknown = results[0],
+): Promise<void> {
+  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(json)}\n`);
+  else {
+    const { renderAnswer } = await import('../report/formats.ts');
+    for (const [index, result] of results.entries()) {
+      const text = await renderAnswer(result, { colour: colourWanted(), page: paths[index] });
+      process.stdout.write(`${text}\n`);
+    }
+  }
+  if (switchOf(words, 'open')) paths.forEach(openPage);
+}
