@@ -1,17 +1,39 @@
+export { backtest, type BacktestOptions } from './analyses/backtest/backtest.ts';
+export type { Backtest, BacktestCase } from './analyses/backtest/result.ts';
 export { breakEven, type BreakEvenRequest } from './analyses/break-even/break-even.ts';
-export { compare } from './analyses/comparison/comparison.ts';
-export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
-export { exportSamples, sampleFormatOf, sampleTable } from './analyses/samples/samples.ts';
-export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
-export type { Scenario } from './scenario/scenario.ts';
-export type { PrecisionRequest, SimulateOptions } from './run/settings.ts';
-export { simulate } from './simulate.ts';
 export type { BreakEven } from './analyses/break-even/result.ts';
+export { compare } from './analyses/comparison/comparison.ts';
 export type {
   ChoiceValue,
   Comparison,
   PairedOutput,
   PairedStatistics,
 } from './analyses/comparison/result.ts';
-export * from './analyses/result.ts';
-export type { SampleColumn, SampleTable } from './analyses/samples/result.ts';
+export type { InputEffect, Sensitivity } from './analyses/drivers/result.ts';
+export { explain } from './analyses/explain/explain.ts';
+export type { Explanation } from './analyses/explain/result.ts';
+export type { GoalResult, TurningPointResult, Verdict } from './analyses/goals/result.ts';
+export type { CorrelationResult, InputResult } from './analyses/inputs/result.ts';
+export {
+  type Breakdown,
+  type Budgets,
+  curveProbabilities,
+  type OutputResult,
+  type QuantileEstimate,
+} from './analyses/outcome/result.ts';
+export type { PrecisionResult } from './analyses/precision/result.ts';
+export type { PublishedResult } from './analyses/published/result.ts';
+export type { ModelQuantity, Result } from './analyses/result.ts';
+export type { Sample, SampleColumn, SampleTable } from './analyses/samples/result.ts';
+export { exportSamples, sampleFormatOf, sampleTable } from './analyses/samples/samples.ts';
+export type { WhatIf } from './analyses/what-if/result.ts';
+export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
+export { type FamilyFit, type Fit, fitColumn as fit } from './fit/fit-column.ts';
+export { formulaTree } from './model/formula-tree.ts';
+export { type Reportable, renderAnswer, renderPage } from './report/formats.ts';
+export type { PrecisionRequest, SimulateOptions } from './run/settings.ts';
+export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';
+export { simulate } from './simulate.ts';
+export type { Estimate } from './statistics/estimate.ts';
+export { type PercentileKey, percentileKeys } from './statistics/percentiles.ts';

@@ -81,7 +81,7 @@ export const commands: readonly Command[] = [
   {
     usage: 'explain <subject> [quantity]',
     summary: 'List the inputs of a scenario or model, or show how a quantity is computed',
-    options: { set: drawOptions.set },
+    options: { set: drawOptions.set, json: { type: 'boolean', describe: 'Print the list as JSON' } },
     examples: [
       ['costcone explain llm-service', 'every input with unit, range, default and source'],
       ['costcone explain a.yaml daily_cost', 'the formula tree of one quantity'],

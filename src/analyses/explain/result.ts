@@ -1,0 +1,28 @@
+/** What a scenario, or a model at its defaults, is made of. */
+export interface Explanation {
+  readonly format: 'costcone-explanation/1';
+  readonly title: string;
+  /** Null where the scenario uses no built-in model. */
+  readonly model: { readonly name: string; readonly explanation: string } | null;
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly notation: string;
+    /** Allowed values in the unit, null where there is no end; null for a scenario's own input. */
+    readonly range: readonly [low: number | null, high: number | null] | null;
+    /** True when the model's default stands. */
+    readonly isDefault: boolean;
+    readonly explanation: string;
+    readonly source: string;
+  }[];
+  /** In the order in which they are computed. */
+  readonly quantities: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly formula: string;
+    readonly explanation: string;
+    readonly source: string;
+  }[];
+  /** What is reported. */
+  readonly outputs: readonly string[];
+}

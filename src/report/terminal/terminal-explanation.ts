@@ -1,0 +1,42 @@
+import type { Explanation } from '../../analyses/explain/result.ts';
+import { visible } from '../../errors.ts';
+import { wrap } from './text-layout.ts';
+
+/** What a scenario or model is made of, for a terminal. */
+export function terminalExplanation({ title, model, inputs, quantities, outputs }: Explanation): string {
+  return [
+    ...wrap(model === null ? title : `${model.name}: ${model.explanation}`),
+    '',
+    `Inputs (${inputs.length}): name [unit] = value, allowed range, explanation, source`,
+    '',
+    ...inputs.flatMap(describeInput),
+    `Quantities (${quantities.length}), in the order in which they are computed:`,
+    '',
+    ...quantities.flatMap(({ name, unit, explanation }) =>
+      wrap(`${name}${unit && ` [${unit}]`}: ${explanation}`, '  '),
+    ),
+    '',
+    ...wrap(`Outputs unless a scenario names others: ${outputs.join(', ')}.`),
+    ...wrap('Add a name to see how it is computed: costcone explain FILE|MODEL daily_cost'),
+  ].join('\n');
+}
+
+function describeInput(input: Explanation['inputs'][number]): string[] {
+  const { name, unit, notation, range, isDefault, explanation, source } = input;
+  return [
+    visible(`${name}${unit && ` [${unit}]`} = ${notation}${isDefault ? '  (default)' : ''}`),
+    ...(range === null ? [] : [`    allowed: ${rangeText(range)}`]),
+    ...(explanation === '' ? [] : wrap(explanation, '    ')),
+    ...(source === '' ? [] : wrap(`source: ${source}`, '    ')),
+    '',
+  ];
+}
+
+function rangeText([low, high]: readonly [number | null, number | null]): string {
+  if (low === null && high === null) return 'any number';
+  // The smallest double stands for an end that is left out.
+  if (low === Number.MIN_VALUE) return high === null ? 'above 0' : `above 0, at most ${high}`;
+  if (high === null) return `${low} and above`;
+  if (low === null) return `${high} and below`;
+  return `${low} to ${high}`;
+}
