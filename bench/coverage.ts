@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { mean } from 'simple-statistics';
 import { runMain } from '../src/run/main-run.ts';
 import type { Design } from '../src/plan/plan.ts';
 import { createPool, type Pool } from '../src/engine/pool.ts';
@@ -89,7 +90,6 @@ function report(rows: Awaited<ReturnType<typeof allRows>>): string {
   const shares = rows.flatMap(({ held }) => statistics.map((name) => held[name] / seeds));
   const percent = (share: number) => (100 * share).toFixed(1);
   const cell = (share: number) => `${percent(share)} ± ${percent(Math.sqrt((share * (1 - share)) / seeds))}`;
-  const average = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   return [
     '# How often the stated simulation intervals hold the exact value',
     '',
@@ -104,7 +104,7 @@ function report(rows: Awaited<ReturnType<typeof allRows>>): string {
         `| ${name} | ${design} | ${statistics.map((statistic) => cell(held[statistic] / seeds)).join(' | ')} |`,
     ),
     '',
-    `Lowest ${percent(Math.min(...shares))} %, highest ${percent(Math.max(...shares))} %, mean over all ${shares.length} cells ${percent(average)} %.`,
+    `Lowest ${percent(Math.min(...shares))} %, highest ${percent(Math.max(...shares))} %, mean over all ${shares.length} cells ${percent(mean(shares))} %.`,
     '',
     '| case | exact values |',
     '|---|---|',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { accelerators, rowOf, trainingRuns } from './catalog/catalog.ts';
 import { readScenario } from './scenario/read-scenario.ts';
@@ -43,8 +44,6 @@ describe('training runs', () => {
     (id, index) => {
       const others = utilization.filter((_, other) => other !== index);
       const n = others.length;
-      const mean = others.reduce((sum, one) => sum + one, 0) / n;
-      const sd = Math.sqrt(others.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1));
       const { inputs, published } = readScenario(`${folder}backtest/training-${id}.yaml`);
       const { value, notation } = inputs.find(({ name }) => name === 'training_mfu')!;
       expect(value.kind).toBe('distribution');
@@ -54,8 +53,8 @@ describe('training runs', () => {
         .split(',')
         .map(Number);
       expect(df).toBe(n - 1);
-      expect(location).toBeCloseTo(mean, 4);
-      expect(scale).toBeCloseTo(sd * Math.sqrt(1 + 1 / n), 4);
+      expect(location).toBeCloseTo(mean(others), 4);
+      expect(scale).toBeCloseTo(sampleStandardDeviation(others) * Math.sqrt(1 + 1 / n), 4);
       expect(published[0]?.value).toBe(runs[index]!.accelerator_hours);
     },
   );

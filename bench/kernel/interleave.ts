@@ -1,3 +1,5 @@
+import { median } from 'simple-statistics';
+
 /**
  * Median nanoseconds of each piece of work. All take turns, so that what else the machine does falls on all alike.
  *
@@ -19,9 +21,4 @@ export function interleave<Name extends string>(
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<Name, number>;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1]!;
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, release, type } from 'node:os';
+import { median } from 'simple-statistics';
 import type { DistributionSpec } from '../../src/distributions/distribution.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { loadWasmKernel } from '../../src/kernel/load-wasm.ts';
@@ -7,7 +8,7 @@ import { operations } from '../../src/plan/operations.ts';
 import { blockDraws, chunkBlocks, type Design, type Plan } from '../../src/plan/plan.ts';
 import { createPool } from '../../src/engine/pool.ts';
 import { type Extent, eightInputPlan, familyPlan, operationPlan } from './eight-inputs.ts';
-import { interleave, median } from './interleave.ts';
+import { interleave } from './interleave.ts';
 
 /** Nanoseconds a draw, medians. */
 export interface Measurements {

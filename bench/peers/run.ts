@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { availableParallelism, cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median } from '../kernel/interleave.ts';
+import { median } from 'simple-statistics';
 import { readmeTable } from './readme-table.ts';
 import { writeTables } from './write-tables.ts';
 

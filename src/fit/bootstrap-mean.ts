@@ -1,3 +1,4 @@
+import { quantile } from 'simple-statistics';
 import { philox4x32 } from '../sampling/philox.ts';
 import { streamKey } from '../sampling/seed.ts';
 import type { Column } from './column-sums.ts';
@@ -34,7 +35,7 @@ export function bootstrapMean({ sorted, count, mean, variance }: Column, seed: s
   }
   const words = streamKey(seed, 'main', 'fit', 0);
   const key = [words[0]!, words[1]!] as const;
-  const means = new Float64Array(resamples);
+  const means: number[] = [];
   for (let resample = 0; resample < resamples; resample++) {
     let sum = 0;
     // A call of Philox gives four words; each chooses one value.
@@ -44,9 +45,8 @@ export function bootstrapMean({ sorted, count, mean, variance }: Column, seed: s
         sum += sorted[Math.floor((four[word]! / 0x1_0000_0000) * count)]!;
       }
     }
-    means[resample] = sum / count;
+    means.push(sum / count);
   }
-  means.sort();
-  const at = (p: number) => means[Math.round(p * (resamples - 1))]!;
-  return { method: 'bootstrap', resamples, p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  const [p5, p50, p95] = quantile(means, [0.05, 0.5, 0.95]) as [number, number, number];
+  return { method: 'bootstrap', resamples, p5, p50, p95 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { philoxDraw } from '../sampling/philox.ts';
-import { columnOf, columnQuantile } from './column-sums.ts';
+import { columnOf } from './column-sums.ts';
 import { estimators } from './estimators.ts';
 import { fitColumn } from './fit-column.ts';
 import { goodnessOf } from './goodness.ts';
@@ -103,12 +103,22 @@ describe('the mean of many', () => {
   });
 });
 
-it('takes quantiles as NumPy does', () => {
-  // numpy.quantile([1, 2, 4, 8], [0, .25, .5, .9, 1]).
-  const column = columnOf([8, 1, 4, 2]);
-  expect([0, 0.25, 0.5, 0.9, 1].map((p) => columnQuantile(column, p))).toEqual(
-    [1, 1.75, 3, 6.8, 8].map((x) => expect.closeTo(x, 12)),
+it('takes quantiles and the spread as NumPy does', () => {
+  const { quantiles, sd } = fitColumn([8, 1, 4, 2, 16, 3, 0.5, 7, 32, 5], 's');
+  // numpy.quantile(values, [.01, .05, .1, .25, .5, .75, .9, .95, .99]).
+  expect(Object.values(quantiles)).toEqual(
+    [0.545, 0.725, 0.95, 2.25, 4.5, 7.75, 17.6, 24.8, 30.56].map((x) => expect.closeTo(x, 12)),
   );
+  // numpy.std(values, ddof=1).
+  expect(sd).toBeCloseTo(9.614947853328285, 12);
+});
+
+it('keeps the digits of a narrow column far from 0', () => {
+  // A grid of n steps h: its mean is in the middle, its variance h^2 (n^2 - 1) / 12. Every value is exact.
+  const [n, h] = [20_000, 2 ** -10];
+  const { mean, variance } = columnOf(Array.from({ length: n }, (_, k) => 1e9 + k * h));
+  expect(mean).toBe(1e9 + (h * (n - 1)) / 2);
+  expect(variance / ((h ** 2 * (n ** 2 - 1)) / 12)).toBeCloseTo(1, 12);
 });
 
 it('leaves out families that cannot hold the values, and says why', () => {

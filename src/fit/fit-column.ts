@@ -1,7 +1,8 @@
+import { quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { UsageError } from '../errors.ts';
 import { bootstrapMean, type MeanDistribution } from './bootstrap-mean.ts';
-import { type Column, columnOf, columnQuantile } from './column-sums.ts';
+import { type Column, columnOf } from './column-sums.ts';
 import { type Estimator, estimators } from './estimators.ts';
 import { type Goodness, goodnessOf } from './goodness.ts';
 
@@ -27,7 +28,7 @@ export interface Fit {
   readonly cv: number | null;
   readonly minimum: number;
   readonly maximum: number;
-  /** By percentile: p1, p5, p10, p25, p50, p75, p90, p95, p99. */
+  /** By percentile: p1, p5, p10, p25, p50, p75, p90, p95, p99. Source: Hyndman and Fan 1996, definition 7. */
   readonly quantiles: Readonly<Record<string, number>>;
   /** The best first. */
   readonly families: readonly FamilyFit[];
@@ -58,9 +59,10 @@ const figure = (value: number) => String(Number(value.toPrecision(6)));
  * @throws UsageError where there are too few, or they are all the same
  */
 export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
-  const column = columnOf(values);
-  const { count, mean, variance, minimum, maximum } = column;
+  const count = values.length;
   if (count < 10) throw new UsageError(`a fit needs at least 10 values; the column has ${count}`);
+  const column = columnOf(values);
+  const { sorted, mean, minimum, maximum } = column;
   if (minimum === maximum) throw new UsageError(`all ${count} values are ${minimum}: write the number`);
   const fits = (estimator: Estimator) => !estimator.positive || minimum > 0;
   const families = estimators
@@ -70,7 +72,7 @@ export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
   const excluded = estimators
     .filter((estimator) => !fits(estimator))
     .map(({ family }) => ({ family, reason: `needs values above 0; the smallest is ${minimum}` }));
-  const sd = Math.sqrt((variance * count) / (count - 1));
+  const sd = sampleStandardDeviation(sorted);
   const meanOfMany = bootstrapMean(column, seed);
   return {
     format: 'costcone-fit/1',
@@ -80,7 +82,7 @@ export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
     cv: mean === 0 ? null : sd / mean,
     minimum,
     maximum,
-    quantiles: Object.fromEntries(percentiles.map((p) => [`p${p}`, columnQuantile(column, p / 100)])),
+    quantiles: Object.fromEntries(percentiles.map((p) => [`p${p}`, quantileSorted(sorted, p / 100)])),
     families,
     excluded,
     curve: curveOf(column),
@@ -110,7 +112,7 @@ function meanNotation({ p5, p95 }: MeanDistribution): string {
 function curveOf(column: Column): string | null {
   const points: [name: string, value: number][] = [['min', column.minimum]];
   for (const p of [5, 25, 50, 75, 95]) {
-    const value = columnQuantile(column, p / 100);
+    const value = quantileSorted(column.sorted, p / 100);
     if (value > points.at(-1)![1] && value < column.maximum) points.push([`p${p}`, value]);
   }
   if (points.length < 3) return null;

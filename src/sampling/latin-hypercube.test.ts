@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { mean, sampleCorrelation, sum } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { latinHypercubePosition, latinHypercubeRoundKeys } from './latin-hypercube.ts';
 
@@ -8,13 +9,6 @@ const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 function positions(bits: number, key: number): number[] {
   const roundKeys = latinHypercubeRoundKeys(key, 12345);
   return Array.from({ length: 2 ** bits }, (_, index) => latinHypercubePosition(index, bits, roundKeys));
-}
-
-/** Correlation of two lists that hold the same values. */
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (a.length - 1) / 2;
-  const product = a.reduce((sum, value, index) => sum + (value - mean) * (b[index]! - mean), 0);
-  return product / ((a.length * (a.length ** 2 - 1)) / 12);
 }
 
 describe('latinHypercubePosition', () => {
@@ -43,9 +37,9 @@ describe('latinHypercubePosition', () => {
   // A pair of random permutations of n has correlation 0 with variance 1 / (n - 1).
   it.each([3, 6, 10])('is uncorrelated between keys with %i bits', (bits) => {
     const squares = Array.from({ length: 500 }, (_, k) => {
-      return correlation(positions(bits, 2 * k), positions(bits, 2 * k + 1)) ** 2;
+      return sampleCorrelation(positions(bits, 2 * k), positions(bits, 2 * k + 1)) ** 2;
     });
-    const ratio = (squares.reduce((a, b) => a + b) / squares.length) * (2 ** bits - 1);
+    const ratio = mean(squares) * (2 ** bits - 1);
     expect(ratio).toBeGreaterThan(0.7);
     expect(ratio).toBeLessThan(1.35);
   });
@@ -53,9 +47,9 @@ describe('latinHypercubePosition', () => {
   it('has no serial correlation', () => {
     const correlations = Array.from({ length: 200 }, (_, key) => {
       const p = positions(8, key);
-      return correlation(p, [...p.slice(1), p[0]!]);
+      return sampleCorrelation(p, [...p.slice(1), p[0]!]);
     });
-    const z = (correlations.reduce((a, b) => a + b) / Math.sqrt(200)) * Math.sqrt(255);
+    const z = (sum(correlations) / Math.sqrt(200)) * Math.sqrt(255);
     expect(Math.abs(z)).toBeLessThan(4.9);
   });
 

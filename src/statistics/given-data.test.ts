@@ -1,4 +1,6 @@
+import { mean, rSquared } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
+import { conditionalMean } from './conditional-mean.ts';
 import { givenDataFirstOrder } from './given-data.ts';
 import { ascendingOrder } from './rank.ts';
 import { normalRows } from './testing/normal-rows.ts';
@@ -16,8 +18,19 @@ describe('givenDataFirstOrder', () => {
       const [a, b] = normalRows(1024, `nothing ${seed}`) as [Float64Array, Float64Array];
       return givenDataFirstOrder(a, b, ascendingOrder(a))!;
     });
-    const middle = estimates.reduce((sum, value) => sum + value, 0) / estimates.length;
-    expect(Math.abs(middle)).toBeLessThan(0.003);
+    expect(Math.abs(mean(estimates))).toBeLessThan(0.003);
+  });
+
+  it('is the adjusted R squared of the conditional mean', () => {
+    const [a, b] = normalRows(2000, 'adjusted') as [Float64Array, Float64Array];
+    const y = a.map((value, row) => value ** 2 + b[row]!);
+    const { fitted, parameters } = conditionalMean(a, y, ascendingOrder(a));
+    const shown = rSquared(
+      Array.from(y, (value, row) => [row, value]),
+      (row) => fitted[row]!,
+    );
+    const adjusted = 1 - ((1 - shown) * (2000 - 1)) / (2000 - parameters);
+    expect(givenDataFirstOrder(a, y, ascendingOrder(a))).toBeCloseTo(adjusted, 12);
   });
 
   it('follows a relation that is neither straight nor rising', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sampleRankCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { ascendingOrder, rankCorrelation, ranks } from './rank.ts';
 
@@ -27,6 +28,21 @@ describe('ranks', () => {
 });
 
 describe('rankCorrelation', () => {
+  it('is what another library computes, with and without equal values', () => {
+    const few = fc.integer({ min: 0, max: 5 });
+    const pair = fc.tuple(fc.oneof(few, fc.double({ noNaN: true, noDefaultInfinity: true })), few);
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 2, maxLength: 100 }), (pairs) => {
+        const [x, y] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
+        const found = rankCorrelation(ranks(Float64Array.from(x)), ranks(Float64Array.from(y)));
+        // It divides by 0 where one of them is constant.
+        const expected = sampleRankCorrelation(x, y);
+        if (found === null) expect(expected).toBeNaN();
+        else expect(found).toBeCloseTo(expected, 12);
+      }),
+    );
+  });
+
   it('is 1 for any rising relation, -1 for any falling one, null for a constant', () => {
     const x = Float64Array.of(1, 5, 2, 9, 3);
     const rank = ranks(x);

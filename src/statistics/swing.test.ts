@@ -1,6 +1,8 @@
+import { weightedMean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { ascendingOrder } from './rank.ts';
 import { swing, tenths } from './swing.ts';
+import { normalRows } from './testing/normal-rows.ts';
 
 const swingOf = (x: Float64Array, y: Float64Array) => swing(y, tenths(x, ascendingOrder(x)));
 
@@ -8,6 +10,15 @@ describe('swing', () => {
   it('is the mean over the lowest and the highest tenth', () => {
     const x = Float64Array.from({ length: 100 }, (_, row) => (row * 37) % 100);
     expect(swingOf(x, x)).toEqual({ low: expect.closeTo(4.5, 12), high: expect.closeTo(94.5, 12) });
+  });
+
+  it('is the mean of a tenth of the rows, and of another row in part where they do not divide', () => {
+    const [x, y] = normalRows(1005, 'tenths') as [Float64Array, Float64Array];
+    const ascending = Array.from(ascendingOrder(x), (row) => y[row]!);
+    const weights = [...new Array(100).fill(1), 0.5];
+    const { low, high } = swingOf(x, y);
+    expect(low).toBeCloseTo(weightedMean(ascending.slice(0, 101), weights), 12);
+    expect(high).toBeCloseTo(weightedMean(ascending.toReversed().slice(0, 101), weights), 12);
   });
 
   it('takes rows in part where equal values reach across the border', () => {

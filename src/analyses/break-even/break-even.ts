@@ -1,3 +1,4 @@
+import { meanSimple } from 'simple-statistics';
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { planColumns, type WantedColumn } from '../../plan/columns.ts';
@@ -48,7 +49,7 @@ export async function breakEven(
   try {
     const replicatesAt = (values: readonly number[]) => evaluate(input, target, values, settings, pool);
     const missAt = async (values: readonly number[]) =>
-      (await replicatesAt(values)).map((replicates) => meanOf(replicates) - target.value);
+      (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
     // A probability counted on n draws moves in steps of 1 / n.
     const resolution = target.kind === 'goal' ? 1 / settings.draws : 0;
     const places = spread(...searchRange(input));
@@ -118,8 +119,6 @@ async function evaluate(
   );
 }
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** The error of the crossing: that of the curve there, over its slope. */
 async function withError(
   value: number,
@@ -129,7 +128,7 @@ async function withError(
 ): Promise<Estimate> {
   const step = (high - low) / 2;
   const [before, at, after] = await replicatesAt([value - step, value, value + step]);
-  const slope = (meanOf(after!) - meanOf(before!)) / (2 * step);
+  const slope = (meanSimple(after!) - meanSimple(before!)) / (2 * step);
   const error = replicateError(at!);
   return {
     value,

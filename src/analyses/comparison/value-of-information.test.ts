@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { ascendingOrder } from '../../statistics/rank.ts';
 import { normalRows } from '../../statistics/testing/normal-rows.ts';
@@ -23,6 +24,13 @@ describe('value of information', () => {
     expect(second).toBeGreaterThan(0);
     expect(first).toBeGreaterThan(second);
     expect(evpi).toBeGreaterThan(first);
+  });
+
+  it('is the smallest mean less the mean of the smallest, where everything is known', () => {
+    const [a, b] = costs.map((cost) => [...cost.subarray(0, 4096)]) as [number[], number[]];
+    const least = a.map((value, row) => Math.min(value, b[row]!));
+    const found = perfectInformationValue([Float64Array.from(a), Float64Array.from(b)]);
+    expect(found).toBeCloseTo(Math.min(mean(a), mean(b)) - mean(least), 12);
   });
 
   it('is 0 where one option always wins', () => {
