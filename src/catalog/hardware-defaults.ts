@@ -1,11 +1,11 @@
 import type { AcceleratorRow, RegionRow, Rental } from './catalog.ts';
-import { type Precision, peakTflops } from './precision.ts';
+import { type Formats, peakTflops } from './number-formats.ts';
 import { type Default, electricityDefault, purchaseDefault, rentDefault } from './prices.ts';
 
 /** The choices that decide what hardware does and costs. */
 export interface HardwareChoice {
   readonly accelerator: AcceleratorRow;
-  readonly precision: Precision;
+  readonly formats: Formats;
   /** Null where the scenario does not say: the latest prices. */
   readonly year: number | null;
   readonly rental: Rental;
@@ -17,19 +17,19 @@ const meanDraw = [0.5, 0.9] as const;
 
 /** Defaults of everything that follows from accelerator, number formats, year, kind of rent and region. */
 export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
-  const { accelerator, precision, year, rental, region } = choice;
+  const { accelerator, formats, year, rental, region } = choice;
   const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
   return {
-    peak_flops: fact(peakTflops(accelerator, precision.weights), 'TFLOP/s/GPU'),
-    attention_peak_flops: fact(peakTflops(accelerator, precision.attention), 'TFLOP/s/GPU'),
+    peak_flops: fact(peakTflops(accelerator, formats.weights), 'TFLOP/s/GPU'),
+    attention_peak_flops: fact(peakTflops(accelerator, formats.attention), 'TFLOP/s/GPU'),
     training_peak_flops: fact(accelerator.dense_tflops.bf16 ?? 0, 'TFLOP/s/GPU'),
     weight_bytes: {
-      notation: `${precision.weights.bytes} byte/parameter`,
+      notation: `${formats.weights.bytes} byte/parameter`,
       source: 'the number format of the weights',
     },
-    kv_value_bytes: { notation: `${precision.kv.bytes} byte`, source: 'the number format of the KV cache' },
+    kv_value_bytes: { notation: `${formats.kv.bytes} byte`, source: 'the number format of the KV cache' },
     memory: fact(accelerator.memory_gb, 'GB/GPU'),
     memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),
     ...powerDefaults(accelerator, source),

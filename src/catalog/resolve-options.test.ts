@@ -78,7 +78,7 @@ describe('resolveOptions', () => {
     const words = {
       accelerator: 'a100-80',
       language_model: 'gpt3-175b',
-      precision: { weights: 'int8' },
+      formats: { weights: 'int8' },
       gpus_per_instance: { decode: 8 },
     };
     expect(problemsOf(words)).toEqual([]);
@@ -129,12 +129,12 @@ describe('resolveOptions', () => {
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
     [
-      { precision: { weights: 'fp8' }, accelerator: 'a100-80' },
-      'precision.weights: a100-80 has no arithmetic for it, it has bf16, int8',
+      { formats: { weights: 'fp8' }, accelerator: 'a100-80' },
+      'formats.weights: a100-80 has no arithmetic for it, it has bf16, int8',
     ],
     [
-      { precision: { weights: 'fp12' } },
-      'precision.weights: is no number format, known: fp32, bf16, fp16, fp8, int8, int4, fp4',
+      { formats: { weights: 'fp12' } },
+      'formats.weights: is no number format, known: fp32, bf16, fp16, fp8, int8, int4, fp4',
     ],
     [
       { gpus_per_instance: { decode: 1.5 } },

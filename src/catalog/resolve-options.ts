@@ -15,7 +15,7 @@ import { readAccelerator } from './inline-accelerator.ts';
 import { chooseLanguageModel, languageModelDefaults } from './language-model-defaults.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { countParameters, type ModelShape } from './model-shape.ts';
-import { type Precision, readPrecision } from './precision.ts';
+import { type Formats, readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 
 /** A scenario's option words, not yet looked up. */
@@ -27,7 +27,7 @@ export interface OptionWords {
   readonly year?: unknown;
   readonly rental?: unknown;
   readonly region?: unknown;
-  readonly precision?: unknown;
+  readonly formats?: unknown;
   readonly gpus_per_instance?: unknown;
   readonly workloads?: readonly WorkloadWords[];
 }
@@ -94,7 +94,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
   const year = typeof words.year === 'number' ? words.year : null;
   const rental = chooseRental(words.rental, problems);
-  const { precision, problems: wrong } = readPrecision(mappingOf(words.precision), accelerator);
+  const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator);
   problems.push(...wrong);
   const assumed = assumptions().map(({ id, notation, unit, source }): [string, Default] => [
     id,
@@ -104,12 +104,12 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, precision, year, rental, region }),
+        ...hardwareDefaults({ accelerator, formats, year, rental, region }),
         ...languageModelDefaults(model),
         ...instanceDefaults(
           words.gpus_per_instance,
           problems,
-          smallestInstance(model.shape, accelerator, precision),
+          smallestInstance(model.shape, accelerator, formats),
         ),
       },
       workloads: (words.workloads ?? [{ name: usual.workload }]).map((workload, index) =>
@@ -145,7 +145,7 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
 }
 
 /** The smallest 1, 2, 4, ... accelerators whose memory is at most 40 % weights, so that caches and a fair speed fit too. */
-function smallestInstance(shape: ModelShape, accelerator: AcceleratorRow, { weights }: Precision): number {
+function smallestInstance(shape: ModelShape, accelerator: AcceleratorRow, { weights }: Formats): number {
   const { total, routed } = countParameters(shape);
   const replicated = shape.latent_attention === undefined ? 0 : total - routed;
   for (let gpus = 1; gpus < 1024; gpus *= 2) {

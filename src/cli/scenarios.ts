@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ScenarioError } from '../errors.ts';
+import { formatProblem, ScenarioError } from '../errors.ts';
 import { standardInput } from './page-files.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -19,5 +19,7 @@ export async function readScenarios(files: readonly string[], set: readonly stri
     }
   }
   if (problems.length > 0) throw new ScenarioError(problems);
+  for (const { remarks } of scenarios)
+    for (const remark of remarks) process.stderr.write(`${formatProblem(remark)}\n`);
   return scenarios;
 }

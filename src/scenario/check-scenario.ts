@@ -45,6 +45,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
       ...choice.notes,
       ...unused,
     ],
+    remarks: draft.remarks,
   };
 }
 

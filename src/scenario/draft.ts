@@ -3,6 +3,7 @@ import { NotationError, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { checkName } from '../notation/names.ts';
 import { report } from './reading.ts';
+import { oldNames } from './schema.ts';
 import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   readonly lost: ReadonlySet<string>;
   /** Every formula and goal, also those that were replaced since: what they use is not without use. */
   readonly texts: readonly string[];
+  /** What could be written better, though nothing is wrong. */
+  readonly remarks: readonly Problem[];
 }
 
 /** An input or formula as written. */
@@ -46,7 +49,14 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
   const settings = new Map<string, YamlNode>();
   const inputs = new Map<string, DraftEntry>();
   const formulas = new Map<string, DraftEntry>();
-  for (const [name, { value }] of root.entries) {
+  const remarks: Problem[] = [];
+  for (const [written, { key, value }] of root.entries) {
+    const name = oldNames.get(written) ?? written;
+    if (name !== written) {
+      if (root.entries.has(name))
+        report({ problems }, key, `this is the old name of \`${name}\`, which is given too`);
+      report({ problems: remarks }, key, `\`${written}\` is called \`${name}\` now`, undefined, 'both work');
+    }
     if (name === 'inputs') addEntries(inputs, value, 'value', problems);
     else if (name === 'formulas') addEntries(formulas, value, 'formula', problems);
     else if (name !== 'workloads') settings.set(name, value);
@@ -55,7 +65,16 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
   const goals = settings.get('goals');
   if (goals?.kind === 'list')
     for (const goal of goals.items) if (goal.kind === 'scalar') texts.push(goal.text);
-  const draft: Draft = { file: root.file, settings, workloads: new Map(), inputs, formulas, lost, texts };
+  const draft: Draft = {
+    file: root.file,
+    settings,
+    workloads: new Map(),
+    inputs,
+    formulas,
+    lost,
+    texts,
+    remarks,
+  };
   const workloads = root.entries.get('workloads')?.value;
   if (workloads?.kind === 'list') {
     // Rows that could not be read have been taken out, and told of.
@@ -144,6 +163,7 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
     formulas,
     lost: new Set([...base.lost, ...over.lost]),
     texts: [...base.texts, ...over.texts],
+    remarks: [...base.remarks, ...over.remarks],
   };
 }
 
@@ -156,7 +176,7 @@ function mergeWorkloads(base: Draft, over: Draft): Draft['workloads'] {
 
 /** Lists and texts are replaced; only these mappings are merged key by key. */
 function mergeSetting(base: YamlNode | undefined, over: YamlNode, name: string): YamlNode {
-  const isMerged = name === 'precision' || name === 'gpus_per_instance';
+  const isMerged = name === 'formats' || name === 'gpus_per_instance';
   if (!isMerged || base?.kind !== 'map' || over.kind !== 'map') return over;
   return { ...over, entries: new Map([...base.entries, ...over.entries]) };
 }

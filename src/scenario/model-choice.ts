@@ -27,7 +27,7 @@ const modelKeys = [
   'year',
   'rental',
   'region',
-  'precision',
+  'formats',
   'gpus_per_instance',
 ];
 
@@ -96,10 +96,15 @@ function reportOption({ path, rule, found, hint }: OptionProblem, draft: Draft, 
     return;
   }
   let node = draft.settings.get(key) ?? draft.settings.get('model')!;
+  const isGiven = draft.settings.has(key);
+  // As it was written, which may be by an old name; what is missing stands below the mapping that lacks it.
+  let missing = isGiven ? [...steps] : path;
   for (const step of steps) {
     const next = node.kind === 'map' ? node.entries.get(step)?.value : undefined;
     if (next === undefined) break;
     node = next;
+    missing = missing.slice(1);
   }
-  report(reading, { path: path.join('.'), at: () => node.at() }, rule, found, hint);
+  const written = isGiven ? [node.path, ...missing] : missing;
+  report(reading, { path: written.join('.'), at: () => node.at() }, rule, found, hint);
 }

@@ -15,8 +15,8 @@ const settings = [
   'allow_non_finite',
   'model',
 ];
-/** Top-level mappings of which `--set precision.weights=int8` changes one key. */
-const mappings = ['precision', 'gpus_per_instance'];
+/** Top-level mappings of which `--set formats.weights=int8` changes one key. */
+const mappings = ['formats', 'gpus_per_instance'];
 
 /**
  * What `--set name=notation` says, as one more scenario that extends the file's.
@@ -32,23 +32,25 @@ export function overrideDraft(
   const file = sourceFile(new Uint8Array(), '--set', folder, 0);
   const root = mapNode(file, '');
   for (const set of sets) {
-    const [, name, text] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/s.exec(set) ?? [];
-    if (name === undefined || text === undefined || text === '')
+    const [, written, text] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/s.exec(set) ?? [];
+    if (written === undefined || text === undefined || text === '')
       throw new UsageError(
         `--set needs name="notation", as in --set electricity_price="0.05 to 0.2" (found "${set}")`,
       );
+    const name = written.replace(/^precision\./, 'formats.');
     const parent = parentOf(root, name, base);
-    const key =
-      parent === root || !mappings.some((word) => name.startsWith(`${word}.`))
-        ? name
-        : name.slice(name.indexOf('.') + 1);
-    if (parent.entries.has(key)) throw new UsageError(`--set gives ${name} twice`);
-    const path = parent.path === '' ? key : `${parent.path}.${key}`;
+    const key = parent === root || !isMapping(name) ? name : name.slice(name.indexOf('.') + 1);
+    if (parent.entries.has(key)) throw new UsageError(`--set gives ${written} twice`);
+    const path = parent === root || !isMapping(name) ? joined(parent.path, key) : written;
     parent.entries.set(key, entry(file, path, scalarNode(file, path, text, isNumber(name))));
   }
   const shaped = checkShape(root, problems);
   return draftOf(shaped ?? { root, lost: new Set() }, problems);
 }
+
+const isMapping = (name: string) => mappings.some((word) => name.startsWith(`${word}.`));
+
+const joined = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
 /** Whether the value is a plain number in a scenario file. */
 function isNumber(name: string): boolean {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ScenarioError } from '../errors.ts';
+import { formatProblem, ScenarioError } from '../errors.ts';
 import { readScenario, readScenarioText } from './read-scenario.ts';
 import { starterScenario } from './starter.ts';
 
@@ -264,5 +264,30 @@ workloads:
       ['code.share', '10%'],
       ['summarizing.share', '20%'],
     ]);
+  });
+});
+
+describe('a key that was called something else before', () => {
+  const text = (keys: string) => `model: llm-service\n${keys}\noutputs: [daily_cost]\n`;
+
+  it('works as the new one does, with a remark for who wrote it', () => {
+    const [old, now] = ['precision', 'formats'].map((key) =>
+      readScenarioText(text(`${key}: { weights: int8 }`), { name: 'a.yaml' }),
+    );
+    expect(old!.inputs).toEqual(now!.inputs);
+    expect(now!.remarks).toEqual([]);
+    expect(old!.remarks.map(formatProblem)).toEqual([
+      'a.yaml:2:1  precision: `precision` is called `formats` now, both work',
+    ]);
+    expect(old!.notes).toEqual(now!.notes);
+  });
+
+  it('is refused beside the new one', () => {
+    const both = text('precision: { weights: int8 }\nformats: { weights: fp8 }');
+    expect(() => readScenarioText(both)).toThrow('this is the old name of `formats`, which is given too');
+  });
+
+  it('is not among the keys that a misspelt one is held against', () => {
+    expect(() => readScenarioText(text('precison: { weights: int8 }'))).not.toThrow('"precision"');
   });
 });

@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import type { Place } from '../errors.ts';
+import type { Place, Problem } from '../errors.ts';
 import type { Expression } from '../notation/tree.ts';
 import type { Unit } from '../units/unit.ts';
 
@@ -91,4 +91,6 @@ export interface Scenario {
   readonly allowNonFinite: number;
   /** Sentences for the report: what is included and what is not, the model assumed. */
   readonly notes: readonly string[];
+  /** For who wrote the file: what could be written better, though nothing is wrong. No part of a Result. */
+  readonly remarks: readonly Problem[];
 }

@@ -95,6 +95,13 @@ const catalogRow = (what: string) =>
     .union([z.string(), z.record(z.string(), z.unknown())], { error: `must be a name or a mapping` })
     .describe(what);
 
+const formats = (what: string) =>
+  z
+    .record(z.string(), z.string({ error: 'must be a number format, as in fp16' }), {
+      error: 'must be a mapping such as `{ weights: fp16, attention: fp16, kv: fp16 }`',
+    })
+    .describe(what);
+
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
 /** The shape of a scenario file: which keys there are and of what kind their values are. */
@@ -118,11 +125,10 @@ export const scenarioShape = z
         .describe("Chooses the catalogue's price rows."),
       rental: text('on-demand, reserved-1y, reserved-3y or spot.'),
       region: text('Region of the electricity price, as in us.'),
-      precision: z
-        .record(z.string(), z.string({ error: 'must be a number format, as in fp16' }), {
-          error: 'must be a mapping such as `{ weights: fp16, attention: fp16, kv: fp16 }`',
-        })
-        .describe('Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.'),
+      formats: formats(
+        'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',
+      ),
+      precision: formats('The old name of `formats`, which still works.').meta({ deprecated: true }),
       gpus_per_instance: z
         .record(z.string(), z.number({ error: 'must be a whole number' }), {
           error: 'must be a mapping such as `{ prefill: 8, decode: 8 }`',
@@ -162,9 +168,12 @@ export const scenarioShape = z
   )
   .partial();
 
-/** The keys that a mapping at a path may have. */
+/** Top-level keys that are called something else now; they still work. */
+export const oldNames: ReadonlyMap<string, string> = new Map([['precision', 'formats']]);
+
+/** The keys that a mapping at a path may have, by their names of today. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(scenarioShape.shape);
+  if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
   const shapes = { inputs: inputMapping, formulas: formulaMapping, correlations: correlation, published };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

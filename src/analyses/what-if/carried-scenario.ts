@@ -35,6 +35,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     sha256: '',
     model: null,
     notes: [],
+    remarks: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),
     quantities: carried.quantities.map((quantity) => ({
       ...quantity,

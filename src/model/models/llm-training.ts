@@ -248,7 +248,7 @@ export const llmTraining: BuiltInModel = {
   name: 'llm-training',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'precision'],
+  options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'formats'],
   build: ({ defaults }) => ({
     name: 'llm-training',
     explanation,

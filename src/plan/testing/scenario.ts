@@ -58,5 +58,6 @@ export function scenarioOf(
     level: 0.9,
     allowNonFinite: 0,
     notes: [],
+    remarks: [],
   };
 }

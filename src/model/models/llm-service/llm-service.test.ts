@@ -88,7 +88,7 @@ const dense = `
 model: llm-service
 accelerator: a100-80
 language_model: gpt3-175b
-precision: { weights: int8, attention: fp16, kv: fp16 }
+formats: { weights: int8, attention: fp16, kv: fp16 }
 workloads: [{ name: chat, ${chat} }]
 inputs:${numbers}
 ${outputs}
@@ -98,7 +98,7 @@ const experts = `
 model: llm-service
 accelerator: h800
 language_model: deepseek-v3
-precision: { weights: fp8, attention: bf16, kv: bf16 }
+formats: { weights: fp8, attention: bf16, kv: bf16 }
 gpus_per_instance: { prefill: 32, decode: 144 }
 workloads: [{ name: chat, ${chat} }]
 inputs:${numbers}

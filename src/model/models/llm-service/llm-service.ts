@@ -43,7 +43,7 @@ export const llmService: BuiltInModel = {
     'year',
     'rental',
     'region',
-    'precision',
+    'formats',
     'gpus_per_instance',
     'workloads',
   ],

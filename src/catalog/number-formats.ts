@@ -8,7 +8,7 @@ interface NumberFormat {
 }
 
 /** int4 weights are unpacked to 16 bit before they are multiplied; fp32 runs at the 16-bit peak's half at best. */
-const formats: Readonly<Record<string, NumberFormat>> = {
+const known: Readonly<Record<string, NumberFormat>> = {
   fp32: { bytes: 4, tensor: 'bf16' },
   bf16: { bytes: 2, tensor: 'bf16' },
   fp16: { bytes: 2, tensor: 'bf16' },
@@ -18,25 +18,26 @@ const formats: Readonly<Record<string, NumberFormat>> = {
   fp4: { bytes: 0.5, tensor: 'fp4' },
 };
 
-export interface Precision {
+/** The number formats that a model runs in. */
+export interface Formats {
   readonly weights: NumberFormat;
   readonly attention: NumberFormat;
   readonly kv: NumberFormat;
 }
 
 /** Number formats of weights, attention and cache; 16 bit where the scenario does not say. */
-export function readPrecision(
+export function readFormats(
   mapping: Readonly<Record<string, unknown>>,
   accelerator: AcceleratorRow | null,
-): { readonly precision: Precision; readonly problems: OptionProblem[] } {
-  const reader = new MappingReader(mapping, ['precision']);
+): { readonly formats: Formats; readonly problems: OptionProblem[] } {
+  const reader = new MappingReader(mapping, ['formats']);
   const format = (key: string, needsArithmetic: boolean): NumberFormat => {
     const standard = { bytes: 2, tensor: 'bf16' } as const;
     const entry = reader.find([key]);
     if (entry === null) return standard;
-    const chosen = Object.hasOwn(formats, String(entry[1])) ? formats[String(entry[1])] : undefined;
+    const chosen = Object.hasOwn(known, String(entry[1])) ? known[String(entry[1])] : undefined;
     if (chosen === undefined) {
-      reader.wrong([key], 'is no number format', entry[1], `known: ${Object.keys(formats).join(', ')}`);
+      reader.wrong([key], 'is no number format', entry[1], `known: ${Object.keys(known).join(', ')}`);
       return standard;
     }
     if (needsArithmetic && accelerator !== null && accelerator.dense_tflops[chosen.tensor] === null) {
@@ -47,13 +48,13 @@ export function readPrecision(
     }
     return chosen;
   };
-  const precision = {
+  const formats = {
     weights: format('weights', true),
     attention: format('attention', true),
     kv: format('kv', false),
   };
   reader.refuseOthers();
-  return { precision, problems: reader.problems };
+  return { formats, problems: reader.problems };
 }
 
 /** Dense peak of an accelerator in a format, in TFLOP/s. */
