@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runMain } from '../src/run/main-run.ts';
 import type { Design } from '../src/plan/plan.ts';
-import { createPool, type Pool } from '../src/engine/pool.ts';
+import { type Coordinator, coordinate } from '../src/engine/coordinator.ts';
+import { withEngine } from '../src/engine/with-engine.ts';
 import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { pickFreeze } from '../src/analyses/drivers/pick-freeze.ts';
@@ -29,17 +30,18 @@ type Counts = Record<(typeof statistics)[number], number>;
 async function countHeld(known: CoverageCase, design: Design): Promise<Counts> {
   const text = JSON.stringify({ inputs: known.inputs, formulas: { out: known.formula } });
   const scenario = readScenarioText(text, { name: 'coverage.yaml' });
-  const pool = createPool({ workers: 1 });
   const halfWidth = simulationHalfWidth(16);
   const held: Counts = { mean: 0, p5: 0, p95: 0, first: 0, total: 0 };
-  for (let seed = 0; seed < seeds; seed++) {
-    const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, pool);
-    for (const name of statistics) {
-      const { value, error } = estimates[name];
-      if (Math.abs(value! - known.exact[name]) <= halfWidth * error!) held[name]++;
+  await withEngine({ workers: 1 }, async (engine) => {
+    const pool = coordinate(engine);
+    for (let seed = 0; seed < seeds; seed++) {
+      const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, pool);
+      for (const name of statistics) {
+        const { value, error } = estimates[name];
+        if (Math.abs(value! - known.exact[name]) <= halfWidth * error!) held[name]++;
+      }
     }
-  }
-  await pool.close();
+  });
   return held;
 }
 
@@ -47,7 +49,7 @@ async function estimatesOf(
   scenario: Scenario,
   design: Design,
   seed: string,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<Record<keyof Counts, Estimate>> {
   const settings = settingsOf(scenario, { draws, design, seed });
   const run = await runMain([scenario], settings, pool);

@@ -7,12 +7,13 @@ import { planOf, specifications } from './kernel/testing/random-plan.ts';
 import { planMain } from './run/main-run.ts';
 import { operationCode } from './plan/operations.ts';
 import type { Plan } from './plan/plan.ts';
-import { createPool } from './engine/pool.ts';
+import { coordinate } from './engine/coordinator.ts';
+import { createEngine } from './engine/create-engine.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import { settingsOf } from './run/settings.ts';
 
 const wasm = await loadWasmKernel();
-const pool = createPool({ threads: 'never' });
+const pool = coordinate(createEngine({ threads: 'never' }));
 const folder = new URL('../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 

@@ -1,7 +1,8 @@
 import { composeResult, outputResults } from './analyses/result-of.ts';
 import { type MainRun, runMain } from './run/main-run.ts';
 import { checkFinite } from './run/non-finite.ts';
-import { createPool, type Pool } from './engine/pool.ts';
+import { type Coordinator, coordinate } from './engine/coordinator.ts';
+import { withEngine } from './engine/with-engine.ts';
 import { runToPrecision } from './analyses/precision/precision.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { sensitivity } from './analyses/drivers/drivers.ts';
@@ -18,17 +19,15 @@ import type { PrecisionResult, Result } from './analyses/result.ts';
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const settings = settingsOf(scenario, options);
-  const pool = createPool(options);
-  try {
+  return withEngine(options, async (engine) => {
+    const pool = coordinate(engine);
     // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks
     // of it and send back partial statistics, which are merged in a fixed order.
     const { run, precision } = options.precision
       ? await runToPrecision(scenario, options.precision, options, settings, pool)
       : { run: await runMain([scenario], settings, pool), precision: null };
     return await resultOf(scenario, 0, run, settings, pool, options, precision);
-  } finally {
-    await pool.close();
-  }
+  });
 }
 
 /** Reads the result of scenario `scope` of a run, and finds out what drives it. */
@@ -37,7 +36,7 @@ export async function resultOf(
   scope: number,
   run: MainRun,
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
   options: Pick<SimulateOptions, 'sensitivity'>,
   precision: PrecisionResult | null = null,
 ): Promise<Result> {

@@ -1,5 +1,5 @@
 import { type Plan, replicateCount } from '../plan/plan.ts';
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 
 /** Most draws that are kept one by one, for rank correlations, swings, scatter plots and export. */
 const mostKept = 65536;
@@ -18,7 +18,7 @@ export async function keepDraws(
   plan: Plan,
   replicates: readonly number[],
   ids: ReadonlySet<string>,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<KeptDraws> {
   const { random: inputs, columns } = plan.program;
   const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);

@@ -6,7 +6,7 @@ import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Settings } from './settings.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
@@ -50,7 +50,7 @@ export type ExtraColumns = (
 export async function planMain(
   scenarios: readonly Scenario[],
   { seed, design, draws }: Settings,
-  pool: Pool,
+  pool: Coordinator,
   extra: ExtraColumns = () => [],
 ): Promise<MainPlan> {
   const graph = new Graph();
@@ -94,7 +94,7 @@ export function outputIds(scenarios: readonly Scenario[]): ReadonlySet<string> {
 export async function runMain(
   scenarios: readonly Scenario[],
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
   extra?: ExtraColumns,
 ): Promise<MainRun> {
   const main = await planMain(scenarios, settings, pool, extra);

@@ -4,7 +4,7 @@ import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioColumnNames, unitOf } from '../analyses/scenario-columns.ts';
 
@@ -21,7 +21,7 @@ export async function checkFinite(
   scenario: Scenario,
   scope: number,
   run: MainRun,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<void> {
   for (const { id, name } of scenarioColumnNames(scenario, scopeOf(scope))) {
     const { pooled, replicates } = run.column(id);
@@ -44,7 +44,7 @@ async function inputsOf(
   scenario: Scenario,
   scope: number,
   run: MainRun,
-  pool: Pool,
+  pool: Coordinator,
   replicate: number,
   draw: number,
 ): Promise<ReadonlyMap<string, number>> {

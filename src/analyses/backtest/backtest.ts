@@ -2,6 +2,7 @@ import { host } from '#host';
 import { InterruptedError, type Problem, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
+import { withEngine } from '../../engine/with-engine.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { SimulateOptions } from '../../run/settings.ts';
 import { simulate } from '../../simulate.ts';
@@ -31,20 +32,23 @@ const rounding = 0.02;
 export async function backtest(directory: string, options: BacktestOptions = {}): Promise<Backtest> {
   const scenarios = readAll(directory).filter(({ scenario }) => scenario.published.length > 0);
   if (scenarios.length === 0) throw new UsageError(`no scenario in ${directory} has published values`);
-  const { onProgress, ...settings } = options;
+  const { onProgress, workers, kernel, ...settings } = options;
   const cases: BacktestCase[] = [];
-  for (const [index, { file, scenario }] of scenarios.entries()) {
-    const result = await simulate(onlyPublished(scenario), {
-      draws: usualDraws,
-      ...settings,
-      sensitivity: false,
-    });
-    if (options.signal?.aborted) {
-      throw new InterruptedError('stopped before all scenarios were run: there is no result');
+  await withEngine({ engine: options.engine, workers, kernel }, async (engine) => {
+    for (const [index, { file, scenario }] of scenarios.entries()) {
+      const result = await simulate(onlyPublished(scenario), {
+        draws: usualDraws,
+        ...settings,
+        engine,
+        sensitivity: false,
+      });
+      if (options.signal?.aborted) {
+        throw new InterruptedError('stopped before all scenarios were run: there is no result');
+      }
+      cases.push(...casesOf(file, scenario, result));
+      onProgress?.(index + 1, scenarios.length);
     }
-    cases.push(...casesOf(file, scenario, result));
-    onProgress?.(index + 1, scenarios.length);
-  }
+  });
   const measured = cases.filter(({ kind }) => kind === 'measured');
   const levels = scenarios.flatMap(({ scenario }) =>
     scenario.published.filter(({ kind }) => kind === 'measured').map(() => options.level ?? scenario.level),

@@ -3,7 +3,8 @@ import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { planColumns, type WantedColumn } from '../../plan/columns.ts';
 import { Graph } from '../../plan/graph.ts';
 import { Streams } from '../../plan/streams.ts';
-import { createPool, type Pool } from '../../engine/pool.ts';
+import { type Coordinator, coordinate } from '../../engine/coordinator.ts';
+import { withEngine } from '../../engine/with-engine.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { BreakEven } from './result.ts';
@@ -45,8 +46,8 @@ export async function breakEven(
   const { other = null } = request;
   const input = inputOf(scenario, other, request.input);
   const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
-  const pool = createPool(options);
-  try {
+  return withEngine(options, async (engine) => {
+    const pool = coordinate(engine);
     const replicatesAt = (values: readonly number[]) => evaluate(input, target, values, settings, pool);
     const missAt = async (values: readonly number[]) =>
       (await replicatesAt(values)).map((replicates) => meanOf(replicates) - target.value);
@@ -83,9 +84,7 @@ export async function breakEven(
       }),
       warnings: warningsOf(scenario, input, found),
     };
-  } finally {
-    await pool.close();
-  }
+  });
 }
 
 const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 });
@@ -96,7 +95,7 @@ async function evaluate(
   target: BreakEvenTarget,
   values: readonly number[],
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<number[][]> {
   const graph = new Graph();
   const streams = new Streams();

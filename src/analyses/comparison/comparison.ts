@@ -2,7 +2,8 @@ import { choiceValue } from './choice-value.ts';
 import { UsageError } from '../../errors.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import { createPool } from '../../engine/pool.ts';
+import { coordinate } from '../../engine/coordinator.ts';
+import { withEngine } from '../../engine/with-engine.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { resultOf } from '../../simulate.ts';
@@ -28,8 +29,8 @@ export async function compare(
   if (base === undefined || others.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
   const settings = settingsOf(base, options);
-  const pool = createPool(options);
-  try {
+  return withEngine(options, async (engine) => {
+    const pool = coordinate(engine);
     const run = await runMain(scenarios, settings, pool, (graph, nodes) =>
       comparisonColumns(scenarios, graph, nodes),
     );
@@ -48,9 +49,7 @@ export async function compare(
       decisions: choiceValue(scenarios, run),
       warnings: notCompared(base, others, run),
     };
-  } finally {
-    await pool.close();
-  }
+  });
 }
 
 /** Every output that both scenarios have, the other's against the base's. */

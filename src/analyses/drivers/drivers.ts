@@ -1,6 +1,6 @@
 import { type MainRun, scopeOf } from '../../run/main-run.ts';
 import { pickFreeze } from './pick-freeze.ts';
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
 import { replicateError } from '../../statistics/estimate.ts';
@@ -23,7 +23,7 @@ export async function sensitivity(
   run: MainRun,
   unsettled: ReadonlySet<string>,
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<NonNullable<Result['sensitivity']>> {
   const id = (output: string) => columnId.quantity(scopeOf(scope), output);
   const varying = scenario.outputs.filter((output) => {

@@ -1,7 +1,7 @@
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { planColumns } from '../../plan/columns.ts';
 import { replicateCount } from '../../plan/plan.ts';
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Estimate, InputEffect } from '../result.ts';
@@ -27,7 +27,7 @@ export async function pickFreeze(
   picked: readonly string[],
   centres: ReadonlyMap<string, number>,
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
   const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));

@@ -1,6 +1,6 @@
 import { didYouMean, UsageError } from '../../errors.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { PrecisionRequest, Settings, SimulateOptions } from '../../run/settings.ts';
 import { type ReplicatedColumn, simulationHalfWidth } from '../../statistics/estimate.ts';
@@ -32,7 +32,7 @@ export async function runToPrecision(
   request: PrecisionRequest,
   limits: Pick<SimulateOptions, 'draws' | 'maxDraws' | 'maxTimeMs'>,
   settings: Settings,
-  pool: Pool,
+  pool: Coordinator,
 ): Promise<{ readonly run: MainRun; readonly precision: PrecisionResult }> {
   if (!(request.relative > 0)) throw new UsageError(`precision must be above 0 (found ${request.relative})`);
   const targets = targetsOf(scenario, request.quantities, settings.level);

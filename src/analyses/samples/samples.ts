@@ -1,7 +1,8 @@
 import { UsageError } from '../../errors.ts';
 import { keepDraws } from '../../run/kept-draws.ts';
 import { outputIds, planMain } from '../../run/main-run.ts';
-import { createPool } from '../../engine/pool.ts';
+import { coordinate } from '../../engine/coordinator.ts';
+import { withEngine } from '../../engine/with-engine.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { type SampleColumn, type SampleTable, sampleFormats } from './formats.ts';
@@ -30,8 +31,8 @@ export async function exportSamples(
 /** The same draws as a table. */
 export async function sampleTable(scenario: Scenario, options: SimulateOptions): Promise<SampleTable> {
   const settings = settingsOf(scenario, options);
-  const pool = createPool(options);
-  try {
+  return withEngine(options, async (engine) => {
+    const pool = coordinate(engine);
     const { plan, inputIndex, columnIndex } = await planMain([scenario], settings, pool);
     const kept = await keepDraws(plan, [...Array(plan.replicates).keys()], outputIds([scenario]), pool);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
@@ -48,7 +49,5 @@ export async function sampleTable(scenario: Scenario, options: SimulateOptions):
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
     return { about, columns: [...inputs, ...outputs] };
-  } finally {
-    await pool.close();
-  }
+  });
 }
