@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { backtest } from './analyses/backtest/backtest.ts';
 import { compare } from './analyses/comparison/comparison.ts';
 import { breakEven } from './analyses/break-even/break-even.ts';
 import { exportSamples } from './analyses/samples/samples.ts';
@@ -35,6 +39,13 @@ describe('an engine of the user', () => {
   });
 
   it('serves every question, draws all of it, and is left open', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'costcone-engines-'));
+    for (const name of ['one', 'two'])
+      writeFileSync(
+        join(folder, `${name}.yaml`),
+        'inputs: { a: 1 to 3 }\nformulas: { y: 2 * a }\noutputs: [y]\n' +
+          'published: [{ quantity: y, value: 4, source: somebody, kind: measured, group: cost }]\n',
+      );
     const { engine, tasks, closed } = notingEngine();
     const asked = async (ask: () => Promise<unknown>) => {
       const before = tasks.length;
@@ -45,8 +56,10 @@ describe('an engine of the user', () => {
     expect(await asked(() => simulate(scenario, own))).toBeGreaterThanOrEqual(16);
     expect(await asked(() => compare([scenario, scenario], own))).toBeGreaterThanOrEqual(16);
     expect(await asked(() => breakEven(scenario, { input: 'a' }, own))).toBeGreaterThanOrEqual(16);
+    expect(await asked(() => backtest(folder, own))).toBeGreaterThanOrEqual(2 * 16);
     // Samples are drawn where the run is led from.
     expect(await asked(() => exportSamples(scenario, 'csv', own))).toBe(0);
     expect(closed()).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { BroadcastChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Engine } from './executor.ts';
 import { WorkerDeath, withSecondChance } from './second-chance.ts';
+import { stopRun } from './stops.ts';
 import type { Answer, Task, ThreadData } from './worker.ts';
 
 type Threads = Piscina<Task | null, Answer>;
@@ -33,7 +33,7 @@ export function threadEngine(workers: number, module: URL): Engine {
   /** Sees to it that workers hear of a stop. */
   const watch = (signal: AbortSignal): number => {
     const { number, isNew } = runs.of(signal);
-    if (isNew) signal.addEventListener('abort', () => broadcast(stopChannel, number), { once: true });
+    if (isNew) signal.addEventListener('abort', () => stopRun(stopChannel, number), { once: true });
     return number;
   };
 
@@ -98,12 +98,6 @@ async function startThreads(workers: number, module: URL, workerData: ThreadData
     await threads.destroy();
     throw (error as AggregateError).errors[0];
   }
-}
-
-function broadcast(name: string, message: number): void {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage(message);
-  channel.close();
 }
 
 /** Numbers objects, so that messages may name them. */

@@ -1,14 +1,15 @@
-import { BroadcastChannel, type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Kernel, PreparedPlan } from '../kernel/kernel.ts';
 import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Subtree } from './executor.ts';
+import { listenToStops } from './stops.ts';
 import { runSubtree } from './subtree.ts';
 
 /** What a worker is started with. */
 export interface ThreadData {
-  /** Name of the BroadcastChannel on which runs are stopped, by their number. */
+  /** Where it hears of stops. */
   readonly stopChannel: string;
 }
 
@@ -40,7 +41,7 @@ const { RuntimeError } = (
 
 /** What a worker thread runs: tasks on one kernel, keeping the plan they belong to. Null is a greeting. */
 export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null) => Promise<Answer> {
-  const isStopped = listenToStops();
+  const isStopped = listenToStops((workerData as ThreadData).stopChannel);
   let current: { readonly id: number; readonly plan: Plan; readonly prepared: PreparedPlan } | null = null;
   return async (task) => {
     if (task === null) return { kind: 'ready' };
@@ -57,24 +58,6 @@ export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null)
       return error instanceof RuntimeError
         ? { kind: 'trapped', message: error.message }
         : { kind: 'failed', error };
-    }
-  };
-}
-
-/**
- * Whether a run was stopped. Messages are fetched here and now, as a thread that draws lets no event in. It takes a tenth
- * of a microsecond, where a block takes tens of them.
- */
-function listenToStops(): (run: number) => boolean {
-  const channel = new BroadcastChannel((workerData as ThreadData).stopChannel);
-  const stopped = new Set<number>();
-  channel.onmessage = ({ data }) => stopped.add(data as number);
-  return (run) => {
-    for (;;) {
-      // Node's types only know of ports.
-      const received = receiveMessageOnPort(channel as unknown as MessagePort);
-      if (received === undefined) return stopped.has(run);
-      stopped.add(received.message as number);
     }
   };
 }
