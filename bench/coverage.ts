@@ -33,9 +33,9 @@ async function countHeld(known: CoverageCase, design: Design): Promise<Counts> {
   const halfWidth = simulationHalfWidth(16);
   const held: Counts = { mean: 0, p5: 0, p95: 0, first: 0, total: 0 };
   await withEngine({ workers: 1 }, async (engine) => {
-    const pool = coordinate(engine);
+    const coordinator = coordinate(engine);
     for (let seed = 0; seed < seeds; seed++) {
-      const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, pool);
+      const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, coordinator);
       for (const name of statistics) {
         const { value, error } = estimates[name];
         if (Math.abs(value! - known.exact[name]) <= halfWidth * error!) held[name]++;
@@ -49,14 +49,14 @@ async function estimatesOf(
   scenario: Scenario,
   design: Design,
   seed: string,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<Record<keyof Counts, Estimate>> {
   const settings = settingsOf(scenario, { draws, design, seed });
-  const run = await runMain([scenario], settings, pool);
+  const run = await runMain([scenario], settings, coordinator);
   const column = run.column(columnId.quantity('', 'out'));
   const names = scenario.inputs.map(({ name }) => name);
   const centres = new Map([['out', column.pooled.summary.mean]]);
-  const indices = await pickFreeze(scenario, names, names, centres, settings, pool);
+  const indices = await pickFreeze(scenario, names, names, centres, settings, coordinator);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
   const { p5, p95 } = quantiles(column, { factor: 1, design });
   return { mean: meanEstimate(column), p5, p95, first, total };

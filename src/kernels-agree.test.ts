@@ -13,7 +13,7 @@ import { readScenario } from './scenario/read-scenario.ts';
 import { settingsOf } from './run/settings.ts';
 
 const wasm = await loadWasmKernel();
-const pool = coordinate(createEngine({ threads: 'never' }));
+const coordinator = coordinate(createEngine({ threads: 'never' }));
 const folder = new URL('../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
@@ -36,7 +36,7 @@ describe.each(files)('%s', (file) => {
     const { plan } = await planMain(
       [scenario],
       settingsOf(scenario, { seed: 'agree', draws: 2 ** 10 }),
-      pool,
+      coordinator,
     );
     expect(Math.max(...differences(plan, 3, 64))).toBeLessThan(1e-7);
   });

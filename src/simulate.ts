@@ -20,13 +20,13 @@ import type { PrecisionResult, Result } from './analyses/result.ts';
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const settings = settingsOf(scenario, options);
   return withEngine(options, async (engine) => {
-    const pool = coordinate(engine);
+    const coordinator = coordinate(engine);
     // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks
     // of it and send back partial statistics, which are merged in a fixed order.
     const { run, precision } = options.precision
-      ? await runToPrecision(scenario, options.precision, options, settings, pool)
-      : { run: await runMain([scenario], settings, pool), precision: null };
-    return await resultOf(scenario, 0, run, settings, pool, options, precision);
+      ? await runToPrecision(scenario, options.precision, options, settings, coordinator)
+      : { run: await runMain([scenario], settings, coordinator), precision: null };
+    return await resultOf(scenario, 0, run, settings, coordinator, options, precision);
   });
 }
 
@@ -36,11 +36,11 @@ export async function resultOf(
   scope: number,
   run: MainRun,
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
   options: Pick<SimulateOptions, 'sensitivity'>,
   precision: PrecisionResult | null = null,
 ): Promise<Result> {
-  await checkFinite(scenario, scope, run, pool);
+  await checkFinite(scenario, scope, run, coordinator);
 
   // A statistic is read from all draws together, its simulation error from the spread of the replicates.
   const results = outputResults(scenario, scope, run, settings);
@@ -48,7 +48,9 @@ export async function resultOf(
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const { signal } = settings;
   const wanted = options.sensitivity !== false && !signal.aborted;
-  const effects = wanted ? await sensitivity(scenario, scope, run, results.unsettled, settings, pool) : null;
+  const effects = wanted
+    ? await sensitivity(scenario, scope, run, results.unsettled, settings, coordinator)
+    : null;
 
   const partial = run.partial || signal.aborted;
   const whole = signal.aborted ? null : effects;

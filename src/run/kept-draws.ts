@@ -18,7 +18,7 @@ export async function keepDraws(
   plan: Plan,
   replicates: readonly number[],
   ids: ReadonlySet<string>,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<KeptDraws> {
   const { random: inputs, columns } = plan.program;
   const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);
@@ -26,7 +26,7 @@ export async function keepDraws(
   const random = inputs.map(() => new Float64Array(rows));
   const outputs = columns.map(({ id }) => new Float64Array(ids.has(id) ? rows : 0));
   for (const [index, replicate] of replicates.entries()) {
-    const part = await pool.evaluate(plan, replicate, 0, rowsPerReplicate);
+    const part = await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate);
     const first = index * rowsPerReplicate;
     random.forEach((kept, column) => {
       kept.set(part.random[column]!, first);

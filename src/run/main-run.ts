@@ -50,7 +50,7 @@ export type ExtraColumns = (
 export async function planMain(
   scenarios: readonly Scenario[],
   { seed, design, draws }: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
   extra: ExtraColumns = () => [],
 ): Promise<MainPlan> {
   const graph = new Graph();
@@ -61,7 +61,7 @@ export async function planMain(
   );
   const columns = [...own, ...extra(graph, nodes)];
   const planned = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
-  const firstBlock = await pool.evaluate(planned, 0, 0, originDraws(planned));
+  const firstBlock = await coordinator.evaluate(planned, 0, 0, originDraws(planned));
   const plan = withOrigins(planned, firstBlock.outputs);
   const position = new Map(plan.program.columns.map(({ id }, index) => [id, index]));
   return {
@@ -94,12 +94,12 @@ export function outputIds(scenarios: readonly Scenario[]): ReadonlySet<string> {
 export async function runMain(
   scenarios: readonly Scenario[],
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
   extra?: ExtraColumns,
 ): Promise<MainRun> {
-  const main = await planMain(scenarios, settings, pool, extra);
+  const main = await planMain(scenarios, settings, coordinator, extra);
   const { plan, columnIndex } = main;
-  const { replicates: summaries, pooled, interrupted } = await pool.run(plan, settings);
+  const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
   const known = new Map<string, ReplicatedColumn>();
@@ -117,6 +117,6 @@ export async function runMain(
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;
     },
-    kept: await keepDraws(plan, replicates, outputIds(scenarios), pool),
+    kept: await keepDraws(plan, replicates, outputIds(scenarios), coordinator),
   };
 }

@@ -21,7 +21,7 @@ export async function checkFinite(
   scenario: Scenario,
   scope: number,
   run: MainRun,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<void> {
   for (const { id, name } of scenarioColumnNames(scenario, scopeOf(scope))) {
     const { pooled, replicates } = run.column(id);
@@ -30,7 +30,7 @@ export async function checkFinite(
     if (nonFinite === 0 || share <= scenario.allowNonFinite) continue;
     const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
     const draw = replicates[at]!.summary.firstNonFinite;
-    const values = await inputsOf(scenario, scope, run, pool, run.replicates[at]!, draw);
+    const values = await inputsOf(scenario, scope, run, coordinator, run.replicates[at]!, draw);
     throw new ModelError(
       `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
         `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
@@ -44,13 +44,18 @@ async function inputsOf(
   scenario: Scenario,
   scope: number,
   run: MainRun,
-  pool: Coordinator,
+  coordinator: Coordinator,
   replicate: number,
   draw: number,
 ): Promise<ReadonlyMap<string, number>> {
   const { plan } = run;
   const first = draw - (draw % blockDraws);
-  const rows = await pool.evaluate(plan, replicate, first, Math.min(blockDraws, plan.drawsPerReplicate));
+  const rows = await coordinator.evaluate(
+    plan,
+    replicate,
+    first,
+    Math.min(blockDraws, plan.drawsPerReplicate),
+  );
   return new Map(
     scenario.inputs.flatMap(({ name }): [string, number][] => {
       const index = run.inputIndex(scope, name);

@@ -47,8 +47,9 @@ export async function breakEven(
   const input = inputOf(scenario, other, request.input);
   const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
   return withEngine(options, async (engine) => {
-    const pool = coordinate(engine);
-    const replicatesAt = (values: readonly number[]) => evaluate(input, target, values, settings, pool);
+    const coordinator = coordinate(engine);
+    const replicatesAt = (values: readonly number[]) =>
+      evaluate(input, target, values, settings, coordinator);
     const missAt = async (values: readonly number[]) =>
       (await replicatesAt(values)).map((replicates) => meanOf(replicates) - target.value);
     // A probability counted on n draws moves in steps of 1 / n.
@@ -95,7 +96,7 @@ async function evaluate(
   target: BreakEvenTarget,
   values: readonly number[],
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<number[][]> {
   const graph = new Graph();
   const streams = new Streams();
@@ -108,7 +109,7 @@ async function evaluate(
   );
   const { seed, design, draws, signal } = settings;
   const plan = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
-  const { replicates, interrupted } = await pool.run(plan, { signal });
+  const { replicates, interrupted } = await coordinator.run(plan, { signal });
   if (interrupted) throw new InterruptedError('stopped before the break-even value was found');
   return values.map((_, index) =>
     replicates.map(({ columns: summaries }) => {

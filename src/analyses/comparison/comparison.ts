@@ -30,14 +30,14 @@ export async function compare(
     throw new UsageError('a comparison needs a base scenario and at least one other');
   const settings = settingsOf(base, options);
   return withEngine(options, async (engine) => {
-    const pool = coordinate(engine);
-    const run = await runMain(scenarios, settings, pool, (graph, nodes) =>
+    const coordinator = coordinate(engine);
+    const run = await runMain(scenarios, settings, coordinator, (graph, nodes) =>
       comparisonColumns(scenarios, graph, nodes),
     );
     const results: Result[] = [];
     for (const [scope, scenario] of scenarios.entries()) {
       const own = { ...settings, level: options.level ?? scenario.level };
-      results.push(await resultOf(scenario, scope, run, own, pool, options));
+      results.push(await resultOf(scenario, scope, run, own, coordinator, options));
     }
     return {
       format: 'costcone-comparison/1',

@@ -23,7 +23,7 @@ export async function sensitivity(
   run: MainRun,
   unsettled: ReadonlySet<string>,
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<NonNullable<Result['sensitivity']>> {
   const id = (output: string) => columnId.quantity(scopeOf(scope), output);
   const varying = scenario.outputs.filter((output) => {
@@ -37,7 +37,7 @@ export async function sensitivity(
       .map((output) => [output, run.column(id(output)).pooled.summary.mean]),
   );
   const picked = all.filter((input) => !correlated.has(input));
-  const indices = await pickFreeze(scenario, all, picked, centres, settings, pool);
+  const indices = await pickFreeze(scenario, all, picked, centres, settings, coordinator);
   const valuesOf = (name: string) => run.kept.random[run.inputIndex(scope, name)!]!;
   const everyRow = all.map((name) => rankedInput(name, valuesOf(name)));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {

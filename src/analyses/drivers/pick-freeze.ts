@@ -27,7 +27,7 @@ export async function pickFreeze(
   picked: readonly string[],
   centres: ReadonlyMap<string, number>,
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
   const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
@@ -43,7 +43,7 @@ export async function pickFreeze(
       design: settings.design,
       draws: sensitivityDraws(settings.draws, all.length),
     });
-    const { replicates: summaries } = await pool.run(plan, { signal: settings.signal });
+    const { replicates: summaries } = await coordinator.run(plan, { signal: settings.signal });
     const position = new Map(plan.program.columns.map((column, index) => [column.id, index]));
     for (const output of centres.keys())
       for (const input of inputs)

@@ -32,7 +32,7 @@ export async function runToPrecision(
   request: PrecisionRequest,
   limits: Pick<SimulateOptions, 'draws' | 'maxDraws' | 'maxTimeMs'>,
   settings: Settings,
-  pool: Coordinator,
+  coordinator: Coordinator,
 ): Promise<{ readonly run: MainRun; readonly precision: PrecisionResult }> {
   if (!(request.relative > 0)) throw new UsageError(`precision must be above 0 (found ${request.relative})`);
   const targets = targetsOf(scenario, request.quantities, settings.level);
@@ -40,7 +40,7 @@ export async function runToPrecision(
   const started = performance.now();
   for (let draws = Math.min(limits.draws ?? firstDraws, most); ; draws *= 2) {
     const before = performance.now();
-    const run = await runMain([scenario], { ...settings, draws }, pool);
+    const run = await runMain([scenario], { ...settings, draws }, coordinator);
     const reached = Math.max(...targets.map((target) => relativeError(target, run)));
     const met = reached <= request.relative;
     const now = performance.now();

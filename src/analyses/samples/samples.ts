@@ -32,9 +32,14 @@ export async function exportSamples(
 export async function sampleTable(scenario: Scenario, options: SimulateOptions): Promise<SampleTable> {
   const settings = settingsOf(scenario, options);
   return withEngine(options, async (engine) => {
-    const pool = coordinate(engine);
-    const { plan, inputIndex, columnIndex } = await planMain([scenario], settings, pool);
-    const kept = await keepDraws(plan, [...Array(plan.replicates).keys()], outputIds([scenario]), pool);
+    const coordinator = coordinate(engine);
+    const { plan, inputIndex, columnIndex } = await planMain([scenario], settings, coordinator);
+    const kept = await keepDraws(
+      plan,
+      [...Array(plan.replicates).keys()],
+      outputIds([scenario]),
+      coordinator,
+    );
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
       const { text, factor } = unitOf(scenario, name);
       return { role, name, unit: text, values: values.map((value) => value / factor) };
