@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { mean } from 'simple-statistics';
 import { runMain } from '../src/run/main-run.ts';
 import type { Design } from '../src/plan/plan.ts';
-import { createPool, type Pool } from '../src/engine/pool.ts';
+import { type Coordinator, withCoordinator } from '../src/engine/coordinator.ts';
 import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { pickFreeze } from '../src/analyses/drivers/pick-freeze.ts';
@@ -29,17 +29,17 @@ type Counts = Record<(typeof statistics)[number], number>;
 async function countHeld(known: CoverageCase, design: Design): Promise<Counts> {
   const text = JSON.stringify({ inputs: known.inputs, formulas: { out: known.formula } });
   const scenario = readScenarioText(text, { name: 'coverage.yaml' });
-  const pool = createPool({ workers: 1 });
   const halfWidth = simulationHalfWidth(16);
   const held: Counts = { mean: 0, p5: 0, p95: 0, first: 0, total: 0 };
-  for (let seed = 0; seed < seeds; seed++) {
-    const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, pool);
-    for (const name of statistics) {
-      const { value, error } = estimates[name];
-      if (Math.abs(value! - known.exact[name]) <= halfWidth * error!) held[name]++;
+  await withCoordinator({ workers: 1 }, async (coordinator) => {
+    for (let seed = 0; seed < seeds; seed++) {
+      const estimates = await estimatesOf(scenario, design, `coverage ${seed}`, coordinator);
+      for (const name of statistics) {
+        const { value, error } = estimates[name];
+        if (Math.abs(value! - known.exact[name]) <= halfWidth * error!) held[name]++;
+      }
     }
-  }
-  await pool.close();
+  });
   return held;
 }
 
@@ -47,15 +47,15 @@ async function estimatesOf(
   scenario: Scenario,
   design: Design,
   seed: string,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<Record<keyof Counts, Estimate>> {
   const settings = settingsOf(scenario, { draws, design, seed });
-  const run = await runMain([scenario], settings, pool, resultColumns(null));
+  const run = await runMain([scenario], settings, coordinator, resultColumns(null));
   const shown = new ScenarioView(run, 0).quantity('out');
   const { column } = shown;
   const names = scenario.inputs.map(({ name }) => name);
   const centres = new Map([['out', column.pooled.summary.mean]]);
-  const indices = await pickFreeze(scenario, names, names, centres, settings, pool);
+  const indices = await pickFreeze(scenario, names, names, centres, settings, coordinator);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
   const { mean, quantiles } = describeColumn(shown, { level: 0.9, design });
   return { mean, p5: quantiles.p5, p95: quantiles.p95, first, total };

@@ -8,12 +8,13 @@ import { resultColumns } from './analyses/columns.ts';
 import { planMain } from './run/main-plan.ts';
 import { operationCode } from './plan/operations.ts';
 import type { Plan } from './plan/plan.ts';
-import { createPool } from './engine/pool.ts';
+import { coordinate } from './engine/coordinator.ts';
+import { createEngine } from './engine/create-engine.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import { settingsOf } from './run/settings.ts';
 
 const wasm = await loadWasmKernel();
-const pool = createPool({ threads: 'never' });
+const coordinator = coordinate(createEngine({ threads: 'never' }));
 const folder = new URL('../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
@@ -36,7 +37,7 @@ describe.each(files)('%s', (file) => {
     const { plan } = await planMain(
       [scenario],
       settingsOf(scenario, { seed: 'agree', draws: 2 ** 10 }),
-      pool,
+      coordinator,
       resultColumns(null),
     );
     expect(Math.max(...differences(plan, 3, 64))).toBeLessThan(1e-7);

@@ -2,7 +2,7 @@ import { resultColumns } from './analyses/columns.ts';
 import { runToPrecision } from './analyses/precision/precision.ts';
 import type { Result } from './analyses/result.ts';
 import { resultOf } from './analyses/result-of.ts';
-import { createPool } from './engine/pool.ts';
+import { withCoordinator } from './engine/coordinator.ts';
 import { runMain } from './run/main-run.ts';
 import { ScenarioView } from './run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from './run/settings.ts';
@@ -18,19 +18,16 @@ import type { Scenario } from './scenario/scenario.ts';
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const settings = settingsOf(scenario, options);
-  const pool = createPool(options);
-  try {
+  return withCoordinator(options, async (coordinator) => {
     // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks
     // of it and send back partial statistics, which are merged in a fixed order.
     const { run, precision } = options.precision
-      ? await runToPrecision(scenario, options.precision, options, settings, pool)
+      ? await runToPrecision(scenario, options.precision, options, settings, coordinator)
       : {
-          run: await runMain([scenario], settings, pool, resultColumns(settings.outputs)),
+          run: await runMain([scenario], settings, coordinator, resultColumns(settings.outputs)),
           precision: null,
         };
     // Every analysis reads the run through a view of its scenario, in the units that the scenario declares.
-    return await resultOf(new ScenarioView(run, 0), settings, pool, precision);
-  } finally {
-    await pool.close();
-  }
+    return await resultOf(new ScenarioView(run, 0), settings, coordinator, precision);
+  });
 }

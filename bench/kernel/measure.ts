@@ -6,7 +6,8 @@ import { loadWasmKernel } from '../../src/kernel/load-wasm.ts';
 import { referenceKernel } from '../../src/kernel/reference.ts';
 import { operations } from '../../src/plan/operations.ts';
 import { blockDraws, chunkBlocks, type Design, type Plan } from '../../src/plan/plan.ts';
-import { createPool } from '../../src/engine/pool.ts';
+import { collect } from '../../src/engine/collect.ts';
+import { createEngine } from '../../src/engine/create-engine.ts';
 import { type Extent, eightInputPlan, familyPlan, operationPlan } from './eight-inputs.ts';
 import { interleave } from './interleave.ts';
 
@@ -130,19 +131,19 @@ function measureOperations(wasm: Kernel): Record<string, number> {
 async function measureWorkers(): Promise<Record<string, number>> {
   const plan = eightInputPlan('monte-carlo', workerDraws);
   const counts = [1, 2, 4, 8, 16].filter((count) => count <= availableParallelism());
-  const pools = counts.map((workers) => createPool({ workers, threads: 'always' }));
+  const engines = counts.map((workers) => createEngine({ workers, threads: 'always' }));
   const times: number[][] = counts.map(() => []);
   try {
     for (let round = -1; round < 5; round++) {
-      for (const [k, pool] of pools.entries()) {
+      for (const [k, engine] of engines.entries()) {
         const start = performance.now();
-        await pool.run(plan);
+        await collect(engine, plan);
         if (round >= 0)
           times[k]!.push(((performance.now() - start) * 1e6) / (plan.drawsPerReplicate * plan.replicates));
       }
     }
   } finally {
-    for (const pool of pools) await pool.close();
+    for (const engine of engines) await engine.close();
   }
   return Object.fromEntries(counts.map((count, k) => [count, median(times[k]!)]));
 }

@@ -1,16 +1,17 @@
 // costcone on the eight-input model, statistics as its own results have them. Usage: costcone.ts DRAWS DESIGN WORKERS
 import { eightInputPlan } from '../kernel/eight-inputs.ts';
 import type { Design } from '../../src/plan/plan.ts';
-import { createPool } from '../../src/engine/pool.ts';
+import { collect } from '../../src/engine/collect.ts';
+import { createEngine } from '../../src/engine/create-engine.ts';
 import { estimate, replicatedColumn } from '../../src/statistics/estimate.ts';
 import { quantile } from '../../src/statistics/quantile.ts';
 
 const levels = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99];
 const [draws, design, workers] = process.argv.slice(2) as [string, Design, string];
-const pool = createPool({ workers: Number(workers), threads: 'always' });
+const engine = createEngine({ workers: Number(workers), threads: 'always' });
 
 async function run(drawsInAll: number) {
-  const { replicates, pooled } = await pool.run(eightInputPlan(design, Math.max(1, drawsInAll / 16)));
+  const { replicates, pooled } = await collect(engine, eightInputPlan(design, Math.max(1, drawsInAll / 16)));
   const column = replicatedColumn(
     replicates.map(({ columns }) => columns[0]!),
     0,
@@ -37,4 +38,4 @@ console.log(
     version: `Node ${process.version}`,
   }),
 );
-await pool.close();
+await engine.close();

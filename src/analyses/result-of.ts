@@ -1,5 +1,5 @@
 import { host } from '#host';
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import { namesIn } from '../notation/fold.ts';
 import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { checkFinite } from '../run/non-finite.ts';
@@ -31,10 +31,10 @@ import { runWarnings } from './words.ts';
 export async function resultOf(
   view: ScenarioView,
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
   precision: PrecisionResult | null = null,
 ): Promise<Result> {
-  await checkFinite(view, pool);
+  await checkFinite(view, coordinator);
   const { scenario, run } = view;
   const { signal, level, design, set, seed } = settings;
 
@@ -43,7 +43,7 @@ export async function resultOf(
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
-  const effects = wanted ? await drivers(view, found.unsettled, settings, pool) : null;
+  const effects = wanted ? await drivers(view, found.unsettled, settings, coordinator) : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
 

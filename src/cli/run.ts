@@ -24,30 +24,34 @@ export async function run(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
-  const settings = { ...drawSettings(words), ...precisionSettings(words) };
+  const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
   const scenarios = await readScenarios(files, set);
   await checkSamples(textOf(words, 'samples'), files);
   const { simulate } = await import('../simulate.ts');
+  const { withEngine } = await import('../engine/with-engine.ts');
 
   const interrupt = stopOnInterrupt();
   const results: Result[] = [];
-  for (const [index, scenario] of scenarios.entries()) {
-    if (interrupt.signal.aborted) break;
-    const progress = startProgress(files[index]!);
-    try {
-      results.push(
-        await simulate(scenario, {
-          ...settings,
-          set,
-          sensitivity: switchOf(words, 'sensitivity'),
-          signal: interrupt.signal,
-          onProgress: progress.update,
-        }),
-      );
-    } finally {
-      progress.end();
+  await withEngine({ workers }, async (engine) => {
+    for (const [index, scenario] of scenarios.entries()) {
+      if (interrupt.signal.aborted) break;
+      const progress = startProgress(files[index]!);
+      try {
+        results.push(
+          await simulate(scenario, {
+            ...settings,
+            engine,
+            set,
+            sensitivity: switchOf(words, 'sensitivity'),
+            signal: interrupt.signal,
+            onProgress: progress.update,
+          }),
+        );
+      } finally {
+        progress.end();
+      }
     }
-  }
+  });
   interrupt.release();
 
   const samples = textOf(words, 'samples');

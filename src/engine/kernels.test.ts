@@ -3,7 +3,8 @@ import { chunkDraws } from '../plan/chunks.ts';
 import type { Design } from '../plan/plan.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
-import { createPool } from './pool.ts';
+import { collect } from './collect.ts';
+import { createEngine } from './create-engine.ts';
 
 const scenario = scenarioOf(
   { a: normal(10, 1), b: uniform(1, 2), n: { family: 'poisson', parameters: { mean: 4 } } },
@@ -15,10 +16,12 @@ describe('the two kernels', () => {
     'draw the same rows under %s',
     async (design) => {
       const plan = planOf(scenario, { design, draws: 16 * 2048 });
-      const [fast, clear] = [createPool({ kernel: 'wasm' }), createPool({ kernel: 'reference' })];
+      const [fast, clear] = await Promise.all(
+        (['wasm', 'reference'] as const).map((kernel) => createEngine({ kernel }).prepare(plan)),
+      );
       for (const replicate of [0, 15]) {
-        const rows = await fast.evaluate(plan, replicate, 1024, 1024);
-        const oracle = await clear.evaluate(plan, replicate, 1024, 1024);
+        const rows = fast!.evaluate(replicate, 1024, 1024);
+        const oracle = clear!.evaluate(replicate, 1024, 1024);
         for (const part of ['random', 'outputs'] as const)
           rows[part].forEach((values, k) => {
             const difference = values.reduce(
@@ -33,9 +36,9 @@ describe('the two kernels', () => {
 
   it('give the same bits on threads as without', async () => {
     const plan = planOf(scenario, { draws: 16 * 2 * chunkDraws });
-    const threads = createPool({ workers: 2, threads: 'always' });
-    const alone = createPool({ workers: 1, threads: 'never' });
-    const [first, second] = await Promise.all([threads.run(plan), alone.run(plan)]);
+    const threads = createEngine({ workers: 2, threads: 'always' });
+    const alone = createEngine({ threads: 'never' });
+    const [first, second] = await Promise.all([collect(threads, plan), collect(alone, plan)]);
     expect(first).toEqual(second);
     await threads.close();
   });

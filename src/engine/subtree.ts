@@ -2,13 +2,8 @@ import type { ColumnMoments, PreparedPlan } from '../kernel/kernel.ts';
 import { mergeColumnMoments, type SubtreeSummary, withHistograms } from '../kernel/merge.ts';
 import { chunkAt, chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
-
-/** A task: one node of a replicate's tree of chunks, chunks `index * 2^level` on of the replicate, 2^level of them. */
-export interface Subtree {
-  readonly replicate: number;
-  readonly level: number;
-  readonly index: number;
-}
+import type { Subtree } from './executor.ts';
+import { drawCostNs } from './run-cost.ts';
 
 /** A task takes about this long at most, so that progress moves; its histograms are read and sent once. */
 const taskNs = 1e9;
@@ -19,11 +14,11 @@ const tasksEach = 16;
  * All tasks of a plan in order, replicate by replicate. Their size follows from the workers and from what a draw may
  * cost; the result does not.
  */
-export function* subtreesOf(plan: Plan, workers: number, drawNs: number): Generator<Subtree> {
+export function* subtreesOf(plan: Plan, workers: number): Generator<Subtree> {
   const chunks = chunksPerReplicate(plan);
   const most = Math.min(
     chunks,
-    taskNs / (drawNs * chunkDraws),
+    taskNs / (drawCostNs(plan, 'wasm') * chunkDraws),
     (chunks * plan.replicates) / (tasksEach * workers),
   );
   const level = Math.max(0, Math.floor(Math.log2(most)));
@@ -39,7 +34,12 @@ export function halvesOf({ replicate, level, index }: Subtree): [left: Subtree, 
   ];
 }
 
-/** Runs a task chunk by chunk. Null when it was stopped. */
+/** How many draws a task is. */
+export function drawsOf({ drawsPerReplicate }: Plan, { level }: Subtree): number {
+  return Math.min(chunkDraws * 2 ** level, drawsPerReplicate);
+}
+
+/** Runs a task chunk by chunk. `stopped` is asked before every block; null when it said so. */
 export function runSubtree(
   plan: Plan,
   prepared: PreparedPlan,

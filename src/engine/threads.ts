@@ -1,84 +1,114 @@
+import { randomUUID } from 'node:crypto';
 import type { Piscina } from 'piscina';
-import { ModelError } from '../errors.ts';
-import { mergeSubtrees, type SubtreeSummary } from '../kernel/merge.ts';
-import { chunkDraws } from '../plan/chunks.ts';
+import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
-import { halvesOf, type Subtree } from './subtree.ts';
-import type { Answer, Task } from './worker.ts';
+import type { Engine } from './executor.ts';
+import { WorkerDeath, withSecondChance } from './second-chance.ts';
+import { stopRun } from './stops.ts';
+import type { Answer, Task, ThreadData } from './worker.ts';
 
-/** Worker threads that run tasks of one plan at a time. A thread that dies is replaced and its chunks run again. */
-export class Threads {
-  readonly #piscina: Piscina<Task, Answer>;
+type Threads = Piscina<Task | null, Answer>;
 
-  /** Starts `workers` threads that run the module `worker`. */
-  static async start(workers: number, worker: URL): Promise<Threads> {
-    const { Piscina } = await import('piscina');
-    const piscina = new Piscina<Task, Answer>({
-      filename: worker.href,
-      minThreads: workers,
-      maxThreads: workers,
-      idleTimeout: Number.POSITIVE_INFINITY,
-      // TypeScript sources, as in tests, need a loader in every thread.
-      execArgv: worker.href.endsWith('.ts') ? ['--import', 'tsx'] : [],
+/**
+ * An engine of `workers` threads that run a module (see worker.ts), started when they are first needed. A thread that
+ * dies is replaced and its chunks run again.
+ */
+export function threadEngine(workers: number, module: URL): Engine {
+  const stopChannel = `costcone ${randomUUID()}`;
+  const plans = new Numbers<Plan>();
+  const runs = new Numbers<AbortSignal>();
+  let threads: Promise<Threads> | null = null;
+
+  const started = () => {
+    if (threads !== null) return threads;
+    const starting = startThreads(workers, module, { stopChannel });
+    threads = starting;
+    starting.catch(() => {
+      // The next run tries again.
+      if (threads === starting) threads = null;
     });
-    // A thread that dies between two tasks is replaced; nothing of the run is lost.
-    piscina.on('error', () => {});
-    return new Threads(piscina);
-  }
+    return starting;
+  };
 
-  private constructor(piscina: Piscina<Task, Answer>) {
-    this.#piscina = piscina;
-  }
+  /** Sees to it that workers hear of a stop. */
+  const watch = (signal: AbortSignal): number => {
+    const { number, isNew } = runs.of(signal);
+    if (isNew) signal.addEventListener('abort', () => stopRun(stopChannel, number), { once: true });
+    return number;
+  };
 
-  /**
-   * Runs one task. After a death its chunks are run again one by one, so that a second death tells which one it was.
-   *
-   * @throws ModelError when a chunk kills its worker twice.
-   */
-  async run(plan: Plan, planId: number, subtree: Subtree, stop: Int32Array): Promise<SubtreeSummary | null> {
-    const task: Task = { planId, plan: null, subtree, stop };
-    return this.#send(task, plan).catch((error: unknown) => {
-      if (error instanceof OwnError) throw error.cause;
-      return this.#runAgain(task, plan);
-    });
-  }
+  return {
+    workers,
+    async execute(plan, subtree, signal) {
+      const current = started();
+      const piscina = await current;
+      const run = watch(signal);
+      const send = async (task: Task): Promise<Answer> => {
+        try {
+          return await piscina.run(task);
+        } catch (error) {
+          // A task that cannot be sent is no worker's death.
+          if (error instanceof DOMException) throw error;
+          if (threads !== current) throw new Error('the engine was closed while it was at work');
+          throw new WorkerDeath(error instanceof Error ? error.message : String(error), { cause: error });
+        }
+      };
+      return withSecondChance(plan, subtree, async (part) => {
+        if (signal.aborted) return null;
+        const task: Task = { planId: plans.of(plan).number, plan: null, subtree: part, run };
+        const answer = await send(task);
+        if (answer.kind !== 'plan needed') return summaryIn(answer);
+        return signal.aborted ? null : summaryIn(await send({ ...task, plan }));
+      });
+    },
+    async close() {
+      const closing = threads;
+      threads = null;
+      await (await closing?.catch(() => null))?.destroy();
+    },
+  };
+}
 
-  async #runAgain(task: Task, plan: Plan): Promise<SubtreeSummary | null> {
-    const { subtree } = task;
-    if (subtree.level > 0) {
-      const [first, second] = halvesOf(subtree);
-      const left = await this.#runAgain({ ...task, subtree: first }, plan);
-      const right = left && (await this.#runAgain({ ...task, subtree: second }, plan));
-      return left && right && mergeSubtrees(left, right);
-    }
-    return this.#send(task, plan).catch((error: unknown) => {
-      if (error instanceof OwnError) throw error.cause;
-      throw new ModelError(
-        `two workers died on the same draws (replicate ${subtree.replicate + 1}, ${draws(plan, subtree)}): ` +
-          `${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
-    });
-  }
+function summaryIn(answer: Answer): SubtreeSummary | null {
+  if (answer.kind === 'done') return answer.summary;
+  if (answer.kind === 'trapped') throw new WorkerDeath(answer.message);
+  throw answer.kind === 'failed' ? answer.error : new Error(`a worker answered "${answer.kind}"`);
+}
 
-  async #send(task: Task, plan: Plan): Promise<SubtreeSummary | null> {
-    let answer = await this.#piscina.run(task);
-    if (answer.kind === 'plan needed') answer = await this.#piscina.run({ ...task, plan });
-    if (answer.kind === 'done') return answer.summary;
-    throw new OwnError('a worker failed', { cause: answer.kind === 'failed' ? answer.error : answer });
-  }
-
-  /** Ends all threads; tasks under way are given up. */
-  async close(): Promise<void> {
-    await this.#piscina.destroy();
+/** Starts threads; settles when the first one has answered. Rejects with the reason when none can run the module. */
+async function startThreads(workers: number, module: URL, workerData: ThreadData): Promise<Threads> {
+  const { Piscina } = await import('piscina');
+  const threads: Threads = new Piscina({
+    filename: module.href,
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    // TypeScript sources, as in tests, need a loader in every thread.
+    execArgv: module.href.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    workerData,
+  });
+  // A thread that dies between two tasks is replaced; nothing of the run is lost.
+  threads.on('error', () => {});
+  // Each thread gets one: until it has answered it gets no task, so that from then on all that ends a task is a death.
+  const greetings = Array.from({ length: workers }, () => threads.run(null));
+  try {
+    await Promise.any(greetings);
+    return threads;
+  } catch (error) {
+    await threads.destroy();
+    throw (error as AggregateError).errors[0];
   }
 }
 
-/** Carries an error of our own out of a worker, apart from the worker's death. */
-class OwnError extends Error {}
+/** Numbers objects, so that messages may name them. */
+class Numbers<Named extends object> {
+  readonly #known = new WeakMap<Named, number>();
+  #last = 0;
 
-/** The draws of a chunk for a message, counted from 1. */
-function draws(plan: Plan, { index }: Subtree): string {
-  const first = index * chunkDraws;
-  return `draws ${first + 1} to ${Math.min(first + chunkDraws, plan.drawsPerReplicate)}`;
+  of(named: Named): { readonly number: number; readonly isNew: boolean } {
+    const known = this.#known.get(named);
+    if (known !== undefined) return { number: known, isNew: false };
+    this.#known.set(named, ++this.#last);
+    return { number: this.#last, isNew: true };
+  }
 }

@@ -1,8 +1,17 @@
+import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Kernel, PreparedPlan } from '../kernel/kernel.ts';
 import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
-import { runSubtree, type Subtree } from './subtree.ts';
+import type { Subtree } from './executor.ts';
+import { listenToStops } from './stops.ts';
+import { runSubtree } from './subtree.ts';
+
+/** What a worker is started with. */
+export interface ThreadData {
+  /** Where it hears of stops. */
+  readonly stopChannel: string;
+}
 
 /** What a worker is asked to do. */
 export interface Task {
@@ -10,33 +19,45 @@ export interface Task {
   /** Null when the worker is thought to have it already. */
   readonly plan: Plan | null;
   readonly subtree: Subtree;
-  /** On a SharedArrayBuffer; not 0 when the run is to stop. */
-  readonly stop: Int32Array;
+  /** The run that the task belongs to. */
+  readonly run: number;
 }
 
 export type Answer =
+  /** The module is loaded. */
+  | { readonly kind: 'ready' }
+  /** Null when the run was stopped. */
   | { readonly kind: 'done'; readonly summary: SubtreeSummary | null }
   /** Ask again with the plan. */
   | { readonly kind: 'plan needed' }
+  /** WebAssembly gave up: as good as a death. */
+  | { readonly kind: 'trapped'; readonly message: string }
   /** Our own mistake: trying again would not help. */
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** What a worker thread runs: tasks on one kernel, keeping the plan they belong to. A trap of WebAssembly is a death. */
-export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task) => Promise<Answer> {
+const { RuntimeError } = (
+  globalThis as unknown as { WebAssembly: { RuntimeError: new (message?: string) => Error } }
+).WebAssembly;
+
+/** What a worker thread runs: tasks on one kernel, keeping the plan they belong to. Null is a greeting. */
+export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null) => Promise<Answer> {
+  const isStopped = listenToStops((workerData as ThreadData).stopChannel);
   let current: { readonly id: number; readonly plan: Plan; readonly prepared: PreparedPlan } | null = null;
-  return async ({ planId, plan, subtree, stop }) => {
+  return async (task) => {
+    if (task === null) return { kind: 'ready' };
+    const { planId, plan, subtree, run } = task;
     try {
       if (current?.id !== planId) {
         if (plan === null) return { kind: 'plan needed' };
         current = null;
         current = { id: planId, plan, prepared: (await loadKernel()).prepare(plan) };
       }
-      const stopped = () => Atomics.load(stop, 0) !== 0;
-      return handOver(runSubtree(current.plan, current.prepared, subtree, stopped));
+      return handOver(runSubtree(current.plan, current.prepared, subtree, () => isStopped(run)));
     } catch (error) {
       current = null;
-      if (error instanceof Error && error.name === 'RuntimeError') throw error;
-      return { kind: 'failed', error };
+      return error instanceof RuntimeError
+        ? { kind: 'trapped', message: error.message }
+        : { kind: 'failed', error };
     }
   };
 }

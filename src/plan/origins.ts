@@ -13,7 +13,9 @@ export function originDraws(plan: Plan): number {
  * 300.00 +- 0.01 is resolved as well as twelve decades are from 0.
  */
 export function withOrigins(plan: Plan, firstBlock: readonly Float64Array[]): Plan {
-  return { ...plan, origins: Float64Array.from(firstBlock, originOf) };
+  const origins = Float64Array.from(firstBlock, originOf);
+  // Where no origin moved, what is prepared for the plan serves on.
+  return origins.every((origin, k) => origin === plan.origins[k]) ? plan : { ...plan, origins };
 }
 
 function originOf(column: Float64Array): number {

@@ -1,4 +1,4 @@
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import { replicateCount } from '../plan/plan.ts';
 import type { MainPlan } from './main-plan.ts';
 import { quantityId, scopedId } from './scenario-column.ts';
@@ -19,7 +19,7 @@ export interface KeptDraws {
 export async function keepDraws(
   { plan, scenarios }: MainPlan,
   replicates: readonly number[],
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<KeptDraws> {
   const ids = new Set(
     scenarios.flatMap(({ outputs }, scope) => outputs.map((name) => scopedId(scope, quantityId(name)))),
@@ -30,7 +30,7 @@ export async function keepDraws(
   const random = inputs.map(() => new Float64Array(rows));
   const outputs = columns.map(({ id }) => new Float64Array(ids.has(id) ? rows : 0));
   for (const [index, replicate] of replicates.entries()) {
-    const part = await pool.evaluate(plan, replicate, 0, rowsPerReplicate);
+    const part = await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate);
     const first = index * rowsPerReplicate;
     random.forEach((kept, column) => {
       kept.set(part.random[column]!, first);

@@ -1,4 +1,4 @@
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import { planColumns, type WantedColumn } from '../plan/columns.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
@@ -31,7 +31,7 @@ export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly Wan
 export async function planMain(
   scenarios: readonly Scenario[],
   { seed, design, draws }: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
 ): Promise<MainPlan> {
@@ -48,7 +48,7 @@ export async function planMain(
   );
   const columns = [...own, ...extra(lowered)];
   const planned = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
-  const firstBlock = await pool.evaluate(planned, 0, 0, originDraws(planned));
+  const firstBlock = await coordinator.evaluate(planned, 0, 0, originDraws(planned));
   const plan = withOrigins(planned, firstBlock.outputs);
   const position = new Map(plan.program.columns.map(({ id }, index) => [id, index]));
   return {

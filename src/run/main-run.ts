@@ -1,4 +1,4 @@
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import { InterruptedError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
@@ -28,13 +28,13 @@ const mostKnown = 8;
 export async function runMain(
   scenarios: readonly Scenario[],
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra?: ExtraColumns,
 ): Promise<MainRun> {
-  const main = await planMain(scenarios, settings, pool, columnsOf, extra);
+  const main = await planMain(scenarios, settings, coordinator, columnsOf, extra);
   const { plan, columnIndex } = main;
-  const { replicates: summaries, pooled, interrupted } = await pool.run(plan, settings);
+  const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
   const known = new Map<string, ReplicatedColumn>();
@@ -52,7 +52,7 @@ export async function runMain(
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;
     },
-    kept: settings.outputs === null ? await keepDraws(main, replicates, pool) : noDraws,
+    kept: settings.outputs === null ? await keepDraws(main, replicates, coordinator) : noDraws,
   };
 }
 

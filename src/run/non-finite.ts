@@ -1,4 +1,4 @@
-import type { Pool } from '../engine/pool.ts';
+import type { Coordinator } from '../engine/coordinator.ts';
 import { ModelError } from '../errors.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
@@ -16,7 +16,7 @@ const mostNamed = 12;
  *
  * @throws ModelError
  */
-export async function checkFinite(view: ScenarioView, pool: Pool): Promise<void> {
+export async function checkFinite(view: ScenarioView, coordinator: Coordinator): Promise<void> {
   const { scenario, run } = view;
   for (const { id, name } of view.wanted) {
     if (name === null) continue;
@@ -26,7 +26,7 @@ export async function checkFinite(view: ScenarioView, pool: Pool): Promise<void>
     if (nonFinite === 0 || share <= scenario.allowNonFinite) continue;
     const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
     const draw = replicates[at]!.summary.firstNonFinite;
-    const values = await inputsOf(view, pool, run.replicates[at]!, draw);
+    const values = await inputsOf(view, coordinator, run.replicates[at]!, draw);
     throw new ModelError(
       `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
         `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
@@ -38,13 +38,18 @@ export async function checkFinite(view: ScenarioView, pool: Pool): Promise<void>
 /** What each random input was in one draw, in its own unit. */
 async function inputsOf(
   view: ScenarioView,
-  pool: Pool,
+  coordinator: Coordinator,
   replicate: number,
   draw: number,
 ): Promise<ReadonlyMap<string, number>> {
   const { plan } = view.run;
   const first = draw - (draw % blockDraws);
-  const rows = await pool.evaluate(plan, replicate, first, Math.min(blockDraws, plan.drawsPerReplicate));
+  const rows = await coordinator.evaluate(
+    plan,
+    replicate,
+    first,
+    Math.min(blockDraws, plan.drawsPerReplicate),
+  );
   return new Map(
     view.scenario.inputs.flatMap(({ name }): [string, number][] => {
       const values = view.inputRows(name, rows);

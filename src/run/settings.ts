@@ -1,21 +1,17 @@
 import { UsageError } from '../errors.ts';
 import type { Design } from '../plan/plan.ts';
-import type { KernelName } from '../engine/load-kernel.ts';
+import type { EngineChoice } from '../engine/with-engine.ts';
 import { drawSeed } from '../sampling/seed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** What may be chosen about a run. Everything has a default. */
-export interface SimulateOptions {
+export interface SimulateOptions extends EngineChoice {
   /** Draws over all 16 replicates, rounded up to 16 x 2^m; 1,048,576 unless said. */
   readonly draws?: number;
   /** Any text; the same seed gives the same bytes. Drawn when not given. */
   readonly seed?: string;
   /** `sobol` unless said. */
   readonly design?: Design;
-  /** Threads; one a core unless said. They do not change the result. */
-  readonly workers?: number;
-  /** `wasm` unless said; `reference` is its oracle in plain TypeScript. */
-  readonly kernel?: KernelName;
   /** Level of the reported interval, in (0, 1); the scenario's unless said. */
   readonly level?: number;
   /** False leaves the sensitivity analysis out. */

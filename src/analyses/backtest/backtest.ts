@@ -4,7 +4,7 @@ import { FileError } from '../../host/host.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { createPool, type Pool } from '../../engine/pool.ts';
+import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
 import { runMain } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
 import { resultColumns } from '../columns.ts';
@@ -35,19 +35,16 @@ const rounding = 0.02;
 export async function backtest(directory: string, options: BacktestOptions = {}): Promise<Backtest> {
   const scenarios = readAll(directory).filter(({ scenario }) => scenario.published.length > 0);
   if (scenarios.length === 0) throw new UsageError(`no scenario in ${directory} has published values`);
-  const { onProgress, ...settings } = options;
+  const { onProgress, engine, workers, kernel, ...settings } = options;
   const cases: BacktestCase[] = [];
-  const pool = createPool(options);
-  try {
+  await withCoordinator({ engine, workers, kernel }, async (coordinator) => {
     for (const [index, { file, scenario }] of scenarios.entries()) {
-      cases.push(...casesOf(file, scenario, await heldAgainst(scenario, settings, pool)));
+      cases.push(...casesOf(file, scenario, await heldAgainst(scenario, settings, coordinator)));
       if (options.signal?.aborted)
         throw new InterruptedError('stopped before all scenarios were run: there is no result');
       onProgress?.(index + 1, scenarios.length);
     }
-  } finally {
-    await pool.close();
-  }
+  });
   const measured = cases.filter(({ kind }) => kind === 'measured');
   const levels = scenarios.flatMap(({ scenario }) =>
     scenario.published.filter(({ kind }) => kind === 'measured').map(() => options.level ?? scenario.level),
@@ -66,12 +63,12 @@ export async function backtest(directory: string, options: BacktestOptions = {})
 async function heldAgainst(
   scenario: Scenario,
   options: Omit<BacktestOptions, 'onProgress'>,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<Result> {
   const reduced = onlyPublished(scenario);
   const settings = settingsOf(reduced, { draws: usualDraws, ...options, sensitivity: false });
-  const run = await runMain([reduced], settings, pool, resultColumns(null));
-  return resultOf(new ScenarioView(run, 0), settings, pool);
+  const run = await runMain([reduced], settings, coordinator, resultColumns(null));
+  return resultOf(new ScenarioView(run, 0), settings, coordinator);
 }
 
 function readAll(directory: string): { readonly file: string; readonly scenario: Scenario }[] {

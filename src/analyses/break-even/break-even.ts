@@ -4,7 +4,8 @@ import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { planColumns, type WantedColumn } from '../../plan/columns.ts';
 import { Graph } from '../../plan/graph.ts';
 import { Streams } from '../../plan/streams.ts';
-import { createPool, type Pool } from '../../engine/pool.ts';
+import { type Coordinator, coordinate } from '../../engine/coordinator.ts';
+import { withEngine } from '../../engine/with-engine.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { BreakEven } from './result.ts';
@@ -45,9 +46,10 @@ export async function breakEven(
   const { other = null } = request;
   const input = inputOf(scenario, other, request.input);
   const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
-  const pool = createPool(options);
-  try {
-    const replicatesAt = (values: readonly number[]) => evaluate(input, target, values, settings, pool);
+  return withEngine(options, async (engine) => {
+    const coordinator = coordinate(engine);
+    const replicatesAt = (values: readonly number[]) =>
+      evaluate(input, target, values, settings, coordinator);
     const missAt = async (values: readonly number[]) =>
       (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
     // A probability counted on n draws moves in steps of 1 / n.
@@ -83,9 +85,7 @@ export async function breakEven(
       }),
       warnings: warningsOf(scenario, input, found),
     };
-  } finally {
-    await pool.close();
-  }
+  });
 }
 
 const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 });
@@ -96,7 +96,7 @@ async function evaluate(
   target: BreakEvenTarget,
   values: readonly number[],
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<number[][]> {
   const graph = new Graph();
   const streams = new Streams();
@@ -109,7 +109,7 @@ async function evaluate(
   );
   const { seed, design, draws, signal } = settings;
   const plan = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
-  const { replicates, interrupted } = await pool.run(plan, { signal });
+  const { replicates, interrupted } = await coordinator.run(plan, { signal });
   if (interrupted) throw new InterruptedError('stopped before the break-even value was found');
   return values.map((_, index) =>
     replicates.map(({ columns: summaries }) => {

@@ -1,4 +1,4 @@
-import { createPool } from '../../engine/pool.ts';
+import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
@@ -31,14 +31,19 @@ export async function compare(
   if (base === undefined || others.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
   const settings = settingsOf(base, options);
-  const pool = createPool(options);
-  try {
-    const run = await runMain(scenarios, settings, pool, resultColumns(settings.outputs), comparisonColumns);
+  return withCoordinator(options, async (coordinator) => {
+    const run = await runMain(
+      scenarios,
+      settings,
+      coordinator,
+      resultColumns(settings.outputs),
+      comparisonColumns,
+    );
     const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
     const results: Result[] = [];
     for (const view of views) {
       const own = { ...settings, level: options.level ?? view.scenario.level };
-      results.push(await resultOf(view, own, pool));
+      results.push(await resultOf(view, own, coordinator));
     }
     return {
       format: 'costcone-comparison/1',
@@ -50,9 +55,7 @@ export async function compare(
       decisions: choiceValue(views),
       warnings: notCompared(base, others, run),
     };
-  } finally {
-    await pool.close();
-  }
+  });
 }
 
 /** Every output that both scenarios have, the other's against the base's. */

@@ -1,4 +1,4 @@
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -18,7 +18,7 @@ export async function drivers(
   view: ScenarioView,
   unsettled: ReadonlySet<string>,
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<Sensitivity> {
   const { scenario } = view;
   const summaryOf = (output: string) => view.quantity(output).column.pooled.summary;
@@ -33,7 +33,7 @@ export async function drivers(
       .map((output): [string, number] => [output, summaryOf(output).mean]),
   );
   const picked = all.filter((input) => !correlated.has(input));
-  const indices = await pickFreeze(scenario, all, picked, centres, settings, pool);
+  const indices = await pickFreeze(scenario, all, picked, centres, settings, coordinator);
   const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];

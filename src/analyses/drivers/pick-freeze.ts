@@ -1,7 +1,7 @@
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { planColumns } from '../../plan/columns.ts';
 import { replicateCount } from '../../plan/plan.ts';
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
@@ -27,7 +27,7 @@ export async function pickFreeze(
   picked: readonly string[],
   centres: ReadonlyMap<string, number>,
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
   const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
@@ -43,7 +43,7 @@ export async function pickFreeze(
       design: settings.design,
       draws: sensitivityDraws(settings.draws, all.length),
     });
-    const { replicates: summaries } = await pool.run(plan, { signal: settings.signal });
+    const { replicates: summaries } = await coordinator.run(plan, { signal: settings.signal });
     const position = new Map(plan.program.columns.map((column, index) => [column.id, index]));
     for (const output of centres.keys())
       for (const input of inputs)

@@ -1,7 +1,7 @@
 import { didYouMean, UsageError } from '../../errors.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
-import type { Pool } from '../../engine/pool.ts';
+import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { PrecisionRequest, Settings, SimulateOptions } from '../../run/settings.ts';
 import { type ReplicatedColumn, simulationHalfWidth } from '../../statistics/estimate.ts';
@@ -33,7 +33,7 @@ export async function runToPrecision(
   request: PrecisionRequest,
   limits: Pick<SimulateOptions, 'draws' | 'maxDraws' | 'maxTimeMs'>,
   settings: Settings,
-  pool: Pool,
+  coordinator: Coordinator,
 ): Promise<{ readonly run: MainRun; readonly precision: PrecisionResult }> {
   if (!(request.relative > 0)) throw new UsageError(`precision must be above 0 (found ${request.relative})`);
   const targets = targetsOf(scenario, request.quantities, settings.level);
@@ -41,7 +41,7 @@ export async function runToPrecision(
   const started = performance.now();
   for (let draws = Math.min(limits.draws ?? firstDraws, most); ; draws *= 2) {
     const before = performance.now();
-    const run = await runMain([scenario], { ...settings, draws }, pool, resultColumns(null));
+    const run = await runMain([scenario], { ...settings, draws }, coordinator, resultColumns(null));
     const view = new ScenarioView(run, 0);
     const reached = Math.max(...targets.map((target) => relativeError(target, view)));
     const met = reached <= request.relative;

@@ -1,4 +1,4 @@
-import { createPool } from '../../engine/pool.ts';
+import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { keepDraws } from '../../run/kept-draws.ts';
 import { planMain } from '../../run/main-plan.ts';
@@ -32,10 +32,9 @@ export async function exportSamples(
 /** The same draws as a table. */
 export async function sampleTable(scenario: Scenario, options: SimulateOptions): Promise<SampleTable> {
   const settings = settingsOf(scenario, options);
-  const pool = createPool(options);
-  try {
-    const main = await planMain([scenario], settings, pool, resultColumns(null));
-    const kept = await keepDraws(main, [...Array(main.plan.replicates).keys()], pool);
+  return withCoordinator(options, async (coordinator) => {
+    const main = await planMain([scenario], settings, coordinator, resultColumns(null));
+    const kept = await keepDraws(main, [...Array(main.plan.replicates).keys()], coordinator);
     const view = new PlanView(main, 0);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
       const shown = values.map((value) => view.show(name, value));
@@ -49,7 +48,5 @@ export async function sampleTable(scenario: Scenario, options: SimulateOptions):
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
     return { about, columns: [...inputs, ...outputs] };
-  } finally {
-    await pool.close();
-  }
+  });
 }

@@ -1,0 +1,12 @@
+import { UsageError } from '../errors.ts';
+import { loadWasmKernel } from '../kernel/load-wasm.ts';
+import { checkWorkers, type EngineOptions } from './engine-options.ts';
+import type { Engine } from './executor.ts';
+import { thisThread } from './this-thread.ts';
+
+/** In a browser: see create-engine.ts. Pages do not carry the reference kernel. */
+export function createEngine({ workers = 1, kernel = 'wasm' }: EngineOptions = {}): Required<Engine> {
+  checkWorkers(workers);
+  if (kernel !== 'wasm') throw new UsageError(`there is no ${kernel} kernel in a browser`);
+  return thisThread(loadWasmKernel);
+}

@@ -1,0 +1,33 @@
+import type { PreparedPlan, Rows } from '../kernel/kernel.ts';
+import type { Plan } from '../plan/plan.ts';
+import { collect, type RunOptions, type RunOutcome } from './collect.ts';
+import { createEngine } from './create-engine.ts';
+import type { Engine } from './executor.ts';
+import { type EngineChoice, withEngine } from './with-engine.ts';
+
+/** Where a run is led from: all draws are made by its engine, the few that are looked at one by one on this thread. */
+export interface Coordinator {
+  /** @throws ModelError when the same draws kill two workers. */
+  run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
+  /** Draws and evaluates rows on this thread. `first` and `count`: multiples of a block, or the whole replicate. */
+  evaluate(plan: Plan, replicate: number, first: number, count: number): Promise<Rows>;
+}
+
+export function coordinate(engine: Engine): Coordinator {
+  const local = createEngine({ threads: 'never' });
+  const prepare = (plan: Plan): Promise<PreparedPlan> => engine.prepare?.(plan) ?? local.prepare(plan);
+  return {
+    run: (plan, options) => collect(engine, plan, options),
+    async evaluate(plan, replicate, first, count) {
+      return (await prepare(plan)).evaluate(replicate, first, count);
+    },
+  };
+}
+
+/** Leads runs on the engine that was chosen, as `withEngine` lends it. */
+export function withCoordinator<Value>(
+  choice: EngineChoice,
+  use: (coordinator: Coordinator) => Promise<Value>,
+): Promise<Value> {
+  return withEngine(choice, (engine) => use(coordinate(engine)));
+}

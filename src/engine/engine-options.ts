@@ -1,0 +1,20 @@
+import { UsageError } from '../errors.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+export type KernelName = Kernel['name'];
+
+/** How the standard engine works. None of it changes a result, but for the kernel (by parts in 10^8). */
+export interface EngineOptions {
+  /** Threads; as many as the machine has cores unless said. A browser has one. */
+  readonly workers?: number | undefined;
+  /** `wasm` unless said; `reference` is its oracle in plain TypeScript. */
+  readonly kernel?: KernelName | undefined;
+  /** Small runs are quicker on this thread alone, and go without others unless said. */
+  readonly threads?: 'when worth it' | 'always' | 'never';
+}
+
+/** @throws UsageError */
+export function checkWorkers(workers: number): void {
+  if (!Number.isSafeInteger(workers) || workers < 1)
+    throw new UsageError(`workers must be a whole number above 0 (found ${workers})`);
+}

@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { checkWorkers, type EngineOptions, type KernelName } from './engine-options.ts';
+import type { Engine } from './executor.ts';
+import { loadKernel, standardKernel } from './load-kernel.ts';
+import { isSmall } from './run-cost.ts';
+import { thisThread } from './this-thread.ts';
+import { threadEngine } from './threads.ts';
+
+/** In Node: see create-engine.ts. */
+export function createEngine(options: EngineOptions = {}): Required<Engine> {
+  const { workers = availableParallelism(), kernel = standardKernel, threads = 'when worth it' } = options;
+  checkWorkers(workers);
+  const here = thisThread(() => loadKernel(kernel));
+  if (threads === 'never') return here;
+  const there = threadEngine(workers, workerModule(kernel));
+  return {
+    workers,
+    prepare: here.prepare,
+    execute(plan, subtree, signal) {
+      const engine = threads === 'when worth it' && isSmall(plan, kernel) ? here : there;
+      return engine.execute(plan, subtree, signal);
+    },
+    close: there.close,
+  };
+}
+
+/** What threads run: TypeScript beside our source, JavaScript once built, where this file stands in another folder. */
+function workerModule(name: KernelName): URL {
+  return new URL(`../engine/${name}-worker${extname(import.meta.url)}`, import.meta.url);
+}

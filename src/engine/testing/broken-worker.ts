@@ -1,0 +1,1 @@
+throw new SyntaxError('no such module as this one should be');
