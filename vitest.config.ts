@@ -17,7 +17,7 @@ const tally: Reporter = {
 
 export default defineConfig({
   test: {
-    globalSetup: ['./build-kernel.mjs'],
+    globalSetup: ['./build-kernel.mjs', './build-page-scripts.mjs'],
     include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'bench/peers/**'],
     reporters: ['default', tally],

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
+import { sharedDoubles } from './shared-doubles.ts';
 
 /*
  * A discrete distribution's steps, each side found from a guide (Chen and Asau, On generating random variates from an
@@ -38,7 +39,7 @@ export function buildGuideTable(
   upper.push(Number.POSITIVE_INFINITY, 0);
 
   const cells = Math.min(mostCells, 2 ** Math.ceil(Math.log2(atoms.length + 1)));
-  const data = new Float64Array(new SharedArrayBuffer((4 + 2 * cells + lower.length + upper.length) * 8));
+  const data = sharedDoubles(4 + 2 * cells + lower.length + upper.length);
   data.set([cells, lower.length / 2, upper.length / 2, 0]);
   let [low, high] = [0, 0];
   for (let cell = 0; cell < cells; cell++) {

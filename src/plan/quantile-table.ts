@@ -1,6 +1,7 @@
 import type { Distribution } from '../distributions/distribution.ts';
 import { type CutSide, cutSide, shareNearMedian, type Side, smallestTail } from './quantile-cubics.ts';
 import { panelsOf } from './quantile-panels.ts';
+import { sharedDoubles } from './shared-doubles.ts';
 
 /*
  * A quantile function as piecewise cubics, indexed by exponent and leading mantissa bits of |t|, so that a lookup needs
@@ -136,7 +137,7 @@ function tryResolutions(sides: readonly Side[]): Cut {
 
 function assemble({ sides }: Cut, logarithmic: boolean): QuantileTable {
   const length = 4 + sides.reduce((sum, { cubics, pieces }) => sum + cubics.length + pieces.length, 0);
-  const data = new Float64Array(new SharedArrayBuffer(length * 8));
+  const data = sharedDoubles(length);
   data.set([sides[0]!.bits, sides[0]!.pieces.length / 6, sides[1]!.pieces.length / 6, 0]);
   let at = 4;
   for (const part of [...sides.map(({ cubics }) => cubics), ...sides.map(({ pieces }) => pieces)]) {

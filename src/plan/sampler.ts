@@ -13,7 +13,7 @@ export type SamplerMethod = 'linear' | 'triangular' | 'table' | 'log-table' | 'c
 /** One random column made ready to be drawn. Plain data: threads share it. */
 export interface Sampler {
   readonly method: SamplerMethod;
-  /** What the method needs, in base units, on a SharedArrayBuffer. */
+  /** What the method needs, in base units, in memory that threads share. */
   readonly data: Float64Array;
   /** Largest error found when it was built, relative to max(|x - median|, interquartile range); 0 for closed forms and steps. */
   readonly error: number;

@@ -6,6 +6,7 @@ import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
 import { buildQuantileTable, type Quantiles } from './quantile-table.ts';
 import type { Sampler, SamplerMethod, Samplers } from './sampler.ts';
+import { sharedDoubles } from './shared-doubles.ts';
 
 export type { Sampler, SamplerMethod, Samplers };
 
@@ -69,7 +70,7 @@ function triangular({ low, mode, high }: Triangle, scale: number): Sampler {
 }
 
 function closedForm(method: SamplerMethod, numbers: readonly number[]): Sampler {
-  const data = new Float64Array(new SharedArrayBuffer(numbers.length * 8));
+  const data = sharedDoubles(numbers.length);
   data.set(numbers);
   return { method, data, error: 0 };
 }

@@ -1,3 +1,5 @@
+import { host } from '#host';
+import type { Carried } from '../../host/browser.ts';
 import type { Result } from '../../analyses/result.ts';
 import { answer } from '../../analyses/outcome/words.ts';
 import type { DocumentParts } from './document.ts';
@@ -24,6 +26,14 @@ export async function runParts(result: Result): Promise<DocumentParts> {
     sections,
     footer: html`<p>Made by costcone ${result.run.version}. An interval is how far the outcome may fall; a simulation error is how well this run knows a number. They are never the same thing.</p>`,
     live: (result.whatIf?.inputs.length ?? 0) > 0,
-    data: { charts: figures.charts, result: carried(result) },
+    data: { charts: figures.charts, result: carried(result), tables: tablesFor(result) },
   };
+}
+
+/** The direction numbers that a what-if's Sobol' points need; the first dimension has none. */
+function tablesFor({ whatIf, run }: Result): Carried['tables'] {
+  if (whatIf === null || run.design !== 'sobol') return {};
+  const { rows } = host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] };
+  const random = whatIf.scenario.inputs.filter(({ value }) => value.kind === 'distribution');
+  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, random.length - 1)) } };
 }

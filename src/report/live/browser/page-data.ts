@@ -1,3 +1,4 @@
+import type { Carried } from '../../../host/browser.ts';
 import type { Result } from '../../../analyses/result.ts';
 import type { ChartData } from '../../page/figure.ts';
 
@@ -6,6 +7,8 @@ export interface PageData {
   readonly charts: Readonly<Record<string, ChartData>>;
   /** The run, for what-ifs and downloads; null on pages of several. */
   readonly result: Result | null;
+  /** What of costcone's own tables a what-if needs. */
+  readonly tables?: Carried['tables'];
   /** Comma-separated values of every scenario, on the page of a comparison. */
   readonly numbers?: string;
 }

@@ -1,8 +1,10 @@
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { OutputResult } from '../../../analyses/outcome/result.ts';
 import type { Result } from '../../../analyses/result.ts';
-import { goalLimit } from '../../charts/goal-line.ts';
 import type { WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
+import type { Carried } from '../../../host/browser.ts';
+import type { SimulateOptions } from '../../../run/settings.ts';
+import { goalLimit } from '../../charts/goal-line.ts';
 
 /** Draws of every answer; `costcone run --draws 65536` gives the same numbers. */
 export const whatIfDraws = 65536;
@@ -38,15 +40,12 @@ function bareNotation({ form, low, high }: Change): string {
 
 /** What the worker is told first. */
 export interface WhatIfQuestion {
-  readonly kernel: Uint8Array;
   readonly whatIf: WhatIf;
-  readonly outputs: readonly {
-    readonly name: string;
-    readonly unit: string;
-    readonly label: string;
-    readonly level: number;
-  }[];
-  readonly goals: readonly { readonly index: number; readonly factor: number; readonly goal: GoalResult }[];
+  /** What the page lends to the code in it. */
+  readonly carried: Carried;
+  readonly settings: Pick<SimulateOptions, 'seed' | 'design' | 'level'>;
+  /** Outputs to draw anew; all others are only held to be finite. */
+  readonly outputs: readonly string[];
 }
 
 /** What the worker says to changes. */
@@ -62,17 +61,14 @@ export interface WhatIfRefusal {
 }
 
 /** What the worker has to know of a result: only what a what-if redraws is asked for. */
-export function questionOf(result: Result, whatIf: WhatIf, kernel: Uint8Array): WhatIfQuestion {
+export function questionOf(result: Result, whatIf: WhatIf, carried: Carried): WhatIfQuestion {
+  const { seed, design } = result.run;
+  const names = Object.keys(result.outputs) as [string, ...string[]];
+  const { level } = result.outputs[names[0]]!.interval;
   return {
-    kernel,
     whatIf,
-    outputs: Object.entries(result.outputs)
-      .filter(([name], index) => index === 0 || goalLimit(result, name) !== null)
-      .map(([name, { unit, label, interval }]) => ({ name, unit, label, level: interval.level })),
-    goals: result.goals.map((goal, index) => ({
-      index,
-      factor: goal.threshold === null ? 1 : (whatIf.factors[goal.threshold.quantity] ?? 1),
-      goal,
-    })),
+    carried,
+    settings: { seed, design, level },
+    outputs: names.filter((name, index) => index === 0 || goalLimit(result, name) !== null),
   };
 }

@@ -57,7 +57,8 @@ describe('the worker of a page', () => {
     const changes: Changes = changed;
     const options = { draws: 65536, seed: 'worker', design, workers: 1, sensitivity: false } as const;
     const result = await simulate(readScenarioText(text, { name: 'a.yaml' }), options);
-    await ask(questionOf(result, result.whatIf!, await host.kernelBytes()));
+    const kernel = await host.kernelBytes();
+    await ask(questionOf(result, result.whatIf!, { version: host.version, kernel, tables: {} }));
     const answer = await ask({ changes });
 
     const set = Object.entries(changes).map(

@@ -42,7 +42,12 @@ export async function startWhatIf(data: PageData): Promise<() => void> {
       worker.onerror = () => reject(new Error('refused'));
       worker.onmessage = ({ data }) => (data === 'ready' ? resolve() : reject(new Error('refused')));
     });
-    worker.postMessage(questionOf(result, result.whatIf, await unpack('packed-kernel')));
+    const carried = {
+      version: result.run.version,
+      kernel: await unpack('packed-kernel'),
+      tables: data.tables ?? {},
+    };
+    worker.postMessage(questionOf(result, result.whatIf, carried));
     await ready;
     const again = build(place, data, result, worker);
     document.documentElement.dataset.whatIf = 'ready';
