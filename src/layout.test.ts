@@ -5,68 +5,83 @@ import { describe, expect, it } from 'vitest';
 
 const source = dirname(fileURLToPath(import.meta.url));
 
-/** Who may import whom, by folder. Files directly under src/ are flows: they may use all stages but report and cli. */
+/** Who may import whom, by room. Permissions that nobody uses fail too. `bench/` and `cli` may import everything. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  units: ['errors'],
+  units: [],
+  host: [],
   notation: ['errors', 'units'],
   distributions: ['errors'],
-  catalog: ['errors'],
-  sampling: [],
-  model: ['errors', 'units', 'notation', 'catalog'],
-  scenario: ['errors', 'units', 'notation', 'distributions', 'catalog', 'model', 'sampling'],
-  plan: ['errors', 'units', 'notation', 'distributions', 'model', 'scenario', 'sampling'],
-  kernel: ['plan', 'distributions', 'sampling'],
-  pool: ['errors', 'plan', 'kernel'],
-  statistics: [
+  catalog: ['errors', 'host'],
+  model: ['errors', 'units', 'notation'],
+  scenario: ['errors', 'units', 'host', 'notation', 'distributions', 'catalog', 'model'],
+  sampling: ['host'],
+  plan: ['errors', 'notation', 'distributions', 'scenario', 'sampling'],
+  kernel: ['host', 'distributions', 'sampling', 'plan'],
+  engine: ['errors', 'plan', 'kernel'],
+  statistics: ['distributions', 'kernel'],
+  fit: ['errors', 'distributions', 'sampling'],
+  run: ['errors', 'units', 'notation', 'scenario', 'sampling', 'plan', 'engine', 'statistics'],
+  analyses: [
     'errors',
     'units',
+    'host',
     'notation',
     'distributions',
-    'sampling',
-    'scenario',
-    'plan',
-    'kernel',
-    'pool',
-  ],
-  fit: ['errors', 'distributions', 'sampling', 'statistics'],
-  bench: ['errors', 'units', 'distributions', 'sampling', 'scenario', 'plan', 'kernel', 'pool'],
-  report: ['errors', 'units', 'notation', 'distributions', 'plan', 'kernel', 'statistics'],
-  flows: [
-    'errors',
-    'units',
-    'notation',
-    'distributions',
-    'catalog',
-    'sampling',
     'model',
     'scenario',
     'plan',
     'kernel',
-    'pool',
+    'engine',
+    'statistics',
+    'run',
+  ],
+  simulate: ['scenario', 'engine', 'run', 'analyses'],
+  report: ['errors', 'host', 'notation', 'analyses'],
+  // What runs in a page, and what simulates there.
+  'report/live/browser': [
+    'host',
+    'notation',
+    'distributions',
+    'scenario',
+    'run',
+    'analyses',
+    'simulate',
+    'report',
+  ],
+  index: [
+    'errors',
+    'model',
+    'scenario',
+    'plan',
+    'kernel',
+    'engine',
     'statistics',
     'fit',
-    'bench',
+    'run',
+    'analyses',
+    'simulate',
+    'report',
   ],
 };
 
-/** Libraries that only one folder may know. */
-const housed: Readonly<Record<string, string>> = {
-  yargs: 'cli',
-  piscina: 'pool',
-  yaml: 'scenario',
-  zod: 'scenario',
-  vega: 'report',
-  'vega-lite': 'report',
-  'vega-interpreter': 'report',
-};
+/** Rooms that may import everything: the command, which calls all others. */
+const free: readonly string[] = ['cli'];
 
-/** The stage of a path under src/: its folder, `errors`, or `flows` for the files directly under src/. */
-function stageOf(path: string): string {
-  const [first, ...rest] = path.split('/');
-  if (rest.length > 0) return first!;
-  return first === 'errors.ts' ? 'errors' : 'flows';
-}
+/** What an analysis may read of another one: what it found, and how it is said. */
+const openRooms = ['result.ts', 'words.ts'];
+
+/** Libraries that only some rooms may know; every other room may know every other library. */
+const housed: Readonly<Record<string, readonly string[]>> = {
+  yargs: ['cli'],
+  piscina: ['engine'],
+  yaml: ['scenario'],
+  zod: ['scenario'],
+  vega: ['report', 'report/live/browser'],
+  'vega-lite': ['report'],
+  'vega-interpreter': ['report', 'report/live/browser'],
+  node: ['host', 'engine', 'cli'],
+};
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
@@ -74,6 +89,19 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     !/\.test\.ts$|(?:^|\/)testing\//.test(path) &&
     !path.startsWith('kernel/assembly/'),
 );
+
+/** The room of a path under src/: its folder, or its own name for the files directly under src/. */
+function roomOf(path: string): string {
+  if (path.startsWith('report/live/browser/')) return 'report/live/browser';
+  return path.includes('/') ? path.split('/')[0]! : path.replace(/\.ts$/, '');
+}
+
+/** Files that an import by condition leads to, as package.json says. */
+const conditional: Readonly<Record<string, readonly string[]>> = {
+  '#host': ['host/node.ts', 'host/browser.ts'],
+  '#engine': ['engine/standard-engine.ts', 'engine/browser-engine.ts'],
+};
+
 const imports = files.flatMap((from) => {
   const text = readFileSync(join(source, from), 'utf8');
   const found = text.matchAll(/(?:from|import\()\s*'([^']+)'/g);
@@ -81,24 +109,76 @@ const imports = files.flatMap((from) => {
 });
 
 /** Imports of our own files, as paths under src/. */
-const own = imports
-  .filter(({ specifier }) => specifier.startsWith('.') && /\.ts$/.test(specifier))
-  .map(({ from, specifier }) => ({ from, to: relative(source, join(source, dirname(from), specifier)) }));
+const own = imports.flatMap(({ from, specifier }) => {
+  if (specifier.startsWith('#')) return conditional[specifier]!.map((to) => ({ from, to }));
+  if (!specifier.startsWith('.') || !specifier.endsWith('.ts')) return [];
+  return [{ from, to: relative(source, join(source, dirname(from), specifier)) }];
+});
+
+/** Imports from room to room. */
+const across = own
+  .map(({ from, to }) => ({ from, to, a: roomOf(from), b: roomOf(to) }))
+  .filter(({ a, b }) => a !== b && !free.includes(a));
+
+const listed = (wrong: readonly { from: string; to: string }[]) =>
+  wrong.map(({ from, to }) => `${from} -> ${to}`);
 
 describe('layout', () => {
-  it('lets a stage import only the stages below it', () => {
-    const wrong = own
-      .map(({ from, to }) => ({ from, to, a: stageOf(from), b: stageOf(to) }))
-      .filter(({ a, b }) => a !== b && a !== 'cli' && !allowed[a]?.includes(b));
-    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  it('has three files beside the rooms', () => {
+    expect(files.filter((path) => !path.includes('/')).sort()).toEqual([
+      'errors.ts',
+      'index.ts',
+      'simulate.ts',
+    ]);
   });
 
-  it('keeps each outside library in one folder', () => {
+  it('lets a room import only the rooms below it', () => {
+    expect(listed(across.filter(({ a, b }) => !allowed[a]?.includes(b)))).toEqual([]);
+  });
+
+  it('has no permission that nobody uses', () => {
+    const unused = Object.entries(allowed).flatMap(([a, rooms]) =>
+      rooms.filter((b) => !across.some((used) => used.a === a && used.b === b)).map((b) => `${a} -> ${b}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('lets an analysis read what another found and how it is said, never its flow', () => {
+    const analysisOf = (path: string) => /^analyses\/([^/]+)\/[^/]+\.ts$/.exec(path)?.[1];
+    const wrong = own.filter(({ from, to }) => {
+      const [a, b] = [analysisOf(from), analysisOf(to)];
+      return a !== undefined && b !== undefined && a !== b && !openRooms.includes(to.split('/').at(-1)!);
+    });
+    expect(listed(wrong)).toEqual([]);
+  });
+
+  it('lets reports read results and words of analyses, never their flows', () => {
+    const wrong = own.filter(
+      ({ from, to }) =>
+        roomOf(from) === 'report' && to.startsWith('analyses/') && !openRooms.includes(to.split('/').at(-1)!),
+    );
+    expect(listed(wrong)).toEqual([]);
+  });
+
+  it('keeps each outside library, and Node itself, where it belongs', () => {
     const wrong = imports.filter(({ from, specifier }) => {
-      const home = housed[specifier.split('/')[0]!];
-      return home !== undefined && stageOf(from) !== home;
+      const homes = housed[specifier.split(/[/:]/)[0]!];
+      return homes !== undefined && !homes.includes(roomOf(from));
     });
     expect(wrong.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([]);
+    const inHost = imports.filter(
+      ({ from, specifier }) => roomOf(from) === 'host' && specifier.startsWith('node:'),
+    );
+    expect(new Set(inHost.map(({ from }) => from))).toEqual(new Set(['host/node.ts']));
+  });
+
+  it('knows where every conditional import leads', () => {
+    const { imports } = JSON.parse(readFileSync(join(source, '../package.json'), 'utf8')) as {
+      imports: Record<string, { browser: string; default: string }>;
+    };
+    for (const [name, paths] of Object.entries(conditional))
+      expect(paths.map((path) => `./src/${path}`)).toEqual([imports[name]!.default, imports[name]!.browser]);
+    expect(Object.keys(imports)).toEqual(Object.keys(conditional).sort());
   });
 
   it('has no cycle of imports', () => {
@@ -120,7 +200,9 @@ describe('layout', () => {
     expect(cycles).toEqual([]);
   });
 
-  it('has no file named after nothing', () => {
-    expect(files.filter((path) => /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/i.test(path))).toEqual([]);
+  it('has no file named after nothing, and no two tables of the same name', () => {
+    expect(files.filter((path) => /(^|\/)(utils?|helpers?|common|misc|table)(\.|\/)/i.test(path))).toEqual(
+      [],
+    );
   });
 });

@@ -83,9 +83,15 @@ export function replicateError(values: readonly (number | null)[]): number | nul
 
 /** Half-width of a 95 % simulation interval in standard errors: Student's t with one degree less than replicates. */
 export function simulationHalfWidth(replicates: number): number {
+  const known = halfWidths.get(replicates);
+  if (known !== undefined) return known;
   const parameters = { df: replicates - 1, location: 0, scale: 1 };
-  return createDistribution({ family: 'student_t', parameters }).upperQuantile(0.025);
+  const halfWidth = createDistribution({ family: 'student_t', parameters }).upperQuantile(0.025);
+  halfWidths.set(replicates, halfWidth);
+  return halfWidth;
 }
+
+const halfWidths = new Map<number, number>();
 
 /**
  * How far the share of draws below a value may be off because every replicate counts to whole draws. A net has one

@@ -88,8 +88,9 @@ export const driverWarnings = {
         ],
 };
 
+/** Half-width of the 95 % simulation interval of a variance share with this error. */
+export const shareHalfWidth = (error: number) => simulationHalfWidth(replicateCount) * error;
+
 /** True where the 95 % interval of an index is wider than the index and could hide a tenth of the variance. */
 const isWide = ({ value, error }: Estimate) =>
-  value !== null &&
-  error !== null &&
-  simulationHalfWidth(replicateCount) * error > Math.max(Math.abs(value), 0.05);
+  value !== null && error !== null && shareHalfWidth(error) > Math.max(Math.abs(value), 0.05);

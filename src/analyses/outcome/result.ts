@@ -1,6 +1,9 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { PercentileKey } from '../../statistics/percentiles.ts';
 
+export { type Estimate, type PercentileKey };
+export { percentileKeys } from '../../statistics/percentiles.ts';
+
 /** Where the quantile function is given for drawings: every per cent, and the tails down to one in a thousand. */
 export const curveProbabilities: readonly number[] = [
   0.001,

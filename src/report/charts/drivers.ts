@@ -13,17 +13,14 @@ import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
 import { colours, font } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
-import { replicateCount } from '../../plan/plan.ts';
-import { simulationHalfWidth } from '../../statistics/estimate.ts';
 
-const halfWidth = simulationHalfWidth(replicateCount);
 const shown = 10;
 /** Height of a row in pixels. */
 const step = 28;
 
 /** What drives an output: shares of its variance as points, beside how far each input moves its mean. */
 export function drivers(result: Result, named: NamedOutput): Chart | null {
-  const rows = driversOf(result, named.name);
+  const rows = rankedEffects(result, named.name);
   const first = rows[0];
   if (!first) return null;
   const { output } = named;
@@ -131,8 +128,8 @@ function sharePanel(
   ]);
   const points = values.map((value) => ({
     ...value,
-    a: value.v - halfWidth * value.e,
-    b: value.v + halfWidth * value.e,
+    a: value.v - shareHalfWidth(value.e),
+    b: value.v + shareHalfWidth(value.e),
     ...(size.live ? { t: shareTip(value) } : {}),
   }));
   const high = Math.max(0.1, ...points.map(({ b }) => b));

@@ -1,6 +1,6 @@
 import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../analyses/result.ts';
-import { percentileKeys } from '../../statistics/percentiles.ts';
+import { percentileKeys } from '../../analyses/outcome/result.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
 import { isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Spec } from './chart.ts';

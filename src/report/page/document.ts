@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Scripts } from '../live/scripts.ts';
-import type { PageData } from '../live/browser/page-data.ts';
+import type { PageData } from './page-data.ts';
 import { packed } from '../live/packed.ts';
 import { type Html, html, raw } from './html.ts';
 

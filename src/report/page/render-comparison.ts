@@ -1,5 +1,5 @@
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { percentileKeys } from '../../statistics/percentiles.ts';
+import { percentileKeys } from '../../analyses/outcome/result.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
 import { forest } from '../charts/forest.ts';

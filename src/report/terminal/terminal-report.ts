@@ -1,6 +1,6 @@
 import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import type { Estimate } from '../../statistics/estimate.ts';
+import type { Estimate } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
 import { formatGiven, formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {

@@ -1,6 +1,6 @@
 /** Charts that answer to the pointer, made when they come into view. */
 import { expressionInterpreter } from 'vega-interpreter';
-import type { PageData } from './page-data.ts';
+import type { PageData } from '../../page/page-data.ts';
 import { showTip } from './tip.ts';
 import { parse, View } from './vega-runtime.ts';
 

@@ -1,6 +1,6 @@
 /** Brings charts to life when they come into view, and lets readers change inputs. */
 import { enliven, markInput, rest } from './live-charts.ts';
-import type { StartCharts } from './page-data.ts';
+import type { StartCharts } from '../../page/page-data.ts';
 import { startWhatIf } from './what-if.ts';
 
 const start: StartCharts = (data) => {

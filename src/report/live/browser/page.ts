@@ -1,5 +1,5 @@
 /** Runs at once on every page: unpacks the data, shows what only works with scripts, and brings charts to life in view. */
-import type { PageData, StartCharts } from './page-data.ts';
+import type { PageData, StartCharts } from '../../page/page-data.ts';
 import { listenForSaves } from './save.ts';
 import { unpackText } from './unpack.ts';
 

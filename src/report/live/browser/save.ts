@@ -1,5 +1,5 @@
 import type { Result } from '../../../analyses/result.ts';
-import type { PageData } from './page-data.ts';
+import type { PageData } from '../../page/page-data.ts';
 
 /** Saves a chart or the result as a file, without a request. */
 export function listenForSaves(data: PageData): void {

@@ -11,7 +11,7 @@ import { runCommand } from '../../page/sections/provenance.ts';
 import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
 import { rankedEffects } from '../../../analyses/drivers/words.ts';
 import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
-import type { PageData } from './page-data.ts';
+import type { PageData } from '../../page/page-data.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
 import {

@@ -1,4 +1,4 @@
-import { percentileKeys } from '../../../statistics/percentiles.ts';
+import { percentileKeys } from '../../../analyses/outcome/result.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
 import { commonScale } from '../../../notation/spoken-number.ts';

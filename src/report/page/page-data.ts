@@ -1,6 +1,6 @@
-import type { Carried } from '../../../host/browser.ts';
-import type { Result } from '../../../analyses/result.ts';
-import type { ChartData } from '../../page/figure.ts';
+import type { Carried } from '../../host/browser.ts';
+import type { Result } from '../../analyses/result.ts';
+import type { ChartData } from './figure.ts';
 
 /** What a page carries for its scripts. */
 export interface PageData {
