@@ -65,7 +65,7 @@ async function bundleCommand() {
   return Object.keys(metafile.inputs);
 }
 
-buildKernel();
+await buildKernel();
 rmSync('dist', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
 copyData('src', 'dist');

@@ -5,7 +5,7 @@ import { loadWasmKernel } from './kernel/load-wasm.ts';
 import { referenceKernel } from './kernel/reference.ts';
 import { planOf, specifications } from './kernel/testing/random-plan.ts';
 import { planMain } from './main-run.ts';
-import { operationCode } from './plan/operations.ts';
+import { operationCode } from './notation/operations/operations.ts';
 import type { Plan } from './plan/plan.ts';
 import { createPool } from './pool/pool.ts';
 import { readScenario } from './scenario/read-scenario.ts';

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['errors', 'units', 'notation', 'catalog'],
   scenario: ['errors', 'units', 'notation', 'distributions', 'catalog', 'model', 'sampling'],
   plan: ['errors', 'units', 'notation', 'distributions', 'model', 'scenario', 'sampling'],
-  kernel: ['plan', 'distributions', 'sampling'],
+  kernel: ['notation', 'plan', 'distributions', 'sampling'],
   pool: ['errors', 'plan', 'kernel'],
   statistics: [
     'errors',
@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pool',
   ],
   fit: ['errors', 'distributions', 'sampling', 'statistics'],
-  bench: ['errors', 'units', 'distributions', 'sampling', 'scenario', 'plan', 'kernel', 'pool'],
+  bench: ['errors', 'units', 'notation', 'distributions', 'sampling', 'scenario', 'plan', 'kernel', 'pool'],
   report: ['errors', 'units', 'notation', 'distributions', 'plan', 'kernel', 'statistics'],
   flows: [
     'errors',

@@ -77,7 +77,10 @@ function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, 
     const value = values.get(input.name);
     return value === undefined
       ? input
-      : { ...input, value: { kind: 'constant' as const, value, unit: input.unit } };
+      : {
+          ...input,
+          value: { kind: 'constant' as const, value, unit: input.unit, base: value * input.unit.factor },
+        };
   });
   const graph = new Graph();
   const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());

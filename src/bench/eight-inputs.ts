@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import { operationCode } from '../plan/operations.ts';
+import { operationCode } from '../notation/operations/operations.ts';
 import type { Design, OutputColumn, Plan, RandomColumn } from '../plan/plan.ts';
 import { buildSamplers } from '../plan/samplers.ts';
 

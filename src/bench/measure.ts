@@ -3,7 +3,7 @@ import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { loadWasmKernel } from '../kernel/load-wasm.ts';
 import { referenceKernel } from '../kernel/reference.ts';
-import { operations } from '../plan/operations.ts';
+import { kernelOperations } from '../notation/operations/operations.ts';
 import { blockDraws, chunkBlocks, type Design, type Plan } from '../plan/plan.ts';
 import { createPool } from '../pool/pool.ts';
 import { type Extent, eightInputPlan, familyPlan, operationPlan } from './eight-inputs.ts';
@@ -117,7 +117,7 @@ function measureFamilies(wasm: Kernel): Record<string, number> {
 
 function measureOperations(wasm: Kernel): Record<string, number> {
   const times = 10;
-  const names = operations.map(({ name }) => name);
+  const names = kernelOperations.map(({ name }) => name);
   const work = names.map(
     (name) => [name, chunkOf(wasm, operationPlan(name, times, drawsPerReplicate))] as const,
   );

@@ -5,7 +5,14 @@ import type { Unit } from '../units/unit.ts';
 
 /** What an input is: one number, or a distribution in the unit it was written in. */
 export type InputValue =
-  | { readonly kind: 'constant'; readonly value: number; readonly unit: Unit }
+  | {
+      readonly kind: 'constant';
+      /** In `unit`, as people would write it. */
+      readonly value: number;
+      readonly unit: Unit;
+      /** In base units: to the last bit what the same text gives as a formula. */
+      readonly base: number;
+    }
   | { readonly kind: 'distribution'; readonly spec: DistributionSpec; readonly unit: Unit };
 
 export interface ScenarioInput {

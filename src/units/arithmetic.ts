@@ -39,6 +39,13 @@ export function inBase(value: number, { factor }: Unit): number {
   return parts > 1 && 1 / parts === factor ? value / parts : value * factor;
 }
 
+/** A value in base units, in a unit: of the numbers that `inBase` takes back to it, one with few digits. */
+export function fromBase(base: number, unit: Unit): number {
+  const value = base / unit.factor;
+  const digits = [15, 16].find((digits) => inBase(Number(value.toPrecision(digits)), unit) === base);
+  return digits === undefined ? value : Number(value.toPrecision(digits));
+}
+
 /** A value in one unit, in another of the same dimension. */
 export function convertValue(value: number, from: Unit, to: Unit): number {
   return from.factor === to.factor ? value : value * (from.factor / to.factor);
