@@ -11,6 +11,7 @@ import { type BreakEvenTarget, differenceTarget, goalTarget } from './statistics
 import { replicateError } from './statistics/estimate.ts';
 import type { Estimate } from './statistics/result.ts';
 import { type Bracket, brackets, crossing, spread } from './statistics/root.ts';
+import { inBase } from './units/arithmetic.ts';
 
 /** What is to be even. */
 export interface BreakEvenRequest {
@@ -103,7 +104,7 @@ async function evaluate(
   const columns = values.map(
     (value, index): WantedColumn => ({
       id: String(index),
-      node: target.node(graph, streams, input.name, value * input.unit.factor),
+      node: target.node(graph, streams, input.name, inBase(value, input.unit)),
       kind: target.kind === 'goal' ? 'indicator' : 'moments',
     }),
   );

@@ -7,6 +7,7 @@ import { Streams } from './plan/streams.ts';
 import type { Pool } from './pool/pool.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { scenarioColumnNames, unitOf } from './statistics/scenario-columns.ts';
+import { inBase } from './units/arithmetic.ts';
 
 /** Inputs named in the message; a model may have many. */
 const mostNamed = 12;
@@ -79,7 +80,7 @@ function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, 
       ? input
       : {
           ...input,
-          value: { kind: 'constant' as const, value, unit: input.unit, base: value * input.unit.factor },
+          value: { kind: 'constant' as const, value, unit: input.unit, base: inBase(value, input.unit) },
         };
   });
   const graph = new Graph();

@@ -5,6 +5,7 @@ import { keptOrder } from './statistics/rank.ts';
 import type { GoalResult, InputEffect } from './statistics/result.ts';
 import { columnId, unitOf } from './statistics/scenario-columns.ts';
 import { turningPoint } from './statistics/turning-point.ts';
+import { inBase } from './units/arithmetic.ts';
 
 type Found = NonNullable<GoalResult['turningPoints']>[number];
 
@@ -72,7 +73,7 @@ function heldRows(scenario: Scenario, scope: number, goal: Goal, run: MainRun): 
   const sides = sidesOf(goal);
   if (sides === null) return null;
   const columns = [sides.left, sides.right].map((side) => {
-    if (typeof side === 'number') return side * unitOf(scenario, goal.threshold!.quantity).factor;
+    if (typeof side === 'number') return inBase(side, unitOf(scenario, goal.threshold!.quantity));
     if (!scenario.outputs.includes(side)) return null;
     return run.kept.outputs[run.columnIndex(columnId.quantity(scopeOf(scope), side))]!;
   });

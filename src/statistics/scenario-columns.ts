@@ -4,6 +4,7 @@ import type { WantedColumn } from '../plan/columns.ts';
 import type { Graph, NodeId } from '../plan/graph.ts';
 import { lowerExpression } from '../plan/lower-expression.ts';
 import type { Goal, Scenario } from '../scenario/scenario.ts';
+import { inBase } from '../units/arithmetic.ts';
 import { type Unit, dimensionless } from '../units/unit.ts';
 
 /** Ids of the columns that a scenario's result is read from; `scope` tells scenarios in one plan apart. */
@@ -43,7 +44,7 @@ export function scenarioColumns(
     columns.push({ id: columnId.overrun(scope, index), node, kind: 'moments' });
   });
   published.forEach(({ quantity, value, unit }, index) => {
-    const node = graph.operation('less-or-equal', nodes.get(quantity)!, graph.constant(value * unit.factor));
+    const node = graph.operation('less-or-equal', nodes.get(quantity)!, graph.constant(inBase(value, unit)));
     columns.push({ id: columnId.published(scope, index), node, kind: 'indicator' });
   });
   return columns;
@@ -68,7 +69,7 @@ function overrun(
   graph: Graph,
   nodes: ReadonlyMap<string, NodeId>,
 ): NodeId {
-  const bound = graph.constant(limit * unitOf(scenario, quantity).factor);
+  const bound = graph.constant(inBase(limit, unitOf(scenario, quantity)));
   const value = nodes.get(quantity)!;
   const excess = operator.startsWith('<')
     ? graph.operation('subtract', value, bound)

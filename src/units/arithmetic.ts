@@ -34,7 +34,7 @@ export function isDimensionless(unit: Unit): boolean {
 }
 
 /** A value in base units. 70 % is 0.7 and not 0.7000000000000001, so a whole fraction divides. */
-export function inBase(value: number, { factor }: Unit): number {
+export function inBase(value: number, { factor }: Pick<Unit, 'factor'>): number {
   const parts = Math.round(1 / factor);
   return parts > 1 && 1 / parts === factor ? value / parts : value * factor;
 }

@@ -16,6 +16,7 @@ import { replicatedColumn } from '../../../statistics/estimate.ts';
 import { goalResult } from '../../../statistics/goal-result.ts';
 import { outputResult } from '../../../statistics/output-result.ts';
 import { columnId } from '../../../statistics/scenario-columns.ts';
+import { inBase } from '../../../units/arithmetic.ts';
 import type { Change, Changes, WhatIfAnswer, WhatIfQuestion, WhatIfRefusal } from './what-if-messages.ts';
 import { whatIfDraws } from './what-if-messages.ts';
 
@@ -134,8 +135,8 @@ function planOf({ whatIf, outputs, goals }: WhatIfQuestion, changes: Changes): P
     if (!change) return column;
     if (change.low < change.high) return { ...column, spec: specOf(change), scale: input.factor };
     fixed.push(streams[column.stream]!.dimension);
-    const parameters = { low: change.low, high: change.high };
-    return { ...column, spec: { family: 'uniform', parameters }, scale: input.factor };
+    const value = inBase(change.low, input);
+    return { ...column, spec: { family: 'uniform', parameters: { low: value, high: value } }, scale: 1 };
   });
   const code = Int32Array.from(program.code);
   const constants = new Float64Array(bytesOf(program.constants));
