@@ -100,6 +100,8 @@ describe('parseQuantity', () => {
     ['normal', 'an input is a number or a distribution and uses no names but pi and e'],
     ['1/0', 'this is not a finite number'],
     ['sqrt(-1)', 'this is not a finite number'],
+    ['1e308 hour', 'this is not a finite number'],
+    ['(1e308) hour', 'this is not a finite number'],
     ['1,000', 'thousands separators are not understood', 'write 1000'],
     ['1 000 USD', 'thousands separators are not understood', 'write 1000'],
     ['uniform(1,000, 2,000)', 'thousands separators are not understood', 'write 1000'],

@@ -4,6 +4,7 @@ import { type Constant, evaluateConstant } from './constant.ts';
 import { functionHint } from './functions.ts';
 import { numberInBase } from './infer.ts';
 import { hintAfterValue, quantityIs, write } from './messages.ts';
+import { formulaIs } from './operations/messages.ts';
 import { functions, isTruth } from './operations/operations.ts';
 import { Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
@@ -82,12 +83,10 @@ class QuantityParser extends Parser {
     const after = isBare ? this.unitAfter(tree.span.end) : null;
     if (after === null) return { ...constant, span: tree.span };
     this.advance(after.end);
-    return {
-      value: constant.value,
-      unit: after.unit,
-      base: inBase(constant.base, after.unit),
-      span: { start: tree.span.start, end: after.end },
-    };
+    const span = { start: tree.span.start, end: after.end };
+    const base = inBase(constant.base, after.unit);
+    if (!Number.isFinite(base)) throw formulaIs.notFinite(span, base);
+    return { value: constant.value, unit: after.unit, base, span };
   }
 
   #range(low: Expression): DistributionNode {

@@ -11,6 +11,13 @@ describe('functions', () => {
     expect(evaluateConstant(parseFormula(example)).base / gives).toBeCloseTo(1, 13);
   });
 
+  it.each([...functions])('%s takes as many arguments as its operation', (_, row) => {
+    if ('compose' in row) return;
+    const { parameters, operands } = row;
+    expect(parameters.filter((parameter) => parameter !== '...')).toHaveLength(operands);
+    expect(parameters.includes('...') ? operands : 2).toBe(2);
+  });
+
   it('do not compile without a unit rule or an operation of the kernel', () => {
     const documented = { parameters: ['x'], explanation: '', example: 'half(1)', gives: 0.5 };
     const kernel = { name: 'half', code: 33, operands: 1, value: (a: number) => a / 2 } as const;
