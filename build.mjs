@@ -91,7 +91,7 @@ function copyData() {
         cpSync(join('src', folder, name), join('dist', folder, name));
 }
 
-buildKernel();
+await buildKernel();
 await buildPageScripts();
 rmSync('dist', { recursive: true, force: true });
 const metafile = await bundle();

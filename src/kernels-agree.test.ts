@@ -6,7 +6,7 @@ import { referenceKernel } from './kernel/reference.ts';
 import { planOf, specifications } from './kernel/testing/random-plan.ts';
 import { resultColumns } from './analyses/columns.ts';
 import { planMain } from './run/main-plan.ts';
-import { operationCode } from './plan/operations.ts';
+import { operationCode } from './notation/operations/operations.ts';
 import type { Plan } from './plan/plan.ts';
 import { coordinate } from './engine/coordinator.ts';
 import { createEngine } from './engine/create-engine.ts';

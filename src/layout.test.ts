@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   scenario: ['errors', 'units', 'host', 'notation', 'distributions', 'catalog', 'model'],
   sampling: ['host'],
   plan: ['errors', 'notation', 'distributions', 'scenario', 'sampling'],
-  kernel: ['host', 'distributions', 'sampling', 'plan'],
+  kernel: ['host', 'notation', 'distributions', 'sampling', 'plan'],
   engine: ['errors', 'plan', 'kernel'],
   statistics: ['distributions', 'kernel'],
   fit: ['errors', 'distributions', 'sampling'],

@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../../src/distributions/distribution.ts';
-import { operationCode } from '../../src/plan/operations.ts';
+import { operationCode } from '../../src/notation/operations/operations.ts';
 import type { Design, OutputColumn, Plan, RandomColumn } from '../../src/plan/plan.ts';
 import { buildSamplers } from '../../src/plan/samplers.ts';
 

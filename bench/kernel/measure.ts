@@ -4,7 +4,7 @@ import type { DistributionSpec } from '../../src/distributions/distribution.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { loadWasmKernel } from '../../src/kernel/load-wasm.ts';
 import { referenceKernel } from '../../src/kernel/reference.ts';
-import { operations } from '../../src/plan/operations.ts';
+import { kernelOperations } from '../../src/notation/operations/operations.ts';
 import { blockDraws, chunkBlocks, type Design, type Plan } from '../../src/plan/plan.ts';
 import { collect } from '../../src/engine/collect.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
@@ -119,7 +119,7 @@ function measureFamilies(wasm: Kernel): Record<string, number> {
 
 function measureOperations(wasm: Kernel): Record<string, number> {
   const times = 10;
-  const names = operations.map(({ name }) => name);
+  const names = kernelOperations.map(({ name }) => name);
   const work = names.map(
     (name) => [name, chunkOf(wasm, operationPlan(name, times, drawsPerReplicate))] as const,
   );

@@ -1,5 +1,5 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
-import { operations } from '../plan/operations.ts';
+import { kernelOperations } from '../notation/operations/operations.ts';
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
 import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
 import { mergeColumnMoments } from './merge.ts';
@@ -89,7 +89,7 @@ class ReferencePlan implements PreparedPlan {
       });
       for (let at = 0; at < program.code.length; at += 5) {
         const [operation, target, a, b, c] = program.code.subarray(at, at + 5) as unknown as Instruction;
-        registers[target] = operations[operation]!.apply(read(a), read(b), read(c));
+        registers[target] = kernelOperations[operation]!.value(read(a), read(b), read(c));
       }
       program.columns.forEach(({ operand }, k) => {
         outputs[k]![row] = read(operand);

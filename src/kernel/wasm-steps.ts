@@ -1,11 +1,11 @@
-import { operationCode } from '../plan/operations.ts';
+import { operationCode } from '../notation/operations/operations.ts';
 import type { Program } from '../plan/plan.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 
 /** Bytes of a column: a block of doubles. */
 export const columnBytes = 8192;
 
-/** Codes of the sampling steps, as in assembly/codes.ts; the program's operations have the codes of the plan. */
+/** Codes of the sampling steps; those of operations stand in their own table. The build writes both to assembly/codes.ts. */
 export const stepCodes = {
   philox: 64,
   sobol: 65,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationCode } from '../plan/operations.ts';
+import { operationCode } from '../notation/operations/operations.ts';
 import type { Chunk, Design } from '../plan/plan.ts';
 import type { ColumnSummary, PreparedPlan } from './kernel.ts';
 import { mergeColumns, withHistograms } from './merge.ts';

@@ -1,11 +1,11 @@
 import { NotationError } from '../errors.ts';
 import { namesIn, operandsOf } from '../notation/fold.ts';
+import { checkFormula, formulaUnit } from '../notation/formula-unit.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import type { Expression, Span } from '../notation/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import { dependencyOrder } from './dependency-order.ts';
-import { checkFormula, formulaUnit } from './formula-unit.ts';
-import { formulaIs } from './messages.ts';
+import { cycleError } from './messages.ts';
 
 /** A formula somebody wrote; `unit` is null when it follows from the formula. */
 export interface FormulaText {
@@ -61,7 +61,7 @@ export function checkQuantities(
   const { ordered, cycles } = dependencyOrder(parsed);
   for (const cycle of cycles) {
     const { name, tree } = parsed.find((formula) => formula.name === cycle[0])!;
-    problems.push({ name, error: formulaIs.cycle(cycle, firstUse(tree, cycle[1] ?? name)) });
+    problems.push({ name, error: cycleError(cycle, firstUse(tree, cycle[1] ?? name)) });
   }
   const units = new Map(inputs);
   const known = new Set([...inputs.keys(), ...formulas.map(({ name }) => name)]);

@@ -1,3 +1,4 @@
+import type { Unit } from '../units/unit.ts';
 import { constants } from './names.ts';
 import type { Expression } from './tree.ts';
 
@@ -49,4 +50,13 @@ export function namesIn(tree: Expression): string[] {
     if (node.kind === 'name' && !constants.has(node.name)) names.add(node.name);
   });
   return [...names];
+}
+
+/** The units that were written in a formula. */
+export function unitsIn(tree: Expression): ReadonlySet<Unit> {
+  const units = new Set<Unit>();
+  foldExpression<void>(tree, (node) => {
+    if (node.kind === 'number' && node.unit !== null) units.add(node.unit);
+  });
+  return units;
 }

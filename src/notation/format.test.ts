@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inBase } from '../units/arithmetic.ts';
 import { unitWords } from '../units/symbols.ts';
+import { dimensionless } from '../units/unit.ts';
 import { formatExpression, formatQuantity } from './format.ts';
-import { functions } from './functions.ts';
+import { functions } from './operations/operations.ts';
 import { parseFormula } from './parse-formula.ts';
 import { parseQuantity } from './parse-quantity.ts';
 import { parseUnit } from './parse-unit.ts';
@@ -54,7 +56,7 @@ const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
     }),
     fc
       .tuple(fc.constantFrom(...functions), tie('tree'), tie('tree'), tie('tree'))
-      .map(([{ name, parameters }, ...operands]): Expression => {
+      .map(([[name, { parameters }], ...operands]): Expression => {
         const count = parameters.at(-1) === '...' ? 3 : parameters.length;
         return { kind: 'call', function: name, arguments: operands.slice(0, count), span };
       }),
@@ -97,7 +99,7 @@ const { distribution } = fc.letrec<{ distribution: DistributionNode; value: Argu
 
 const range = fc
   .tuple(value, value)
-  .filter(([low, high]) => 0 < low && low < high)
+  .filter(([low, high]) => 0 < low && low < high && high < 1e290)
   .map(
     (ends): DistributionNode => ({
       kind: 'distribution',
@@ -110,13 +112,15 @@ const range = fc
     }),
   );
 
+const constant = fc
+  .tuple(number, unit)
+  .map(([value, unit]): QuantityNode & { kind: 'constant' } => {
+    const base = inBase(value, unit ?? dimensionless);
+    return { kind: 'constant', value, unit, base, span };
+  })
+  .filter(({ base }) => Number.isFinite(base));
 const quantity = fc.oneof(
-  fc.record<QuantityNode & { kind: 'constant' }>({
-    kind: fc.constant('constant'),
-    value: number,
-    unit,
-    span: fc.constant(span),
-  }),
+  constant,
   fc.tuple(fc.oneof(distribution, range), unit).map(([node, unit]): QuantityNode => ({ ...node, unit })),
 );
 

@@ -130,9 +130,6 @@ export const quantityIs = {
       quoted(found),
       'as in triangular(1, 2, 4) USD or 1 to 4 USD',
     ),
-  notFinite: (at: Span, found: string) => new NotationError('this is not a finite number', at, quoted(found)),
-  unlike: (at: Span, left: string, right: string) =>
-    new NotationError('these units do not go together', at, `${left} and ${right}`),
   positionAfterName: (at: Span, found: string) =>
     new NotationError('arguments by position come before those by name', at, quoted(found)),
   givenTwice: (name: string, at: Span) => new NotationError('an argument is given twice', at, quoted(name)),

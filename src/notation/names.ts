@@ -1,4 +1,4 @@
-import { functionNamed } from './functions.ts';
+import { functions } from './operations/operations.ts';
 import { nameIs } from './messages.ts';
 
 /** Names that always stand for the same number. */
@@ -24,7 +24,7 @@ export function checkName(name: string, families: Iterable<string> = []): void {
   if (name.normalize('NFC') !== name) throw nameIs.malformed(name);
   if (constants.has(name)) throw nameIs.taken(name, 'a constant');
   if (reservedWords.has(name)) throw nameIs.taken(name, 'a word of the language');
-  if (functionNamed(name) !== undefined) throw nameIs.taken(name, 'a function');
+  if (functions.has(name)) throw nameIs.taken(name, 'a function');
   if (new Set(families).has(name)) throw nameIs.taken(name, 'a distribution');
   // Names become keys of plain objects in results, where these already mean something.
   if (name in Object.prototype) throw nameIs.taken(name, 'a word of JavaScript');

@@ -1,7 +1,8 @@
-import { inBase, isDimensionless } from '../units/arithmetic.ts';
+import { isDimensionless } from '../units/arithmetic.ts';
 import { dimensionless } from '../units/unit.ts';
 import { evaluateConstant } from './constant.ts';
 import { syntaxIs } from './messages.ts';
+import { isTruth } from './operations/operations.ts';
 import { Parser } from './parser.ts';
 import type { Expression } from './tree.ts';
 
@@ -41,17 +42,10 @@ export function parseGoal(text: string): GoalNode {
   parser.advance();
   const probability = parser.sum();
   parser.end();
-  const { value, unit } = evaluateConstant(probability);
-  const required = inBase(value, unit ?? dimensionless);
+  const { base: required, unit } = evaluateConstant(probability);
   const isShare = isDimensionless(unit ?? dimensionless);
   if (!isShare || !(required > 0 && required <= 1)) {
     throw syntaxIs.probability(probability.span, text.slice(probability.span.start, probability.span.end));
   }
   return { comparison, required };
-}
-
-const truths: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=', 'and', 'or']);
-
-function isTruth(tree: Expression): boolean {
-  return tree.kind === 'not' || (tree.kind === 'binary' && truths.has(tree.operator));
 }

@@ -1,8 +1,11 @@
 import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
-import { functionHint, functionNamed } from './functions.ts';
+import { functionHint } from './functions.ts';
+import { numberInBase } from './infer.ts';
 import { hintAfterValue, quantityIs, write } from './messages.ts';
+import { formulaIs } from './operations/messages.ts';
+import { functions, isTruth } from './operations/operations.ts';
 import { Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
 import type { Argument, ArgumentValue, DistributionNode, Expression, QuantityNode, Span } from './tree.ts';
@@ -35,7 +38,7 @@ class QuantityParser extends Parser {
 
   /** A word before a bracket that is no function. */
   #startsDistribution(): boolean {
-    if (this.token.kind !== 'name' || functionNamed(this.token.text) !== undefined) return false;
+    if (this.token.kind !== 'name' || functions.has(this.token.text)) return false;
     return tokenAt(this.text, this.token.span.end).text === '(';
   }
 
@@ -54,7 +57,7 @@ class QuantityParser extends Parser {
   }
 
   #number(): QuantityNode {
-    const low = this.sum();
+    const low = this.expression();
     if (this.is('to')) return this.#range(low);
     this.#refuseDash(low);
     return { kind: 'constant', ...this.#withUnit(low) };
@@ -65,8 +68,7 @@ class QuantityParser extends Parser {
     if (tree.kind !== 'binary' || tree.operator !== '-') return;
     const { left, right, span } = tree;
     if (left.kind !== 'number' || right.kind !== 'number') return;
-    if (inBase(left.value, left.unit ?? dimensionless) >= inBase(right.value, right.unit ?? dimensionless))
-      return;
+    if (numberInBase(left) >= numberInBase(right)) return;
     throw quantityIs.dashed(
       span,
       this.#slice(span),
@@ -76,14 +78,19 @@ class QuantityParser extends Parser {
 
   /** The value of an expression, with the unit that may follow it as a whole, as in `ln(1e6) USD`. */
   #withUnit(tree: Expression): Constant & { readonly span: Span } {
-    const { value, unit } = evaluateConstant(tree);
-    const after = unit === null && this.token.kind === 'name' ? this.unitAfter(tree.span.end) : null;
-    if (after === null) return { value, unit, span: tree.span };
+    const constant = evaluateConstant(tree);
+    const isBare = constant.unit === null && this.token.kind === 'name';
+    const after = isBare ? this.unitAfter(tree.span.end) : null;
+    if (after === null) return { ...constant, span: tree.span };
     this.advance(after.end);
-    return { value, unit: after.unit, span: { start: tree.span.start, end: after.end } };
+    const span = { start: tree.span.start, end: after.end };
+    const base = inBase(constant.base, after.unit);
+    if (!Number.isFinite(base)) throw formulaIs.notFinite(span, base);
+    return { value: constant.value, unit: after.unit, base, span };
   }
 
   #range(low: Expression): DistributionNode {
+    if (isTruth(low)) throw this.unexpected('an operator or the end', 'a range has two ends, as in 10 to 20');
     this.advance();
     const high = this.sum();
     const from = evaluateConstant(low);
@@ -174,7 +181,7 @@ class QuantityParser extends Parser {
       this.advance();
       return inside;
     }
-    const low = this.sum();
+    const low = this.expression();
     if (!this.is('to'))
       return { kind: 'constant', value: this.#argumentNumber(low, isProbability), span: low.span };
     const range = this.#range(low);
@@ -200,10 +207,10 @@ class QuantityParser extends Parser {
     this.advance();
     this.bracketed(true, () => {
       if (this.is(']')) return;
-      values.push(this.#argumentNumber(this.sum(), isProbability));
+      values.push(this.#argumentNumber(this.expression(), isProbability));
       while (this.is(',')) {
         this.advance();
-        values.push(this.#argumentNumber(this.sum(), isProbability));
+        values.push(this.#argumentNumber(this.expression(), isProbability));
       }
     });
     const { end } = this.expect(']', 'an operator, a comma or ]');
@@ -211,11 +218,11 @@ class QuantityParser extends Parser {
   }
 
   #argumentNumber(tree: Expression, isProbability: boolean): number {
-    const { value, unit } = evaluateConstant(tree);
+    const { value, unit, base } = evaluateConstant(tree);
     if (unit === null) return value;
     if (!isDimensionless(unit)) throw quantityIs.unitInside(tree.span, this.#slice(tree.span));
     if (!isProbability) this.#percent = true;
-    return inBase(value, unit);
+    return base;
   }
 
   #slice({ start, end }: Span): string {

@@ -1,7 +1,9 @@
 import type { Unit } from '../units/unit.ts';
-import { argumentCount, functionHint, functionNamed } from './functions.ts';
+import { argumentCount, functionHint } from './functions.ts';
 import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
 import { reservedWords } from './names.ts';
+import { functions } from './operations/operations.ts';
+import { comparisons } from './operations/truth.ts';
 import { unitAt } from './parse-unit.ts';
 import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
 import type { BinaryOperator, Expression, Span } from './tree.ts';
@@ -9,7 +11,6 @@ import type { BinaryOperator, Expression, Span } from './tree.ts';
 /** How many brackets, signs and powers may stand inside each other. */
 export const deepestNesting = 200;
 
-const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 /** What may come directly after a number as its unit; `1/s` needs the space. */
 const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;
 
@@ -92,10 +93,14 @@ export class Parser {
 
   #comparison(): Expression {
     const left = this.sum();
-    if (!comparisons.has(this.token.text)) return left;
+    if (!this.#isComparison()) return left;
     const tree = this.#binary(this.token.text as BinaryOperator, left, () => this.sum());
-    if (comparisons.has(this.token.text)) throw syntaxIs.chained(this.token.span, this.token.text);
+    if (this.#isComparison()) throw syntaxIs.chained(this.token.span, this.token.text);
     return tree;
+  }
+
+  #isComparison(): boolean {
+    return this.token.kind === 'symbol' && this.token.text in comparisons;
   }
 
   sum(): Expression {
@@ -199,7 +204,7 @@ export class Parser {
   }
 
   #call(name: string, at: Span): Expression {
-    const known = functionNamed(name);
+    const known = functions.get(name);
     if (known === undefined) throw this.unknownFunction(name, at);
     const values: Expression[] = [];
     this.advance();

@@ -21,11 +21,13 @@ export type BinaryOperator =
   | 'and'
   | 'or';
 
+export type UnaryOperator = 'negate' | 'not';
+
 /** A formula. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly unit: Unit | null; readonly span: Span }
   | { readonly kind: 'name'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly span: Span }
+  | { readonly kind: UnaryOperator; readonly operand: Expression; readonly span: Span }
   | {
       readonly kind: 'binary';
       readonly operator: BinaryOperator;
@@ -66,5 +68,13 @@ export interface DistributionNode {
 
 /** What an input can be: a number (a constant expression) or a distribution. */
 export type QuantityNode =
-  | { readonly kind: 'constant'; readonly value: number; readonly unit: Unit | null; readonly span: Span }
+  | {
+      readonly kind: 'constant';
+      /** In `unit`, which is null where the number takes its input's own. */
+      readonly value: number;
+      readonly unit: Unit | null;
+      /** In base units; of a number without a unit the number itself. */
+      readonly base: number;
+      readonly span: Span;
+    }
   | DistributionNode;

@@ -1,6 +1,6 @@
 import { didYouMean } from '../errors.ts';
 import { unitSymbol, unitWords } from '../units/symbols.ts';
-import { functionNamed } from './functions.ts';
+import { functions } from './operations/operations.ts';
 import { constants } from './names.ts';
 
 const sameHint = (hint: string, ...words: string[]) => words.map((word): [string, string] => [word, hint]);
@@ -49,7 +49,7 @@ export function unitHint(word: string): string | undefined {
 
 /** What to write where a word of the language stands for itself, as in `0.08 / kWh`; undefined for other words. */
 export function strayWordHint(word: string): string | undefined {
-  const known = functionNamed(word);
+  const known = functions.get(word);
   if (known !== undefined) return `a function is followed by its arguments, as in ${known.example}`;
   return unitSymbol(word) === undefined
     ? undefined

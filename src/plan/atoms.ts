@@ -1,10 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import { operationCode, operations } from './operations.ts';
+import { kernelOperations } from '../notation/operations/operations.ts';
 import type { Program } from './plan.ts';
-
-/** Operations that give one value whenever both operands are the same. */
-const cancelling = new Set(['subtract', 'divide', 'atan2'].map(operationCode));
 
 /** What is known of a register: its value where it has but one, and whether single values may have a probability. */
 interface Known {
@@ -28,21 +25,21 @@ export function registersWithAtoms({
   for (const { spec, scale, register } of random) known[register] = drawn(spec, scale);
   for (let at = 0; at < code.length; at += 5) {
     const [operation, target, ...all] = code.subarray(at, at + 5) as unknown as [number, number, ...number[]];
-    known[target] = computed(operation, all.slice(0, operations[operation]!.operands), read);
+    known[target] = computed(operation, all.slice(0, kernelOperations[operation]!.operands), read);
   }
   return known.map(({ atoms }) => atoms);
 }
 
 function computed(operation: number, operands: readonly number[], read: (operand: number) => Known): Known {
-  const { makesAtoms, apply } = operations[operation]!;
+  const { makesAtoms, cancels, value } = kernelOperations[operation]!;
   const known = operands.map(read);
   const [a, b, c] = known.map(({ value }) => value);
-  if (known.every(({ value }) => value !== null)) return { value: apply(a!, b ?? 0, c ?? 0), atoms: true };
-  const cancels = cancelling.has(operation) && operands[0] === operands[1];
+  if (known.every(({ value }) => value !== null)) return { value: value(a!, b ?? 0, c ?? 0), atoms: true };
+  const isSame = cancels === true && operands[0] === operands[1];
   const passes = known.some(({ value, atoms }) =>
     value === null ? atoms : value === 0 || !Number.isFinite(value),
   );
-  return { value: null, atoms: makesAtoms || cancels || passes };
+  return { value: null, atoms: makesAtoms || isSame || passes };
 }
 
 /** A uniform distribution without width is an input that a what-if has fixed. */

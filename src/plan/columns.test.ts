@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors.ts';
-import { functions as notationFunctions } from '../notation/functions.ts';
+import { operationCode } from '../notation/operations/operations.ts';
 import { normalFromSpearman } from '../distributions/copula/correlation.ts';
-import { functions } from './functions.ts';
 import { Graph } from './graph.ts';
 import { lowerScenario } from './lower-scenario.ts';
-import { operationCode } from './operations.ts';
 import { Streams } from './streams.ts';
 import { planOf } from './testing/plan.ts';
 import { normal, scenarioOf, uniform } from './testing/scenario.ts';
-
-describe('functions', () => {
-  it('has every function of the notation', () => {
-    for (const { name } of notationFunctions) expect(functions.has(name), name).toBe(true);
-  });
-});
 
 describe('planColumns', () => {
   it('drops what no column needs, and keeps the dimensions of the rest', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kernelOperations } from '../notation/operations/operations.ts';
 import { Graph } from './graph.ts';
-import { operations } from './operations.ts';
 
 const spec = { family: 'normal', parameters: { mean: 0, sd: 1 } };
 
@@ -18,12 +18,12 @@ describe('Graph', () => {
   it('computes constant parts by the operation table', () => {
     const graph = new Graph();
     const values = [0.3, -0, 2, Number.NaN];
-    for (const { name, operands, apply } of operations)
+    for (const { name, operands, value } of kernelOperations)
       for (const a of values)
         for (const b of values) {
-          const nodes = [a, b, 0.7].slice(0, operands).map((value) => graph.constant(value));
+          const nodes = [a, b, 0.7].slice(0, operands).map((known) => graph.constant(known));
           expect(graph.constantValue(graph.operation(name, ...nodes))).toBe(
-            apply(a, operands > 1 ? b : 0, operands > 2 ? 0.7 : 0),
+            value(a, operands > 1 ? b : 0, operands > 2 ? 0.7 : 0),
           );
         }
   });

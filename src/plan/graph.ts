@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import { operationCode, operations } from './operations.ts';
+import { kernelOperations, operationCode } from '../notation/operations/operations.ts';
 
 /** A node of a graph: its position in `Graph.nodes`. Operands always come before what is made of them. */
 export type NodeId = number;
@@ -15,14 +15,9 @@ export type GraphNode =
     }
   | { readonly kind: 'operation'; readonly operation: number; readonly operands: readonly NodeId[] };
 
-/** Operations whose result is the same to the last bit when the operands change places. */
-const commutative = new Set(
-  ['add', 'multiply', 'minimum', 'maximum', 'equal', 'not-equal', 'and', 'or'].map(operationCode),
-);
-
 /**
  * Formulas as a graph in which equal parts are one node, so that they are computed once. Constant parts are computed
- * while it is built, by the operation table's own `apply`.
+ * while it is built, by the operation table's own `value`.
  *
  * Everything a run wants to know is a node: outputs, goals, differences between scenarios, products for sensitivity.
  */
@@ -39,17 +34,18 @@ export class Graph {
     return this.#node(`r${stream} ${scale} ${specText(spec)}`, { kind: 'random', stream, spec, scale });
   }
 
-  /** A row of the operation table, by name, applied to nodes. */
+  /** An operation of the kernel, by name, applied to nodes. */
   operation(name: string, ...operands: readonly NodeId[]): NodeId {
     const code = operationCode(name);
+    const { value, commutes } = kernelOperations[code]!;
     const values = operands.map((operand) => this.constantValue(operand));
-    if (values.every((value) => value !== null)) {
+    if (values.every((known) => known !== null)) {
       const [a, b, c] = values;
-      return this.constant(operations[code]!.apply(a!, b ?? 0, c ?? 0));
+      return this.constant(value(a!, b ?? 0, c ?? 0));
     }
     const shorter = this.#sameBits(name, operands, values);
     if (shorter !== null) return shorter;
-    const ordered = commutative.has(code) ? operands.toSorted((a, b) => a - b) : operands;
+    const ordered = commutes ? operands.toSorted((a, b) => a - b) : operands;
     return this.#node(`${code} ${ordered.join()}`, { kind: 'operation', operation: code, operands: ordered });
   }
 

@@ -1,7 +1,9 @@
 import { foldExpression } from '../notation/fold.ts';
+import { numberInBase } from '../notation/infer.ts';
 import { constants } from '../notation/names.ts';
+import { performOperation } from '../notation/operations/operation.ts';
+import { operationOf } from '../notation/operations/operations.ts';
 import type { Expression } from '../notation/tree.ts';
-import { functions } from './functions.ts';
 import type { Graph, NodeId } from './graph.ts';
 
 /** Adds a formula to a graph, in base units, and gives its node. `names` holds the node of every name it may use. */
@@ -9,15 +11,13 @@ export function lowerExpression(graph: Graph, names: ReadonlyMap<string, NodeId>
   return foldExpression<NodeId>(tree, (part, operands) => {
     switch (part.kind) {
       case 'number':
-        return graph.constant(part.value * (part.unit?.factor ?? 1));
+        return graph.constant(numberInBase(part));
       case 'name':
         return nameNode(graph, names, part.name);
-      case 'binary':
-        return functions.get(part.operator)!(graph, operands);
-      case 'call':
-        return functions.get(part.function)!(graph, operands);
-      default:
-        return functions.get(part.kind)!(graph, operands);
+      default: {
+        const { operation } = operationOf(part);
+        return performOperation(operation, ({ name }, ...nodes) => graph.operation(name, ...nodes), operands);
+      }
     }
   });
 }

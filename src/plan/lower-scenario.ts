@@ -39,7 +39,7 @@ export function lowerInputs(
     scenario.inputs.map(({ name, value }) => [
       name,
       value.kind === 'constant'
-        ? graph.constant(value.value * value.unit.factor)
+        ? graph.constant(value.base)
         : graph.random(streamOf.get(name)!, value.spec, value.unit.factor),
     ]),
   );

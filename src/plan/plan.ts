@@ -38,7 +38,7 @@ export interface RandomColumn {
 /**
  * Formulas as a flat program over columns (registers of `blockDraws` doubles).
  *
- * `code` holds 5 words an instruction: operation (see operations.ts), target register, operands a, b, c. An operand
+ * `code` holds 5 words an instruction: operation (see notation/operations), target register, operands a, b, c. An operand
  * `k >= 0` is register k; `k < 0` is `constants[-k - 1]`; unused operands are 0. The target may be one of the operands.
  */
 export interface Program {

@@ -4,7 +4,7 @@ import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { constantValue, type Scenario } from '../scenario/scenario.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
 /** Inputs named in the message; a model may have many. */
@@ -73,9 +73,7 @@ function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): str
 function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, number>): string {
   const inputs = scenario.inputs.map((input) => {
     const value = values.get(input.name);
-    return value === undefined
-      ? input
-      : { ...input, value: { kind: 'constant' as const, value, unit: input.unit } };
+    return value === undefined ? input : { ...input, value: constantValue(value, input.unit) };
   });
   const graph = new Graph();
   const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());

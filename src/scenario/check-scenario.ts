@@ -74,8 +74,7 @@ function readShare(node: YamlNode | undefined, usual: number, hasEnds: boolean, 
   if (node?.kind !== 'scalar') return usual;
   const tree = readNotation(reading, node, parseQuantity);
   if (tree === null) return usual;
-  // 95 / 100 is 0.95; 95 * 0.01 is not.
-  const share = tree.kind === 'constant' ? tree.value / (1 / (tree.unit?.factor ?? 1)) : Number.NaN;
+  const share = tree.kind === 'constant' ? tree.base : Number.NaN;
   const isShare = hasEnds ? share >= 0 && share <= 1 : share > 0 && share < 1;
   if (isShare && (tree.unit === null || isDimensionless(tree.unit))) return share;
   report(reading, node, 'must be a share between 0 and 1, as in 0.9 or 90%', quoted(node.text));

@@ -1,11 +1,10 @@
-import { formulaUnit } from '../model/formula-unit.ts';
 import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { namesIn } from '../notation/fold.ts';
+import { formulaUnit } from '../notation/formula-unit.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
-import { convertValue } from '../units/arithmetic.ts';
-import { dimensionless } from '../units/unit.ts';
+import { fromBase } from '../units/arithmetic.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import { reportUnknownNames } from './unknown-names.ts';
@@ -37,13 +36,15 @@ function readGoal(node: YamlScalar, names: Names, reading: Reading): Goal | null
     report(reading, node, 'a goal must name a quantity', quoted(node.text));
     return null;
   }
-  if (readNotation(reading, node, () => formulaUnit(tree, names.units)) === null) return null;
-  return {
-    text: node.text,
-    tree,
-    required: required ?? usualProbability,
-    threshold: thresholdOf(tree, names),
-  };
+  return readNotation(reading, node, () => {
+    formulaUnit(tree, names.units);
+    return {
+      text: node.text,
+      tree,
+      required: required ?? usualProbability,
+      threshold: thresholdOf(tree, names),
+    };
+  });
 }
 
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
@@ -56,12 +57,10 @@ function thresholdOf(tree: Expression, names: Names): Goal['threshold'] {
   if (name.kind !== 'name' || !isConstant(limit)) return null;
   const quantity = names.quantities.find((candidate) => candidate.name === name.name);
   if (quantity === undefined) return null;
-  const { value, unit } = evaluateConstant(limit);
   return {
     quantity: quantity.name,
     operator: isTurned ? mirrored[tree.operator] : tree.operator,
-    // A bare 0 goes with any unit.
-    limit: value === 0 ? 0 : convertValue(value, unit ?? dimensionless, quantity.unit),
+    limit: fromBase(evaluateConstant(limit).base, quantity.unit),
   };
 }
 

@@ -3,8 +3,7 @@ import type { ModelInput } from '../model/model.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { quoted } from '../notation/messages.ts';
-import type { QuantityNode } from '../notation/tree.ts';
-import { isDimensionless, sameDimension } from '../units/arithmetic.ts';
+import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import type { Draft, DraftEntry } from './draft.ts';
 import { checkRange } from './range.ts';
@@ -146,12 +145,13 @@ function readValue(
       unitName(tree.unit),
     );
   }
-  const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
-  if (!fits || (tree.kind === 'distribution' && spec === null)) return null;
   const written = tree.unit ?? unit ?? bareUnit;
-  return spec === null
-    ? { kind: 'constant', value: (tree as QuantityNode & { kind: 'constant' }).value, unit: written }
-    : { kind: 'distribution', spec, unit: written };
+  if (tree.kind === 'constant') {
+    const base = tree.unit === null ? inBase(tree.base, written) : tree.base;
+    return fits ? { kind: 'constant', value: tree.value, unit: written, base } : null;
+  }
+  const spec = specOf(tree, node, reading);
+  return fits && spec !== null ? { kind: 'distribution', spec, unit: written } : null;
 }
 
 /** A unit in a message. */

@@ -1,5 +1,5 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
-import { formatQuantity } from '../notation/format.ts';
+import { formatNumber, formatQuantity } from '../notation/format.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { quoted } from '../notation/messages.ts';
 import type { DistributionNode } from '../notation/tree.ts';
@@ -77,8 +77,7 @@ function rangeHint(text: string, unit: Unit, low: number, high: number): string 
     ...(low === Number.NEGATIVE_INFINITY ? [] : [`low=${short(low < 1e-300 && low > 0 ? 0 : low)}`]),
     ...(high === Number.POSITIVE_INFINITY ? [] : [`high=${short(high)}`]),
   ];
-  const written =
-    tree.unit === null ? '' : formatQuantity({ kind: 'constant', value: 0, unit, span: tree.span }).slice(1);
+  const written = tree.unit === null ? '' : formatNumber(0, unit).slice(1);
   return `write truncate(${formatQuantity(bare)}, ${sides.join(', ')})${written}`;
 }
 

@@ -1,12 +1,25 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Place, Problem } from '../errors.ts';
 import type { Expression } from '../notation/tree.ts';
+import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
 
 /** What an input is: one number, or a distribution in the unit it was written in. */
 export type InputValue =
-  | { readonly kind: 'constant'; readonly value: number; readonly unit: Unit }
+  | {
+      readonly kind: 'constant';
+      /** In `unit`, as people would write it. */
+      readonly value: number;
+      readonly unit: Unit;
+      /** In base units: to the last bit what the same text gives as a formula. */
+      readonly base: number;
+    }
   | { readonly kind: 'distribution'; readonly spec: DistributionSpec; readonly unit: Unit };
+
+/** A plain number in a unit as an input's value. */
+export function constantValue(value: number, unit: Unit): InputValue {
+  return { kind: 'constant', value, unit, base: inBase(value, unit) };
+}
 
 export interface ScenarioInput {
   readonly name: string;

@@ -34,9 +34,16 @@ export function isDimensionless(unit: Unit): boolean {
 }
 
 /** A value in base units. 70 % is 0.7 and not 0.7000000000000001, so a whole fraction divides. */
-export function inBase(value: number, { factor }: Unit): number {
+export function inBase(value: number, { factor }: Pick<Unit, 'factor'>): number {
   const parts = Math.round(1 / factor);
   return parts > 1 && 1 / parts === factor ? value / parts : value * factor;
+}
+
+/** A value in base units, in a unit: of the numbers that `inBase` takes back to it, one with few digits. */
+export function fromBase(base: number, unit: Unit): number {
+  const value = base / unit.factor;
+  const digits = [15, 16].find((digits) => inBase(Number(value.toPrecision(digits)), unit) === base);
+  return digits === undefined ? value : Number(value.toPrecision(digits));
 }
 
 /** A value in one unit, in another of the same dimension. */

@@ -11,6 +11,7 @@ import { type Settings, type SimulateOptions, settingsOf } from '../../run/setti
 import type { BreakEven } from './result.ts';
 import { type BreakEvenTarget, differenceTarget, goalTarget } from './columns.ts';
 import { replicateError, type Estimate } from '../../statistics/estimate.ts';
+import { inBase } from '../../units/arithmetic.ts';
 import { type Bracket, brackets, crossing, spread } from '../../statistics/root.ts';
 
 /** What is to be even. */
@@ -103,7 +104,7 @@ async function evaluate(
   const columns = values.map(
     (value, index): WantedColumn => ({
       id: String(index),
-      node: target.node(graph, streams, input.name, value * input.unit.factor),
+      node: target.node(graph, streams, input.name, inBase(value, input.unit)),
       kind: target.kind === 'goal' ? 'indicator' : 'moments',
     }),
   );

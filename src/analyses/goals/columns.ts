@@ -2,6 +2,7 @@ import type { NodeId } from '../../plan/graph.ts';
 import { lowerExpression } from '../../plan/lower-expression.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 import { unitOf } from '../../run/scenario-view.ts';
+import { inBase } from '../../units/arithmetic.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 
 /** Ids of a goal's columns: 1 on draws on which it holds, and by how much its limit is exceeded. */
@@ -31,7 +32,7 @@ function overrun(
   { scenario, graph, nodes }: LoweredScenario,
   { quantity, operator, limit }: NonNullable<Goal['threshold']>,
 ): NodeId {
-  const bound = graph.constant(limit * unitOf(scenario, quantity).factor);
+  const bound = graph.constant(inBase(limit, unitOf(scenario, quantity)));
   const value = nodes.get(quantity)!;
   const excess = operator.startsWith('<')
     ? graph.operation('subtract', value, bound)

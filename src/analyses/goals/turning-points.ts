@@ -2,6 +2,7 @@ import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 import { replicateError } from '../../statistics/estimate.ts';
 import { keptOrder } from '../../statistics/rank.ts';
+import { inBase } from '../../units/arithmetic.ts';
 import type { InputEffect } from '../drivers/result.ts';
 import type { TurningPointResult } from './result.ts';
 import { turningPoint } from './turning-point.ts';
@@ -66,7 +67,7 @@ function heldRows(view: ScenarioView, goal: Goal): Uint8Array | null {
   const sides = sidesOf(goal);
   if (sides === null) return null;
   const columns = [sides.left, sides.right].map((side) => {
-    if (typeof side === 'number') return side * view.unitOf(goal.threshold!.quantity).factor;
+    if (typeof side === 'number') return inBase(side, view.unitOf(goal.threshold!.quantity));
     return view.scenario.outputs.includes(side) ? view.keptOutput(side) : null;
   });
   const [left, right] = columns;

@@ -1,3 +1,4 @@
+import { inBase } from '../../units/arithmetic.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 
 export const publishedId = (index: number) => `published ${index}`;
@@ -7,7 +8,7 @@ export function publishedColumns({ scenario, graph, nodes }: LoweredScenario): S
   return scenario.published.map(({ quantity, value, unit }, index) => ({
     id: publishedId(index),
     name: quantity,
-    node: graph.operation('less-or-equal', nodes.get(quantity)!, graph.constant(value * unit.factor)),
+    node: graph.operation('less-or-equal', nodes.get(quantity)!, graph.constant(inBase(value, unit))),
     kind: 'indicator',
   }));
 }

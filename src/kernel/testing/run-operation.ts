@@ -1,4 +1,4 @@
-import { operationCode, operations } from '../../plan/operations.ts';
+import { kernelOperations, operationCode } from '../../notation/operations/operations.ts';
 import type { Program } from '../../plan/plan.ts';
 import { loadKernelModule } from '../load-wasm.ts';
 import { createEvaluator } from './evaluate-program.ts';
@@ -45,6 +45,6 @@ export async function runWithConstants(
 
 /** What the oracle gives for the same operands. */
 export function expectedResult(name: string, operands: readonly Float64Array[]): Float64Array {
-  const { apply } = operations[operationCode(name)]!;
-  return operands[0]!.map((a, row) => apply(a, operands[1]?.[row] ?? 0, operands[2]?.[row] ?? 0));
+  const { value } = kernelOperations[operationCode(name)]!;
+  return operands[0]!.map((a, row) => value(a, operands[1]?.[row] ?? 0, operands[2]?.[row] ?? 0));
 }

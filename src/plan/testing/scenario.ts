@@ -22,7 +22,7 @@ export function scenarioOf(
   const unit = dimensionless;
   const inputValue = (value: number | DistributionSpec): InputValue =>
     typeof value === 'number'
-      ? { kind: 'constant', value, unit }
+      ? { kind: 'constant', value, unit, base: value }
       : { kind: 'distribution', spec: value, unit };
   return {
     title: '',

@@ -7,7 +7,8 @@ import {
   effectWords,
   mainEffect,
   shareWords,
-  rankedEffects as driversOf,
+  rankedEffects,
+  shareHalfWidth,
 } from '../../analyses/drivers/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';

@@ -3,7 +3,7 @@ import { scenarioOf } from '../../../analyses/what-if/carried-scenario.ts';
 import { createSpec } from '../../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../../distributions/distribution.ts';
 import { lend } from '../../../host/browser.ts';
-import type { Scenario, ScenarioInput } from '../../../scenario/scenario.ts';
+import { constantValue, type Scenario, type ScenarioInput } from '../../../scenario/scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import {
   type Change,
@@ -58,7 +58,7 @@ function changed(input: ScenarioInput, change: Change | undefined): ScenarioInpu
   const { unit } = input;
   return change.low < change.high
     ? { ...input, value: { kind: 'distribution', spec: specOf(change), unit } }
-    : { ...input, value: { kind: 'constant', value: change.low, unit } };
+    : { ...input, value: constantValue(change.low, unit) };
 }
 
 /** Specifications by what they were made of: equal ones are the same object, so that their tables are built once. */
