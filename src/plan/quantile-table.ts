@@ -5,7 +5,7 @@ import { sharedDoubles } from './shared-doubles.ts';
 
 /*
  * A quantile function as piecewise cubics, indexed by exponent and leading mantissa bits of |t|, so that a lookup needs
- * no search and tails are resolved down to 2^-53. src/kernel/assembly/table.ts reads this layout:
+ * no search and tails are resolved down to 2^-53. src/kernel/assembly/quantile-table.ts reads this layout:
  *
  *   doubles 0 to 3       log2 of the intervals in an octave; pieces of the lower side; pieces of the upper side; the scale of a ceil-table
  *   4 doubles a cubic    lower side (t > 0): intervals of [2^-53, 1/2) ascending, one more for 1/2; then the upper side

@@ -17,7 +17,7 @@ import { summarize } from './moments';
 import { philoxTails } from './philox';
 import { power } from './power';
 import { sobolTails } from './sobol';
-import { pieceQuantiles, tableQuantiles } from './table';
+import { pieceQuantiles, tableQuantiles } from './quantile-table';
 import { trigonometric } from './trigonometric';
 
 export { heapEnd, readHistogram, setHeap } from './histogram';
