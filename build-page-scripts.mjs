@@ -1,4 +1,5 @@
 // Bundles the page's scripts to src/report/live/scripts.json. Also vitest's global setup: stale scripts are made anew.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +51,11 @@ async function bundle(entry) {
   return code;
 }
 
+/** The hash by which a content security policy names an inline script or style. */
+function hashOf(text) {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}
+
 export default async function buildPageScripts() {
   if (!isStale()) return;
   const { packed } = await tsImport('./src/report/live/packed.ts', import.meta.url);
@@ -63,7 +69,7 @@ export default async function buildPageScripts() {
   const scripts = {
     style: style.trim(),
     page,
-    live,
+    hashes: { style: hashOf(style.trim()), page: hashOf(page), live: hashOf(live) },
     packedLive: packed(live),
     packedWorker: packed(worker),
     packedKernel: packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),

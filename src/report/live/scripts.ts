@@ -6,9 +6,9 @@ export interface Scripts {
   readonly style: string;
   /** Runs at once: downloads, and the unpacking of the rest. */
   readonly page: string;
-  /** Brings charts to life: Vega's runtime and our own handling of it. */
-  readonly live: string;
-  /** `live`, compressed and in base 85. */
+  /** By which a content security policy allows these; `live` is what `packedLive` unpacks to. */
+  readonly hashes: Readonly<Record<'style' | 'page' | 'live', string>>;
+  /** Brings charts to life: Vega's runtime and our own handling of it. Compressed and in base 85. */
   readonly packedLive: string;
   /** The worker that draws a changed scenario anew, likewise. */
   readonly packedWorker: string;

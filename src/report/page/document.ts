@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Scripts } from '../live/scripts.ts';
 import type { PageData } from './page-data.ts';
 import { packed } from '../live/packed.ts';
@@ -21,8 +19,8 @@ export interface DocumentParts {
 export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
   const policy = [
     "default-src 'none'",
-    `script-src '${hashOf(scripts.page)}' '${hashOf(scripts.live)}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
-    `style-src '${hashOf(scripts.style)}'`,
+    `script-src '${scripts.hashes.page}' '${scripts.hashes.live}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src '${scripts.hashes.style}'`,
     ...(parts.live ? ['worker-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
@@ -61,9 +59,4 @@ ${
 </body>
 </html>
 `.text;
-}
-
-/** The hash by which a content security policy names an inline script or style. */
-function hashOf(text: string): string {
-  return `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`;
 }
