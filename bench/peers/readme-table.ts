@@ -1,4 +1,4 @@
-import type { PeerReport } from './run.ts';
+import type { PeerReport } from './peer-report.ts';
 
 /** The report as the README shows it: times, ratios to one worker under monte-carlo, and time to a given precision. */
 export function readmeTable({ machine, node, date, results, missing }: PeerReport): string {

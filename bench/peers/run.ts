@@ -5,6 +5,7 @@ import { availableParallelism, cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from 'simple-statistics';
+import type { PeerReport, PeerResult } from './peer-report.ts';
 import { readmeTable } from './readme-table.ts';
 import { writeTables } from './write-tables.ts';
 
@@ -26,24 +27,6 @@ interface Peer {
   readonly command: (draws: number) => readonly [string, ...string[]];
   /** Draws of the short and the long run: their difference leaves out what does not grow with draws. */
   readonly sizes: readonly [short: number, long: number];
-}
-
-export interface PeerResult {
-  readonly name: string;
-  readonly version: string;
-  readonly nsPerDraw: number;
-  /** Until the mean and the ends of the 90 % interval have a standard error of 0.1 %. */
-  readonly secondsToPrecision: number;
-  readonly drawsToPrecision: number;
-}
-
-export interface PeerReport {
-  readonly format: 'costcone-peers/1';
-  readonly machine: string;
-  readonly node: string;
-  readonly date: string;
-  readonly results: readonly PeerResult[];
-  readonly missing: readonly { readonly name: string; readonly reason: string }[];
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,19 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-
-/** One column of a sample, in the unit it is shown in. */
-export interface SampleColumn {
-  readonly name: string;
-  readonly unit: string;
-  readonly role: 'input' | 'output';
-  readonly values: Float64Array;
-}
-
-/** Draws kept for export: one row a draw, inputs before outputs. */
-export interface SampleTable {
-  /** What the file is about, written to its metadata. */
-  readonly about: Readonly<Record<string, string>>;
-  readonly columns: readonly SampleColumn[];
-}
+import type { SampleTable } from './result.ts';
 
 /** Formats of an exported sample, by the end of the file's name. */
 export const sampleFormats: Readonly<Record<string, (table: SampleTable) => Uint8Array>> = {
