@@ -1,5 +1,6 @@
 import type { Design } from '../plan/plan.ts';
 import type { ShownColumn } from '../run/scenario-view.ts';
+import type { Settings } from '../run/settings.ts';
 import { displayHistogram } from '../statistics/display-histogram.ts';
 import { type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
 import { drawsForQuantile, quantileRanks } from '../statistics/order-statistics.ts';
@@ -11,15 +12,11 @@ import { curveProbabilities, type OutputResult, type QuantileEstimate } from './
 /** Confidence of the exact binomial intervals, and of the rule that says how many draws a quantile needs. */
 const confidence = 0.95;
 
-/** How a column is read. */
-export interface Reading {
-  /** Level of the interval. */
-  readonly level: number;
-  readonly design: Design;
-}
-
 /** Everything that is said about the values of one column. */
-export function describeColumn(shown: ShownColumn, { level, design }: Reading): OutputResult {
+export function describeColumn(
+  shown: ShownColumn,
+  { level, design }: Pick<Settings, 'level' | 'design'>,
+): OutputResult {
   const { column, unit, label, factor } = shown;
   const { pooled } = column;
   const { summary } = pooled;

@@ -36,10 +36,10 @@ export async function resultOf(
 ): Promise<Result> {
   await checkFinite(view, coordinator);
   const { scenario, run } = view;
-  const { signal, level, design, set, seed } = settings;
+  const { seed, design, level, set, signal } = settings;
 
   // A statistic is read from all draws together, its simulation error from the spread of the replicates.
-  const found = outcome(view, settings.outputs ?? scenario.outputs, { level, design });
+  const found = outcome(view, settings.outputs ?? scenario.outputs, settings);
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;

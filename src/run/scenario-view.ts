@@ -105,6 +105,11 @@ export class ScenarioView extends PlanView {
     return showColumn(this.column(quantityId(name)), this.unitOf(name), this.labelOf(name));
   }
 
+  /** Another column by its id within the scenario, in the unit of a quantity. */
+  inUnitOf(name: string, id: string): ShownColumn {
+    return showColumn(this.column(id), this.unitOf(name), this.labelOf(name));
+  }
+
   /** Kept draws of an input in base units; null where it is a constant or nothing needs it. */
   keptInput(name: string): Float64Array | null {
     return this.inputRows(name, this.run.kept);

@@ -32,10 +32,7 @@ export function goalResult(
     threshold: threshold && {
       ...threshold,
       unit: view.unitOf(threshold.quantity).text,
-      expectedOverrun: meanEstimate(
-        view.column(goalId.overrun(index)),
-        view.unitOf(threshold.quantity).factor,
-      ),
+      expectedOverrun: view.inUnitOf(threshold.quantity, goalId.overrun(index)).estimate(meanEstimate),
     },
   };
 }

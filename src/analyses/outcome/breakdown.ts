@@ -1,5 +1,6 @@
 import { namesIn } from '../../notation/fold.ts';
-import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import { quantityId } from '../../run/scenario-column.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
@@ -10,14 +11,19 @@ export function breakdown(view: ScenarioView): Breakdown | null {
   const { scenario } = view;
   if (scenario.breakdown.length === 0) return null;
   const total = breakdownTotal(scenario);
-  const unit = view.unitOf(total);
   const parts = scenario.breakdown.map((name) => {
-    const { column, label } = view.quantity(name);
-    const { estimate } = showColumn(column, unit, label);
+    const { estimate } = view.inUnitOf(total, quantityId(name));
     const at = (p: number) => estimate((draws, scale) => quantileEstimate(draws, p, scale));
-    return { name, label, mean: estimate(meanEstimate), p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+    return {
+      name,
+      label: view.labelOf(name),
+      mean: estimate(meanEstimate),
+      p5: at(0.05),
+      p50: at(0.5),
+      p95: at(0.95),
+    };
   });
-  return { total, unit: unit.text, parts };
+  return { total, unit: view.unitOf(total).text, parts };
 }
 
 /** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */

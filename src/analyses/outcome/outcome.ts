@@ -1,7 +1,8 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { Settings } from '../../run/settings.ts';
 import type { ReplicatedColumn } from '../../statistics/estimate.ts';
 import { tailIndex } from '../../statistics/tail-index.ts';
-import { describeColumn, type Reading } from '../describe-column.ts';
+import { describeColumn } from '../describe-column.ts';
 import type { OutputResult } from './result.ts';
 
 /** What the outputs of a scenario come to. */
@@ -12,12 +13,16 @@ export interface Outcome {
 }
 
 /** Statistics of the named outputs of a scenario. */
-export function outcome(view: ScenarioView, names: readonly string[], reading: Reading): Outcome {
+export function outcome(
+  view: ScenarioView,
+  names: readonly string[],
+  settings: Pick<Settings, 'level' | 'design'>,
+): Outcome {
   const outputs: Record<string, OutputResult> = {};
   const unsettled = new Set<string>();
   for (const name of names) {
     const shown = view.quantity(name);
-    const output = describeColumn(shown, reading);
+    const output = describeColumn(shown, settings);
     outputs[name] = output;
     if (output.minimum !== output.maximum && !settles(shown.column, output)) unsettled.add(name);
   }
