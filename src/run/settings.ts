@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { didYouMean, UsageError } from '../errors.ts';
 import type { Design } from '../plan/plan.ts';
 import type { EngineChoice } from '../engine/with-engine.ts';
 import { drawSeed } from '../sampling/seed.ts';
@@ -72,6 +72,11 @@ export function settingsOf(scenario: Scenario, options: SimulateOptions): Settin
   if (!designs.includes(design))
     throw new UsageError(`design must be one of ${designs.join(', ')} (found ${design})`);
   if (!(level > 0 && level < 1)) throw new UsageError(`level must lie between 0 and 1 (found ${level})`);
+  for (const name of options.outputs ?? []) {
+    if (scenario.outputs.includes(name)) continue;
+    const hint = didYouMean(name, scenario.outputs) ?? `there are ${scenario.outputs.join(', ')}`;
+    throw new UsageError(`"${name}" is no output of ${scenario.file}; ${hint}`);
+  }
   return {
     draws,
     design,
