@@ -9,7 +9,7 @@ import { ScenarioView } from './scenario-view.ts';
 import { settingsOf } from './settings.ts';
 
 const text = [
-  'inputs: { price: uniform(2, 4) USD/hour, spare: 1 to 2, hours: 10 hour }',
+  'inputs: { price: "uniform(2, 4) USD/hour", spare: 1 to 2, hours: 10 hour }',
   'formulas: { cost: price * hours, cents: { formula: "cost * 100", unit: USD } }',
   'outputs: [cost, cents]',
   'goals: [cost <= 30 USD]',
@@ -69,7 +69,7 @@ describe('a run that describes some outputs', () => {
   });
 
   it('still holds the other outputs to be finite', async () => {
-    const broken = readScenarioText('inputs: { x: uniform(-1, 1) }\nformulas: { y: x * 1, z: sqrt(x) }');
+    const broken = readScenarioText('inputs: { x: "uniform(-1, 1)" }\nformulas: { y: x * 1, z: sqrt(x) }');
     await expect(simulate(broken, { draws: 4096, outputs: ['y'] })).rejects.toThrow(
       'z is not a finite number',
     );
