@@ -6,6 +6,7 @@ import { mergeColumns, withHistograms } from './merge.ts';
 import { loadWasmKernel } from './load-wasm.ts';
 import { referenceKernel } from './reference.ts';
 import { planOf, specifications } from './testing/random-plan.ts';
+import { expectSame } from './testing/expect-same.ts';
 
 const wasm = await loadWasmKernel();
 const designs: readonly Design[] = ['monte-carlo', 'sobol', 'latin-hypercube'];
@@ -120,7 +121,7 @@ describe.each(designs)('under %s', (design) => {
     expect(backward.runChunk(chunks[0]!, () => ++calls > 3)).toBeNull();
     backward.takeHistograms();
     const second = chunks.toReversed().map((chunk) => run(backward, chunk));
-    expect(second.reverse()).toEqual(first);
+    expectSame(second.reverse(), first);
   });
 
   it('counts chunks together until their histograms are taken', () => {
@@ -136,7 +137,10 @@ describe.each(designs)('under %s', (design) => {
       const moments = [left, right].map((chunk) => together.runChunk(chunk, () => false));
       const merged = one.map((column, k) => mergeColumns(column, other[k]!));
       expect(moments[1]).toEqual(other.map(({ histogram: _, ...rest }) => rest));
-      expect(together.takeHistograms()).toEqual(merged.map(({ histogram }) => histogram));
+      expectSame(
+        together.takeHistograms(),
+        merged.map(({ histogram }) => histogram),
+      );
       for (const histogram of together.takeHistograms()) expect(histogram?.bins.length ?? 0).toBe(0);
     }
   });

@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const command = join(repository, 'dist/cli/main.js');
 
-/** Builds dist/ when a source is newer than it: these tests run the command as users have it. */
-export function ensureBuilt(): void {
+/**
+ * Builds dist/ when a source is newer than it: tests run the command as users have it. Vitest's global setup of the
+ * project `whole`, so that it is done once, before any of them.
+ */
+export function setup(): void {
   if (existsSync(command) && newest(join(repository, 'src')) <= newest(join(repository, 'dist'))) return;
   const { status, stderr } = spawnSync(process.execPath, ['build.mjs'], {
     cwd: repository,

@@ -3,14 +3,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureBuilt, repository } from './testing/built-command.ts';
+import { repository } from './testing/built-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-package-'));
 const npm = (words: readonly string[], cwd: string) =>
   execFileSync('npm', [...words], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 beforeAll(() => {
-  ensureBuilt();
   npm(['pack', '--ignore-scripts', '--pack-destination', folder], repository);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
   writeFileSync(join(folder, 'package.json'), '{ "name": "elsewhere", "private": true, "type": "module" }');

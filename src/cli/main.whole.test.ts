@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../analyses/result.ts';
-import { costcone, ensureBuilt, repository } from './testing/built-command.ts';
+import { costcone, repository } from './testing/built-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
 const scenario = join(folder, 'rent.yaml');
 
 beforeAll(() => {
-  ensureBuilt();
   writeFileSync(
     scenario,
     `title: Rent
