@@ -18,6 +18,9 @@ const tally: Reporter = {
 /** Tests that start a process or a browser, or run every scenario, say so in their names. */
 const whole = '{src,bench}/**/*.whole.test.ts';
 
+/** Where a mutation test keeps copies of all of them. */
+const sandbox = 'bench/mutation/.stryker/**';
+
 /** A time-out only ends what hangs: it is far above what any test takes on a machine that does ten other things. */
 const patience = (ms: number) => ({ testTimeout: ms, hookTimeout: ms });
 
@@ -31,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['{src,bench}/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, whole, 'bench/*/node_modules/**'],
+          exclude: [...configDefaults.exclude, whole, sandbox],
           // Files share a process and what it has loaded: that halves the time, and a test that minds is no unit test.
           isolate: false,
           ...patience(180_000),
@@ -42,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: [whole],
+          exclude: [...configDefaults.exclude, sandbox],
           globalSetup: ['./src/cli/testing/built-command.ts'],
           ...patience(900_000),
         },

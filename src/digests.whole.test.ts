@@ -32,7 +32,7 @@ function numbers(value: unknown): string {
 /** What a reader sees: neither the scripts nor the hashes that allow them. */
 function seen(page: string): string {
   return page
-    .replace(/(<script\b[^>]*>)[^]*?<\/script>/g, '$1</script>')
+    .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1</script>')
     .replace(/http-equiv="Content-Security-Policy" content="[^"]*"/, '')
     .replaceAll(/costcone \d+\.\d+\.\d+/g, 'costcone');
 }
