@@ -2,7 +2,7 @@
 export const folders: Readonly<Record<string, readonly string[]>> = {
   notation: ['src/{notation,model,plan}/*.test.ts', 'src/scenario/*.test.ts'],
   units: ['src/{units,notation,model}/*.test.ts'],
-  statistics: ['src/statistics/*.test.ts', 'src/{simulate,edge-cases}.test.ts', 'src/analyses/**/*.test.ts'],
+  statistics: ['src/statistics/*.test.ts', 'src/{simulate,edge-cases}.test.ts'],
 };
 
 /** The folder that this run mutates. */

@@ -1,5 +1,7 @@
 const folder = process.env.COSTCONE_MUTATE ?? 'units';
 
+// Options: https://stryker-mutator.io/docs/stryker-js/configuration
+
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],

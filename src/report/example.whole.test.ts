@@ -36,7 +36,7 @@ const structure = (page: string) => ({
 });
 
 /** The numbers that a reader takes away, by what they are. */
-const numbers = (page: string) => ({
+const numbers = (page: string): Readonly<Record<string, readonly (string | string[][])[]>> => ({
   answer: all(page, /<p class="answer">(.*?)<\/p>/gs).map(textOf),
   facts: all(page, /<dl class="facts">(.*?)<\/dl>/gs).map(textOf),
   goals: all(page, /<ul class="goals">(.*?)<\/ul>/gs).map(textOf),
@@ -58,7 +58,7 @@ describe('the committed example', () => {
     const [headline] = namedOutputs(result);
     const { answer, facts, goals, drivers: shown } = numbers(committed);
     const median = headline!.quantity(headline!.output.quantiles.p50.value);
-    for (const place of [answer, facts]) expect(place.join(), stale).toContain(median);
+    for (const place of [answer, facts]) expect(place!.join(), stale).toContain(median);
     expect(facts!.join(), stale).toContain(intervalRange(headline!));
     expect(goals!.join().match(/\b(Met|Missed|Too close)\b/g), stale).toHaveLength(result.goals.length);
     const names = drivers(result, headline!.name).map(([name]) => spokenName(name));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unitOfPowers } from './powers.ts';
-import { readUnit, UnitTextError } from './read-unit.ts';
+import { readUnit, type UnitTextError } from './read-unit.ts';
 import { unitSymbol, unitWords } from './symbols.ts';
 
 function refusal(text: string): UnitTextError {

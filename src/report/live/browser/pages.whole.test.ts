@@ -247,7 +247,10 @@ describe('the page of a run', () => {
 
   it('brings a chart to life when it comes into view, and none before', async () => {
     const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
-    const alive = () => page.locator('[data-chart].alive').evaluateAll((plots) => plots.map(({ id, dataset }) => dataset.chart ?? id));
+    const alive = () =>
+      page
+        .locator('[data-chart].alive')
+        .evaluateAll((plots) => plots.map(({ id, dataset }) => dataset.chart ?? id));
     const last = page.locator('[data-chart]').last();
     const name = (await last.getAttribute('data-chart'))!;
     expect(await alive()).not.toContain(name);
