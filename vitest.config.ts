@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     globalSetup: ['./build-kernel.mjs', './build-page-scripts.mjs'],
     reporters: ['default', tally],
+    // By default one core is left alone, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -13,10 +13,8 @@ export default {
   // A text, or a table's number, that is read once while a module loads would have every test run again.
   ignoreStatic: true,
   concurrency: Number(process.env.COSTCONE_MUTATE_WORKERS ?? 2),
-  timeoutMS: 30_000,
-  timeoutFactor: 4,
-  disableTypeChecks: false,
-  allowEmpty: false,
+  timeoutMS: 10_000,
+  timeoutFactor: 2,
   tempDirName: 'bench/mutation/.stryker',
   cleanTempDir: 'always',
   reporters: ['progress-append-only', 'json'],
