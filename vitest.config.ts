@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Closes a run with one plain line that any log reader understands. */
@@ -15,12 +15,43 @@ const tally: Reporter = {
   },
 };
 
+/** Tests that start a process or a browser, or run every scenario, say so in their names. */
+const whole = '{src,bench}/**/*.whole.test.ts';
+
+/** Where a mutation test keeps copies of all of them. */
+const sandbox = 'bench/mutation/.stryker/**';
+
+/** A time-out only ends what hangs: it is far above what any test takes on a machine that does ten other things. */
+const patience = (ms: number) => ({ testTimeout: ms, hookTimeout: ms });
+
 export default defineConfig({
   test: {
     globalSetup: ['./build-kernel.mjs', './build-page-scripts.mjs'],
-    include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'bench/peers/**'],
     reporters: ['default', tally],
-    testTimeout: 30_000,
+    // By default one core is left alone, which on two cores is half of them.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['{src,bench}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, whole, sandbox],
+          // Files share a process and what it has loaded: that halves the time, and a test that minds is no unit test.
+          isolate: false,
+          ...patience(180_000),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [whole],
+          exclude: [...configDefaults.exclude, sandbox],
+          globalSetup: ['./src/cli/testing/built-command.ts'],
+          ...patience(900_000),
+        },
+      },
+    ],
   },
 });

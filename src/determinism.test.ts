@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from './analyses/comparison/comparison.ts';
 import { simulate } from './simulate.ts';
-import { formulaScenario } from './statistics/testing/propagation-cases.ts';
-
-const base = formulaScenario({
-  inputs: { a: '1 to 3', b: 'normal(5, 1)', c: 'gamma(2, 1)', n: 'poisson(4)' },
-  formulas: { y: 'a * b + n', z: 'max(c, 1) * y' },
-  outputs: ['z', 'y'],
-  correlations: [{ between: ['a', 'b'], spearman: 0.5 }],
-  goals: ['y <= 15 with 80%'],
-});
-const other = formulaScenario({
-  inputs: { a: '1 to 2', b: 'normal(5, 1)', c: 'gamma(2, 1)', n: 'poisson(4)', extra: 'uniform(0, 1)' },
-  formulas: { y: 'a * b + n + extra', z: 'max(c, 1) * y' },
-  outputs: ['z', 'y'],
-  goals: ['y <= 15 with 80%'],
-});
-
-/** More draws than a chunk in each replicate, so that workers share replicates. */
-const draws = 2 ** 21;
+import { base, other } from './run/testing/two-scenarios.ts';
 
 describe('the same seed', () => {
-  it('gives the same bytes for 1, 2 and 3 workers', async () => {
-    const texts: string[] = [];
-    for (const workers of [1, 2, 3])
-      texts.push(JSON.stringify(await compare([base, other], { draws, seed: 'bits', workers })));
-    expect(texts.map((text) => text === texts[0])).toEqual([true, true, true]);
-  });
-
   it('gives a scenario the same result in a comparison as alone', async () => {
     const options = { draws: 4096, seed: 'alone' };
     const { base: compared, others } = await compare([base, other], options);

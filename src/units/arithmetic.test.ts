@@ -68,6 +68,8 @@ describe('unit arithmetic', () => {
     ['GPU*s', 'GPU*hour'],
     ['J/query', 'kWh/query'],
     ['1/s', '1/s'],
+    ['J^2/s', 'kWh^2/day'],
+    ['J*s', 'kWh*hour'],
   ])('prefers for %s the unit %s', (given, preferred) => {
     expect(usualUnit(unit(given).dimension).text).toBe(preferred);
   });
@@ -79,6 +81,19 @@ describe('unit arithmetic', () => {
     expect(convertValue(1, unit('GiB'), unit('byte'))).toBe(2 ** 30);
     expect(inBase(70, unit('%'))).toBe(0.7);
     expect(inBase(2, unit('hour'))).toBe(7200);
+  });
+
+  it('leaves a unit as it was written where nothing changes it', () => {
+    const written = unit('USD/(GPU*hour)');
+    expect(multiplyUnits(dimensionless, written)).toBe(written);
+    expect(multiplyUnits(written, dimensionless)).toBe(written);
+    expect(divideUnits(written, dimensionless)).toBe(written);
+    expect(displayUnit(written)).toBe(written);
+  });
+
+  it('divides by a whole fraction only', () => {
+    // Twelve of 365.25 days are a month: near 1/30, and not 1/30.
+    expect(inBase(1, unit('day/month'))).toBeCloseTo(12 / 365.25, 15);
   });
 
   it('halves powers and puts thirds together again', () => {

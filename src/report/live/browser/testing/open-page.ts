@@ -23,6 +23,8 @@ export async function openPage(
   writeFileSync(path, content);
   const url = pathToFileURL(path).href;
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  // What hangs is ended by the test's own time-out, which is as long as a busy machine may need.
+  context.setDefaultTimeout(0);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));

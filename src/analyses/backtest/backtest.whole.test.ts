@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { backtest } from './backtest.ts';
+
+const scenarios = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+
+it('a backtest holds at least as many measured values as a fair set of intervals would', async () => {
+  const { cases, scored, inside, expected } = await backtest(scenarios, {
+    seed: 'backtest',
+    draws: 2 ** 14,
+    workers: 1,
+  });
+  const measured = cases.filter(({ kind }) => kind === 'measured');
+  expect(scored).toBe(measured.length);
+  expect(expected).toBeCloseTo(0.9 * scored, 9);
+  const training = measured.filter(({ group }) => group === 'training');
+  expect(training).toHaveLength(11);
+  expect(training.filter((one) => one.inside).length).toBeGreaterThanOrEqual(9);
+  const throughput = measured.filter(({ group }) => group === 'throughput');
+  expect(throughput).toHaveLength(2);
+  for (const { inside: held, low, high } of throughput) {
+    expect(held).toBe(true);
+    expect(high / low).toBeLessThan(8);
+  }
+  expect(cases.filter((one) => one.kind === 'arithmetic' && !one.inside)).toEqual([]);
+  expect(inside).toBe(measured.filter((one) => one.inside).length);
+  // Every miss says why.
+  expect(cases.filter((one) => !one.inside && one.note === undefined).map((one) => one.file)).toEqual([]);
+  const flagship = cases.find((one) => one.file === 'chatgpt-2023.yaml' && one.quantity === 'hardware_cost')!;
+  expect(flagship.high / flagship.low).toBeLessThan(12);
+});

@@ -1,0 +1,30 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readScenarioText } from './scenario/read-scenario.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+it('the readme has a library example that runs on its own scenario', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
+  const scenario = /```yaml\n([^`]+)```/.exec(readme)![1]!;
+  expect(readScenarioText(scenario).outputs[0]).toBe('daily_cost');
+  writeFileSync(join(folder, 'assistant.yaml'), scenario);
+  const example = /```ts\n([^`]+)```/.exec(readme)![1]!;
+  const index = JSON.stringify(join(process.cwd(), 'src/index.ts'));
+  const file = join(folder, 'example.ts');
+  writeFileSync(
+    file,
+    example
+      .replace("'costcone'", index)
+      .replaceAll("'assistant.yaml'", JSON.stringify(join(folder, 'assistant.yaml')))
+      .replaceAll('console.log(', 'printed.push(')
+      .replace('\nconst scenario', '\nexport const printed: (number | null)[] = [];\nconst scenario'),
+  );
+  const { printed } = (await import(/* @vite-ignore */ file)) as { printed: number[] };
+  const [median, low, high, ratio] = printed;
+  expect(low!).toBeLessThan(median!);
+  expect(median!).toBeLessThan(high!);
+  expect(ratio!).toBeGreaterThan(1);
+});
