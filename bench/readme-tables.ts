@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
+import { scenarioSchema } from '../src/scenario/schema.ts';
 import { unitsTable } from '../src/units/units-table.ts';
 
 /** Tables of the README that are made from the program's own, by the mark they stand between. */
@@ -19,3 +20,6 @@ for (const [name, table] of Object.entries(tables)) {
   readme = `${before}<!-- ${name} -->\n\n${table().trim()}\n\n<!-- /${name} -->${after}`;
 }
 writeFileSync('README.md', readme);
+
+// What editors find beside the scenarios.
+writeFileSync('scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema(), null, 2)}\n`);

@@ -6,7 +6,7 @@ import { exitCodes, type Words } from './command.ts';
 import { openPage, standardInput, writeWhole } from './page-files.ts';
 import { switchOf, textOf } from './words.ts';
 
-/** `costcone report`: the page of a saved result, comparison, backtest or break-even, byte for byte as when it was run. */
+/** `costcone report`: the page of a saved result of any format, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
   const saved = readSaved(file);
@@ -33,9 +33,7 @@ function readSaved(file: string): { format?: unknown } {
   try {
     text = readFileSync(file === standardInput ? 0 : file, 'utf8');
   } catch {
-    throw new UsageError(
-      `cannot read ${file}: name a JSON file written by run, compare, backtest or break-even`,
-    );
+    throw new UsageError(`cannot read ${file}: name a JSON file that a command wrote with --out or --json`);
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -44,6 +42,6 @@ function readSaved(file: string): { format?: unknown } {
     // Falls through to the message below.
   }
   throw new UsageError(
-    `${file} is no saved result: it should be one JSON object as written by run, compare, backtest or break-even`,
+    `${file} is no saved result: it should be one JSON object as a command writes it with --out or --json`,
   );
 }

@@ -43,7 +43,7 @@ export interface Family {
   /** In the project's notation. */
   readonly example: string;
   readonly source: string;
-  /** True when single values have positive probability. */
+  /** True when single values have positive probability: those of its parameter `values`, else whole numbers. */
   readonly discrete: boolean;
   /** Whether it can be given by percentiles, `p5=` and the like. */
   readonly percentiles: 'none' | 'two' | 'many';

@@ -1,40 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDistribution } from './create-distribution.ts';
-import { createSpec } from './create-spec.ts';
-import type { DistributionSpec } from './distribution.ts';
-import type { GivenArgument } from './given.ts';
 import { families } from './families.ts';
-
-type WrittenValue = number | readonly number[] | string | Written;
-interface Written {
-  readonly family: string;
-  readonly arguments: readonly (readonly [name: string | null, value: WrittenValue])[];
-}
-interface Entry extends Written {
-  readonly quantiles: readonly number[];
-  readonly upperQuantiles: readonly number[];
-  readonly mean: number | null;
-  readonly sd: number | null;
-}
-
-/** Origin: reference/make-references.py, which computes every figure with mpmath. */
-const reference: { readonly u: number[]; readonly s: number[]; readonly entries: Entry[] } = JSON.parse(
-  readFileSync(new URL('./reference/quantiles.json', import.meta.url), 'utf8'),
-);
-
-/** Relative, for families whose cdf has to be inverted; the others reach 1e-12. */
-const inverted = new Set(['beta', 'pert', 'gamma', 'student_t', 'mixture', 'truncate']);
-
-function specOf({ family, arguments: written }: Written): DistributionSpec {
-  return createSpec(
-    family,
-    written.map(([name, value]): GivenArgument => {
-      const nested = typeof value === 'object' && 'family' in value;
-      return { name, value: nested ? specOf(value) : value };
-    }),
-  );
-}
+import { reference, specOf, type Written } from './testing/reference-entries.ts';
 
 /** The call as it is written in the notation. */
 function notationOf({ family, arguments: written }: Written): string {
@@ -52,7 +19,7 @@ function notationOf({ family, arguments: written }: Written): string {
 
 describe.each(reference.entries.map((entry) => [notationOf(entry), entry] as const))('%s', (_, entry) => {
   const distribution = createDistribution(specOf(entry));
-  const tolerance = inverted.has(entry.family) ? 1e-10 : 1e-12;
+  const { tolerance = 1e-12 } = entry;
   // A value near 0 among values of size 1 has no more digits than its neighbours.
   const size = distribution.upperQuantile(0.25) - distribution.quantile(0.25);
   const near = (found: number, expected: number) => {

@@ -1,5 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
+import { familyOf } from '../distributions/families.ts';
 
 /** Counts beyond these many values are drawn from a smooth curve and rounded up. */
 export const mostCounts = 2 ** 17;
@@ -30,12 +31,11 @@ export function atomsOf(distribution: Distribution): Float64Array | null {
   return Float64Array.from(values).sort();
 }
 
-/** Single values of a family; none when it is continuous. */
+/** Single values of a family: those that it lists, else whole numbers; none when it is continuous. */
 function leafAtoms(leaf: DistributionSpec, low: number, high: number): Iterable<number> | null {
-  const { family, parameters } = leaf;
-  if (family === 'discrete' || family === 'empirical') return parameters.values as readonly number[];
-  if (family === 'bernoulli') return [0, 1];
-  if (family !== 'poisson' && family !== 'binomial') return [];
+  const { values } = leaf.parameters;
+  if (!familyOf(leaf.family)?.discrete) return [];
+  if (Array.isArray(values)) return values as readonly number[];
   const { quantile, upperQuantile } = createDistribution(leaf);
   const first = Math.max(quantile(smallestTail), Math.ceil(low));
   const last = Math.min(upperQuantile(smallestTail), Math.floor(high));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
+import { families } from '../distributions/families.ts';
+import { referenceSpecs } from '../distributions/testing/reference-entries.ts';
 import { loadWasmKernel } from '../kernel/load-wasm.ts';
 import type { Plan } from './plan.ts';
 import { buildQuantileTable } from './quantile-table.ts';
@@ -9,7 +11,7 @@ import { buildSampler, buildSamplers } from './samplers.ts';
 const wasm = await loadWasmKernel();
 
 const uniform: DistributionSpec = { family: 'uniform', parameters: { low: 0, high: 1 } };
-const continuous: readonly DistributionSpec[] = [
+const chosenContinuous: readonly DistributionSpec[] = [
   { family: 'normal', parameters: { mean: 0, sd: 1 } },
   { family: 'normal', parameters: { mean: 300, sd: 0.01 } },
   { family: 'lognormal', parameters: { mu: 3, sigma: 2 } },
@@ -82,7 +84,7 @@ const continuous: readonly DistributionSpec[] = [
   },
 ];
 
-const discrete: readonly DistributionSpec[] = [
+const chosenDiscrete: readonly DistributionSpec[] = [
   { family: 'poisson', parameters: { mean: 3.7 } },
   { family: 'poisson', parameters: { mean: 1e4 } },
   { family: 'binomial', parameters: { trials: 40, probability: 0.3 } },
@@ -90,6 +92,16 @@ const discrete: readonly DistributionSpec[] = [
   { family: 'discrete', parameters: { values: [-1, 2, 8], weights: [0.5, 0.3, 0.2] } },
   { family: 'empirical', parameters: { values: [1, 1, 2, 3, 5, 8, 13] } },
 ];
+
+/** What was chosen because it is hard to draw, and the example of every other family. */
+const withExamples = (chosen: readonly DistributionSpec[], isDiscrete: boolean) => {
+  const others = families.filter(
+    ({ name, discrete }) => discrete === isDiscrete && !chosen.some(({ family }) => family === name),
+  );
+  return [...chosen, ...others.flatMap(({ name }) => referenceSpecs(name).slice(0, 1))];
+};
+const continuous = withExamples(chosenContinuous, false);
+const discrete = withExamples(chosenDiscrete, true);
 
 /** Tails as the kernel draws them beside a uniform on the same stream, and what the sampler made of them. */
 function draw(spec: DistributionSpec, design: Plan['design'], draws: number) {

@@ -5,17 +5,6 @@ import type { Result } from '../analyses/result.ts';
 import type { DocumentParts } from './page/document.ts';
 import type { TerminalOptions } from './terminal/terminal-report.ts';
 
-/** What a command gives, by the format that it names. */
-export interface Formats {
-  readonly 'costcone-result/1': Result;
-  readonly 'costcone-comparison/1': Comparison;
-  readonly 'costcone-backtest/1': Backtest;
-  readonly 'costcone-break-even/1': BreakEven;
-}
-
-/** Whatever has a page. */
-export type Reportable = Formats[keyof Formats];
-
 /** One format of a result. What draws it is loaded when it is asked for. */
 export interface ResultFormat<Value> {
   /** What every saved file of the format holds; one cut down by hand is refused before a page is made of it. */
@@ -25,40 +14,46 @@ export interface ResultFormat<Value> {
   readonly terminal: (value: Value, options: TerminalOptions) => Promise<string>;
 }
 
+/** Keeps the type of a format's values. */
+const row = <Value extends { readonly format: string }>(format: ResultFormat<Value>) => format;
+
 /** Every format of a result: a row has a page, an answer in the terminal, and is made again by `report`. */
-export const resultFormats: { readonly [Name in keyof Formats]: ResultFormat<Formats[Name]> } = {
-  'costcone-result/1': {
+export const resultFormats = {
+  'costcone-result/1': row<Result>({
     keys: ['scenario', 'run', 'outputs', 'inputs', 'sensitivity', 'goals', 'published', 'warnings'],
     page: async (result) => (await import('./page/render-run.ts')).runParts(result),
     terminal: async (result, options) =>
       (await import('./terminal/terminal-report.ts')).terminalReport(result, options),
-  },
-  'costcone-comparison/1': {
+  }),
+  'costcone-comparison/1': row<Comparison>({
     keys: ['base', 'others'],
     page: async (comparison) => (await import('./page/render-comparison.ts')).comparisonParts(comparison),
     terminal: async (comparison, options) =>
       (await import('./terminal/terminal-comparison.ts')).terminalComparison(comparison, options),
-  },
-  'costcone-backtest/1': {
+  }),
+  'costcone-backtest/1': row<Backtest>({
     keys: ['cases'],
     page: async (backtest) => (await import('./page/render-backtest.ts')).backtestParts(backtest),
     terminal: async (backtest, options) =>
       (await import('./terminal/terminal-backtest.ts')).terminalBacktest(backtest, options),
-  },
-  'costcone-break-even/1': {
+  }),
+  'costcone-break-even/1': row<BreakEven>({
     keys: ['input', 'target', 'value', 'curve'],
     page: async (found) => (await import('./page/render-break-even.ts')).breakEvenParts(found),
     terminal: async (found, options) =>
       (await import('./terminal/terminal-break-even.ts')).terminalBreakEven(found, options),
-  },
+  }),
 };
+
+/** Whatever has a page. */
+export type Reportable = Parameters<(typeof resultFormats)[keyof typeof resultFormats]['page']>[0];
 
 /** The row of a value's format. */
 export function formatOf<Value extends Reportable>({ format }: Value): ResultFormat<Value> {
   return resultFormats[format] as unknown as ResultFormat<Value>;
 }
 
-/** The page of a result, a comparison, a backtest or a break-even: a single HTML file, the same bytes for the same value. */
+/** The page of a result of any format: a single HTML file, the same bytes for the same value. */
 export async function renderPage(value: Reportable): Promise<string> {
   const [{ renderDocument }, { pageScripts }] = await Promise.all([
     import('./page/document.ts'),

@@ -14,7 +14,7 @@ const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
 describe('the JSON Schema of a scenario', () => {
   it('is draft 7', () => expect(scenarioSchema().$schema).toBe('http://json-schema.org/draft-07/schema#'));
 
-  // After a change of the schema: `npx vitest run src/scenario/schema.test.ts -u`.
+  // After a change of the schema, or of what it lists: `npm run docs`.
   it('is the one that editors find beside the scenarios', async () => {
     const committed = resolve('scenarios/scenario.schema.json');
     await expect(`${JSON.stringify(scenarioSchema(), null, 2)}\n`).toMatchFileSnapshot(committed);

@@ -4,6 +4,10 @@ import { builtInModels } from '../model/models/built-in-models.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
+/** `a, b or c`. */
+const oneOf = (names: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+
 const notation = z
   .union([z.string(), z.number()], { error: 'must be a number or a text such as `10M to 15M`' })
   .describe(
@@ -112,7 +116,7 @@ export const scenarioShape = z
       question: text('The question this scenario answers.'),
       extends: text('Path of another scenario, from this file; only what differs is written here.'),
       model: text(
-        'Built-in model: llm-napkin, llm-training or llm-service. Leave it out to use only your own formulas.',
+        `Built-in model: ${oneOf(builtInModels.map(({ name }) => name))}. Leave it out to use only your own formulas.`,
       ),
       accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
       language_model: catalogRow(
@@ -123,7 +127,7 @@ export const scenarioShape = z
         .min(2000, { error: 'must be a year, as in 2024' })
         .max(2100, { error: 'must be a year, as in 2024' })
         .describe("Chooses the catalogue's price rows."),
-      rental: text('on-demand, reserved-1y, reserved-3y or spot.'),
+      rental: text(`${oneOf(rentals)}.`),
       region: text('Region of the electricity price, as in us.'),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',

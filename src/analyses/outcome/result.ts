@@ -1,7 +1,7 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { PercentileKey } from '../../statistics/percentiles.ts';
 
-export { type Estimate, type PercentileKey };
+export type { Estimate, PercentileKey };
 export { percentileKeys } from '../../statistics/percentiles.ts';
 
 /** Where the quantile function is given for drawings: every per cent, and the tails down to one in a thousand. */

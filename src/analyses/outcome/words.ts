@@ -1,5 +1,6 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
+import { statistics } from '../../statistics/statistics.ts';
 import { unresolved } from '../describe-column.ts';
 import { type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
@@ -77,6 +78,24 @@ export function simulationWords(estimate: Estimate): string {
   return share < 0.0001
     ? 'to better than 0.01 %'
     : `to about ${formatNumber(Number((share * 100).toPrecision(2)))} %`;
+}
+
+/** A statistic that has no place of its own in reports: as it is called, and as it is written. */
+export interface FurtherStatistic {
+  readonly title: string;
+  readonly text: string;
+  readonly estimate: Estimate;
+}
+
+/** What an output has under `statistics`, in the order of the table of statistics. */
+export function furtherStatistics({ output, quantity }: NamedOutput): readonly FurtherStatistic[] {
+  return statistics.flatMap(({ title, unit, place: [field, key] }) => {
+    const estimate = field === 'statistics' ? output.statistics?.[key] : undefined;
+    if (estimate === undefined) return [];
+    return [
+      { title, text: unit === 'own' ? quantity(estimate.value) : formatNumber(estimate.value), estimate },
+    ];
+  });
 }
 
 /** The question answered in one sentence, in pieces so that each medium can set its own emphasis. */

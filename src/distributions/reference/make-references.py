@@ -16,6 +16,8 @@ mp.dps = DIGITS
 U = [1e-100, 1e-10, 1e-6, 0.001, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 0.999, 0.999999]
 S = [1e-6, 1e-10, 1e-100]
 entries = []
+# Relative, for families whose cdf has to be inverted; the others reach 1e-12.
+TOLERANCE = dict.fromkeys(["beta", "pert", "gamma", "student_t", "mixture", "truncate"], 1e-10)
 
 
 def add(family, arguments, lower, upper, mean, sd):
@@ -25,6 +27,7 @@ def add(family, arguments, lower, upper, mean, sd):
     entries.append({
         "family": family,
         "arguments": args,
+        **({"tolerance": TOLERANCE[family]} if family in TOLERANCE else {}),
         "quantiles": [float(lower(mpf(u))) for u in U],
         "upperQuantiles": [float(upper(mpf(s))) for s in S],
         "mean": None if mean is None else float(mean),

@@ -4,7 +4,8 @@ import { sampleScenarios } from '../testing/sample-scenarios.ts';
 import { namedOutputs } from '../../analyses/outcome/words.ts';
 import { narrow, wide } from './chart.ts';
 import { compileSpec, drawChart } from './draw.ts';
-import { chartKinds } from './chart-kinds.ts';
+import { renderPage } from '../formats.ts';
+import { chartKinds, sectionCharts } from './chart-kinds.ts';
 
 describe.each(Object.keys(sampleScenarios))('charts of: %s', (name) => {
   it('compile without a warning, are drawn at every size, and say what they show', async () => {
@@ -26,6 +27,22 @@ describe.each(Object.keys(sampleScenarios))('charts of: %s', (name) => {
           compileSpec(chart.spec({ ...size, live: true }));
         }
       }
+  });
+});
+
+describe('the table of charts', () => {
+  it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
+    const results = await Promise.all(Object.keys(sampleScenarios).map(sampleResult));
+    const drawn = results.flatMap((result) => namedOutputs(result).map((output) => make(result, output)));
+    expect(drawn.filter((chart) => chart !== null)).not.toEqual([]);
+  });
+
+  it.each(['usual', 'a built-in model'])('puts every chart once on the page: %s', async (name) => {
+    const result = await sampleResult(name);
+    const sections = new Set(chartKinds.map(({ section }) => section));
+    const charts = [...sections].flatMap((section) => sectionCharts(section, result, namedOutputs(result)));
+    const page = await renderPage(result);
+    for (const { id } of charts) expect(page.split(`id="chart-${id}"`), id).toHaveLength(2);
   });
 });
 

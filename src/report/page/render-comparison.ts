@@ -97,15 +97,18 @@ ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => h
 
 /** Every output of every scenario, for people who want to go on from there. */
 function everyNumber(scenarios: readonly NamedScenario[]): DataTable {
+  const outputs = scenarios.flatMap(({ result }) => Object.values(result.outputs));
+  const further = [...new Set(outputs.flatMap(({ statistics }) => Object.keys(statistics ?? {})))];
   return {
-    columns: ['scenario', 'output', 'unit', 'mean', ...percentileKeys],
+    columns: ['scenario', 'output', 'unit', 'mean', ...percentileKeys, ...further],
     rows: scenarios.flatMap(({ name, result }) =>
-      Object.entries(result.outputs).map(([output, { unit, mean, quantiles }]) => [
+      Object.entries(result.outputs).map(([output, { unit, mean, quantiles, statistics }]) => [
         name,
         output,
         unit,
         mean.value,
         ...percentileKeys.map((key) => quantiles[key].value),
+        ...further.map((key) => statistics?.[key]?.value ?? null),
       ]),
     ),
   };

@@ -5,6 +5,7 @@ import type { Result } from '../../analyses/result.ts';
 import { formatGiven, formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {
   answer,
+  furtherStatistics,
   intervalName,
   intervalRange,
   isConstant,
@@ -65,6 +66,10 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
     fact('median', quantity(output.quantiles.p50.value), output.quantiles.p50),
     fact(intervalName(output), intervalRange(headline), worst(output.quantiles.p5, output.quantiles.p95)),
     fact('mean', quantity(output.mean.value), output.mean),
+    ...furtherStatistics(headline).map(
+      ({ title, text, estimate }) =>
+        `  ${left(title, 24)} ${left(text, 26)}${ink.dim(`known ${simulationWords(estimate)}`)}`,
+    ),
   ];
 }
 

@@ -21,6 +21,11 @@ goals:
 published:
   - { quantity: token_cost, value: 2500 USD/day, source: "A blog, 2024", kind: estimate }
 `,
+  'a built-in model': `
+title: The estimate on one page
+question: What does a day of it cost?
+model: llm-napkin
+`,
   'one input': `
 title: One input
 question: How much is it?

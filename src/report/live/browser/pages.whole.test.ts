@@ -8,7 +8,7 @@ import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough } from './testing/open-page.ts';
-import { sampleBreakEven } from '../../testing/sample-break-even.ts';
+import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
@@ -25,15 +25,11 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
   ...Object.fromEntries(
     Object.keys(sampleScenarios).map((name) => [name, async () => renderPage(await sampleResult(name))]),
   ),
-  'a comparison': async () => {
-    const base = readScenarioText(sampleScenarios.usual!, { name: 'base.yaml' });
-    const cheaper = readScenarioText(sampleScenarios.usual!, {
-      name: '</script><b>x.yaml',
-      set: ['price=0.5 to 2 USD/Mtoken'],
-    });
-    return renderPage(await compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 }));
-  },
-  'a break-even': () => renderPage(sampleBreakEven),
+  ...Object.fromEntries(
+    Object.entries(sampleReports)
+      .filter(([format]) => format !== 'costcone-result/1')
+      .map(([format, make]) => [format, async () => renderPage(await make())]),
+  ),
   'a comparison of ten large scenarios': async () => {
     const text = sampleScenarios['sixty inputs and twenty outputs']!;
     const scenarios = Array.from({ length: 10 }, (_, k) =>
@@ -44,27 +40,6 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
     );
     return renderPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
   },
-  'a backtest': () =>
-    renderPage({
-      format: 'costcone-backtest/1',
-      scored: 2,
-      inside: 1,
-      expected: 1.8,
-      cases: [true, false].map((inside) => ({
-        file: 'a.yaml',
-        group: 'energy',
-        quantity: inside ? 'energy_per_query' : 'energy_per_day',
-        unit: 'Wh',
-        reported: 0.34,
-        low: 0.1,
-        median: 0.2,
-        high: inside ? 0.5 : 0.3,
-        percentile: inside ? 80 : 98,
-        inside,
-        kind: 'measured',
-        source: 'somebody',
-      })),
-    }),
 };
 
 const made = new Map<string, Promise<string>>();

@@ -4,11 +4,12 @@ import { type Html, html } from '../html.ts';
 import { commonScale } from '../../../notation/spoken-number.ts';
 import type { NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { PageContext } from '../section.ts';
+import { furtherTable } from './further-statistics.ts';
 
 /** Percentiles of every output, and everything to take away. */
 export async function percentiles({ result, outputs, figures }: PageContext): Promise<Html> {
   return html`${await figures.figures(sectionCharts('percentiles', result, outputs))}
-<div class="scroll" tabindex="0" role="region" aria-label="Percentiles of every output"><table class="percentiles"><thead><tr><th scope="col">Output</th>${percentileKeys.map((key) => html`<th scope="col" class="number">${ordinal(key)}</th>`)}</tr></thead><tbody>${outputs.map(row)}</tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label="Percentiles of every output"><table class="percentiles"><thead><tr><th scope="col">Output</th>${percentileKeys.map((key) => html`<th scope="col" class="number">${ordinal(key)}</th>`)}</tr></thead><tbody>${outputs.map(row)}</tbody></table></div>${furtherTable(outputs)}
 <p class="saves scripted" hidden>Save everything as <button type="button" data-save="result">JSON</button> <button type="button" data-save="percentiles">CSV</button> (five digits; <code>costcone run --json</code> gives all of them)</p>`;
 }
 
