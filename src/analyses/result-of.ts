@@ -6,7 +6,6 @@ import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import { drivers } from './drivers/drivers.ts';
-import type { Sensitivity } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -68,7 +67,7 @@ export async function resultOf(
     inputs: whole ? inputs(view) : {},
     sensitivity,
     goals: goals(view, sensitivity),
-    published: published(view, level),
+    published: whole ? published(view, level) : [],
     breakdown: whole ? breakdown(view) : null,
     decisions: whole ? budgets(view) : null,
     correlations: asked,
@@ -91,11 +90,7 @@ function modelOf({ scenario }: ScenarioView): Result['model'] {
 function warningsOf(
   { scenario, run, rowsPerReplicate }: ScenarioView,
   { outputs, unsettled }: Outcome,
-  {
-    sensitivity,
-    precision,
-    partial,
-  }: Pick<Result, 'precision' | 'partial'> & { sensitivity: Sensitivity | null },
+  { sensitivity, precision, partial }: Pick<Result, 'sensitivity' | 'precision' | 'partial'>,
   asked: Result['correlations'],
   settings: Settings,
 ): string[] {
