@@ -251,6 +251,10 @@ describe('a copy of the repository with one more part of every kind', () => {
     for (const text of [/interquartile range +[\d,]+ USD\/day +known to/, /more than twice its median/])
       expect(answer).toMatch(text);
 
+    costcone('compare', 'example.yaml', 'example.yaml', ...drawn, '--out', 'reports');
+    const comparison = readFileSync(join(copy, 'reports/example-compared.html'), 'utf8');
+    expect(comparison.split('>Interquartile range<')).toHaveLength(1 + 2 * 2);
+
     expect(costcone('explain', 'gpu-lease')).toContain('Accelerators that are leased by the year.');
     expect(costcone('catalog', 'accelerators')).toContain('Example chip 64GB');
     const spread = costcone('spread', 'example.yaml', ...drawn, '--out', 'reports');
