@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { families } from '../distributions/families.ts';
 import { NotationError } from '../errors.ts';
 import { formatQuantity } from './format.ts';
 import { parseQuantity } from './parse-quantity.ts';
@@ -163,6 +164,16 @@ describe('parseQuantity', () => {
     const error = refusal(text);
     expect(error.rule).toBe(rule);
     if (hint !== undefined) expect(error.hint).toBe(hint);
+  });
+
+  it.each(
+    families.flatMap(({ name, parameters }) => {
+      const places = parameters.filter(({ positional }) => positional).map((parameter) => parameter.name);
+      const written = places.map((place) => (place === 'probability' ? '30%' : '5'));
+      return places.includes('probability') ? [`${name}(${written.join(', ')})`] : [];
+    }),
+  )('reads the probability of %s as no unit of the values', (text) => {
+    expect(parseQuantity(text)).toMatchObject({ kind: 'distribution', unit: null });
   });
 
   it('says where a mistake in an argument is', () => {

@@ -5,8 +5,7 @@ import { builtInModels } from '../model/models/built-in-models.ts';
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
 /** `a, b or c`. */
-const oneOf = (names: readonly string[]) =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+const oneOf = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 const notation = z
   .union([z.string(), z.number()], { error: 'must be a number or a text such as `10M to 15M`' })

@@ -32,9 +32,11 @@ describe.each(Object.keys(sampleScenarios))('charts of: %s', (name) => {
 
 describe('the table of charts', () => {
   it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
-    const results = await Promise.all(Object.keys(sampleScenarios).map(sampleResult));
-    const drawn = results.flatMap((result) => namedOutputs(result).map((output) => make(result, output)));
-    expect(drawn.filter((chart) => chart !== null)).not.toEqual([]);
+    for (const name of Object.keys(sampleScenarios)) {
+      const result = await sampleResult(name);
+      if (namedOutputs(result).some((output) => make(result, output) !== null)) return;
+    }
+    throw new Error('nothing is drawn for any sample: add one to sample-scenarios.ts');
   });
 
   it.each(['usual', 'a built-in model'])('puts every chart once on the page: %s', async (name) => {
