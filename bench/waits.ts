@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { openPage } from '../src/report/live/browser/testing/open-page.ts';
-import { renderPage } from '../src/report/render-page.ts';
+import { renderPage } from '../src/report/formats.ts';
 import { startChromium } from '../src/report/testing/chromium.ts';
 import { sampleResult } from '../src/report/testing/sample-results.ts';
-import { median } from './kernel/interleave.ts';
+import { median } from 'simple-statistics';
 
 /** What a person waits for, in milliseconds, on this machine: the command's first words and a page coming alive. */
 const times = new Map<string, number[]>();

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ['errors', 'host', 'notation', 'analyses'],
   // What runs in a page, and what simulates there.
   'report/live/browser': [
+    'errors',
     'host',
     'notation',
     'distributions',
@@ -102,11 +104,17 @@ const conditional: Readonly<Record<string, readonly string[]>> = {
   '#engine': ['engine/standard-engine.ts', 'engine/browser-engine.ts'],
 };
 
-const imports = files.flatMap((from) => {
-  const text = readFileSync(join(source, from), 'utf8');
-  const found = text.matchAll(/(?:from|import\()\s*'([^']+)'/g);
-  return [...found].map(([, specifier]) => ({ from, specifier: specifier! }));
-});
+/** What a module asks for: after `from`, `import` or `import(`, in any quotes. Comments may show imports, so they go first. */
+function specifiersIn(text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [...code.matchAll(/\b(?:from|import)\s*\(?\s*(["'`])([^"'`\n]+)\1/g)].map(
+    ([, , specifier]) => specifier!,
+  );
+}
+
+const imports = files.flatMap((from) =>
+  specifiersIn(readFileSync(join(source, from), 'utf8')).map((specifier) => ({ from, specifier })),
+);
 
 /** Imports of our own files, as paths under src/. */
 const own = imports.flatMap(({ from, specifier }) => {
@@ -160,15 +168,29 @@ describe('layout', () => {
     expect(listed(wrong)).toEqual([]);
   });
 
+  it('lets results and words of an analysis read no flow, not even one that all share', () => {
+    const wrong = own.filter(
+      ({ from, to }) =>
+        /^analyses\/.*\b(?:result|words)\.ts$/.test(from) &&
+        to.startsWith('analyses/') &&
+        dirname(from) !== dirname(to) &&
+        !openRooms.includes(to.split('/').at(-1)!),
+    );
+    expect(listed(wrong)).toEqual([]);
+  });
+
+  it('reads imports however they are written', () => {
+    const text = `import './a.ts'; import b from "./b.ts"; const c = await import('./c.ts'); export * from './d.ts'; // from './e.ts'`;
+    expect(specifiersIn(text.replace(' // ', '\n// '))).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts']);
+  });
+
   it('keeps each outside library, and Node itself, where it belongs', () => {
     const wrong = imports.filter(({ from, specifier }) => {
-      const homes = housed[specifier.split(/[/:]/)[0]!];
+      const homes = housed[isBuiltin(specifier) ? 'node' : specifier.split('/')[0]!];
       return homes !== undefined && !homes.includes(roomOf(from));
     });
     expect(wrong.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([]);
-    const inHost = imports.filter(
-      ({ from, specifier }) => roomOf(from) === 'host' && specifier.startsWith('node:'),
-    );
+    const inHost = imports.filter(({ from, specifier }) => roomOf(from) === 'host' && isBuiltin(specifier));
     expect(new Set(inHost.map(({ from }) => from))).toEqual(new Set(['host/node.ts']));
   });
 

@@ -3,14 +3,12 @@ import type { ShownColumn } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import { displayHistogram } from '../statistics/display-histogram.ts';
 import { type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
-import { drawsForQuantile, quantileRanks } from '../statistics/order-statistics.ts';
-import { type PercentileKey, percentileKeys, probabilityOf } from '../statistics/percentiles.ts';
+import { quantileRanks } from '../statistics/order-statistics.ts';
+import { probabilityOf } from '../statistics/percentiles.ts';
 import { quantile, stepAt } from '../statistics/quantile.ts';
+import { confidence, isResolved } from '../statistics/resolution.ts';
 import { type Statistic, statistics } from '../statistics/statistics.ts';
 import { curveProbabilities, type OutputResult, type QuantileEstimate } from './outcome/result.ts';
-
-/** Confidence of the exact binomial intervals, and of the rule that says how many draws a quantile needs. */
-const confidence = 0.95;
 
 /** Everything that is said about the values of one column. */
 export function describeColumn(
@@ -63,18 +61,6 @@ function everyStatistic({ column, factor, estimate }: ShownColumn, design: Desig
     further: keyed('statistics'),
   };
 }
-
-/** Percentiles that need more draws than there are, and how many the outermost of them needs. */
-export function unresolved(count: number): {
-  readonly keys: readonly PercentileKey[];
-  readonly needed: number;
-} {
-  const keys = percentileKeys.filter((key) => !isResolved(count, probabilityOf(key)));
-  const needed = Math.max(0, ...keys.map((key) => drawsForQuantile(probabilityOf(key), confidence)));
-  return { keys, needed };
-}
-
-const isResolved = (count: number, p: number) => count >= drawsForQuantile(p, confidence);
 
 /** Outer edges of the steps that hold the two ranks. */
 function orderStatistics({ pooled }: ReplicatedColumn, p: number): [low: number, high: number] {

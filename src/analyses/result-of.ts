@@ -74,7 +74,7 @@ export async function resultOf(
     model: whole ? modelOf(view) : {},
     sample: thinnedSample(view),
     whatIf: whole ? whatIf(view) : null,
-    warnings: whole ? warningsOf(view, found, { sensitivity, precision, partial }, asked, settings) : [],
+    warnings: warningsOf(view, found, { sensitivity, precision, partial }, asked, settings),
   };
 }
 
@@ -100,7 +100,7 @@ function warningsOf(
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
     // To a precision as many are drawn as it takes, whatever was asked.
     ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
-    ...inputWarnings.momentless(scenario, reachingInputs(scenario, scenario.outputs).all),
+    ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
     ...outcomeWarnings.unsettled([...unsettled]),

@@ -1,11 +1,11 @@
 import type { AcceleratorRow, RegionRow, Rental } from './catalog.ts';
-import { type Formats, peakTflops } from './number-formats.ts';
+import { type NumberFormats, peakTflops } from './number-formats.ts';
 import { type Default, electricityDefault, purchaseDefault, rentDefault } from './prices.ts';
 
 /** The choices that decide what hardware does and costs. */
 export interface HardwareChoice {
   readonly accelerator: AcceleratorRow;
-  readonly formats: Formats;
+  readonly formats: NumberFormats;
   /** Null where the scenario does not say: the latest prices. */
   readonly year: number | null;
   readonly rental: Rental;

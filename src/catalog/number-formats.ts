@@ -19,7 +19,7 @@ const known: Readonly<Record<string, NumberFormat>> = {
 };
 
 /** The number formats that a model runs in. */
-export interface Formats {
+export interface NumberFormats {
   readonly weights: NumberFormat;
   readonly attention: NumberFormat;
   readonly kv: NumberFormat;
@@ -29,7 +29,7 @@ export interface Formats {
 export function readFormats(
   mapping: Readonly<Record<string, unknown>>,
   accelerator: AcceleratorRow | null,
-): { readonly formats: Formats; readonly problems: OptionProblem[] } {
+): { readonly formats: NumberFormats; readonly problems: OptionProblem[] } {
   const reader = new MappingReader(mapping, ['formats']);
   const format = (key: string, needsArithmetic: boolean): NumberFormat => {
     const standard = { bytes: 2, tensor: 'bf16' } as const;

@@ -15,7 +15,7 @@ import { readAccelerator } from './inline-accelerator.ts';
 import { chooseLanguageModel, languageModelDefaults } from './language-model-defaults.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { countParameters, type ModelShape } from './model-shape.ts';
-import { type Formats, readFormats } from './number-formats.ts';
+import { type NumberFormats, readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 
 /** A scenario's option words, not yet looked up. */
@@ -145,7 +145,11 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
 }
 
 /** The smallest 1, 2, 4, ... accelerators whose memory is at most 40 % weights, so that caches and a fair speed fit too. */
-function smallestInstance(shape: ModelShape, accelerator: AcceleratorRow, { weights }: Formats): number {
+function smallestInstance(
+  shape: ModelShape,
+  accelerator: AcceleratorRow,
+  { weights }: NumberFormats,
+): number {
   const { total, routed } = countParameters(shape);
   const replicated = shape.latent_attention === undefined ? 0 : total - routed;
   for (let gpus = 1; gpus < 1024; gpus *= 2) {

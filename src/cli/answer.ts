@@ -4,9 +4,9 @@ import { openPage, writePage } from './page-files.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
 
-/** Where a command's page goes: `--out`, or else `folder`, which is none with `--json`. */
-export function folderOf(words: Words, folder: string | undefined = 'reports'): string | undefined {
-  return textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : folder);
+/** Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json`. */
+export function folderOf(words: Words): string | undefined {
+  return textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : 'reports');
 }
 
 /** Writes pages with their results beside, where there is a folder for them; answers with their paths. */

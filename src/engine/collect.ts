@@ -4,7 +4,9 @@ import type { ReplicateSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
 import { chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
+import { checkWorkers } from './engine-options.ts';
 import type { Engine, Subtree } from './executor.ts';
+import { drawCostNs } from './run-cost.ts';
 import { drawsOf, subtreesOf } from './subtree.ts';
 
 export interface RunOptions {
@@ -28,9 +30,10 @@ export async function collect(
   plan: Plan,
   { onProgress, signal }: RunOptions = {},
 ): Promise<RunOutcome> {
+  checkWorkers(engine.workers);
   const total = plan.drawsPerReplicate * plan.replicates;
   const merged = new MergedReplicates(plan);
-  const tasks = subtreesOf(plan, engine.workers);
+  const tasks = subtreesOf(plan, engine.workers, engine.drawNs?.(plan) ?? drawCostNs(plan, 'wasm'));
   // Of this run alone: where one task fails, the others are stopped too.
   const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => {
@@ -42,7 +45,8 @@ export async function collect(
       if (stop.signal.aborted) return;
       const node = await engine.execute(plan, task, stop.signal);
       // Nobody waited for what comes after a stop.
-      if (node === null || stop.signal.aborted) return;
+      if (stop.signal.aborted) return;
+      if (node === null) throw new Error('the engine gave up a task that nobody stopped');
       merged.add(node, task);
       done += drawsOf(plan, task);
       onProgress?.(done, total);
@@ -52,7 +56,7 @@ export async function collect(
   signal?.addEventListener('abort', onAbort);
   if (signal?.aborted) onAbort();
   try {
-    const lanes = Array.from({ length: 2 * Math.max(1, engine.workers) }, lane);
+    const lanes = Array.from({ length: 2 * engine.workers }, lane);
     await Promise.race([stopped, Promise.all(lanes)]);
   } catch (error) {
     stop.abort(error);

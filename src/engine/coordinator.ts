@@ -15,7 +15,8 @@ export interface Coordinator {
 
 export function coordinate(engine: Engine): Coordinator {
   const local = createEngine({ threads: 'never' });
-  const prepare = (plan: Plan): Promise<PreparedPlan> => engine.prepare?.(plan) ?? local.prepare(plan);
+  const prepare = (plan: Plan): Promise<Pick<PreparedPlan, 'evaluate'>> =>
+    engine.prepare?.(plan) ?? local.prepare(plan);
   return {
     run: (plan, options) => collect(engine, plan, options),
     async evaluate(plan, replicate, first, count) {

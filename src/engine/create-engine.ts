@@ -10,4 +10,4 @@ import type { Engine } from './executor.ts';
  *
  * @throws UsageError where an option makes no sense
  */
-export const createEngine: (options?: EngineOptions) => Required<Engine> = create;
+export const createEngine: (options?: EngineOptions) => Engine & Required<Pick<Engine, 'prepare'>> = create;

@@ -18,3 +18,11 @@ export function checkWorkers(workers: number): void {
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new UsageError(`workers must be a whole number above 0 (found ${workers})`);
 }
+
+const kernels: readonly KernelName[] = ['wasm', 'reference'];
+
+/** @throws UsageError */
+export function checkKernel(kernel: KernelName): void {
+  if (!kernels.includes(kernel))
+    throw new UsageError(`kernel must be ${kernels.join(' or ')} (found ${kernel})`);
+}

@@ -38,7 +38,12 @@ export interface Engine {
    * Makes a plan ready on the calling thread, where a run looks at a few draws one by one. Only for engines that chose
    * their kernel; without it the standard one is used.
    */
-  prepare?(plan: Plan): Promise<PreparedPlan>;
+  prepare?(plan: Plan): Promise<Pick<PreparedPlan, 'evaluate'>>;
+  /**
+   * Roughly what a draw takes, in nanoseconds: tasks are cut to about a second by it. That of the standard kernel unless
+   * said; an engine that wants larger tasks says less.
+   */
+  drawNs?(plan: Plan): number;
   /** Ends what the engine has started. Tasks under way are given up. */
   close(): Promise<void>;
 }

@@ -3,7 +3,6 @@ import { mergeColumnMoments, type SubtreeSummary, withHistograms } from '../kern
 import { chunkAt, chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Subtree } from './executor.ts';
-import { drawCostNs } from './run-cost.ts';
 
 /** A task takes about this long at most, so that progress moves; its histograms are read and sent once. */
 const taskNs = 1e9;
@@ -11,14 +10,14 @@ const taskNs = 1e9;
 const tasksEach = 16;
 
 /**
- * All tasks of a plan in order, replicate by replicate. Their size follows from the workers and from what a draw may
- * cost; the result does not.
+ * All tasks of a plan in order, replicate by replicate. Their size follows from the workers and from the nanoseconds that
+ * a draw may take; the result does not.
  */
-export function* subtreesOf(plan: Plan, workers: number): Generator<Subtree> {
+export function* subtreesOf(plan: Plan, workers: number, drawNs: number): Generator<Subtree> {
   const chunks = chunksPerReplicate(plan);
   const most = Math.min(
     chunks,
-    taskNs / (drawCostNs(plan, 'wasm') * chunkDraws),
+    taskNs / (drawNs * chunkDraws),
     (chunks * plan.replicates) / (tasksEach * workers),
   );
   const level = Math.max(0, Math.floor(Math.log2(most)));

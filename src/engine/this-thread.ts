@@ -8,13 +8,15 @@ import { yieldToEvents } from './yield-to-events.ts';
  * An engine that draws on the calling thread, in Node or in a browser. Between two tasks other events have their turn; a
  * stop comes after the task under way.
  */
-export function thisThread(loadKernel: () => Promise<Kernel>): Required<Engine> {
+export function thisThread(loadKernel: () => Promise<Kernel>): Engine & Required<Pick<Engine, 'prepare'>> {
   // Preparing copies every table: what is prepared serves as long as anyone holds the plan.
   const known = new WeakMap<Plan, Promise<PreparedPlan>>();
   let turn: Promise<unknown> = Promise.resolve();
   const prepare = (plan: Plan) => {
     const prepared = known.get(plan) ?? loadKernel().then((kernel) => kernel.prepare(plan));
     known.set(plan, prepared);
+    // What could not be had this time may be had the next.
+    prepared.catch(() => known.delete(plan));
     return prepared;
   };
   return {

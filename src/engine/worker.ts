@@ -39,22 +39,33 @@ const { RuntimeError } = (
   globalThis as unknown as { WebAssembly: { RuntimeError: new (message?: string) => Error } }
 ).WebAssembly;
 
-/** What a worker thread runs: tasks on one kernel, keeping the plan they belong to. Null is a greeting. */
+/** Plans that a worker keeps ready, each with tables of a few megabytes. */
+const mostPlans = 3;
+
+/** What a worker thread runs: tasks on one kernel, keeping the plans they belong to. Null is a greeting. */
 export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null) => Promise<Answer> {
   const isStopped = listenToStops((workerData as ThreadData).stopChannel);
-  let current: { readonly id: number; readonly plan: Plan; readonly prepared: PreparedPlan } | null = null;
+  /** The plans worked on last, the latest last: runs on one engine may take turns. */
+  const kept = new Map<number, { readonly plan: Plan; readonly prepared: PreparedPlan }>();
+  const preparedPlan = async (id: number, plan: Plan | null) => {
+    const known = kept.get(id);
+    if (known === undefined && plan === null) return null;
+    const current = known ?? { plan: plan!, prepared: (await loadKernel()).prepare(plan!) };
+    kept.delete(id);
+    kept.set(id, current);
+    if (kept.size > mostPlans) kept.delete(kept.keys().next().value!);
+    return current;
+  };
   return async (task) => {
     if (task === null) return { kind: 'ready' };
     const { planId, plan, subtree, run } = task;
     try {
-      if (current?.id !== planId) {
-        if (plan === null) return { kind: 'plan needed' };
-        current = null;
-        current = { id: planId, plan, prepared: (await loadKernel()).prepare(plan) };
-      }
+      const current = await preparedPlan(planId, plan);
+      if (current === null) return { kind: 'plan needed' };
       return handOver(runSubtree(current.plan, current.prepared, subtree, () => isStopped(run)));
     } catch (error) {
-      current = null;
+      // It may have counted half a task.
+      kept.delete(planId);
       return error instanceof RuntimeError
         ? { kind: 'trapped', message: error.message }
         : { kind: 'failed', error };

@@ -1,3 +1,4 @@
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'pathe';
 import { type DataTable, FileError, type Files, type Host } from './host.ts';
 
 /** What a page carries for the code in it. */
@@ -20,21 +21,22 @@ function given(): Carried {
 }
 
 const noFiles = (): never => {
-  throw new FileError('not allowed', 'a page has no files');
+  throw new FileError('not allowed', 'EACCES', 'a page has no files');
 };
 
+/** Paths are only words here: they name a text's place for messages, and lead nowhere. */
 const files: Files = {
   stream: noFiles,
   write: noFiles,
   list: noFiles,
-  resolve: noFiles,
-  join: noFiles,
-  isAbsolute: noFiles,
-  folderOf: noFiles,
-  baseName: noFiles,
-  relative: noFiles,
-  realPath: noFiles,
   home: noFiles,
+  resolve,
+  join,
+  isAbsolute,
+  folderOf: dirname,
+  baseName: basename,
+  relative,
+  realPath: (path) => path,
 };
 
 /** A page: what it carries, and no files. */

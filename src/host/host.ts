@@ -53,9 +53,12 @@ export type FileRefusal = 'not found' | 'not allowed' | 'a folder' | 'no such na
 export class FileError extends Error {
   override readonly name = 'FileError';
   readonly refusal: FileRefusal;
+  /** The machine's own word for it, as in `ELOOP`. */
+  readonly code: string;
 
-  constructor(refusal: FileRefusal, message: string, options?: ErrorOptions) {
+  constructor(refusal: FileRefusal, code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.refusal = refusal;
+    this.code = code;
   }
 }

@@ -19,13 +19,15 @@ import { type DataTable, FileError, type FileRefusal, type Files, type Host } fr
 /** `src/` beside the sources, `dist/` once built. */
 const own = new URL('../', import.meta.url);
 
+let version: string | undefined;
 const tables = new Map<DataTable, unknown>();
 
 const files: Files = {
   *stream(path) {
     const descriptor = attempt(() => openSync(path, 'r'));
     try {
-      if (fstatSync(descriptor).isDirectory()) throw new FileError('a folder', `${path} is a folder`);
+      if (fstatSync(descriptor).isDirectory())
+        throw new FileError('a folder', 'EISDIR', `${path} is a folder`);
       for (;;) {
         const piece = new Uint8Array(1 << 16);
         const count = attempt(() => readSync(descriptor, piece));
@@ -70,7 +72,9 @@ const files: Files = {
 export const host: Host = {
   get version() {
     // The package's own file stands above `src/` and `dist/` alike.
-    return (JSON.parse(readFileSync(new URL('../package.json', own), 'utf8')) as { version: string }).version;
+    version ??= (JSON.parse(readFileSync(new URL('../package.json', own), 'utf8')) as { version: string })
+      .version;
+    return version;
   },
   table(name) {
     if (!tables.has(name)) tables.set(name, JSON.parse(readFileSync(new URL(name, own), 'utf8')));
@@ -106,7 +110,9 @@ function attempt<Value>(act: () => Value): Value {
   try {
     return act();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FileError(refusals[code] ?? 'other', message, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    // What has no code is no refusal of the machine's but a mistake of ours.
+    if (code === undefined) throw error;
+    throw new FileError(refusals[code] ?? 'other', code, message, { cause: error });
   }
 }

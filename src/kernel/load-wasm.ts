@@ -9,6 +9,9 @@ let compiled: Promise<KernelModule> | undefined;
 /** The kernel, compiled once a thread. */
 export function loadKernelModule(): Promise<KernelModule> {
   compiled ??= host.kernelBytes().then(compileKernel);
+  compiled.catch(() => {
+    compiled = undefined;
+  });
   return compiled;
 }
 

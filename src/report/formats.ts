@@ -2,6 +2,7 @@ import type { Backtest } from '../analyses/backtest/result.ts';
 import type { BreakEven } from '../analyses/break-even/result.ts';
 import type { Comparison } from '../analyses/comparison/result.ts';
 import type { Result } from '../analyses/result.ts';
+import { UsageError } from '../errors.ts';
 import type { DocumentParts } from './page/document.ts';
 import type { TerminalOptions } from './terminal/terminal-report.ts';
 
@@ -50,6 +51,10 @@ export type Reportable = Parameters<(typeof resultFormats)[keyof typeof resultFo
 
 /** The row of a value's format. */
 export function formatOf<Value extends Reportable>({ format }: Value): ResultFormat<Value> {
+  if (!Object.hasOwn(resultFormats, format))
+    throw new UsageError(
+      `there is no page of ${JSON.stringify(format)}: ${Object.keys(resultFormats).join(', ')}`,
+    );
   return resultFormats[format] as unknown as ResultFormat<Value>;
 }
 

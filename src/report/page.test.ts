@@ -1,11 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../notation/spoken-number.ts';
-import { renderPage } from './formats.ts';
+import type { Result } from '../analyses/result.ts';
+import { renderAnswer, renderPage } from './formats.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
 import { sampleResult } from './testing/sample-results.ts';
 
 describe('a page', () => {
+  it('is made of a result that version 0.1 saved, without its what-if', async () => {
+    // Printed by `costcone run --json --draws 1024 --seed old` of version 0.1.0.
+    const saved = JSON.parse(readFileSync('src/report/reference/result-0.1.0.json', 'utf8')) as Result;
+    expect(saved.run.version).toBe('0.1.0');
+    const page = await renderPage(saved);
+    expect(page).toContain('Daily cost is about');
+    expect(page).not.toContain('packed-kernel');
+    expect(await renderAnswer(saved)).toContain('Daily cost is about');
+  });
+
   it('is the same, byte for byte, from a result saved as JSON', async () => {
     const result = await sampleResult('usual');
     const page = await renderPage(result);

@@ -28,11 +28,15 @@ export class PlanView {
   readonly scenario: Scenario;
   readonly scope: number;
   readonly #main: MainPlan;
+  /** Units are asked for once for every kept draw. */
+  readonly #units: ReadonlyMap<string, Unit>;
 
   constructor(main: MainPlan, scope: number) {
     this.#main = main;
     this.scope = scope;
     this.scenario = main.scenarios[scope]!;
+    const { inputs, quantities } = this.scenario;
+    this.#units = new Map([...inputs, ...quantities].map(({ name, unit }) => [name, unit]));
   }
 
   /** What is drawn of the scenario. */
@@ -42,7 +46,7 @@ export class PlanView {
 
   /** The unit that an input or quantity is shown in. */
   unitOf(name: string): Unit {
-    return unitOf(this.scenario, name);
+    return this.#units.get(name) ?? dimensionless;
   }
 
   /** What a person calls an input or quantity. */

@@ -65,7 +65,7 @@ function readBytes(path: string, name: string, largest: number): Uint8Array {
     if (!(error instanceof FileError)) throw error;
     throw error.refusal === 'a folder'
       ? fileError(name, 'must be a file', 'a folder')
-      : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.message})`);
+      : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.code})`);
   }
   return joined(pieces, length);
 }

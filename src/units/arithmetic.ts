@@ -33,8 +33,10 @@ export function isDimensionless(unit: Unit): boolean {
   return Object.keys(unit.dimension).length === 0;
 }
 
-/** A value in base units. 70 % is 0.7 and not 0.7000000000000001, so a whole fraction divides. */
-export function inBase(value: number, { factor }: Pick<Unit, 'factor'>): number {
+/** A value in base units. 70 % is 0.7 and not 0.7000000000000001, so a share divides where it is a whole fraction. */
+export function inBase(value: number, unit: Unit): number {
+  const { factor } = unit;
+  if (!isDimensionless(unit)) return value * factor;
   const parts = Math.round(1 / factor);
   return parts > 1 && 1 / parts === factor ? value / parts : value * factor;
 }

@@ -14,7 +14,8 @@ import { sortNotes } from './words.ts';
 import type { Result } from '../result.ts';
 
 /** How a backtest is run: as a simulation, and what to do after each scenario. */
-export interface BacktestOptions extends Omit<SimulateOptions, 'sensitivity' | 'precision' | 'onProgress'> {
+export interface BacktestOptions
+  extends Omit<SimulateOptions, 'sensitivity' | 'precision' | 'outputs' | 'onProgress'> {
   /** Called as scenarios are done, of those with published values. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -4,8 +4,7 @@ import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { planColumns, type WantedColumn } from '../../plan/columns.ts';
 import { Graph } from '../../plan/graph.ts';
 import { Streams } from '../../plan/streams.ts';
-import { type Coordinator, coordinate } from '../../engine/coordinator.ts';
-import { withEngine } from '../../engine/with-engine.ts';
+import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { BreakEven } from './result.ts';
@@ -41,14 +40,13 @@ const standardDraws = 2 ** 16;
 export async function breakEven(
   scenario: Scenario,
   request: BreakEvenRequest,
-  options: Omit<SimulateOptions, 'precision' | 'sensitivity'> = {},
+  options: Omit<SimulateOptions, 'precision' | 'sensitivity' | 'outputs'> = {},
 ): Promise<BreakEven> {
   const settings = settingsOf(scenario, { draws: standardDraws, ...options });
   const { other = null } = request;
   const input = inputOf(scenario, other, request.input);
   const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
-  return withEngine(options, async (engine) => {
-    const coordinator = coordinate(engine);
+  return withCoordinator(options, async (coordinator) => {
     const replicatesAt = (values: readonly number[]) =>
       evaluate(input, target, values, settings, coordinator);
     const missAt = async (values: readonly number[]) =>

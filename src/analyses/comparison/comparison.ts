@@ -25,20 +25,14 @@ import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
  */
 export async function compare(
   scenarios: readonly Scenario[],
-  options: Omit<SimulateOptions, 'precision'> = {},
+  options: Omit<SimulateOptions, 'precision' | 'outputs'> = {},
 ): Promise<Comparison> {
   const [base, ...others] = scenarios;
   if (base === undefined || others.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
-    const run = await runMain(
-      scenarios,
-      settings,
-      coordinator,
-      resultColumns(settings.outputs),
-      comparisonColumns,
-    );
+    const run = await runMain(scenarios, settings, coordinator, resultColumns(null), comparisonColumns);
     const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
     const results: Result[] = [];
     for (const view of views) {

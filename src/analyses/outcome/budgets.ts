@@ -1,6 +1,6 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
-import { unresolved } from '../describe-column.ts';
+import { unresolved } from '../../statistics/resolution.ts';
 import type { Budgets } from './result.ts';
 
 /** Probabilities with which a budget is to hold. */

@@ -1,7 +1,7 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
-import { unresolved } from '../describe-column.ts';
+import { unresolved } from '../../statistics/resolution.ts';
 import { type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
 import {

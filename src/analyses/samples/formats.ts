@@ -2,10 +2,11 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { SampleTable } from './result.ts';
 
 /** Formats of an exported sample, by the end of the file's name. */
-export const sampleFormats: Readonly<Record<string, (table: SampleTable) => Uint8Array>> = {
+export const sampleFormats = {
   parquet: samplesAsParquet,
   csv: samplesAsCsv,
 };
+export type SampleFormat = keyof typeof sampleFormats;
 
 /** Comma-separated values; a column is headed by its name and its unit in brackets. */
 export function samplesAsCsv({ columns }: SampleTable): Uint8Array {

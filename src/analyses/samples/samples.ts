@@ -6,13 +6,13 @@ import { PlanView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { resultColumns } from '../columns.ts';
-import { sampleFormats } from './formats.ts';
+import { type SampleFormat, sampleFormats } from './formats.ts';
 import type { SampleColumn, SampleTable } from './result.ts';
 
 /** The end of a file's name that says how a sample is written. @throws UsageError for any other. */
-export function sampleFormatOf(file: string): string {
+export function sampleFormatOf(file: string): SampleFormat {
   const format = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  if (Object.hasOwn(sampleFormats, format)) return format;
+  if (Object.hasOwn(sampleFormats, format)) return format as SampleFormat;
   const known = Object.keys(sampleFormats).map((name) => `.${name}`);
   throw new UsageError(`samples are written to files that end in ${known.join(' or ')} (found "${file}")`);
 }
@@ -20,17 +20,23 @@ export function sampleFormatOf(file: string): string {
 /**
  * At most 65,536 draws of a scenario, the first of each replicate: drawn inputs and outputs in their declared units, as
  * the bytes of a Parquet or CSV file. With the seed, draws and design of a result they are draws of that run.
+ *
+ * @throws UsageError, InterruptedError as `simulate` does
  */
 export async function exportSamples(
   scenario: Scenario,
-  format: string,
-  options: SimulateOptions,
+  format: SampleFormat,
+  options: SimulateOptions = {},
 ): Promise<Uint8Array> {
-  return sampleFormats[format]!(await sampleTable(scenario, options));
+  if (!Object.hasOwn(sampleFormats, format))
+    throw new UsageError(
+      `samples are written as ${Object.keys(sampleFormats).join(' or ')} (found "${format}")`,
+    );
+  return sampleFormats[format](await sampleTable(scenario, options));
 }
 
 /** The same draws as a table. */
-export async function sampleTable(scenario: Scenario, options: SimulateOptions): Promise<SampleTable> {
+export async function sampleTable(scenario: Scenario, options: SimulateOptions = {}): Promise<SampleTable> {
   const settings = settingsOf(scenario, options);
   return withCoordinator(options, async (coordinator) => {
     const main = await planMain([scenario], settings, coordinator, resultColumns(null));

@@ -3,7 +3,7 @@ import type { Engine, Subtree } from '../executor.ts';
 import { thisThread } from '../this-thread.ts';
 
 /** The reference kernel on this thread. */
-export const referenceEngine = (): Required<Engine> => thisThread(async () => referenceKernel);
+export const referenceEngine = () => thisThread(async () => referenceKernel);
 
 /**
  * An engine as a user might write it: tasks wait until no more come, and are then worked on in an order of their own.

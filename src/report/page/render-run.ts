@@ -10,7 +10,8 @@ import { pageContext, carried } from './section.ts';
 import { verdict } from './sections/verdict.ts';
 
 /** Everything the page of one run says. */
-export async function runParts(result: Result): Promise<DocumentParts> {
+export async function runParts(saved: Result): Promise<DocumentParts> {
+  const result = { ...saved, whatIf: usableWhatIf(saved) };
   const figures = new Figures();
   const context = pageContext(result, figures);
   const sections = [];
@@ -28,6 +29,11 @@ export async function runParts(result: Result): Promise<DocumentParts> {
     live: (result.whatIf?.inputs.length ?? 0) > 0,
     data: { charts: figures.charts, result: carried(result), tables: tablesFor(result) },
   };
+}
+
+/** None of a result that version 0.1 saved, which held a compiled program. */
+function usableWhatIf({ whatIf }: Result): Result['whatIf'] {
+  return whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 
 /** The direction numbers that a what-if's Sobol' points need; the first dimension has none. */

@@ -2,6 +2,7 @@
 import { scenarioOf } from '../../../analyses/what-if/carried-scenario.ts';
 import { createSpec } from '../../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../../distributions/distribution.ts';
+import { ModelError } from '../../../errors.ts';
 import { lend } from '../../../host/browser.ts';
 import { constantValue, type Scenario, type ScenarioInput } from '../../../scenario/scenario.ts';
 import { simulate } from '../../../simulate.ts';
@@ -29,7 +30,8 @@ addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | { changes: 
     // The first run builds all tables; readers should not wait for that.
     void answer(loaded, {}).then(
       () => postMessage('ready'),
-      () => postMessage('refused'),
+      // Fewer draws than the run's may hold more that are not finite than allowed; with other inputs there may be none.
+      (error) => postMessage(error instanceof ModelError ? 'ready' : 'refused'),
     );
   }
 });
