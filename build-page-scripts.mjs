@@ -11,10 +11,13 @@ const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, 'src/report/live/browser');
 const target = join(root, 'src/report/live/scripts.json');
 
-/** Parts of Vega's libraries that no chart of ours reaches: maps and tables as text. */
-const unused = Object.fromEntries(
-  ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, join(folder, 'nothing.cjs')]),
-);
+/** What no page of ours reaches: Vega's maps and tables as text, and generators of seedrandom beside its own. */
+const reduced = {
+  ...Object.fromEntries(
+    ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, join(folder, 'nothing.cjs')]),
+  ),
+  seedrandom: 'seedrandom/seedrandom.js',
+};
 
 /** True when a source, the kernel or a build script is newer than what was bundled. */
 function isStale() {
@@ -41,7 +44,7 @@ async function bundle(entry) {
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'eof',
-    alias: unused,
+    alias: reduced,
     logLevel: 'error',
   });
   const notices = licences(Object.keys(metafile.inputs), root);
