@@ -201,10 +201,10 @@ it('keeps the atoms of a mixture exactly, with their probability', () => {
   expect(values.filter((value) => value === 1).length).toBeCloseTo(0.125 * 2 ** 14, -1);
 });
 
-it('draws from a million values of a column', () => {
-  const values = Array.from({ length: 1e6 }, (_, k) => k / 7);
+it('draws from a hundred thousand values of a column', () => {
+  const values = Array.from({ length: 1e5 }, (_, k) => k / 7);
   const drawn = draw({ family: 'empirical', parameters: { values } }, 'monte-carlo', 1024);
-  expect(drawn.values).toEqual(drawn.uniforms.map((u) => values[Math.ceil(u * 1e6) - 1]!));
+  expect(drawn.values).toEqual(drawn.uniforms.map((u) => values[Math.ceil(u * 1e5) - 1]!));
 });
 
 it('builds equal columns once', () => {
