@@ -36,10 +36,13 @@ export function mutationTable(
     '| --- | ---: | ---: | ---: | ---: |',
     ...[...rows, all].map(
       (row) =>
-        `| ${row.folder} | ${row.noticed} | ${row.unnoticed} | ${row.ignored} | ${((100 * row.noticed) / (row.noticed + row.unnoticed)).toFixed(1)} % |`,
+        `| ${row.folder} | ${row.noticed} | ${row.unnoticed} | ${row.ignored} | ${score(row.noticed, row.unnoticed)} |`,
     ),
   ].join('\n');
 }
+
+const score = (noticed: number, unnoticed: number) =>
+  noticed + unnoticed === 0 ? 'none' : `${((100 * noticed) / (noticed + unnoticed)).toFixed(1)} %`;
 
 /** Every mutant that no test noticed, with the line it stands in. */
 export function survivorsList(folder: string, { files }: MutationReport): string {
