@@ -5,6 +5,7 @@ import {
   convertValue,
   displayUnit,
   divideUnits,
+  fromBase,
   inBase,
   multiplyUnits,
   raiseUnit,
@@ -89,6 +90,20 @@ describe('unit arithmetic', () => {
     expect(multiplyUnits(written, dimensionless)).toBe(written);
     expect(divideUnits(written, dimensionless)).toBe(written);
     expect(displayUnit(written)).toBe(written);
+  });
+
+  it('gives a value in a unit with as few digits as lead back to it', () => {
+    // The quotient itself is 7.000000000000001.
+    expect([0.07 / 0.01, fromBase(0.07, unit('%'))]).toEqual([7.000000000000001, 7]);
+    // Neither 14.2857142857143 nor 14.28571428571428 leads back to it: it is given as it is.
+    expect(fromBase(1 / 7, unit('%'))).toBe(14.285714285714285);
+  });
+
+  it('multiplies what measures something', () => {
+    // 9 * 0.001 and 9 / 1000 differ in the last digit.
+    const odd = [...Array(100).keys()].filter((value) => value * 0.001 !== value / 1000);
+    expect(odd.length).toBeGreaterThan(0);
+    for (const value of odd) expect(inBase(value, unit('ms'))).toBe(value * 0.001);
   });
 
   it('divides by a whole fraction only', () => {
