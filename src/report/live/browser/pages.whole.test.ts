@@ -7,7 +7,7 @@ import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
 import { startChromium } from '../../testing/chromium.ts';
-import { openPage, scrollThrough } from './testing/open-page.ts';
+import { openPage, scrollThrough, settled } from './testing/open-page.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
@@ -232,7 +232,7 @@ describe('the page of a run', () => {
 
   it('answers to the pointer: reads the curve out, and ties drivers to inputs', async () => {
     const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
-    await scrollThrough(page);
+    await settled(page);
     const curve = page.locator('#exceedance .alive-drawing svg');
     await curve.scrollIntoViewIfNeeded();
     const box = (await curve.boundingBox())!;
@@ -250,6 +250,7 @@ describe('the page of a run', () => {
     const { page, close } = await openPage(browser, await renderPage(await sampleResult('hostile')), {
       acceptDownloads: true,
     });
+    await settled(page);
     await page.locator('#published details.numbers summary').first().click();
     const saved: Record<string, string> = {};
     for (const kind of ['svg', 'csv', 'spec']) {

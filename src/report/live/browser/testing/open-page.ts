@@ -23,8 +23,8 @@ export async function openPage(
   writeFileSync(path, content);
   const url = pathToFileURL(path).href;
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
-  // What hangs is ended by the test's own time-out, which is as long as a busy machine may need.
-  context.setDefaultTimeout(0);
+  // As long as a busy machine may need, and short of the test's own time-out, which would not name the step that hung.
+  context.setDefaultTimeout(600_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
@@ -52,6 +52,12 @@ export async function openPage(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the page has all it will ever have: what comes later moves what a pointer is about to press. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+  await scrollThrough(page);
 }
 
 /** Scrolls to every chart and waits for it to come to life. */
