@@ -1,11 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { compare, readScenario, simulate } from './index.ts';
 
 it('serves as a library: reads a scenario file, simulates it, compares it with a lever', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'costcone-')), 'service.yaml');
+  const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'service.yaml');
   writeFileSync(
     file,
     [

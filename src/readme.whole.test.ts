@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readScenarioText } from './scenario/read-scenario.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
 it('the readme has a library example that runs on its own scenario', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const scenario = /```yaml\n([^`]+)```/.exec(readme)![1]!;
   expect(readScenarioText(scenario).outputs[0]).toBe('daily_cost');
   writeFileSync(join(folder, 'assistant.yaml'), scenario);

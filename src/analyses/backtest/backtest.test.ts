@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { backtest } from './backtest.ts';
 import { InterruptedError } from '../../errors.ts';
 
@@ -10,6 +10,7 @@ const scenarios = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
 function folderWith(texts: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'costcone-backtest-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
   return folder;
 }
