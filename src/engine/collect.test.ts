@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ReplicateTree } from '../kernel/merge.ts';
-import { referenceKernel } from '../kernel/reference.ts';
+import { loadWasmKernel } from '../kernel/load-wasm.ts';
+import { expectSame } from '../kernel/testing/expect-same.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
@@ -11,6 +12,7 @@ import type { Engine } from './executor.ts';
 import { runSubtree } from './subtree.ts';
 import { disorderlyEngine, notingEngine, referenceEngine } from './testing/engines.ts';
 
+const wasm = await loadWasmKernel();
 const scenario = scenarioOf(
   { price: normal(300, 0.001), share: uniform(0, 1) },
   { cost: 'price', servers: 'ceil(10 * share)', ratio: 'price / (share - 0.5)' },
@@ -24,14 +26,14 @@ const large = planOf(scenarioOf({ share: uniform(0, 1) }, { y: 'share' }), {
 describe('collect', () => {
   it('gives the same bits on any engine, in any order of arrival', async () => {
     const engine = referenceEngine();
-    const bare = planOf(scenario, { draws: 16 * 2048 });
+    const bare = planOf(scenario, { draws: 16 * 512 });
     const firstBlock = await coordinate(engine).evaluate(bare, 0, 0, originDraws(bare));
     const plan = withOrigins(bare, firstBlock.outputs);
     const alone = await collect(engine, plan);
     expect(alone.interrupted).toBe(false);
     expect(alone.replicates.map(({ replicate }) => replicate)).toEqual([...Array(16).keys()]);
     for (const pick of [() => 0, (waiting: number) => waiting - 1, (waiting: number) => 7 % waiting])
-      expect(await collect(disorderlyEngine(5, pick), plan)).toEqual(alone);
+      expectSame(await collect(disorderlyEngine(5, pick), plan), alone);
   });
 
   it('gives the same bits for any assignment of chunks and any order of arrival', () => {
@@ -40,11 +42,11 @@ describe('collect', () => {
       replicates: 1,
       design: 'monte-carlo',
     });
-    const workers = [referenceKernel.prepare(plan), referenceKernel.prepare(plan)];
+    const workers = [wasm.prepare(plan), wasm.prepare(plan)];
     const run = (worker: number, index: number) =>
       runSubtree(plan, workers[worker]!, { replicate: 0, level: 0, index }, () => false)!;
     const leaves = [run(1, 3), run(0, 1), run(0, 0), run(1, 2)];
-    expect(run(1, 0)).toEqual(leaves[2]);
+    expectSame(run(1, 0), leaves[2]);
     const inOrder = (order: typeof leaves) => {
       const tree = new ReplicateTree(0, 2 ** 18, 4);
       return order.map((leaf) => tree.add(leaf)).at(-1);
@@ -53,7 +55,7 @@ describe('collect', () => {
     expect(expected).toMatchObject({ draws: 2 ** 18, columns: [{ count: 2 ** 18 }] });
     fc.assert(
       fc.property(fc.shuffledSubarray(leaves, { minLength: 4 }), (order) => {
-        expect(inOrder(order)).toEqual(expected);
+        expectSame(inOrder(order), expected);
       }),
       { numRuns: 24 },
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectSame } from '../kernel/testing/expect-same.ts';
 import { chunkDraws } from '../plan/chunks.ts';
 import type { Design } from '../plan/plan.ts';
 import { planOf } from '../plan/testing/plan.ts';
@@ -39,7 +40,7 @@ describe('the two kernels', () => {
     const threads = createEngine({ workers: 2, threads: 'always' });
     const alone = createEngine({ threads: 'never' });
     const [first, second] = await Promise.all([collect(threads, plan), collect(alone, plan)]);
-    expect(first).toEqual(second);
+    expectSame(first, second);
     await threads.close();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors.ts';
+import { expectSame } from '../kernel/testing/expect-same.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { scenarioOf, uniform } from '../plan/testing/scenario.ts';
 import { collect } from './collect.ts';
@@ -36,7 +37,7 @@ describe('the standard engine', () => {
     const plan = planOf(scenarioOf({ share: uniform(0, 1) }, { y: 'share' }), { draws: 2 ** 21 });
     const alone = await collect(createEngine({ threads: 'never' }), plan);
     const threads = createEngine({ workers: 2, threads: 'always' });
-    expect(await collect(threads, plan)).toEqual(alone);
+    expectSame(await collect(threads, plan), alone);
     await threads.close();
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { NotationError } from '../errors.ts';
 import { readers, repeated } from './testing/hostile-texts.ts';
 
@@ -9,12 +9,10 @@ function tryReading(read: (text: string) => unknown, text: string): void {
     read(text);
   } catch (error) {
     if (!(error instanceof NotationError)) throw error;
-    expect(error.start).toBeGreaterThanOrEqual(0);
-    expect(error.end).toBeGreaterThanOrEqual(error.start);
-    expect(error.end).toBeLessThanOrEqual(text.length);
-    expect(error.rule).not.toContain('undefined');
-    expect((error.found ?? '').length).toBeLessThan(200);
-    expect((error.hint ?? '').length).toBeLessThan(300);
+    const { start, end, rule, found = '', hint = '' } = error;
+    const marked = start >= 0 && end >= start && end <= text.length;
+    const readable = !rule.includes('undefined') && found.length < 200 && hint.length < 300;
+    if (!marked || !readable) throw error;
   }
 }
 
@@ -35,7 +33,7 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
   it('reads or refuses any order of its own words', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 20 }), (words) => tryReading(read, words.join(''))),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
