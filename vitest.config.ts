@@ -15,7 +15,7 @@ const tally: Reporter = {
   },
 };
 
-/** Tests that start processes, a browser or many threads, run every scenario or draw every sample, say so in their names. */
+/** Tests that start processes, a browser or many threads, run every scenario, draw whole pages or read hostile texts, say so in their names. */
 const whole = '{src,bench}/**/*.whole.test.ts';
 
 /** Where a mutation test keeps copies of all of them. */

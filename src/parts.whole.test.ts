@@ -45,7 +45,7 @@ const suites = [
   'src/kernel/elementary-functions.test.ts',
   'src/statistics/statistics.test.ts',
   'src/report/charts/charts.test.ts',
-  'src/report/formats.test.ts',
+  'src/report/formats.whole.test.ts',
   'src/model/models/models.test.ts',
   'src/catalog/',
   'src/scenario/schema.test.ts',
@@ -67,7 +67,11 @@ const examples: readonly (readonly [path: string, suite: string, test: string])[
     'src/statistics/statistics.test.ts',
     'has reference figures for every row',
   ],
-  ['src/report/testing/sample-reports.ts', 'src/report/formats.test.ts', 'has an example of every format'],
+  [
+    'src/report/testing/sample-reports.ts',
+    'src/report/formats.whole.test.ts',
+    'has an example of every format',
+  ],
   ['src/catalog/assumptions.json', 'src/model/models/models.test.ts', 'has formulas and defaults'],
 ];
 
@@ -100,7 +104,7 @@ beforeAll(() => {
     join(copy, 'vitest.config.ts'),
     `export default { test: {
       globalSetup: ['./build-kernel.mjs', './build-page-scripts.mjs'],
-      exclude: ['**/*.whole.test.ts', 'node_modules/**'],
+      exclude: ['**/every-sample.whole.test.ts', 'node_modules/**'],
       isolate: false,
       testTimeout: 180_000,
     } };`,

@@ -5,8 +5,7 @@ import { namedOutputs } from '../../analyses/outcome/words.ts';
 import { wide } from './chart.ts';
 import { drawChart } from './draw.ts';
 import { expectDrawn } from './testing/expect-drawn.ts';
-import { renderPage } from '../formats.ts';
-import { chartKinds, sectionCharts } from './chart-kinds.ts';
+import { chartKinds } from './chart-kinds.ts';
 
 describe('the table of charts', () => {
   it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
@@ -18,14 +17,6 @@ describe('the table of charts', () => {
       if (chart) return expectDrawn(chart);
     }
     throw new Error('nothing is drawn for any sample: add one to sample-scenarios.ts');
-  });
-
-  it.each(['usual', 'a built-in model'])('puts every chart once on the page: %s', async (name) => {
-    const result = await sampleResult(name);
-    const sections = new Set(chartKinds.map(({ section }) => section));
-    const charts = [...sections].flatMap((section) => sectionCharts(section, result, namedOutputs(result)));
-    const page = await renderPage(result);
-    for (const { id } of charts) expect(page.split(`id="chart-${id}"`), id).toHaveLength(2);
   });
 });
 

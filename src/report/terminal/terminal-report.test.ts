@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../analyses/result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
-import { sampleScenarios } from '../testing/sample-scenarios.ts';
 import { terminalBacktest } from './terminal-backtest.ts';
 import { terminalReport } from './terminal-report.ts';
-import { columns, textWidth } from './text-layout.ts';
-
-const expectToFit = (text: string) => {
-  for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(columns);
-};
+import { expectToFit } from './testing/expect-to-fit.ts';
 
 describe('the answer for a terminal', () => {
-  it.each(Object.keys(sampleScenarios))('fits 80 columns: %s', async (name) => {
-    expectToFit(terminalReport(await sampleResult(name), { page: `reports/${'long/'.repeat(30)}page.html` }));
-  });
-
   it('holds the question, the median, the interval, the largest driver, goals and published values', async () => {
     const text = terminalReport(await sampleResult('usual'));
     expect(text).toContain('What does a day of it cost?');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Reportable, renderAnswer, renderPage, resultFormats } from './formats.ts';
-import { columns, textWidth } from './terminal/text-layout.ts';
+import { expectToFit } from './terminal/testing/expect-to-fit.ts';
 import { sampleReports } from './testing/sample-reports.ts';
 
 const formats = Object.keys(resultFormats) as Reportable['format'][];
@@ -25,7 +25,7 @@ describe.each(formats)('%s', (format) => {
 
   it('has an answer of at most 80 columns, which ends with its page', async () => {
     const text = await renderAnswer(await sampleReports[format](), { page: 'reports/a.html' });
-    for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(columns);
+    expectToFit(text);
     expect(text.split('\n').at(-1)).toBe('Report: reports/a.html');
   });
 });
