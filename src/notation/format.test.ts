@@ -121,7 +121,17 @@ const constant = fc
   .filter(({ base }) => Number.isFinite(base));
 const quantity = fc.oneof(
   constant,
-  fc.tuple(fc.oneof(distribution, range), unit).map(([node, unit]): QuantityNode => ({ ...node, unit })),
+  fc.tuple(distribution, unit).map(([node, unit]): QuantityNode => ({ ...node, unit })),
+  fc
+    .tuple(range, unit)
+    .map(([node, unit]) => ({ ...node, unit }))
+    // An end that is 0 or infinite in base units is refused.
+    .filter(({ arguments: ends, unit }) =>
+      ends.every(({ value }) => {
+        const base = value.kind === 'constant' ? inBase(value.value, unit ?? dimensionless) : Number.NaN;
+        return 0 < base && Number.isFinite(base);
+      }),
+    ),
 );
 
 describe('printing', () => {
