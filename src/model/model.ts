@@ -8,6 +8,8 @@ export interface ModelInput {
   readonly explanation: string;
   /** Allowed values, ends included, in `unit`. */
   readonly range: readonly [low: number, high: number];
+  /** The value, in `unit`, that the word `none` stands for, where there may be none. */
+  readonly none?: number;
   /** Default in the project's notation. */
   readonly notation: string;
   /** Where the default comes from; begins with `judgement` where nobody published it. */

@@ -15,6 +15,8 @@ export interface InputRow {
   /** As text; dimensionless when left out. */
   readonly unit?: string;
   readonly range: readonly [low: number, high: number];
+  /** The value that the word `none` stands for, where there may be none. */
+  readonly none?: number;
   readonly explanation: string;
 }
 
@@ -32,10 +34,11 @@ export interface QuantityRow {
 
 /** Makes rows into inputs with the defaults that the options give. */
 export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults): ModelInput[] {
-  return rows.map(({ name, unit, range, explanation }) => {
+  return rows.map(({ name, unit, range, none, explanation }) => {
     const chosen = defaults[name];
     if (chosen === undefined) throw new Error(`the options give no default for ${name}`);
-    return { name, unit: parseUnit(unit ?? ''), range, explanation, ...chosen };
+    const words = none === undefined ? {} : { none };
+    return { name, unit: parseUnit(unit ?? ''), range, ...words, explanation, ...chosen };
   });
 }
 

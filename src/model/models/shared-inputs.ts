@@ -9,11 +9,11 @@ const row = (
 
 /** Inputs that mean the same in more than one model, so that a line of a scenario moves from one to the other. */
 export const shared = {
-  dailyActiveUsers: row('daily_active_users', 'user', positive, 'People who use the service on a day.'),
+  dailyActiveUsers: row('daily_active_users', 'user', notNegative, 'People who use the service on a day.'),
   queriesPerUser: row(
     'queries_per_user',
     'query/user/day',
-    positive,
+    notNegative,
     'Queries each of them sends on that day: a mean over people, not one person’s number.',
   ),
   activeParameters: row(

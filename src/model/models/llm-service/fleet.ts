@@ -1,59 +1,94 @@
-import { notNegative, positive, share } from '../rows.ts';
+import { type InputRow, notNegative, positive, type QuantityRow, share } from '../rows.ts';
+import { phases } from './instances.ts';
 import { type Section, sumOver } from './section.ts';
+
+type Phase = (typeof phases)[number];
+
+/** Busy instances of one workload, on the mean of the day. */
+const loads = (w: string): readonly QuantityRow[] => [
+  {
+    name: `${w}.prefill_load`,
+    formula: `if(separate_pools > 0, ${w}.queries * ${w}.prefill_seconds / (prefill_gpus * goodput * fleet_efficiency), 0)`,
+    explanation: 'Instances that only read which this workload keeps busy on the mean of the day.',
+    source: 'Little 1961',
+  },
+  {
+    name: `${w}.decode_load`,
+    formula: `${w}.queries * (${w}.decode_seconds + if(separate_pools > 0, 0 GPU*s/query, ${w}.prefill_seconds)) / (decode_gpus * goodput * fleet_efficiency)`,
+    explanation: 'Instances that write, and read where they do both, which this workload keeps busy.',
+    source: 'Little 1961',
+  },
+];
+
+/** Instances for a load: what does not pool grows with it, chance with its root. */
+const need = (phase: Phase, workloads: readonly string[], factor: string) => {
+  const load = (w: string) => `${factor}${w}.${phase}_load`;
+  const spread = (w: string) =>
+    phase === 'decode' ? `${w}.output_cv ^ 2) * (1 query) / ${w}.batch` : `${w}.input_cv ^ 2)`;
+  const all = sumOver(workloads, load);
+  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + service_level * sqrt(${sumOver(workloads, (w) => `${load(w)} * (1 + ${spread(w)}`)}))`;
+};
+
+const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[] => {
+  const does = phase === 'prefill' ? 'read' : 'write';
+  const wanted =
+    phase === 'decode'
+      ? 'max(decode_need * (1 + spare), min_gpus / decode_gpus)'
+      : 'prefill_need * (1 + spare)';
+  const served = phase === 'decode' ? 'queries > 0 query/day' : 'queries > 0 query/day and separate_pools > 0';
+  return [
+    {
+      name: `${phase}_load`,
+      formula: sumOver(workloads, (w) => `${w}.${phase}_load`),
+      explanation: `Instances that ${does} which are busy on the mean of the day.`,
+    },
+    {
+      name: `${phase}_need`,
+      formula: need(phase, workloads, 'peak_to_mean * '),
+      explanation: `Instances that ${does} which the busiest hour needs, with room for bursts and chance.`,
+      source: 'Halfin and Whitt 1981: square-root staffing; bursts within the hour do not pool',
+    },
+    {
+      name: `${phase}_mean_need`,
+      formula: need(phase, workloads, ''),
+      explanation: `Instances that ${does} which the mean hour needs.`,
+      source: 'Halfin and Whitt 1981',
+    },
+    {
+      name: `${phase}_rounded`,
+      formula: `if(${served}, max(1, ceil(${wanted})), 0)`,
+      explanation: `Whole instances that ${does}, spares included: at least one while anybody is served.`,
+    },
+    {
+      name: `${phase}_instances`,
+      formula: `if(fleet_gpus > 0 GPU, ${phase}_rounded * fleet_gpus / needed_gpus, ${phase}_rounded)`,
+      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given.`,
+    },
+  ];
+};
 
 /** How many accelerators that takes, at the peak and over the day. */
 export const fleet: Section = {
-  inputs: () => [
-    {
-      name: 'goodput',
-      range: [Number.MIN_VALUE, 1],
-      explanation:
-        'Share of the work that reaches a user: not lost to failures, cancelled answers and retries.',
-    },
-    {
-      name: 'peak_to_mean',
-      range: [1, Number.POSITIVE_INFINITY],
-      explanation: 'Load of the busiest hour over the mean of the day.',
-    },
-    {
-      name: 'target_utilization',
-      range: [Number.MIN_VALUE, 1],
-      explanation: 'Load over capacity that is planned for the busiest hour; the rest is headroom.',
-    },
-    {
-      name: 'spare',
-      range: notNegative,
-      explanation: 'Accelerators kept for failures, as a share of those needed.',
-    },
-    {
-      name: 'min_gpus',
-      unit: 'GPU',
-      range: notNegative,
-      explanation: 'Smallest fleet, whatever the load.',
-    },
-    {
-      name: 'elastic_share',
-      range: share,
-      explanation: 'Share of the fleet that is rented by the hour and given back when load falls.',
-    },
-    {
-      name: 'available_gpus',
-      unit: 'GPU',
-      range: positive,
-      explanation: 'Accelerators that can be had.',
-    },
-  ],
+  inputs: () => fleetInputs,
   quantities: ({ workloads }) => [
+    ...workloads.flatMap(loads),
+    ...phases.flatMap((phase) => pool(phase, workloads)),
+    {
+      name: 'needed_gpus',
+      unit: 'GPU',
+      formula: 'decode_rounded * decode_gpus + prefill_rounded * prefill_gpus',
+      explanation: 'Accelerators of all whole instances that are needed.',
+    },
     {
       name: 'busy_prefill_gpus',
       unit: 'GPU',
-      formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.prefill_seconds`)}) / goodput`,
+      formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.prefill_seconds`)}) / (goodput * fleet_efficiency)`,
       explanation: 'Accelerators kept busy by reading, on the mean of the day.',
     },
     {
       name: 'busy_decode_gpus',
       unit: 'GPU',
-      formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.decode_seconds`)}) / goodput`,
+      formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.decode_seconds`)}) / (goodput * fleet_efficiency)`,
       explanation: 'Accelerators kept busy by writing, on the mean of the day.',
     },
     {
@@ -66,21 +101,30 @@ export const fleet: Section = {
     {
       name: 'peak_gpus',
       unit: 'GPU',
-      formula: 'busy_gpus * peak_to_mean / target_utilization',
-      explanation: 'Accelerators that the busiest hour needs, with headroom and without spares.',
+      formula: 'decode_need * decode_gpus + prefill_need * prefill_gpus',
+      explanation: 'Accelerators that the busiest hour needs, before spares and whole instances.',
     },
     {
       name: 'gpus',
       unit: 'GPU',
-      formula:
-        'ceil(max(min_gpus, peak_gpus * (1 + spare)) / max(prefill_gpus, decode_gpus)) * max(prefill_gpus, decode_gpus)',
-      explanation: 'The fleet, in whole instances.',
+      formula: 'decode_instances * decode_gpus + prefill_instances * prefill_gpus',
+      explanation: 'The fleet: whole instances in each pool, or as given.',
       label: 'Accelerators',
+    },
+    {
+      name: 'elastic_gpus',
+      unit: 'GPU',
+      formula: phases
+        .map((phase) => `min(${phase}_instances, max(1, ${phase}_mean_need + 0.5)) * ${phase}_gpus`)
+        .join(' + '),
+      explanation:
+        'Mean of the fleet over the day if all of it follows the load in whole instances, never below one.',
+      source: 'rounding up adds half an instance on the mean',
     },
     {
       name: 'billed_gpus',
       unit: 'GPU',
-      formula: 'elastic_share * busy_gpus / target_utilization + (1 - elastic_share) * gpus',
+      formula: 'elastic_share * elastic_gpus + (1 - elastic_share) * gpus',
       explanation: 'Accelerators paid for on the mean of the day: the elastic part follows the load.',
     },
     {
@@ -89,6 +133,7 @@ export const fleet: Section = {
       explanation:
         'Share of the fleet that is busy on the mean of the day: a result here, never an assumption.',
     },
+    ...workloads.map((w) => batchNow(w)),
     {
       name: 'served_throughput',
       unit: 'token/s/GPU',
@@ -97,13 +142,99 @@ export const fleet: Section = {
     },
     {
       name: 'unserved_at_peak',
-      formula: 'max(0, 1 - available_gpus / peak_gpus)',
+      formula: 'max(0, 1 - usable_gpus / peak_gpus)',
       explanation: 'Share of the queries of the busiest hour for which there is no accelerator.',
     },
     {
+      name: 'usable_gpus',
+      unit: 'GPU',
+      formula: 'if(fleet_gpus > 0 GPU, min(fleet_gpus, available_gpus), available_gpus)',
+      explanation: 'Accelerators that can be had, and no more than the fleet that is given.',
+    },
+    {
       name: 'shortfall',
-      formula: 'if(available_gpus < peak_gpus, 1, 0)',
+      formula: 'if(usable_gpus < peak_gpus, 1, 0)',
       explanation: '1 where accelerators run short at the peak, else 0; its mean is the probability.',
     },
   ],
 };
+
+/** Queries in flight at the mean load, which is less than a full batch; for display, never billed. */
+function batchNow(w: string): QuantityRow {
+  const tokens = `(${w}.queries * ${w}.output_tokens / (accepted_tokens * goodput * fleet_efficiency * decode_instances) / (1 token/query))`;
+  const busy = `${tokens} * ${w}.step_slope_felt`;
+  const step = `(${w}.step_time - ${w}.step_slope * ${w}.batch)`;
+  return {
+    name: `${w}.batch_now`,
+    unit: 'query',
+    formula: `if(${busy} < 1, min(${w}.batch, ${tokens} * ${step} / if(${busy} < 1, 1 - ${busy}, 1)), ${w}.batch)`,
+    explanation: 'Queries that an instance answers together at the mean load of the day.',
+    source: 'Little 1961: the batch that its own step time keeps',
+  };
+}
+
+const fleetInputs: readonly InputRow[] = [
+  {
+    name: 'goodput',
+    range: [Number.MIN_VALUE, 1],
+    explanation:
+      'Share of the work that reaches a user: not lost to failures, cancelled answers and retries.',
+  },
+  {
+    name: 'fleet_efficiency',
+    range: [Number.MIN_VALUE, 1],
+    explanation:
+      'Real traffic over a tuned benchmark: mixed lengths, transfers of caches, restarts. Makes work dearer, not slower.',
+  },
+  {
+    name: 'peak_to_mean',
+    range: [1, Number.POSITIVE_INFINITY],
+    explanation: 'Load of the busiest hour over the mean of the day.',
+  },
+  {
+    name: 'burst',
+    range: notNegative,
+    explanation: 'Headroom for bursts within the hour, as a share of the load: all users burst together.',
+  },
+  {
+    name: 'service_level',
+    range: notNegative,
+    explanation: 'Headroom for chance, in standard deviations of the queries in flight.',
+  },
+  {
+    name: 'target_utilization',
+    range: share,
+    none: 0,
+    explanation:
+      'Load over capacity that is planned for the busiest hour; `none`: found from bursts and chance.',
+  },
+  {
+    name: 'spare',
+    range: notNegative,
+    explanation: 'Accelerators kept for failures, as a share of those needed.',
+  },
+  {
+    name: 'min_gpus',
+    unit: 'GPU',
+    range: notNegative,
+    explanation: 'Smallest fleet, whatever the load.',
+  },
+  {
+    name: 'fleet_gpus',
+    unit: 'GPU',
+    range: notNegative,
+    none: 0,
+    explanation: 'Accelerators of the fleet where it is given; `none`: as many as the load needs.',
+  },
+  {
+    name: 'elastic_share',
+    range: share,
+    explanation: 'Share of the fleet that is rented by the hour and given back when load falls.',
+  },
+  {
+    name: 'available_gpus',
+    unit: 'GPU',
+    range: positive,
+    explanation: 'Accelerators that can be had.',
+  },
+];

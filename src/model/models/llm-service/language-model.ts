@@ -93,11 +93,10 @@ export const languageModel: Section = {
     },
     shared.activeParameters,
     {
-      name: 'replicated_parameters',
+      name: 'embedding_parameters',
       unit: 'parameter',
       range: notNegative,
-      explanation:
-        'Parameters that every accelerator of an instance keeps for itself; the rest is divided among them.',
+      explanation: 'Parameters of the embedding that are looked up, not multiplied with; 0 where the output shares them.',
     },
     ...(architecture.feedForward === 'experts' ? experts : []),
     count('layers', 'Layers of the Transformer.'),

@@ -1,13 +1,18 @@
 import type { BuiltInModel } from '../built-in-model.ts';
 import { modelInputs, modelQuantities } from '../rows.ts';
+import { batch, batchInputs } from './batch.ts';
+import { decodeStep } from './decode-step.ts';
 import { demand, workloadInputs } from './demand.ts';
 import { energy } from './energy.ts';
 import { fleet } from './fleet.ts';
 import { hardware } from './hardware.ts';
-import { inference } from './inference.ts';
+import { instances } from './instances.ts';
 import { labour } from './labour.ts';
 import { languageModel } from './language-model.ts';
+import { rates } from './rates.ts';
+import { reading } from './reading.ts';
 import type { Section, ServiceShape } from './section.ts';
+import { throughput } from './throughput.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
 import { servingBreakdown } from '../shared-quantities.ts';
@@ -16,7 +21,12 @@ import { servingBreakdown } from '../shared-quantities.ts';
 const sections: readonly Section[] = [
   demand,
   languageModel,
-  inference,
+  rates,
+  instances,
+  reading,
+  decodeStep,
+  batch,
+  throughput,
   fleet,
   hardware,
   energy,
@@ -45,6 +55,8 @@ export const llmService: BuiltInModel = {
     'region',
     'formats',
     'gpus_per_instance',
+    'attention_replicas',
+    'staff',
     'workloads',
   ],
   build: ({ defaults, workloads, architecture }) => {
@@ -58,7 +70,7 @@ export const llmService: BuiltInModel = {
         users!,
         queries!,
         ...workloads.flatMap((workload) =>
-          modelInputs(workloadInputs, workload.defaults).map((input) => ({
+          modelInputs([...workloadInputs, ...batchInputs], workload.defaults).map((input) => ({
             ...input,
             name: `${workload.name}.${input.name}`,
           })),
@@ -77,7 +89,10 @@ export const llmService: BuiltInModel = {
         'gpus',
         'prefill_throughput',
         'decode_throughput',
+        'output_throughput',
         'served_throughput',
+        'fleet_utilization',
+        'speed',
         'speed_met',
         'unserved_at_peak',
         'energy_per_query',

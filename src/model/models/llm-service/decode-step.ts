@@ -1,0 +1,122 @@
+import { type InputRow, notNegative, type QuantityRow } from '../rows.ts';
+import type { Section, ServiceShape } from './section.ts';
+
+const each = (w: string): readonly QuantityRow[] => [
+  {
+    name: `${w}.context_bytes`,
+    unit: 'MB/query',
+    formula: `${w}.context * kv_bytes_per_token`,
+    explanation: 'KV cache of one query being answered, kept once.',
+  },
+  {
+    name: `${w}.attention_work`,
+    unit: 'GPU*us/token',
+    formula: `max(${w}.context_bytes * kv_copies / memory_rate / (1 token/query), ${w}.context * decode_attention / attention_rate)`,
+    explanation:
+      'Accelerator time of attention for an output token: reading the cache or arithmetic, whichever takes longer.',
+    source: 'Williams, Waterman and Patterson 2009: the roofline',
+  },
+  {
+    name: `${w}.step_slope`,
+    unit: 'us/query',
+    formula: `(decode_imbalance * (token_work + ${w}.attention_work) / decode_gpus + decode_communication) * 1 token/query + host_time / (decode_replicas * engine_efficiency)`,
+    explanation: 'Time that each query of the batch adds to a step.',
+  },
+  {
+    name: `${w}.step_reading`,
+    unit: 'us/query',
+    formula: `if(separate_pools > 0, 0 us/query, ${w}.prefill_seconds / (decode_gpus * ${w}.output_tokens) * 1 token/query)`,
+    explanation:
+      'Reading that comes with each query and token written: an instance that does both reads a prompt for every answer.',
+  },
+  {
+    name: `${w}.step_slope_felt`,
+    unit: 'us/query',
+    formula: `${w}.step_slope + accepted_tokens * ${w}.step_reading`,
+    explanation: 'Time that each query adds to a step with the reading in between.',
+  },
+];
+
+const experts: readonly InputRow[] = [
+  {
+    name: 'tile_tokens',
+    unit: 'token',
+    range: notNegative,
+    explanation: 'Tokens that each visited expert computes for nothing, as its tiles are not full.',
+  },
+];
+
+/**
+ * The time of a decode step of a batch b: fixed + experts * visited(b) + slope * b. Nothing has to be solved, as it is
+ * linear in b but for the share of experts that the batch visits.
+ */
+export const decodeStep: Section = {
+  inputs: ({ architecture }) => [
+    {
+      name: 'stage_latency',
+      unit: 'ms',
+      range: notNegative,
+      explanation:
+        'Time for which a layer waits for each of: its kernels, its experts, its links (launch and synchronization).',
+    },
+    {
+      name: 'host_time',
+      unit: 'ms/query',
+      range: notNegative,
+      explanation: 'Processor time of one sequence in a step: schedule, sample, turn tokens into text.',
+    },
+    ...(architecture.feedForward === 'experts' ? experts : []),
+    {
+      name: 'accepted_tokens',
+      range: [1, Number.POSITIVE_INFINITY],
+      explanation: 'Tokens that a step writes for each query: above 1 with speculative decoding.',
+    },
+  ],
+  quantities: (shape) => [...fixed(shape), ...shape.workloads.flatMap(each)],
+};
+
+function fixed({ architecture }: ServiceShape): readonly QuantityRow[] {
+  const replicas = 'decode_gpus / (1 GPU) / decode_replicas';
+  const hasExperts = architecture.feedForward === 'experts';
+  return [
+    {
+      name: 'kv_copies',
+      formula: architecture.attention === 'latent' ? replicas : `max(1, ${replicas} / kv_heads)`,
+      explanation:
+        'Accelerators that keep the same cache: tensor parallelism divides heads of keys and values, and copies them when there are none left to divide.',
+      source:
+        architecture.attention === 'latent'
+          ? 'DeepSeek-AI 2024, arXiv 2412.19437, section 3.4: compressed keys and values have no heads to divide'
+          : 'Pope et al. 2022, arXiv 2211.05102, section 3.3',
+    },
+    {
+      name: 'stages',
+      formula: `${hasExperts ? 2 : 1} + if(decode_gpus > 1 GPU, 1 + if(decode_gpus > link_domain, 3, 0), 0)`,
+      explanation: 'Waits of a layer: kernels, experts, links (three more where they leave the domain).',
+    },
+    {
+      name: 'step_fixed',
+      unit: 'ms',
+      formula: `${hasExperts ? '(decode_weights - routed_parameters * weight_bytes)' : 'decode_weights'} / (decode_gpus * memory_rate) + layers * stages * stage_latency / engine_efficiency`,
+      explanation: 'Time of a step that no batch changes: weights that all queries share, and waits.',
+    },
+    ...(hasExperts ? expertRows : []),
+  ];
+}
+
+const expertRows: readonly QuantityRow[] = [
+  {
+    name: 'step_experts',
+    unit: 'ms',
+    formula:
+      '(routed_parameters * weight_bytes / memory_rate + decode_imbalance * 2 FLOP/parameter/token * routed_parameters * tile_tokens / linear_rate) / decode_gpus',
+    explanation: 'Time of a step when every expert is visited: reading them, and filling their tiles.',
+  },
+  {
+    name: 'visit_rate',
+    unit: '1/query',
+    formula: '-ln(1 - active_experts / experts) / (1 query)',
+    explanation: 'Rate at which further queries visit further experts.',
+    source: 'each query visits k of E experts as if drawn at random: 1 - (1 - k/E)^b = 1 - exp(-rate b)',
+  },
+];
