@@ -60,8 +60,12 @@ describe('accelerators', () => {
     const intensity = (bf16! * 1000) / row.bandwidth_gb_per_s;
     expect(intensity).toBeGreaterThan(30);
     expect(intensity).toBeLessThan(600);
-    expect(row.memory_gb).toBeGreaterThanOrEqual(16);
-    expect(row.memory_gb).toBeLessThan(300);
+    expect(row.memory_bytes).toBeGreaterThanOrEqual(16 * 2 ** 30);
+    expect(row.memory_bytes).toBeLessThan(300e9);
+    // Links inside a domain are slower than memory, and no slower than the network between domains but where there are none.
+    expect(row.links.gb_per_s).toBeLessThan(row.bandwidth_gb_per_s / 4);
+    expect(Number.isInteger(row.links.domain)).toBe(true);
+    if (row.links.domain > 1) expect(row.links.network_gb_per_s).toBeLessThanOrEqual(row.links.gb_per_s / 3);
     if (row.chip_power_w !== null && row.server_power_w !== null) {
       expect(row.server_power_w / row.chip_power_w).toBeGreaterThan(1.2);
       expect(row.server_power_w / row.chip_power_w).toBeLessThan(2.5);
@@ -133,7 +137,7 @@ describe('listCatalog', () => {
     expect(listCatalog().table).toMatch(/accelerators.*dense/);
     expect(listCatalog('accelerators').table.split('\n')).toHaveLength(tables.accelerators.length + 1);
     const { data, table } = listCatalog('accelerators', 'h100-sxm');
-    expect(data).toMatchObject({ memory_gb: 80 });
+    expect(data).toMatchObject({ memory_bytes: 80 * 2 ** 30, links: { gb_per_s: 450, domain: 8 } });
     expect(table).toContain('sources:');
   });
 

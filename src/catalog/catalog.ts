@@ -37,12 +37,24 @@ export interface PurchaseRow {
 /** Number formats that accelerators have arithmetic for. bf16 stands for fp16 too. */
 export type TensorFormat = 'bf16' | 'fp8' | 'int8' | 'fp4';
 
+/** What accelerators talk over, in GB/s one way each: inside a domain of so many, and between domains. */
+export interface Links {
+  readonly gb_per_s: number;
+  readonly domain: number;
+  readonly network_gb_per_s: number;
+  readonly source: string;
+}
+
 export interface AcceleratorRow extends Sourced {
   readonly name: string;
   /** Dense, not sparse; null where the chip has no such arithmetic. */
   readonly dense_tflops: Readonly<Record<TensorFormat, number | null>>;
-  readonly memory_gb: number;
+  /** As the driver reports: "80 GB" of a data sheet are 80 GiB. */
+  readonly memory_bytes: number;
   readonly bandwidth_gb_per_s: number;
+  readonly links: Links;
+  /** Share of the dense peak that matrix products reach while serving, where a source says other than for most. */
+  readonly linear_efficiency?: { readonly notation: string; readonly source: string };
   readonly chip_power_w: number | null;
   /** Maximum draw with its part of the server; null where nobody says. */
   readonly server_power_w: number | null;

@@ -30,8 +30,9 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
       source: 'the number format of the weights',
     },
     kv_value_bytes: { notation: `${formats.kv.bytes} byte`, source: 'the number format of the KV cache' },
-    memory: fact(accelerator.memory_gb, 'GB/GPU'),
+    memory: { notation: `${inGibibytes(accelerator.memory_bytes)}/GPU`, source },
     memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),
+    ...linkDefaults(accelerator),
     ...powerDefaults(accelerator, source),
     gpu_price: rentDefault(accelerator, year, rental),
     chip_price: price,
@@ -44,6 +45,23 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
       notation: `${region.carbon_intensity} g/kWh`,
       source: `${region.name}: ${region.carbon_intensity_source}`,
     },
+  };
+}
+
+/** Memory is made in powers of two; what a driver keeps back leaves a number that is whole only in bytes. */
+const inGibibytes = (bytes: number) =>
+  Number.isInteger(bytes / 2 ** 30) ? `${bytes / 2 ** 30} GiB` : `${bytes / 1e9} GB`;
+
+/** Bandwidth one way between the accelerators of a domain, its size, and the bandwidth between domains. */
+function linkDefaults({
+  name,
+  links,
+}: AcceleratorRow): Record<'link_bandwidth' | 'link_domain' | 'network_bandwidth', Default> {
+  const source = `${name}: ${links.source}`;
+  return {
+    link_bandwidth: { notation: `${links.gb_per_s} GB/s/GPU`, source },
+    link_domain: { notation: `${links.domain} GPU`, source },
+    network_bandwidth: { notation: `${links.network_gb_per_s} GB/s/GPU`, source },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AcceleratorRow, accelerators, type TensorFormat } from './catalog.ts';
+import { type AcceleratorRow, accelerators, type Links, type TensorFormat } from './catalog.ts';
 import { MappingReader, type OptionProblem } from './mapping-reader.ts';
 
 /** Reads an accelerator that a scenario gives itself, under the catalogue's names. */
@@ -17,8 +17,9 @@ export function readAccelerator(
   const dense = { fp8: peak('fp8'), int8: peak('int8'), fp4: peak('fp4') };
   peaks?.refuseOthers();
   reader.problems.push(...(peaks?.problems ?? []));
-  const memory = reader.number(['memory_gb'], 'required');
+  const memory = readMemory(reader);
   const bandwidth = reader.number(['bandwidth_gb_per_s'], 'required');
+  const links = readLinks(reader);
   const chipPower = reader.number(['chip_power_w'], 'optional');
   const serverPower = reader.number(['server_power_w'], 'optional');
   const rent = reader.number(['rent_usd_per_hour'], 'optional', 0);
@@ -45,8 +46,9 @@ export function readAccelerator(
       name,
       date: 'this scenario',
       dense_tflops: { bf16, ...dense },
-      memory_gb: memory,
+      memory_bytes: memory,
       bandwidth_gb_per_s: bandwidth,
+      links,
       chip_power_w: chipPower,
       server_power_w: serverPower,
       rent: rent === null ? [] : [{ year: 0, until: 9999, kind: 'on-demand', median: rent, source }],
@@ -54,6 +56,45 @@ export function readAccelerator(
       sources: [source],
     },
     problems: [],
+  };
+}
+
+/** Bytes of each key that memory can be given under; a GB is 1e9 bytes, though data sheets often mean a GiB. */
+const memoryUnits = { memory_gb: 1e9, memory_gib: 2 ** 30, memory_bytes: 1 } as const;
+
+/** Memory in bytes, given once. */
+function readMemory(reader: MappingReader): number | null {
+  const keys = Object.keys(memoryUnits) as (keyof typeof memoryUnits)[];
+  const given = keys.filter((key) => reader.find([key]) !== null);
+  if (given.length === 0) reader.missing(keys);
+  if (given.length > 1) reader.wrong([given[1] ?? ''], 'is given twice', given.join(' and '), 'keep one');
+  const [key] = given;
+  const value = key === undefined ? null : reader.number([key], 'required');
+  return key === undefined || value === null ? null : value * memoryUnits[key];
+}
+
+/** A server of today's middle: PCIe 5 or half a scale-up link, eight accelerators, a 400 Gb/s card for each. */
+const usualLinks = { gb_per_s: 50, domain: 8, network_gb_per_s: 50 } as const;
+
+/** What it talks over; what the scenario leaves out is a judgement. */
+function readLinks(reader: MappingReader): Links {
+  const inner = reader.inside(['links']);
+  const number = (key: keyof typeof usualLinks) => inner?.number([key], 'optional') ?? null;
+  const given = {
+    gb_per_s: number('gb_per_s'),
+    domain: number('domain'),
+    network_gb_per_s: number('network_gb_per_s'),
+  };
+  inner?.refuseOthers();
+  reader.problems.push(...(inner?.problems ?? []));
+  const isWhole = Object.values(given).every((value) => value !== null);
+  return {
+    gb_per_s: given.gb_per_s ?? usualLinks.gb_per_s,
+    domain: given.domain ?? usualLinks.domain,
+    network_gb_per_s: given.network_gb_per_s ?? usualLinks.network_gb_per_s,
+    source: isWhole
+      ? 'this scenario'
+      : 'judgement: 50 GB/s one way in a server of eight and between servers, where the scenario does not say',
   };
 }
 

@@ -54,7 +54,7 @@ const kinds: readonly Kind[] = [
   kind(
     'accelerators',
     'dense FLOP/s, memory, bandwidth, power, rent and purchase prices by year',
-    ['id', 'name', 'TFLOP/s 16 bit', 'fp8', 'int8', 'GB', 'GB/s', 'W server', 'USD/hour on demand'],
+    ['id', 'name', 'TFLOP/s 16 bit', 'fp8', 'int8', 'GB', 'GB/s', 'links', 'W server', 'USD/hour on demand'],
     accelerators,
     (row) => [
       row.id,
@@ -62,8 +62,9 @@ const kinds: readonly Kind[] = [
       orNone(row.dense_tflops.bf16),
       orNone(row.dense_tflops.fp8),
       orNone(row.dense_tflops.int8),
-      String(row.memory_gb),
+      String(Number((row.memory_bytes / 1e9).toPrecision(4))),
       String(row.bandwidth_gb_per_s),
+      `${row.links.gb_per_s} x${row.links.domain}`,
       orNone(row.server_power_w),
       latestRent(row),
     ],

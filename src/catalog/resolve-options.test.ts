@@ -163,5 +163,29 @@ describe('resolveOptions', () => {
     expect(problemsOf(own)).toEqual([]);
     expect(notation(own, 'gpu_price')).toBe('1 to 2.25 USD/GPU/hour');
     expect(notation(own, 'memory')).toBe('64 GB/GPU');
+    expect(notation(own, 'link_domain')).toBe('8 GPU');
+  });
+
+  it('takes its memory in one of three units, and its links', () => {
+    const own = (more: object) => ({
+      accelerator: { dense_tflops: { bf16: 200 }, bandwidth_gb_per_s: 1600, ...more },
+    });
+    expect(notation(own({ memory_gib: 64 }), 'memory')).toBe('64 GiB/GPU');
+    expect(notation(own({ memory_bytes: 64e9 }), 'memory')).toBe('64 GB/GPU');
+    const links = { gb_per_s: 200, domain: 16 };
+    expect(notation(own({ memory_gib: 64, links }), 'link_bandwidth')).toBe('200 GB/s/GPU');
+    expect(notation(own({ memory_gib: 64, links }), 'network_bandwidth')).toBe('50 GB/s/GPU');
+    expect(problemsOf(own({}))[0]?.rule).toBe('`memory_gb` is missing');
+    expect(problemsOf(own({ memory_gib: 64, memory_gb: 64 }))[0]?.rule).toBe('is given twice');
+    expect(problemsOf(own({ memory_gib: 64, links: { gbps: 3 } }))[0]?.path.join('.')).toBe(
+      'accelerator.links.gbps',
+    );
+  });
+
+  it('takes memory as the driver reports it, and links from the row', () => {
+    expect(notation({ accelerator: 'h100-sxm' }, 'memory')).toBe('80 GiB/GPU');
+    expect(notation({ accelerator: 'gb200' }, 'memory')).toBe('198.674743296 GB/GPU');
+    expect(notation({ accelerator: 'h800' }, 'link_bandwidth')).toBe('200 GB/s/GPU');
+    expect(notation({ accelerator: 'gb200' }, 'link_domain')).toBe('72 GPU');
   });
 });

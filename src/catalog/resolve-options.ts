@@ -154,7 +154,7 @@ function smallestInstance(
   const replicated = shape.latent_attention === undefined ? 0 : total - routed;
   for (let gpus = 1; gpus < 1024; gpus *= 2) {
     const bytes = (gpus * replicated + total - replicated) * weights.bytes;
-    if (bytes <= 0.4 * gpus * accelerator.memory_gb * 1e9) return gpus;
+    if (bytes <= 0.4 * gpus * accelerator.memory_bytes) return gpus;
   }
   return 1024;
 }

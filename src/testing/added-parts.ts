@@ -185,8 +185,14 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     "id": "example-chip",
     "name": "Example chip 64GB",
     "dense_tflops": { "bf16": 200, "fp8": null, "int8": 400, "fp4": null },
-    "memory_gb": 64,
+    "memory_bytes": 68719476736,
     "bandwidth_gb_per_s": 1600,
+    "links": {
+      "gb_per_s": 50,
+      "domain": 8,
+      "network_gb_per_s": 50,
+      "source": "judgement: an example for a test"
+    },
     "chip_power_w": 350,
     "server_power_w": 600,
     "rent": [
