@@ -1,5 +1,6 @@
 import { host } from '#host';
 import type { ModelShape } from './model-shape.ts';
+import type { NumberFormatName } from './number-formats.ts';
 
 /** What every row says about itself. */
 interface Sourced {
@@ -66,6 +67,10 @@ export interface AcceleratorRow extends Sourced {
 
 export interface LanguageModelRow extends Sourced, ModelShape {
   readonly name: string;
+  /** Number format of the released weights. */
+  readonly released_weights: NumberFormatName;
+  /** Whether anybody may run it: a service that runs such a model has not trained it. */
+  readonly open_weights: boolean;
   /** Counts its makers published, to hold the computed ones against. */
   readonly published: { readonly parameters: number; readonly active_parameters?: number };
   /** Id of the row of API prices that sells it, or something like it. */

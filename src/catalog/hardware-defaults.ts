@@ -25,10 +25,6 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
     peak_flops: fact(peakTflops(accelerator, formats.weights), 'TFLOP/s/GPU'),
     attention_peak_flops: fact(peakTflops(accelerator, formats.attention), 'TFLOP/s/GPU'),
     training_peak_flops: fact(accelerator.dense_tflops.bf16 ?? 0, 'TFLOP/s/GPU'),
-    weight_bytes: {
-      notation: `${formats.weights.bytes} byte/parameter`,
-      source: 'the number format of the weights',
-    },
     kv_value_bytes: { notation: `${formats.kv.bytes} byte`, source: 'the number format of the KV cache' },
     memory: { notation: `${inGibibytes(accelerator.memory_bytes)}/GPU`, source },
     memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),

@@ -4,7 +4,9 @@ import { readHuggingFaceConfig } from './hugging-face.ts';
 import { readHyperparameters } from './hyperparameters.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { countParameters, headDim, type ModelShape } from './model-shape.ts';
+import type { NumberFormatName } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import { embeddingParameters } from './weight-bytes.ts';
 
 /** A language model, wherever its shape came from. */
 export interface ChosenModel {
@@ -14,7 +16,14 @@ export interface ChosenModel {
   readonly active: number | null;
   readonly source: string;
   readonly apiPrice: string | null;
+  /** Number format of its weights where the scenario does not say. */
+  readonly released: NumberFormatName;
+  /** Whether others may run it too; what is not in the catalogue is taken for open. */
+  readonly isOpen: boolean;
 }
+
+/** What is taken of a model that the catalogue does not have. */
+const unknownRelease = { apiPrice: null, released: 'bf16', isOpen: true } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
@@ -23,6 +32,8 @@ function ofRow(row: LanguageModelRow): ChosenModel {
     active: row.published.active_parameters ?? null,
     source: row.sources.join('; '),
     apiPrice: row.api_price ?? null,
+    released: row.released_weights,
+    isOpen: row.open_weights,
   };
 }
 
@@ -46,7 +57,7 @@ export function chooseLanguageModel(
     problems.push(...wrong);
     const name = typeof mapping.name === 'string' ? mapping.name : 'own model';
     const source = 'the hyperparameters of this scenario';
-    return shape === null ? null : { name, shape, active, source, apiPrice: null };
+    return shape === null ? null : { name, shape, active, source, ...unknownRelease };
   }
   const text = String(word);
   if (!text.endsWith('.json')) {
@@ -69,7 +80,7 @@ export function chooseLanguageModel(
     const key = inside.length === 0 ? '' : `${inside.join('.')} `;
     problems.push({ path, rule: `${text}: ${key}${rule}`, ...rest });
   }
-  return shape === null ? null : { name: text, shape, active: null, source: text, apiPrice: null };
+  return shape === null ? null : { name: text, shape, active: null, source: text, ...unknownRelease };
 }
 
 /** Defaults of everything that follows from the language model. */
@@ -83,16 +94,9 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
     parameters: count(counts.total, 'parameter'),
     active_parameters: count(active ?? Math.round(counts.active), 'parameter'),
     routed_parameters: count(counts.routed, 'parameter'),
-    replicated_parameters:
-      latent === undefined
-        ? {
-            notation: '0 parameter',
-            source: 'judgement: weights are cut into equal parts (tensor parallelism)',
-          }
-        : {
-            notation: `${counts.total - counts.routed} parameter`,
-            source: `attention runs data-parallel: all but the routed experts is replicated (DeepSeek-V3, arXiv 2412.19437, section 3.4); ${source}`,
-          },
+    replicated_parameters: count(counts.total - counts.routed, 'parameter'),
+    embedding_parameters: count(shape.tied_embeddings ? 0 : embeddingParameters(shape), 'parameter'),
+    d_model: count(shape.d_model),
     layers: count(shape.layers),
     heads: count(shape.heads),
     kv_heads: count(shape.kv_heads ?? shape.heads),

@@ -1,22 +1,30 @@
 import type { AcceleratorRow, TensorFormat } from './catalog.ts';
 import { MappingReader, type OptionProblem } from './mapping-reader.ts';
 
-/** A number format: bytes a value, and the arithmetic it runs on. */
-interface NumberFormat {
+/** A number format: how a value is stored, and the arithmetic that is made for it. */
+export interface NumberFormat {
+  /** Bytes a value, with the scales that belong to it. */
   readonly bytes: number;
+  /** What it is multiplied in where the accelerator can; in 16 bit where it cannot. */
   readonly tensor: TensorFormat;
 }
 
-/** int4 weights are unpacked to 16 bit before they are multiplied; fp32 runs at the 16-bit peak's half at best. */
-const known: Readonly<Record<string, NumberFormat>> = {
+/** Storage formats. Those of 4 bit keep a scale for each group of values. */
+export const numberFormats = {
   fp32: { bytes: 4, tensor: 'bf16' },
   bf16: { bytes: 2, tensor: 'bf16' },
   fp16: { bytes: 2, tensor: 'bf16' },
   fp8: { bytes: 1, tensor: 'fp8' },
   int8: { bytes: 1, tensor: 'int8' },
-  int4: { bytes: 0.5, tensor: 'bf16' },
-  fp4: { bytes: 0.5, tensor: 'fp4' },
-};
+  // GPTQ and AWQ: a scale of 16 bit and a zero of 4 for each 128 values (arXiv 2210.17323).
+  int4: { bytes: (4 + 20 / 128) / 8, tensor: 'bf16' },
+  // NVFP4: a scale of 8 bit for each 16 values.
+  fp4: { bytes: (4 + 8 / 16) / 8, tensor: 'fp4' },
+} as const satisfies Readonly<Record<string, NumberFormat>>;
+
+export type NumberFormatName = keyof typeof numberFormats;
+
+const standard = 'bf16';
 
 /** The number formats that a model runs in. */
 export interface NumberFormats {
@@ -25,40 +33,53 @@ export interface NumberFormats {
   readonly kv: NumberFormat;
 }
 
-/** Number formats of weights, attention and cache; 16 bit where the scenario does not say. */
+/**
+ * Number formats of weights, attention and cache. Where the scenario does not say, weights are in the format in which the
+ * model was released, and the rest is 16 bit. Weights may be in a format that the accelerator has no arithmetic for: they
+ * are then unpacked and multiplied in 16 bit. Attention may not.
+ */
 export function readFormats(
   mapping: Readonly<Record<string, unknown>>,
   accelerator: AcceleratorRow | null,
+  released: NumberFormatName = standard,
 ): { readonly formats: NumberFormats; readonly problems: OptionProblem[] } {
   const reader = new MappingReader(mapping, ['formats']);
-  const format = (key: string, needsArithmetic: boolean): NumberFormat => {
-    const standard = { bytes: 2, tensor: 'bf16' } as const;
+  const format = (key: string, usual: NumberFormatName): NumberFormat => {
     const entry = reader.find([key]);
-    if (entry === null) return standard;
-    const chosen = Object.hasOwn(known, String(entry[1])) ? known[String(entry[1])] : undefined;
-    if (chosen === undefined) {
-      reader.wrong([key], 'is no number format', entry[1], `known: ${Object.keys(known).join(', ')}`);
-      return standard;
-    }
-    if (needsArithmetic && accelerator !== null && accelerator.dense_tflops[chosen.tensor] === null) {
-      const has = Object.entries(accelerator.dense_tflops).flatMap(([name, peak]) =>
-        peak === null ? [] : [name],
-      );
-      reader.wrong([key], `${accelerator.id} has no arithmetic for it`, entry[1], `it has ${has.join(', ')}`);
-    }
-    return chosen;
+    if (entry === null) return numberFormats[usual];
+    const name = String(entry[1]);
+    if (Object.hasOwn(numberFormats, name)) return numberFormats[name as NumberFormatName];
+    reader.wrong([key], 'is no number format', name, `known: ${Object.keys(numberFormats).join(', ')}`);
+    return numberFormats[usual];
   };
   const formats = {
-    weights: format('weights', true),
-    attention: format('attention', true),
-    kv: format('kv', false),
+    weights: format('weights', released),
+    attention: format('attention', standard),
+    kv: format('kv', standard),
   };
+  if (accelerator !== null && accelerator.dense_tflops[formats.attention.tensor] === null) {
+    const has = Object.entries(accelerator.dense_tflops).flatMap(([name, peak]) =>
+      peak === null ? [] : [name],
+    );
+    const given = reader.find(['attention'])?.[1];
+    reader.wrong(
+      ['attention'],
+      `${accelerator.id} has no arithmetic for it`,
+      given,
+      `it has ${has.join(', ')}`,
+    );
+  }
   reader.refuseOthers();
   return { formats, problems: reader.problems };
 }
 
+/** The arithmetic in which an accelerator multiplies numbers of a format: its own, or 16 bit. */
+export function arithmeticOf(accelerator: AcceleratorRow, { tensor }: NumberFormat): TensorFormat {
+  return accelerator.dense_tflops[tensor] === null ? 'bf16' : tensor;
+}
+
 /** Dense peak of an accelerator in a format, in TFLOP/s. */
 export function peakTflops(accelerator: AcceleratorRow, format: NumberFormat): number {
-  const peak = accelerator.dense_tflops[format.tensor] ?? accelerator.dense_tflops.bf16 ?? 0;
+  const peak = accelerator.dense_tflops[arithmeticOf(accelerator, format)] ?? 0;
   return format.bytes === 4 ? peak / 2 : peak;
 }

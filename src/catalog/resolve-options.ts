@@ -1,6 +1,5 @@
 import { didYouMean } from '../errors.ts';
 import {
-  type AcceleratorRow,
   accelerators,
   applications,
   assumptions,
@@ -12,11 +11,14 @@ import {
 import { findRow, mappingOf } from './find-row.ts';
 import { hardwareDefaults } from './hardware-defaults.ts';
 import { readAccelerator } from './inline-accelerator.ts';
+import { chooseInstances } from './instances.ts';
 import { chooseLanguageModel, languageModelDefaults } from './language-model-defaults.ts';
 import type { OptionProblem } from './mapping-reader.ts';
-import { countParameters, type ModelShape } from './model-shape.ts';
-import { type NumberFormats, readFormats } from './number-formats.ts';
+import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import { servingEfficiency } from './serving-efficiency.ts';
+import { chooseStaff, openWeights } from './staff.ts';
+import { meanWeightBytes } from './weight-bytes.ts';
 
 /** A scenario's option words, not yet looked up. */
 export interface OptionWords {
@@ -29,6 +31,8 @@ export interface OptionWords {
   readonly region?: unknown;
   readonly formats?: unknown;
   readonly gpus_per_instance?: unknown;
+  readonly attention_replicas?: unknown;
+  readonly staff?: unknown;
   readonly workloads?: readonly WorkloadWords[];
 }
 
@@ -94,7 +98,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
   const year = typeof words.year === 'number' ? words.year : null;
   const rental = chooseRental(words.rental, problems);
-  const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator);
+  const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.released);
   problems.push(...wrong);
   const assumed = assumptions().map(({ id, notation, unit, source }): [string, Default] => [
     id,
@@ -106,11 +110,14 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
         ...Object.fromEntries(assumed),
         ...hardwareDefaults({ accelerator, formats, year, rental, region }),
         ...languageModelDefaults(model),
-        ...instanceDefaults(
-          words.gpus_per_instance,
-          problems,
-          smallestInstance(model.shape, accelerator, formats),
-        ),
+        weight_bytes: {
+          notation: `${meanWeightBytes(model.shape, formats.weights)} byte/parameter`,
+          source: 'the number format of the weights with its scales; embedding and output in 16 bit',
+        },
+        ...servingEfficiency(accelerator, formats, model.shape),
+        ...chooseInstances(words, model, accelerator, formats, problems).defaults,
+        ...chooseStaff(words.staff, model.isOpen, problems),
+        ...(model.isOpen ? openWeights : {}),
       },
       workloads: (words.workloads ?? [{ name: usual.workload }]).map((workload, index) =>
         workloadDefaults(workload, index, problems),
@@ -144,60 +151,6 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   return 'on-demand';
 }
 
-/** The smallest 1, 2, 4, ... accelerators whose memory is at most 40 % weights, so that caches and a fair speed fit too. */
-function smallestInstance(
-  shape: ModelShape,
-  accelerator: AcceleratorRow,
-  { weights }: NumberFormats,
-): number {
-  const { total, routed } = countParameters(shape);
-  const replicated = shape.latent_attention === undefined ? 0 : total - routed;
-  for (let gpus = 1; gpus < 1024; gpus *= 2) {
-    const bytes = (gpus * replicated + total - replicated) * weights.bytes;
-    if (bytes <= 0.4 * gpus * accelerator.memory_bytes) return gpus;
-  }
-  return 1024;
-}
-
-/** Accelerators that keep one copy of the model; what is given for one phase holds for the other too. */
-function instanceDefaults(
-  word: unknown,
-  problems: OptionProblem[],
-  smallest: number,
-): Record<string, Default> {
-  const mapping = mappingOf(word);
-  const phases = ['prefill', 'decode'];
-  const sizes = new Map<string, number>();
-  for (const [key, value] of Object.entries(mapping)) {
-    const path = ['gpus_per_instance', key];
-    if (!phases.includes(key)) {
-      problems.push({ path, rule: 'unknown key', found: key, hint: `known keys: ${phases.join(', ')}` });
-    } else if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-      problems.push({ path, rule: 'must be a whole number of at least 1', found: String(value) });
-    } else sizes.set(key, value);
-  }
-  const source =
-    sizes.size === 0
-      ? 'judgement: the fewest (a power of two) whose memory is at most 40% weights'
-      : 'given in the scenario';
-  const of = (phase: string, other: string) => sizes.get(phase) ?? sizes.get(other) ?? smallest;
-  const decode = of('decode', 'prefill');
-  return {
-    prefill_gpus: { notation: `${of('prefill', 'decode')} GPU`, source },
-    decode_gpus: { notation: `${decode} GPU`, source },
-    // Beyond one server the catalogue's row stands, which holds for links between servers.
-    ...(decode > 8
-      ? {}
-      : {
-          communication_time: {
-            notation: 'uniform(0, 10) ms',
-            source:
-              'judgement: accelerators of one server talk over NVLink; half of what is taken between servers',
-          },
-        }),
-  };
-}
-
 /** A workload starts from the application it says it is like, or that of its name; where there is none, from chat. */
 function workloadDefaults(
   { name, like }: WorkloadWords,
@@ -223,6 +176,10 @@ function workloadDefaults(
       output_cv: from(row.output_cv),
       length_correlation: from(row.length_correlation),
       cache_hit: { notation: row.cache_hit, source: 'judgement: no prompt is cached unless said' },
+      concurrency: {
+        notation: '0 query',
+        source: 'judgement: found from memory, engine and promise unless said',
+      },
     },
   };
 }

@@ -40,4 +40,6 @@ export interface Model {
   readonly outputs: readonly string[];
   /** Quantities that add up to the headline, for the breakdown. */
   readonly breakdown: readonly string[];
+  /** What to write instead of names that are no inputs, but are taken for such. */
+  readonly hints?: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
 import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { Placed, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What one file says, or several merged: everything is of the right shape, but no notation has been read. */
 export interface Draft {
@@ -114,8 +114,9 @@ function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
 }
 
 function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
-  const name = row.kind === 'map' ? row.entries.get('name')?.value : undefined;
-  if (row.kind !== 'map' || name?.kind !== 'scalar' || !isGoodName(name.text, name, problems)) return;
+  // `[chat]` is short for `[{ name: chat }]`.
+  const name = row.kind === 'map' ? row.entries.get('name')?.value : row;
+  if (name?.kind !== 'scalar' || !isGoodName(name.text, name, problems)) return;
   if (name.text.includes('.') || draft.workloads.has(name.text)) {
     const rule = name.text.includes('.')
       ? 'the name of a workload has no dots'
@@ -123,9 +124,10 @@ function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
     report({ problems }, name, rule, quoted(name.text));
     return;
   }
-  const like = row.entries.get('like')?.value;
+  const entries: YamlMap['entries'] = row.kind === 'map' ? row.entries : new Map();
+  const like = entries.get('like')?.value;
   draft.workloads.set(name.text, { name, like: like?.kind === 'scalar' ? like : undefined });
-  for (const [key, entry] of row.entries) {
+  for (const [key, entry] of entries) {
     if (key === 'name' || key === 'like' || entry.value.kind !== 'scalar') continue;
     const full = `${name.text}.${key}`;
     if (!isGoodName(full, entry.key, problems)) continue;
@@ -174,9 +176,12 @@ function mergeWorkloads(base: Draft, over: Draft): Draft['workloads'] {
   return workloads;
 }
 
+/** Mappings of which a scenario that extends another one changes only some keys. */
+const mergedSettings: ReadonlySet<string> = new Set(['formats', 'gpus_per_instance', 'attention_replicas']);
+
 /** Lists and texts are replaced; only these mappings are merged key by key. */
 function mergeSetting(base: YamlNode | undefined, over: YamlNode, name: string): YamlNode {
-  const isMerged = name === 'formats' || name === 'gpus_per_instance';
+  const isMerged = mergedSettings.has(name);
   if (!isMerged || base?.kind !== 'map' || over.kind !== 'map') return over;
   return { ...over, entries: new Map([...base.entries, ...over.entries]) };
 }

@@ -71,7 +71,7 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
   const display = declared === undefined ? unit : readNotation(reading, declared, parseUnit);
   if (declared !== undefined && display !== null && display.text !== unit.text)
     reportAt(reading, declared, 0, `the model gives this input in ${unitName(unit)}`, quoted(declared.text));
-  const value = readValue(entry.value, unit, reading);
+  const value = noneOf(input, entry.value) ?? readValue(entry.value, unit, reading);
   if (value === null || !checkRange(entry.value, value, unit, range, reading)) return null;
   return {
     name,
@@ -83,6 +83,12 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     range,
     place: entry.value.at(),
   };
+}
+
+/** What the word `none` stands for, where there may be none of an input. */
+function noneOf({ none, unit }: ModelInput, { text }: YamlScalar): InputValue | null {
+  if (none === undefined || text.trim().toLowerCase() !== 'none') return null;
+  return { kind: 'constant', value: none, unit, base: inBase(none, unit) };
 }
 
 function readOwnInput(name: string, entry: DraftEntry, reading: Reading): ScenarioInput | null {

@@ -29,6 +29,8 @@ const modelKeys = [
   'region',
   'formats',
   'gpus_per_instance',
+  'attention_replicas',
+  'staff',
 ];
 
 /** Builds the model that a scenario names, with the catalogue's rows that it chooses. */

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
+import { staffs } from '../catalog/staff.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
 /** `a, b or c`. */
 const oneOf = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+/** A unit; the number 1 says that there is none. */
+const unit = (description: string) =>
+  z.union([z.string(), z.literal(1)], { error: 'must be a unit, as in USD/day, or 1' }).describe(description);
 
 const notation = z
   .union([z.string(), z.number()], { error: 'must be a number or a text such as `10M to 15M`' })
@@ -19,7 +24,7 @@ const formula = z
 
 const inputMapping = z.strictObject({
   value: notation,
-  unit: text('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
+  unit: unit('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
   source: text('Where the number comes from; begin with "judgement" where nobody published it.').optional(),
   explanation: text('What it is, in one sentence.').optional(),
 });
@@ -30,7 +35,7 @@ const input = z.union([notation, inputMapping], {
 
 const formulaMapping = z.strictObject({
   formula,
-  unit: text('The unit to show it in, as in USD/day; found from the formula when left out.').optional(),
+  unit: unit('The unit to show it in, as in USD/day; found from the formula when left out.').optional(),
   label: text('Its name for people, as in Monthly cost.').optional(),
   source: text('Where the formula comes from.').optional(),
   explanation: text('What it is, in one sentence.').optional(),
@@ -40,7 +45,7 @@ const ownQuantity = z.union([formula, formulaMapping], {
   error: 'must be a formula or a mapping with `formula`',
 });
 
-const workload = z
+const workloadRow = z
   .object(
     {
       name: text('One word, as in chat; its quantities are then called chat.input_tokens and so on.'),
@@ -52,6 +57,8 @@ const workload = z
   .describe(
     'One kind of use. Every key but name and like is a quantity of the model, as in share or input_tokens.',
   );
+
+const workload = z.union([z.string(), workloadRow], { error: 'must be a name, or a mapping with `name`' });
 
 const correlation = z.strictObject(
   {
@@ -137,7 +144,17 @@ export const scenarioShape = z
           error: 'must be a mapping such as `{ prefill: 8, decode: 8 }`',
         })
         .describe('GPUs that serve one copy of the model, for prefill and for decode.'),
-      workloads: list(workload, 'must be a list of mappings with `name`').describe('Kinds of use.'),
+      attention_replicas: z
+        .record(z.string(), z.number({ error: 'must be a whole number' }), {
+          error: 'must be a mapping such as `{ prefill: 1, decode: 8 }`',
+        })
+        .describe(
+          'Groups of GPUs in an instance that each keep the whole attention, of a model with experts: 1 is tensor parallelism, as many as GPUs is data-parallel attention.',
+        ),
+      staff: text(`Whose pay counts: ${oneOf(staffs)}.`),
+      workloads: list(workload, 'must be a list of names, or of mappings with `name`').describe(
+        'Kinds of use.',
+      ),
       inputs: z
         .record(z.string(), input, { error: 'must be a mapping from names to values' })
         .describe(
@@ -188,6 +205,7 @@ export function scenarioSchema(): Record<string, unknown> {
   const choices = {
     model: builtInModels.map(({ name }) => name),
     rental: rentals,
+    staff: staffs,
     region: regions().map(({ id }) => id),
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];

@@ -30,11 +30,11 @@ export function reportUnused(
         key,
         'is computed by the model',
         quoted(name),
-        'write it under `formulas` to replace it',
+        model?.hints?.[name] ?? 'write it under `formulas` to replace it',
       );
     else if (used.has(name)) continue;
     else if (model !== null || isChange(key, draft))
-      report(reading, key, rule, quoted(name), didYouMean(name, others));
+      report(reading, key, rule, quoted(name), model?.hints?.[name] ?? didYouMean(name, others));
     else notes.push(`Nothing uses the input ${name}.`);
   }
   return notes;

@@ -1,4 +1,4 @@
-import { type InputRow, notNegative, type QuantityRow } from '../rows.ts';
+import { type InputRow, notNegative, positive, type QuantityRow } from '../rows.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -24,7 +24,8 @@ const each = (w: string, hasExperts: boolean): readonly QuantityRow[] => [
     name: `${w}.query_bytes`,
     unit: 'MB/query',
     formula: `(${w}.context + output_reserve * ${w}.output_tokens / 2) * kv_bytes_per_token * kv_copies`,
-    explanation: 'Memory that an instance keeps for one query: its caches, and room for what is still to come.',
+    explanation:
+      'Memory that an instance keeps for one query: its caches, and room for what is still to come.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',
   },
   {
@@ -125,7 +126,7 @@ export const batch: Section = {
     {
       name: 'max_batch',
       unit: 'query',
-      range: [1, Number.POSITIVE_INFINITY],
+      range: positive,
       explanation: 'Most queries that the engine puts into one batch, for each replica of attention.',
     },
     {
@@ -152,7 +153,10 @@ export const batch: Section = {
     {
       name: 'speed',
       unit: 'token/s',
-      formula: workloads.length === 1 ? `${workloads[0]}.speed` : `min(${workloads.map((w) => `${w}.speed`).join(', ')})`,
+      formula:
+        workloads.length === 1
+          ? `${workloads[0]}.speed`
+          : `min(${workloads.map((w) => `${w}.speed`).join(', ')})`,
       explanation: 'Tokens a second that users of the slowest kind of use see when instances are full.',
       label: 'Delivered speed',
     },

@@ -10,7 +10,7 @@ const each = (w: string): readonly QuantityRow[] => [
   },
   {
     name: `${w}.attention_work`,
-    unit: 'GPU*us/token',
+    unit: 'GPU*ms/token',
     formula: `max(${w}.context_bytes * kv_copies / memory_rate / (1 token/query), ${w}.context * decode_attention / attention_rate)`,
     explanation:
       'Accelerator time of attention for an output token: reading the cache or arithmetic, whichever takes longer.',
@@ -18,20 +18,20 @@ const each = (w: string): readonly QuantityRow[] => [
   },
   {
     name: `${w}.step_slope`,
-    unit: 'us/query',
+    unit: 'ms/query',
     formula: `(decode_imbalance * (token_work + ${w}.attention_work) / decode_gpus + decode_communication) * 1 token/query + host_time / (decode_replicas * engine_efficiency)`,
     explanation: 'Time that each query of the batch adds to a step.',
   },
   {
     name: `${w}.step_reading`,
-    unit: 'us/query',
-    formula: `if(separate_pools > 0, 0 us/query, ${w}.prefill_seconds / (decode_gpus * ${w}.output_tokens) * 1 token/query)`,
+    unit: 'ms/query',
+    formula: `if(separate_pools > 0, 0 ms/query, ${w}.prefill_seconds / (decode_gpus * ${w}.output_tokens) * 1 token/query)`,
     explanation:
       'Reading that comes with each query and token written: an instance that does both reads a prompt for every answer.',
   },
   {
     name: `${w}.step_slope_felt`,
-    unit: 'us/query',
+    unit: 'ms/query',
     formula: `${w}.step_slope + accepted_tokens * ${w}.step_reading`,
     explanation: 'Time that each query adds to a step with the reading in between.',
   },

@@ -35,7 +35,8 @@ const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[
     phase === 'decode'
       ? 'max(decode_need * (1 + spare), min_gpus / decode_gpus)'
       : 'prefill_need * (1 + spare)';
-  const served = phase === 'decode' ? 'queries > 0 query/day' : 'queries > 0 query/day and separate_pools > 0';
+  const served =
+    phase === 'decode' ? 'queries > 0 query/day' : 'queries > 0 query/day and separate_pools > 0';
   return [
     {
       name: `${phase}_load`,

@@ -45,7 +45,8 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
       unit: 'byte/token/GPU',
       formula: attention,
       explanation: 'Partial sums of attention that an accelerator sends for a token and layer, 2 bytes each.',
-      source: 'a ring all-reduce in each replica sends everything twice; Shoeybi et al. 2019, arXiv 1909.08053',
+      source:
+        'a ring all-reduce in each replica sends everything twice; Shoeybi et al. 2019, arXiv 1909.08053',
     },
     {
       name: `${phase}_feed_forward_traffic`,
@@ -81,7 +82,7 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
     },
     {
       name: `${phase}_communication`,
-      unit: 'us/token',
+      unit: 'ms/token',
       formula: `(1 - communication_hidden) * (${phase}_link_bytes / link_rate + ${phase}_network_bytes / network_rate)`,
       explanation: 'Time for which an instance waits for links and network, for each token it works on.',
     },

@@ -9,7 +9,14 @@ export const labour: Section = {
       name: 'operations_staff',
       unit: 'person',
       range: notNegative,
-      explanation: 'People who keep the service running.',
+      explanation:
+        'People who keep the service running whatever its size: the least of the operations staff.',
+    },
+    {
+      name: 'staff_per_thousand_gpus',
+      unit: 'person',
+      range: notNegative,
+      explanation: 'People who keep each thousand accelerators running.',
     },
     {
       name: 'research_staff',
@@ -21,9 +28,15 @@ export const labour: Section = {
   ],
   quantities: () => [
     {
+      name: 'operations_people',
+      unit: 'person',
+      formula: 'max(operations_staff, staff_per_thousand_gpus * gpus / (1000 GPU))',
+      explanation: 'People who keep the service running: a few at least, more with the fleet.',
+    },
+    {
       name: 'labour_cost',
       unit: 'USD/day',
-      formula: '(operations_staff + research_staff) * staff_cost',
+      formula: '(operations_people + research_staff) * staff_cost',
       explanation: 'The article’s third class: operations and research.',
     },
   ],

@@ -96,7 +96,8 @@ export const languageModel: Section = {
       name: 'embedding_parameters',
       unit: 'parameter',
       range: notNegative,
-      explanation: 'Parameters of the embedding that are looked up, not multiplied with; 0 where the output shares them.',
+      explanation:
+        'Parameters of the embedding that are looked up, not multiplied with; 0 where the output shares them.',
     },
     ...(architecture.feedForward === 'experts' ? experts : []),
     count('layers', 'Layers of the Transformer.'),

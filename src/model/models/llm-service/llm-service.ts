@@ -43,6 +43,15 @@ const scope = [
   'Not included: offices, sales, lawsuits, taxes, free capacity given to partners.',
 ];
 
+/** Names of other models and of former versions. */
+const hints: Readonly<Record<string, string>> = {
+  gpus: 'it follows from the load; give `fleet_gpus` for the fleet that you have',
+  mfu: 'give `linear_efficiency` (and `attention_efficiency`) instead, the shares of the peak while an accelerator computes',
+  communication_time:
+    'communication follows from `link_bandwidth` and `network_bandwidth`, waiting from `stage_latency`',
+  tokens_per_query: 'give `input_tokens` and `output_tokens` of a workload',
+};
+
 export const llmService: BuiltInModel = {
   name: 'llm-service',
   explanation,
@@ -103,6 +112,7 @@ export const llmService: BuiltInModel = {
         'api_cost',
       ],
       breakdown: servingBreakdown,
+      hints,
     };
   },
 };

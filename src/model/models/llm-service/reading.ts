@@ -31,7 +31,7 @@ export const reading: Section = {
     },
     {
       name: 'token_work',
-      unit: 'GPU*us/token',
+      unit: 'GPU*ms/token',
       formula:
         '2 FLOP/parameter/token * multiplied_parameters / linear_rate + activation_bytes / memory_rate',
       explanation: 'Accelerator time of a token without attention: products with weights, then activations.',

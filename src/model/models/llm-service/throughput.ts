@@ -4,7 +4,8 @@ import { type Section, sumOver } from './section.ts';
 export const throughput: Section = {
   inputs: () => [],
   quantities: ({ workloads }) => {
-    const time = (seconds: (w: string) => string) => sumOver(workloads, (w) => `${w}.queries * ${seconds(w)}`);
+    const time = (seconds: (w: string) => string) =>
+      sumOver(workloads, (w) => `${w}.queries * ${seconds(w)}`);
     return [
       {
         name: 'prefill_throughput',
@@ -22,7 +23,8 @@ export const throughput: Section = {
         name: 'output_throughput',
         unit: 'token/s/GPU',
         formula: `output_tokens_per_day / (${time((w) => `(${w}.prefill_seconds + ${w}.decode_seconds)`)})`,
-        explanation: 'Output tokens over all busy accelerator time, reading included: what benchmarks report.',
+        explanation:
+          'Output tokens over all busy accelerator time, reading included: what benchmarks report.',
       },
     ];
   },
