@@ -84,16 +84,20 @@ describe('resolveOptions', () => {
     expect(problemsOf(words)).toEqual([]);
     expect(notation(words, 'peak_flops')).toBe('624 TFLOP/s/GPU');
     expect(notation(words, 'attention_peak_flops')).toBe('312 TFLOP/s/GPU');
-    expect(notation(words, 'weight_bytes')).toBe('1 byte/parameter');
+    // 50,257 x 12,288 of 174.6 billion parameters, the embedding, stay in 16 bit.
+    expect(notation(words, 'weight_bytes')).toMatch(/^1\.00353\d* byte\/parameter$/);
     expect(notation(words, 'parameters')).toBe('174604259328 parameter');
     expect(notation(words, 'prefill_gpus')).toBe('8 GPU');
   });
 
   it.each([
-    // 16, 141 and 349 GB of 16-bit weights, at most 40% of the memory of 1, 8, 16 accelerators of 80 GB.
+    // 16, 141, 349 and 812 GB of 16-bit weights and eight caches, in 86% of the memory of accelerators of 80 GiB.
     ['llama3.1-8b', 1],
-    ['llama3.1-70b', 8],
-    ['gpt3-175b', 16],
+    ['llama3.1-70b', 4],
+    ['gpt3-175b', 8],
+    ['llama3.1-405b', 16],
+    // Released in 8 bit; each accelerator keeps the whole attention.
+    ['deepseek-v3', 16],
   ])('gives %s an instance of %d that holds it', (language_model, gpus) => {
     expect(notation({ language_model }, 'decode_gpus')).toBe(`${gpus} GPU`);
   });
@@ -129,8 +133,8 @@ describe('resolveOptions', () => {
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
     [
-      { formats: { weights: 'fp8' }, accelerator: 'a100-80' },
-      'formats.weights: a100-80 has no arithmetic for it, it has bf16, int8',
+      { formats: { attention: 'fp8' }, accelerator: 'a100-80' },
+      'formats.attention: a100-80 has no arithmetic for it, it has bf16, int8',
     ],
     [
       { formats: { weights: 'fp12' } },

@@ -130,7 +130,7 @@ export const fleet: Section = {
     },
     {
       name: 'fleet_utilization',
-      formula: 'busy_gpus / gpus',
+      formula: 'if(gpus > 0 GPU, busy_gpus / gpus, 0)',
       explanation:
         'Share of the fleet that is busy on the mean of the day: a result here, never an assumption.',
     },
@@ -162,7 +162,8 @@ export const fleet: Section = {
 
 /** Queries in flight at the mean load, which is less than a full batch; for display, never billed. */
 function batchNow(w: string): QuantityRow {
-  const tokens = `(${w}.queries * ${w}.output_tokens / (accepted_tokens * goodput * fleet_efficiency * decode_instances) / (1 token/query))`;
+  // Without demand there is no instance to divide by.
+  const tokens = `(${w}.queries * ${w}.output_tokens / (accepted_tokens * goodput * fleet_efficiency * if(decode_instances > 0, decode_instances, 1)) / (1 token/query))`;
   const busy = `${tokens} * ${w}.step_slope_felt`;
   const step = `(${w}.step_time - ${w}.step_slope * ${w}.batch)`;
   return {

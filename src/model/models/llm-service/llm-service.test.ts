@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import type { Result } from '../../../analyses/result.ts';
-import { calculateByHand } from '../testing/hand-calculation.ts';
+import { calculateByHand, servingParts } from '../testing/hand-calculation.ts';
 
 const run = (text: string, draws = 16): Promise<Result> =>
   simulate(readScenarioText(text), { draws, seed: 'hand', workers: 1, sensitivity: false });
 
 const watched = [
   'chat.context',
-  'chat.batch',
-  'chat.step_time',
   'prefill_throughput',
   'decode_throughput',
-  'gpus',
+  'output_throughput',
+  'fleet_utilization',
   'hardware_cost',
   'electricity_cost',
   'labour_cost',
@@ -31,20 +30,30 @@ const watched = [
   'unserved_at_peak',
   'api_cost',
 ];
-const outputs = `outputs: [${watched.join(', ')}]`;
+const outputs = `outputs: [${[...servingParts, ...watched].join(', ')}]`;
 
 /** Every input a number: some of the fleet owned, some spot, some elastic, so that no term is nothing. */
 const numbers = `
   daily_active_users: 13M
   queries_per_user: 7
-  mfu: 0.37
-  mbu: 0.61
+  linear_efficiency: 0.57
+  attention_efficiency: 0.48
+  mbu: 0.81
   memory_share: 0.88
-  communication_time: 4
+  engine_efficiency: 1.05
+  rank_imbalance: 1.4
+  communication_hidden: 0.6
+  fleet_efficiency: 0.83
+  stage_latency: 0.04
+  host_time: 0.006
+  max_batch: 256
+  output_reserve: 0.4
+  cost_ceiling: 9
+  burst: 0.23
   promised_speed: 12
   goodput: 0.96
   peak_to_mean: 1.7
-  target_utilization: 0.72
+  target_utilization: none
   spare: 0.06
   min_gpus: 64
   elastic_share: 0.3
@@ -68,7 +77,8 @@ const numbers = `
   pue: 1.17
   electricity_price: 0.081
   carbon_intensity: 369
-  operations_staff: 90
+  operations_staff: 9
+  staff_per_thousand_gpus: 11
   research_staff: 160
   staff_cost: 480000
   training_runs_per_year: 0.8
@@ -117,16 +127,17 @@ ${outputs}
 `;
 
 describe.each([
-  ['a dense model', dense, 'grouped'],
-  ['grouped attention and a mixture of experts', fewExperts, 'grouped'],
-  ['latent attention and a mixture of experts', experts, 'latent'],
-] as const)('%s', (_, text, kind) => {
+  ['a dense model', dense],
+  ['grouped attention and a mixture of experts', fewExperts],
+  ['latent attention and a mixture of experts', experts],
+] as const)('%s', (_, text) => {
   it('gives what a calculation by hand gives', async () => {
     const { inputs, outputs: found } = await run(text);
     const x = Object.fromEntries(
       Object.entries(inputs).map(([name, { mean, unit }]) => [name, inFlops(mean!, unit)]),
     );
-    for (const [name, value] of Object.entries(calculateByHand(x, kind))) {
+    const fleet = Object.fromEntries(servingParts.map((name) => [name, found[name]!.quantiles.p50.value!]));
+    for (const [name, value] of Object.entries(calculateByHand(x, fleet))) {
       const point = found[name]!.quantiles.p50.value!;
       expect(Math.abs(point - value), `${name}: ${point} and ${value}`).toBeLessThanOrEqual(1e-12 * value);
     }
@@ -161,8 +172,9 @@ ${outputs}
         sample.inputs[name]?.[draw] ?? inFlops(mean!, unit),
       ]),
     );
-    for (const [name, value] of Object.entries(calculateByHand(x, 'grouped'))) {
-      // Kept draws have six digits, of which a batch, a small difference, loses some.
+    const fleet = Object.fromEntries(servingParts.map((name) => [name, sample.outputs[name]![draw]!]));
+    for (const [name, value] of Object.entries(calculateByHand(x, fleet))) {
+      // Kept draws have six digits.
       if (Math.abs(sample.outputs[name]![draw]! - value) > 1e-3 * Math.abs(value)) far += 1;
     }
   }
@@ -208,7 +220,7 @@ accelerator: a100-40
 language_model: llama3.1-405b
 gpus_per_instance: { prefill: 8, decode: 8 }
 `;
-    await expect(run(text)).rejects.toThrow(/where the weights do not fit in memory/);
+    await expect(run(text)).rejects.toThrow(/where the model and one query do not fit in memory/);
   });
 
   it('gets no number where total and active parameters are mixed up', async () => {

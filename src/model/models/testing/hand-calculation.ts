@@ -8,13 +8,25 @@ export interface HandCalculation {
 
 const day = 24 * 3600;
 
+/** What the serving part gives, which has worked cases of its own. */
+export const servingParts = [
+  'gpus',
+  'billed_gpus',
+  'busy_gpus',
+  'busy_prefill_gpus',
+  'busy_decode_gpus',
+  'peak_gpus',
+  'chat.prefill_seconds',
+  'chat.decode_seconds',
+] as const;
+
 /**
- * The service's model worked out by hand for one workload called chat, in plain numbers and seconds, without the
- * notation, the units or the formulas of the project: what the model must give, step by step.
+ * The service's model from its fleet on, worked out by hand for one workload called chat, in plain numbers and seconds,
+ * without the notation, the units or the formulas of the project: what the model must give, step by step.
  */
-export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCalculation {
+export function calculateByHand(x: Numbers, fleet: Numbers): HandCalculation {
   const at = (name: string): number => {
-    const value = x[name];
+    const value = x[name] ?? fleet[name];
     if (value === undefined) throw new Error(`no ${name}`);
     return value;
   };
@@ -25,57 +37,13 @@ export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCal
   const cvI = at('chat.input_cv');
   const cvO = at('chat.output_cv');
   const hit = at('chat.cache_hit');
-  const squares = I * I * (1 + cvI * cvI);
   const context = I * (1 + at('chat.length_correlation') * cvI * cvO) + (O * (1 + cvO * cvO)) / 2;
 
-  // The language model.
-  const L = at('layers');
-  const h = at('heads');
-  const active = at('active_parameters');
-  const [readAttention, writeAttention, cacheValues] =
-    kind === 'grouped'
-      ? [2 * h * at('head_dim') * L, 4 * h * at('head_dim') * L, 2 * L * at('kv_heads') * at('head_dim')]
-      : [
-          h * (at('query_key_dim') + at('value_dim')) * L,
-          2 * h * (2 * at('kv_rank') + at('rope_dim')) * L,
-          L * (at('kv_rank') + at('rope_dim')),
-        ];
-  const cacheBytes = cacheValues * at('kv_value_bytes');
-  const weightBytes = at('weight_bytes');
-  const g = at('decode_gpus');
-  const replicated = at('replicated_parameters') * weightBytes;
-  const sharded = at('parameters') * weightBytes - replicated;
-  const W = g * replicated + sharded;
-
-  // Reading.
-  const peak = at('peak_flops') * at('mfu');
-  const attentionPeak = at('attention_peak_flops') * at('mfu');
-  const read =
-    (2 * active * I * (1 - hit)) / peak + (readAttention * squares * (1 - hit * hit)) / attentionPeak;
-
-  // Writing.
-  const perToken = (2 * active) / peak + (writeAttention * context) / attentionPeak;
-  const bandwidth = g * at('memory_bandwidth') * 1e9 * at('mbu');
-  const byMemory = (g * at('memory') * 1e9 * at('memory_share') - W) / (context * cacheBytes);
-  const wait = at('communication_time') / 1000;
-  const T = 1 / at('promised_speed') - wait;
-  const bySpeed = Math.min((T * g) / perToken, (T * bandwidth - W) / (context * cacheBytes));
-  const batch = byMemory < 1 ? Number.NaN : bySpeed < 1 ? byMemory : Math.min(byMemory, bySpeed);
-  const unread =
-    x.routed_parameters === undefined
-      ? 0
-      : at('routed_parameters') * weightBytes * (1 - at('active_experts') / at('experts')) ** batch;
-  const step =
-    Math.max((batch * perToken) / g, (W - unread + batch * context * cacheBytes) / bandwidth) + wait;
-  const write = (O * g * step) / batch;
-
-  // Fleet.
-  const busy = (rate * (read + write)) / at('goodput');
-  const peakGpus = (busy * at('peak_to_mean')) / at('target_utilization');
-  const instance = Math.max(at('prefill_gpus'), g);
-  const gpus = Math.ceil(Math.max(at('min_gpus'), peakGpus * (1 + at('spare'))) / instance) * instance;
-  const elastic = at('elastic_share');
-  const billed = (elastic * busy) / at('target_utilization') + (1 - elastic) * gpus;
+  // The fleet.
+  const gpus = at('gpus');
+  const billed = at('billed_gpus');
+  const busy = at('busy_gpus');
+  const losses = at('goodput') * at('fleet_efficiency');
 
   // Money a day.
   const owned = at('owned_share');
@@ -94,8 +62,13 @@ export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCal
       at('pue')) /
     1000;
   const electricity = owned * kilowatts * 24 * at('electricity_price');
-  const labour = ((at('operations_staff') + at('research_staff')) * at('staff_cost')) / 365.25;
-  const trainingFlop = at('training_factor') * active * at('training_tokens') * at('training_epochs');
+  const labour =
+    ((Math.max(at('operations_staff'), (at('staff_per_thousand_gpus') * gpus) / 1000) +
+      at('research_staff')) *
+      at('staff_cost')) /
+    365.25;
+  const trainingFlop =
+    at('training_factor') * at('active_parameters') * at('training_tokens') * at('training_epochs');
   const trainingSeconds =
     (trainingFlop * at('training_experiments')) /
     (at('training_peak_flops') * at('training_mfu') * at('training_goodput'));
@@ -111,11 +84,13 @@ export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCal
     1e6;
   return {
     'chat.context': context,
-    'chat.batch': batch,
-    'chat.step_time': step * 1000,
-    prefill_throughput: I / read,
-    decode_throughput: O / write,
-    gpus,
+    busy_prefill_gpus: (rate * at('chat.prefill_seconds')) / losses,
+    busy_decode_gpus: (rate * at('chat.decode_seconds')) / losses,
+    busy_gpus: (rate * (at('chat.prefill_seconds') + at('chat.decode_seconds'))) / losses,
+    prefill_throughput: I / at('chat.prefill_seconds'),
+    decode_throughput: O / at('chat.decode_seconds'),
+    output_throughput: O / (at('chat.prefill_seconds') + at('chat.decode_seconds')),
+    fleet_utilization: busy / gpus,
     hardware_cost: hardware,
     electricity_cost: electricity,
     labour_cost: labour,
@@ -130,7 +105,7 @@ export function calculateByHand(x: Numbers, kind: 'grouped' | 'latent'): HandCal
     cost_per_million_tokens: (total / (rate * day * (I + O))) * 1e6,
     cost_per_user: total / at('daily_active_users'),
     served_throughput: (rate * (I + O)) / gpus,
-    unserved_at_peak: Math.max(0, 1 - at('available_gpus') / peakGpus),
+    unserved_at_peak: Math.max(0, 1 - at('available_gpus') / at('peak_gpus')),
     api_cost: bought,
   };
 }
