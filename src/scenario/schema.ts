@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
+import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
@@ -127,6 +127,7 @@ export const scenarioShape = z
         .max(2100, { error: 'must be a year, as in 2024' })
         .describe("Chooses the catalogue's price rows."),
       rental: text(`${oneOf(rentals)}.`),
+      provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2024 on when left out.`),
       region: text('Region of the electricity price, as in us.'),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',
@@ -188,6 +189,7 @@ export function scenarioSchema(): Record<string, unknown> {
   const choices = {
     model: builtInModels.map(({ name }) => name),
     rental: rentals,
+    provider: providers,
     region: regions().map(({ id }) => id),
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];

@@ -42,6 +42,7 @@ export const llmService: BuiltInModel = {
     'language_model',
     'year',
     'rental',
+    'provider',
     'region',
     'formats',
     'gpus_per_instance',
