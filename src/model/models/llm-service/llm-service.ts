@@ -85,6 +85,8 @@ export const llmService: BuiltInModel = {
         'energy_per_day',
         'electricity_bill',
         'carbon_per_day',
+        'embodied_carbon_per_day',
+        'total_carbon_per_day',
         'purchase_cost',
         'api_cost',
       ],
