@@ -30,10 +30,11 @@ describe('rentDefault', () => {
     expect(source).toMatch(/^neocloud, on-demand, 10 offers, 2023: epoch/);
   });
 
-  it('takes neoclouds from 2024 on and hyperscalers before where nobody chose, and says so', () => {
-    expect(rent('a100-80', { year: 2023 }).source).toMatch(
-      /^judgement: the price of a hyperscaler, .*; hyperscaler, on-demand, 1 offer, 2023/,
+  it('takes neoclouds from 2023 on and hyperscalers before where nobody chose, and says so', () => {
+    expect(rent('a100-80', { year: 2022 }).source).toMatch(
+      /^judgement: the price of a hyperscaler, .*; hyperscaler, on-demand, 10 offers, 2022/,
     );
+    expect(rent('h100-sxm', { year: 2023 }).source).toMatch(/; neocloud, on-demand, 9 offers, 2023/);
     expect(rent('h100-sxm', { year: 2026 }).source).toMatch(/; neocloud, on-demand, 29 offers, 2026/);
     expect(rent('h100-sxm', {}).notation).toBe(rent('h100-sxm', { year: 2026 }).notation);
     // Google's chips are rented out by nobody else.

@@ -52,8 +52,8 @@ const standIns: Readonly<Record<Provider, readonly Provider[]>> = {
   marketplace: ['neocloud', 'hyperscaler'],
 };
 
-/** From this year on neoclouds rent out at scale (10 of 11 known offers of an H100); before, large fleets stood in large clouds. */
-const yearOfNeoclouds = 2024;
+/** From this year on most known offers of A100 and H100 are of neoclouds (24 of 29 in 2023); before, of large clouds. */
+const yearOfNeoclouds = 2023;
 
 const offersOf = ({ rent }: AcceleratorRow, provider: Provider, kind: Rental) =>
   rent.filter((row) => (row.provider ?? provider) === provider && row.kind === kind);
@@ -91,7 +91,7 @@ function reasonFor(
   const isOwn = rent.every((row) => row.provider === undefined);
   return choice.provider !== null || isOwn
     ? ''
-    : `judgement: the price of a ${provider}, unless \`provider\` says otherwise (neoclouds from 2024 on, hyperscalers before, where they rent it out); `;
+    : `judgement: the price of a ${provider}, unless \`provider\` says otherwise (neoclouds from 2023 on, hyperscalers before, where they rent it out); `;
 }
 
 /** Rent from one class of providers: an offer of the year, of the nearest year, or a ratio of one on demand. */
@@ -104,12 +104,14 @@ function rentAt(
   const onDemand = offersOf(accelerator, provider, 'on-demand');
   const ofKind = offersOf(accelerator, provider, rental);
   const all = onDemand.length > 0 ? onDemand : ofKind;
-  const base = nearest(all, year ?? Math.max(...all.map((row) => row.until ?? row.year)));
+  const wanted = year ?? Math.max(...all.map((row) => row.until ?? row.year));
+  const base = nearest(all, wanted);
   if (base === undefined) throw new Error(`no ${provider} rents out ${accelerator.id}`);
   // Kinds are compared within one year only: sellers and prices of two years differ more than kinds do.
-  const offer = ofKind.find(
+  const beside = ofKind.filter(
     (row) => row.year <= (base.until ?? base.year) && base.year <= (row.until ?? row.year),
   );
+  const offer = nearest(beside, wanted);
   const isOff = year !== null && yearsAway(offer ?? base, year) > 0;
   const away = isOff ? `judgement: no offer of ${year} is known, the nearest is taken; ` : '';
   if (offer !== undefined) {

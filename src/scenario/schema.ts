@@ -127,7 +127,7 @@ export const scenarioShape = z
         .max(2100, { error: 'must be a year, as in 2024' })
         .describe("Chooses the catalogue's price rows."),
       rental: text(`${oneOf(rentals)}.`),
-      provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2024 on when left out.`),
+      provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
       region: text('Region of the electricity price, as in us.'),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',
