@@ -13,12 +13,19 @@ interface Sourced {
 export const rentals = ['on-demand', 'reserved-1y', 'reserved-3y', 'spot'] as const;
 export type Rental = (typeof rentals)[number];
 
+/** Who rents out: one of the large clouds, a specialist with servers of its own, or a market of other people's. */
+export const providers = ['hyperscaler', 'neocloud', 'marketplace'] as const;
+/** The words of a scenario's `provider`. */
+export type Provider = (typeof providers)[number];
+
 /** Offers of one year: how many were seen, and their spread in USD a GPU and hour. */
 export interface RentRow {
   readonly year: number;
   /** Last year the row holds for, when that is not `year`. */
   readonly until?: number;
   readonly kind: Rental;
+  /** Left out for a price of a scenario's own, which holds for every class. */
+  readonly provider?: Provider;
   readonly count?: number;
   readonly low?: number;
   readonly median?: number;

@@ -1,14 +1,12 @@
-import type { AcceleratorRow, RegionRow, Rental } from './catalog.ts';
+import type { AcceleratorRow, RegionRow } from './catalog.ts';
 import { type NumberFormats, peakTflops } from './number-formats.ts';
-import { type Default, electricityDefault, purchaseDefault, rentDefault } from './prices.ts';
+import { type Default, electricityDefault, purchaseDefault } from './prices.ts';
+import { type RentChoice, rentDefault } from './rents.ts';
 
 /** The choices that decide what hardware does and costs. */
-export interface HardwareChoice {
+export interface HardwareChoice extends RentChoice {
   readonly accelerator: AcceleratorRow;
   readonly formats: NumberFormats;
-  /** Null where the scenario does not say: the latest prices. */
-  readonly year: number | null;
-  readonly rental: Rental;
   readonly region: RegionRow;
 }
 
@@ -17,7 +15,7 @@ const meanDraw = [0.5, 0.9] as const;
 
 /** Defaults of everything that follows from accelerator, number formats, year, kind of rent and region. */
 export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
-  const { accelerator, formats, year, rental, region } = choice;
+  const { accelerator, formats, year, region } = choice;
   const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
@@ -30,7 +28,7 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
     memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),
     ...linkDefaults(accelerator),
     ...powerDefaults(accelerator, source),
-    gpu_price: rentDefault(accelerator, year, rental),
+    gpu_price: rentDefault(accelerator, choice),
     chip_price: price,
     server_price: serverPrice,
     ...(basis === 'server'

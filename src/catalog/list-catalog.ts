@@ -11,6 +11,7 @@ import {
   workloads,
 } from './catalog.ts';
 import { countParameters } from './model-shape.ts';
+import { usualProvider } from './rents.ts';
 
 /** A listing for programs and for people. */
 export interface Listing {
@@ -43,11 +44,13 @@ const billions = (count: number) => `${Number((count / 1e9).toPrecision(4))}B`;
 const orNone = (value: number | null | undefined) =>
   value === null || value === undefined ? '-' : String(value);
 
-const latestRent = ({ rent }: AcceleratorRow) => {
-  const row = rent.filter(({ kind: how }) => how === 'on-demand').at(-1) ?? rent.at(-1);
+const latestRent = (accelerator: AcceleratorRow) => {
+  const { rent } = accelerator;
+  const provider = usualProvider(accelerator, null, 'on-demand');
+  const row = rent.filter((one) => one.kind === 'on-demand' && one.provider === provider).at(-1);
   if (row === undefined) return '-';
   const spread = row.low === undefined ? String(row.median) : `${row.low}-${row.high}`;
-  return `${spread} (${row.until ?? row.year})`;
+  return `${spread} (${provider}, ${row.until ?? row.year})`;
 };
 
 const kinds: readonly Kind[] = [

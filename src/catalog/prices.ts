@@ -1,4 +1,4 @@
-import type { AcceleratorRow, PurchaseRow, RegionRow, Rental, RentRow } from './catalog.ts';
+import type { AcceleratorRow, PurchaseRow, RegionRow } from './catalog.ts';
 
 /** A default for an input, structurally what a model's options take. */
 export interface Default {
@@ -7,7 +7,15 @@ export interface Default {
 }
 
 /** Four significant digits are more than any price here is known to. */
-const figure = (value: number) => String(Number(value.toPrecision(4)));
+export const figure = (value: number) => String(Number(value.toPrecision(4)));
+
+/** What offers cost: how many there are, the least, the middle, the most. */
+interface Spread {
+  readonly low?: number;
+  readonly median?: number;
+  readonly high?: number;
+  readonly count?: number;
+}
 
 /**
  * Offers as a distribution of the price somebody pays: their spread over the market stands for what is not known about
@@ -15,101 +23,42 @@ const figure = (value: number) => String(Number(value.toPrecision(4)));
  * beyond. Two offers, or a median at an end: lognormal from low to high, a quarter wider where there are only two.
  * One figure: half as much to half more.
  */
-export function spreadNotation(offers: {
-  low?: number;
-  median?: number;
-  high?: number;
-  count?: number;
-}): string {
-  const { low, median, high, count = 2 } = offers;
-  if (low === undefined || high === undefined || low === high) {
-    const only = median ?? low ?? high;
-    if (only === undefined) throw new Error('a price row has no figure');
-    return `${figure(only / 1.5)} to ${figure(only * 1.5)}`;
-  }
-  if (median !== undefined && low < median && median < high) {
+export function spreadNotation(offers: Spread): string {
+  const { low, median, high } = offers;
+  if (low !== undefined && high !== undefined && median !== undefined && low < median && median < high) {
     const ends = `min=${figure(low * 0.8)}, max=${figure(high * 1.25)}`;
     return `quantiles(p5=${figure(low)}, p50=${figure(median)}, p95=${figure(high)}, ${ends})`;
   }
-  const wider = count > 2 ? 1 : 1.25;
-  return `${figure(low / wider)} to ${figure(high * wider)}`;
+  const [least, most] = spreadEnds(offers);
+  return `${figure(least)} to ${figure(most)}`;
 }
 
-const yearsAway = (row: { year: number; until?: number }, year: number) =>
+/** The 5th and 95th percentile of that distribution. */
+export function spreadEnds({ low, median, high, count = 2 }: Spread): readonly [low: number, high: number] {
+  if (low === undefined || high === undefined || low === high) {
+    const only = median ?? low ?? high;
+    if (only === undefined) throw new Error('a price row has no figure');
+    return [only / 1.5, only * 1.5];
+  }
+  const isInside = median !== undefined && low < median && median < high;
+  const wider = isInside || count > 2 ? 1 : 1.25;
+  return [low / wider, high * wider];
+}
+
+/** How far a row is from a year; 0 inside its own. */
+export const yearsAway = (row: { year: number; until?: number }, year: number) =>
   Math.max(row.year - year, year - (row.until ?? row.year), 0);
 
 /** The row nearest in time; of two equally near, the later. */
-function nearest<Row extends { year: number; until?: number }>(
+export function nearest<Row extends { year: number; until?: number }>(
   rows: readonly Row[],
   year: number,
 ): Row | undefined {
   return [...rows].sort((a, b) => yearsAway(a, year) - yearsAway(b, year) || b.year - a.year)[0];
 }
 
-/**
- * What the other kinds of rent cost against on demand, where the catalogue has no offer of the kind: A100 and H100 rows
- * with both have 0.77 to 0.92 for a year and 0.47 to 0.66 for three; spot is a judgement around the rows of 2026.
- */
-const againstOnDemand: Readonly<Record<Rental, readonly [number, number]>> = {
-  'on-demand': [1, 1],
-  'reserved-1y': [0.65, 0.95],
-  'reserved-3y': [0.42, 0.7],
-  spot: [0.35, 0.85],
-};
-
-const said = (row: RentRow) =>
-  `${row.count === undefined ? '' : `${row.count} offer${row.count === 1 ? '' : 's'}, `}${row.year}${row.until === undefined ? '' : `-${row.until}`}: ${row.source}`;
-
-/** Offers of the same year and kind as one spread. */
-function together(rows: readonly RentRow[]): RentRow {
-  const [first] = rows;
-  if (first === undefined) throw new Error('no rent rows');
-  if (rows.length === 1) return first;
-  const figures = rows.flatMap(({ low, median, high }) =>
-    [low, median, high].filter((one) => one !== undefined),
-  );
-  const { median: _, ...rest } = first;
-  return {
-    ...rest,
-    count: rows.reduce((sum, { count = 1 }) => sum + count, 0),
-    low: Math.min(...figures),
-    high: Math.max(...figures),
-    source: rows.map(({ source }) => source).join('; '),
-  };
-}
-
-/** Rent of an accelerator in a year, in USD/GPU/hour; the latest where no year is given. */
-export function rentDefault(accelerator: AcceleratorRow, year: number | null, rental: Rental): Default {
-  const wanted = year ?? Math.max(...accelerator.rent.map((row) => row.until ?? row.year));
-  const offersOf = (kind: Rental) => {
-    const ofKind = accelerator.rent.filter((row) => row.kind === kind);
-    const best = nearest(ofKind, wanted);
-    return best === undefined ? undefined : together(ofKind.filter((row) => row.year === best.year));
-  };
-  const offers = offersOf(rental);
-  if (offers !== undefined) {
-    const isOff = year !== null && yearsAway(offers, year) > 0;
-    const away = isOff ? `judgement: no offer of ${year} is known, the nearest is taken; ` : '';
-    return {
-      notation: `${spreadNotation(offers)} USD/GPU/hour`,
-      source: `${away}${rental}, ${said(offers)}`,
-    };
-  }
-  const onDemand = offersOf('on-demand');
-  return onDemand === undefined ? rentFromPurchase(accelerator, year) : discounted(onDemand, rental);
-}
-
-function discounted(onDemand: RentRow, rental: Rental): Default {
-  const [least, most] = againstOnDemand[rental];
-  const low = (onDemand.low ?? onDemand.median ?? 0) * least;
-  const high = (onDemand.high ?? onDemand.median ?? 0) * most;
-  return {
-    notation: `${figure(low)} to ${figure(high)} USD/GPU/hour`,
-    source: `judgement: no ${rental} offer is known; ${least} to ${most} of on demand, ${said(onDemand)}`,
-  };
-}
-
-function rentFromPurchase(accelerator: AcceleratorRow, year: number | null): Default {
+/** Where nobody rents an accelerator out: what pays its server back. */
+export function rentFromPurchase(accelerator: AcceleratorRow, year: number | null): Default {
   const row = purchaseRow(accelerator, year);
   if (row === undefined) {
     return {
@@ -166,7 +115,8 @@ function spreadOf(row: PurchaseRow): { low: number; high: number; source: string
 
 /** Where no purchase is known: what the least rent pays back in 1 to 3 years of 8,766 hours. */
 function priceFromRent({ rent }: AcceleratorRow): { low: number; high: number; source: string } {
-  const hourly = rent[0]?.median ?? (rent[0]?.low ?? 1) * 1.25;
+  const onDemand = rent.filter(({ kind }) => kind === 'on-demand');
+  const hourly = Math.min(...onDemand.map(({ low = 1, median = low * 1.25 }) => median));
   return {
     low: (hourly * 8766) / serverOverChip,
     high: (hourly * 3 * 8766) / serverOverChip,

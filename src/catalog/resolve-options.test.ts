@@ -1,71 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accelerators, regions, rowOf } from './catalog.ts';
-import { electricityDefault, purchaseDefault, rentDefault, spreadNotation } from './prices.ts';
+import { regions, rowOf } from './catalog.ts';
+import { electricityDefault } from './prices.ts';
 import { type OptionWords, resolveOptions } from './resolve-options.ts';
 
-const row = (id: string) => rowOf(accelerators(), id)!;
 const problemsOf = (words: OptionWords) => resolveOptions(words).problems;
 const notation = (words: OptionWords, name: string) => resolveOptions(words).options.defaults[name]?.notation;
-
-describe('spreadNotation', () => {
-  it.each([
-    // Three or more offers with a median inside them.
-    [{ low: 1, median: 2, high: 4, count: 7 }, 'quantiles(p5=1, p50=2, p95=4, min=0.8, max=5)'],
-    // A median at an end says nothing more.
-    [{ low: 1, median: 4, high: 4, count: 5 }, '1 to 4'],
-    // Two offers, or nobody knows how many.
-    [{ low: 1, high: 4, count: 2 }, '0.8 to 5'],
-    [{ low: 1, high: 4 }, '0.8 to 5'],
-    // One figure.
-    [{ median: 3, count: 1 }, '2 to 4.5'],
-    [{ low: 3, median: 3, high: 3 }, '2 to 4.5'],
-  ])('%j is %s', (offers, expected) => {
-    expect(spreadNotation(offers)).toBe(expected);
-  });
-});
-
-describe('rent', () => {
-  it('takes the row of the year and the kind', () => {
-    const { notation: text, source } = rentDefault(row('a100-80'), 2023, 'on-demand');
-    expect(text).toBe('quantiles(p5=1.5, p50=2.38, p95=4, min=1.2, max=5) USD/GPU/hour');
-    expect(source).toMatch(/^on-demand, 12 offers, 2023: epoch/);
-  });
-
-  it('takes the nearest year, and says so', () => {
-    const { source } = rentDefault(row('a100-80'), 2019, 'on-demand');
-    expect(source).toMatch(
-      /^judgement: no offer of 2019 is known, the nearest is taken; on-demand, 18 offers, 2022/,
-    );
-  });
-
-  it('scales what is offered on demand where the kind is not, and says so', () => {
-    const { notation: text, source } = rentDefault(row('mi300x'), 2026, 'reserved-3y');
-    // 3.49 x 0.42 and 4.69 x 0.7.
-    expect(text).toBe('1.466 to 3.283 USD/GPU/hour');
-    expect(source).toMatch(/^judgement: no reserved-3y offer is known/);
-  });
-
-  it('puts offers of one year and kind together', () => {
-    expect(rentDefault(row('h100-sxm'), 2025, 'reserved-1y').notation).toBe('1.36 to 9.588 USD/GPU/hour');
-  });
-
-  it('follows from the price where nobody rents it out', () => {
-    expect(rentDefault(row('h20'), 2024, 'on-demand').source).toMatch(
-      /^judgement: no offer is known; a server of 2024/,
-    );
-  });
-
-  it('knows some rent and some price of every accelerator, in every year and kind', () => {
-    for (const accelerator of accelerators()) {
-      for (const year of [null, 2018, 2023, 2026]) {
-        expect(purchaseDefault(accelerator, year).price.notation).toMatch(/^[\d.]+ to [\d.]+ USD\/GPU$/);
-        for (const kind of ['on-demand', 'reserved-1y', 'reserved-3y', 'spot'] as const) {
-          expect(rentDefault(accelerator, year, kind).notation).not.toMatch(/NaN|Infinity|undefined/);
-        }
-      }
-    }
-  });
-});
 
 it('takes the electricity price of the year', () => {
   const us = rowOf(regions(), 'us')!;
@@ -132,6 +71,7 @@ describe('resolveOptions', () => {
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
+    [{ provider: 'hyperscale' }, 'provider: is no class of provider, did you mean "hyperscaler"?'],
     [
       { formats: { attention: 'fp8' }, accelerator: 'a100-80' },
       'formats.attention: a100-80 has no arithmetic for it, it has bf16, int8',
@@ -166,6 +106,7 @@ describe('resolveOptions', () => {
     };
     expect(problemsOf(own)).toEqual([]);
     expect(notation(own, 'gpu_price')).toBe('1 to 2.25 USD/GPU/hour');
+    expect(resolveOptions(own).options.defaults.gpu_price?.source).toBe('on-demand: this scenario');
     expect(notation(own, 'memory')).toBe('64 GB/GPU');
     expect(notation(own, 'link_domain')).toBe('8 GPU');
   });

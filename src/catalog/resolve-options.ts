@@ -4,6 +4,8 @@ import {
   applications,
   assumptions,
   languageModels,
+  type Provider,
+  providers,
   type Rental,
   regions,
   rentals,
@@ -28,6 +30,8 @@ export interface OptionWords {
   readonly language_model?: unknown;
   readonly year?: unknown;
   readonly rental?: unknown;
+  /** The class of provider that it is rented from. */
+  readonly provider?: unknown;
   readonly region?: unknown;
   readonly formats?: unknown;
   readonly gpus_per_instance?: unknown;
@@ -98,6 +102,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
   const year = typeof words.year === 'number' ? words.year : null;
   const rental = chooseRental(words.rental, problems);
+  const provider = chooseProvider(words.provider, problems);
   const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.released);
   problems.push(...wrong);
   const assumed = assumptions().map(({ id, notation, unit, source }): [string, Default] => [
@@ -108,7 +113,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, year, rental, region }),
+        ...hardwareDefaults({ accelerator, formats, year, rental, provider, region }),
         ...languageModelDefaults(model),
         weight_bytes: {
           notation: `${meanWeightBytes(model.shape, formats.weights)} byte/parameter`,
@@ -129,7 +134,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     },
     problems,
     notes: [
-      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${rental}${year === null ? '' : `, ${year}`}.`,
+      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, year].filter((one) => one !== null).join(', ')}.`,
     ],
   };
 }
@@ -149,6 +154,15 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   const hint = didYouMean(String(word), rentals) ?? `known: ${rentals.join(', ')}`;
   problems.push({ path: ['rental'], rule: 'is no kind of rent', found: String(word), hint });
   return 'on-demand';
+}
+
+/** The class of provider that a scenario asks for; null where it does not. */
+function chooseProvider(word: unknown, problems: OptionProblem[]): Provider | null {
+  const provider = providers.find((known) => known === word);
+  if (provider !== undefined || word === undefined) return provider ?? null;
+  const hint = didYouMean(String(word), providers) ?? `known: ${providers.join(', ')}`;
+  problems.push({ path: ['provider'], rule: 'is no class of provider', found: String(word), hint });
+  return null;
 }
 
 /** A workload starts from the application it says it is like, or that of its name; where there is none, from chat. */

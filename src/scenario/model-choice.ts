@@ -26,6 +26,7 @@ const modelKeys = [
   'language_model',
   'year',
   'rental',
+  'provider',
   'region',
   'formats',
   'gpus_per_instance',

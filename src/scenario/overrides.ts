@@ -10,6 +10,7 @@ const settings = [
   'language_model',
   'year',
   'rental',
+  'provider',
   'region',
   'level',
   'allow_non_finite',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accelerators, languageModels, regions, rentals } from '../catalog/catalog.ts';
+import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { staffs } from '../catalog/staff.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 
@@ -134,6 +134,7 @@ export const scenarioShape = z
         .max(2100, { error: 'must be a year, as in 2024' })
         .describe("Chooses the catalogue's price rows."),
       rental: text(`${oneOf(rentals)}.`),
+      provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
       region: text('Region of the electricity price, as in us.'),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',
@@ -206,6 +207,7 @@ export function scenarioSchema(): Record<string, unknown> {
     model: builtInModels.map(({ name }) => name),
     rental: rentals,
     staff: staffs,
+    provider: providers,
     region: regions().map(({ id }) => id),
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];

@@ -14,6 +14,7 @@ accelerator: h100-sxm
 language_model: llama3.1-70b
 year: 2025
 rental: on-demand # on-demand, reserved-1y, reserved-3y or spot
+# provider: neocloud # hyperscaler, neocloud or marketplace; neocloud from 2023 on when left out
 region: us
 
 inputs:

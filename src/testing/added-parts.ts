@@ -196,7 +196,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     "chip_power_w": 350,
     "server_power_w": 600,
     "rent": [
-      { "year": 2024, "kind": "on-demand", "low": 1, "high": 2, "source": "judgement: an example for a test" }
+      { "year": 2024, "kind": "on-demand", "provider": "neocloud", "low": 1, "high": 2, "source": "judgement: an example for a test" }
     ],
     "purchase": [
       { "year": 2024, "low": 9000, "high": 12000, "basis": "chip", "source": "judgement: an example" }

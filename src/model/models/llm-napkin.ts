@@ -153,7 +153,7 @@ export const llmNapkin: BuiltInModel = {
   name: 'llm-napkin',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'formats'],
+  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'formats'],
   build: ({ defaults }) => ({
     name: 'llm-napkin',
     explanation,

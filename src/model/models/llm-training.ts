@@ -248,7 +248,7 @@ export const llmTraining: BuiltInModel = {
   name: 'llm-training',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'region', 'formats'],
+  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'formats'],
   build: ({ defaults }) => ({
     name: 'llm-training',
     explanation,

@@ -47,6 +47,12 @@ export const shared = {
     'Maximum draw of one accelerator with its part of the server.',
   ),
   activeDraw: row('active_draw', '', share, 'Draw while busy, as a share of the maximum.'),
+  clusterOverhead: row(
+    'cluster_overhead',
+    '',
+    notNegative,
+    'What switches, storage and servers without accelerators draw, as a share of what the accelerators’ servers do.',
+  ),
   pue: row('pue', '', [1, 5], 'Power usage effectiveness: draw of the building over draw of its computers.'),
   electricityPrice: row('electricity_price', 'USD/kWh', notNegative, 'Price of electricity.'),
   ownedShare: row('owned_share', '', share, 'Share of the accelerators that is owned; the rest is rented.'),

@@ -23,6 +23,8 @@ const watched = [
   'energy_per_day',
   'energy_per_query',
   'carbon_per_day',
+  'embodied_carbon_per_day',
+  'total_carbon_per_day',
   'cost_per_query',
   'cost_per_million_tokens',
   'cost_per_user',
@@ -74,9 +76,11 @@ const numbers = `
   server_power: 812
   active_draw: 0.71
   idle_draw: 0.24
+  cluster_overhead: 0.11
   pue: 1.17
   electricity_price: 0.081
   carbon_intensity: 369
+  embodied_carbon: 320
   operations_staff: 9
   staff_per_thousand_gpus: 11
   research_staff: 160

@@ -59,8 +59,11 @@ export function calculateByHand(x: Numbers, fleet: Numbers): HandCalculation {
   const kilowatts =
     ((busy * at('active_draw') + Math.max(billed - busy, 0) * at('idle_draw')) *
       at('server_power') *
+      (1 + at('cluster_overhead')) *
       at('pue')) /
     1000;
+  const carbon = (kilowatts * 24 * at('carbon_intensity')) / 1000;
+  const embodied = (billed * at('embodied_carbon')) / (at('hardware_lifetime') * 365.25);
   const electricity = owned * kilowatts * 24 * at('electricity_price');
   const labour =
     ((Math.max(at('operations_staff'), (at('staff_per_thousand_gpus') * gpus) / 1000) +
@@ -100,7 +103,9 @@ export function calculateByHand(x: Numbers, fleet: Numbers): HandCalculation {
     purchase_cost: purchase,
     energy_per_day: kilowatts * 24,
     energy_per_query: (kilowatts * 1000) / 3600 / rate,
-    carbon_per_day: (kilowatts * 24 * at('carbon_intensity')) / 1000,
+    carbon_per_day: carbon,
+    embodied_carbon_per_day: embodied,
+    total_carbon_per_day: carbon + embodied,
     cost_per_query: total / (rate * day),
     cost_per_million_tokens: (total / (rate * day * (I + O))) * 1e6,
     cost_per_user: total / at('daily_active_users'),
