@@ -17,6 +17,7 @@ import type { OptionProblem } from './mapping-reader.ts';
 import { countParameters, type ModelShape } from './model-shape.ts';
 import { type NumberFormats, readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import { trainingDefaults } from './training-defaults.ts';
 
 /** A scenario's option words, not yet looked up. */
 export interface OptionWords {
@@ -106,6 +107,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
         ...Object.fromEntries(assumed),
         ...hardwareDefaults({ accelerator, formats, year, rental, region }),
         ...languageModelDefaults(model),
+        ...trainingDefaults(accelerator, model.shape),
         ...instanceDefaults(
           words.gpus_per_instance,
           problems,
