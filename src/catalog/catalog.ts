@@ -144,7 +144,7 @@ export interface ApiPriceRow extends Sourced {
   readonly sources: readonly string[];
 }
 
-/** A published training run, from which the utilization of others is predicted. */
+/** A published training run, from which the utilization of others is predicted; none of them is held against a prediction. */
 export interface TrainingRunRow extends Sourced {
   readonly name: string;
   readonly active_parameters: number;
@@ -152,6 +152,10 @@ export interface TrainingRunRow extends Sourced {
   /** Id of its accelerator. */
   readonly accelerator: string;
   readonly accelerator_hours: number;
+  /** How many it ran on, where they say so. */
+  readonly accelerators?: number;
+  /** True for a mixture of experts. */
+  readonly experts?: boolean;
   readonly source: string;
   readonly note?: string;
 }

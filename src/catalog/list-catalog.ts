@@ -151,7 +151,7 @@ const kinds: readonly Kind[] = [
   ),
   kind(
     'training-runs',
-    'published training runs: parameters, tokens, accelerator hours',
+    'published training runs that the utilization of others is taken from: parameters, tokens, accelerator hours',
     ['id', 'name', 'parameters', 'tokens', 'accelerator', 'hours'],
     trainingRuns,
     (row) => [

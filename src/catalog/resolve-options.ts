@@ -20,6 +20,7 @@ import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
 import { chooseStaff, openWeights } from './staff.ts';
+import { trainingDefaults } from './training-defaults.ts';
 import { meanWeightBytes } from './weight-bytes.ts';
 
 /** A scenario's option words, not yet looked up. */
@@ -119,6 +120,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
           notation: `${meanWeightBytes(model.shape, formats.weights)} byte/parameter`,
           source: 'the number format of the weights with its scales; embedding and output in 16 bit',
         },
+        ...trainingDefaults(accelerator, model.shape),
         ...servingEfficiency(accelerator, formats, model.shape),
         ...chooseInstances(words, model, accelerator, formats, problems).defaults,
         ...chooseStaff(words.staff, model.isOpen, problems),

@@ -34,4 +34,6 @@ export interface ModelOptions {
   /** At least one. */
   readonly workloads: readonly WorkloadOption[];
   readonly architecture: Architecture;
+  /** Names of the inputs that a scenario gives, so that a quantity may step back where its value is known. */
+  readonly given?: ReadonlySet<string>;
 }

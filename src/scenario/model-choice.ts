@@ -67,7 +67,8 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
-  return { model: builtIn.build(options), isKnown: true, notes: [...builtIn.scope, ...notes] };
+  const model = builtIn.build({ ...options, given: new Set(draft.inputs.keys()) });
+  return { model, isKnown: true, notes: [...builtIn.scope, ...notes] };
 }
 
 /** The option words of a draft as plain data. */

@@ -1,7 +1,7 @@
 import type { BuiltInModel } from './built-in-model.ts';
 import { llmNapkin } from './llm-napkin.ts';
 import { llmService } from './llm-service/llm-service.ts';
-import { llmTraining } from './llm-training.ts';
+import { llmTraining } from './llm-training/llm-training.ts';
 
 export type { BuiltInModel } from './built-in-model.ts';
 

@@ -63,7 +63,7 @@ outputs: [training_flop]
 it('has no conversion of time in any formula of the models', () => {
   for (const file of [
     'llm-napkin.ts',
-    'llm-training.ts',
+    ...['compute', 'failures', 'energy', 'cost', 'daily'].map((section) => `llm-training/${section}.ts`),
     'llm-service/hardware.ts',
     'llm-service/training.ts',
   ]) {

@@ -1,6 +1,6 @@
 import { parseUnit } from '../../notation/parse-unit.ts';
 import type { ModelInput, Quantity } from '../model.ts';
-import type { InputDefaults } from '../options.ts';
+import type { InputDefaults, ModelOptions } from '../options.ts';
 
 /** The allowed range of a share: all of it or none. */
 export const share: readonly [number, number] = [0, 1];
@@ -30,6 +30,8 @@ export interface QuantityRow {
   /** Plain arithmetic when left out. */
   readonly source?: string;
   readonly label?: string;
+  /** Allowed values, where a scenario may give the quantity as an input instead of having it computed. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /** Makes rows into inputs with the defaults that the options give. */
@@ -40,6 +42,25 @@ export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults):
     const words = none === undefined ? {} : { none };
     return { name, unit: parseUnit(unit ?? ''), range, ...words, explanation, ...chosen };
   });
+}
+
+/** The quantities that may be inputs and that a scenario gives, as the inputs they become. */
+export function givenInputs(rows: readonly QuantityRow[], given: ModelOptions['given']): ModelInput[] {
+  return rows.flatMap(({ name, unit, range, explanation }): ModelInput[] =>
+    range === undefined || given?.has(name) !== true
+      ? []
+      : // The default is never read: the scenario has its own value.
+        [
+          {
+            name,
+            unit: parseUnit(unit ?? ''),
+            range,
+            explanation,
+            notation: '1',
+            source: 'given in the scenario',
+          },
+        ],
+  );
 }
 
 /** Makes rows into quantities. */

@@ -62,6 +62,13 @@ export const shared = {
     positive,
     'Time over which bought hardware is written off.',
   ),
+  costOfCapital: row('cost_of_capital', '%/year', notNegative, 'Interest on what is bought.'),
+  maintenanceShare: row(
+    'maintenance_share',
+    '%/year',
+    notNegative,
+    'Maintenance a year, as a share of the purchase price.',
+  ),
   chipPrice: row(
     'chip_price',
     'USD/GPU',
@@ -93,6 +100,25 @@ export const shared = {
     'Operations a parameter and training token: 2 forward and 4 backward make 6. The article takes 2.',
   ),
   trainingTokens: row('training_tokens', 'token', notNegative, 'Tokens of one training run.'),
+  trainingEpochs: row('training_epochs', '', positive, 'How often each token is seen.'),
+  trainingPeakFlops: row(
+    'training_peak_flops',
+    'FLOP/s/GPU',
+    positive,
+    'Dense 16-bit peak of the accelerator that trains, whatever format the run computes in: the utilization is a share of it.',
+  ),
+  trainingMfu: row(
+    'training_mfu',
+    '',
+    [Number.MIN_VALUE, 1],
+    'Share of the dense 16-bit peak that whole training runs reach: 6 N D over everything the accelerators of all hours could have done, restarts and waiting included.',
+  ),
+  trainingGoodput: row(
+    'training_goodput',
+    '',
+    [Number.MIN_VALUE, 1],
+    'Share of the hours that move the training forward, for losses that the utilization does not contain; 1 where it was taken from whole runs.',
+  ),
   trainingRunsPerYear: row(
     'training_runs_per_year',
     '1/year',

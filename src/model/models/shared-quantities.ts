@@ -1,6 +1,6 @@
 import type { QuantityRow } from './rows.ts';
 
-/** Quantities that the serving models compute in the same way, from quantities and inputs of the same names. */
+/** Quantities that models compute in the same way, from quantities and inputs of the same names. */
 export const sharedQuantities = {
   queries: {
     name: 'queries',
@@ -20,6 +20,29 @@ export const sharedQuantities = {
     formula: 'owned_share * electricity_bill',
     explanation:
       'The article’s second class, as far as the service pays it itself: for owned accelerators only.',
+  },
+  purchaseCost: {
+    name: 'purchase_cost',
+    unit: 'USD',
+    formula: 'gpus * chip_price * server_factor / (1 - network_share)',
+    explanation:
+      'Price of buying all accelerators: chips, servers, network; a memo, charged only as far as it is owned.',
+  },
+  capitalRecovery: {
+    name: 'capital_recovery',
+    unit: '%/year',
+    formula:
+      'if(cost_of_capital > 0 %/year, cost_of_capital / (1 - (1 + cost_of_capital * 1 year) ^ -(hardware_lifetime / (1 year))), 1 / hardware_lifetime)',
+    explanation: 'Yearly payment that returns a purchase with interest over its lifetime, as a share of it.',
+    source: 'the annuity formula r / (1 - (1 + r)^-n)',
+  },
+  trainingFlop: {
+    name: 'training_flop',
+    unit: 'FLOP',
+    formula: 'training_factor * active_parameters * training_tokens * training_epochs',
+    explanation: 'Operations of one training run, the final one: k N P T.',
+    source: 'Kaplan et al. 2020, arXiv 2001.08361: 6ND',
+    label: 'Training compute',
   },
   energyPerQuery: {
     name: 'energy_per_query',

@@ -1,5 +1,6 @@
 import { notNegative, share } from '../rows.ts';
 import { shared } from '../shared-inputs.ts';
+import { sharedQuantities } from '../shared-quantities.ts';
 import type { Section } from './section.ts';
 
 /** Rent, or purchase with interest and maintenance. */
@@ -17,19 +18,9 @@ export const hardware: Section = {
     shared.chipPrice,
     shared.serverFactor,
     shared.networkShare,
-    {
-      name: 'cost_of_capital',
-      unit: '%/year',
-      range: notNegative,
-      explanation: 'Interest on what is bought.',
-    },
+    shared.costOfCapital,
     shared.hardwareLifetime,
-    {
-      name: 'maintenance_share',
-      unit: '%/year',
-      range: notNegative,
-      explanation: 'Maintenance a year, as a share of the purchase price.',
-    },
+    shared.maintenanceShare,
     {
       name: 'storage',
       unit: 'TB',
@@ -56,22 +47,8 @@ export const hardware: Section = {
       formula: '(1 - owned_share) * billed_gpus * rent_price',
       explanation: 'Rent of what is not owned.',
     },
-    {
-      name: 'purchase_cost',
-      unit: 'USD',
-      formula: 'gpus * chip_price * server_factor / (1 - network_share)',
-      explanation:
-        'Price of buying the whole fleet: chips, servers, network; a memo, charged only as far as it is owned.',
-    },
-    {
-      name: 'capital_recovery',
-      unit: '%/year',
-      formula:
-        'if(cost_of_capital > 0 %/year, cost_of_capital / (1 - (1 + cost_of_capital * 1 year) ^ -(hardware_lifetime / (1 year))), 1 / hardware_lifetime)',
-      explanation:
-        'Yearly payment that returns a purchase with interest over its lifetime, as a share of it.',
-      source: 'the annuity formula r / (1 - (1 + r)^-n)',
-    },
+    sharedQuantities.purchaseCost,
+    sharedQuantities.capitalRecovery,
     {
       name: 'owned_cost',
       unit: 'USD/day',
