@@ -13,8 +13,10 @@ import { inputs } from './inputs/inputs.ts';
 import { inputWarnings } from './inputs/words.ts';
 import { breakdown } from './outcome/breakdown.ts';
 import { budgets } from './outcome/budgets.ts';
+import { onDefaults } from './outcome/on-defaults.ts';
 import { type Outcome, outcome } from './outcome/outcome.ts';
-import { outcomeWarnings } from './outcome/words.ts';
+import { cautions, outcomeWarnings } from './outcome/words.ts';
+import { brokenPromises } from './outcome/promises.ts';
 import type { PrecisionResult } from './precision/result.ts';
 import { published } from './published/published.ts';
 import type { Result } from './result.ts';
@@ -50,6 +52,11 @@ export async function resultOf(
   const replicates = run.replicates.length;
   const whole = settings.outputs === null;
   const asked = whole ? correlations(view) : [];
+  const parts = whole ? breakdown(view) : null;
+  const standing = onDefaults(scenario, parts);
+  const cautioned = whole
+    ? [...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
+    : [];
   return {
     format: 'costcone-result/1',
     scenario: { title, question, file, sha256, text, model, notes },
@@ -68,13 +75,18 @@ export async function resultOf(
     sensitivity,
     goals: goals(view, sensitivity),
     published: whole ? published(view, level) : [],
-    breakdown: whole ? breakdown(view) : null,
+    breakdown: parts,
+    onDefaults: standing,
+    cautions: cautioned,
     decisions: whole ? budgets(view) : null,
     correlations: asked,
     model: whole ? modelOf(view) : {},
     sample: thinnedSample(view),
     whatIf: whole ? whatIf(view) : null,
-    warnings: warningsOf(view, found, { sensitivity, precision, partial }, asked, settings),
+    warnings: [
+      ...cautioned,
+      ...warningsOf(view, found, { sensitivity, precision, partial }, asked, settings),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Design } from '../plan/plan.ts';
 import type { Sensitivity } from './drivers/result.ts';
 import type { GoalResult } from './goals/result.ts';
 import type { CorrelationResult, InputResult } from './inputs/result.ts';
-import type { Breakdown, Budgets, OutputResult } from './outcome/result.ts';
+import type { Breakdown, OnDefaults, Budgets, OutputResult } from './outcome/result.ts';
 import type { PrecisionResult } from './precision/result.ts';
 import type { PublishedResult } from './published/result.ts';
 import type { Sample } from './samples/result.ts';
@@ -51,6 +51,10 @@ export interface Result {
   readonly goals: readonly GoalResult[];
   readonly published: readonly PublishedResult[];
   readonly breakdown: Breakdown | null;
+  /** How much of the headline stands on defaults that nobody set; results of older versions do not say. */
+  readonly onDefaults?: OnDefaults | null;
+  /** What must be read together with the answer; the first of `warnings`. */
+  readonly cautions?: readonly string[];
   /** Null where the draws cannot say. */
   readonly decisions: Budgets | null;
   readonly correlations: readonly CorrelationResult[];

@@ -10,6 +10,8 @@ export interface ModelInput {
   readonly range: readonly [low: number, high: number];
   /** The value, in `unit`, that the word `none` stands for, where there may be none. */
   readonly none?: number;
+  /** The input that takes the spread of single requests, where this one is a mean of many. */
+  readonly spreadIn?: string;
   /** Default in the project's notation. */
   readonly notation: string;
   /** Where the default comes from; begins with `judgement` where nobody published it. */
@@ -29,6 +31,15 @@ export interface Quantity {
   readonly label?: string;
 }
 
+/** A quantity that is 1 where a promise is kept, else 0. */
+export interface ModelPromise {
+  readonly quantity: string;
+  /** What is not so where it is 0, as in `the promised speed is not kept`. */
+  readonly broken: string;
+  /** What the answer then stands for, and what to do. */
+  readonly consequence: string;
+}
+
 /** A set of named quantities that belong together. Order is the order in which the money flows. */
 export interface Model {
   readonly name: string;
@@ -40,6 +51,8 @@ export interface Model {
   readonly outputs: readonly string[];
   /** Quantities that add up to the headline, for the breakdown. */
   readonly breakdown: readonly string[];
+  /** Quantities that are 1 where a promise is kept and 0 where not, and what a report says of the latter. */
+  readonly promises?: readonly ModelPromise[];
   /** What to write instead of names that are no inputs, but are taken for such. */
   readonly hints?: Readonly<Record<string, string>>;
 }

@@ -35,6 +35,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
     quantities: names.quantities,
     outputs: readOutputs(draft, model, names, reading),
     breakdown: breakdownOf(draft, model),
+    promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
     goals: readGoals(settings.get('goals'), names, reading),
     published: readPublished(settings.get('published'), names, reading),
@@ -45,7 +46,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
       ...choice.notes,
       ...unused,
     ],
-    remarks: draft.remarks,
+    remarks: [...draft.remarks, ...reading.remarks],
   };
 }
 

@@ -1,4 +1,5 @@
 import { NotationError } from '../errors.ts';
+import { createDistribution } from '../distributions/create-distribution.ts';
 import type { ModelInput } from '../model/model.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
@@ -7,7 +8,7 @@ import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import type { Draft, DraftEntry } from './draft.ts';
 import { checkRange } from './range.ts';
-import { type Reading, readNotation, reportAt } from './reading.ts';
+import { type Reading, readNotation, report, reportAt } from './reading.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
 import { specOf } from './specification.ts';
 import type { Placed, YamlScalar } from './yaml-tree.ts';
@@ -73,6 +74,7 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     reportAt(reading, declared, 0, `the model gives this input in ${unitName(unit)}`, quoted(declared.text));
   const value = noneOf(input, entry.value) ?? readValue(entry.value, unit, reading);
   if (value === null || !checkRange(entry.value, value, unit, range, reading)) return null;
+  remarkSpread(input, value, entry, reading);
   return {
     name,
     unit,
@@ -83,6 +85,27 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     range,
     place: entry.value.at(),
   };
+}
+
+/** Spread over mean from which on a mean looks like a single request. */
+const requestLike = 0.5;
+
+/** A day's mean is known better than one request: so wide a distribution was most likely fitted to requests. */
+function remarkSpread(
+  { spreadIn }: ModelInput,
+  value: InputValue,
+  { value: node }: DraftEntry,
+  { remarks }: Reading,
+): void {
+  if (spreadIn === undefined || value.kind === 'constant') return;
+  const { mean, sd } = createDistribution(value.spec);
+  const cv = mean === null || sd === null ? Number.POSITIVE_INFINITY : sd / Math.abs(mean);
+  if (cv <= requestLike) return;
+  const found = Number.isFinite(cv)
+    ? `its spread is ${cv.toPrecision(2)} of its mean`
+    : 'its spread has no end';
+  const rule = 'is the mean of a day, but looks like the length of one request';
+  report({ problems: remarks }, node, rule, found, `the spread of requests goes into \`${spreadIn}\``);
 }
 
 /** What the word `none` stands for, where there may be none of an input. */

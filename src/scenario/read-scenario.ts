@@ -42,7 +42,7 @@ export function readScenarioText(
 
 function readFrom(file: SourceFile, { set = [] }: ReadOptions): Scenario {
   const problems: Problem[] = [];
-  const reading = { problems, files: [] as SourceFile[] };
+  const reading = { problems, files: [] as SourceFile[], remarks: [] as Problem[] };
   const chain = readChain(file, problems);
   if (chain === null) throw new ScenarioError(inOrder(problems, [file]));
   const draft =

@@ -8,6 +8,8 @@ export interface Reading {
   readonly problems: Problem[];
   /** Files besides the scenario and its bases that the answer depends on. */
   readonly files: SourceFile[];
+  /** What could be written better, though nothing is wrong. */
+  readonly remarks: Problem[];
 }
 
 /** Adds a problem at the start of something written. */

@@ -1,5 +1,6 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Place, Problem } from '../errors.ts';
+import type { ModelPromise } from '../model/model.ts';
 import type { Expression } from '../notation/tree.ts';
 import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
@@ -95,6 +96,8 @@ export interface Scenario {
   readonly quantities: readonly ScenarioQuantity[];
   readonly outputs: readonly string[];
   readonly breakdown: readonly string[];
+  /** What the model promises; a run says how often it is not kept. */
+  readonly promises: readonly ModelPromise[];
   readonly correlations: readonly Correlation[];
   readonly goals: readonly Goal[];
   readonly published: readonly Published[];

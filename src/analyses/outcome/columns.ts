@@ -1,17 +1,33 @@
 import { type LoweredScenario, quantityId, type ScenarioColumn } from '../../run/scenario-column.ts';
 
 /**
- * A distribution for every output and part of the breakdown. With `described`, only those outputs get one, and the others
+ * A distribution for every output and part of the breakdown, and the mean of every promise. With `described`, only those outputs get one, and the others
  * are held to be finite.
  */
 export function outcomeColumns(
-  { scenario: { outputs, breakdown }, nodes }: LoweredScenario,
+  { scenario: { outputs, breakdown, promises }, nodes }: LoweredScenario,
   described: readonly string[] | null,
 ): ScenarioColumn[] {
-  return [...new Set([...outputs, ...breakdown])].map((name) => ({
-    id: quantityId(name),
-    name,
-    node: nodes.get(name)!,
-    kind: described === null || described.includes(name) ? 'distribution' : 'moments',
-  }));
+  const shown = new Set([...outputs, ...breakdown]);
+  const distributions = [...shown].map(
+    (name): ScenarioColumn => ({
+      id: quantityId(name),
+      name,
+      node: nodes.get(name)!,
+      kind: described === null || described.includes(name) ? 'distribution' : 'moments',
+    }),
+  );
+  // A promise matters where there is money to speak of.
+  const watched = breakdown.length === 0 ? [] : promises.filter(({ quantity }) => !shown.has(quantity));
+  return [
+    ...distributions,
+    ...watched.map(
+      ({ quantity }): ScenarioColumn => ({
+        id: quantityId(quantity),
+        name: null,
+        node: nodes.get(quantity)!,
+        kind: 'moments',
+      }),
+    ),
+  ];
 }

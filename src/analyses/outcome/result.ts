@@ -55,6 +55,22 @@ export interface Breakdown {
   }[];
 }
 
+/** How much of the headline's mean stands on defaults that nobody set. */
+export interface OnDefaults {
+  readonly total: string;
+  readonly unit: string;
+  readonly amount: number;
+  /** Of the whole, 0 to 1. */
+  readonly share: number;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly amount: number;
+    /** The defaults it stands on: those that no other part uses, or all where there are none. */
+    readonly inputs: readonly string[];
+  }[];
+}
+
 /** Budgets for the headline: what it stays within with these probabilities. */
 export interface Budgets {
   readonly output: string;

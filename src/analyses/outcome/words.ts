@@ -2,10 +2,12 @@ import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
 import { unresolved } from '../../statistics/resolution.ts';
-import { type OutputResult, curveProbabilities } from './result.ts';
+import type { BrokenPromise } from './promises.ts';
+import { type OnDefaults, type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
 import {
   digitsBetween,
+  formatDrawShare,
   formatFrequency,
   formatLevel,
   formatNumber,
@@ -142,6 +144,26 @@ export function intervalName(output: OutputResult): string {
 export function relativeError({ value, error }: Estimate): string {
   return value === null || error === null || value === 0 ? '–' : formatPercent(Math.abs(error / value));
 }
+
+/** Share of the headline from which on defaults are said beside the answer. */
+const mostly = 0.5;
+
+/** What a reader must know together with the answer. */
+export const cautions = {
+  onDefaults: (standing: OnDefaults | null) => {
+    if (standing === null || standing.share < mostly) return [];
+    const { parts, amount, share, unit, total } = standing;
+    const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
+    const named = inputs.slice(0, 4).join(', ');
+    const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
+    return [
+      `${formatQuantity(amount, unit, 2)} of it (${formatPercent(share)} of the mean of ${spokenName(total)}: ${parts.map(({ label }) => label.toLowerCase()).join(', ')}) stand on defaults that nobody set; set ${named}${others}`,
+    ];
+  },
+
+  promises: (broken: readonly BrokenPromise[]) =>
+    broken.map(({ share, broken, consequence }) => `${broken} in ${formatDrawShare(share)}; ${consequence}`),
+};
 
 /** What a reader must know of the outcomes before trusting them. */
 export const outcomeWarnings = {

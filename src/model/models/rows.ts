@@ -17,6 +17,8 @@ export interface InputRow {
   readonly range: readonly [low: number, high: number];
   /** The value that the word `none` stands for, where there may be none. */
   readonly none?: number;
+  /** The input that takes the spread of single requests, where this one is a mean of many. */
+  readonly spreadIn?: string;
   readonly explanation: string;
 }
 
@@ -36,10 +38,13 @@ export interface QuantityRow {
 
 /** Makes rows into inputs with the defaults that the options give. */
 export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults): ModelInput[] {
-  return rows.map(({ name, unit, range, none, explanation }) => {
+  return rows.map(({ name, unit, range, none, spreadIn, explanation }) => {
     const chosen = defaults[name];
     if (chosen === undefined) throw new Error(`the options give no default for ${name}`);
-    const words = none === undefined ? {} : { none };
+    const words = {
+      ...(none === undefined ? {} : { none }),
+      ...(spreadIn === undefined ? {} : { spreadIn }),
+    };
     return { name, unit: parseUnit(unit ?? ''), range, ...words, explanation, ...chosen };
   });
 }

@@ -34,13 +34,17 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
   const sections = [
     title(result, ink),
     headline ? verdict(headline, ink) : [],
+    (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
     headline && !isConstant(headline.output) ? textHistogram(headline) : [],
     otherOutputs(outputs.slice(1)),
     breakdown(result),
     headline ? whatDrives(result, headline) : [],
     goals(result, ink),
     published(result),
-    result.warnings.flatMap((warning) => wrap(`Warning: ${warning}`)),
+    // Cautions stand beside the answer.
+    result.warnings
+      .filter((warning) => !(result.cautions ?? []).includes(warning))
+      .flatMap((warning) => wrap(`Warning: ${warning}`)),
     [...wrap(runWords(result)).map(ink.dim), ...(options.page ? wrap(`Report: ${options.page}`) : [])],
   ];
   return sections

@@ -14,6 +14,7 @@ export const workloadInputs: readonly InputRow[] = [
     name: 'input_tokens',
     unit: 'token/query',
     range: positive,
+    spreadIn: 'input_cv',
     explanation:
       'Mean tokens read for a query, with all that is sent along. The mean of a day, not one query’s length.',
   },
@@ -21,6 +22,7 @@ export const workloadInputs: readonly InputRow[] = [
     name: 'output_tokens',
     unit: 'token/query',
     range: positive,
+    spreadIn: 'output_cv',
     explanation:
       'Mean tokens written for a query, hidden reasoning included. The mean of a day, not one query’s length.',
   },

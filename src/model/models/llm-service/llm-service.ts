@@ -1,3 +1,4 @@
+import type { ModelPromise } from '../../model.ts';
 import type { BuiltInModel } from '../built-in-model.ts';
 import { modelInputs, modelQuantities } from '../rows.ts';
 import { batch, batchInputs } from './batch.ts';
@@ -41,6 +42,15 @@ const explanation =
 const scope = [
   'Included: accelerators with their servers, rented or owned; electricity where they are owned, as rent contains it; staff of operations and research; training, spread over the year; network.',
   'Not included: offices, sales, lawsuits, taxes, free capacity given to partners.',
+];
+
+const promises: readonly ModelPromise[] = [
+  {
+    quantity: 'speed_met',
+    broken: 'the promised speed is not kept',
+    consequence:
+      'those draws cost what the slower service costs that can be had: see `speed`, lower `promised_speed`, or choose faster accelerators or more of them an instance',
+  },
 ];
 
 /** Names of other models and of former versions. */
@@ -115,6 +125,7 @@ export const llmService: BuiltInModel = {
         'api_cost',
       ],
       breakdown: servingBreakdown,
+      promises,
       hints,
     };
   },

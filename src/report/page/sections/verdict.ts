@@ -12,8 +12,13 @@ export function verdict({ result, headline }: PageContext): Html {
 <p class="eyebrow">${scenario.title || scenario.file}${result.partial && html` <strong class="badge">stopped early</strong>`}</p>
 <h1${isLong(heading) && html` class="long"`}>${heading}</h1>
 <p class="answer">${answerLine(headline)}</p>
-<dl class="facts">${facts(result, headline)}</dl>
+${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(caution)}</p>`)}<dl class="facts">${facts(result, headline)}</dl>
 </header>`;
+}
+
+/** A caution as a sentence of its own. */
+function sentence(caution: string): string {
+  return `${caution.charAt(0).toUpperCase()}${caution.slice(1)}.`;
 }
 
 /** Whether a heading would push the answer out of a phone's first view; a Chinese, Japanese or Korean sign is two wide. */

@@ -1,0 +1,43 @@
+import { namesIn } from '../../notation/fold.ts';
+import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
+import type { Breakdown, OnDefaults } from './result.ts';
+
+/**
+ * The part of the headline's mean that stands on defaults which nobody set. A part of the breakdown does where the scenario
+ * sets no input that reaches it, or where all that only this part uses are judgements of the model.
+ */
+export function onDefaults(scenario: Scenario, breakdown: Breakdown | null): OnDefaults | null {
+  if (breakdown === null) return null;
+  const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
+  if (!(total > 0)) return null;
+  const reaching = new Map(breakdown.parts.map(({ name }) => [name, inputsOf(scenario, name)]));
+  const parts = breakdown.parts.flatMap(({ name, label, mean }) => {
+    const amount = mean.value ?? 0;
+    const inputs = reaching.get(name)!;
+    const own = inputs.filter((input) =>
+      [...reaching].every(([other, theirs]) => other === name || !theirs.includes(input)),
+    );
+    const isStanding = !inputs.some(isSet) || (own.length > 0 && own.every(isJudgement));
+    if (!isStanding || !(amount > 0)) return [];
+    return [{ name, label, amount, inputs: (own.length > 0 ? own : inputs).map((input) => input.name) }];
+  });
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+  return { total: breakdown.total, unit: breakdown.unit, amount, share: amount / total, parts };
+}
+
+const isSet = ({ place }: ScenarioInput) => place !== null;
+const isJudgement = (input: ScenarioInput) => !isSet(input) && input.source.startsWith('judgement');
+
+/** The inputs that a quantity depends on, in file order. */
+function inputsOf({ inputs, quantities }: Scenario, quantity: string): readonly ScenarioInput[] {
+  const trees = new Map(quantities.map(({ name, tree }) => [name, tree]));
+  const seen = new Set<string>();
+  const open = [quantity];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const tree = trees.get(name);
+    if (tree !== undefined) open.push(...namesIn(tree));
+  }
+  return inputs.filter(({ name }) => seen.has(name));
+}
