@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { accelerators, rowOf, trainingRuns } from './catalog/catalog.ts';
+import { trainingRuns } from './catalog/catalog.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 
 const folder = fileURLToPath(new URL('../scenarios/', import.meta.url));
@@ -33,29 +32,35 @@ describe('what is held against a report', () => {
 });
 
 describe('training runs', () => {
-  const runs = trainingRuns();
-  const utilization = runs.map(({ accelerator, active_parameters, tokens, accelerator_hours }) => {
-    const peak = rowOf(accelerators(), accelerator)!.dense_tflops.bf16! * 1e12;
-    return (6 * active_parameters * tokens) / (accelerator_hours * 3600 * peak);
+  const scored = files
+    .filter((file) => file.startsWith('backtest/training-'))
+    .map((file) => readScenario(`${folder}${file}`));
+
+  it('are predicted by the defaults as they are shipped', () => {
+    for (const { inputs } of scored) {
+      const given = inputs.filter(({ place }) => place !== null).map(({ name }) => name);
+      expect(['active_parameters', 'training_tokens']).toEqual(expect.arrayContaining(given));
+    }
   });
 
-  it.each(runs.map(({ id }, index) => [id, index] as const))(
-    '%s is predicted from the others',
-    (id, index) => {
-      const others = utilization.filter((_, other) => other !== index);
-      const n = others.length;
-      const { inputs, published } = readScenario(`${folder}backtest/training-${id}.yaml`);
-      const { value, notation } = inputs.find(({ name }) => name === 'training_mfu')!;
-      expect(value.kind).toBe('distribution');
-      // student_t(n - 1, mean, sd sqrt(1 + 1 / n)): the prediction interval of one more run.
-      const [df, location, scale] = notation
-        .match(/student_t\(([^)]*)\)/)![1]!
-        .split(',')
-        .map(Number);
-      expect(df).toBe(n - 1);
-      expect(location).toBeCloseTo(mean(others), 4);
-      expect(scale).toBeCloseTo(sampleStandardDeviation(others) * Math.sqrt(1 + 1 / n), 4);
-      expect(published[0]?.value).toBe(runs[index]!.accelerator_hours);
-    },
-  );
+  it('are none of those that the defaults were taken from', () => {
+    const runs = scored.map(({ inputs, published }) => {
+      const tokens = inputs.find(({ name }) => name === 'training_tokens')!.value;
+      return `${tokens.kind === 'constant' ? tokens.base : ''} tokens, ${published[0]!.value} hours`;
+    });
+    const marks = scored.flatMap(({ published }) => published.map(({ source }) => markOf(source)));
+    for (const { tokens, accelerator_hours, source } of trainingRuns()) {
+      expect(runs).not.toContain(`${tokens} tokens, ${accelerator_hours} hours`);
+      expect(marks).not.toContain(markOf(source));
+    }
+  });
+
+  it('are at least 25 measured ones, each once', () => {
+    const values = scored
+      .flatMap(({ published }) => published)
+      .filter(({ kind }) => kind === 'measured')
+      .map(({ value, source }) => `${value} ${source}`);
+    expect(new Set(values).size).toBe(values.length);
+    expect(values.length).toBeGreaterThanOrEqual(25);
+  });
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { median } from 'simple-statistics';
 import { expect, it } from 'vitest';
 import { backtest } from './backtest.ts';
 
@@ -14,8 +15,14 @@ it('a backtest holds at least as many measured values as a fair set of intervals
   expect(scored).toBe(measured.length);
   expect(expected).toBeCloseTo(0.9 * scored, 9);
   const training = measured.filter(({ group }) => group === 'training');
-  expect(training).toHaveLength(11);
-  expect(training.filter((one) => one.inside).length).toBeGreaterThanOrEqual(9);
+  expect(training).toHaveLength(35);
+  const held = training.filter((one) => one.inside).length / training.length;
+  expect(held).toBeGreaterThanOrEqual(0.8);
+  expect(held).toBeLessThanOrEqual(0.97);
+  const bias = median(training.map((one) => one.median / one.reported));
+  expect(bias).toBeGreaterThan(0.7);
+  expect(bias).toBeLessThan(1.4);
+  for (const { low, high } of training) expect(high / low).toBeLessThan(4);
   const throughput = measured.filter(({ group }) => group === 'throughput');
   expect(throughput).toHaveLength(2);
   for (const { inside: held, low, high } of throughput) {
