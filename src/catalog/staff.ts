@@ -42,6 +42,10 @@ export function chooseStaff(
             source:
               'judgement: the part of a team that keeps one open model running, on call included, before the fleet is large',
           },
+          staff: {
+            notation: '0.5 to 6 person',
+            source: 'judgement: people who keep an open model running; a large fleet needs more',
+          },
           staff_cost: {
             notation: '120k to 400k USD/person/year',
             source: 'judgement: pay, benefits, office and equipment of engineers who run infrastructure',
@@ -50,7 +54,11 @@ export function chooseStaff(
       : {}),
     ...(staff === 'operations-and-research' ? {} : { research_staff: nobody('person') }),
     ...(staff === 'none'
-      ? { operations_staff: nobody('person'), staff_per_thousand_gpus: nobody('person') }
+      ? {
+          staff: nobody('person'),
+          operations_staff: nobody('person'),
+          staff_per_thousand_gpus: nobody('person'),
+        }
       : {}),
   };
 }

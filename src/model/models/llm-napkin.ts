@@ -53,6 +53,8 @@ const inputs: readonly InputRow[] = [
   shared.staffCost,
   shared.trainingFactor,
   shared.trainingTokens,
+  shared.trainingPeakFlops,
+  shared.trainingMfu,
   shared.trainingRunsPerYear,
   {
     name: 'network_price',
@@ -120,7 +122,7 @@ const quantities: readonly QuantityRow[] = [
   {
     name: 'training_cost',
     unit: 'USD/day',
-    formula: 'training_runs_per_year * training_flop / (peak_flops * mfu) * gpu_price',
+    formula: 'training_runs_per_year * training_flop / (training_peak_flops * training_mfu) * gpu_price',
     explanation: 'Training, spread over the time until the next run.',
   },
   {
@@ -153,7 +155,7 @@ export const llmNapkin: BuiltInModel = {
   name: 'llm-napkin',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'formats'],
+  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'staff', 'formats'],
   build: ({ defaults }) => ({
     name: 'llm-napkin',
     explanation,

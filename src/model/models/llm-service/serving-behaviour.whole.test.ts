@@ -93,9 +93,7 @@ function violations(
 describe('of random designs', () => {
   it('a harder promise is never cheaper, needs no fewer accelerators, and costs little more when it is little harder', () =>
     property(async (chosen) => {
-      const [at, little, harder] = await Promise.all(
-        [1, 1.01, 3].map((speed) => under(chosen, { speed })),
-      );
+      const [at, little, harder] = await Promise.all([1, 1.01, 3].map((speed) => under(chosen, { speed })));
       for (const more of [little!, harder!]) {
         expect(violations([at!.seconds, more.seconds], (a, b) => b * slack < a).wrong).toEqual([]);
         expect(violations([at!.gpus, more.gpus], (a, b) => b * slack < a).wrong).toEqual([]);
