@@ -115,12 +115,17 @@ function spreadOf(row: PurchaseRow): { low: number; high: number; source: string
 
 /** Where no purchase is known: what the least rent pays back in 1 to 3 years of 8,766 hours. */
 function priceFromRent({ rent }: AcceleratorRow): { low: number; high: number; source: string } {
-  const onDemand = rent.filter(({ kind }) => kind === 'on-demand');
-  const hourly = Math.min(...onDemand.map(({ low = 1, median = low * 1.25 }) => median));
+  const offers = rent.flatMap(({ kind, low = 1, median = low * 1.25 }) =>
+    kind === 'on-demand' ? [median] : [],
+  );
+  const isRented = offers.length > 0;
+  const hourly = isRented ? Math.min(...offers) : 1.25;
   return {
     low: (hourly * 8766) / serverOverChip,
     high: (hourly * 3 * 8766) / serverOverChip,
-    source: 'judgement: no price is known; what its rent pays back in 1 to 3 years',
+    source: isRented
+      ? 'judgement: no price is known; what its rent pays back in 1 to 3 years'
+      : 'judgement: neither price nor rent is known; what 1.25 USD an hour pays back in 1 to 3 years',
   };
 }
 

@@ -111,6 +111,14 @@ describe('resolveOptions', () => {
     expect(notation(own, 'link_domain')).toBe('8 GPU');
   });
 
+  it('gives an accelerator without any price a judged one', () => {
+    const own = { accelerator: { dense_tflops: { bf16: 200 }, memory_gb: 64, bandwidth_gb_per_s: 1600 } };
+    expect(problemsOf(own)).toEqual([]);
+    // 1.25 USD an hour for 8,766 to 26,298 hours, over 1.62 for the rest of the server.
+    expect(notation(own, 'chip_price')).toBe('6764 to 20290 USD/GPU');
+    expect(notation(own, 'gpu_price')).toContain('USD/GPU/hour');
+  });
+
   it('takes its memory in one of three units, and its links', () => {
     const own = (more: object) => ({
       accelerator: { dense_tflops: { bf16: 200 }, bandwidth_gb_per_s: 1600, ...more },

@@ -24,11 +24,13 @@ it('a backtest holds at least as many measured values as a fair set of intervals
   expect(bias).toBeLessThan(1.4);
   for (const { low, high } of training) expect(high / low).toBeLessThan(4);
   const throughput = measured.filter(({ group }) => group === 'throughput');
-  expect(throughput).toHaveLength(2);
-  for (const { inside: held, low, high } of throughput) {
-    expect(held).toBe(true);
-    expect(high / low).toBeLessThan(8);
-  }
+  expect(throughput.length).toBeGreaterThanOrEqual(102);
+  for (const { low, high } of throughput) expect(high / low).toBeLessThan(8);
+  // Fewer hits than this have a chance of one in twenty when each interval holds nine in ten.
+  const fair = 0.9 * throughput.length - 1.645 * Math.sqrt(0.9 * 0.1 * throughput.length);
+  expect(throughput.filter((one) => one.inside).length).toBeGreaterThanOrEqual(fair);
+  const deepSeek = throughput.filter(({ file }) => file === 'backtest/deepseek-serving.yaml');
+  expect(deepSeek.map((one) => one.inside)).toEqual([true, true]);
   expect(cases.filter((one) => one.kind === 'arithmetic' && !one.inside)).toEqual([]);
   expect(inside).toBe(measured.filter((one) => one.inside).length);
   // Every miss says why.
