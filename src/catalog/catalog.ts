@@ -1,6 +1,6 @@
 import { host } from '#host';
 import type { ModelShape } from './model-shape.ts';
-import type { NumberFormatName } from './number-formats.ts';
+import type { NumberFormatName, TensorFormat } from './storage-formats.ts';
 
 /** What every row says about itself. */
 interface Sourced {
@@ -41,9 +41,6 @@ export interface PurchaseRow {
   readonly basis: 'chip' | 'server' | 'unclear';
   readonly source: string;
 }
-
-/** Number formats that accelerators have arithmetic for. bf16 stands for fp16 too. */
-export type TensorFormat = 'bf16' | 'fp8' | 'int8' | 'fp4';
 
 /** What accelerators talk over, in GB/s one way each: inside a domain of so many, and between domains. */
 export interface Links {

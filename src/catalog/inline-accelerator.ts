@@ -1,4 +1,5 @@
-import { type AcceleratorRow, accelerators, type Links, type TensorFormat } from './catalog.ts';
+import { type AcceleratorRow, accelerators, type Links } from './catalog.ts';
+import type { TensorFormat } from './storage-formats.ts';
 import { MappingReader, type OptionProblem } from './mapping-reader.ts';
 
 /** Reads an accelerator that a scenario gives itself, under the catalogue's names. */

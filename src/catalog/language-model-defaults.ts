@@ -4,7 +4,7 @@ import { readHuggingFaceConfig } from './hugging-face.ts';
 import { readHyperparameters } from './hyperparameters.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { countParameters, headDim, type ModelShape } from './model-shape.ts';
-import type { NumberFormatName } from './number-formats.ts';
+import type { NumberFormatName } from './storage-formats.ts';
 import type { Default } from './prices.ts';
 import { embeddingParameters } from './weight-bytes.ts';
 

@@ -1,7 +1,8 @@
-import type { AcceleratorRow, TensorFormat } from './catalog.ts';
+import type { AcceleratorRow } from './catalog.ts';
 import type { ModelShape } from './model-shape.ts';
 import { arithmeticOf, type NumberFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import type { TensorFormat } from './storage-formats.ts';
 
 const fitted =
   'fitted to 59 throughput benchmarks of TensorRT-LLM v1.0 on H100 and B200 and of DeepSeek-R1 on H200 (bench/results/calibration.md says how)';

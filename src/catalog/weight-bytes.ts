@@ -1,6 +1,6 @@
 import type { ModelShape } from './model-shape.ts';
 import { countParameters } from './model-shape.ts';
-import type { NumberFormat } from './number-formats.ts';
+import type { NumberFormat } from './storage-formats.ts';
 
 /** Parameters of the embedding, and of the output where it has a table of its own: quantization leaves both in 16 bit. */
 export function embeddingParameters({ vocabulary, d_model, embedding_dim = d_model }: ModelShape): number {

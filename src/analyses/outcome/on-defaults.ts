@@ -17,9 +17,11 @@ export function onDefaults(scenario: Scenario, breakdown: Breakdown | null): OnD
     const own = inputs.filter((input) =>
       [...reaching].every(([other, theirs]) => other === name || !theirs.includes(input)),
     );
-    const isStanding = !inputs.some(isSet) || (own.length > 0 && own.every(isJudgement));
+    const isUntouched = !inputs.some(isSet);
+    const isStanding = isUntouched || (own.length > 0 && own.every(isJudgement));
     if (!isStanding || !(amount > 0)) return [];
-    return [{ name, label, amount, inputs: (own.length > 0 ? own : inputs).map((input) => input.name) }];
+    const unknown = (isUntouched ? inputs : own).filter(({ value }) => value.kind === 'distribution');
+    return [{ name, label, amount, inputs: unknown.map((input) => input.name) }];
   });
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
   return { total: breakdown.total, unit: breakdown.unit, amount, share: amount / total, parts };

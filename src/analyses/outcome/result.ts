@@ -66,7 +66,7 @@ export interface OnDefaults {
     readonly name: string;
     readonly label: string;
     readonly amount: number;
-    /** The defaults it stands on: those that no other part uses, or all where there are none. */
+    /** The uncertain ones among those defaults: all that reach it, or where some are set those that only it uses. */
     readonly inputs: readonly string[];
   }[];
 }
