@@ -31,7 +31,7 @@ export interface CarriedScenario
   }[];
   readonly correlations: readonly Correlation[];
   readonly goals: readonly Omit<Scenario['goals'][number], 'tree'>[];
-  readonly published: readonly Pick<Published, 'quantity' | 'value' | 'unit'>[];
+  readonly published: readonly Pick<Published, 'quantity' | 'value' | 'range' | 'bound' | 'unit'>[];
 }
 
 /** What a page needs to simulate a scenario anew with other inputs. */
