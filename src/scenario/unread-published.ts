@@ -1,7 +1,7 @@
-import type { Problem } from '../errors.ts';
+import { type Problem, ScenarioError } from '../errors.ts';
 import type { Published } from './scenario.ts';
 import { publishedGroups, publishedKinds } from './schema.ts';
-import { largestScenario, readSourceFile } from './source-file.ts';
+import { largestScenario, readSourceFile, type SourceFile } from './source-file.ts';
 import { readYaml, type YamlNode } from './yaml-tree.ts';
 
 /** A published value that cannot be held against anything, as far as it says what it is; null where it does not. */
@@ -41,15 +41,22 @@ export function wordsOf(node: YamlNode): PublishedWords {
  * What a scenario that was refused says that it would have been held against: its own rows of `published`, bases left
  * aside. One row of nulls where it names none; of a file that is not even YAML its kind is `measured` where the text
  * says so.
- *
- * @throws ScenarioError where the file cannot be had
  */
 export function unreadPublished(path: string, problems: readonly Problem[]): UnreadPublished[] {
-  const file = readSourceFile(path, path, largestScenario);
-  const root = readYaml(file, []);
+  const file = sourceIfThere(path);
+  const root = file === null ? null : readYaml(file, []);
   const list = root?.kind === 'map' ? root.entries.get('published')?.value : undefined;
   const rows = list?.kind === 'list' ? list.items.map(wordsOf) : [];
-  const isMeasured = root === null && /\bkind["']?\s*:\s*["']?measured\b/.test(file.text);
+  const isMeasured = root === null && /\bkind["']?\s*:\s*["']?measured\b/.test(file?.text ?? '');
   const said = rows.length > 0 ? rows : [{ ...nothing, kind: isMeasured ? ('measured' as const) : null }];
   return said.map((words) => ({ ...words, problems }));
+}
+
+function sourceIfThere(path: string): SourceFile | null {
+  try {
+    return readSourceFile(path, path, largestScenario);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return null;
+  }
 }
