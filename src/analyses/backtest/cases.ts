@@ -22,6 +22,7 @@ const rounding = 0.02;
 /** A case of which nothing is known. */
 const unknown = {
   title: null,
+  model: null,
   unit: null,
   reported: null,
   reportedLow: null,
@@ -88,11 +89,12 @@ function onlyPublished(scenario: Scenario): Scenario {
 }
 
 /** What the scenario says of a case. */
-function said(file: string, { title }: Scenario, row: Published) {
+function said(file: string, { title, model }: Scenario, row: Published) {
   const { quantity, value, range, bound, statistic, unit, kind, group, source } = row;
   return {
     file,
     title: title === '' ? null : title,
+    model,
     group,
     quantity,
     unit: unit.text,

@@ -14,6 +14,8 @@ export interface BacktestCase {
   readonly file: string;
   /** What the scenario calls itself, where it does. */
   readonly title: string | null;
+  /** The built-in model that the scenario is of, where it is of one. */
+  readonly model: string | null;
   readonly group: BacktestGroup | null;
   readonly quantity: string | null;
   readonly unit: string | null;

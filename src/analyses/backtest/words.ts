@@ -46,14 +46,14 @@ export function casesInOrder(cases: readonly BacktestCase[]): readonly BacktestC
 }
 
 /** One line of the table of groups. */
-export interface CalibrationRow extends Calibration {
+export interface GroupRow extends Calibration {
   readonly name: string;
   /** How many were expected inside. */
   readonly expected: number;
 }
 
 /** The groups that are scored, and where there are several all of them together. None in a result of version 0.2. */
-export function calibrationRows({ groups, overall, scored, expected }: Backtest): readonly CalibrationRow[] {
+export function groupRows({ groups, overall, scored, expected }: Backtest): readonly GroupRow[] {
   const level = scored === 0 ? 0 : expected / scored;
   const row = (name: string, found: Calibration) => ({ name, expected: level * found.n, ...found });
   const rows = backtestGroups.flatMap((group) => {

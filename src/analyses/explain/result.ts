@@ -14,6 +14,17 @@ export interface Explanation {
     readonly isDefault: boolean;
     readonly explanation: string;
     readonly source: string;
+    /**
+     * How many measured values that hang on this default a backtest of the shipped scenarios found inside its 90 %
+     * intervals; null where none does, or another value was given.
+     */
+    readonly backtest: {
+      readonly group: 'training' | 'throughput' | 'energy' | 'cost';
+      readonly n: number;
+      readonly inside: number;
+      /** Month of the backtest. */
+      readonly date: string;
+    } | null;
   }[];
   /** In the order in which they are computed. */
   readonly quantities: readonly {

@@ -1,5 +1,5 @@
 import type { Backtest } from '../../analyses/backtest/result.ts';
-import { type CalibrationRow, calibrationRows } from '../../analyses/backtest/words.ts';
+import { type GroupRow, groupRows } from '../../analyses/backtest/words.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { colours } from './theme.ts';
@@ -9,14 +9,14 @@ const binName = (bin: number) => `${10 * bin} to ${10 * bin + 10}`;
 
 /** How many measured values fall into each tenth of our draws: as many in each where the distributions are right. */
 export function calibration(backtest: Backtest): Chart | null {
-  const rows = calibrationRows(backtest);
+  const rows = groupRows(backtest);
   const all = rows.at(-1);
   if (all === undefined) return null;
   const points = all.histogram.reduce((sum, count) => sum + count, 0);
   if (points === 0) return null;
   const outer = all.histogram[0]! + all.histogram[bins - 1]!;
   const even = points / bins;
-  const counts = (row: CalibrationRow) => row.histogram.map((count) => formatNumber(count)).join(', ');
+  const counts = (row: GroupRow) => row.histogram.map((count) => formatNumber(count)).join(', ');
   return {
     id: 'calibration',
     title: `${outer} of ${points} measured values fall into the outermost tenths of our draws; ${formatNumber(2 * even)} would if the distributions were right`,

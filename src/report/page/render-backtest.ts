@@ -2,8 +2,8 @@ import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
 import {
   backtestWords,
   calibrationLegend,
-  calibrationRows,
-  type CalibrationRow,
+  groupRows,
+  type GroupRow,
   caseName,
   caseReported,
   casesInOrder,
@@ -27,7 +27,7 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
   const every = reported(backtest);
   const words = backtestWords(backtest);
   const failures = failureWords(backtest);
-  const rows = calibrationRows(backtest);
+  const rows = groupRows(backtest);
   return {
     title: 'Backtest',
     description: words,
@@ -60,12 +60,12 @@ function overrides({ run }: Backtest): string {
   return (run?.set.length ?? 0) === 0 ? '' : ` Set for every scenario: ${run.set.join(', ')}.`;
 }
 
-function groupFact({ name, n, inside, expected }: CalibrationRow): Html {
+function groupFact({ name, n, inside, expected }: GroupRow): Html {
   return html`<div><dt>${name}</dt><dd><b>${inside} of ${n} inside</b><small>${formatNumber(expected)} expected</small></dd></div>`;
 }
 
 /** How right the groups are, one a row. */
-function groupTable(rows: readonly CalibrationRow[]): Html {
+function groupTable(rows: readonly GroupRow[]): Html {
   const heads = ['Measured', 'Inside', 'Expected', 'Median / reported', 'Width', 'CRPS', 'Log score'];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the groups"><table><thead><tr><th scope="col">Group</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${rows.map(
     ({ name, n, inside, expected, bias, width, crps, logScore }) =>

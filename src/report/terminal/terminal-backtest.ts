@@ -2,7 +2,7 @@ import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
 import {
   backtestWords,
   calibrationLegend,
-  calibrationRows,
+  groupRows,
   caseName,
   caseReported,
   casesInOrder,
@@ -34,7 +34,7 @@ export function terminalBacktest(backtest: Backtest, options: TerminalOptions = 
 
 /** The groups one a line: how many inside, how far off, how sharp, and where the reported values fall. */
 function calibrationTable(backtest: Backtest): readonly string[] {
-  const rows = calibrationRows(backtest);
+  const rows = groupRows(backtest);
   if (rows.length === 0) return [];
   const line = (cells: readonly string[]) => {
     const [name, n, inside, bias, width, crps, percentiles] = cells as [string, ...string[]];

@@ -6,6 +6,7 @@ export function caseOf(said: Partial<BacktestCase> = {}): BacktestCase {
   return {
     file: 'a.yaml',
     title: null,
+    model: null,
     group: 'energy',
     quantity: 'energy_per_query',
     unit: 'Wh',
