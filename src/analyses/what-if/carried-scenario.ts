@@ -23,8 +23,8 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     published: scenario.published.map(({ quantity, value, range, bound, unit }) => ({
       quantity,
       value,
-      range,
-      bound,
+      ...(range === null ? {} : { range }),
+      ...(bound === null ? {} : { bound }),
       unit,
     })),
   };
@@ -50,6 +50,8 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     })),
     goals: carried.goals.map((goal) => ({ ...goal, tree: parseGoal(goal.text).comparison })),
     published: carried.published.map((row) => ({
+      range: null,
+      bound: null,
       ...row,
       source: '',
       kind: 'estimate',
