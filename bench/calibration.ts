@@ -6,8 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { backtest } from '../src/analyses/backtest/backtest.ts';
 import type { Backtest, BacktestCase } from '../src/analyses/backtest/result.ts';
 import { caseName, caseReported, casesInOrder, calibrationLegend } from '../src/analyses/backtest/words.ts';
+import { groupOfDefault } from '../src/analyses/explain/scored-defaults.ts';
 import type { CalibrationRow } from '../src/catalog/catalog.ts';
+import { namesIn } from '../src/notation/fold.ts';
 import { formatNumber, formatRange } from '../src/notation/spoken-number.ts';
+import { readScenario } from '../src/scenario/read-scenario.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
 import type { Calibration } from '../src/statistics/calibration.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -18,6 +22,40 @@ const table = 'src/catalog/calibration.json';
 
 /** What is known to three digits; more would differ from machine to machine. */
 const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(3)));
+
+type Defaults = Record<string, Record<string, { n: number; inside: number }>>;
+
+/**
+ * Counts of cases by model and input, where the input is one that their group tests, the reported quantity is computed
+ * from it, and its default stood.
+ */
+function defaultsOf(cases: readonly BacktestCase[]): Defaults {
+  const defaults: Defaults = {};
+  for (const { file, model, group, quantity, inside } of cases) {
+    if (model === null || quantity === null) continue;
+    const scenario = readScenario(root(`scenarios/${file}`));
+    const used = namesBehind(scenario, quantity);
+    const own = defaults[model] ?? {};
+    defaults[model] = own;
+    for (const { name, place } of scenario.inputs) {
+      if (place !== null || groupOfDefault(name) !== group || !used.has(name)) continue;
+      const { n, inside: held } = own[name] ?? { n: 0, inside: 0 };
+      own[name] = { n: n + 1, inside: held + (inside ? 1 : 0) };
+    }
+  }
+  return defaults;
+}
+
+/** Everything that a quantity is computed from. */
+function namesBehind({ quantities }: Scenario, quantity: string): ReadonlySet<string> {
+  const trees = new Map(quantities.map(({ name, tree }) => [name, tree]));
+  const names = new Set([quantity]);
+  for (const name of names) {
+    const tree = trees.get(name);
+    if (tree !== undefined) for (const used of namesIn(tree)) names.add(used);
+  }
+  return names;
+}
 
 /** A row of the table of groups, as it is shipped and as it is printed. */
 function rowOf(id: string, found: Calibration, cases: readonly BacktestCase[], date: string): CalibrationRow {
@@ -32,6 +70,7 @@ function rowOf(id: string, found: Calibration, cases: readonly BacktestCase[], d
     bias: rounded(bias),
     width: rounded(width),
     crps: rounded(crps),
+    defaults: defaultsOf(cases),
     source: `costcone backtest over the scenarios that come with it: ${report}`,
   };
 }
@@ -41,6 +80,14 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' 
 function groupLine({ id, models, n, inside, bias, width, crps }: CalibrationRow, found: Calibration): string {
   const numbers = [bias, width, crps, rounded(found.logScore)].map((value) => (value === null ? '–' : value));
   return `| ${[id, models.join(', '), n, inside, formatNumber(0.9 * n), ...numbers, found.histogram.join(' ')].join(' | ')} |`;
+}
+
+function defaultLines({ id, defaults }: CalibrationRow): string[] {
+  return Object.entries(defaults).flatMap(([model, inputs]) =>
+    Object.entries(inputs).map(
+      ([input, { n, inside }]) => `| ${[id, model, input, n, inside].join(' | ')} |`,
+    ),
+  );
 }
 
 function caseLine(item: BacktestCase): string {
@@ -68,6 +115,14 @@ function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: strin
     groupLine(all, overall),
     '',
     calibrationLegend,
+    '',
+    '## Defaults',
+    '',
+    'Measured values that are computed from an input whose default stood; `explain` says so of the input.',
+    '',
+    '| group | model | input | measured | inside |',
+    '|---|---|---|---|---|',
+    ...rows.flatMap(defaultLines),
     '',
     '## Cases',
     '',
@@ -100,4 +155,4 @@ execFileSync(
     stdio: 'ignore',
   },
 );
-process.stdout.write(text.split('## Cases')[0]!);
+process.stdout.write(text.split('## Defaults')[0]!);

@@ -177,6 +177,24 @@ describe('calibration', () => {
     for (const { date } of tables.calibration) expect(report).toContain(`as of ${date}`);
   });
 
+  it('counts defaults as the report does, none more often than its group', () => {
+    const [, section = ''] = report.split('## Defaults');
+    const lines = section
+      .split('## ')[0]!
+      .split('\n')
+      .filter((line) => /^\| .*\d \|$/.test(line));
+    const shipped = tables.calibration.flatMap(({ id, n: all, defaults }) =>
+      Object.entries(defaults).flatMap(([model, inputs]) =>
+        Object.entries(inputs).map(([input, { n, inside }]) => {
+          expect(inside <= n && n <= all).toBe(true);
+          return `| ${[id, model, input, n, inside].join(' | ')} |`;
+        }),
+      ),
+    );
+    expect(shipped).toEqual(lines);
+    expect(shipped).not.toEqual([]);
+  });
+
   it('counts every measured case of the report once', () => {
     for (const { id, n, inside } of tables.calibration) {
       const cases = report.split('\n').filter((line) => line.startsWith(`| ${id} | measured |`));

@@ -147,6 +147,10 @@ export interface CalibrationRow extends Sourced {
   readonly width: number | null;
   /** Mean continuous ranked probability score of the logarithm. */
   readonly crps: number | null;
+  /** The same counts by model and input, over the scenarios in which the input's default stood. */
+  readonly defaults: Readonly<
+    Record<string, Readonly<Record<string, { readonly n: number; readonly inside: number }>>>
+  >;
   readonly source: string;
 }
 

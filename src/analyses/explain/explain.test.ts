@@ -17,31 +17,30 @@ describe('the defaults that a backtest tests', () => {
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('have the score of their group where their model was scored, and no other input has', () => {
+  it('have the score of the scenarios in which they stood, and no other input has one', () => {
     for (const { name: model, inputs } of every)
       for (const { name, backtest } of inputs) {
         const group = Object.entries(scoredDefaults).find(([, names]) => names.includes(name))?.[0];
         const row = group === undefined ? undefined : rowOf(calibration(), group);
-        const expected = row?.models.includes(model)
-          ? { group, n: row.n, inside: row.inside, date: row.date }
-          : null;
+        const score = row?.defaults[model]?.[name];
+        const expected = score === undefined ? null : { group, ...score, date: row!.date };
         expect(backtest, `${model}: ${name}`).toEqual(expected);
       }
     expect(every.flatMap(({ inputs }) => inputs.filter(({ backtest }) => backtest !== null))).not.toEqual([]);
   });
 
   it('have it only while they stand, and in one line of the listing', () => {
-    const row = rowOf(calibration(), 'training')!;
     const text = 'model: llm-training\n';
-    const set = `${text}inputs: { training_mfu: 0.4 }\n`;
+    const { n, inside } = rowOf(calibration(), 'training')!.defaults['llm-training']!.training_factor!;
+    const set = `${text}inputs: { training_factor: 2 }\n`;
     const scoreOf = (scenario: string) =>
-      inputsOf(scenario).find(({ name }) => name === 'training_mfu')!.backtest;
+      inputsOf(scenario).find(({ name }) => name === 'training_factor')!.backtest;
     expect(scoreOf(set)).toBeNull();
-    expect(scoreOf(text)).toMatchObject({ group: 'training', n: row.n });
+    expect(scoreOf(text)).toMatchObject({ group: 'training', n, inside });
     const listing = terminalExplanation(explain(readScenarioText(text)));
     expect(listing).toMatch(
       new RegExp(
-        `^training_mfu .*(\\n .*)*\\n {4}backtest: ${row.inside} of ${row.n} measured training runs inside$`,
+        `^training_factor .*(\\n .*)*\\n {4}backtest: ${inside} of ${n} measured training runs inside$`,
         'm',
       ),
     );

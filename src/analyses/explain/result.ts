@@ -15,8 +15,8 @@ export interface Explanation {
     readonly explanation: string;
     readonly source: string;
     /**
-     * How many measured values that hang on this default a backtest of the shipped scenarios found inside its 90 %
-     * intervals; null where none does, or another value was given.
+     * How many measured values a backtest of the shipped scenarios found inside its 90 % intervals where this default
+     * stood; null where none hangs on it, or another value was given.
      */
     readonly backtest: {
       readonly group: 'training' | 'throughput' | 'energy' | 'cost';

@@ -9,7 +9,7 @@ type Score = NonNullable<Explanation['inputs'][number]['backtest']>;
  */
 export const scoredDefaults: Readonly<Record<Score['group'], readonly string[]>> = {
   training: ['training_factor', 'training_mfu', 'training_goodput'],
-  throughput: ['mfu', 'mbu', 'memory_share', 'target_utilization'],
+  throughput: ['mfu', 'mbu', 'memory_share'],
   energy: ['server_power', 'active_draw', 'idle_draw', 'mean_power', 'pue'],
   cost: [
     'gpu_price',
@@ -26,11 +26,17 @@ export const scoredDefaults: Readonly<Record<Score['group'], readonly string[]>>
   ],
 };
 
+/** The group that tests an input's default; undefined where none does. */
+export function groupOfDefault(name: string): Score['group'] | undefined {
+  const groups = Object.keys(scoredDefaults) as Score['group'][];
+  return groups.find((group) => scoredDefaults[group].includes(name));
+}
+
 /** What the last backtest says of an input's default in a model; null where nothing measured hangs on it. */
 export function scoreOfDefault(name: string, model: string | null): Score | null {
-  const groups = Object.keys(scoredDefaults) as Score['group'][];
-  const group = groups.find((one) => scoredDefaults[one].includes(name));
+  const group = groupOfDefault(name);
   const row = group === undefined ? undefined : rowOf(calibration(), group);
-  if (group === undefined || row === undefined || model === null || !row.models.includes(model)) return null;
-  return { group, n: row.n, inside: row.inside, date: row.date };
+  const score = model === null ? undefined : row?.defaults[model]?.[name];
+  if (group === undefined || row === undefined || score === undefined) return null;
+  return { group, n: score.n, inside: score.inside, date: row.date };
 }
