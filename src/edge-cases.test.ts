@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderAnswer } from './report/formats.ts';
 import { simulate } from './simulate.ts';
 import { formulaScenario } from './statistics/testing/propagation-cases.ts';
 
@@ -208,6 +209,23 @@ describe('a result', () => {
       { percentile: expect.closeTo(25, 2), inside: true },
       { percentile: expect.closeTo(99, 2), inside: false },
     ]);
+  });
+
+  it('places ranges by both ends and bounds by one, and says what they are', async () => {
+    const row = { quantity: 'y', source: 'made up', kind: 'measured' };
+    const published = [
+      { ...row, value: '0.96 to 2', statistic: 'median' },
+      { ...row, value: '0.9 to 2' },
+      { ...row, at_most: 0.01 },
+      { ...row, at_least: 0.01 },
+    ];
+    const result = await simulate(scenario('x', xs, { published }), options);
+    expect(result.published.map(({ inside }) => inside)).toEqual([false, true, false, true]);
+    expect(result.published[0]).toMatchObject({ low: 0.96, high: 2, statistic: 'median' });
+    expect(result.published[2]).toMatchObject({ bound: 'at_most', percentile: expect.closeTo(1, 1) });
+    const answer = await renderAnswer(result);
+    for (const words of ['0.96 to 2 (median)', 'at most 0.01', 'at least 0.01'])
+      expect(answer).toContain(words);
   });
 
   it('has exact inputs in their declared units', async () => {

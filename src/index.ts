@@ -1,5 +1,5 @@
 export { backtest, type BacktestOptions } from './analyses/backtest/backtest.ts';
-export type { Backtest, BacktestCase } from './analyses/backtest/result.ts';
+export type { Backtest, BacktestCase, BacktestGroup } from './analyses/backtest/result.ts';
 export { breakEven, type BreakEvenRequest } from './analyses/break-even/break-even.ts';
 export type { BreakEven } from './analyses/break-even/result.ts';
 export { compare } from './analyses/comparison/comparison.ts';
@@ -40,5 +40,6 @@ export type { PrecisionRequest, SimulateOptions } from './run/settings.ts';
 export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { simulate } from './simulate.ts';
+export type { Calibration } from './statistics/calibration.ts';
 export type { Estimate } from './statistics/estimate.ts';
 export { type PercentileKey, percentileKeys } from './statistics/percentiles.ts';

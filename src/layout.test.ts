@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'host',
     'notation',
     'distributions',
+    'catalog',
     'model',
     'scenario',
     'plan',

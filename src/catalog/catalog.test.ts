@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   accelerators,
   apiPrices,
   applications,
   assumptions,
+  calibration,
   languageModels,
   providers,
   regions,
@@ -23,6 +25,7 @@ const tables = {
   assumptions: assumptions(),
   apiPrices: apiPrices(),
   trainingRuns: trainingRuns(),
+  calibration: calibration(),
 };
 
 /** Every text under a key that names a source. */
@@ -155,6 +158,56 @@ describe('listCatalog', () => {
     for (const { kind } of kinds) {
       const rows = listCatalog(kind).data as readonly { id: string }[];
       for (const { id } of rows) expect(listCatalog(kind, id).table).toContain(`id: ${id}`);
+    }
+  });
+});
+
+describe('calibration', () => {
+  /** Cells of the rows of the table below a heading. */
+  const report = readFileSync('bench/results/calibration.md', 'utf8');
+  const [, groups = ''] = report.split('## Groups');
+  const rows = groups
+    .split('## ')[0]!
+    .split('\n')
+    .filter((line) => /^\| [a-z]+ \|[^|]*\| \d/.test(line))
+    .map((line) => line.slice(2, -2).split(' | '));
+
+  it('is what the report of the last backtest says', () => {
+    expect(
+      tables.calibration.map(({ id, models, n, inside, bias, width, crps }) =>
+        [id, models.join(', '), n, inside, bias ?? '–', width ?? '–', crps ?? '–'].map(String),
+      ),
+    ).toEqual(
+      rows
+        .filter(([id]) => id !== 'all')
+        .map(([id, models, n, inside, , ...rest]) => [id!, models!, n!, inside!, ...rest.slice(0, 3)]),
+    );
+    for (const { date } of tables.calibration) expect(report).toContain(`as of ${date}`);
+  });
+
+  it('counts defaults as the report does, none more often than its group', () => {
+    const [, section = ''] = report.split('## Defaults');
+    const lines = section
+      .split('## ')[0]!
+      .split('\n')
+      .filter((line) => /^\| .*\d \|$/.test(line));
+    const shipped = tables.calibration.flatMap(({ id, n: all, defaults }) =>
+      Object.entries(defaults).flatMap(([model, inputs]) =>
+        Object.entries(inputs).map(([input, { n, inside }]) => {
+          expect(inside <= n && n <= all).toBe(true);
+          return `| ${[id, model, input, n, inside].join(' | ')} |`;
+        }),
+      ),
+    );
+    expect(shipped).toEqual(lines);
+    expect(shipped).not.toEqual([]);
+  });
+
+  it('counts every measured case of the report once', () => {
+    for (const { id, n, inside } of tables.calibration) {
+      const cases = report.split('\n').filter((line) => line.startsWith(`| ${id} | measured |`));
+      expect(cases).toHaveLength(n);
+      expect(cases.filter((line) => line.includes('| inside |'))).toHaveLength(inside);
     }
   });
 });

@@ -157,6 +157,28 @@ export interface TrainingRunRow extends Sourced {
   readonly note?: string;
 }
 
+/**
+ * How many measured values of a group a backtest of the shipped scenarios found inside its 90 % intervals; `id` is the
+ * group. Made by `npm run calibration`.
+ */
+export interface CalibrationRow extends Sourced {
+  /** The built-in models that gave the intervals. */
+  readonly models: readonly string[];
+  readonly n: number;
+  readonly inside: number;
+  /** Geometric mean of the median over what was reported. */
+  readonly bias: number | null;
+  /** Geometric mean of the interval's high end over its low end. */
+  readonly width: number | null;
+  /** Mean continuous ranked probability score of the logarithm. */
+  readonly crps: number | null;
+  /** The same counts by model and input, over the scenarios in which the input's default stood. */
+  readonly defaults: Readonly<
+    Record<string, Readonly<Record<string, { readonly n: number; readonly inside: number }>>>
+  >;
+  readonly source: string;
+}
+
 /** A table beside this file, read when it is first asked for. The tests check every row against its type. */
 function table<Row extends Sourced>(file: string): () => readonly Row[] {
   return () => host.table(`catalog/${file}.json`) as readonly Row[];
@@ -170,6 +192,7 @@ export const applications = table<ApplicationRow>('applications');
 export const assumptions = table<AssumptionRow>('assumptions');
 export const apiPrices = table<ApiPriceRow>('api-prices');
 export const trainingRuns = table<TrainingRunRow>('training-runs');
+export const calibration = table<CalibrationRow>('calibration');
 
 /** The row of that id, or undefined. */
 export function rowOf<Row extends Sourced>(rows: readonly Row[], id: string): Row | undefined {

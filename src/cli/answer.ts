@@ -1,12 +1,20 @@
+import { UsageError } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import type { Words } from './command.ts';
 import { openPage, writePage } from './page-files.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
 
-/** Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json`. */
+/**
+ * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json`.
+ *
+ * @throws UsageError where a page should be opened that is written nowhere
+ */
 export function folderOf(words: Words): string | undefined {
-  return textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : 'reports');
+  const folder = textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : 'reports');
+  if (folder === undefined && switchOf(words, 'open'))
+    throw new UsageError('--open needs a page, and --json writes none: give --out too');
+  return folder;
 }
 
 /** Writes pages with their results beside, where there is a folder for them; answers with their paths. */

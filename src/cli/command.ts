@@ -21,6 +21,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, Options>>;
+  /** Sentences below the options in `--help`. */
+  readonly notes?: string;
   readonly examples: readonly (readonly [command: string, explanation: string])[];
   /** Loads the module that does the work; its function answers with an exit code. */
   readonly load: () => Promise<(words: Words) => Promise<number>>;

@@ -73,9 +73,17 @@ export const commands: readonly Command[] = [
   },
   {
     usage: 'backtest [directory]',
-    summary: 'Hold the model against published figures',
+    summary: 'Hold the model against published figures: how many lie inside, how far off, how sharp',
     options: { ...drawOptions, ...outputOptions },
-    examples: [['costcone backtest', 'every published value of the scenarios that come with costcone']],
+    notes:
+      'Every scenario of the folder that has `published` values is run, with its own level unless --level is given; ' +
+      'only `measured` values are scored. A scenario that cannot be read (also because --set does not fit it) or whose ' +
+      'model fails is a case with an error: it counts as outside, the others go on, and the exit code is 4. Where no ' +
+      'scenario can be read with --set it is 3, where nothing is published 2.',
+    examples: [
+      ['costcone backtest', 'every published value of the scenarios that come with costcone'],
+      ['costcone backtest mine --set utilization=0.6', 'your own measurements, one input fixed'],
+    ],
     load: async () => (await import('./backtest.ts')).backtest,
   },
   {

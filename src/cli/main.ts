@@ -43,6 +43,7 @@ async function main(argv: readonly string[]): Promise<number> {
       command.summary,
       (builder) => {
         builder.options(asksForHelp ? command.options : hidden(command.options));
+        if (asksForHelp && command.notes !== undefined) builder.epilogue(command.notes);
         if (asksForHelp)
           for (const [line, explanation] of command.examples) builder.example(line, explanation);
       },

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Backtest } from '../analyses/backtest/result.ts';
 import type { Result } from '../analyses/result.ts';
 import { costcone, loadedBy, repository } from './testing/built-command.ts';
 
@@ -76,6 +77,10 @@ describe('costcone', () => {
     [['run', 'a.yaml', '--design', 'dice'], 'sobol'],
     [['run', 'a.yaml', '--precision', 'high'], '--precision needs a share'],
     [['report', 'nowhere.json'], 'cannot read nowhere.json'],
+    [['run', 'a.yaml', '--json', '--open'], '--open needs a page'],
+    [['backtest', 'nowhere'], 'nowhere is no folder that can be read'],
+    [['backtest', '--set', 'price'], '--set needs name="notation"'],
+    [['backtest', 'a', 'b'], 'b'],
   ])('refuses %j with 2 and says why on stderr', async (words, message) => {
     const { exitCode, stdout, stderr } = await costcone(words, { cwd: folder });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -232,6 +237,44 @@ describe('costcone run', () => {
     rmSync(path);
     await costcone(['report', join(command, `${name}.json`)], { cwd: folder });
     expect(readFileSync(path).equals(page)).toBe(true);
+  });
+
+  it('backtest answers every case, applies every option, and exits with 4 where one failed', async () => {
+    const row = 'published: [{ quantity: y, value: 0.5, source: s, kind: measured, group: cost }]\n';
+    const measured = join(folder, 'measured');
+    mkdirSync(measured);
+    writeFileSync(join(measured, 'good.yaml'), `inputs: { x: "uniform(0, 1)" }\nformulas: { y: x }\n${row}`);
+    const options = [
+      '--json',
+      '--draws',
+      '4096',
+      '--seed',
+      'b',
+      '--level',
+      '80%',
+      '--set',
+      'x=uniform(0, 2)',
+    ];
+    const words = ['backtest', measured, '--design', 'monte-carlo', '--workers', '1', ...options];
+    const good = await costcone(words, { cwd: folder });
+    expect(good.exitCode).toBe(0);
+    const { cases, run: asked, expected, groups }: Backtest = JSON.parse(good.stdout);
+    expect(asked).toEqual({ seed: 'b', design: 'monte-carlo', draws: 4096, set: ['x=uniform(0, 2)'] });
+    expect({ expected, n: groups.cost!.n }).toEqual({ expected: 0.8, n: 1 });
+    expect(cases[0]!.high).toBeCloseTo(1.8, 1);
+    writeFileSync(join(measured, 'bad.yaml'), `inputs: { x: 1 to 2 }\nformulas: { y: sqrt(-x) }\n${row}`);
+    const bad = await costcone(words, { cwd: folder });
+    expect(bad.exitCode).toBe(4);
+    const { cases: both, scored, inside }: Backtest = JSON.parse(bad.stdout);
+    expect(both.map(({ file, error }) => [file, error === null])).toEqual([
+      ['bad.yaml', false],
+      ['good.yaml', true],
+    ]);
+    expect({ scored, inside }).toEqual({ scored: 2, inside: 1 });
+    expect(await costcone(['backtest', measured, '--set', 'z=1'], { cwd: folder })).toMatchObject({
+      exitCode: 3,
+      stdout: '',
+    });
   });
 
   it('break-even writes no file unless asked', async () => {

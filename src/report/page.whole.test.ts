@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../notation/spoken-number.ts';
+import type { Backtest } from '../analyses/backtest/result.ts';
+import { backtestOf, caseOf } from '../analyses/backtest/testing/backtest-of.ts';
 import type { Result } from '../analyses/result.ts';
+import { sampleReports } from './testing/sample-reports.ts';
 import { renderAnswer, renderPage } from './formats.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
@@ -85,18 +88,44 @@ describe('a page', () => {
     );
   });
 
+  it('of a backtest shows calibration first, then failures, misses and the rest', async () => {
+    const page = await renderPage(await sampleReports['costcone-backtest/1']());
+    const section = (id: string) => new RegExp(`<section id="${id}"(.*?)</section>`, 's').exec(page)![1]!;
+    const table = /<table>(.*?)<\/table>/s.exec(section('calibration'))![1]!;
+    expect([...table.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name]) => name)).toEqual([
+      'Energy',
+      'Cost',
+      'All measured',
+    ]);
+    const verdicts = [
+      ...section('cases').matchAll(/<small>(?:<strong[^>]*>)?(failed|outside|inside|agrees)\b/g),
+    ];
+    expect(verdicts.map(([, word]) => word)).toEqual([
+      'failed',
+      'failed',
+      'outside',
+      'outside',
+      'inside',
+      'agrees',
+    ]);
+    expect(page).toContain('2 of 6 cases failed, 1 of them counted as outside.');
+    for (const words of ['0.2 to 0.578 Wh (median)', 'at most 0.34 Wh', 'Why outside: they counted twice.'])
+      expect(section('cases')).toContain(words);
+    expect(section('cases')).toContain('Why it failed: &lt;/script&gt;&lt;b&gt;');
+  });
+
+  it('is made of a backtest that version 0.2 saved, without groups', async () => {
+    const { run: _, groups: __, overall: ___, ...rest } = backtestOf([caseOf()]);
+    const { crps: _crps, error: _error, bound: _bound, statistic: _statistic, ...old } = rest.cases[0]!;
+    const saved = JSON.parse(JSON.stringify({ ...rest, cases: [old] })) as Backtest;
+    expect(await renderPage(saved)).toContain('1 of 1 measured values lie inside');
+    expect(await renderAnswer(saved)).toContain('reported 0.34 Wh; ours 0.1 to 0.5');
+  });
+
   it('allows no WebAssembly where no input can be changed', async () => {
     const page = await renderPage(await sampleResult('constant'));
     expect(page).not.toContain('wasm-unsafe-eval');
-    expect(
-      await renderPage({
-        format: 'costcone-backtest/1',
-        cases: [],
-        scored: 0,
-        inside: 0,
-        expected: 0,
-      }),
-    ).toContain('No measured value to score.');
+    expect(await renderPage(backtestOf([]))).toContain('No measured value to score.');
   });
 });
 

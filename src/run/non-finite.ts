@@ -5,6 +5,7 @@ import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
 import { constantValue, type Scenario } from '../scenario/scenario.ts';
+import type { ScenarioColumn } from './scenario-column.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
 /** Inputs named in the message; a model may have many. */
@@ -17,22 +18,32 @@ const mostNamed = 12;
  * @throws ModelError
  */
 export async function checkFinite(view: ScenarioView, coordinator: Coordinator): Promise<void> {
-  const { scenario, run } = view;
-  for (const { id, name } of view.wanted) {
-    if (name === null) continue;
-    const { pooled, replicates } = view.column(id);
-    const { count, nonFinite } = pooled.summary;
-    const share = nonFinite / (count + nonFinite);
-    if (nonFinite === 0 || share <= scenario.allowNonFinite) continue;
-    const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
-    const draw = replicates[at]!.summary.firstNonFinite;
-    const values = await inputsOf(view, coordinator, run.replicates[at]!, draw);
-    throw new ModelError(
-      `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
-        `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
-        `first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
-    );
+  for (const column of view.wanted) {
+    const problem = await nonFiniteProblem(view, column, coordinator);
+    if (problem !== null) throw problem;
   }
+}
+
+/** The same for one column, as an error that nobody has thrown; null where the draws are finite. */
+export async function nonFiniteProblem(
+  view: ScenarioView,
+  { id, name }: Pick<ScenarioColumn, 'id' | 'name'>,
+  coordinator: Coordinator,
+): Promise<ModelError | null> {
+  if (name === null) return null;
+  const { scenario, run } = view;
+  const { pooled, replicates } = view.column(id);
+  const { count, nonFinite } = pooled.summary;
+  const share = nonFinite / (count + nonFinite);
+  if (nonFinite === 0 || share <= scenario.allowNonFinite) return null;
+  const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
+  const draw = replicates[at]!.summary.firstNonFinite;
+  const values = await inputsOf(view, coordinator, run.replicates[at]!, draw);
+  return new ModelError(
+    `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
+      `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
+      `first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
+  );
 }
 
 /** What each random input was in one draw, in its own unit. */

@@ -65,7 +65,10 @@ export const defaultDraws = 2 ** 20;
 const designs: readonly string[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
 
 /** Fills in defaults. @throws UsageError where an option makes no sense. */
-export function settingsOf(scenario: Scenario, options: SimulateOptions): Settings {
+export function settingsOf(
+  scenario: Pick<Scenario, 'level' | 'outputs' | 'file'>,
+  options: SimulateOptions,
+): Settings {
   const { draws = defaultDraws, design = 'sobol', level = scenario.level } = options;
   if (!Number.isSafeInteger(draws) || draws < 1)
     throw new UsageError(`draws must be a whole number above 0 (found ${draws})`);

@@ -12,6 +12,7 @@ import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
 import { placeIn } from './source-file.ts';
+import type { UnreadPublished } from './unread-published.ts';
 import { reportUnused } from './unused-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
@@ -19,7 +20,12 @@ import type { YamlNode } from './yaml-tree.ts';
 export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256'>;
 
 /** Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. */
-export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading): CheckedDraft {
+export function checkDraft(
+  draft: Draft,
+  fallbackTitle: string,
+  reading: Reading,
+  unread?: UnreadPublished[],
+): CheckedDraft {
   const { settings } = draft;
   const choice = chooseModel(draft, reading);
   const { model } = choice;
@@ -38,7 +44,7 @@ export function checkDraft(draft: Draft, fallbackTitle: string, reading: Reading
     promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
     goals: readGoals(settings.get('goals'), names, reading),
-    published: readPublished(settings.get('published'), names, reading),
+    published: readPublished(settings.get('published'), names, reading, unread),
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),
     notes: [

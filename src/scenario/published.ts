@@ -1,18 +1,33 @@
-import { didYouMean } from '../errors.ts';
+import { didYouMean, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { convertValue, sameDimension } from '../units/arithmetic.ts';
+import type { Unit } from '../units/unit.ts';
 import { unitName } from './inputs.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Published } from './scenario.ts';
+import { publishedNumbers } from './schema.ts';
+import { type UnreadPublished, wordsOf } from './unread-published.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
-/** Reads published values; each is given in its quantity's unit. */
-export function readPublished(node: YamlNode | undefined, names: Names, reading: Reading): Published[] {
+/**
+ * Reads published values; each is given in its quantity's unit. One that cannot be held against anything is a problem of
+ * the scenario, or where `unread` is given one more of those.
+ */
+export function readPublished(
+  node: YamlNode | undefined,
+  names: Names,
+  reading: Reading,
+  unread?: UnreadPublished[],
+): Published[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
-    const value = item.kind === 'map' ? readOne(item, names, reading) : null;
+    if (item.kind !== 'map') return [];
+    const problems: Problem[] = [];
+    const value = readOne(item, names, { ...reading, problems });
+    if (problems.length > 0 && unread !== undefined) unread.push({ ...wordsOf(item), problems });
+    else reading.problems.push(...problems);
     return value === null ? [] : [value];
   });
 }
@@ -20,32 +35,64 @@ export function readPublished(node: YamlNode | undefined, names: Names, reading:
 function readOne(node: YamlMap, names: Names, reading: Reading): Published | null {
   const field = (key: string) => node.entries.get(key)?.value as YamlScalar | undefined;
   const name = field('quantity')!;
-  const written = field('value')!;
-  const tree = readNotation(reading, written, parseQuantity);
-  if (tree !== null && tree.kind !== 'constant') {
-    report(reading, written, 'a published value must be one number', quoted(written.text));
-    return null;
-  }
+  const key = publishedNumbers.find((key) => node.entries.has(key))!;
+  const written = field(key)!;
+  const given = readGiven(written, key, reading);
   const quantity = names.quantities.find((candidate) => candidate.name === name.text);
   if (quantity === undefined) {
     if (!names.unread.has(name.text)) reportUnknownQuantity(name, names, reading);
     return null;
   }
-  if (tree === null) return null;
+  if (given === null) return null;
   const { unit } = quantity;
-  if (tree.unit !== null && !sameDimension(tree.unit, unit)) {
+  if (given.unit !== null && !sameDimension(given.unit, unit)) {
     const rule = `must be in ${unitName(unit)} or another unit of the same dimension`;
-    report(reading, written, rule, unitName(tree.unit));
+    report(reading, written, rule, unitName(given.unit));
     return null;
   }
+  const [low, high] = given.ends.map((end) => convertValue(end, given.unit ?? unit, unit)) as [
+    number,
+    number,
+  ];
   return {
     quantity: quantity.name,
-    value: convertValue(tree.value, tree.unit ?? unit, unit),
+    // Of the roots, as a product of two large numbers may overflow.
+    value: given.isRange ? Math.sqrt(low) * Math.sqrt(high) : low,
+    range: given.isRange ? [low, high] : null,
+    bound: key === 'value' ? null : key,
     unit,
     source: field('source')!.text,
     kind: field('kind')!.text as Published['kind'],
     group: (field('group')?.text ?? null) as Published['group'],
+    statistic: (field('statistic')?.text ?? null) as Published['statistic'],
   };
+}
+
+/** What was reported, in its own unit: a number, or for `value` a range, which `a to b` then means as it stands. */
+function readGiven(
+  written: YamlScalar,
+  key: (typeof publishedNumbers)[number],
+  reading: Reading,
+): {
+  readonly ends: readonly [number, number];
+  readonly unit: Unit | null;
+  readonly isRange: boolean;
+} | null {
+  const tree = readNotation(reading, written, parseQuantity);
+  if (tree === null) return null;
+  if (tree.kind === 'constant') return { ends: [tree.value, tree.value], unit: tree.unit, isRange: false };
+  const ends = tree.arguments.map(({ value }) => (value.kind === 'constant' ? value.value : Number.NaN));
+  if (tree.family === 'to' && key === 'value')
+    return { ends: ends as [number, number], unit: tree.unit, isRange: true };
+  const [rule, hint] =
+    key === 'value'
+      ? ['a published value must be one number, or a range such as `2 to 3`']
+      : [
+          'a bound must be one number',
+          tree.family === 'to' ? 'a range that was reported is a `value`' : undefined,
+        ];
+  report(reading, written, rule!, quoted(written.text), hint);
+  return null;
 }
 
 /** Reports a name that is no quantity, with the nearest one that is. */

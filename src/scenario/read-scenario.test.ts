@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { formatProblem, ScenarioError } from '../errors.ts';
 import { readScenario, readScenarioText } from './read-scenario.ts';
 import { starterScenario } from './starter.ts';
+import type { UnreadPublished } from './unread-published.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-scenario-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,6 +84,35 @@ describe('readScenario', () => {
     expect(correlations[0]?.spearman).toBe(-0.5);
     // 2 sin(pi / 6 * -0.5): Pearson (1907).
     expect(correlations[0]?.normal).toBeCloseTo(-0.5176380902050415, 14);
+  });
+
+  it('reads a published range with its geometric middle, and bounds, in the unit of the quantity', () => {
+    const { published } = readScenarioText(`formulas: { cost: { formula: 3 USD/day, unit: USD/day } }
+published:
+  - { quantity: cost, value: 1461 to 5844 USD/year, source: a, kind: measured, statistic: median }
+  - { quantity: cost, at_most: 1461 USD/year, source: a, kind: measured }
+  - { quantity: cost, at_least: 4, source: a, kind: estimate }
+`);
+    const close = (value: number) => expect.closeTo(value, 10);
+    expect(published).toMatchObject([
+      { value: close(8), range: [close(4), close(16)], bound: null, statistic: 'median' },
+      { value: close(4), range: null, bound: 'at_most', statistic: null },
+      { value: close(4), range: null, bound: 'at_least' },
+    ]);
+  });
+
+  it('gathers published values that fit nothing where that is asked, and refuses the file where it is not', () => {
+    const text = `formulas: { cost: 3 USD }
+published:
+  - { quantity: cots, value: 3 USD, source: a, kind: measured, group: cost }
+  - { quantity: cost, value: 3 USD, source: b, kind: estimate }
+`;
+    const unread: UnreadPublished[] = [];
+    const { published } = readScenarioText(text, { unread });
+    expect(published.map(({ source }) => source)).toEqual(['b']);
+    expect(unread).toMatchObject([{ quantity: 'cots', source: 'a', kind: 'measured', group: 'cost' }]);
+    expect(unread[0]!.problems.map(({ rule }) => rule)).toEqual(['unknown quantity']);
+    expect(() => readScenarioText(text)).toThrow(ScenarioError);
   });
 
   it('converts a limit and a published value', () => {

@@ -8,10 +8,13 @@ import { readChain } from './extends.ts';
 import { overrideDraft } from './overrides.ts';
 import type { Scenario } from './scenario.ts';
 import { largestScenario, readSourceFile, type SourceFile, sourceFile } from './source-file.ts';
+import type { UnreadPublished } from './unread-published.ts';
 
 export interface ReadOptions {
   /** Changes from the command line, as in `electricity_price=0.05 to 0.2 USD/kWh` or `year=2024`. */
   readonly set?: readonly string[];
+  /** Where given, a published value that can be held against nothing is added here instead of refusing the file. */
+  readonly unread?: UnreadPublished[];
 }
 
 /**
@@ -40,7 +43,7 @@ export function readScenarioText(
   );
 }
 
-function readFrom(file: SourceFile, { set = [] }: ReadOptions): Scenario {
+function readFrom(file: SourceFile, { set = [], unread }: ReadOptions): Scenario {
   const problems: Problem[] = [];
   const reading = { problems, files: [] as SourceFile[], remarks: [] as Problem[] };
   const chain = readChain(file, problems);
@@ -53,7 +56,7 @@ function readFrom(file: SourceFile, { set = [] }: ReadOptions): Scenario {
           file,
         };
   const name = host.files.baseName(file.name);
-  const checked = checkDraft(draft, name.replace(/\.ya?ml$/i, ''), reading);
+  const checked = checkDraft(draft, name.replace(/\.ya?ml$/i, ''), reading, unread);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
   return { file: name, text: file.text, sha256: digestOf([...chain.files, ...reading.files]), ...checked };
 }

@@ -68,10 +68,17 @@ export interface Goal {
   } | null;
 }
 
+/** What somebody reported of a quantity. */
 export interface Published {
   readonly quantity: string;
-  /** In `unit`. */
+  /** In `unit`: the number, the bound, or of a range its geometric middle. */
   readonly value: number;
+  /** Ends of a reported range, in `unit`; null for a number or a bound. */
+  readonly range: readonly [low: number, high: number] | null;
+  /** Whether only a bound was reported. */
+  readonly bound: 'at_most' | 'at_least' | null;
+  /** What it is over requests, hours or machines, where that was said. It is shown, never converted. */
+  readonly statistic: 'mean' | 'median' | null;
   readonly unit: Unit;
   readonly source: string;
   readonly kind: 'measured' | 'estimate' | 'arithmetic';

@@ -31,11 +31,23 @@ describe('the JSON Schema of a scenario', () => {
     expect(readScenarioText(starterScenario()).outputs[0]).toBe('daily_cost');
   });
 
+  it('accepts a number, a range and bounds as published', () => {
+    const row = { quantity: 'a', source: 's', kind: 'measured' };
+    const published = [{ value: 1 }, { value: '1 to 2 USD' }, { at_most: 1 }, { at_least: '1 USD' }];
+    validate({ published: published.map((given) => ({ ...row, ...given, statistic: 'median' })) });
+    expect(validate.errors).toBeNull();
+  });
+
   it.each([
     ['a misspelt key', { titel: 'x' }],
     ['an unknown model', { model: 'llm-napkn' }],
     ['an unknown accelerator', { accelerator: 'a100-8' }],
     ['a list as a value', { inputs: { price: [1, 2] } }],
+    ['a published row without a number', { published: [{ quantity: 'a', source: 's', kind: 'measured' }] }],
+    [
+      'a published row with two numbers',
+      { published: [{ quantity: 'a', value: 1, at_most: 2, source: 's', kind: 'measured' }] },
+    ],
     ['a published value without a source', { published: [{ quantity: 'a', value: 1, kind: 'measured' }] }],
   ])('refuses %s', (_, scenario) => expect(validate(scenario)).toBe(false));
 });

@@ -81,21 +81,43 @@ const correlation = z.strictObject(
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
 export const publishedKinds = ['measured', 'estimate', 'arithmetic'] as const;
 export const publishedGroups = ['training', 'throughput', 'energy', 'cost'] as const;
+export const publishedStatistics = ['mean', 'median'] as const;
 
-const published = z.strictObject(
-  {
-    quantity: text('The quantity that was reported, of exactly that scope.'),
-    value: notation.describe('The reported number with its unit, as in 694444 USD/day.'),
-    source: text('Who reported it, and when.'),
-    kind: z
-      .enum(publishedKinds)
-      .describe(
-        'measured, estimate, or arithmetic (a product of the inputs given here). Only measured is scored.',
-      ),
-    group: z.enum(publishedGroups).describe('The group that `backtest` counts it in.').optional(),
-  },
-  { error: 'must be a mapping with `quantity`, `value`, `source` and `kind`' },
-);
+/** The keys that say what was reported; every row has one of them. */
+export const publishedNumbers = ['value', 'at_most', 'at_least'] as const;
+
+const published = z
+  .strictObject(
+    {
+      quantity: text('The quantity that was reported, of exactly that scope.'),
+      value: notation
+        .describe(
+          'The reported number with its unit, as in 694444 USD/day, or the range that was reported, as in 3 to 4 J/token.',
+        )
+        .optional(),
+      at_most: notation
+        .describe(
+          'Instead of `value`: a bound from above, as in 1 USD/Mtoken for what is sold at that price.',
+        )
+        .optional(),
+      at_least: notation.describe('Instead of `value`: a bound from below.').optional(),
+      statistic: z
+        .enum(publishedStatistics)
+        .describe('Whether it is a mean or a median over requests, hours or machines, where that was said.')
+        .optional(),
+      source: text('Who reported it, and when.'),
+      kind: z
+        .enum(publishedKinds)
+        .describe(
+          'measured, estimate, or arithmetic (a product of the inputs given here). Only measured is scored.',
+        ),
+      group: z.enum(publishedGroups).describe('The group that `backtest` counts it in.').optional(),
+    },
+    { error: 'must be a mapping with `quantity`, `value`, `source` and `kind`' },
+  )
+  .refine((row) => publishedNumbers.filter((key) => row[key] !== undefined).length === 1, {
+    error: 'needs exactly one of `value`, `at_most` and `at_least`',
+  });
 
 const share = (description: string, rule: string) =>
   z.union([z.number(), z.string()], { error: rule }).describe(description);
@@ -216,5 +238,7 @@ export function scenarioSchema(): Record<string, unknown> {
   accelerator.enum = accelerators().map(({ id }) => id);
   const [languageModel] = properties.language_model!.anyOf as [z.core.JSONSchema.BaseSchema];
   languageModel.anyOf = [{ enum: languageModels().map(({ id }) => id) }, { pattern: '\\.json$' }];
+  const row = properties.published!.items as z.core.JSONSchema.BaseSchema;
+  row.oneOf = publishedNumbers.map((key) => ({ required: [key] }));
   return { ...schema, title: 'costcone scenario' };
 }

@@ -1,6 +1,7 @@
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Explanation } from './result.ts';
+import { scoreOfDefault } from './scored-defaults.ts';
 
 /** Lists every input of a scenario with unit, allowed range, value and source, and every quantity with its formula. */
 export function explain(scenario: Scenario): Explanation {
@@ -17,6 +18,7 @@ export function explain(scenario: Scenario): Explanation {
       isDefault: place === null,
       explanation,
       source,
+      backtest: place === null ? scoreOfDefault(name, scenario.model) : null,
     })),
     quantities: scenario.quantities.map(({ name, unit, formula, explanation, source }) => ({
       name,

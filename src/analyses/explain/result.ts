@@ -14,6 +14,17 @@ export interface Explanation {
     readonly isDefault: boolean;
     readonly explanation: string;
     readonly source: string;
+    /**
+     * How many measured values a backtest of the shipped scenarios found inside its 90 % intervals where this default
+     * stood; null where none hangs on it, or another value was given.
+     */
+    readonly backtest: {
+      readonly group: 'training' | 'throughput' | 'energy' | 'cost';
+      readonly n: number;
+      readonly inside: number;
+      /** Month of the backtest. */
+      readonly date: string;
+    } | null;
   }[];
   /** In the order in which they are computed. */
   readonly quantities: readonly {

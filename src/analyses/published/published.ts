@@ -1,15 +1,26 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
-import { estimate } from '../../statistics/estimate.ts';
-import { mean } from '../../statistics/mean.ts';
-import { publishedId } from './columns.ts';
+import { placePublished } from '../place-published.ts';
 import type { PublishedResult } from './result.ts';
 
 /** Where every published value falls in the distribution of its quantity. */
 export function published(view: ScenarioView, level: number): PublishedResult[] {
-  return view.scenario.published.flatMap(({ quantity, value, unit, source, kind, group }, index) => {
-    const share = estimate(view.column(publishedId(index)), mean).value;
-    if (share === null) return [];
-    const inside = share >= (1 - level) / 2 && share <= (1 + level) / 2;
-    return [{ quantity, value, unit: unit.text, source, kind, group, percentile: 100 * share, inside }];
+  return view.scenario.published.flatMap((row, index) => {
+    const place = placePublished(view, index, level);
+    if (place === null) return [];
+    const { quantity, value, range, bound, statistic, unit, source, kind, group } = row;
+    return [
+      {
+        quantity,
+        value,
+        ...(range === null ? {} : { low: range[0], high: range[1] }),
+        ...(bound === null ? {} : { bound }),
+        ...(statistic === null ? {} : { statistic }),
+        unit: unit.text,
+        source,
+        kind,
+        group,
+        ...place,
+      },
+    ];
   });
 }

@@ -20,7 +20,13 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     quantities: scenario.quantities.map(({ name, label, unit, formula }) => ({ name, label, unit, formula })),
     correlations,
     goals: scenario.goals.map(({ tree: _, ...goal }) => goal),
-    published: scenario.published.map(({ quantity, value, unit }) => ({ quantity, value, unit })),
+    published: scenario.published.map(({ quantity, value, range, bound, unit }) => ({
+      quantity,
+      value,
+      ...(range === null ? {} : { range }),
+      ...(bound === null ? {} : { bound }),
+      unit,
+    })),
   };
 }
 
@@ -44,7 +50,15 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
       tree: parseFormula(quantity.formula),
     })),
     goals: carried.goals.map((goal) => ({ ...goal, tree: parseGoal(goal.text).comparison })),
-    published: carried.published.map((row) => ({ ...row, source: '', kind: 'estimate', group: null })),
+    published: carried.published.map((row) => ({
+      range: null,
+      bound: null,
+      ...row,
+      source: '',
+      kind: 'estimate',
+      group: null,
+      statistic: null,
+    })),
   };
 }
 

@@ -31,7 +31,8 @@ export interface CarriedScenario
   }[];
   readonly correlations: readonly Correlation[];
   readonly goals: readonly Omit<Scenario['goals'][number], 'tree'>[];
-  readonly published: readonly Pick<Published, 'quantity' | 'value' | 'unit'>[];
+  readonly published: readonly (Pick<Published, 'quantity' | 'value' | 'unit'> &
+    Partial<Pick<Published, 'range' | 'bound'>>)[];
 }
 
 /** What a page needs to simulate a scenario anew with other inputs. */

@@ -1,85 +1,83 @@
-import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
-import { formatDrawShare, formatGiven, formatLevel, formatNumber } from '../../notation/spoken-number.ts';
-
-import { caseName } from '../../analyses/backtest/words.ts';
+import type { Backtest } from '../../analyses/backtest/result.ts';
+import { type GroupRow, groupRows } from '../../analyses/backtest/words.ts';
+import { formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
-import { rowAxis } from './row-axis.ts';
-import { reportedDiamonds } from './reported-diamonds.ts';
 import { colours } from './theme.ts';
 
-/** Where every reported value falls in our own draws, 0 to 100: right intervals hold nine of ten between the lines. */
-export function calibration({ cases: all, scored, inside, expected }: Backtest): Chart | null {
-  if (all.length === 0) return null;
-  const measured = all.filter(({ kind }) => kind === 'measured');
-  const cases = [...(measured.length === 0 ? all : measured)].sort((a, b) => a.percentile - b.percentile);
-  // The mean level of the scored intervals; all are the same unless scenarios say otherwise.
-  const level = scored > 0 ? expected / scored : 0.9;
+const bins = 10;
+const binName = (bin: number) => `${10 * bin} to ${10 * bin + 10}`;
+
+/** How many measured values fall into each tenth of our draws: as many in each where the distributions are right. */
+export function calibration(backtest: Backtest): Chart | null {
+  const rows = groupRows(backtest);
+  const all = rows.at(-1);
+  if (all === undefined) return null;
+  const points = all.histogram.reduce((sum, count) => sum + count, 0);
+  if (points === 0) return null;
+  const outer = all.histogram[0]! + all.histogram[bins - 1]!;
+  const even = points / bins;
+  const counts = (row: GroupRow) => row.histogram.map((count) => formatNumber(count)).join(', ');
   return {
     id: 'calibration',
-    title:
-      scored === 0
-        ? 'No measured value to score yet'
-        : `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected`,
-    caption: `Each point is a value that somebody measured, placed by the share of our draws below it. The band is the ${formatLevel(level)} interval: were our distributions right, ${formatDrawShare(level).replace('draws', 'points')} would lie in it, spread evenly.`,
-    label: cases
-      .map((item) => `${caseName(item)}: ${formatNumber(item.percentile)} of 100 draws below`)
-      .join('; '),
+    title: `${outer} of ${points} measured values fall into the outermost tenths of our draws; ${formatNumber(2 * even)} would if the distributions were right`,
+    caption: `Measured values, placed by the share of our draws below each. Bars as high as the line mean that the distributions are right; high outer bars that they are too narrow, a high middle that they are too wide, a slope that they lie too low (right) or too high (left). Bounds are no points and are left out.`,
+    label: rows.map((row) => `${row.name}, in tenths of our draws: ${counts(row)}`).join('; '),
     table: {
-      columns: [
-        'Case',
-        'Kind',
-        'Group',
-        'Reported',
-        'Low',
-        'Median',
-        'High',
-        'Unit',
-        'Draws below, per cent',
-        'Inside',
-      ],
-      rows: cases.map((item) => [
-        caseName(item),
-        item.kind,
-        item.group ?? '',
-        item.reported,
-        item.low,
-        item.median,
-        item.high,
-        item.unit,
-        item.percentile,
-        item.inside ? 'yes' : 'no',
-      ]),
+      columns: ['Group', ...Array.from({ length: bins }, (_, bin) => `${binName(bin)} %`)],
+      rows: rows.map(({ name, histogram }) => [name, ...histogram]),
     },
-    spec: (size) => calibrationSpec(cases, level, size),
+    spec: (size) => calibrationSpec(all.histogram, even, size),
   };
 }
 
-function calibrationSpec(cases: readonly BacktestCase[], level: number, size: Size): Spec {
-  const labelWidth = size.narrow ? 140 : 270;
-  const values = cases.map((item, index) => ({
-    k: String(index),
-    x: item.percentile,
-    w: item.kind === 'measured',
-    m: !item.inside,
-    t: `reported ${formatGiven(item.reported, item.unit)}`,
+function calibrationSpec(histogram: readonly number[], even: number, size: Size): Spec {
+  const values = histogram.map((count, bin) => ({
+    a: 10 * bin + 0.4,
+    b: 10 * bin + 9.6,
+    n: count,
+    z: 0,
+    t: `${count} between ${binName(bin)} % of our draws`,
   }));
-  const y = rowAxis(cases.map(caseName), labelWidth);
-  const x = {
-    field: 'x',
-    type: 'quantitative',
-    scale: { domain: [0, 100], nice: false },
-    axis: { title: 'share of our draws below, in 100', values: [0, 25, 50, 75, 100] },
-  };
+  const highest = Math.max(even, ...histogram);
   return {
-    width: size.width - labelWidth - 30,
-    height: { step: 30 },
+    width: size.width - 30,
+    height: 150,
     layer: [
       {
-        data: { values: [{ a: 50 - 50 * level, b: 50 + 50 * level }] },
-        mark: { type: 'rect', color: colours.outcomeSoft, opacity: 0.35 },
-        encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
+        data: { values },
+        mark: {
+          type: 'rect',
+          color: colours.reported,
+          opacity: 1,
+          ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}),
+        },
+        encoding: {
+          x: {
+            field: 'a',
+            type: 'quantitative',
+            scale: { domain: [0, 100], nice: false },
+            axis: {
+              title: 'share of our draws below, in 100',
+              values: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100],
+              grid: false,
+              labelOverlap: true,
+            },
+          },
+          x2: { field: 'b' },
+          y: {
+            field: 'z',
+            type: 'quantitative',
+            scale: { domain: [0, highest * 1.05], nice: false },
+            axis: { title: 'values', tickMinStep: 1, tickCount: 5, format: 'd' },
+          },
+          y2: { field: 'n' },
+        },
       },
-      { data: { values }, ...reportedDiamonds(x, y, 95, size) },
+      {
+        data: { values: [{ n: even }] },
+        mark: { type: 'rule', color: colours.ink, strokeDash: [4, 3], strokeWidth: 1.5 },
+        encoding: { y: { field: 'n', type: 'quantitative' } },
+      },
     ],
   };
 }

@@ -6,6 +6,8 @@ import { wide } from './chart.ts';
 import { drawChart } from './draw.ts';
 import { expectDrawn } from './testing/expect-drawn.ts';
 import { chartKinds } from './chart-kinds.ts';
+import { published } from './published.ts';
+import type { PublishedResult } from '../../analyses/published/result.ts';
 
 describe('the table of charts', () => {
   it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
@@ -21,6 +23,18 @@ describe('the table of charts', () => {
 });
 
 describe('a chart', () => {
+  it('draws reported ranges and bounds, and says what they are', async () => {
+    const result = structuredClone(await sampleResult('usual'));
+    const [row] = result.published;
+    const rows = result.published as PublishedResult[];
+    rows.push({ ...row!, low: row!.value / 2, high: row!.value * 2 }, { ...row!, bound: 'at_least' });
+    const [output] = namedOutputs(result).filter(({ name }) => name === row!.quantity);
+    const chart = published(result, output!)!;
+    await expectDrawn(chart);
+    expect(chart.caption).toContain('1,250 to 5,000 USD/day');
+    expect(chart.caption).toContain('at least 2,500 USD/day');
+  });
+
   it('is drawn with the same bytes each time', async () => {
     const result = await sampleResult('usual');
     const [output] = namedOutputs(result);

@@ -1,9 +1,11 @@
 import type { PublishedResult } from '../../analyses/published/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
+import { formatDrawShare } from '../../notation/spoken-number.ts';
+import { reportedWords } from '../../analyses/published/words.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { densitySteps } from './histogram.ts';
+import { boundShapes } from './reported-diamonds.ts';
 import { colours } from './theme.ts';
 import { outputAxis } from './value-axis.ts';
 
@@ -17,17 +19,18 @@ export function published(result: Result, named: NamedOutput): Chart | null {
     id: `published-${named.name}`,
     title:
       values.length === 1
-        ? `${output.label}: the reported ${formatGiven(values[0]!.value, values[0]!.unit)} lies ${inside === 1 ? 'inside' : 'outside'} our interval`
+        ? `${output.label}: the reported ${reportedWords(values[0]!)} lies ${inside === 1 ? 'inside' : 'outside'} our interval`
         : `${output.label}: ${inside} of ${values.length} reported values lie inside our interval`,
     caption: `${values.map(sentence).join(' ')} Our interval is ${intervalRange(named)}.`,
     label: `Distribution of ${output.label} with reported values. ${values.map(sentence).join(' ')}`,
     table: {
-      columns: ['Reported by', 'Kind', `Value`, 'Unit', 'Our draws below it, per cent', 'Inside'],
-      rows: values.map(({ source, kind, value, unit, percentile, inside }) => [
+      columns: ['Reported by', 'Kind', 'Reported', 'Value', 'Unit', 'Our draws below it, per cent', 'Inside'],
+      rows: values.map(({ source, kind, percentile, inside, ...reported }) => [
         source,
         kind,
-        value,
-        unit,
+        reportedWords(reported),
+        reported.value,
+        reported.unit,
         percentile,
         inside ? 'yes' : 'no',
       ]),
@@ -36,17 +39,24 @@ export function published(result: Result, named: NamedOutput): Chart | null {
   };
 }
 
-function sentence({ value, unit, source, percentile }: PublishedResult): string {
-  return `${source}: ${formatGiven(value, unit)}, with ${formatDrawShare(percentile / 100)} of ours below it.`;
+function sentence({ source, percentile, ...reported }: PublishedResult): string {
+  return `${source}: ${reportedWords(reported)}, with ${formatDrawShare(percentile / 100)} of ours below it.`;
 }
 
 function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, size: Size): Spec {
-  const points = values.map(({ value, source }, index) => ({ x: value, t: source, n: index }));
+  const points = values.map(({ value, low, high, bound, source }, index) => ({
+    x: value,
+    a: low ?? value,
+    b: high ?? value,
+    t: source,
+    n: index,
+    s: bound === undefined ? 'diamond' : boundShapes[bound],
+  }));
   const axis = outputAxis(
     named,
     size,
     0.005,
-    points.map(({ x }) => x),
+    points.flatMap(({ a, b }) => [a, b]),
   );
   const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } };
   const row = 17;
@@ -69,16 +79,12 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
             },
           },
           {
-            mark: {
-              type: 'point',
-              filled: true,
-              shape: 'diamond',
-              size: 90,
-              opacity: 1,
-              color: colours.reported,
-              y: height,
-            },
-            encoding: { x },
+            mark: { type: 'rule', color: colours.reported, strokeWidth: 5, y: height },
+            encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
+          },
+          {
+            mark: { type: 'point', filled: true, size: 90, opacity: 1, color: colours.reported, y: height },
+            encoding: { x, shape: { field: 's', type: 'nominal', scale: null } },
           },
           ...points.map(({ x: value }, index) => ({
             transform: [{ filter: `datum.n === ${index}` }],

@@ -1,73 +1,97 @@
 import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
-import { calibration } from '../charts/calibration.ts';
-import { reported } from '../charts/reported.ts';
-import { backtestWords, caseName } from '../../analyses/backtest/words.ts';
 import {
-  formatFrequency,
-  formatGiven,
-  formatNumber,
-  formatQuantity,
-  formatRange,
-} from '../../notation/spoken-number.ts';
+  backtestWords,
+  calibrationLegend,
+  groupRows,
+  type GroupRow,
+  caseName,
+  caseReported,
+  casesInOrder,
+  failureWords,
+  isFailed,
+} from '../../analyses/backtest/words.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
+import { formatFrequency, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
+import { calibration } from '../charts/calibration.ts';
+import { percentilesReported } from '../charts/percentiles-reported.ts';
+import { reported } from '../charts/reported.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
 
-/** Everything the page of a backtest says. */
+/** Everything the page of a backtest says: calibration at a glance, then the cases, failures and misses first. */
 export async function backtestParts(backtest: Backtest): Promise<DocumentParts> {
   const figures = new Figures();
   const chart = calibration(backtest);
+  const places = percentilesReported(backtest);
   const every = reported(backtest);
   const words = backtestWords(backtest);
-  const groups = [...new Set(backtest.cases.map(({ group }) => group ?? 'other'))];
+  const failures = failureWords(backtest);
+  const rows = groupRows(backtest);
   return {
     title: 'Backtest',
     description: words,
     verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Backtest of ${backtest.cases.length} published values</p>
 <h1>Do the intervals hold what was reported?</h1>
-<p class="answer"><strong>${words}</strong></p>
-<dl class="facts">${groups.map((group) => groupFact(group, backtest.cases))}</dl></header>`,
+<p class="answer"><strong>${words}</strong>${failures !== null && ` ${failures}`}</p>
+<dl class="facts">${rows.map(groupFact)}</dl></header>`,
     sections: [
       {
         id: 'calibration',
-        title: 'Are the intervals right',
-        body: chart === null ? html`<p>No cases.</p>` : await figures.figure(chart),
+        title: 'Are the distributions right',
+        body: html`${rows.length === 0 ? html`<p>Nothing is scored.</p>` : groupTable(rows)}${chart !== null && (await figures.figure(chart))}`,
       },
+      { id: 'cases', title: 'Every case', body: cases(backtest) },
+      ...(places === null
+        ? []
+        : [{ id: 'places', title: 'Where each value falls', body: await figures.figure(places) }]),
       ...(every === null
         ? []
         : [{ id: 'reported', title: 'Every reported value', body: await figures.figure(every) }]),
-      { id: 'cases', title: 'Every case', body: cases(backtest) },
     ],
-    footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.</p>`,
+    footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.${overrides(backtest)}</p>`,
     live: false,
     data: { charts: figures.charts, result: null },
   };
 }
 
-function groupFact(group: string, cases: readonly BacktestCase[]): Html {
-  const measured = cases.filter((item) => (item.group ?? 'other') === group && item.kind === 'measured');
-  const shown = cases.filter((item) => (item.group ?? 'other') === group).length - measured.length;
-  const inside = measured.filter((item) => item.inside).length;
-  return html`<div><dt>${group.charAt(0).toUpperCase() + group.slice(1)}</dt><dd><b>${measured.length === 0 ? 'not scored' : `${inside} of ${measured.length} inside`}</b><small>${shown > 0 ? `${shown} more shown, not scored.` : 'All measured.'}</small></dd></div>`;
+/** What was set on the command line; a result of version 0.2 does not say. */
+function overrides({ run }: Backtest): string {
+  return (run?.set.length ?? 0) === 0 ? '' : ` Set for every scenario: ${run.set.join(', ')}.`;
 }
 
-/** One case a row: what was reported, by whom, and where it falls. Misses say why. */
+function groupFact({ name, n, inside, expected }: GroupRow): Html {
+  return html`<div><dt>${name}</dt><dd><b>${inside} of ${n} inside</b><small>${formatNumber(expected)} expected</small></dd></div>`;
+}
+
+/** How right the groups are, one a row. */
+function groupTable(rows: readonly GroupRow[]): Html {
+  const heads = ['Measured', 'Inside', 'Expected', 'Median / reported', 'Width', 'CRPS', 'Log score'];
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the groups"><table><thead><tr><th scope="col">Group</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${rows.map(
+    ({ name, n, inside, expected, bias, width, crps, logScore }) =>
+      html`<tr><th scope="row">${name}</th>${[n, inside, expected, bias, width, crps, logScore].map((value) => html`<td class="number">${formatNumber(value)}</td>`)}</tr>`,
+  )}</tbody></table></div>
+<p>${calibrationLegend} Log score: mean of minus the logarithm of the density where the reported value lies; lower is better.</p>`;
+}
+
+/** One case a row: what was reported, by whom, and where it falls. Failures and misses say why. */
 function cases({ cases }: Backtest): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws below it</th></tr></thead><tbody>${cases.map(caseRow)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws below it</th></tr></thead><tbody>${casesInOrder(cases).map(caseRow)}</tbody></table></div>`;
 }
 
 function caseRow(item: BacktestCase): Html {
-  const { reported, low, median, high, unit, percentile, inside, kind, source, note } = item;
-  const ours =
-    low === high
-      ? formatQuantity(median, unit)
-      : html`${formatRange(low, high, unit)}<small>median ${formatNumber(median)}</small>`;
-  const below = low === high ? null : formatFrequency(percentile / 100);
-  const verdict = inside
-    ? low === high
-      ? 'agrees'
-      : 'inside'
-    : html`<strong class="mark missed">${low === high ? 'differs' : 'outside'}</strong>`;
-  return html`<tr><th scope="row">${caseName(item)}<small>${beginSentence(kind)}${source && `: ${source}`}</small>${note && html`<small>Why outside: ${note}</small>`}</th><td class="number">${formatGiven(reported, unit)}</td><td class="number">${ours}</td><td class="number">${below}<small>${verdict}</small></td></tr>`;
+  const { low, median, high, unit, percentile, kind, source, note, error } = item;
+  const isExact = low !== null && low === high;
+  const ours = isExact
+    ? formatQuantity(median, unit ?? '')
+    : html`${formatRange(low, high, unit ?? '')}<small>median ${formatNumber(median)}</small>`;
+  const below = isExact || percentile === null ? null : formatFrequency(percentile / 100);
+  const said = [kind === null ? '' : beginSentence(kind), source ?? ''].filter((words) => words !== '');
+  return html`<tr><th scope="row">${caseName(item)}<small>${said.join(': ')}</small>${note && html`<small>Why outside: ${note}</small>`}${error && html`<small>Why it failed: ${error}</small>`}</th><td class="number">${caseReported(item) ?? '–'}</td><td class="number">${isFailed(item) ? '–' : ours}</td><td class="number">${below}<small>${verdictOf(item, isExact)}</small></td></tr>`;
+}
+
+function verdictOf(item: BacktestCase, isExact: boolean): Html | string {
+  if (item.inside) return isExact ? 'agrees' : 'inside';
+  const word = isFailed(item) ? 'failed' : isExact ? 'differs' : 'outside';
+  return html`<strong class="mark missed">${word}</strong>`;
 }

@@ -1,30 +1,90 @@
-import type { Backtest } from '../../analyses/backtest/result.ts';
-import { backtestWords, caseName } from '../../analyses/backtest/words.ts';
-import { formatDrawShare, formatGiven, formatRange } from '../../notation/spoken-number.ts';
+import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
+import {
+  backtestWords,
+  calibrationLegend,
+  groupRows,
+  caseName,
+  caseReported,
+  casesInOrder,
+  failureWords,
+  isFailed,
+} from '../../analyses/backtest/words.ts';
+import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { inks, wrap } from './text-layout.ts';
+import { type Ink, inks, left, right, wrap } from './text-layout.ts';
 
 /** The answer of `backtest` for a terminal: at most 80 columns. */
 export function terminalBacktest(backtest: Backtest, options: TerminalOptions = {}): string {
   const ink = inks(options.colour ?? false);
-  const cases = backtest.cases.map((item) => {
-    const mark = item.inside ? ink.good('inside ') : ink.bad('outside');
-    const [first, ...more] = wrap(`${caseName(item)} (${item.kind})`, '          ');
-    return [
-      `  ${mark} ${first!.trimStart()}`,
-      ...more,
-      ...wrap(
-        `reported ${formatGiven(item.reported, item.unit)}; ours ${formatRange(item.low, item.high, '')}, ${formatDrawShare(item.percentile / 100)} below it`,
-        '          ',
-      ),
-      ...(item.note === undefined ? [] : wrap(`Why: ${item.note}`, '          ')),
-    ].join('\n');
-  });
+  const failures = failureWords(backtest);
   return [
-    wrap(backtestWords(backtest)).map(ink.bold).join('\n'),
-    cases.join('\n'),
+    [backtestWords(backtest), ...(failures === null ? [] : [failures])]
+      .flatMap((words) => wrap(words))
+      .map(ink.bold)
+      .join('\n'),
+    calibrationTable(backtest).join('\n'),
+    casesInOrder(backtest.cases)
+      .flatMap((item) => caseLines(item, ink))
+      .join('\n'),
     ...(options.page ? [wrap(`Report: ${options.page}`).join('\n')] : []),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** The groups one a line: how many inside, how far off, how sharp, and where the reported values fall. */
+function calibrationTable(backtest: Backtest): readonly string[] {
+  const rows = groupRows(backtest);
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]) => {
+    const [name, n, inside, bias, width, crps, percentiles] = cells as [string, ...string[]];
+    return `  ${left(name, 12)} ${right(n!, 4)} ${right(inside!, 13)} ${right(bias!, 11)} ${right(width!, 6)} ${right(crps!, 6)}  ${left(percentiles!, 12)}`.trimEnd();
+  };
+  return [
+    line(['', 'n', 'inside', 'median/rep.', 'width', 'CRPS', '0 % to 100 %']),
+    ...rows.map(({ name, n, inside, expected, bias, width, crps, histogram }) =>
+      line([
+        name,
+        String(n),
+        `${inside} of ${formatNumber(expected)}`,
+        formatNumber(bias),
+        formatNumber(width),
+        formatNumber(crps, 2),
+        `|${sparkline(histogram)}|`,
+      ]),
+    ),
+    ...wrap(
+      `Inside of how many were expected. ${calibrationLegend} Last: percentiles at which the reported values fall in our draws, in tenths; even where the distributions are right.`,
+      '  ',
+    ),
+  ];
+}
+
+const heights = ' ▁▂▃▄▅▆▇█';
+
+/** Counts as bars of one character each, the largest as tall as a line. */
+function sparkline(counts: readonly number[]): string {
+  const largest = Math.max(1, ...counts);
+  return counts.map((count) => heights.charAt(Math.ceil((8 * count) / largest))).join('');
+}
+
+const indent = '          ';
+
+function caseLines(item: BacktestCase, ink: Ink): readonly string[] {
+  const mark = isFailed(item) ? ink.bad('failed ') : item.inside ? ink.good('inside ') : ink.bad('outside');
+  const kind = item.kind === null ? '' : ` (${item.kind})`;
+  const [first, ...more] = wrap(`${caseName(item)}${kind}`, indent);
+  return [
+    `  ${mark} ${first!.trimStart()}`,
+    ...more,
+    ...wrap(placeWords(item), indent),
+    ...(item.note == null ? [] : wrap(`Why: ${item.note}`, indent)),
+  ];
+}
+
+function placeWords(item: BacktestCase): string {
+  if (item.error != null) return item.error.replaceAll('\n', '; ').replaceAll(/ +/g, ' ');
+  const { low, high, percentile } = item;
+  const ours = low === high ? formatNumber(low) : formatRange(low, high, '');
+  return `reported ${caseReported(item)}; ours ${ours}, ${formatDrawShare(percentile === null ? null : percentile / 100)} below it`;
 }

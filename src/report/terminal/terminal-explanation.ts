@@ -1,4 +1,5 @@
 import type { Explanation } from '../../analyses/explain/result.ts';
+import { scoreWords } from '../../analyses/explain/words.ts';
 import { visible } from '../../errors.ts';
 import { wrap } from './text-layout.ts';
 
@@ -22,12 +23,13 @@ export function terminalExplanation({ title, model, inputs, quantities, outputs 
 }
 
 function describeInput(input: Explanation['inputs'][number]): string[] {
-  const { name, unit, notation, range, isDefault, explanation, source } = input;
+  const { name, unit, notation, range, isDefault, explanation, source, backtest } = input;
   return [
     visible(`${name}${unit && ` [${unit}]`} = ${notation}${isDefault ? '  (default)' : ''}`),
     ...(range === null ? [] : [`    allowed: ${rangeText(range)}`]),
     ...(explanation === '' ? [] : wrap(explanation, '    ')),
     ...(source === '' ? [] : wrap(`source: ${source}`, '    ')),
+    ...(backtest === null ? [] : wrap(scoreWords(backtest), '    ')),
     '',
   ];
 }

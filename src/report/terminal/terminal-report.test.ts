@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backtestOf, caseOf, failedCase } from '../../analyses/backtest/testing/backtest-of.ts';
 import type { Result } from '../../analyses/result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
 import { terminalBacktest } from './terminal-backtest.ts';
@@ -33,31 +34,28 @@ describe('the answer for a terminal', () => {
 });
 
 describe('the answer of backtest', () => {
-  it('fits 80 columns and says the score', () => {
-    const text = terminalBacktest({
-      format: 'costcone-backtest/1',
-      scored: 1,
-      inside: 1,
-      expected: 0.9,
-      cases: [
-        {
-          file: 'a-scenario-with-a-very-long-name-that-does-not-fit-a-line-of-a-terminal.yaml',
-          group: 'cost',
-          quantity: 'hardware_cost',
-          unit: 'USD/day',
-          reported: 694444,
-          low: 3e5,
-          median: 9e5,
-          high: 4e6,
-          percentile: 41,
-          inside: true,
-          kind: 'measured',
-          source: 'somebody',
-        },
-      ],
-    });
+  it('fits 80 columns and says the score, the groups, and failures and misses first', () => {
+    const file = 'a-scenario-with-a-very-long-name-that-does-not-fit-a-line-of-a-terminal.yaml';
+    const text = terminalBacktest(
+      backtestOf([
+        caseOf({ file, group: 'cost', unit: 'USD/day', reported: 694444, low: 3e5, median: 9e5, high: 4e6 }),
+        caseOf({ group: 'cost', inside: false, percentile: 99, bound: 'at_least', note: 'it had to be.' }),
+        failedCase({ file: 'broken.yaml', error: 'broken.yaml:1:1  no\nbroken.yaml:2:1  scenario' }),
+      ]),
+    );
     expectToFit(text);
-    expect(text).toContain('1 of 1 measured values lie inside their interval; 0.9 were expected.');
+    expect(text).toContain('1 of 3 measured values lie inside their interval; 2.7 were expected.');
+    expect(text).toContain('1 of 3 cases failed, 1 of them counted as outside.');
     expect(text).toContain('reported 694,444 USD/day');
+    expect(text).toMatch(/^ {2}Energy +1 +0 of 0\.9 +– +– +– {2}\| {10}\|$/m);
+    expect(text).toMatch(/^ {2}Cost +2 +1 of 1\.8 .*\| {8}█ \|$/m);
+    expect(text).toMatch(/^ {2}All measured +3 /m);
+    expect(text.match(/^ {2}(failed|outside|inside) /gm)?.map((mark) => mark.trim())).toEqual([
+      'failed',
+      'outside',
+      'inside',
+    ]);
+    expect(text).toContain('broken.yaml:1:1 no; broken.yaml:2:1 scenario');
+    expect(text).toContain('reported at least 0.34 Wh');
   });
 });

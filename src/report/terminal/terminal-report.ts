@@ -2,7 +2,7 @@ import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { formatGiven, formatNumber, formatPercent } from '../../notation/spoken-number.ts';
+import { formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {
   answer,
   furtherStatistics,
@@ -14,7 +14,7 @@ import {
   simulationWords,
 } from '../../analyses/outcome/words.ts';
 import { mainEffect, rankedEffects } from '../../analyses/drivers/words.ts';
-import { percentileWords } from '../../analyses/published/words.ts';
+import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
 import { runWords } from '../../analyses/words.ts';
 import { textHistogram } from './text-histogram.ts';
 import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
@@ -135,11 +135,11 @@ function published({ published, outputs }: Result): readonly string[] {
   if (published.length === 0) return [];
   return [
     'Compared with what was reported',
-    ...published.flatMap(({ quantity, value, unit, source, kind, percentile, inside }) => {
+    ...published.flatMap(({ quantity, source, kind, percentile, inside, ...reported }) => {
       const label = outputs[quantity]?.label ?? spokenName(quantity);
       const place = `${percentileWords(percentile)}: ${inside ? 'inside' : 'outside'} our interval`;
       return [
-        ...wrap(`${label} ${formatGiven(value, unit)} (${source}; ${kind})`, '  '),
+        ...wrap(`${label} ${reportedWords(reported)} (${source}; ${kind})`, '  '),
         ...wrap(place, '    '),
       ];
     }),

@@ -1,3 +1,4 @@
+import { backtestOf, caseOf, failedCase } from '../../analyses/backtest/testing/backtest-of.ts';
 import { compare } from '../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import type { Reportable } from '../formats.ts';
@@ -16,25 +17,23 @@ export const sampleReports: Readonly<Record<Reportable['format'], () => Promise<
     });
     return compare([base, cheaper], { draws: 65536, seed: 'report', workers: 1 });
   },
-  'costcone-backtest/1': async () => ({
-    format: 'costcone-backtest/1',
-    scored: 2,
-    inside: 1,
-    expected: 1.8,
-    cases: [true, false].map((inside) => ({
-      file: 'a.yaml',
-      group: 'energy',
-      quantity: inside ? 'energy_per_query' : 'energy_per_day',
-      unit: 'Wh',
-      reported: 0.34,
-      low: 0.1,
-      median: 0.2,
-      high: inside ? 0.5 : 0.3,
-      percentile: inside ? 80 : 98,
-      inside,
-      kind: 'measured',
-      source: 'somebody',
-    })),
-  }),
+  'costcone-backtest/1': async () =>
+    backtestOf([
+      caseOf(),
+      caseOf({
+        quantity: 'energy_per_day',
+        reportedLow: 0.2,
+        reportedHigh: 0.578,
+        statistic: 'median',
+        high: 0.19,
+        percentile: 98,
+        inside: false,
+        note: 'they counted twice.',
+      }),
+      caseOf({ group: 'cost', bound: 'at_most', percentile: 3, crps: null, logScore: null, inside: false }),
+      caseOf({ kind: 'arithmetic', low: 0.34, median: 0.34, high: 0.34, percentile: 100 }),
+      failedCase({ file: 'b.yaml', group: null, quantity: null, reported: null, source: null }),
+      failedCase({ file: 'c.yaml', kind: null, unit: null, error: '</script><b>\u001b[31m' }),
+    ]),
   'costcone-break-even/1': async () => sampleBreakEven,
 };

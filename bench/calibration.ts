@@ -1,0 +1,158 @@
+// How right the shipped defaults are: every published value of the scenarios that come with costcone against what the
+// models make of it. `npm run calibration` writes the report, and the table that `explain` reads; half a minute.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { backtest } from '../src/analyses/backtest/backtest.ts';
+import type { Backtest, BacktestCase } from '../src/analyses/backtest/result.ts';
+import { caseName, caseReported, casesInOrder, calibrationLegend } from '../src/analyses/backtest/words.ts';
+import { groupOfDefault } from '../src/analyses/explain/scored-defaults.ts';
+import type { CalibrationRow } from '../src/catalog/catalog.ts';
+import { namesIn } from '../src/notation/fold.ts';
+import { formatNumber, formatRange } from '../src/notation/spoken-number.ts';
+import { readScenario } from '../src/scenario/read-scenario.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
+import type { Calibration } from '../src/statistics/calibration.ts';
+
+const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+/** The seed of `costcone backtest`, so that everybody sees these figures. */
+const seed = 'backtest';
+const report = 'bench/results/calibration.md';
+const table = 'src/catalog/calibration.json';
+
+/** What is known to three digits; more would differ from machine to machine. */
+const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(3)));
+
+type Defaults = Record<string, Record<string, { n: number; inside: number }>>;
+
+/**
+ * Counts of cases by model and input, where the input is one that their group tests, the reported quantity is computed
+ * from it, and its default stood.
+ */
+function defaultsOf(cases: readonly BacktestCase[]): Defaults {
+  const defaults: Defaults = {};
+  for (const { file, model, group, quantity, inside } of cases) {
+    if (model === null || quantity === null) continue;
+    const scenario = readScenario(root(`scenarios/${file}`));
+    const used = namesBehind(scenario, quantity);
+    const own = defaults[model] ?? {};
+    defaults[model] = own;
+    for (const { name, place } of scenario.inputs) {
+      if (place !== null || groupOfDefault(name) !== group || !used.has(name)) continue;
+      const { n, inside: held } = own[name] ?? { n: 0, inside: 0 };
+      own[name] = { n: n + 1, inside: held + (inside ? 1 : 0) };
+    }
+  }
+  return defaults;
+}
+
+/** Everything that a quantity is computed from. */
+function namesBehind({ quantities }: Scenario, quantity: string): ReadonlySet<string> {
+  const trees = new Map(quantities.map(({ name, tree }) => [name, tree]));
+  const names = new Set([quantity]);
+  for (const name of names) {
+    const tree = trees.get(name);
+    if (tree !== undefined) for (const used of namesIn(tree)) names.add(used);
+  }
+  return names;
+}
+
+/** A row of the table of groups, as it is shipped and as it is printed. */
+function rowOf(id: string, found: Calibration, cases: readonly BacktestCase[], date: string): CalibrationRow {
+  const { n, inside, bias, width, crps } = found;
+  const models = [...new Set(cases.flatMap(({ model }) => model ?? []))].sort();
+  return {
+    id,
+    date,
+    models,
+    n,
+    inside,
+    bias: rounded(bias),
+    width: rounded(width),
+    crps: rounded(crps),
+    defaults: defaultsOf(cases),
+    source: `costcone backtest over the scenarios that come with it: ${report}`,
+  };
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+
+function groupLine({ id, models, n, inside, bias, width, crps }: CalibrationRow, found: Calibration): string {
+  const numbers = [bias, width, crps, rounded(found.logScore)].map((value) => (value === null ? '–' : value));
+  return `| ${[id, models.join(', '), n, inside, formatNumber(0.9 * n), ...numbers, found.histogram.join(' ')].join(' | ')} |`;
+}
+
+function defaultLines({ id, defaults }: CalibrationRow): string[] {
+  return Object.entries(defaults).flatMap(([model, inputs]) =>
+    Object.entries(inputs).map(
+      ([input, { n, inside }]) => `| ${[id, model, input, n, inside].join(' | ')} |`,
+    ),
+  );
+}
+
+function caseLine(item: BacktestCase): string {
+  const { group, kind, low, median, high, percentile, inside, source, error } = item;
+  const verdict = error === null ? (inside ? 'inside' : 'outside') : `failed: ${error}`;
+  const interval = low === high ? formatNumber(median) : formatRange(low, high, '');
+  const place = percentile === null || low === high ? '–' : percentile.toFixed(0);
+  return `| ${[group ?? 'none', kind ?? 'unknown', caseName(item), caseReported(item) ?? '–', interval, place, verdict, source ?? '–'].map(cell).join(' | ')} |`;
+}
+
+function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: string): string {
+  const { cases, groups, overall, run } = scored;
+  const all = rowOf('all', overall, [], date);
+  return [
+    '# How right the shipped defaults are',
+    '',
+    `Made by \`npm run calibration\`, as of ${date}: \`costcone backtest\` over \`scenarios/\`, seed \`${run.seed}\`, ${run.draws} draws a`,
+    'scenario, 90 % intervals. Only measured values are scored; estimates and arithmetic on given figures are listed.',
+    '',
+    '## Groups',
+    '',
+    '| group | models | measured | inside | expected | median / reported | width | CRPS | log score | in tenths of our draws |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...rows.map((row) => groupLine(row, groups[row.id as keyof typeof groups]!)),
+    groupLine(all, overall),
+    '',
+    calibrationLegend,
+    '',
+    '## Defaults',
+    '',
+    'Measured values that are computed from an input whose default stood; `explain` says so of the input.',
+    '',
+    '| group | model | input | measured | inside |',
+    '|---|---|---|---|---|',
+    ...rows.flatMap(defaultLines),
+    '',
+    '## Cases',
+    '',
+    'Failures and misses first. Percentile: draws below what was reported.',
+    '',
+    '| group | kind | case | reported | interval | percentile | | source |',
+    '|---|---|---|---|---|---|---|---|',
+    ...casesInOrder(cases).map(caseLine),
+    '',
+  ].join('\n');
+}
+
+const scored = await backtest(root('scenarios'), { seed, level: 0.9 });
+const date = new Date().toISOString().slice(0, 7);
+const rows = Object.entries(scored.groups).map(([group, found]) =>
+  rowOf(
+    group,
+    found,
+    scored.cases.filter((one) => one.group === group && one.kind === 'measured'),
+    date,
+  ),
+);
+const text = reportOf(scored, rows, date);
+writeFileSync(root(report), text);
+writeFileSync(root(table), JSON.stringify(rows));
+execFileSync(
+  process.execPath,
+  [root('node_modules/@biomejs/biome/bin/biome'), 'format', '--write', root(table)],
+  {
+    stdio: 'ignore',
+  },
+);
+process.stdout.write(text.split('## Defaults')[0]!);
