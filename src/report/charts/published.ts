@@ -15,6 +15,7 @@ export function published(result: Result, named: NamedOutput): Chart | null {
   const { output } = named;
   if (values.length === 0 || isConstant(output) || output.curve.length === 0) return null;
   const inside = values.filter((value) => value.inside).length;
+  const areNumbers = values.every(isNumber);
   return {
     id: `published-${named.name}`,
     title:
@@ -24,11 +25,19 @@ export function published(result: Result, named: NamedOutput): Chart | null {
     caption: `${values.map(sentence).join(' ')} Our interval is ${intervalRange(named)}.`,
     label: `Distribution of ${output.label} with reported values. ${values.map(sentence).join(' ')}`,
     table: {
-      columns: ['Reported by', 'Kind', 'Reported', 'Value', 'Unit', 'Our draws below it, per cent', 'Inside'],
+      columns: [
+        'Reported by',
+        'Kind',
+        ...(areNumbers ? [] : ['Reported']),
+        'Value',
+        'Unit',
+        'Our draws below it, per cent',
+        'Inside',
+      ],
       rows: values.map(({ source, kind, percentile, inside, ...reported }) => [
         source,
         kind,
-        reportedWords(reported),
+        ...(areNumbers ? [] : [reportedWords(reported)]),
         reported.value,
         reported.unit,
         percentile,
@@ -38,6 +47,10 @@ export function published(result: Result, named: NamedOutput): Chart | null {
     spec: (size) => publishedSpec(values, named, size),
   };
 }
+
+/** Whether all that was reported is one number. */
+const isNumber = ({ low, bound, statistic }: PublishedResult) =>
+  low === undefined && bound === undefined && statistic === undefined;
 
 function sentence({ source, percentile, ...reported }: PublishedResult): string {
   return `${source}: ${reportedWords(reported)}, with ${formatDrawShare(percentile / 100)} of ours below it.`;
@@ -62,6 +75,10 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
   const row = 17;
   const room = points.length * row + 6;
   const height = 70 + room;
+  const ranges = {
+    mark: { type: 'rule', color: colours.reported, strokeWidth: 5, y: height },
+    encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
+  };
   return {
     width: size.width - 30,
     height,
@@ -78,13 +95,20 @@ function publishedSpec(values: readonly PublishedResult[], named: NamedOutput, s
               y2: { value: height },
             },
           },
+          ...(values.some(({ low }) => low !== undefined) ? [ranges] : []),
           {
-            mark: { type: 'rule', color: colours.reported, strokeWidth: 5, y: height },
-            encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' } },
-          },
-          {
-            mark: { type: 'point', filled: true, size: 90, opacity: 1, color: colours.reported, y: height },
-            encoding: { x, shape: { field: 's', type: 'nominal', scale: null } },
+            mark: {
+              type: 'point',
+              filled: true,
+              shape: 'diamond',
+              size: 90,
+              opacity: 1,
+              color: colours.reported,
+              y: height,
+            },
+            encoding: values.some(({ bound }) => bound !== undefined)
+              ? { x, shape: { field: 's', type: 'nominal', scale: null } }
+              : { x },
           },
           ...points.map(({ x: value }, index) => ({
             transform: [{ filter: `datum.n === ${index}` }],
