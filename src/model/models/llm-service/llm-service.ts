@@ -37,10 +37,10 @@ const sections: readonly Section[] = [
 ];
 
 const explanation =
-  'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory and the promised speed; the accelerator time of a day, its peak and some headroom make the fleet; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top.';
+  'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory, engine and promised speed; the accelerator time of a day, its peak, bursts and chance make a fleet of whole instances; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top.';
 
 const scope = [
-  'Included: accelerators with their servers, rented or owned; electricity where they are owned, as rent contains it; staff of operations and research; training, spread over the year; network.',
+  'Included: accelerators with their servers, rented or owned; electricity where they are owned, as rent contains it; staff that operates the service; research staff and training, spread over the year, where the model is the service’s own or a scenario asks for them; network.',
   'Not included: offices, sales, lawsuits, taxes, free capacity given to partners.',
 ];
 
