@@ -8,9 +8,24 @@ type Score = NonNullable<Explanation['inputs'][number]['backtest']>;
  * serving by throughputs, power by energies, prices by costs.
  */
 export const scoredDefaults: Readonly<Record<Score['group'], readonly string[]>> = {
-  training: ['training_factor', 'training_mfu', 'training_goodput'],
-  throughput: ['mfu', 'mbu', 'memory_share'],
-  energy: ['server_power', 'active_draw', 'idle_draw', 'mean_power', 'pue'],
+  training: ['training_factor', 'training_mfu', 'training_goodput', 'scaling_exponent', 'usual_duration'],
+  throughput: [
+    'linear_efficiency',
+    'attention_efficiency',
+    'mbu',
+    'rank_imbalance',
+    'stage_latency',
+    'host_time',
+    'link_efficiency',
+    'engine_efficiency',
+    'communication_hidden',
+    'activation_passes',
+    'tile_tokens',
+    'max_batch',
+    'output_reserve',
+    'memory_share',
+  ],
+  energy: ['server_power', 'active_draw', 'idle_draw', 'cluster_overhead', 'mean_power', 'pue'],
   cost: [
     'gpu_price',
     'spot_discount',
