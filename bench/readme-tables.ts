@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { calibration } from '../src/catalog/catalog.ts';
 import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
 import { scenarioSchema } from '../src/scenario/schema.ts';
@@ -9,8 +10,22 @@ const tables: Readonly<Record<string, () => string>> = {
   distributions: distributionsMarkdown,
   functions: functionsTable,
   units: unitsTable,
+  calibration: calibrationTable,
   peers: () => readFileSync('bench/results/peers.md', 'utf8'),
 };
+
+/** How right the shipped defaults are, by group. */
+function calibrationTable(): string {
+  const rows = calibration().filter(({ n }) => n > 0);
+  return [
+    '| measured | values | inside our 90 % interval | median / reported | width of the interval |',
+    '|---|---:|---:|---:|---:|',
+    ...rows.map(
+      ({ id, n, inside, bias, width }) =>
+        `| ${id} | ${n} | ${inside} | ${bias?.toFixed(2) ?? '–'} | x ${width?.toFixed(1) ?? '–'} |`,
+    ),
+  ].join('\n');
+}
 
 let readme = readFileSync('README.md', 'utf8');
 for (const [name, table] of Object.entries(tables)) {
