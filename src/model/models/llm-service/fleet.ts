@@ -1,72 +1,7 @@
 import { type InputRow, notNegative, positive, type QuantityRow, share } from '../rows.ts';
 import { phases } from './instances.ts';
+import { loads, pool } from './pools.ts';
 import { type Section, sumOver } from './section.ts';
-
-type Phase = (typeof phases)[number];
-
-/** Busy instances of one workload, on the mean of the day. */
-const loads = (w: string): readonly QuantityRow[] => [
-  {
-    name: `${w}.prefill_load`,
-    formula: `if(separate_pools > 0, ${w}.queries * ${w}.prefill_seconds / (prefill_gpus * goodput * fleet_efficiency), 0)`,
-    explanation: 'Instances that only read which this workload keeps busy on the mean of the day.',
-    source: 'Little 1961',
-  },
-  {
-    name: `${w}.decode_load`,
-    formula: `${w}.queries * (${w}.decode_seconds + if(separate_pools > 0, 0 GPU*s/query, ${w}.prefill_seconds)) / (decode_gpus * goodput * fleet_efficiency)`,
-    explanation: 'Instances that write, and read where they do both, which this workload keeps busy.',
-    source: 'Little 1961',
-  },
-];
-
-/** Instances for a load: what does not pool grows with it, chance with its root. */
-const need = (phase: Phase, workloads: readonly string[], factor: string) => {
-  const load = (w: string) => `${factor}${w}.${phase}_load`;
-  const spread = (w: string) =>
-    phase === 'decode' ? `${w}.output_cv ^ 2) * (1 query) / ${w}.batch` : `${w}.input_cv ^ 2)`;
-  const all = sumOver(workloads, load);
-  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + service_level * sqrt(${sumOver(workloads, (w) => `${load(w)} * (1 + ${spread(w)}`)}))`;
-};
-
-const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[] => {
-  const does = phase === 'prefill' ? 'read' : 'write';
-  const wanted =
-    phase === 'decode'
-      ? 'max(decode_need * (1 + spare), min_gpus / decode_gpus)'
-      : 'prefill_need * (1 + spare)';
-  const served =
-    phase === 'decode' ? 'queries > 0 query/day' : 'queries > 0 query/day and separate_pools > 0';
-  return [
-    {
-      name: `${phase}_load`,
-      formula: sumOver(workloads, (w) => `${w}.${phase}_load`),
-      explanation: `Instances that ${does} which are busy on the mean of the day.`,
-    },
-    {
-      name: `${phase}_need`,
-      formula: need(phase, workloads, 'peak_to_mean * '),
-      explanation: `Instances that ${does} which the busiest hour needs, with room for bursts and chance.`,
-      source: 'Halfin and Whitt 1981: square-root staffing; bursts within the hour do not pool',
-    },
-    {
-      name: `${phase}_mean_need`,
-      formula: need(phase, workloads, ''),
-      explanation: `Instances that ${does} which the mean hour needs.`,
-      source: 'Halfin and Whitt 1981',
-    },
-    {
-      name: `${phase}_rounded`,
-      formula: `if(${served}, max(1, ceil(${wanted})), 0)`,
-      explanation: `Whole instances that ${does}, spares included: at least one while anybody is served.`,
-    },
-    {
-      name: `${phase}_instances`,
-      formula: `if(fleet_gpus > 0 GPU, ${phase}_rounded * fleet_gpus / needed_gpus, ${phase}_rounded)`,
-      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given.`,
-    },
-  ];
-};
 
 /** How many accelerators that takes, at the peak and over the day. */
 export const fleet: Section = {
