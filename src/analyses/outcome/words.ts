@@ -153,11 +153,16 @@ export const cautions = {
   onDefaults: (standing: OnDefaults | null) => {
     if (standing === null || standing.share < mostly) return [];
     const { parts, amount, share, unit, total } = standing;
+    const whole = formatQuantity(amount / share, unit, 2);
+    const money =
+      share > 0.995
+        ? `all of the mean ${spokenName(total)} of ${whole} stands`
+        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} stand`;
     const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
     const named = inputs.slice(0, 4).join(', ');
     const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
     return [
-      `${formatQuantity(amount, unit, 2)} of it (${formatPercent(share)} of the mean of ${spokenName(total)}: ${parts.map(({ label }) => label.toLowerCase()).join(', ')}) stand on defaults that nobody set; set ${named}${others}`,
+      `${money} on defaults that nobody set (${parts.map(({ label }) => label.toLowerCase()).join(', ')}): set ${named}${others}`,
     ];
   },
 

@@ -1,5 +1,5 @@
 import { sentenceName } from '../../../notation/spoken-name.ts';
-import type { ModelQuantity } from '../../../analyses/result.ts';
+import type { ModelQuantity, Result } from '../../../analyses/result.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -13,25 +13,38 @@ export function model({ result, outputs }: PageContext): Html | null {
   const seen = new Set<string>();
   /** Too deep where they were first met: they stand at the end. */
   const postponed = new Set<string>();
+  const isNested = (name: string, depth: number) =>
+    model[name] !== undefined && !seen.has(name) && depth <= deepest;
   const branch = (name: string, depth: number): Html => {
-    const quantity = model[name];
-    if (!quantity)
-      return result.inputs[name]
-        ? html`<li class="leaf"><a href="#input-${anchor(name)}">${sentenceName(name)}</a></li>`
-        : html`<li class="leaf">${sentenceName(name)}</li>`;
-    const isThere = seen.has(name);
-    if (isThere || depth > deepest) {
-      if (!isThere) postponed.add(name);
-      return html`<li class="leaf"><a href="#quantity-${anchor(name)}">${quantity.label}</a>, ${isThere ? 'above' : 'below'}</li>`;
-    }
+    const quantity = model[name]!;
+    const isFirst = seen.size === 0;
     seen.add(name);
     postponed.delete(name);
-    return html`<li id="quantity-${anchor(name)}"><details${seen.size === 1 && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${quantity.uses.length > 0 && html`<ul class="tree">${quantity.uses.map((use) => branch(use, depth + 1))}</ul>`}</details></li>`;
+    const linked: Html[] = [];
+    const nested: Html[] = [];
+    for (const use of quantity.uses) {
+      if (isNested(use, depth + 1)) nested.push(branch(use, depth + 1));
+      else {
+        if (model[use] !== undefined && !seen.has(use)) postponed.add(use);
+        linked.push(link(use, result));
+      }
+    }
+    return html`<li id="quantity-${anchor(name)}"><details${isFirst && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${linked.length > 0 && html`<p class="small">${nested.length > 0 ? 'Also from' : 'From'} ${joined(linked)}</p>`}${nested.length > 0 && html`<ul class="tree">${nested}</ul>`}</details></li>`;
   };
   const root = (name: string) => (seen.has(name) || !model[name] ? html`` : branch(name, 0));
   return html`<p>Every number above comes out of these formulas. Unfold one to see what it is made of, in which unit, and where the formula comes from.</p>
 <ul class="tree">${outputs.map(({ name }) => root(name))}${rest(postponed, root)}</ul>`;
 }
+
+/** A name that stands elsewhere on the page: among the inputs, or elsewhere in the tree. */
+function link(name: string, { model, inputs }: Result): Html {
+  const quantity = model[name];
+  if (quantity) return html`<a href="#quantity-${anchor(name)}">${quantity.label}</a>`;
+  const words = sentenceName(name);
+  return inputs[name] ? html`<a href="#input-${anchor(name)}">${words}</a>` : html`${words}`;
+}
+
+const joined = (parts: readonly Html[]) => parts.map((part, index) => html`${index > 0 && ', '}${part}`);
 
 /** What was postponed, and what that postpones in its turn. */
 function rest(postponed: ReadonlySet<string>, root: (name: string) => Html): Html[] {
@@ -41,5 +54,5 @@ function rest(postponed: ReadonlySet<string>, root: (name: string) => Html): Htm
 }
 
 function formula(name: string, { formula, explanation, source }: ModelQuantity): Html {
-  return html`<p class="formula"><code>${name} = ${formula}</code></p><p class="small">${explanation}${source && html` Source: ${source}`}</p>`;
+  return html`<p class="formula"><code>${name} = ${formula}</code></p><p class="small">${explanation}${source !== '' && source !== 'arithmetic' && html` Source: ${source}`}</p>`;
 }
