@@ -72,7 +72,7 @@ function powerDefaults(
       ? source
       : chip !== null
         ? `judgement: 1.56 to 2.03 times the chip, as for A100, H100 and TPU in Epoch AI’s cost code; ${source}`
-        : 'judgement: nobody says; from a TPU v4 to an H100';
+        : 'judgement: not published; from a TPU v4 to an H100';
   return {
     server_power: {
       notation: low === high ? `${low} W/GPU` : `uniform(${watts(low)}, ${watts(high)}) W/GPU`,

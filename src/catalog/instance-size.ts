@@ -5,8 +5,8 @@ import { meanWeightBytes } from './weight-bytes.ts';
 
 /** What an instance must hold besides the weights, to be worth running: so many queries of so many tokens. */
 export const usefulBatch = { queries: 8, context: 4096 } as const;
-/** Share of the memory for weights and caches; the middle of the default of `memory_share`. */
-const usableMemory = 0.86;
+/** Share of the memory for weights and caches: the low end of the default of `memory_share`, so that every draw has room. */
+const usableMemory = 0.8;
 /** Where the search for an instance ends. */
 export const mostGpus = 1024;
 

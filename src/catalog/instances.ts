@@ -63,7 +63,15 @@ export function chooseInstances(
     });
   const gpus = bothPhases(given, () => smallest ?? mostGpus);
   const stated = readPhases(words.attention_replicas, 'attention_replicas', problems);
-  const replicas = bothPhases(stated, (phase) => usualReplicas(model.shape, gpus[phase]));
+  // What is said of one phase holds for the other where that is as large.
+  const other = { prefill: 'decode', decode: 'prefill' } as const;
+  const replicasOf = (phase: 'prefill' | 'decode') =>
+    model.shape.experts === undefined
+      ? 1
+      : (stated.get(phase) ??
+        (gpus.prefill === gpus.decode ? stated.get(other[phase]) : undefined) ??
+        usualReplicas(model.shape, gpus[phase]));
+  const replicas = { prefill: replicasOf('prefill'), decode: replicasOf('decode') };
   for (const [phase, value] of stated) {
     const path = ['attention_replicas', phase];
     const of = gpus[phase as keyof PerPhase];

@@ -193,7 +193,7 @@ function workloadDefaults(
       length_correlation: from(row.length_correlation),
       cache_hit: { notation: row.cache_hit, source: 'judgement: no prompt is cached unless said' },
       concurrency: {
-        notation: '0 query',
+        notation: 'none',
         source: 'judgement: found from memory, engine and promise unless said',
       },
     },

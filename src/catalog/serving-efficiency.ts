@@ -24,7 +24,7 @@ export function servingEfficiency(
   shape: ModelShape,
 ): Record<string, Default> {
   const hasExperts = shape.experts !== undefined;
-  const isShort = formats.attention.bytes === 1;
+  const isShort = formats.attention.bytes <= 1;
   return {
     linear_efficiency: accelerator.linear_efficiency ?? linear[arithmeticOf(accelerator, formats.weights)],
     attention_efficiency: isShort

@@ -8,7 +8,7 @@ export function embeddingParameters({ vocabulary, d_model, embedding_dim = d_mod
 }
 
 /**
- * Bytes a parameter of all weights, in the mean: matrices in the format, scales included, embedding and output in 16 bit
+ * Bytes a parameter of all weights, on average: matrices in the format, scales included, embedding and output in 16 bit
  * at least. A Llama 3.1 70B of 4 bit weighs 39.8 GB, not 35.3.
  */
 export function meanWeightBytes(shape: ModelShape, format: NumberFormat): number {

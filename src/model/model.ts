@@ -53,6 +53,8 @@ export interface Model {
   readonly breakdown: readonly string[];
   /** Quantities that are 1 where a promise is kept and 0 where not, and what a report says of the latter. */
   readonly promises?: readonly ModelPromise[];
+  /** Inputs that decide a part of the breakdown by themselves: where none of them is set, that part is a guess. */
+  readonly decisive?: Readonly<Record<string, readonly string[]>>;
   /** What to write instead of names that are no inputs, but are taken for such. */
   readonly hints?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { ModelError } from '../errors.ts';
+import { namesIn } from '../notation/fold.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
@@ -80,6 +81,14 @@ function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): str
   return inputs.slice(0, mostNamed).join(', ') + more;
 }
 
+/** The quantities that one is computed from, and itself: dependencies before dependents. */
+function quantitiesBehind({ quantities }: Scenario, name: string): Scenario['quantities'] {
+  const wanted = new Set([name]);
+  for (const quantity of [...quantities].reverse())
+    if (wanted.has(quantity.name)) for (const used of namesIn(quantity.tree)) wanted.add(used);
+  return quantities.filter((quantity) => wanted.has(quantity.name));
+}
+
 /** The quantity in which the trouble begins, and what its explanation says of it: with all inputs constant, formulas fold. */
 function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, number>): string {
   const inputs = scenario.inputs.map((input) => {
@@ -88,10 +97,15 @@ function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, 
   });
   const graph = new Graph();
   const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());
-  const cause = scenario.quantities.find(({ name }) => {
+  const behind = quantitiesBehind(scenario, found);
+  const folded = ({ name }: { readonly name: string }) => {
     const node = graph.nodes[nodes.get(name)!];
-    return node?.kind === 'constant' && !Number.isFinite(node.value);
-  });
+    return node?.kind === 'constant' ? node.value : 0;
+  };
+  // What is infinite may be meant, as a limit that there is none; what is no number never is.
+  const cause =
+    behind.find((quantity) => Number.isNaN(folded(quantity))) ??
+    behind.find((quantity) => !Number.isFinite(folded(quantity)));
   if (cause === undefined || (cause.name === found && cause.explanation === '')) return '';
   return `; it begins with ${cause.name}${cause.explanation === '' ? '' : `: ${cause.explanation}`}`;
 }

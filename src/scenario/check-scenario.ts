@@ -41,6 +41,7 @@ export function checkDraft(
     quantities: names.quantities,
     outputs: readOutputs(draft, model, names, reading),
     breakdown: breakdownOf(draft, model),
+    decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
     goals: readGoals(settings.get('goals'), names, reading),

@@ -61,8 +61,8 @@ function defaultInput(input: ModelInput, model: Placed, reading: Reading): Scena
     value: notation,
     text: notation,
   };
-  const value = readValue(node, unit, reading);
-  if (value === null || !checkRange(node, value, unit, range, reading)) return null;
+  const value = noneOf(input, node) ?? readValue(node, unit, reading);
+  if (value === null || !isAllowed(input, node, value, reading)) return null;
   return { name, unit, notation, value, explanation, source, range, place: null };
 }
 
@@ -73,7 +73,7 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
   if (declared !== undefined && display !== null && display.text !== unit.text)
     reportAt(reading, declared, 0, `the model gives this input in ${unitName(unit)}`, quoted(declared.text));
   const value = noneOf(input, entry.value) ?? readValue(entry.value, unit, reading);
-  if (value === null || !checkRange(entry.value, value, unit, range, reading)) return null;
+  if (value === null || !isAllowed(input, entry.value, value, reading)) return null;
   remarkSpread(input, value, entry, reading);
   return {
     name,
@@ -85,6 +85,13 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     range,
     place: entry.value.at(),
   };
+}
+
+/** Whether a value lies in the input's range, or stands for none. */
+function isAllowed(input: ModelInput, node: YamlScalar, value: InputValue, reading: Reading): boolean {
+  const { none, unit, range } = input;
+  const isNone = none !== undefined && value.kind === 'constant' && value.base === inBase(none, unit);
+  return isNone || checkRange(node, value, unit, range, reading);
 }
 
 /** Spread over mean from which on a mean looks like a single request. */
@@ -105,7 +112,7 @@ function remarkSpread(
     ? `its spread is ${cv.toPrecision(2)} of its mean`
     : 'its spread has no end';
   const rule = 'is the mean of a day, but looks like the length of one request';
-  report({ problems: remarks }, node, rule, found, `the spread of requests goes into \`${spreadIn}\``);
+  report({ problems: remarks }, node, rule, found, `put the spread between requests into \`${spreadIn}\``);
 }
 
 /** What the word `none` stands for, where there may be none of an input. */

@@ -1,4 +1,5 @@
 import { host } from '#host';
+import { mappingOf } from '../catalog/find-row.ts';
 import type { OptionProblem } from '../catalog/mapping-reader.ts';
 import { type OptionWords, resolveOptions } from '../catalog/resolve-options.ts';
 import { didYouMean } from '../errors.ts';
@@ -81,7 +82,23 @@ function wordsOf(draft: Draft): OptionWords {
     name: name.text,
     ...(like === undefined ? {} : { like: like.text }),
   }));
-  return { ...Object.fromEntries(words), ...(workloads.length > 0 ? { workloads } : {}) };
+  return {
+    ...Object.fromEntries(words),
+    ...instanceWords(draft),
+    ...(workloads.length > 0 ? { workloads } : {}),
+  };
+}
+
+/** Sizes of instances, also where they are given as inputs: pools and replicas follow from them. */
+function instanceWords(draft: Draft): Pick<OptionWords, 'gpus_per_instance'> {
+  const node = draft.settings.get('gpus_per_instance');
+  const given = ['prefill', 'decode'].flatMap((phase): [string, number][] => {
+    const text = draft.inputs.get(`${phase}_gpus`)?.value.text ?? '';
+    const [, count] = /^\s*(\d{1,6})(?:\.0+)?(?:\s?GPU)?\s*$/.exec(text) ?? [];
+    return count === undefined || count === '0' ? [] : [[phase, Number(count)]];
+  });
+  if (given.length === 0) return {};
+  return { gpus_per_instance: { ...mappingOf(node && plainValue(node)), ...Object.fromEntries(given) } };
 }
 
 function readOptionFile(path: string, draft: Draft, reading: Reading): string {

@@ -17,7 +17,7 @@ const settings = [
   'model',
 ];
 /** Top-level mappings of which `--set formats.weights=int8` changes one key. */
-const mappings = ['formats', 'gpus_per_instance'];
+const mappings = ['formats', 'gpus_per_instance', 'attention_replicas'];
 
 /**
  * What `--set name=notation` says, as one more scenario that extends the file's.
@@ -39,7 +39,7 @@ export function overrideDraft(
         `--set needs name="notation", as in --set electricity_price="0.05 to 0.2" (found "${set}")`,
       );
     const name = written.replace(/^precision\./, 'formats.');
-    const parent = parentOf(root, name, base);
+    const parent = parentOf(root, name, text, base);
     const key = parent === root || !isMapping(name) ? name : name.slice(name.indexOf('.') + 1);
     if (parent.entries.has(key)) throw new UsageError(`--set gives ${written} twice`);
     const path = parent === root || !isMapping(name) ? joined(parent.path, key) : written;
@@ -55,11 +55,13 @@ const joined = (path: string, key: string) => (path === '' ? key : `${path}.${ke
 
 /** Whether the value is a plain number in a scenario file. */
 function isNumber(name: string): boolean {
-  return name === 'year' || name.startsWith('gpus_per_instance.');
+  return name === 'year' || /^(?:gpus_per_instance|attention_replicas)\./.test(name);
 }
 
-function parentOf(root: YamlMap, name: string, base: Draft): YamlMap {
-  if (settings.includes(name)) return root;
+function parentOf(root: YamlMap, name: string, text: string, base: Draft): YamlMap {
+  // The napkin has an input of this name too, a number of people.
+  const isWord = name === 'staff' && /^[a-z-]+$/.test(text);
+  if (isWord || settings.includes(name)) return root;
   const section =
     mappings.find((word) => name.startsWith(`${word}.`)) ?? (base.formulas.has(name) ? 'formulas' : 'inputs');
   const there = root.entries.get(section)?.value;

@@ -103,6 +103,8 @@ export interface Scenario {
   readonly quantities: readonly ScenarioQuantity[];
   readonly outputs: readonly string[];
   readonly breakdown: readonly string[];
+  /** Inputs that decide parts of the breakdown by themselves. */
+  readonly decisive: Readonly<Record<string, readonly string[]>>;
   /** What the model promises; a run says how often it is not kept. */
   readonly promises: readonly ModelPromise[];
   readonly correlations: readonly Correlation[];

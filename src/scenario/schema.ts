@@ -159,7 +159,7 @@ export const scenarioShape = z
       provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
       region: text('Region of the electricity price, as in us.'),
       formats: formats(
-        'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, fp4.',
+        'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
       ),
       precision: formats('The old name of `formats`, which still works.').meta({ deprecated: true }),
       gpus_per_instance: z

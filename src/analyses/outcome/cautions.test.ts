@@ -14,7 +14,7 @@ ${rest}`;
 describe('what stands on defaults', () => {
   it('is everything where nothing was set', async () => {
     const { onDefaults, cautions, warnings } = await run('model: llm-service');
-    expect(onDefaults!.share).toBe(1);
+    expect(onDefaults!.share).toBeCloseTo(1, 3);
     expect(onDefaults!.parts.map(({ name }) => name)).toContain('hardware_cost');
     expect(onDefaults!.parts[0]!.inputs.slice(0, 2)).toEqual(['daily_active_users', 'queries_per_user']);
     expect(cautions).toEqual([warnings[0]]);
@@ -55,10 +55,43 @@ describe('a promised speed that is not kept', () => {
 
   it('is said beside the answer, with the share of draws, though nobody asked for it', async () => {
     const { cautions } = await run(`${promised(1000)}\noutputs: [daily_cost]`);
-    expect(cautions).toEqual([expect.stringMatching(/^the promised speed is not kept in every draw; /)]);
+    expect(cautions).toEqual([expect.stringMatching(/^`promised_speed` is not kept in every draw: /)]);
+  });
+
+  it('is not said where a given number of queries in flight decides the batch', async () => {
+    const text = `${promised(1000)}\nworkloads: [{ name: chat, concurrency: 16 }]`;
+    expect((await run(text)).cautions).toEqual([]);
   });
 
   it('is not said where it is kept', async () => {
     expect((await run(promised(5))).cautions).toEqual([]);
+  });
+});
+
+describe('a fleet that is given', () => {
+  const fleet = (gpus: number, users: string) =>
+    service(
+      `inputs: { daily_active_users: ${users}, fleet_gpus: ${gpus}, promised_speed: none, operations_staff: 1 }`,
+    );
+
+  it('is said to be too small, and draws no more than it has', async () => {
+    const { cautions, outputs } = await run(fleet(8, '5M'));
+    expect(cautions).toEqual([
+      expect.stringMatching(/^the accelerators cannot serve the busiest hour in every draw: /),
+    ]);
+    expect(outputs.gpus!.quantiles.p50.value).toBe(8);
+    // Eight servers' parts of 1.4 kW at most, cluster and building included.
+    expect(outputs.energy_per_day!.quantiles.p99.value).toBeLessThan(8 * 1.4 * 24 * 1.18 * 1.45);
+  });
+
+  it('stands idle where nobody is served, and is paid for', async () => {
+    const { outputs } = await run(`${fleet(8, '0')}\noutputs: [gpus, hardware_cost, fleet_utilization]`);
+    expect(outputs.gpus!.quantiles.p50.value).toBe(8);
+    expect(outputs.hardware_cost!.quantiles.p50.value).toBeGreaterThan(100);
+    expect(outputs.fleet_utilization!.maximum).toBe(0);
+  });
+
+  it('is no fleet where it is smaller than an instance', async () => {
+    await expect(run(fleet(2, '5k'))).rejects.toThrow(/smaller than one instance/);
   });
 });

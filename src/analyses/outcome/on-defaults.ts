@@ -2,25 +2,26 @@ import { namesIn } from '../../notation/fold.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import type { Breakdown, OnDefaults } from './result.ts';
 
+/** Parts of less are not named. */
+const leastShare = 0.01;
+
 /**
  * The part of the headline's mean that stands on defaults which nobody set. A part of the breakdown does where the scenario
- * sets no input that reaches it, or where all that only this part uses are judgements of the model.
+ * sets no input that reaches it, or none of those that decide it by themselves.
  */
 export function onDefaults(scenario: Scenario, breakdown: Breakdown | null): OnDefaults | null {
   if (breakdown === null) return null;
   const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   if (!(total > 0)) return null;
-  const reaching = new Map(breakdown.parts.map(({ name }) => [name, inputsOf(scenario, name)]));
   const parts = breakdown.parts.flatMap(({ name, label, mean }) => {
     const amount = mean.value ?? 0;
-    const inputs = reaching.get(name)!;
-    const own = inputs.filter((input) =>
-      [...reaching].every(([other, theirs]) => other === name || !theirs.includes(input)),
-    );
-    const isUntouched = !inputs.some(isSet);
-    const isStanding = isUntouched || (own.length > 0 && own.every(isJudgement));
-    if (!isStanding || !(amount > 0)) return [];
-    const unknown = (isUntouched ? inputs : own).filter(({ value }) => value.kind === 'distribution');
+    if (!(amount > leastShare * total)) return [];
+    const reaching = inputsOf(scenario, name);
+    const decisive = scenario.decisive[name];
+    const own = decisive && reaching.filter((input) => decisive.includes(input.name));
+    const isUntouched = !reaching.some(isSet);
+    if (!isUntouched && (own === undefined || own.some(isSet))) return [];
+    const unknown = (isUntouched ? reaching : own!).filter(({ value }) => value.kind === 'distribution');
     return [{ name, label, amount, inputs: unknown.map((input) => input.name) }];
   });
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
@@ -28,7 +29,6 @@ export function onDefaults(scenario: Scenario, breakdown: Breakdown | null): OnD
 }
 
 const isSet = ({ place }: ScenarioInput) => place !== null;
-const isJudgement = (input: ScenarioInput) => !isSet(input) && input.source.startsWith('judgement');
 
 /** The inputs that a quantity depends on, in file order. */
 function inputsOf({ inputs, quantities }: Scenario, quantity: string): readonly ScenarioInput[] {

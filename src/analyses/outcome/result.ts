@@ -66,7 +66,7 @@ export interface OnDefaults {
     readonly name: string;
     readonly label: string;
     readonly amount: number;
-    /** The uncertain ones among those defaults: all that reach it, or where some are set those that only it uses. */
+    /** The uncertain ones among those defaults: all that reach it, or where some are set those that decide it by themselves. */
     readonly inputs: readonly string[];
   }[];
 }

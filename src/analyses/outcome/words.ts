@@ -157,7 +157,7 @@ export const cautions = {
     const money =
       share > 0.995
         ? `all of the mean ${spokenName(total)} of ${whole} stands`
-        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} stand`;
+        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} stands`;
     const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
     const named = inputs.slice(0, 4).join(', ');
     const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
@@ -167,7 +167,7 @@ export const cautions = {
   },
 
   promises: (broken: readonly BrokenPromise[]) =>
-    broken.map(({ share, broken, consequence }) => `${broken} in ${formatDrawShare(share)}; ${consequence}`),
+    broken.map(({ share, broken, consequence }) => `${broken} in ${formatDrawShare(share)}: ${consequence}`),
 };
 
 /** What a reader must know of the outcomes before trusting them. */

@@ -42,6 +42,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     model: null,
     notes: [],
     remarks: [],
+    decisive: {},
     promises: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),
     quantities: carried.quantities.map((quantity) => ({

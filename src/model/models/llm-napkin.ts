@@ -174,5 +174,9 @@ export const llmNapkin: BuiltInModel = {
       'purchase_cost',
     ],
     breakdown: servingBreakdown,
+    decisive: {
+      labour_cost: ['staff', 'staff_cost'],
+      training_cost: ['training_runs_per_year', 'training_tokens'],
+    },
   }),
 };

@@ -21,7 +21,8 @@ function build(name: string, words: Parameters<typeof resolveOptions>[0] = {}): 
 function problemsOf(model: Model): string[] {
   const units = new Map(model.inputs.map(({ name, unit }) => [name, unit]));
   const { problems } = checkQuantities(model.quantities, units);
-  const misfits = model.inputs.filter(({ unit, notation }) => {
+  const misfits = model.inputs.filter(({ unit, notation, none }) => {
+    if (none !== undefined && notation === 'none') return false;
     const written = parseQuantity(notation).unit;
     return written !== null && !sameDimension(written, unit);
   });

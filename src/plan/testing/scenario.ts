@@ -51,6 +51,7 @@ export function scenarioOf(
       source: '',
     })),
     outputs: Object.keys(formulas),
+    decisive: {},
     promises: [],
     breakdown: [],
     correlations,

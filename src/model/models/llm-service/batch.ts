@@ -1,4 +1,4 @@
-import { type InputRow, notNegative, positive, type QuantityRow } from '../rows.ts';
+import { type InputRow, positive, type QuantityRow } from '../rows.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -54,7 +54,7 @@ const each = (w: string, hasExperts: boolean): readonly QuantityRow[] => [
     unit: 'query',
     formula: `if(${w}.batch_by_memory < 1 query or prefill_weights > prefill_gpus * memory * memory_share, 0 query / 0, min(${w}.batch_by_memory, batch_by_engine, if(${w}.concurrency > 0 query, ${w}.concurrency, max(${w}.batch_by_speed, ${w}.batch_floor))))`,
     explanation:
-      'Queries answered together by a full instance. No number where the model and one query do not fit in memory.',
+      'Queries answered together by a full instance. No number where the model and one query do not fit in memory: give more accelerators in `gpus_per_instance`, fewer `attention_replicas`, a higher `memory_share`, or shorter inputs.',
   },
   {
     name: `${w}.visited`,
@@ -99,7 +99,7 @@ export const batchInputs: readonly InputRow[] = [
   {
     name: 'concurrency',
     unit: 'query',
-    range: notNegative,
+    range: positive,
     none: 0,
     explanation:
       'Queries in flight in an instance that writes, where a benchmark states them; `none`: found from memory, engine and promise.',
@@ -112,14 +112,14 @@ export const batch: Section = {
     {
       name: 'promised_speed',
       unit: 'token/s',
-      range: notNegative,
+      range: positive,
       none: 0,
       explanation:
         'Tokens a second that each user is promised while an answer is written; `none` for work that nobody waits for.',
     },
     {
       name: 'cost_ceiling',
-      range: [1 + 2 ** -20, Number.POSITIVE_INFINITY],
+      range: [1.000001, Number.POSITIVE_INFINITY],
       explanation:
         'An operator breaks a promise rather than pay more than this many times the cost of an unlimited batch; 1000 keeps it at any price.',
     },
@@ -147,7 +147,7 @@ export const batch: Section = {
       name: 'step_limit',
       unit: 'ms',
       formula: 'accepted_tokens * (1 token) / promised_speed',
-      explanation: 'Time that the promised speed leaves for a step; without end where nothing is promised.',
+      explanation: 'Time that the promised speed leaves for a step; unlimited where nothing is promised.',
     },
     ...workloads.flatMap((w) => each(w, architecture.feedForward === 'experts')),
     {
@@ -165,6 +165,12 @@ export const batch: Section = {
       formula: workloads.map((w) => `${w}.speed_met`).join(' * '),
       explanation: '1 where the promised speed is kept for every workload, else 0.',
       label: 'Promised speed met',
+    },
+    {
+      name: 'promise_kept',
+      formula: workloads.map((w) => `if(${w}.concurrency > 0 query, 1, ${w}.speed_met)`).join(' * '),
+      explanation:
+        '1 where the promised speed is kept for every workload whose batch it decides: a given concurrency decides it instead.',
     },
   ],
 };

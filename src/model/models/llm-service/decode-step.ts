@@ -116,7 +116,7 @@ const expertRows: readonly QuantityRow[] = [
     name: 'visit_rate',
     unit: '1/query',
     formula: '-ln(1 - active_experts / experts) / (1 query)',
-    explanation: 'Rate at which further queries visit further experts.',
+    explanation: 'How fast the share of visited experts grows with the batch.',
     source: 'each query visits k of E experts as if drawn at random: 1 - (1 - k/E)^b = 1 - exp(-rate b)',
   },
 ];

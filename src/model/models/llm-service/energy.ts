@@ -30,7 +30,7 @@ export const energy: Section = {
       name: 'energy_per_day',
       unit: 'kWh/day',
       formula:
-        '(busy_gpus * active_draw + max(billed_gpus - busy_gpus, 0 GPU) * idle_draw) * server_power * (1 + cluster_overhead) * pue',
+        '(min(busy_gpus, billed_gpus) * active_draw + max(billed_gpus - busy_gpus, 0 GPU) * idle_draw) * server_power * (1 + cluster_overhead) * pue',
       explanation: 'Energy a day at the meter, whoever pays for it.',
     },
     sharedQuantities.electricityBill,

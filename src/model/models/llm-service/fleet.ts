@@ -19,19 +19,20 @@ export const fleet: Section = {
       name: 'busy_prefill_gpus',
       unit: 'GPU',
       formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.prefill_seconds`)}) / (goodput * fleet_efficiency)`,
-      explanation: 'Accelerators kept busy by reading, on the mean of the day.',
+      explanation: 'Accelerators kept busy by reading, on average over the day.',
     },
     {
       name: 'busy_decode_gpus',
       unit: 'GPU',
       formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.decode_seconds`)}) / (goodput * fleet_efficiency)`,
-      explanation: 'Accelerators kept busy by writing, on the mean of the day.',
+      explanation: 'Accelerators kept busy by writing, on average over the day.',
     },
     {
       name: 'busy_gpus',
       unit: 'GPU',
       formula: 'busy_prefill_gpus + busy_decode_gpus',
-      explanation: 'Accelerators kept busy on the mean of the day: a rate of queries times the time of each.',
+      explanation:
+        'Accelerators kept busy on average over the day: a rate of queries times the time of each.',
       source: 'Little 1961',
     },
     {
@@ -61,13 +62,13 @@ export const fleet: Section = {
       name: 'billed_gpus',
       unit: 'GPU',
       formula: 'elastic_share * elastic_gpus + (1 - elastic_share) * gpus',
-      explanation: 'Accelerators paid for on the mean of the day: the elastic part follows the load.',
+      explanation: 'Accelerators paid for on average over the day: the elastic part follows the load.',
     },
     {
       name: 'fleet_utilization',
       formula: 'if(gpus > 0 GPU, busy_gpus / gpus, 0)',
       explanation:
-        'Share of the fleet that is busy on the mean of the day: a result here, never an assumption.',
+        'Share of the fleet that is busy on average over the day: a result here, never an assumption. Above 1 a fleet that is given cannot do the work.',
     },
     ...workloads.map((w) => batchNow(w)),
     {
@@ -86,6 +87,11 @@ export const fleet: Section = {
       unit: 'GPU',
       formula: 'if(fleet_gpus > 0 GPU, min(fleet_gpus, available_gpus), available_gpus)',
       explanation: 'Accelerators that can be had, and no more than the fleet that is given.',
+    },
+    {
+      name: 'peak_served',
+      formula: '1 - shortfall',
+      explanation: '1 where the accelerators suffice at the peak, else 0.',
     },
     {
       name: 'shortfall',
@@ -140,7 +146,7 @@ const fleetInputs: readonly InputRow[] = [
   },
   {
     name: 'target_utilization',
-    range: share,
+    range: [Number.MIN_VALUE, 1],
     none: 0,
     explanation:
       'Load over capacity that is planned for the busiest hour; `none`: found from bursts and chance.',
@@ -154,12 +160,12 @@ const fleetInputs: readonly InputRow[] = [
     name: 'min_gpus',
     unit: 'GPU',
     range: notNegative,
-    explanation: 'Smallest fleet, whatever the load.',
+    explanation: 'Smallest fleet while anybody is served.',
   },
   {
     name: 'fleet_gpus',
     unit: 'GPU',
-    range: notNegative,
+    range: [1, Number.POSITIVE_INFINITY],
     none: 0,
     explanation: 'Accelerators of the fleet where it is given; `none`: as many as the load needs.',
   },

@@ -3,7 +3,7 @@ import type { Section, ServiceShape } from './section.ts';
 
 /** Reading and writing may have instances of their own. */
 export const phases = ['prefill', 'decode'] as const;
-type Phase = (typeof phases)[number];
+export type Phase = (typeof phases)[number];
 
 const doing: Readonly<Record<Phase, string>> = { prefill: 'reads', decode: 'writes' };
 

@@ -44,12 +44,23 @@ const scope = [
   'Not included: offices, sales, lawsuits, taxes, free capacity given to partners.',
 ];
 
+const decisive = {
+  labour_cost: ['operations_staff', 'staff_per_thousand_gpus', 'research_staff', 'staff_cost'],
+  training_cost: ['training_runs_per_year', 'training_tokens', 'training_experiments'],
+};
+
 const promises: readonly ModelPromise[] = [
   {
-    quantity: 'speed_met',
-    broken: 'the promised speed is not kept',
+    quantity: 'promise_kept',
+    broken: '`promised_speed` is not kept',
     consequence:
-      'those draws cost what the slower service costs that can be had: see `speed`, lower `promised_speed`, or choose faster accelerators or more of them an instance',
+      'it cannot be reached, or only above `cost_ceiling`. They are billed for the slower service that users get (`speed`). Lower it, raise `cost_ceiling`, or give more accelerators in `gpus_per_instance`',
+  },
+  {
+    quantity: 'peak_served',
+    broken: 'the accelerators cannot serve the busiest hour',
+    consequence:
+      'they pay for what there is, and queries go unanswered (`unserved_at_peak`). Raise `fleet_gpus` or `available_gpus`',
   },
 ];
 
@@ -59,6 +70,7 @@ const hints: Readonly<Record<string, string>> = {
   mfu: 'give `linear_efficiency` (and `attention_efficiency`) instead, the shares of the peak while an accelerator computes',
   communication_time:
     'communication follows from `link_bandwidth` and `network_bandwidth`, waiting from `stage_latency`',
+  concurrency: 'it belongs to a workload, as in `chat.concurrency`',
   tokens_per_query: 'give `input_tokens` and `output_tokens` of a workload',
 };
 
@@ -126,6 +138,7 @@ export const llmService: BuiltInModel = {
       ],
       breakdown: servingBreakdown,
       promises,
+      decisive,
       hints,
     };
   },

@@ -1,15 +1,13 @@
 import type { QuantityRow } from '../rows.ts';
-import type { phases } from './instances.ts';
+import type { Phase } from './instances.ts';
 import { sumOver } from './section.ts';
 
-type Phase = (typeof phases)[number];
-
-/** Busy instances of one workload, on the mean of the day. */
+/** Busy instances of one workload, on average over the day. */
 export const loads = (w: string): readonly QuantityRow[] => [
   {
     name: `${w}.prefill_load`,
     formula: `if(separate_pools > 0, ${w}.queries * ${w}.prefill_seconds / (prefill_gpus * goodput * fleet_efficiency), 0)`,
-    explanation: 'Instances that only read which this workload keeps busy on the mean of the day.',
+    explanation: 'Instances that only read which this workload keeps busy on average over the day.',
     source: 'Little 1961',
   },
   {
@@ -23,15 +21,19 @@ export const loads = (w: string): readonly QuantityRow[] => [
 /** Instances for a load: what does not pool grows with it, chance with its root. */
 const need = (phase: Phase, workloads: readonly string[], factor: string) => {
   const load = (w: string) => `${factor}${w}.${phase}_load`;
-  const spread = (w: string) =>
-    phase === 'decode' ? `${w}.output_cv ^ 2) * (1 query) / ${w}.batch` : `${w}.input_cv ^ 2)`;
+  const scatter = (w: string) =>
+    phase === 'decode'
+      ? `${load(w)} * (1 + ${w}.output_cv ^ 2) * (1 query) / ${w}.batch`
+      : `${load(w)} * (1 + ${w}.input_cv ^ 2)`;
   const all = sumOver(workloads, load);
-  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + service_level * sqrt(${sumOver(workloads, (w) => `${load(w)} * (1 + ${spread(w)}`)}))`;
+  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + service_level * sqrt(${sumOver(workloads, scatter)}))`;
 };
 
 /** Instances of one phase: busy, needed at the peak and on the mean, and kept. */
 export const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[] => {
   const does = phase === 'prefill' ? 'read' : 'write';
+  // Where nobody is served, a fleet that is given stands idle.
+  const idle = phase === 'decode' ? '1 / decode_gpus' : '0 / (1 GPU)';
   const wanted =
     phase === 'decode'
       ? 'max(decode_need * (1 + spare), min_gpus / decode_gpus)'
@@ -42,7 +44,7 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
     {
       name: `${phase}_load`,
       formula: sumOver(workloads, (w) => `${w}.${phase}_load`),
-      explanation: `Instances that ${does} which are busy on the mean of the day.`,
+      explanation: `Instances that ${does} which are busy on average over the day.`,
     },
     {
       name: `${phase}_need`,
@@ -63,8 +65,8 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
     },
     {
       name: `${phase}_instances`,
-      formula: `if(fleet_gpus > 0 GPU, ${phase}_rounded * fleet_gpus / needed_gpus, ${phase}_rounded)`,
-      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given.`,
+      formula: `if(fleet_gpus > 0 GPU, if(fleet_gpus >= decode_gpus + prefill_gpus * separate_pools, if(needed_gpus > 0 GPU, ${phase}_rounded / needed_gpus, ${idle}) * fleet_gpus, 0 / 0), ${phase}_rounded)`,
+      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given. No number where that is smaller than one instance.`,
     },
   ];
 };

@@ -64,6 +64,13 @@ export const llmTraining: BuiltInModel = {
         'delay_cost',
         'staff_total',
       ],
+      decisive: {
+        data_cost: ['data_share'],
+        evaluation_cost: ['evaluation_share'],
+        failed_runs_cost: ['failed_share'],
+        exploratory_cost: ['exploratory_share'],
+        staff_total: ['training_staff', 'training_duration', 'staff_cost'],
+      },
     };
   },
 };
