@@ -37,8 +37,8 @@ export async function drawChart(chart: Chart, size: Size, prefix: string): Promi
   return drawSpec(chart.spec(size), prefix);
 }
 
-/** A Vega-Lite specification drawn as SVG text. */
-export async function drawSpec(spec: Spec, prefix: string): Promise<string> {
+/** A Vega-Lite specification drawn as SVG text, coordinates to a tenth of a pixel or as said. */
+export async function drawSpec(spec: Spec, prefix: string, decimals = 1): Promise<string> {
   resetSVGDefIds();
   const refuse = { load: () => Promise.reject(new Error('charts hold their own data')) };
   const view = new View(parse(compileSpec(spec), undefined, { ast: true }), {
@@ -48,17 +48,17 @@ export async function drawSpec(spec: Spec, prefix: string): Promise<string> {
     logLevel: ErrorLevel,
   });
   try {
-    return tidySvg(await view.toSVG(), prefix);
+    return tidySvg(await view.toSVG(), prefix, decimals);
   } finally {
     view.finalize();
   }
 }
 
 /** Shorter numbers, no style attributes (a strict policy refuses them) and identifiers that are unique on the page. */
-export function tidySvg(svg: string, prefix: string): string {
+export function tidySvg(svg: string, prefix: string, decimals = 1): string {
   const tidy = svg
     .split(/(<[^>]*>)/)
-    .map((part) => (part.startsWith('<') ? tidyTag(part, prefix) : part))
+    .map((part) => (part.startsWith('<') ? tidyTag(part, prefix, decimals) : part))
     .join('')
     .replace(emptyPath, '')
     .replace(circlePath, '<circle$1 r="$2"')
@@ -102,7 +102,7 @@ const levelPoints = /(L[-\d.]+,([-\d.]+))(?:L[-\d.]+,\2)+(?=L[-\d.]+,\2(?!\d|\.)
 /** A circle as Vega writes it. */
 const circlePath = /<path([^>]*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
 
-function tidyTag(tag: string, prefix: string): string {
+function tidyTag(tag: string, prefix: string, decimals: number): string {
   const width = tag.includes(' stroke="') ? '' : / stroke-width="[^"]*"/g;
   return tag
     .replace(width, '')
@@ -110,7 +110,7 @@ function tidyTag(tag: string, prefix: string): string {
     .replace(/ (d|transform|x|y|x1|x2|y1|y2|cx|cy|width|height|font-size)="([^"]*)"/g, (_, name, value) => {
       const short = String(value).replace(
         /-?\d+\.\d+(?:e-?\d+)?/g,
-        (number) => `${Number(Number(number).toFixed(1))}`,
+        (number) => `${Number(Number(number).toFixed(decimals))}`,
       );
       return ` ${name}="${name === 'd' ? short.replace(levelPoints, '$1') : short}"`;
     })

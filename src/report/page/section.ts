@@ -32,8 +32,8 @@ export function pageContext(result: Result, figures: Figures, prefix = ''): Page
 const carriedDigits = 5;
 
 /**
- * A result for a page to carry: its numbers rounded, without kept draws, formulas, what only drawings are made of and
- * what drives the lesser outputs. What a what-if is computed from stays exact.
+ * A result for a page to carry: its numbers rounded, without kept draws, formulas, words that stand on the page anyway, what
+ * only drawings are made of and what drives the lesser outputs. What a what-if is computed from stays exact.
  */
 export function carried(result: Result): Result {
   const { whatIf, outputs, inputs, sensitivity, ...rest } = result;
@@ -43,7 +43,7 @@ export function carried(result: Result): Result {
     model: named(result),
     sensitivity: sensitivity && headline ? { [headline]: sensitivity[headline] ?? null } : null,
     outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),
-    inputs: mapValues(inputs, (input) => ({ ...input, density: null })),
+    inputs: mapValues(inputs, (input) => ({ ...input, density: null, explanation: '', source: '' })),
     sample: { rows: 0, inputs: {}, outputs: {} },
   });
   return { ...small, whatIf };

@@ -34,6 +34,7 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
   const does = phase === 'prefill' ? 'read' : 'write';
   // Where nobody is served, a fleet that is given stands idle.
   const idle = phase === 'decode' ? '1 / decode_gpus' : '0 / (1 GPU)';
+  const given = `if(needed_gpus > 0 GPU, ${phase}_rounded / needed_gpus, ${idle}) * fleet_gpus`;
   const wanted =
     phase === 'decode'
       ? 'max(decode_need * (1 + spare), min_gpus / decode_gpus)'
@@ -65,8 +66,8 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
     },
     {
       name: `${phase}_instances`,
-      formula: `if(fleet_gpus > 0 GPU, if(fleet_gpus >= decode_gpus + prefill_gpus * separate_pools, if(needed_gpus > 0 GPU, ${phase}_rounded / needed_gpus, ${idle}) * fleet_gpus, 0 / 0), ${phase}_rounded)`,
-      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given. No number where that is smaller than one instance.`,
+      formula: `if(fleet_gpus > 0 GPU, ${phase === 'decode' ? `if(fleet_gpus < decode_gpus + prefill_gpus * separate_pools, 0 / 0, ${given})` : given}, ${phase}_rounded)`,
+      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given.${phase === 'decode' ? ' No number where that is smaller than one instance.' : ''}`,
     },
   ];
 };

@@ -34,7 +34,7 @@ function counts(entries: readonly Entry[]): string {
 
 async function inputCard([name, input]: Entry, id: string, prefix: string): Promise<Html> {
   const thumbnail = inputThumbnail(input);
-  const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, id));
+  const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, id, 0));
   return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</div><div><b>${sentenceName(name)}</b> <code>${input.notation}</code>${badge(input)}<p>${input.explanation}</p><p class="small">Nine in ten between ${formatRange(input.p5, input.p95, input.unit, { between: 'and' })}, median ${formatNumber(input.p50)}. ${source(input)}</p></div></li>`;
 }
 

@@ -1,5 +1,4 @@
-import { sentenceName } from '../../../notation/spoken-name.ts';
-import type { ModelQuantity, Result } from '../../../analyses/result.ts';
+import type { Result } from '../../../analyses/result.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
@@ -20,16 +19,16 @@ export function model({ result, outputs }: PageContext): Html | null {
     const isFirst = seen.size === 0;
     seen.add(name);
     postponed.delete(name);
-    const linked: Html[] = [];
+    const elsewhere = new Set<string>();
     const nested: Html[] = [];
     for (const use of quantity.uses) {
       if (isNested(use, depth + 1)) nested.push(branch(use, depth + 1));
       else {
         if (model[use] !== undefined && !seen.has(use)) postponed.add(use);
-        linked.push(link(use, result));
+        elsewhere.add(use);
       }
     }
-    return html`<li id="quantity-${anchor(name)}"><details${isFirst && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, quantity)}${linked.length > 0 && html`<p class="small">${nested.length > 0 ? 'Also from' : 'From'} ${joined(linked)}</p>`}${nested.length > 0 && html`<ul class="tree">${nested}</ul>`}</details></li>`;
+    return html`<li id="quantity-${anchor(name)}"><details${isFirst && html` open`}><summary>${quantity.label} <span class="unit">${quantity.unit}</span></summary>${formula(name, result, elsewhere)}${nested.length > 0 && html`<ul class="tree">${nested}</ul>`}</details></li>`;
   };
   const root = (name: string) => (seen.has(name) || !model[name] ? html`` : branch(name, 0));
   return html`<p>Every number above comes out of these formulas. Unfold one to see what it is made of, in which unit, and where the formula comes from.</p>
@@ -38,13 +37,9 @@ export function model({ result, outputs }: PageContext): Html | null {
 
 /** A name that stands elsewhere on the page: among the inputs, or elsewhere in the tree. */
 function link(name: string, { model, inputs }: Result): Html {
-  const quantity = model[name];
-  if (quantity) return html`<a href="#quantity-${anchor(name)}">${quantity.label}</a>`;
-  const words = sentenceName(name);
-  return inputs[name] ? html`<a href="#input-${anchor(name)}">${words}</a>` : html`${words}`;
+  if (model[name]) return html`<a href="#quantity-${anchor(name)}">${name}</a>`;
+  return inputs[name] ? html`<a href="#input-${anchor(name)}">${name}</a>` : html`${name}`;
 }
-
-const joined = (parts: readonly Html[]) => parts.map((part, index) => html`${index > 0 && ', '}${part}`);
 
 /** What was postponed, and what that postpones in its turn. */
 function rest(postponed: ReadonlySet<string>, root: (name: string) => Html): Html[] {
@@ -53,6 +48,10 @@ function rest(postponed: ReadonlySet<string>, root: (name: string) => Html): Htm
   return made;
 }
 
-function formula(name: string, { formula, explanation, source }: ModelQuantity): Html {
-  return html`<p class="formula"><code>${name} = ${formula}</code></p><p class="small">${explanation}${source !== '' && source !== 'arithmetic' && html` Source: ${source}`}</p>`;
+/** A formula in which the names that stand elsewhere are links; the others unfold below it. */
+function formula(name: string, result: Result, elsewhere: ReadonlySet<string>): Html {
+  const { formula, explanation, source } = result.model[name]!;
+  const words = formula.split(/([\p{L}_][\p{L}\p{M}\p{N}_.]*)/u);
+  const linked = words.map((word) => (elsewhere.has(word) ? link(word, result) : html`${word}`));
+  return html`<p class="formula"><code>${name} = ${linked}</code></p><p class="small">${explanation}${source !== '' && source !== 'arithmetic' && html` Source: ${source}`}</p>`;
 }
