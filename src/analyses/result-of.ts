@@ -99,6 +99,9 @@ function modelOf({ scenario }: ScenarioView): Result['model'] {
   );
 }
 
+const isShare = ({ minimum, maximum }: Result['outputs'][string]) =>
+  minimum !== null && maximum !== null && minimum >= 0 && maximum <= 1;
+
 function warningsOf(
   { scenario, run, rowsPerReplicate }: ScenarioView,
   { outputs, unsettled }: Outcome,
@@ -107,6 +110,7 @@ function warningsOf(
   settings: Settings,
 ): string[] {
   const { drawsPerReplicate, replicates } = run.plan;
+  const { model } = scenario;
   const named = Object.entries(outputs);
   return [
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
@@ -115,7 +119,8 @@ function warningsOf(
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
-    ...outcomeWarnings.unsettled([...unsettled]),
+    // A share of the model has no tail; where a promise is seldom broken, its caution says so.
+    ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),
