@@ -188,7 +188,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     "memory_bytes": 68719476736,
     "bandwidth_gb_per_s": 1600,
     "links": {
-      "gb_per_s": 50,
+      "gb_per_s": 200,
       "domain": 8,
       "network_gb_per_s": 50,
       "source": "judgement: an example for a test"
