@@ -25,11 +25,12 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
       `  ${left(name, 30)} ${left(named.quantity(output.quantiles.p50.value), 22)} ${cut(intervalRange(named), 24)}`,
     ];
   });
+  const mean = comparison.base.outputs[headline]!.mean.value;
   const changes = ranked(scenarios.slice(1), headline).flatMap(({ name, paired }) => {
     const found = paired?.[headline];
     if (!found) return [];
-    const { value } = found.ratio.quantiles.p50;
-    const relative = value === null ? '' : `${value >= 1 ? '+' : ''}${formatPercent(value - 1)}`;
+    const { value } = found.difference.mean;
+    const relative = value === null || !mean ? '' : `${value >= 0 ? '+' : ''}${formatPercent(value / mean)}`;
     return [
       `  ${left(name, 30)} ${right(formatNumber(found.difference.mean.value), 14)} ${right(relative, 9)}  ${cut(`lower in ${formatDrawShare(found.probabilityLower.value)}`, 22)}`,
     ];
