@@ -60,9 +60,10 @@ describe('displayHistogram of steps', () => {
   });
 
   it('has equal ratios where the outermost per mille are more than 200 times apart', () => {
-    const { edges } = of([0, 1000, 1000]);
-    expectEdges(edges, [0, ...Array.from({ length: 81 }, (_, k) => 999 ** (k / 80)), 1000]);
-    expect(edges.at(-2)).toBe(999);
+    // A value every 2: the 0.1th percentile is 2, the 99.9th 1998.
+    const { edges } = of([0, 2000, 1000]);
+    expectEdges(edges, [0, ...Array.from({ length: 81 }, (_, k) => 2 * 999 ** (k / 80)), 2000]);
+    expect(edges.at(-2)).toBe(1998);
   });
 
   it('has equal steps at 200 times, and from 0 on', () => {
