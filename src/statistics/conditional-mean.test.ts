@@ -28,4 +28,26 @@ describe('conditionalMean', () => {
         if (coin[row] === side) expect(value).toBeCloseTo(middle, 12);
     }
   });
+
+  it('counts one parameter for a bin of equal x, which takes all rows that equal its last', () => {
+    // Two bins of two rows: the third equals the second, and the fourth is left alone.
+    const { fitted, parameters } = conditionalMean(
+      Float64Array.of(0, 0, 0, 1),
+      Float64Array.of(1, 2, 6, 5),
+      Uint32Array.of(0, 1, 2, 3),
+    );
+    expect([...fitted]).toEqual([expect.closeTo(3, 12), expect.closeTo(3, 12), expect.closeTo(3, 12), 5]);
+    expect(parameters).toBe(2);
+  });
+
+  it('gives a bin at least one row where equal x fill the one before beyond its end', () => {
+    // 400 rows make three bins, to 133, 267 and 400. Rows 100 to 300 are equal, so the first bin takes 301.
+    const rising = Float64Array.from({ length: 400 }, (_, row) => (row < 100 || row > 300 ? row : 100));
+    const squares = rising.map((value) => value ** 2);
+    const { fitted, parameters } = conditionalMean(rising, squares, ascendingOrder(rising));
+    expect(parameters).toBe(2 + 1 + 2);
+    expect(fitted[301]).toBe(301 ** 2);
+    const rest = Array.from({ length: 98 }, (_, k) => [302 + k, (302 + k) ** 2]);
+    expect(fitted[302]).toBeCloseTo(linearRegressionLine(linearRegression(rest))(302), 6);
+  });
 });

@@ -23,6 +23,13 @@ describe('quantileRanks', () => {
     expect(quantileRanks(50, 0.05, 0.95)).toBeNull();
   });
 
+  it('takes the binomial quantile where its probability is reached exactly', () => {
+    // Of 4 fair coins at most 1 shows heads with 5/16, at most 2 with 11/16: confidence 6/16, and P(1 or 2) = 10/16.
+    expect(quantileRanks(4, 0.5, 6 / 16)).toEqual({ low: 1, high: 3, coverage: expect.closeTo(10 / 16, 12) });
+    // Of 2 coins none does with 1/4: the rank would be 0.
+    expect(quantileRanks(2, 0.5, 0.5)).toBeNull();
+  });
+
   it('works at the largest number of draws', () => {
     const n = 2 ** 40;
     const { low, high, coverage } = quantileRanks(n, 0.05, 0.95)!;
@@ -36,5 +43,11 @@ describe('drawsForTolerance', () => {
   it.each(reference.tolerance)('p %d, confidence %d', (p, confidence, oneSided, twoSided) => {
     expect([1, 2, 3].map((excluded) => drawsForTolerance(p, confidence, excluded))).toEqual(oneSided);
     expect([2, 4, 6].map((excluded) => drawsForTolerance(p, confidence, excluded))).toEqual(twoSided);
+  });
+
+  it('needs no draw more where the confidence is reached exactly', () => {
+    // Both of 2 draws fall short of the median with 1/4, all of 3 with 1/8.
+    expect(drawsForTolerance(0.5, 0.75, 1)).toBe(2);
+    expect(drawsForTolerance(0.5, 0.875, 1)).toBe(3);
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { binOf } from '../kernel/histogram.ts';
 import { displayHistogram } from './display-histogram.ts';
 import { Observed } from './observed.ts';
-import { countBelow, quantile } from './quantile.ts';
+import { countBelow, densityOf, neighbours, quantile, stepAt, tilt, widthOf } from './quantile.ts';
 import { normalRows } from './testing/normal-rows.ts';
+import { observedSteps, type Step } from './testing/steps.ts';
 import { summaryOf } from './testing/summary-of.ts';
 import { tailIndex } from './tail-index.ts';
 import { tailMean } from './tail-mean.ts';
@@ -45,6 +46,211 @@ describe('quantile', () => {
   it('is null without values', () => {
     expect(quantile(observed(new Float64Array(0)), 0.5)).toBeNull();
     expect(binOf(0)).toBe(binOf(-0));
+  });
+});
+
+// Widths 1, 2 and 4 of densities 10, 20 and 30.
+const rising = observedSteps([
+  [0, 1, 10],
+  [1, 3, 40],
+  [3, 7, 120],
+]);
+
+describe('a step', () => {
+  it('holds the positions up to its end', () => {
+    const cumulative = Float64Array.of(0, 1, 2, 5);
+    expect([-1, 0, 1, 1.1, 2, 2.1, 5, 9].map((position) => stepAt(cumulative, position))).toEqual([
+      0, 0, 0, 1, 1, 2, 2, 2,
+    ]);
+    expect(stepAt(Float64Array.of(0, 1, 2), 5)).toBe(1);
+  });
+
+  it('has a width, a density and neighbours', () => {
+    expect([0, 1, 2].map((step) => widthOf(rising, step))).toEqual([1, 2, 4]);
+    expect([0, 1, 2].map((step) => densityOf(rising, step))).toEqual([10, 20, 30]);
+    expect([0, 1, 2].map((step) => neighbours(rising, step))).toEqual([
+      { before: null, after: 20 },
+      { before: 10, after: 30 },
+      { before: 20, after: null },
+    ]);
+  });
+
+  // Densities 8 and 4: 8 * (1 / 8 + 1 / 4) = 3.
+  it.each([
+    [3, 8, 4],
+    [3.5, null, null],
+    [40, null, null],
+  ])('at a gap of %d has the neighbours %j and %j', (gap, before, after) => {
+    const apart = observedSteps([
+      [1, 2, 8],
+      [2 + gap, 4 + gap, 8],
+    ]);
+    expect(neighbours(apart, 1)).toEqual({ before, after: null });
+    expect(neighbours(apart, 0)).toEqual({ before: null, after });
+  });
+
+  it('has no neighbour in an atom', () => {
+    const between = observedSteps([
+      [0, 0, 10],
+      [0, 2, 40],
+      [2, 2, 5],
+    ]);
+    expect(neighbours(between, 1)).toEqual({ before: null, after: null });
+  });
+});
+
+describe('tilt', () => {
+  const tiltOf = (...steps: Step[]) => tilt(observedSteps(steps), 1);
+
+  it('is the rise to the end of the step along the line through its neighbours', () => {
+    // From 10 to 30 over 1/2 + 2 + 2: half the width, 1, rises by 40/9, of 20.
+    expect(tilt(rising, 1)).toBeCloseTo(2 / 9, 12);
+    // The same the other way round.
+    expect(tiltOf([0, 4, 120], [4, 6, 40], [6, 7, 10])).toBeCloseTo(-2 / 9, 12);
+  });
+
+  it('is at most 1 either way', () => {
+    expect(tiltOf([0, 1, 10], [1, 3, 40], [3, 7, 4000])).toBe(1);
+    expect(tiltOf([0, 1, 1000], [1, 3, 40], [3, 7, 40])).toBe(-1);
+  });
+
+  it('is 0 at the edge of the values and beside an atom or a gap', () => {
+    expect([0, 2].map((step) => tilt(rising, step))).toEqual([0, 0]);
+    expect(tiltOf([1, 1, 10], [1, 3, 40], [3, 7, 120])).toBe(0);
+    expect(tiltOf([0, 1, 10], [1, 3, 40], [3, 3, 120])).toBe(0);
+    expect(tiltOf([-9, -8, 10], [1, 3, 40], [3, 7, 120])).toBe(0);
+    expect(tiltOf([0, 1, 10], [1, 3, 40], [13, 17, 120])).toBe(0);
+  });
+
+  it('bends what lies below a place', () => {
+    // Below the middle of the step are 1/2 - tilt / 4 = 4/9 of its 40 values, and 10 in front.
+    expect(countBelow(rising, 2)).toBeCloseTo(10 + 160 / 9, 12);
+    expect(quantile(rising, (10 + 160 / 9) / 170)).toBeCloseTo(2, 12);
+  });
+});
+
+describe('countBelow', () => {
+  it('counts half of an atom at the value', () => {
+    const atoms = observedSteps([
+      [1, 1, 10],
+      [2, 2, 4],
+    ]);
+    expect([0, 1, 1.5, 2, 3].map((x) => countBelow(atoms, x))).toEqual([0, 5, 10, 12, 14]);
+  });
+
+  it('counts a part of a step, and nothing of a gap', () => {
+    const apart = observedSteps([
+      [0, 10, 10],
+      [90, 110, 30],
+    ]);
+    expect([-1, 2.5, 10, 50, 90, 100, 110].map((x) => countBelow(apart, x))).toEqual([
+      0, 2.5, 10, 10, 10, 25, 40,
+    ]);
+  });
+});
+
+describe('quantile at an atom at the edge', () => {
+  const at = (steps: readonly Step[], positions: readonly number[], ends = { low: true, high: true }) => {
+    const draws = observedSteps(steps, ends);
+    return positions.map((position) => quantile(draws, position / draws.summary.count)!);
+  };
+  const close = (expected: readonly number[]) => expected.map((value) => expect.closeTo(value, 9));
+
+  // The 30 values from 2 to 8 lead to expect 10 in the first step: 90 of its 100 are the atom.
+  const floor: Step[] = [
+    [0, 2, 100],
+    [2, 3, 10],
+    [3, 5, 10],
+    [5, 8, 10],
+    [8, 12, 50],
+  ];
+  // The same from the other end, moved up by 1.
+  const ceiling: Step[] = floor.map(([low, high, count]): Step => [13 - high, 13 - low, count]).toReversed();
+
+  it('is the atom for its share of the step, and spread over the step for the rest', () => {
+    expect(at(floor, [0, 50, 89, 95, 100])).toEqual(close([0, 0, 0, 1, 2]));
+    expect(at(ceiling, [80, 85, 91, 130, 180])).toEqual(close([11, 12, 13, 13, 13]));
+  });
+
+  it('takes what values there are for the density', () => {
+    expect(
+      at(
+        [
+          [0, 1, 100],
+          [1, 2, 10],
+        ],
+        [50, 95],
+      ),
+    ).toEqual(close([0, 0.5]));
+    expect(
+      at(
+        [
+          [1, 2, 10],
+          [2, 3, 100],
+        ],
+        [15, 60],
+      ),
+    ).toEqual(close([2.5, 3]));
+  });
+
+  it('is spread evenly where no replicate tells of an atom, or of one at the other end only', () => {
+    for (const high of [true, false]) expect(at(floor, [50], { low: false, high })).toEqual(close([1]));
+    for (const low of [true, false]) expect(at(ceiling, [130], { low, high: false })).toEqual(close([12]));
+    expect(at(floor, [95], { low: true, high: false })).toEqual(close([1]));
+    expect(at(ceiling, [85], { low: false, high: true })).toEqual(close([12]));
+  });
+
+  it('is spread evenly where the step holds at most twice what it should, or is the only one', () => {
+    expect(
+      at(
+        [
+          [0, 1, 100],
+          [1, 2, 50],
+        ],
+        [50],
+      ),
+    ).toEqual(close([0.5]));
+    expect(
+      at(
+        [
+          [0, 1, 100],
+          [1, 2, 49],
+        ],
+        [50],
+      ),
+    ).toEqual(close([0]));
+    expect(
+      at(
+        [
+          [0, 1, 50],
+          [1, 2, 100],
+        ],
+        [100],
+      ),
+    ).toEqual(close([1.5]));
+    expect(
+      at(
+        [
+          [0, 1, 49],
+          [1, 2, 100],
+        ],
+        [100],
+      ),
+    ).toEqual(close([2]));
+    expect(at([[0, 10, 100]], [50])).toEqual(close([5]));
+  });
+
+  it('does not look for one in between', () => {
+    expect(
+      at(
+        [
+          [0, 1, 40],
+          [1, 2, 200],
+          [2, 3, 40],
+        ],
+        [140],
+      ),
+    ).toEqual(close([1.5]));
   });
 });
 

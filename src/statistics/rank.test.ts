@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sampleRankCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { ascendingOrder, rankCorrelation, ranks } from './rank.ts';
+import { ascendingOrder, keptOrder, rankCorrelation, ranks } from './rank.ts';
 
 const doubles = fc.float64Array({ minLength: 1, maxLength: 200, noNaN: true });
 
@@ -16,6 +16,30 @@ describe('ascendingOrder', () => {
         );
       }),
     );
+  });
+
+  it('takes -0 and 0 as equal, whichever comes first', () => {
+    expect([...ascendingOrder(Float64Array.of(0, -0, -1))]).toEqual([2, 0, 1]);
+    expect([...ascendingOrder(Float64Array.of(-0, 0, -1))]).toEqual([2, 0, 1]);
+  });
+
+  it('puts NaN last, behind infinity', () => {
+    const values = Float64Array.of(Number.NaN, 2, Number.POSITIVE_INFINITY, 1, Number.NaN, 3);
+    expect([...ascendingOrder(values)]).toEqual([3, 1, 5, 2, 0, 4]);
+  });
+
+  it('orders a part of a longer array by itself', () => {
+    expect([...ascendingOrder(Float64Array.of(9, 3, 1, 2).subarray(1))]).toEqual([1, 2, 0]);
+  });
+});
+
+describe('keptOrder', () => {
+  it('is computed once for each column', () => {
+    const values = Float64Array.of(3, 1, 2);
+    const order = keptOrder(values);
+    expect([...order]).toEqual([1, 2, 0]);
+    expect(keptOrder(values)).toBe(order);
+    expect([...keptOrder(Float64Array.of(1, 2))]).toEqual([0, 1]);
   });
 });
 

@@ -60,6 +60,18 @@ describe('crps', () => {
     expect(crps(even, 0.5)).toBeCloseTo(1 / 12, 14);
     expect(crps(even, -2)).toBeCloseTo(2 + 1 / 3, 14);
   });
+
+  it('of an even spread is exact inside, and of two with a gap', () => {
+    // From 1 to 5 in quarters: 4 times the integrals of t^2 from 0 to 1/4 and to 3/4, (1/64 + 27/64) / 3.
+    expect(crps([{ low: 1, high: 5, share: 1 }], 2)).toBeCloseTo(7 / 12, 14);
+    // Half from 0 to 1, half from 3 to 4. At 1.5: E|X - y| = (1 + 2) / 2, E|X - X'| = (1/3 + 3) / 2.
+    const two: readonly LogStep[] = [
+      { low: 0, high: 1, share: 0.5 },
+      { low: 3, high: 4, share: 0.5 },
+    ];
+    expect(crps(two, 1.5)).toBeCloseTo(1.5 - 5 / 6, 14);
+    expect(crps(two, 6)).toBeCloseTo(4 - 5 / 6, 14);
+  });
 });
 
 describe('logScore', () => {
@@ -76,6 +88,71 @@ describe('logScore', () => {
     expect(scores.every(Number.isFinite)).toBe(true);
     expect(scores).toEqual(scores.toSorted((a, b) => a - b));
     expect(logScore(stepsOf(Float64Array.of(2, 2), true)!, 0, 2)).toBeNull();
+  });
+});
+
+describe('the bandwidth of logScore', () => {
+  // 32 draws: 32^-0.2 = 1/2.
+  const draws = 32;
+  const density = (x: number, mean: number, sd: number) =>
+    Math.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
+  /** Kernels of a bandwidth at the steps' middles, and one draw in 33 as a normal. */
+  function scoreWith(bandwidth: number, steps: readonly LogStep[], y: number, mean: number, sd: number) {
+    const kernels = steps.map(({ low, high, share }) => share * density(y, (low + high) / 2, bandwidth));
+    return -Math.log((32 / 33) * kernels.reduce((sum, one) => sum + one) + density(y, mean, sd) / 33);
+  }
+
+  it('is 0.9 of the distance of the quartiles, over 1.34, where that is less than the standard deviation', () => {
+    // Mean 3, variance 0.2 * 10^2. Quartiles within the middle step, 0.15 / 0.8 and 0.65 / 0.8 of its 2: 1.25 apart.
+    const steps: readonly LogStep[] = [
+      { low: -7, high: -7, share: 0.1 },
+      { low: 2, high: 4, share: 0.8 },
+      { low: 13, high: 13, share: 0.1 },
+    ];
+    for (const y of [-6.5, 3.2, 4, 8])
+      expect(logScore(steps, y, draws)).toBeCloseTo(
+        scoreWith(0.45 * (1.25 / 1.34), steps, y, 3, Math.sqrt(20)),
+        12,
+      );
+  });
+
+  it('has its quartiles at the end of a step that holds just so much', () => {
+    // Quartiles -1 and 1/2. Middles -21, 0, 22: mean 1/4, variance (21^2 + 22^2) / 4 - 1/16.
+    const steps: readonly LogStep[] = [
+      { low: -41, high: -1, share: 0.25 },
+      { low: -0.5, high: 0.5, share: 0.5 },
+      { low: 2, high: 42, share: 0.25 },
+    ];
+    expect(logScore(steps, 0.5, draws)).toBeCloseTo(
+      scoreWith(0.45 * (1.5 / 1.34), steps, 0.5, 0.25, Math.sqrt(925 / 4 - 1 / 16)),
+      12,
+    );
+  });
+
+  it('is 0.9 of the standard deviation where that is less, or where the quartiles are equal', () => {
+    // Two atoms, 2 apart: mean 2, standard deviation 1, quartiles over 1.34 1.49.
+    const two: readonly LogStep[] = [
+      { low: 1, high: 1, share: 0.5 },
+      { low: 3, high: 3, share: 0.5 },
+    ];
+    expect(logScore(two, 2.5, draws)).toBeCloseTo(scoreWith(0.45, two, 2.5, 2, 1), 12);
+    // Mean 2, variance 0.2 * 5.
+    const middle: readonly LogStep[] = [
+      { low: 2 - Math.sqrt(5), high: 2 - Math.sqrt(5), share: 0.1 },
+      { low: 2, high: 2, share: 0.8 },
+      { low: 2 + Math.sqrt(5), high: 2 + Math.sqrt(5), share: 0.1 },
+    ];
+    expect(logScore(middle, 2.5, draws)).toBeCloseTo(scoreWith(0.45, middle, 2.5, 2, 1), 12);
+  });
+
+  it('may be so small that no kernel has a density that a double holds', () => {
+    const steps: readonly LogStep[] = [
+      { low: -1, high: -1, share: 0.1 },
+      { low: -1e-9, high: 1e-9, share: 0.8 },
+      { low: 1, high: 1, share: 0.1 },
+    ];
+    // Half of (1e150)^2 over the variance 0.2.
+    expect(logScore(steps, 1e150, draws)! / 2.5e300).toBeCloseTo(1, 12);
   });
 });
 
