@@ -34,7 +34,7 @@ export interface Quantity {
 /** A quantity that is 1 where a promise is kept, else 0. */
 export interface ModelPromise {
   readonly quantity: string;
-  /** What is not so where it is 0, as in `the promised speed is not kept`. */
+  /** What is not so where it is 0, as in `the promised speed is missed`. */
   readonly broken: string;
   /** What the answer then stands for, and what to do. */
   readonly consequence: string;

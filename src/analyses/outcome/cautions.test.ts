@@ -55,7 +55,7 @@ describe('a promised speed that is not kept', () => {
 
   it('is said beside the answer, with the share of draws, though nobody asked for it', async () => {
     const { cautions } = await run(`${promised(1000)}\noutputs: [daily_cost]`);
-    expect(cautions).toEqual([expect.stringMatching(/^`promised_speed` is not kept in every draw: /)]);
+    expect(cautions).toEqual([expect.stringMatching(/^`promised_speed` is missed in every draw: /)]);
   });
 
   it('is not said where a given number of queries in flight decides the batch', async () => {
@@ -77,7 +77,7 @@ describe('a fleet that is given', () => {
   it('is said to be too small, and draws no more than it has', async () => {
     const { cautions, outputs } = await run(fleet(8, '5M'));
     expect(cautions).toEqual([
-      expect.stringMatching(/^the accelerators cannot serve the busiest hour in every draw: /),
+      expect.stringMatching(/^the accelerators fall short in the busiest hour in every draw: /),
     ]);
     expect(outputs.gpus!.quantiles.p50.value).toBe(8);
     // Eight servers' parts of 1.4 kW at most, cluster and building included.

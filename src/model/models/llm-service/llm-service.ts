@@ -52,13 +52,13 @@ const decisive = {
 const promises: readonly ModelPromise[] = [
   {
     quantity: 'promise_kept',
-    broken: '`promised_speed` is not kept',
+    broken: '`promised_speed` is missed',
     consequence:
       'it cannot be reached, or only above `cost_ceiling`. Those draws are billed for the slower service that users get (`speed`). Lower it, raise `cost_ceiling`, or give more accelerators in `gpus_per_instance`',
   },
   {
     quantity: 'peak_served',
-    broken: 'the accelerators cannot serve the busiest hour',
+    broken: 'the accelerators fall short in the busiest hour',
     consequence:
       'those draws pay for what there is, and queries go unanswered (`unserved_at_peak`). Raise `fleet_gpus` or `available_gpus`',
   },

@@ -16,9 +16,10 @@ ${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(ca
 </header>`;
 }
 
-/** A caution as a sentence of its own. */
-function sentence(caution: string): string {
-  return `${caution.charAt(0).toUpperCase()}${caution.slice(1)}.`;
+/** A caution as a sentence of its own; names stand between backticks. */
+function sentence(caution: string): Html {
+  const parts = `${caution.charAt(0).toUpperCase()}${caution.slice(1)}.`.split('`');
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
 }
 
 /** Whether a heading would push the answer out of a phone's first view; a Chinese, Japanese or Korean sign is two wide. */
