@@ -11,14 +11,20 @@ export interface OptionProblem {
 
 /** Collects what is wrong while a mapping is read. */
 export class MappingReader {
-  readonly problems: OptionProblem[] = [];
+  readonly problems: OptionProblem[];
+  protected readonly path: readonly string[];
   readonly #mapping: Readonly<Record<string, unknown>>;
-  readonly #path: readonly string[];
   readonly #known = new Set<string>();
 
-  constructor(mapping: Readonly<Record<string, unknown>>, path: readonly string[]) {
+  /** @param problems where problems are collected, when others collect there too */
+  constructor(
+    mapping: Readonly<Record<string, unknown>>,
+    path: readonly string[],
+    problems: OptionProblem[] = [],
+  ) {
     this.#mapping = mapping;
-    this.#path = path;
+    this.path = path;
+    this.problems = problems;
   }
 
   /** The first of these keys that is there; all of them are known from now on. */
@@ -49,13 +55,18 @@ export class MappingReader {
     return null;
   }
 
+  /** Keys that nobody has asked for, with their values. */
+  others(): readonly (readonly [key: string, value: unknown])[] {
+    return Object.entries(this.#mapping).filter(([key]) => !this.#known.has(key));
+  }
+
   /** A reader of a mapping inside this one; its problems are collected here. */
   inside(names: readonly string[]): MappingReader | null {
     const entry = this.find(names);
     if (entry === null) return null;
     const [name, value] = entry;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return new MappingReader(value as Readonly<Record<string, unknown>>, [...this.#path, name]);
+      return new MappingReader(value as Readonly<Record<string, unknown>>, [...this.path, name]);
     }
     this.wrong([name], 'must be a mapping', value);
     return null;
@@ -65,7 +76,7 @@ export class MappingReader {
     const others = names.slice(1).join(', ');
     const also = hint ?? (others === '' ? undefined : `also known as ${others}`);
     this.problems.push({
-      path: this.#path,
+      path: this.path,
       rule: `\`${names[0]}\` is missing`,
       ...(also === undefined ? {} : { hint: also }),
     });
@@ -74,7 +85,7 @@ export class MappingReader {
   wrong(keys: readonly string[], rule: string, value: unknown, hint?: string): void {
     const found = typeof value === 'object' ? JSON.stringify(value) : String(value);
     this.problems.push({
-      path: [...this.#path, ...keys],
+      path: [...this.path, ...keys],
       rule,
       found: found.slice(0, 60),
       ...(hint === undefined ? {} : { hint }),
@@ -87,7 +98,7 @@ export class MappingReader {
     for (const key of Object.keys(this.#mapping)) {
       if (this.#known.has(key)) continue;
       const hint = didYouMean(key, known) ?? `known keys: ${known.join(', ')}`;
-      this.problems.push({ path: [...this.#path, key], rule: 'unknown key', found: key, hint });
+      this.problems.push({ path: [...this.path, key], rule: 'unknown key', found: key, hint });
     }
   }
 }

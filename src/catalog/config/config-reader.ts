@@ -1,0 +1,98 @@
+import { MappingReader } from '../mapping-reader.ts';
+import { otherNames } from './key-names.ts';
+
+/** More than any model has; a larger number is a slip, and would only fill the memory. */
+const mostLayers = 2000;
+
+/**
+ * Reads a `config.json` by the usual names of its keys, and the other names of the same things. A number that is missing
+ * or impossible is NaN and a problem: families are written as if all were there, and what they build is thrown away then.
+ */
+export class ConfigReader extends MappingReader {
+  /** A whole number of at least 1. Without a fallback it is required. */
+  size(name: string, fallback?: number): number {
+    return this.#whole(name, 1, fallback);
+  }
+
+  /** A whole number of at least 0. */
+  count(name: string, fallback?: number): number {
+    return this.#whole(name, 0, fallback);
+  }
+
+  /** Number of layers. */
+  layers(name = 'num_hidden_layers'): number {
+    const layers = this.size(name);
+    if (!(layers > mostLayers)) return layers;
+    this.wrong([this.nameOf(name)], `must not exceed ${mostLayers}`, layers);
+    return Number.NaN;
+  }
+
+  yes(name: string, fallback: boolean): boolean {
+    return this.flag(namesOf(name)) ?? fallback;
+  }
+
+  word(name: string): string | null {
+    const entry = this.find(namesOf(name));
+    if (entry === null) return null;
+    if (typeof entry[1] === 'string') return entry[1];
+    this.wrong([entry[0]], 'must be a word', entry[1]);
+    return null;
+  }
+
+  /** Whether a key is there and not null. */
+  has(name: string): boolean {
+    return this.find(namesOf(name)) !== null;
+  }
+
+  /** A list, or null where there is none. */
+  list(name: string): readonly unknown[] | null {
+    const entry = this.find(namesOf(name));
+    if (entry === null) return null;
+    if (Array.isArray(entry[1])) return entry[1];
+    this.wrong([entry[0]], 'must be a list', entry[1]);
+    return null;
+  }
+
+  /** A list with one entry a layer; longer lists are cut, as some files count prediction layers in. */
+  perLayer(name: string, layers: number): readonly unknown[] | null {
+    const list = this.list(name);
+    if (list === null || Number.isNaN(layers)) return null;
+    if (list.length >= layers) return list.slice(0, layers);
+    this.wrong(
+      [this.nameOf(name)],
+      `must have one entry for each of the ${layers} layers`,
+      `${list.length} entries`,
+    );
+    return null;
+  }
+
+  nested(name: string): ConfigReader | null {
+    const entry = this.find(namesOf(name));
+    if (entry === null) return null;
+    const [key, value] = entry;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return new ConfigReader(value as Readonly<Record<string, unknown>>, [...this.path, key], this.problems);
+    }
+    this.wrong([key], 'must be a mapping', value);
+    return null;
+  }
+
+  /** The name under which a key stands in this file. */
+  nameOf(name: string): string {
+    return this.find(namesOf(name))?.[0] ?? name;
+  }
+
+  #whole(name: string, least: number, fallback: number | undefined): number {
+    const entry = this.find(namesOf(name));
+    if (entry === null) {
+      if (fallback === undefined) this.missing(namesOf(name));
+      return fallback ?? Number.NaN;
+    }
+    const [key, value] = entry;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
+    this.wrong([key], `must be a whole number of at least ${least}`, value);
+    return Number.NaN;
+  }
+}
+
+const namesOf = (name: string): readonly string[] => [name, ...(otherNames[name] ?? [])];

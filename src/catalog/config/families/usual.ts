@@ -1,0 +1,71 @@
+import type { GroupedKeys } from '../../structure/attention-layers.ts';
+import type { ConfigReader } from '../config-reader.ts';
+
+/** Sizes that every decoder has. */
+export interface UsualSizes {
+  readonly layers: number;
+  readonly width: number;
+  readonly vocabulary: number;
+}
+
+export function usualSizes(config: ConfigReader): UsualSizes {
+  return {
+    layers: config.layers(),
+    width: config.size('hidden_size'),
+    vocabulary: config.size('vocab_size'),
+  };
+}
+
+interface HeadDefaults {
+  /** Heads of keys and values where the file does not say; as many as heads when left out. */
+  readonly kvHeads?: number;
+  /** Width of a head where the file does not say; width over heads when left out. */
+  readonly headDim?: number;
+}
+
+/** Heads of attention, checked: a width divides among heads, and heads among those of keys and values. */
+export function usualHeads(
+  config: ConfigReader,
+  width: number,
+  defaults: HeadDefaults = {},
+): { readonly heads: number; readonly keys: GroupedKeys } {
+  const heads = config.size('num_attention_heads');
+  const kvHeads = config.size('num_key_value_heads', defaults.kvHeads ?? heads);
+  const dim = config.size('head_dim', defaults.headDim ?? width / heads);
+  if (!Number.isInteger(dim) && Number.isInteger(heads) && Number.isInteger(width))
+    config.wrong([config.nameOf('num_attention_heads')], `must divide the width ${width}`, heads);
+  if (heads % kvHeads > 0)
+    config.wrong([config.nameOf('num_key_value_heads')], `must divide the ${heads} heads`, kvHeads);
+  return { heads, keys: { kv_heads: kvHeads, key_dim: dim, value_dim: dim } };
+}
+
+/** Experts of a layer and those that a token visits, checked. */
+export function usualExperts(config: ConfigReader): { readonly count: number; readonly active: number } {
+  const count = config.size('num_experts');
+  const active = config.size('num_experts_per_tok');
+  if (active > count)
+    config.wrong([config.nameOf('num_experts_per_tok')], `must not exceed the ${count} experts`, active);
+  return { count, active };
+}
+
+/**
+ * The sliding window of each layer: from `layer_types` where the file has it, else from `isSliding`.
+ * Null where a layer sees everything.
+ */
+export function slidingWindows(
+  config: ConfigReader,
+  layers: number,
+  isSliding: (layer: number) => boolean,
+  usualWindow?: number,
+): readonly (number | null)[] {
+  const types = config.perLayer('layer_types', layers);
+  const slides = Array.from({ length: layers || 0 }, (_, layer) =>
+    types === null ? isSliding(layer) : types[layer] === 'sliding_attention',
+  );
+  if (!slides.includes(true)) {
+    config.find(['sliding_window']);
+    return slides.map(() => null);
+  }
+  const window = config.size('sliding_window', usualWindow);
+  return slides.map((one) => (one ? window : null));
+}

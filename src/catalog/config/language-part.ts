@@ -1,0 +1,31 @@
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** Keys under which models that also see or hear keep their language model. */
+const places = ['text_config', 'llm_config', 'language_config', 'thinker_config'];
+
+/** What the outer file says for the language model too, where its own part does not. */
+const sharedKeys = [
+  'model_type',
+  'architectures',
+  'tie_word_embeddings',
+  'torch_dtype',
+  'dtype',
+  'vocab_size',
+];
+
+/** A value as a mapping; null where it is none. */
+export function asMapping(value: unknown): Mapping | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : null;
+}
+
+/** Where the language model stands in a `config.json`: one level down, or everywhere. */
+export function languagePart(config: Mapping): { readonly part: Mapping; readonly place: string | null } {
+  const place = places.find((key) => asMapping(config[key]) !== null);
+  if (place === undefined) return { part: config, place: null };
+  const inner = asMapping(config[place]) ?? {};
+  const outside = sharedKeys.flatMap((key) =>
+    config[key] === undefined || (inner[key] ?? null) !== null ? [] : [[key, config[key]]],
+  );
+  const { part, place: deeper } = languagePart({ ...inner, ...Object.fromEntries(outside) });
+  return { part, place: deeper === null ? place : `${place}.${deeper}` };
+}

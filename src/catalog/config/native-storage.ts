@@ -1,0 +1,28 @@
+import type { Storage } from '../structure/facts.ts';
+import { parametersOf, type Weight } from '../structure/weight.ts';
+import type { ConfigReader } from './config-reader.ts';
+
+/** Formats that files name, with bytes a value. */
+const dtypes: Readonly<Record<string, { readonly format: string; readonly bytes: number }>> = {
+  float32: { format: 'fp32', bytes: 4 },
+  float16: { format: 'fp16', bytes: 2 },
+  bfloat16: { format: 'bf16', bytes: 2 },
+  float8_e4m3fn: { format: 'fp8', bytes: 1 },
+};
+
+/** How weights are stored that no quantization touches: in the file's `torch_dtype`, in 16 bit where it has none. */
+export function nativeStorage(config: ConfigReader): (weight: Weight) => Storage {
+  const word = config.word('torch_dtype') ?? config.word('dtype') ?? 'bfloat16';
+  const name = word.replace(/^torch\./, '');
+  const dtype = dtypes[name];
+  if (dtype === undefined)
+    config.wrong(['torch_dtype'], 'is no number format', word, `known: ${Object.keys(dtypes).join(', ')}`);
+  const { format, bytes } = dtype ?? { format: 'bf16', bytes: 2 };
+  return (weight) =>
+    weight.bytes === undefined
+      ? { format, bytes: parametersOf(weight) * bytes }
+      : {
+          format: weight.bytes === 4 ? 'fp32' : `${8 * weight.bytes} bit`,
+          bytes: parametersOf(weight) * weight.bytes,
+        };
+}

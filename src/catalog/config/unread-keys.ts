@@ -1,0 +1,42 @@
+import type { ConfigReader } from './config-reader.ts';
+
+/** Parts that files have beside the language model, and what is said of them. */
+const left: Readonly<Record<string, string>> = {
+  vision_config: 'its part that reads pictures is not counted',
+  audio_config: 'its part that hears is not counted',
+  num_nextn_predict_layers: 'its layers that predict further tokens are not counted',
+  mtp_num_hidden_layers: 'its layers that predict further tokens are not counted',
+  num_mtp_modules: 'its layers that predict further tokens are not counted',
+};
+
+/** Words in keys that change size, cache or arithmetic; a key with one of them that nobody read is named. */
+const costly =
+  /expert|moe|layer|head|hidden|intermediate|rank|sparse|window|chunk|mamba|ssm|conv|state|quant|ffn|mlp|_dim$|shared|bias/;
+
+/** Keys with such words that change nothing that is counted. */
+const harmless =
+  /^(output_|attention_dropout|num_labels|layer_norm_eps|layernorm_epsilon|hidden_act|hidden_dropout|head_type)|eps|epsilon|dropout|activation|initializer|router_aux|z_loss|norm_topk|output_router|rope|rotary|pruned_heads|chunk_size_feed_forward|scale|scaling|score|jitter|token|_id$|_ids$|cross_attention_hidden_size|is_encoder|use_cache|n_group|topk_group|vision|image|audio|video|mm_|projector/;
+
+const isEmpty = (value: unknown) =>
+  value === null ||
+  value === false ||
+  value === 0 ||
+  value === '' ||
+  (Array.isArray(value) && value.every(isEmpty));
+
+/** What is said of keys that nobody has read: known parts that are left out, and keys that may change the cost. */
+export function unreadKeys(config: ConfigReader): string[] {
+  const others = config.others().filter(([, value]) => !isEmpty(value));
+  const parts = others.flatMap(([key]) => left[key] ?? []);
+  const named = others
+    .map(([key]) => key)
+    .filter((key) => left[key] === undefined && costly.test(key) && !harmless.test(key));
+  return [
+    ...new Set(parts),
+    ...(named.length === 0
+      ? []
+      : [
+          `not understood, and perhaps of influence on its cost: ${named.map((key) => `\`${key}\``).join(', ')}`,
+        ]),
+  ];
+}

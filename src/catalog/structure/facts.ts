@@ -1,0 +1,81 @@
+import type { AttentionLayers, StateLayers } from './attention-layers.ts';
+import type { Experts, Structure } from './structure.ts';
+import { parametersOf, type Weight } from './weight.ts';
+
+/** Which weights: tables of input and output, routed experts, everything else. */
+export type Part = 'tables' | 'routed' | 'rest';
+
+/** How a weight is stored. */
+export interface Storage {
+  /** A name of the number formats, or one that only checkpoints have: `fp8 blocks`, `int4, groups of 32`. */
+  readonly format: string;
+  /** Bytes of the weight with its scales and zeros, all copies together. */
+  readonly bytes: number;
+}
+
+/** Weights of one part in one format. */
+export interface StoredWeights extends Storage {
+  readonly part: Part;
+  readonly parameters: number;
+}
+
+/** What the cost of a language model depends on; a row of the catalogue holds these, a config.json is counted to them. */
+export interface ModelFacts {
+  readonly layers: number;
+  readonly d_model: number;
+  readonly parameters: number;
+  /** Without the routed experts that a token does not visit. */
+  readonly active_parameters: number;
+  /** All routed experts together. */
+  readonly routed_parameters: number;
+  /** Tables that are looked up and not multiplied with, where the output does not use them; else 0. */
+  readonly embedding_parameters: number;
+  readonly attention: readonly AttentionLayers[];
+  readonly states: readonly StateLayers[];
+  readonly experts: Experts | null;
+  /** The weights as released. */
+  readonly weights: readonly StoredWeights[];
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+function partOf({ kind, routed }: Weight): Part {
+  if (kind === 'embedding' || kind === 'head') return 'tables';
+  return routed ? 'routed' : 'rest';
+}
+
+/** Counts a structure, each weight stored as `storageOf` says. */
+export function factsOf(structure: Structure, storageOf: (weight: Weight) => Storage): ModelFacts {
+  const { layers, d_model, weights, attention, states, experts, tied } = structure;
+  const total = sum(weights.map(parametersOf));
+  const routed = sum(weights.filter((one) => one.routed).map(parametersOf));
+  const looked = sum(weights.filter(({ kind }) => kind === 'embedding').map(parametersOf));
+  const stored = new Map<string, StoredWeights>();
+  for (const weight of weights) {
+    const part = partOf(weight);
+    const { format, bytes } = storageOf(weight);
+    const key = `${part} ${format}`;
+    const before = stored.get(key) ?? { part, format, parameters: 0, bytes: 0 };
+    stored.set(key, {
+      part,
+      format,
+      parameters: before.parameters + parametersOf(weight),
+      bytes: before.bytes + bytes,
+    });
+  }
+  return {
+    layers,
+    d_model,
+    parameters: total,
+    active_parameters: experts === null ? total : total - routed * (1 - experts.active / experts.count),
+    routed_parameters: routed,
+    embedding_parameters: tied ? 0 : looked,
+    attention,
+    states,
+    experts,
+    weights: [...stored.values()],
+  };
+}
+
+/** Bytes of all weights as released. */
+export const releasedBytes = ({ weights }: ModelFacts): number => sum(weights.map(({ bytes }) => bytes));
