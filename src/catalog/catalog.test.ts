@@ -14,7 +14,7 @@ import {
   workloads,
 } from './catalog.ts';
 import { listCatalog } from './list-catalog.ts';
-import { headDim } from './model-shape.ts';
+import { cacheBytes } from './structure/attention-layers.ts';
 
 const tables = {
   accelerators: accelerators(),
@@ -111,12 +111,7 @@ describe('language models', () => {
     ['deepseek-v3', 70_272],
   ])('%s keeps %d bytes a token', (id, bytes) => {
     const row = tables.languageModels.find((one) => one.id === id)!;
-    const latent = row.latent_attention;
-    const values =
-      latent === undefined
-        ? 2 * row.layers * (row.kv_heads ?? row.heads) * headDim(row)
-        : row.layers * (latent.kv_rank + latent.rope_dim);
-    expect(2 * values).toBe(bytes);
+    expect(cacheBytes(row, 1, 2)).toBe(bytes);
   });
 
   it('names API prices that exist', () => {

@@ -1,6 +1,6 @@
 import { host } from '#host';
-import type { ModelShape } from './model-shape.ts';
-import type { NumberFormatName, TensorFormat } from './storage-formats.ts';
+import type { TensorFormat } from './storage-formats.ts';
+import type { ModelFacts } from './structure/facts.ts';
 
 /** What every row says about itself. */
 interface Sourced {
@@ -69,14 +69,15 @@ export interface AcceleratorRow extends Sourced {
   readonly note?: string;
 }
 
-export interface LanguageModelRow extends Sourced, ModelShape {
+/** Counted from a config.json or hyperparameters by bench/language-models.ts. */
+export interface LanguageModelRow extends Sourced, ModelFacts {
   readonly name: string;
-  /** Number format of the released weights. */
-  readonly released_weights: NumberFormatName;
+  /** Other names that are exactly this model. */
+  readonly aliases?: readonly string[];
   /** Whether anybody may run it: a service that runs such a model has not trained it. */
   readonly open_weights: boolean;
   /** Counts its makers published, to hold the computed ones against. */
-  readonly published: { readonly parameters: number; readonly active_parameters?: number };
+  readonly published?: { readonly parameters: number; readonly active_parameters?: number };
   /** Id of the row of API prices that sells it, or something like it. */
   readonly api_price?: string;
   readonly sources: readonly string[];

@@ -1,5 +1,5 @@
 import type { AcceleratorRow, RegionRow } from './catalog.ts';
-import { type NumberFormats, peakTflops } from './number-formats.ts';
+import { meanPeakTflops, type NumberFormats, peakTflops } from './number-formats.ts';
 import { type Default, electricityDefault, purchaseDefault } from './prices.ts';
 import { type RentChoice, rentDefault } from './rents.ts';
 
@@ -20,7 +20,7 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
   return {
-    peak_flops: fact(peakTflops(accelerator, formats.weights), 'TFLOP/s/GPU'),
+    peak_flops: fact(meanPeakTflops(accelerator, formats.storage), 'TFLOP/s/GPU'),
     attention_peak_flops: fact(peakTflops(accelerator, formats.attention), 'TFLOP/s/GPU'),
     training_peak_flops: fact(accelerator.dense_tflops.bf16 ?? 0, 'TFLOP/s/GPU'),
     kv_value_bytes: { notation: `${formats.kv.bytes} byte`, source: 'the number format of the KV cache' },

@@ -1,7 +1,8 @@
 import type { AcceleratorRow } from './catalog.ts';
-import { countParameters, headDim, type ModelShape } from './model-shape.ts';
-import type { NumberFormats } from './number-formats.ts';
-import { meanWeightBytes } from './weight-bytes.ts';
+import { cacheHeads } from './layer-kinds.ts';
+import { cacheBytes, isLatent } from './structure/attention-layers.ts';
+import type { ModelFacts } from './structure/facts.ts';
+import type { WeightStorage } from './weight-storage.ts';
 
 /** What an instance must hold besides the weights, to be worth running: so many queries of so many tokens. */
 export const usefulBatch = { queries: 8, context: 4096 } as const;
@@ -10,28 +11,29 @@ const usableMemory = 0.8;
 /** Where the search for an instance ends. */
 export const mostGpus = 1024;
 
+/** Whether all heads share one compressed vector, so that no head's cache can be kept apart. */
+const isCompressed = ({ attention }: ModelFacts) => attention.some(({ keys }) => isLatent(keys));
+
 /** Replicas of attention in an instance of so many accelerators, where the scenario does not say. */
-export function usualReplicas(shape: ModelShape, gpus: number): number {
-  if (shape.latent_attention !== undefined) return gpus;
-  return shape.experts !== undefined && gpus > (shape.kv_heads ?? shape.heads) ? gpus : 1;
+export function usualReplicas(facts: ModelFacts, gpus: number): number {
+  if (isCompressed(facts)) return gpus;
+  return facts.experts !== null && gpus > cacheHeads(facts) ? gpus : 1;
 }
 
 /** The smallest 1, 2, 4, ... accelerators whose memory holds the weights and a useful batch; null where 1,024 do not. */
 export function smallestInstance(
-  shape: ModelShape,
+  facts: ModelFacts,
   accelerator: AcceleratorRow,
-  { weights, kv }: NumberFormats,
+  { mean, expertRatio }: WeightStorage,
+  bytesPerValue: number,
 ): number | null {
-  const { total, routed } = countParameters(shape);
-  const bytes = meanWeightBytes(shape, weights);
-  const { latent_attention: latent } = shape;
-  const heads = shape.kv_heads ?? shape.heads;
-  const values = latent === undefined ? 2 * heads * headDim(shape) : latent.kv_rank + latent.rope_dim;
-  const query = usefulBatch.context * shape.layers * values * kv.bytes;
+  const weights = facts.parameters * mean;
+  const shared = weights - facts.routed_parameters * mean * expertRatio;
+  const query = cacheBytes(facts, usefulBatch.context, bytesPerValue);
   for (let gpus = 1; gpus <= mostGpus; gpus *= 2) {
-    const replicas = usualReplicas(shape, gpus);
-    const copies = latent === undefined ? Math.max(1, gpus / replicas / heads) : gpus / replicas;
-    const needed = (total + (replicas - 1) * (total - routed)) * bytes + usefulBatch.queries * query * copies;
+    const replicas = usualReplicas(facts, gpus);
+    const copies = Math.max(1, gpus / replicas / cacheHeads(facts));
+    const needed = weights + (replicas - 1) * shared + usefulBatch.queries * query * copies;
     if (needed <= gpus * accelerator.memory_bytes * usableMemory) return gpus;
   }
   return null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languageModels, rowOf } from './catalog.ts';
 import { numberFormats } from './storage-formats.ts';
 import { type OptionWords, resolveOptions } from './resolve-options.ts';
-import { meanWeightBytes } from './weight-bytes.ts';
+import { weightStorage } from './weight-storage.ts';
 
 const problemsOf = (words: OptionWords) =>
   resolveOptions(words).problems.map(({ path, rule }) => `${path.join('.')}: ${rule}`);
@@ -64,7 +64,7 @@ describe('weights', () => {
     ['llama3.1-70b', 'bf16', 141.1],
   ] as const)('of %s in %s are %f GB, scales and tables included', (model, format, gigabytes) => {
     const row = rowOf(languageModels(), model)!;
-    const bytes = meanWeightBytes(row, numberFormats[format]) * row.published.parameters;
+    const bytes = weightStorage(row, numberFormats[format]).mean * row.parameters;
     expect(bytes / 1e9 / gigabytes).toBeCloseTo(1, 2);
   });
 

@@ -2,9 +2,9 @@ import { mappingOf } from './find-row.ts';
 import type { AcceleratorRow } from './catalog.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { mostGpus, smallestInstance, usefulBatch, usualReplicas } from './instance-size.ts';
-import type { ModelShape } from './model-shape.ts';
-import type { NumberFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import type { ModelFacts } from './structure/facts.ts';
+import type { WeightStorage } from './weight-storage.ts';
 
 const phases = ['prefill', 'decode'] as const;
 type PerPhase = Readonly<Record<(typeof phases)[number], number>>;
@@ -48,13 +48,14 @@ export interface Instances {
 /** How many accelerators keep one copy of the model, and how they share its attention. */
 export function chooseInstances(
   words: InstanceWords,
-  model: { readonly name: string; readonly shape: ModelShape },
+  model: { readonly name: string; readonly facts: ModelFacts },
   accelerator: AcceleratorRow,
-  formats: NumberFormats,
+  formats: { readonly storage: WeightStorage; readonly kv: { readonly bytes: number } },
   problems: OptionProblem[],
 ): Instances {
   const given = readPhases(words.gpus_per_instance, 'gpus_per_instance', problems);
-  const smallest = given.size > 0 ? 1 : smallestInstance(model.shape, accelerator, formats);
+  const smallest =
+    given.size > 0 ? 1 : smallestInstance(model.facts, accelerator, formats.storage, formats.kv.bytes);
   if (smallest === null)
     problems.push({
       path: ['language_model'],
@@ -66,16 +67,16 @@ export function chooseInstances(
   // What is said of one phase holds for the other where that is as large.
   const other = { prefill: 'decode', decode: 'prefill' } as const;
   const replicasOf = (phase: 'prefill' | 'decode') =>
-    model.shape.experts === undefined
+    model.facts.experts === null
       ? 1
       : (stated.get(phase) ??
         (gpus.prefill === gpus.decode ? stated.get(other[phase]) : undefined) ??
-        usualReplicas(model.shape, gpus[phase]));
+        usualReplicas(model.facts, gpus[phase]));
   const replicas = { prefill: replicasOf('prefill'), decode: replicasOf('decode') };
   for (const [phase, value] of stated) {
     const path = ['attention_replicas', phase];
     const of = gpus[phase as keyof PerPhase];
-    if (model.shape.experts === undefined && value > 1)
+    if (model.facts.experts === null && value > 1)
       problems.push({
         path,
         rule: 'must be 1 for a dense model',
@@ -89,11 +90,11 @@ export function chooseInstances(
         found: String(value),
       });
   }
-  return { gpus, replicas, defaults: instanceDefaults(model.shape, gpus, replicas, given, stated) };
+  return { gpus, replicas, defaults: instanceDefaults(model.facts, gpus, replicas, given, stated) };
 }
 
 function instanceDefaults(
-  shape: ModelShape,
+  facts: ModelFacts,
   gpus: PerPhase,
   replicas: PerPhase,
   given: ReadonlyMap<string, number>,
@@ -107,7 +108,7 @@ function instanceDefaults(
   const ofReplicas =
     stated.size > 0
       ? said
-      : shape.experts === undefined
+      : facts.experts === null
         ? 'tensor parallelism: a dense model has more instances instead of replicas'
         : 'judgement: each accelerator keeps the whole attention where heads of keys and values cannot be divided among all (DeepSeek-V3, arXiv 2412.19437, section 3.4)';
   const isSeparate = gpus.prefill !== gpus.decode;

@@ -1,123 +1,52 @@
-import { apiPrices, type LanguageModelRow, languageModels, rowOf } from './catalog.ts';
-import { findRow, mappingOf } from './find-row.ts';
-import { readHuggingFaceConfig } from './hugging-face.ts';
-import { readHyperparameters } from './hyperparameters.ts';
-import type { OptionProblem } from './mapping-reader.ts';
-import { countParameters, headDim, type ModelShape } from './model-shape.ts';
-import type { NumberFormatName } from './storage-formats.ts';
+import { apiPrices, languageModels, rowOf } from './catalog.ts';
+import type { ChosenModel } from './choose-language-model.ts';
+import { cacheHeads, kindDefaults, uniformAttention } from './layer-kinds.ts';
 import type { Default } from './prices.ts';
-import { embeddingParameters } from './weight-bytes.ts';
-
-/** A language model, wherever its shape came from. */
-export interface ChosenModel {
-  readonly name: string;
-  readonly shape: ModelShape;
-  /** Published count of active parameters, which goes before the computed one. */
-  readonly active: number | null;
-  readonly source: string;
-  readonly apiPrice: string | null;
-  /** Number format of its weights where the scenario does not say. */
-  readonly released: NumberFormatName;
-  /** Whether others may run it too; what is not in the catalogue is taken for open. */
-  readonly isOpen: boolean;
-}
-
-/** What is taken of a model that the catalogue does not have. */
-const unknownRelease = { apiPrice: null, released: 'bf16', isOpen: true } as const;
-
-function ofRow(row: LanguageModelRow): ChosenModel {
-  return {
-    name: row.name,
-    shape: row,
-    active: row.published.active_parameters ?? null,
-    source: row.sources.join('; '),
-    apiPrice: row.api_price ?? null,
-    released: row.released_weights,
-    isOpen: row.open_weights,
-  };
-}
-
-/** Looks up an id of the catalogue, reads hyperparameters, or reads a `config.json`; null, and problems, where it cannot. */
-export function chooseLanguageModel(
-  word: unknown,
-  readText: (path: string) => string,
-  problems: OptionProblem[],
-): ChosenModel | null {
-  const path = ['language_model'];
-  if (typeof word === 'object') {
-    const mapping = mappingOf(word);
-    // A config.json written into the scenario itself tells by its `model_type`.
-    const {
-      shape,
-      active,
-      problems: wrong,
-    } = Object.hasOwn(mapping, 'model_type')
-      ? { ...readHuggingFaceConfig(mapping, path), active: null }
-      : readHyperparameters(mapping, path);
-    problems.push(...wrong);
-    const name = typeof mapping.name === 'string' ? mapping.name : 'own model';
-    const source = 'the hyperparameters of this scenario';
-    return shape === null ? null : { name, shape, active, source, ...unknownRelease };
-  }
-  const text = String(word);
-  if (!text.endsWith('.json')) {
-    const row = findRow(languageModels(), text, 'language_model', problems);
-    return row === null ? null : ofRow(row);
-  }
-  let config: unknown;
-  try {
-    config = JSON.parse(readText(text));
-  } catch (error) {
-    problems.push({
-      path,
-      rule: error instanceof SyntaxError ? 'is not JSON' : 'cannot be read',
-      found: text,
-    });
-    return null;
-  }
-  const { shape, problems: wrong } = readHuggingFaceConfig(mappingOf(config), []);
-  for (const { path: inside, rule, ...rest } of wrong) {
-    const key = inside.length === 0 ? '' : `${inside.join('.')} `;
-    problems.push({ path, rule: `${text}: ${key}${rule}`, ...rest });
-  }
-  return shape === null ? null : { name: text, shape, active: null, source: text, ...unknownRelease };
-}
+import { type AttentionLayers, isLatent } from './structure/attention-layers.ts';
 
 /** Defaults of everything that follows from the language model. */
 export function languageModelDefaults(model: ChosenModel): Record<string, Default> {
-  const { shape, active } = model;
-  const counts = countParameters(shape);
+  const { facts } = model;
   const source = `${model.name}: ${model.source}`;
   const count = (value: number, unit = ''): Default => ({ notation: `${value} ${unit}`.trim(), source });
-  const latent = shape.latent_attention;
+  const uniform = uniformAttention(facts);
   return {
-    parameters: count(counts.total, 'parameter'),
-    active_parameters: count(active ?? Math.round(counts.active), 'parameter'),
-    routed_parameters: count(counts.routed, 'parameter'),
-    replicated_parameters: count(counts.total - counts.routed, 'parameter'),
-    embedding_parameters: count(shape.tied_embeddings ? 0 : embeddingParameters(shape), 'parameter'),
-    d_model: count(shape.d_model),
-    layers: count(shape.layers),
-    heads: count(shape.heads),
-    kv_heads: count(shape.kv_heads ?? shape.heads),
-    head_dim: count(headDim(shape)),
-    ...(latent === undefined
+    parameters: count(facts.parameters, 'parameter'),
+    active_parameters: count(Math.round(facts.active_parameters), 'parameter'),
+    routed_parameters: count(facts.routed_parameters, 'parameter'),
+    replicated_parameters: count(facts.parameters - facts.routed_parameters, 'parameter'),
+    embedding_parameters: count(facts.embedding_parameters, 'parameter'),
+    d_model: count(facts.d_model),
+    layers: count(facts.layers),
+    ...(uniform === null
+      ? { ...kindDefaults(facts, source), kv_heads: count(cacheHeads(facts)) }
+      : uniformDefaults(uniform, count)),
+    ...(facts.experts === null
       ? {}
-      : {
-          kv_rank: count(latent.kv_rank),
-          rope_dim: count(latent.rope_dim),
-          query_key_dim: count(latent.key_dim + latent.rope_dim),
-          value_dim: count(latent.value_dim),
-        }),
-    ...(shape.experts === undefined
-      ? {}
-      : { experts: count(shape.experts.count), active_experts: count(shape.experts.active) }),
+      : { experts: count(facts.experts.count), active_experts: count(facts.experts.active) }),
     ...apiDefaults(model),
   };
 }
 
-function apiDefaults({ apiPrice, name }: ChosenModel): Record<string, Default> {
-  const row = apiPrice === null ? undefined : rowOf(apiPrices(), apiPrice);
+function uniformDefaults(
+  { heads, keys }: AttentionLayers,
+  count: (value: number) => Default,
+): Record<string, Default> {
+  if (!isLatent(keys)) {
+    return { heads: count(heads), kv_heads: count(keys.kv_heads), head_dim: count(keys.key_dim) };
+  }
+  return {
+    heads: count(heads),
+    kv_rank: count(keys.kv_rank),
+    rope_dim: count(keys.rope_dim),
+    query_key_dim: count(keys.key_dim + keys.rope_dim),
+    value_dim: count(keys.value_dim),
+  };
+}
+
+function apiDefaults({ id, name }: ChosenModel): Record<string, Default> {
+  const apiPrice = id === null ? undefined : rowOf(languageModels(), id)?.api_price;
+  const row = apiPrice === undefined ? undefined : rowOf(apiPrices(), apiPrice);
   if (row === undefined) {
     const source = `judgement: no price of ${name} is in the catalogue; from small to large models`;
     return {

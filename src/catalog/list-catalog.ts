@@ -10,7 +10,6 @@ import {
   trainingRuns,
   workloads,
 } from './catalog.ts';
-import { countParameters } from './model-shape.ts';
 import { usualProvider } from './rents.ts';
 
 /** A listing for programs and for people. */
@@ -77,19 +76,15 @@ const kinds: readonly Kind[] = [
     'shapes of language models; parameters, operations and cache follow',
     ['id', 'name', 'parameters', 'active', 'layers', 'width', 'date'],
     languageModels,
-    (row) => {
-      const counts = countParameters(row);
-      const active = row.published.active_parameters ?? counts.active;
-      return [
-        row.id,
-        row.name,
-        billions(counts.total),
-        billions(active),
-        String(row.layers),
-        String(row.d_model),
-        row.date,
-      ];
-    },
+    (row) => [
+      row.id,
+      row.name,
+      billions(row.parameters),
+      billions(row.active_parameters),
+      String(row.layers),
+      String(row.d_model),
+      row.date,
+    ],
   ),
   kind(
     'regions',

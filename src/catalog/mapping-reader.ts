@@ -47,6 +47,23 @@ export class MappingReader {
     return null;
   }
 
+  /**
+   * A whole number: of at least 1, or of at least the fallback where that is 0. Without a fallback it is required; NaN,
+   * with a problem, where it is missing or impossible.
+   */
+  whole(names: readonly string[], fallback?: number): number {
+    const entry = this.find(names);
+    if (entry === null) {
+      if (fallback === undefined) this.missing(names);
+      return fallback ?? Number.NaN;
+    }
+    const [name, value] = entry;
+    const least = fallback === 0 ? 0 : 1;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
+    this.wrong([name], `must be a whole number of at least ${least}`, value);
+    return Number.NaN;
+  }
+
   flag(names: readonly string[]): boolean | null {
     const entry = this.find(names);
     if (entry === null) return null;

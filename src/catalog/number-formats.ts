@@ -6,12 +6,17 @@ import {
   numberFormats,
   type TensorFormat,
 } from './storage-formats.ts';
+import type { ModelFacts } from './structure/facts.ts';
+import { mainFormat, type WeightStorage, weightStorage } from './weight-storage.ts';
 
 const standard = 'bf16';
 
 /** The number formats that a model runs in. */
 export interface NumberFormats {
+  /** The format of the weights with which most products are made. */
   readonly weights: NumberFormat;
+  /** How all weights are kept. */
+  readonly storage: WeightStorage;
   readonly attention: NumberFormat;
   readonly kv: NumberFormat;
 }
@@ -24,21 +29,23 @@ export interface NumberFormats {
 export function readFormats(
   mapping: Readonly<Record<string, unknown>>,
   accelerator: AcceleratorRow | null,
-  released: NumberFormatName = standard,
+  facts: ModelFacts,
 ): { readonly formats: NumberFormats; readonly problems: OptionProblem[] } {
   const reader = new MappingReader(mapping, ['formats']);
-  const format = (key: string, usual: NumberFormatName): NumberFormat => {
+  const format = (key: string): NumberFormat | null => {
     const entry = reader.find([key]);
-    if (entry === null) return numberFormats[usual];
+    if (entry === null) return null;
     const name = String(entry[1]);
     if (Object.hasOwn(numberFormats, name)) return numberFormats[name as NumberFormatName];
     reader.wrong([key], 'is no number format', name, `known: ${Object.keys(numberFormats).join(', ')}`);
-    return numberFormats[usual];
+    return null;
   };
+  const storage = weightStorage(facts, format('weights'));
   const formats = {
-    weights: format('weights', released),
-    attention: format('attention', standard),
-    kv: format('kv', standard),
+    weights: mainFormat(storage),
+    storage,
+    attention: format('attention') ?? numberFormats[standard],
+    kv: format('kv') ?? numberFormats[standard],
   };
   if (accelerator !== null && accelerator.dense_tflops[formats.attention.tensor] === null) {
     const has = Object.entries(accelerator.dense_tflops).flatMap(([name, peak]) =>
@@ -65,4 +72,10 @@ export function arithmeticOf(accelerator: AcceleratorRow, { tensor }: NumberForm
 export function peakTflops(accelerator: AcceleratorRow, format: NumberFormat): number {
   const peak = accelerator.dense_tflops[arithmeticOf(accelerator, format)] ?? 0;
   return format.bytes === 4 ? peak / 2 : peak;
+}
+
+/** Peak that products of a token reach together, each part at the peak of its own format: a mean by time, in TFLOP/s. */
+export function meanPeakTflops(accelerator: AcceleratorRow, { products }: WeightStorage): number {
+  const times = products.map(({ format, share }) => share / peakTflops(accelerator, format));
+  return 1 / times.reduce((sum, one) => sum + one, 0);
 }

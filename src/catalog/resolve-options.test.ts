@@ -23,8 +23,8 @@ describe('resolveOptions', () => {
     expect(problemsOf(words)).toEqual([]);
     expect(notation(words, 'peak_flops')).toBe('624 TFLOP/s/GPU');
     expect(notation(words, 'attention_peak_flops')).toBe('312 TFLOP/s/GPU');
-    // 50,257 x 12,288 of 174.6 billion parameters, the embedding, stay in 16 bit.
-    expect(notation(words, 'weight_bytes')).toMatch(/^1\.00353\d* byte\/parameter$/);
+    // 50,257 and 2,048 rows of 12,288 of 174.6 billion parameters, tokens and positions, stay in 16 bit.
+    expect(notation(words, 'weight_bytes')).toMatch(/^1\.00368\d* byte\/parameter$/);
     expect(notation(words, 'parameters')).toBe('174604259328 parameter');
     expect(notation(words, 'prefill_gpus')).toBe('8 GPU');
   });

@@ -14,14 +14,18 @@ import { findRow, mappingOf } from './find-row.ts';
 import { hardwareDefaults } from './hardware-defaults.ts';
 import { readAccelerator } from './inline-accelerator.ts';
 import { chooseInstances } from './instances.ts';
-import { chooseLanguageModel, languageModelDefaults } from './language-model-defaults.ts';
+import { chooseLanguageModel } from './choose-language-model.ts';
+import { languageModelDefaults } from './language-model-defaults.ts';
+import { type NamedKind, namedKinds, uniformAttention } from './layer-kinds.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
+import type { WeightStorage } from './weight-storage.ts';
 import { chooseStaff, openWeights } from './staff.ts';
+import { isLatent } from './structure/attention-layers.ts';
+import type { ModelFacts } from './structure/facts.ts';
 import { trainingDefaults } from './training-defaults.ts';
-import { meanWeightBytes } from './weight-bytes.ts';
 
 /** A scenario's option words, not yet looked up. */
 export interface OptionWords {
@@ -55,8 +59,10 @@ export interface ResolvedOptions {
     readonly defaults: Readonly<Record<string, Default>>;
   }[];
   readonly architecture: {
-    readonly attention: 'grouped' | 'latent';
+    readonly attention: 'grouped' | 'latent' | 'mixed';
     readonly feedForward: 'dense' | 'experts';
+    readonly kinds?: readonly NamedKind[];
+    readonly states?: boolean;
   };
 }
 
@@ -104,7 +110,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   const year = typeof words.year === 'number' ? words.year : null;
   const rental = chooseRental(words.rental, problems);
   const provider = chooseProvider(words.provider, problems);
-  const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.released);
+  const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.facts);
   problems.push(...wrong);
   const assumed = assumptions().map(({ id, notation, unit, source }): [string, Default] => [
     id,
@@ -116,12 +122,9 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
         ...Object.fromEntries(assumed),
         ...hardwareDefaults({ accelerator, formats, year, rental, provider, region }),
         ...languageModelDefaults(model),
-        weight_bytes: {
-          notation: `${meanWeightBytes(model.shape, formats.weights)} byte/parameter`,
-          source: 'the number format of the weights with its scales; embedding and output in 16 bit',
-        },
-        ...trainingDefaults(accelerator, model.shape),
-        ...servingEfficiency(accelerator, formats, model.shape),
+        ...storageDefaults(formats.storage, model, words.formats),
+        ...trainingDefaults(accelerator, model.facts),
+        ...servingEfficiency(accelerator, formats, model.facts),
         ...chooseInstances(words, model, accelerator, formats, problems).defaults,
         ...chooseStaff(words.staff, model.isOpen, problems),
         ...(model.isOpen ? openWeights : {}),
@@ -129,15 +132,37 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
       workloads: (words.workloads ?? [{ name: usual.workload }]).map((workload, index) =>
         workloadDefaults(workload, index, problems),
       ),
-      architecture: {
-        attention: model.shape.latent_attention === undefined ? 'grouped' : 'latent',
-        feedForward: model.shape.experts === undefined ? 'dense' : 'experts',
-      },
+      architecture: architectureOf(model.facts),
     },
     problems,
     notes: [
       `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, year].filter((one) => one !== null).join(', ')}.`,
     ],
+  };
+}
+
+/** How the model is built, as far as formulas differ. */
+function architectureOf(facts: ModelFacts): ResolvedOptions['architecture'] {
+  const feedForward = facts.experts === null ? 'dense' : 'experts';
+  const uniform = uniformAttention(facts);
+  if (uniform !== null) return { attention: isLatent(uniform.keys) ? 'latent' : 'grouped', feedForward };
+  const kinds = namedKinds(facts).map(([kind]) => kind);
+  return { attention: 'mixed', feedForward, kinds, states: facts.states.length > 0 };
+}
+
+/** Bytes of weights: as released, or in the format that the scenario says. */
+function storageDefaults(
+  { mean, expertRatio }: WeightStorage,
+  { name }: { readonly name: string },
+  formats: unknown,
+): Record<'weight_bytes' | 'expert_bytes_ratio', Default> {
+  const isChosen = Object.hasOwn(mappingOf(formats), 'weights');
+  const source = isChosen
+    ? 'the number format of the weights with its scales; embedding and output in 16 bit'
+    : `the weights of ${name} as released, scales included`;
+  return {
+    weight_bytes: { notation: `${mean} byte/parameter`, source },
+    expert_bytes_ratio: { notation: `${expertRatio}`, source },
   };
 }
 

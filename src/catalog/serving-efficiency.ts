@@ -1,8 +1,8 @@
 import type { AcceleratorRow } from './catalog.ts';
-import type { ModelShape } from './model-shape.ts';
 import { arithmeticOf, type NumberFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 import type { TensorFormat } from './storage-formats.ts';
+import type { ModelFacts } from './structure/facts.ts';
 
 const fitted =
   'fitted to 59 throughput benchmarks of TensorRT-LLM v1.0 on H100 and B200 and of DeepSeek-R1 on H200 (bench/results/calibration.md says how)';
@@ -21,9 +21,9 @@ const linear: Readonly<Record<TensorFormat, Default>> = {
 export function servingEfficiency(
   accelerator: AcceleratorRow,
   formats: NumberFormats,
-  shape: ModelShape,
+  { experts }: Pick<ModelFacts, 'experts'>,
 ): Record<string, Default> {
-  const hasExperts = shape.experts !== undefined;
+  const hasExperts = experts !== null;
   const isShort = formats.attention.bytes <= 1;
   return {
     linear_efficiency: accelerator.linear_efficiency ?? linear[arithmeticOf(accelerator, formats.weights)],

@@ -18,9 +18,29 @@ export interface WorkloadOption {
 
 /** How a language model is built, as far as formulas differ and not only numbers. */
 export interface Architecture {
-  /** `latent`: queries, keys and values go through compressed vectors (DeepSeek's MLA). */
-  readonly attention: 'grouped' | 'latent';
+  /**
+   * `latent`: queries, keys and values go through compressed vectors (DeepSeek's MLA). `mixed`: layers differ, or do not
+   * see everything before.
+   */
+  readonly attention: 'grouped' | 'latent' | 'mixed';
   readonly feedForward: 'dense' | 'experts';
+  /** Of a mixed one: its kinds of layers that keep a cache. */
+  readonly kinds?: readonly LayerKind[];
+  /** Of a mixed one: whether there are layers that keep a state of fixed size. */
+  readonly states?: boolean;
+}
+
+/** Layers with equal attention. Its inputs are named `sliding_layers` and so on. */
+export interface LayerKind {
+  readonly name: string;
+  /** Only the newest tokens are kept. */
+  readonly window: boolean;
+  /** Only the best of what is kept is looked at. */
+  readonly best: boolean;
+  /** Older tokens are kept in compressed form beside the window. */
+  readonly compressed: boolean;
+  /** An indexer with a cache of its own picks the best. */
+  readonly indexer: boolean;
 }
 
 /**

@@ -36,6 +36,13 @@ export interface QuantityRow {
   readonly range?: readonly [low: number, high: number];
 }
 
+/** An input that counts something, without a unit. */
+export const count = (name: string, explanation: string): InputRow => ({
+  name,
+  range: positive,
+  explanation,
+});
+
 /** Makes rows into inputs with the defaults that the options give. */
 export function modelInputs(rows: readonly InputRow[], defaults: InputDefaults): ModelInput[] {
   return rows.map(({ name, unit, range, none, spreadIn, explanation }) => {

@@ -18,6 +18,8 @@ export interface DecoderPlan {
   readonly layer: (list: WeightList, at: string, index: number) => LayerKeeps;
   /** Norms are LayerNorms with an offset. */
   readonly offsetNorms?: boolean;
+  /** Width of the tables, where a matrix to the model's width follows them. */
+  readonly embedding?: number;
   /** Rows of a learnt position table. */
   readonly positions?: number;
   /** Adds what else there is outside the layers. */
@@ -29,9 +31,10 @@ export interface DecoderPlan {
 }
 
 export function decoder(plan: DecoderPlan): Structure {
-  const { layers, width, vocabulary, tied } = plan;
+  const { layers, width, vocabulary, tied, embedding = width } = plan;
   const list = new WeightList();
-  list.embedding('model.embed_tokens', vocabulary, width);
+  list.embedding('model.embed_tokens', vocabulary, embedding);
+  if (embedding !== width) list.linear('model.project_in', embedding, width);
   if (plan.positions !== undefined) list.embedding('model.embed_positions', plan.positions, width);
   const attention: AttentionLayers[] = [];
   const states: StateLayers[] = [];
@@ -42,7 +45,8 @@ export function decoder(plan: DecoderPlan): Structure {
   }
   plan.outside?.(list);
   if (plan.withoutFinalNorm !== true) list.norm('model.norm', width, plan.offsetNorms === true);
-  if (!tied) list.head('lm_head', vocabulary, width, plan.headBias === true);
+  if (embedding !== width && !tied) list.linear('model.project_out', width, embedding);
+  if (!tied) list.head('lm_head', vocabulary, embedding, plan.headBias === true);
   return {
     layers,
     d_model: width,

@@ -1,4 +1,5 @@
 import { type InputRow, positive, type QuantityRow } from '../rows.ts';
+import { attentionOf, type AttentionTerms } from './attention/attention.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -19,11 +20,11 @@ const floor = (w: string, hasExperts: boolean) => {
     : `step_fixed / ${R}`;
 };
 
-const each = (w: string, hasExperts: boolean): readonly QuantityRow[] => [
+const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readonly QuantityRow[] => [
   {
     name: `${w}.query_bytes`,
     unit: 'MB/query',
-    formula: `(${w}.context + output_reserve * ${w}.output_tokens / 2) * kv_bytes_per_token * kv_copies`,
+    formula: `${attention.kept(`(${w}.context + output_reserve * ${w}.output_tokens / 2)`)} * kv_copies`,
     explanation:
       'Memory that an instance keeps for one query: its caches, and room for what is still to come.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',
@@ -149,7 +150,7 @@ export const batch: Section = {
       formula: 'accepted_tokens * (1 token) / promised_speed',
       explanation: 'Time that the promised speed leaves for a step; unlimited where nothing is promised.',
     },
-    ...workloads.flatMap((w) => each(w, architecture.feedForward === 'experts')),
+    ...workloads.flatMap((w) => each(w, architecture.feedForward === 'experts', attentionOf(architecture))),
     {
       name: 'speed',
       unit: 'token/s',

@@ -1,17 +1,19 @@
 import { type InputRow, notNegative, type QuantityRow } from '../rows.ts';
+import { attentionOf, type AttentionTerms } from './attention/attention.ts';
 import type { Section, ServiceShape } from './section.ts';
 
-const each = (w: string): readonly QuantityRow[] => [
+const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
+  ...attention.each(w),
   {
     name: `${w}.context_bytes`,
     unit: 'MB/query',
-    formula: `${w}.context * kv_bytes_per_token`,
+    formula: attention.kept(`${w}.context`),
     explanation: 'KV cache of one query being answered, kept once.',
   },
   {
     name: `${w}.attention_work`,
     unit: 'GPU*ms/token',
-    formula: `max(${w}.context_bytes * kv_copies / memory_rate / (1 token/query), ${w}.context * decode_attention / attention_rate)`,
+    formula: `max(${attention.streamed(w)} * kv_copies / memory_rate / (1 token/query), ${attention.writing(w)} / attention_rate)`,
     explanation:
       'Accelerator time of attention for an output token: reading the cache or arithmetic, whichever takes longer.',
     source: 'Williams, Waterman and Patterson 2009: the roofline',
@@ -72,22 +74,23 @@ export const decodeStep: Section = {
       explanation: 'Tokens that a step writes for each query: above 1 with speculative decoding.',
     },
   ],
-  quantities: (shape) => [...fixed(shape), ...shape.workloads.flatMap(each)],
+  quantities: (shape) => [
+    ...fixed(shape),
+    ...shape.workloads.flatMap((w) => each(w, attentionOf(shape.architecture))),
+  ],
 };
 
 function fixed({ architecture }: ServiceShape): readonly QuantityRow[] {
   const replicas = 'decode_gpus / (1 GPU) / decode_replicas';
   const hasExperts = architecture.feedForward === 'experts';
+  const attention = attentionOf(architecture);
   return [
     {
       name: 'kv_copies',
-      formula: architecture.attention === 'latent' ? replicas : `max(1, ${replicas} / kv_heads)`,
+      formula: attention.copies(replicas),
       explanation:
         'Accelerators that keep the same cache: tensor parallelism divides heads of keys and values, and copies them when there are none left to divide.',
-      source:
-        architecture.attention === 'latent'
-          ? 'DeepSeek-AI 2024, arXiv 2412.19437, section 3.4: compressed keys and values have no heads to divide'
-          : 'Pope et al. 2022, arXiv 2211.05102, section 3.3',
+      source: attention.copiesSource,
     },
     {
       name: 'stages',
@@ -97,7 +100,7 @@ function fixed({ architecture }: ServiceShape): readonly QuantityRow[] {
     {
       name: 'step_fixed',
       unit: 'ms',
-      formula: `${hasExperts ? '(decode_weights - routed_parameters * weight_bytes)' : 'decode_weights'} / (decode_gpus * memory_rate) + layers * stages * stage_latency / engine_efficiency`,
+      formula: `${hasExperts ? '(decode_weights - expert_weights)' : 'decode_weights'} / (decode_gpus * memory_rate) + layers * stages * stage_latency / engine_efficiency`,
       explanation: 'Time of a step that no batch changes: weights that all queries share, and waits.',
     },
     ...(hasExperts ? expertRows : []),
@@ -109,7 +112,7 @@ const expertRows: readonly QuantityRow[] = [
     name: 'step_experts',
     unit: 'ms',
     formula:
-      '(routed_parameters * weight_bytes / memory_rate + decode_imbalance * 2 FLOP/parameter/token * routed_parameters * tile_tokens / linear_rate) / decode_gpus',
+      '(expert_weights / memory_rate + decode_imbalance * 2 FLOP/parameter/token * routed_parameters * tile_tokens / linear_rate) / decode_gpus',
     explanation: 'Time of a step when every expert is visited: reading them, and filling their tiles.',
   },
   {

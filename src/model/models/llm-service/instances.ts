@@ -94,7 +94,9 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
     {
       name: `${phase}_weights`,
       unit: 'GB',
-      formula: `weights + (${phase}_replicas - 1) * replicated_parameters * weight_bytes`,
+      formula: hasExperts
+        ? `weights + (${phase}_replicas - 1) * replicated_parameters * (weights - expert_weights) / (parameters - routed_parameters)`
+        : `weights + (${phase}_replicas - 1) * replicated_parameters * weight_bytes`,
       explanation: `Weights on all accelerators of an instance that ${doing[phase]}.`,
     },
   ];

@@ -1,20 +1,7 @@
-import { type InputRow, notNegative, positive, type QuantityRow } from '../rows.ts';
+import { count, type InputRow, notNegative, positive, type QuantityRow } from '../rows.ts';
 import { shared } from '../shared-inputs.ts';
+import { attentionOf } from './attention/attention.ts';
 import type { Section } from './section.ts';
-
-const count = (name: string, explanation: string): InputRow => ({ name, range: positive, explanation });
-
-const grouped: readonly InputRow[] = [
-  count('kv_heads', 'Heads of keys and values in each layer: what the cache holds.'),
-  count('head_dim', 'Width of one head.'),
-];
-
-const latent: readonly InputRow[] = [
-  count('kv_rank', 'Width of the compressed keys and values that the cache holds.'),
-  count('rope_dim', 'Width of the part of a key that carries the position, cached beside them.'),
-  count('query_key_dim', 'Width of a query and a key when they are unpacked for reading the prompt.'),
-  count('value_dim', 'Width of an unpacked value.'),
-];
 
 const experts: readonly InputRow[] = [
   {
@@ -23,62 +10,21 @@ const experts: readonly InputRow[] = [
     range: notNegative,
     explanation: 'Parameters of all routed experts together.',
   },
+  {
+    name: 'expert_bytes_ratio',
+    range: positive,
+    explanation:
+      'Bytes of a parameter of the experts over the mean of all: below 1 where only the experts are kept in few bits.',
+  },
   count('experts', 'Routed experts in a layer.'),
   count('active_experts', 'Routed experts that a token visits in a layer.'),
 ];
 
-const attention: Readonly<Record<'grouped' | 'latent', readonly QuantityRow[]>> = {
-  grouped: [
-    {
-      name: 'prefill_attention',
-      unit: 'FLOP*query/token^2',
-      formula: '2 FLOP*query/token^2 * heads * head_dim * layers',
-      explanation:
-        'Attention while reading, for each squared token of the input: scores and mixing are 4, and each token sees only what is before it, half.',
-      source: 'Vaswani et al. 2017, arXiv 1706.03762, section 3.2; causal mask',
-    },
-    {
-      name: 'decode_attention',
-      unit: 'FLOP*query/token^2',
-      formula: '4 FLOP*query/token^2 * heads * head_dim * layers',
-      explanation: 'Attention of one output token, for each token of its context.',
-      source: 'Vaswani et al. 2017, arXiv 1706.03762, section 3.2',
-    },
-    {
-      name: 'kv_bytes_per_token',
-      unit: 'kB/token',
-      formula: '2 * layers * kv_heads * head_dim * kv_value_bytes / (1 token)',
-      explanation: 'Keys and values kept for each token of context.',
-      source: 'Ainslie et al. 2023, arXiv 2305.13245',
-      label: 'KV cache a token',
-    },
-  ],
-  latent: [
-    {
-      name: 'prefill_attention',
-      unit: 'FLOP*query/token^2',
-      formula: '1 FLOP*query/token^2 * heads * (query_key_dim + value_dim) * layers',
-      explanation:
-        'Attention while reading, for each squared token of the input, on unpacked keys and values; causal half.',
-      source: 'DeepSeek-AI 2024, arXiv 2405.04434, section 2.1',
-    },
-    {
-      name: 'decode_attention',
-      unit: 'FLOP*query/token^2',
-      formula: '2 FLOP*query/token^2 * heads * (2 * kv_rank + rope_dim) * layers',
-      explanation:
-        'Attention of one output token, for each token of its context, on the compressed keys and values themselves.',
-      source: 'DeepSeek-AI 2024, arXiv 2405.04434, section 2.1: the projections absorbed',
-    },
-    {
-      name: 'kv_bytes_per_token',
-      unit: 'kB/token',
-      formula: 'layers * (kv_rank + rope_dim) * kv_value_bytes / (1 token)',
-      explanation: 'Compressed keys and values kept for each token of context.',
-      source: 'DeepSeek-AI 2024, arXiv 2405.04434, table 1',
-      label: 'KV cache a token',
-    },
-  ],
+const expertWeights: QuantityRow = {
+  name: 'expert_weights',
+  unit: 'GB',
+  formula: 'routed_parameters * weight_bytes * expert_bytes_ratio',
+  explanation: 'Weights of all routed experts, kept once.',
 };
 
 /** What the model is: its size, its attention, what it keeps in memory. */
@@ -101,8 +47,7 @@ export const languageModel: Section = {
     },
     ...(architecture.feedForward === 'experts' ? experts : []),
     count('layers', 'Layers of the Transformer.'),
-    count('heads', 'Attention heads in each layer.'),
-    ...(architecture.attention === 'grouped' ? grouped : latent),
+    ...attentionOf(architecture).inputs,
     {
       name: 'weight_bytes',
       unit: 'byte/parameter',
@@ -124,6 +69,7 @@ export const languageModel: Section = {
       explanation:
         'Weights, kept once. No number where more parameters are active than there are: total and active are mixed up.',
     },
-    ...attention[architecture.attention],
+    ...(architecture.feedForward === 'experts' ? [expertWeights] : []),
+    ...attentionOf(architecture).quantities,
   ],
 };

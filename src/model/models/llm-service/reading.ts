@@ -1,11 +1,12 @@
 import type { QuantityRow } from '../rows.ts';
+import { attentionOf, type AttentionTerms } from './attention/attention.ts';
 import type { Section } from './section.ts';
 
-const each = (w: string): readonly QuantityRow[] => [
+const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
   {
     name: `${w}.prefill_seconds`,
     unit: 'GPU*s/query',
-    formula: `${w}.input_tokens * (1 - ${w}.cache_hit) * (prefill_imbalance * token_work + prefill_gpus * prefill_communication) + prefill_imbalance * prefill_attention * ${w}.input_square * (1 - ${w}.cache_hit ^ 2) / attention_rate`,
+    formula: `${w}.input_tokens * (1 - ${w}.cache_hit) * (prefill_imbalance * token_work + prefill_gpus * prefill_communication) + prefill_imbalance * ${attention.reading(w)} / attention_rate`,
     explanation:
       'Accelerator time of reading one query: weights and links for what is not in the cache, attention of that to all before it.',
     source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1, at the rates that are reached',
@@ -37,6 +38,6 @@ export const reading: Section = {
       explanation: 'Accelerator time of a token without attention: products with weights, then activations.',
       source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1: a multiplication and an addition a parameter',
     },
-    ...workloads.flatMap(each),
+    ...workloads.flatMap((w) => each(w, attentionOf(architecture))),
   ],
 };

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { languageModels, rowOf } from './catalog.ts';
-import { readHuggingFaceConfig } from './hugging-face.ts';
+import { readConfig } from './config/read-config.ts';
 import { readHyperparameters } from './hyperparameters.ts';
-import { countParameters, type ModelShape } from './model-shape.ts';
 
 const row = (id: string) => rowOf(languageModels(), id)!;
+
+/** What a file and a row of the same model have in common, whatever their number formats. */
+const countsOf = (id: string) => {
+  const { layers, d_model, parameters, active_parameters, routed_parameters, attention, states, experts } =
+    row(id);
+  return { layers, d_model, parameters, active_parameters, routed_parameters, attention, states, experts };
+};
 
 describe('parameter counts', () => {
   it.each([
@@ -22,29 +28,28 @@ describe('parameter counts', () => {
     // The main model of 671B, without the layer that predicts a second token.
     ['deepseek-v3', 671_026_419_200],
   ])('%s has %d', (id, total) => {
-    expect(countParameters(row(id)).total).toBe(total);
+    expect(row(id).parameters).toBe(total);
   });
 
   it('agrees with what the makers published', () => {
     for (const model of languageModels()) {
-      const { total, active } = countParameters(model);
-      const { parameters, active_parameters } = model.published;
-      expect(Math.abs(total / parameters - 1)).toBeLessThan(0.002);
-      if (active_parameters !== undefined)
-        expect(Math.abs(active / active_parameters - 1)).toBeLessThan(0.02);
-      else expect(active).toBe(total);
+      if (model.published === undefined) continue;
+      const { parameters, active_parameters: active } = model.published;
+      expect(Math.abs(model.parameters / parameters - 1)).toBeLessThan(0.002);
+      if (active !== undefined) expect(Math.abs(model.active_parameters / active - 1)).toBeLessThan(0.02);
+      else expect(model.active_parameters).toBe(model.parameters);
     }
   });
 
   it('reads the names of a Keras tutorial', () => {
-    const { shape, problems } = readHyperparameters(
+    const { facts, problems } = readHyperparameters(
       { vocab_size: 100, embedding_dim: 8, num_layers: 1, d_model: 8, num_heads: 2, dff: 16 },
       [],
     );
     expect(problems).toEqual([]);
     // By hand: 2 embeddings of 100 x 8; a norm at the end of 16; a layer of four 8 x 8 matrices with biases of 8, two
     // norms of 16, and 8 x 16 + 16 and 16 x 8 + 8 in the feed-forward block.
-    expect(countParameters(shape!).total).toBe(1600 + 16 + (4 * 72 + 32 + 144 + 136));
+    expect(facts!.parameters).toBe(1600 + 16 + (4 * 72 + 32 + 144 + 136));
   });
 
   it('counts a projection where the embedding is narrower than the model', () => {
@@ -57,9 +62,9 @@ describe('parameter counts', () => {
       d_ff: 16,
       gated: false,
     };
-    const shape = readHyperparameters(narrow, []).shape as ModelShape;
+    const { facts } = readHyperparameters(narrow, []);
     // 2 x (100 x 4 + 4 x 8) outside, a final norm of 8, four 8 x 8, two norms of 8, two 8 x 16.
-    expect(countParameters(shape).total).toBe(864 + 8 + 256 + 16 + 256);
+    expect(facts!.parameters).toBe(864 + 8 + 256 + 16 + 256);
   });
 });
 
@@ -139,20 +144,20 @@ const configs: Readonly<Record<string, readonly [config: Record<string, unknown>
 
 describe('config.json', () => {
   it.each(Object.entries(configs))('%s', (_, [config, like]) => {
-    const { shape, problems } = readHuggingFaceConfig(config, []);
+    const { facts, problems } = readConfig({ config });
     expect(problems).toEqual([]);
-    expect(countParameters(shape!)).toEqual(countParameters(row(like)));
+    expect(facts).toMatchObject(countsOf(like));
   });
 
   it('reads the language model of one that also sees pictures', () => {
     const [config] = configs['dense with grouped queries']!;
-    const { shape } = readHuggingFaceConfig({ model_type: 'llava', text_config: config }, []);
-    expect(countParameters(shape!)).toEqual(countParameters(row('llama3.1-8b')));
+    const { facts } = readConfig({ config: { model_type: 'llava', text_config: config } });
+    expect(facts).toMatchObject(countsOf('llama3.1-8b'));
   });
 
   it('has the parameters of Qwen2.5 72B, with biases of queries, keys and values', () => {
-    const { shape } = readHuggingFaceConfig(
-      {
+    const { facts } = readConfig({
+      config: {
         model_type: 'qwen2',
         hidden_size: 8192,
         intermediate_size: 29568,
@@ -161,10 +166,9 @@ describe('config.json', () => {
         num_key_value_heads: 8,
         vocab_size: 152064,
       },
-      [],
-    );
+    });
     // 72.7 billion, as its model card says.
-    expect(countParameters(shape!).total).toBe(72_706_203_648);
+    expect(facts!.parameters).toBe(72_706_203_648);
   });
 
   it.each(
@@ -173,16 +177,15 @@ describe('config.json', () => {
     ),
   )('names the missing key %s', (key) => {
     const { [key]: _, ...config } = configs['latent attention']![0];
-    const { shape, problems } = readHuggingFaceConfig(config, ['language_model']);
-    expect(shape).toBeNull();
+    const { facts, problems } = readConfig({ config }, ['language_model']);
+    expect(facts).toBeNull();
     expect(problems.map(({ rule }) => rule)).toEqual([`\`${key}\` is missing`]);
   });
 
-  it('refuses an architecture it does not know', () => {
-    const { problems } = readHuggingFaceConfig(
-      { ...configs['mixture of experts']![0], model_type: 'mamba' },
-      [],
-    );
-    expect(problems[0]).toMatchObject({ rule: 'this architecture is not known', found: 'mamba' });
+  it('refuses a family it does not know', () => {
+    const { problems } = readConfig({
+      config: { ...configs['mixture of experts']![0], model_type: 'whisper' },
+    });
+    expect(problems[0]).toMatchObject({ rule: 'this family of models is not known', found: 'whisper' });
   });
 });

@@ -1,0 +1,80 @@
+import { type LanguageModelRow, languageModels } from './catalog.ts';
+import { openConfig } from './config/open-config.ts';
+import { readConfig } from './config/read-config.ts';
+import { findRow, mappingOf } from './find-row.ts';
+import { readHyperparameters } from './hyperparameters.ts';
+import type { OptionProblem } from './mapping-reader.ts';
+import type { ModelFacts } from './structure/facts.ts';
+
+/** A language model, wherever its facts came from. */
+export interface ChosenModel {
+  readonly name: string;
+  readonly facts: ModelFacts;
+  readonly source: string;
+  /** Id of its row in the catalogue, by which its price is found; null for one's own. */
+  readonly id: string | null;
+  /** Whether others may run it too; what is not in the catalogue is taken for open. */
+  readonly isOpen: boolean;
+  /** What was left out or not understood: parts of sentences. */
+  readonly remarks: readonly string[];
+}
+
+const own = { id: null, isOpen: true } as const;
+
+function ofRow(row: LanguageModelRow): ChosenModel {
+  return {
+    id: row.id,
+    name: row.name,
+    facts: row,
+    source: row.sources.join('; '),
+    isOpen: row.open_weights,
+    remarks: [],
+  };
+}
+
+/** Looks up an id of the catalogue, reads hyperparameters, or reads a `config.json`; null, and problems, where it cannot. */
+export function chooseLanguageModel(
+  word: unknown,
+  readText: (path: string) => string,
+  problems: OptionProblem[],
+): ChosenModel | null {
+  const path = ['language_model'];
+  if (typeof word === 'object') return ofMapping(mappingOf(word), path, problems);
+  const text = String(word);
+  if (!/\.json$|[/\\]$|^\.{1,2}([/\\]|$)/.test(text)) {
+    const row = findRow(languageModels(), text, 'language_model', problems);
+    return row === null ? null : ofRow(row);
+  }
+  const { facts, problems: wrong, remarks } = openConfig(text, readText);
+  for (const { path: inside, rule, ...rest } of wrong) {
+    const key = inside.length === 0 ? '' : `${inside.join('.')} `;
+    const about = rest.found === text ? rule : `${text}: ${key}${rule}`;
+    problems.push({ path, rule: about, ...rest });
+  }
+  return facts === null ? null : { ...own, name: text, facts, source: text, remarks };
+}
+
+function ofMapping(
+  mapping: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+  problems: OptionProblem[],
+): ChosenModel | null {
+  const name = typeof mapping.name === 'string' ? mapping.name : 'own model';
+  const source = 'the hyperparameters of this scenario';
+  // A config.json written into the scenario itself tells by its `model_type`.
+  if (Object.hasOwn(mapping, 'model_type')) {
+    const { facts, problems: wrong, remarks } = readConfig({ config: mapping }, path);
+    problems.push(...wrong);
+    return facts === null ? null : { ...own, name, facts, source, remarks };
+  }
+  const { facts, active, problems: wrong } = readHyperparameters(mapping, path);
+  problems.push(...wrong);
+  if (facts === null) return null;
+  return {
+    ...own,
+    name,
+    facts: { ...facts, active_parameters: active ?? facts.active_parameters },
+    source,
+    remarks: [],
+  };
+}
