@@ -1,9 +1,11 @@
 import { type LanguageModelRow, languageModels } from './catalog.ts';
+import { isSize, readSize } from './by-size.ts';
 import { openConfig } from './config/open-config.ts';
 import { readConfig } from './config/read-config.ts';
 import { findRow, mappingOf } from './find-row.ts';
 import { readHyperparameters } from './hyperparameters.ts';
 import type { OptionProblem } from './mapping-reader.ts';
+import type { Default } from './prices.ts';
 import type { ModelFacts } from './structure/facts.ts';
 
 /** A language model, wherever its facts came from. */
@@ -15,11 +17,13 @@ export interface ChosenModel {
   readonly id: string | null;
   /** Whether others may run it too; what is not in the catalogue is taken for open. */
   readonly isOpen: boolean;
+  /** Inputs that are not known as numbers; empty but for models of which only the size is given. */
+  readonly spread: Readonly<Record<string, Default>>;
   /** What was left out or not understood: parts of sentences. */
   readonly remarks: readonly string[];
 }
 
-const own = { id: null, isOpen: true } as const;
+const own = { id: null, isOpen: true, spread: {} } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
@@ -28,6 +32,7 @@ function ofRow(row: LanguageModelRow): ChosenModel {
     facts: row,
     source: row.sources.join('; '),
     isOpen: row.open_weights,
+    spread: {},
     remarks: [],
   };
 }
@@ -66,6 +71,11 @@ function ofMapping(
     const { facts, problems: wrong, remarks } = readConfig({ config: mapping }, path);
     problems.push(...wrong);
     return facts === null ? null : { ...own, name, facts, source, remarks };
+  }
+  if (isSize(mapping)) {
+    const { sized, problems: wrong } = readSize(mapping, path);
+    problems.push(...wrong);
+    return sized === null ? null : { ...own, ...sized, name, source: 'the size that this scenario gives' };
   }
   const { facts, active, problems: wrong } = readHyperparameters(mapping, path);
   problems.push(...wrong);
