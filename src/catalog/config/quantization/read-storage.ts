@@ -18,10 +18,8 @@ export function readStorage(
   path: readonly string[],
   problems: OptionProblem[],
 ): StorageRule | null {
-  const own = mappings.flatMap(
-    (one) => asMapping(one.quantization_config) ?? asMapping(one.quantization) ?? [],
-  )[0];
-  const found = own ?? asMapping(sibling?.quantization) ?? null;
+  const own = mappings.map((one) => asMapping(one.quantization_config) ?? asMapping(one.quantization));
+  const found = own.find((one) => one !== null) ?? asMapping(sibling?.quantization);
   if (found === null) return null;
   const quantization = new ConfigReader(found, [...path, 'quantization_config'], problems);
   const dialect = dialects.find((one) => one.matches(quantization));
