@@ -19,6 +19,11 @@ export class ConfigReader extends MappingReader {
     return this.#whole(name, 0, fallback);
   }
 
+  /** A whole number of at least `least`, which may be negative. */
+  integer(name: string, least: number): number {
+    return this.#whole(name, least, undefined);
+  }
+
   /** Number of layers. */
   layers(name = 'num_hidden_layers'): number {
     const layers = this.size(name);

@@ -19,6 +19,8 @@ export interface ConfigFiles {
 export interface ConfigReading {
   /** Null where something is wrong. */
   readonly facts: ModelFacts | null;
+  /** The number format that the cache of keys and values is meant to have; null where the file does not say. */
+  readonly kvFormat: 'fp8' | null;
   readonly problems: readonly OptionProblem[];
   /** What the file has beside the language model, and what was not understood: parts of sentences. */
   readonly remarks: readonly string[];
@@ -39,12 +41,15 @@ export function readConfig(
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
   const structure = chooseFamily(inside)?.read(inside) ?? null;
   const native = nativeStorage(inside);
-  const stored = readStorage([config, part], quantization, path, problems);
-  if (structure === null || problems.length > 0) return { facts: null, problems, remarks: [] };
-  const facts = factsOf(structure, (weight) => stored?.(weight) ?? native(weight));
+  const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
+  const refused = { facts: null, kvFormat: null, problems, remarks: [] };
+  if (structure === null || problems.length > 0) return refused;
+  const facts = factsOf(structure, (weight) => storageOf?.(weight) ?? native(weight));
+  // Lists of modules are compared with the weights just now, and that may have failed.
+  if (problems.length > 0) return refused;
   for (const reader of [inside, ...outside]) passOver(reader);
   const unread = [inside, ...outside].flatMap(unreadKeys);
-  return { facts, problems, remarks: [...new Set([...structure.remarks, ...unread])] };
+  return { facts, kvFormat, problems, remarks: [...new Set([...structure.remarks, ...remarks, ...unread])] };
 }
 
 /** Keys that are read elsewhere or tell nothing of the cost. */
