@@ -1,5 +1,16 @@
-/** What a tensor is for: quantization treats matrices of blocks, tables and small tensors differently. */
-export type WeightKind = 'linear' | 'embedding' | 'head' | 'router' | 'norm' | 'vector' | 'convolution';
+/**
+ * What a tensor is for: quantization treats matrices of blocks, tables and small tensors differently. A `router` is any
+ * matrix that stays as it is; an `index` holds numbers of experts, which are no parameters.
+ */
+export type WeightKind =
+  | 'linear'
+  | 'embedding'
+  | 'head'
+  | 'router'
+  | 'norm'
+  | 'vector'
+  | 'convolution'
+  | 'index';
 
 /** A tensor of a checkpoint; equal ones of many experts are one with `copies`. */
 export interface Weight {
@@ -19,8 +30,11 @@ export interface Weight {
   readonly bytes?: number;
 }
 
+/** Values of a weight, all copies together. */
+export const valuesOf = ({ rows, columns, copies }: Weight): number => rows * columns * copies;
+
 /** Parameters of a weight, all copies together. */
-export const parametersOf = ({ rows, columns, copies }: Weight): number => rows * columns * copies;
+export const parametersOf = (weight: Weight): number => (weight.kind === 'index' ? 0 : valuesOf(weight));
 
 interface LinearOptions {
   readonly bias?: boolean;

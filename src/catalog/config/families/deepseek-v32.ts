@@ -28,6 +28,7 @@ export const deepseekV32: Family = {
       queryRank: attention.queryRank,
     };
     const best = config.size('index_topk');
+    for (const key of ['layer_types', 'index_topk_freq', 'moe_router_dtype']) config.find([key]);
     const own = ownIndexers(config, sizes.layers);
     return decoder({
       ...sizes,

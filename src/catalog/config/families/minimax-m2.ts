@@ -10,6 +10,7 @@ export const minimaxM2: Family = {
     const inner = config.size('intermediate_size');
     const shared = config.count('shared_intermediate_size', 0);
     const expert = { inner, gated: true, names: ['w1', 'w3', 'w2'] } as const;
+    config.find(['mtp_transformer_layers']);
     const perHead = config.word('qk_norm_type') === 'per_head';
     return sparseDecoder({
       sizes,

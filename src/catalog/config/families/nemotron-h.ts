@@ -80,6 +80,7 @@ export const nemotronH: Family = {
             ),
           } as const);
     const bytes = stateBytes(config, 2);
+    for (const key of ['chunk_size', 'expand', 'mamba_proj_bias', 'sliding_window']) config.find([key]);
     return decoder({
       layers: kinds.length,
       width,
