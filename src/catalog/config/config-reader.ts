@@ -82,6 +82,11 @@ export class ConfigReader extends MappingReader {
     return null;
   }
 
+  /** A reader of a mapping found at `keys` inside this one. */
+  from(mapping: Readonly<Record<string, unknown>>, keys: readonly string[]): ConfigReader {
+    return new ConfigReader(mapping, [...this.path, ...keys], this.problems);
+  }
+
   /** The name under which a key stands in this file. */
   nameOf(name: string): string {
     return this.find(namesOf(name))?.[0] ?? name;

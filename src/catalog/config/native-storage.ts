@@ -1,6 +1,6 @@
 import type { Storage } from '../structure/facts.ts';
 import type { WeightFormat } from '../structure/formats.ts';
-import { parametersOf, type Weight } from '../structure/weight.ts';
+import { valuesOf, type Weight } from '../structure/weight.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** Formats that files name, with bytes a value. */
@@ -24,9 +24,9 @@ export function nativeStorage(config: ConfigReader): (weight: Weight) => Storage
   const { format, bytes } = dtype ?? { format: 'bf16', bytes: 2 };
   return (weight) =>
     weight.bytes === undefined
-      ? { format, bytes: parametersOf(weight) * bytes }
+      ? { format, bytes: valuesOf(weight) * bytes }
       : {
           format: ownFormats[weight.bytes] ?? format,
-          bytes: parametersOf(weight) * weight.bytes,
+          bytes: valuesOf(weight) * weight.bytes,
         };
 }

@@ -8,7 +8,7 @@ import { fp8Packing, mxfp4Packing } from './usual-packings.ts';
 /**
  * `quant_method: fp8`, as DeepSeek-V3 and Qwen3 are released: matrices of the layers in 8 bit with a 32-bit scale for
  * each block; one scale for the whole matrix where no block is given. Tables, norms and routers stay. DeepSeek-V4 keeps
- * its routed experts in 4 bit beside that and says so outside, in `expert_dtype`.
+ * its routed experts in 4 bit beside that, all scales in 8 bit, and says so outside, in `expert_dtype`.
  */
 export const fp8Blocks: Dialect = {
   methods: ['fp8'],
@@ -16,8 +16,9 @@ export const fp8Blocks: Dialect = {
     const block = blockSize(quantization, 'weight_block_size');
     const isStatic = quantization.word('activation_scheme') === 'static';
     const isLeftOut = exclusions(quantization, 'modules_to_not_convert', 'ignored_layers');
-    const usual = fp8Packing(block ?? 'matrix', isStatic);
-    const routed = model.word('expert_dtype') === 'fp4' ? mxfp4Packing : usual;
+    const isFour = model.word('expert_dtype') === 'fp4';
+    const usual = fp8Packing(block ?? 'matrix', isStatic, isFour ? 8 : 32);
+    const routed = isFour ? mxfp4Packing : usual;
     return layersOnly(isLeftOut, (weight) => pack(weight, weight.routed ? routed : usual));
   },
 };

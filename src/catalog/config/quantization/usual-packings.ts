@@ -3,11 +3,11 @@ import type { Packing, Share } from './packing.ts';
 /** A matrix keeps a scale of its own and one of its inputs, 32 bit each. */
 const twoScalars = 8;
 
-/** Eight-bit floats with a 32-bit scale for each share. */
-export const fp8Packing = (share: Share, inputScale = false): Packing => ({
+/** Eight-bit floats with a scale of 32 bit, or so many, for each share. */
+export const fp8Packing = (share: Share, inputScale = false, scaleBits = 32): Packing => ({
   format: 'fp8',
   bits: 8,
-  scales: { share, bits: 32 },
+  scales: { share, bits: scaleBits },
   matrixBytes: inputScale ? 4 : 0,
 });
 
