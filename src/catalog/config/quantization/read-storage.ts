@@ -22,16 +22,16 @@ const keys = ['quantization_config', 'quantization', 'compression_config'];
  * The storage rule of a checkpoint.
  *
  * @param readers where a `quantization_config` may stand, the first that has one is taken; the last is the language model
- * @param sibling a parsed `hf_quant_config.json`, for files that say nothing themselves
+ * @param sibling a parsed file beside it such as `hf_quant_config.json`, for files that say nothing themselves
  */
 export function readStorage(
   readers: readonly [...ConfigReader[], ConfigReader],
-  sibling: Mapping | null,
+  sibling: { readonly file: string; readonly content: Mapping } | null,
 ): Quantization {
   const model = readers[readers.length - 1] as ConfigReader;
   const own = readers.flatMap((reader) => keys.flatMap((key) => reader.nested(key) ?? []))[0] ?? null;
-  const beside = asMapping(sibling?.quantization) ?? sibling;
-  const other = beside === null ? null : new ConfigReader(beside, ['hf_quant_config.json'], model.problems);
+  const beside = asMapping(sibling?.content.quantization) ?? sibling?.content;
+  const other = beside === undefined ? null : new ConfigReader(beside, [sibling?.file ?? ''], model.problems);
   const found = own ?? other;
   const { kvFormat, remarks } = cacheFormat([own, other]);
   const storageOf = found === null ? null : ruleOf(found, model);
