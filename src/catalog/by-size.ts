@@ -83,7 +83,7 @@ function inferred(total: number, active: number): SizedModel {
   const meanBytes = geometricMean(bytes);
   const part = (name: StoredWeights['part'], parameters: number): StoredWeights => ({
     part: name,
-    format: meanBytes > 1.5 ? 'bf16' : meanBytes > 0.8 ? 'fp8' : 'fp4',
+    format: meanBytes > 1.5 ? 'bf16' : meanBytes > 0.8 ? 'fp8' : 'nvfp4',
     parameters,
     bytes: parameters * meanBytes,
   });

@@ -1,5 +1,6 @@
 import { type LanguageModelRow, languageModels } from './catalog.ts';
 import { isSize, readSize } from './by-size.ts';
+import { isConfigPath } from './config/config-paths.ts';
 import { openConfig } from './config/open-config.ts';
 import { readConfig } from './config/read-config.ts';
 import { findRow, mappingOf } from './find-row.ts';
@@ -46,17 +47,23 @@ export function chooseLanguageModel(
   const path = ['language_model'];
   if (typeof word === 'object') return ofMapping(mappingOf(word), path, problems);
   const text = String(word);
-  if (!/\.json$|[/\\]$|^\.{1,2}([/\\]|$)/.test(text)) {
-    const row = findRow(languageModels(), text, 'language_model', problems);
-    return row === null ? null : ofRow(row);
-  }
-  const { facts, problems: wrong, remarks } = openConfig(text, readText);
+  // A name such as `meta-llama/Llama-3.3-70B-Instruct` looks like a path, and goes before one.
+  const row = findRow(languageModels(), text, 'language_model', isConfigPath(text) ? [] : problems);
+  if (row !== null) return ofRow(row);
+  return isConfigPath(text) ? ofFile(text, readText, problems) : null;
+}
+
+function ofFile(
+  text: string,
+  readText: (path: string) => string,
+  problems: OptionProblem[],
+): ChosenModel | null {
+  const { file, facts, problems: wrong, remarks } = openConfig(text, readText);
   for (const { path: inside, rule, ...rest } of wrong) {
     const key = inside.length === 0 ? '' : `${inside.join('.')} `;
-    const about = rest.found === text ? rule : `${text}: ${key}${rule}`;
-    problems.push({ path, rule: about, ...rest });
+    problems.push({ path: ['language_model'], rule: `${file}: ${key}${rule}`, ...rest });
   }
-  return facts === null ? null : { ...own, name: text, facts, source: text, remarks };
+  return facts === null ? null : { ...own, name: text, facts, source: file, remarks };
 }
 
 function ofMapping(
