@@ -53,8 +53,12 @@ function partsOf(text: string, naming: Naming): readonly string[] {
 
 const keyOf = (text: string, naming: Naming) => partsOf(text, naming).join('-');
 
-const namesOf = ({ id, aliases = [], name, label }: NamedRow) =>
-  [id, ...aliases, name, label].filter((one) => one !== undefined);
+/** Names of a row, the surest first: what is an id is never taken for another row's alias or name. */
+const tiersOf = ({ id, aliases = [], name, label }: NamedRow): readonly (readonly string[])[] => [
+  [id],
+  aliases,
+  [name, label].filter((one) => one !== undefined),
+];
 
 /** The row that a word names by its id, an alias or its name; undefined where there is none, or more than one. */
 export function rowNamed<Row extends NamedRow>(
@@ -67,8 +71,10 @@ export function rowNamed<Row extends NamedRow>(
   for (const way of namings.slice(0, namings.indexOf(naming) + 1)) {
     const key = keyOf(word, way);
     if (key === '') return undefined;
-    const found = rows.filter((row) => namesOf(row).some((name) => keyOf(name, way) === key));
-    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+    for (const tier of [0, 1, 2]) {
+      const found = rows.filter((row) => tiersOf(row)[tier]!.some((name) => keyOf(name, way) === key));
+      if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+    }
   }
   return undefined;
 }
@@ -84,7 +90,9 @@ export function nearestIds(rows: readonly NamedRow[], word: string, naming: Nami
   const parts = partsOf(word, naming);
   if (parts.length === 0) return [];
   const named = rows.flatMap((row) =>
-    namesOf(row).map((name) => ({ id: row.id, parts: partsOf(name, naming) })),
+    tiersOf(row)
+      .flat()
+      .map((name) => ({ id: row.id, parts: partsOf(name, naming) })),
   );
   const holding = named
     .map((row) => ({ ...row, at: placeIn(row.parts, parts) }))
