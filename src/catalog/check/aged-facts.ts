@@ -13,16 +13,26 @@ interface Dated {
 /** What lasts: a row of such a kind is as true in ten years. */
 const lasts = (): readonly Dated[] => [];
 
-/** What ages: all of the row, since its own date. A row that says until when it held is history, which does not age. */
+/** What ages: all of the row, since its own date. */
 function ages(what: string): (row: CatalogRow) => readonly Dated[] {
   return (row) => {
-    const period = periodOf(row.date);
-    return period === null || 'until' in row ? [] : [{ what, date: row.date, period }];
+    const period = periodOf(String(row.date));
+    return period === null ? [] : [{ what, date: row.date, period }];
   };
 }
 
+/** A price of tokens ages where the table has none of the same model and provider that is newer: the others are history. */
+function newestApiPrice(row: CatalogRow, rows: readonly CatalogRow[]): readonly Dated[] {
+  const soldAs = (one: CatalogRow & { readonly model?: string; readonly provider?: string }) =>
+    `${one.model ?? one.id} of ${one.provider}`;
+  const isHistory = rows.some((one) => soldAs(one) === soldAs(row) && one.date > row.date);
+  return isHistory ? [] : ages('newest price')(row);
+}
+
 /** Which facts of a kind age: those that a market or a habit makes, not what was built, released or recorded once. */
-const datedFacts: Readonly<Record<KindName, (row: CatalogRow) => readonly Dated[]>> = {
+const datedFacts: Readonly<
+  Record<KindName, (row: CatalogRow, rows: readonly CatalogRow[]) => readonly Dated[]>
+> = {
   // Peaks, memory, links and power are as the chip was built. Rents moved by a third within 2026, and purchase prices fall.
   accelerators: (row) => [...newestRents(row), ...newestPurchase(row)],
   // A released model keeps its shape.
@@ -30,6 +40,7 @@ const datedFacts: Readonly<Record<KindName, (row: CatalogRow) => readonly Dated[
   // Electricity follows fuel and the grid, carbon and PUE what was built since; statistics of them appear every year.
   regions: (row) => [
     ...newestElectricity(row),
+    ...newestPue(row),
     ...ages('carbon intensity and other facts of the region')(row),
   ],
   // What was recorded stays recorded; whether it is still like today's use is for the applications to say.
@@ -39,14 +50,19 @@ const datedFacts: Readonly<Record<KindName, (row: CatalogRow) => readonly Dated[
   // Utilization, pay, prices and habits: what was usual is not what is.
   assumptions: ages('a default'),
   // Prices of tokens are cut several times a year.
-  'api-prices': ages('price'),
+  'api-prices': newestApiPrice,
   // A run that is over keeps its tokens and hours.
   'training-runs': lasts,
 };
 
-/** Facts of a row that are older than a year. */
-export function agedFacts(kind: KindName, row: CatalogRow, at: Month): readonly Remark[] {
-  return datedFacts[kind](row)
+/** Facts of a row, one of those, that are older than a year. */
+export function agedFacts(
+  kind: KindName,
+  row: CatalogRow,
+  rows: readonly CatalogRow[],
+  at: Month,
+): readonly Remark[] {
+  return datedFacts[kind](row, rows)
     .filter(({ period }) => isAged(period, at))
     .map(({ what, date }) => ({ what, date }));
 }
@@ -69,14 +85,19 @@ function newestRents(row: CatalogRow): readonly Dated[] {
   });
 }
 
-const yearsIn = (row: object, key: string) =>
-  ((row as Readonly<Record<string, unknown>>)[key] ?? []) as readonly { readonly year: number }[];
-
+/** The newest of a row's yearly figures, by the month of its own where it has one. */
 function newestYear(row: CatalogRow, key: string, what: string): readonly Dated[] {
-  const last = newest(yearsIn(row, key), ({ year }) => periodOfYears(year));
-  return last === undefined ? [] : [{ what, date: String(last.year), period: periodOfYears(last.year) }];
+  const figures = (row as CatalogRow & Readonly<Record<string, unknown>>)[key];
+  if (!Array.isArray(figures)) return [];
+  const dated = (figures as readonly { readonly year: number; readonly date?: string }[]).map(
+    ({ year, date = String(year) }) => ({ what, date, period: periodOf(date) ?? periodOfYears(year) }),
+  );
+  const last = newest(dated, ({ period }) => period);
+  return last === undefined ? [] : [last];
 }
 
 const newestPurchase = (row: CatalogRow) => newestYear(row, 'purchase', 'newest purchase price');
 
 const newestElectricity = (row: CatalogRow) => newestYear(row, 'electricity', 'newest price of electricity');
+
+const newestPue = (row: CatalogRow) => newestYear(row, 'pue', 'newest PUE');

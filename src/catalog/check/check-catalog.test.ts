@@ -57,8 +57,8 @@ describe('the catalogue', () => {
     const findings = checkCatalog(now, [{ name: 'api-prices', naming: 'spelling', rows: () => rows }]);
     expect(findings).toEqual([
       { found: 'out of order', kind: 'api-prices', id: 'bad', what: 'has no source', date: '2026-10' },
-      { found: 'aged', kind: 'api-prices', id: 'old', what: 'price', date: '2024-02' },
-      { found: 'aged', kind: 'api-prices', id: 'new', what: 'price', date: '2025-06' },
+      { found: 'aged', kind: 'api-prices', id: 'old', what: 'newest price', date: '2024-02' },
+      { found: 'aged', kind: 'api-prices', id: 'new', what: 'newest price', date: '2025-06' },
     ]);
   });
 });
@@ -66,17 +66,25 @@ describe('the catalogue', () => {
 describe('aged facts', () => {
   it.each([
     ['2025-11', []],
-    ['2025-10', ['p: price (2025-10)']],
+    ['2025-10', ['p: newest price (2025-10)']],
     // A year may mean its last month.
     ['2025', []],
-    ['2024', ['p: price (2024)']],
+    ['2024', ['p: newest price (2024)']],
     ['2025-11-30', []],
   ])('a price of %s gives %j in November 2026', (date, expected) => {
     expect(aged('api-prices', price({ date }))).toEqual(expected);
   });
 
-  it('leave out prices that say until when they held', () => {
-    expect(aged('api-prices', price({ date: '2023-03', until: '2023-06' }))).toEqual([]);
+  it('leave out prices that a newer one of model and provider follows', () => {
+    const rows = [
+      price({ id: 'a-1', model: 'a', date: '2023-03' }),
+      price({ id: 'a-2', model: 'a', date: '2024-03' }),
+      price({ id: 'a-3', model: 'a', date: '2023-05', provider: 'another' }),
+    ];
+    expect(aged('api-prices', ...rows)).toEqual([
+      'a-3: newest price (2023-05)',
+      'a-2: newest price (2024-03)',
+    ]);
   });
 
   it('of an accelerator are its newest rents by class, and its newest purchase price', () => {
@@ -90,20 +98,21 @@ describe('aged facts', () => {
       ],
       purchase: [
         { year: 2022, low: 9000, basis: 'chip', source },
-        { year: 2023, low: 8000, basis: 'chip', source },
+        { year: 2023, date: '2023-04', low: 8000, basis: 'chip', source },
       ],
     });
     expect(aged('accelerators', row)).toEqual([
-      'c: newest purchase price (2023)',
+      'c: newest purchase price (2023-04)',
       'c: newest rent: marketplace spot 2024 (2024)',
       'c: newest rent: hyperscaler on-demand 2025, half 1 (2025)',
     ]);
     expect(aged('models', { ...row, rent: [], purchase: [] })).toEqual([]);
   });
 
-  it('of a region are its newest price of electricity and its date', () => {
+  it('of a region are its newest price of electricity and PUE, and its date', () => {
     const electricity = [2022, 2024].map((year) => ({ year, low: 0.1, high: 0.2 }));
-    expect(aged('regions', chip({ date: '2026', electricity }))).toEqual([
+    expect(aged('regions', chip({ date: '2026', electricity, pue: [{ year: 2023, value: 1.2 }] }))).toEqual([
+      'c: newest PUE (2023)',
       'c: newest price of electricity (2024)',
     ]);
   });
@@ -128,10 +137,9 @@ describe('rents', () => {
     expect(rents(rent('on-demand', 3), rent('reserved-1y', 7, { provider: 'hyperscaler' }))).toEqual([]);
     expect(rents(rent('on-demand', 3), rent('reserved-1y', 7, { year: 2024 }))).toEqual([]);
     expect(rents(rent('on-demand', 3, { half: 1 }), rent('reserved-1y', 7, { half: 2 }))).toEqual([]);
+    expect(rents(rent('on-demand', 3, { half: 1 }), rent('reserved-1y', 7))).toEqual([]);
     expect(rents(rent('reserved-3y', 1), rent('spot', 2))).toEqual([]);
-    expect(
-      rents(rent('on-demand', 3, { year: 2024, until: 2026 }), rent('spot', 7, { half: 2 })),
-    ).toHaveLength(1);
+    expect(rents(rent('on-demand', 3, { year: 2024, until: 2026 }), rent('spot', 7))).toHaveLength(1);
   });
 
   it('without a median are compared by the middle of their ends', () => {
@@ -176,20 +184,31 @@ describe('rows', () => {
       { chip_power_w: 700, server_power_w: 500 },
       'chip_power_w 700 is above server_power_w 500',
     ],
-    [
-      'accelerators',
-      { date: '2026-13' },
-      'its date is neither a year, as in 2026, nor a month, as in 2026-11',
-    ],
+    ['accelerators', { date: '2026-13' }, 'date is neither a year, as in 2026, nor a month, as in 2026-11'],
     [
       'accelerators',
       { date: '2026-02-30' },
-      'its date is neither a year, as in 2026, nor a month, as in 2026-11',
+      'date is neither a year, as in 2026, nor a month, as in 2026-11',
     ],
     ['accelerators', { sources: [' '] }, 'has no source'],
-    ['models', { date: '2026-12' }, 'its date is still to come'],
+    ['models', { date: '2026-12' }, 'date is still to come'],
     ['models', { released: '2027-01' }, 'released is still to come'],
-    ['models', { launch: 'soon' }, 'launch cannot be read as a date'],
+    ['models', { launch: 'soon' }, 'launch is neither a year, as in 2026, nor a month, as in 2026-11'],
+    ['models', { date: undefined }, 'date is neither a year, as in 2026, nor a month, as in 2026-11'],
+    ['api-prices', { from: '2026-10', date: '2026-09' }, 'from 2026-10 is after its date'],
+    ['api-prices', { batch_share: 1.5 }, 'batch_share is 1.5, where 0 to 1 is plausible'],
+    [
+      'api-prices',
+      { input_usd_per_mtoken: 3, offers: { count: 2, input: { low: 1, high: 2 } } },
+      'input_usd_per_mtoken 3 is not within its offers, 1 to 2',
+    ],
+    ['regions', { of: 'nowhere' }, 'there is no region nowhere'],
+    ['regions', { pue: [{ year: 2024, value: 11 }] }, 'pue.value is 11, where 1 to 3 is plausible'],
+    [
+      'accelerators',
+      { server_power_w: 1300, all_in_power_w: 1200 },
+      'server_power_w 1300 is above all_in_power_w 1200',
+    ],
     ['models', { heads: 8, kv_heads: 16 }, 'kv_heads 16 is above heads 8'],
     [
       'models',

@@ -1,12 +1,13 @@
-import { accelerators, apiPrices } from '../catalog.ts';
 import { type CatalogRow, type Kind, type KindName, kinds } from '../kinds.ts';
 import { rowNamed } from '../row-names.ts';
 import { agedFacts } from './aged-facts.ts';
-import { factsOf, type Finding, type Remark, type RowCheck } from './finding.ts';
+import { datesInOrder } from './dates-in-order.ts';
+import type { Finding, Remark, RowCheck } from './finding.ts';
+import { leadsSomewhere } from './leads-somewhere.ts';
 import { pairsInOrder } from './pairs-in-order.ts';
 import { plausible } from './plausible-ranges.ts';
 import { rentsInOrder, rentsToldApart } from './rent-order.ts';
-import { isFuture, type Month, periodOf, periodOfYears } from './row-dates.ts';
+import type { Month } from './row-dates.ts';
 import { toldWhence } from './told-whence.ts';
 
 /** Rows of one kind. */
@@ -15,39 +16,6 @@ export interface RowsOfKind {
   readonly naming: Kind['naming'];
   readonly rows: () => readonly CatalogRow[];
 }
-
-/** Every date can be read, and is of the past. */
-const datesInOrder: RowCheck = (row, at) => {
-  const period = periodOf(String(row.date));
-  const dates: readonly Remark[] =
-    period === null
-      ? [{ what: 'its date is neither a year, as in 2026, nor a month, as in 2026-11' }]
-      : isFuture(period, at)
-        ? [{ what: 'its date is still to come' }]
-        : [];
-  const years = factsOf(row).flatMap(({ keys, value }) => {
-    const key = keys.at(-1)!;
-    if (typeof value === 'string' && /(?:^|_)(?:released?|launch|announced)$/.test(key)) {
-      const told = periodOf(value);
-      if (told === null) return [{ what: `${keys.join('.')} cannot be read as a date`, date: value }];
-      return isFuture(told, at) ? [{ what: `${keys.join('.')} is still to come`, date: value }] : [];
-    }
-    if (key !== 'year' || typeof value !== 'number' || !isFuture(periodOfYears(value), at)) return [];
-    return [{ what: `${keys.join('.')} is still to come`, date: String(value) }];
-  });
-  return [...dates, ...years];
-};
-
-/** Ids of other rows that a row gives are there. */
-const leadsSomewhere: RowCheck = (row) => {
-  const { api_price: price, accelerator } = row as CatalogRow & Readonly<Record<string, unknown>>;
-  const isThere = (rows: readonly CatalogRow[], id: unknown) =>
-    id === undefined || rows.some((one) => one.id === id);
-  return [
-    ...(isThere(apiPrices(), price) ? [] : [{ what: `there is no API price ${price}` }]),
-    ...(isThere(accelerators(), accelerator) ? [] : [{ what: `there is no accelerator ${accelerator}` }]),
-  ];
-};
 
 /** What must hold of a row by itself. */
 const rowChecks: readonly RowCheck[] = [
@@ -78,7 +46,7 @@ export function checkCatalog(at: Month, checked: readonly RowsOfKind[] = kinds):
           date: remark.date ?? String(row.date),
         });
       const wrong = [...namesItself(rows(), row, naming), ...rowChecks.flatMap((check) => check(row, at))];
-      return [...wrong.map(say('out of order')), ...agedFacts(kind, row, at).map(say('aged'))];
+      return [...wrong.map(say('out of order')), ...agedFacts(kind, row, rows(), at).map(say('aged'))];
     }),
   );
   const place = ({ found, date }: Finding) => `${found === 'aged' ? 1 : 0}${date}`;

@@ -12,7 +12,7 @@ const rising: readonly (readonly string[])[] = [
   ['active_parameters', 'parameters'],
   ['kv_heads', 'heads'],
   ['active', 'count'],
-  ['chip_power_w', 'server_power_w'],
+  ['chip_power_w', 'server_power_w', 'all_in_power_w'],
   ['inside', 'n'],
 ];
 
@@ -20,7 +20,25 @@ const rising: readonly (readonly string[])[] = [
 const batch = 'batch_';
 
 /** low <= median <= high, cached <= input, active <= all, and their like, wherever a row has both. */
-export const pairsInOrder: RowCheck = (row) => mappingsOf(row).flatMap(fallsIn);
+export const pairsInOrder: RowCheck = (row) => [
+  ...mappingsOf(row).flatMap(fallsIn),
+  ...mappingsOf(row).flatMap(outsideOffers),
+];
+
+/** A price that stands for several offers lies between the cheapest and the dearest of them. */
+function outsideOffers({ mapping }: Mapping) {
+  const { offers } = mapping;
+  if (typeof offers !== 'object' || offers === null) return [];
+  return Object.entries(offers).flatMap(([tokens, range]) => {
+    const key = `${tokens}_usd_per_mtoken`;
+    const price = mapping[key];
+    const { low, high } = (range ?? {}) as { readonly low?: unknown; readonly high?: unknown };
+    if (typeof price !== 'number' || typeof low !== 'number' || typeof high !== 'number') return [];
+    return low <= price && price <= high
+      ? []
+      : [{ what: `${key} ${price} is not within its offers, ${low} to ${high}` }];
+  });
+}
 
 function fallsIn({ keys, mapping }: Mapping) {
   const batches = Object.keys(mapping)

@@ -20,14 +20,15 @@ export const rentWords = ({ provider, kind, year, until, half }: DatedRent) =>
 
 /**
  * Inside one class of providers, at one time: whoever promises to pay for longer pays no more, and what may be taken away
- * costs no more than what may not. Between classes and times this need not hold; other sellers and other markets.
+ * costs no more than what may not. Between classes and times this need not hold, other sellers and other markets; nor
+ * between a year and a half of it, when prices have moved.
  */
 export const rentsInOrder: RowCheck = (row) => {
   const rents = rentsOf(row);
   return rents.flatMap((dear) =>
     rents.flatMap((cheap) => {
       if (dear.provider !== cheap.provider || !isDearer(dear.kind, cheap.kind)) return [];
-      if (!overlap(periodOfRent(dear), periodOfRent(cheap))) return [];
+      if (dear.half !== cheap.half || !overlap(periodOfRent(dear), periodOfRent(cheap))) return [];
       const [more, less] = [middleOf(dear), middleOf(cheap)];
       if (more === null || less === null || less <= more) return [];
       return [

@@ -62,6 +62,12 @@ function newestRent(accelerator: AcceleratorRow): readonly [price: string, year:
 
 const makerOf = ({ name }: AcceleratorRow) => name.split(' ')[0] ?? '';
 
+/** What rows may say since they were first listed. */
+type RegionOfCloud = RegionRow & {
+  readonly of?: string;
+  readonly pue?: readonly { readonly year: number; readonly value: number }[];
+};
+
 export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
   accelerators: listed<AcceleratorRow>(
     'id | name~ | bf16 | fp8 | int8 | GB | GB/s | links | W | USD/hour | year',
@@ -86,11 +92,16 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
     },
     { order: 'newest first' },
   ),
-  regions: listed<RegionRow>('id | name~ | USD/kWh | year | g/kWh~', (row) => {
-    const latest = row.electricity.at(-1);
-    const price = latest === undefined ? null : range(latest.low, latest.high);
-    return [row.id, row.name, price, latest?.year, row.carbon_intensity];
-  }),
+  regions: listed<RegionOfCloud>(
+    'id | name~ | USD/kWh | year | g/kWh | PUE',
+    (row) => {
+      const latest = row.electricity.at(-1);
+      const price = latest === undefined ? (row.of ?? null) : range(latest.low, latest.high);
+      const carbon = row.carbon_intensity.replace(/^([\d.]+) to ([\d.]+)$/, '$1-$2');
+      return [row.id, row.name, price, latest?.year, carbon, row.pue?.at(-1)?.value];
+    },
+    { note: 'USD/kWh: what large users pay, or the region that says it; g/kWh: carbon of the grid' },
+  ),
   workloads: listed<WorkloadRow>(
     'id | what~ | input mean | p95 | output mean | p95 | requests',
     ({ id, label, input, output, requests }) => [
