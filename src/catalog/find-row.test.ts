@@ -73,6 +73,7 @@ describe('findRow', () => {
     ['accelerator', 'h200-smx', 'is not in the catalogue, did you mean "h200"?'],
     ['region', 'us-east-1', 'is not in the catalogue, did you mean "us"?'],
     ['region', 'germny', 'is not in the catalogue, did you mean "germany"?'],
+    ['region', 'uk', 'is not in the catalogue, known: us, germany'],
     ['region', 'atlantis', 'is not in the catalogue, known: us, germany'],
     // A word of nothing but tuning is no name.
     ['like', '///', 'is not in the catalogue, known: chat, code'],

@@ -1,4 +1,5 @@
 import { didYouMean, UsageError } from '../errors.ts';
+import { periodOf } from './check/row-dates.ts';
 import { idsThere } from './find-row.ts';
 import { type CatalogRow, type Kind, kindNames, kinds } from './kinds.ts';
 import { alignedColumns } from './listing/aligned-columns.ts';
@@ -43,8 +44,10 @@ function listKinds(): Listing {
 /** Rows as they are listed; those that come in the same place keep the order of their table. */
 function inOrder(rows: readonly CatalogRow[], order: KindColumns['order']): readonly CatalogRow[] {
   if (order === undefined) return rows;
-  if (order === 'newest first')
-    return [...rows].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  if (order === 'newest first') {
+    const time = ({ date }: CatalogRow) => periodOf(date)?.last ?? 0;
+    return [...rows].sort((a, b) => time(b) - time(a));
+  }
   const place = order as (row: CatalogRow) => string;
   return [...rows].sort((a, b) => place(a).localeCompare(place(b), 'en'));
 }

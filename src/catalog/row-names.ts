@@ -104,7 +104,8 @@ export function nearestIds(rows: readonly NamedRow[], word: string, naming: Nami
   );
   if (whole.length > 0) return idsOf(whole.sort((a, b) => b.parts.length - a.parts.length).slice(0, 1));
   const keys = new Map(named.map(({ id, parts }) => [parts.join('-'), id]));
-  const mistyped = nearestName(parts.join('-'), keys.keys());
+  // Every two letters are a typing mistake away from two others.
+  const mistyped = parts.join('').length > 2 ? nearestName(parts.join('-'), keys.keys()) : undefined;
   if (mistyped !== undefined) return [keys.get(mistyped)!];
   const alike = named
     .map((row) => ({ ...row, likeness: likeness(row.parts.join(''), parts.join('')) }))

@@ -5,9 +5,11 @@ import type {
   AssumptionRow,
   LanguageModelRow,
   RegionRow,
+  RentRow,
   TrainingRunRow,
   WorkloadRow,
 } from '../catalog.ts';
+import { periodOfRent } from '../check/rent-order.ts';
 import type { KindName } from '../kinds.ts';
 import { countParameters } from '../model-shape.ts';
 import { usualProvider } from '../rents.ts';
@@ -43,21 +45,23 @@ function listed<Row>(
 const figure = (value: number) => String(Number(value.toPrecision(4)));
 const billions = (count: number) => `${figure(count / 1e9)}B`;
 const trillions = (count: number) => `${figure(count / 1e12)}T`;
-const range = (low: number, high: number) => (low === high ? figure(low) : `${figure(low)}-${figure(high)}`);
+/** Prices are not known to more than three digits. */
+const price = (value: number) => String(Number(value.toPrecision(3)));
+const range = (low: number, high: number) => (low === high ? price(low) : `${price(low)}-${price(high)}`);
 
 /** The newest rent on demand of the class that stands where a scenario names none. */
 function newestRent(accelerator: AcceleratorRow): readonly [price: string, year: string] {
   const provider = usualProvider(accelerator, null, 'on-demand');
-  const time = (row: AcceleratorRow['rent'][number]) => row.until ?? row.year;
+  const time = (row: RentRow) => periodOfRent(row).last;
   const row = accelerator.rent
     .filter((one) => one.kind === 'on-demand' && one.provider === provider)
-    .reduce<AcceleratorRow['rent'][number] | null>(
+    .reduce<RentRow | null>(
       (newest, one) => (newest === null || time(one) >= time(newest) ? one : newest),
       null,
     );
   if (row === null) return ['-', '-'];
   const { low = row.median, high = row.median } = row;
-  return [low === undefined || high === undefined ? '-' : range(low, high), String(time(row))];
+  return [low === undefined || high === undefined ? '-' : range(low, high), String(row.until ?? row.year)];
 }
 
 const makerOf = ({ name }: AcceleratorRow) => name.split(' ')[0] ?? '';
@@ -70,17 +74,16 @@ type RegionOfCloud = RegionRow & {
 
 export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
   accelerators: listed<AcceleratorRow>(
-    'id | name~ | bf16 | fp8 | int8 | GB | GB/s | links | W | USD/hour | year',
+    'id | name~ | bf16 | fp8 | int8 | GB | GB/s | W | USD/hour | year',
     (row) => {
       const { bf16, fp8, int8 } = row.dense_tflops;
-      const links = `${figure(row.links.gb_per_s)} x${row.links.domain}`;
       const memory = figure(row.memory_bytes / 1e9);
-      const rest = [row.bandwidth_gb_per_s, links, row.server_power_w, ...newestRent(row)];
+      const rest = [row.bandwidth_gb_per_s, row.server_power_w, ...newestRent(row)];
       return [row.id, row.name, bf16, fp8, int8, memory, ...rest];
     },
     {
       order: makerOf,
-      note: 'bf16, fp8, int8: dense TFLOP/s; links: GB/s one way between so many; W: with its part of the server; USD/hour: on demand in that year, at neoclouds where one rents it out',
+      note: 'bf16, fp8, int8: dense TFLOP/s; W: with its part of the server; USD/hour: on demand in that year, at neoclouds where one rents it out',
     },
   ),
   models: listed<LanguageModelRow>(
@@ -96,11 +99,11 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
     'id | name~ | USD/kWh | year | g/kWh | PUE',
     (row) => {
       const latest = row.electricity.at(-1);
-      const price = latest === undefined ? (row.of ?? null) : range(latest.low, latest.high);
+      const paid = latest === undefined ? row.of && `as ${row.of}` : range(latest.low, latest.high);
       const carbon = row.carbon_intensity.replace(/^([\d.]+) to ([\d.]+)$/, '$1-$2');
-      return [row.id, row.name, price, latest?.year, carbon, row.pue?.at(-1)?.value];
+      return [row.id, row.name, paid, latest?.year, carbon, row.pue?.at(-1)?.value];
     },
-    { note: 'USD/kWh: what large users pay, or the region that says it; g/kWh: carbon of the grid' },
+    { note: 'USD/kWh: electricity, or the region whose price it is; g/kWh: carbon of the grid' },
   ),
   workloads: listed<WorkloadRow>(
     'id | what~ | input mean | p95 | output mean | p95 | requests',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { periodOf } from '../check/row-dates.ts';
 import { kindNames } from '../kinds.ts';
 import { listCatalog } from '../list-catalog.ts';
 import { alignedColumns } from './aligned-columns.ts';
@@ -38,14 +39,13 @@ describe('listings', () => {
     for (const line of listCatalog(kind).table.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it('begin with the newest model and price', () => {
-    for (const kind of ['models', 'api-prices']) {
-      const dates = (listCatalog(kind).data as readonly { date: string; id: string }[]).map(
-        ({ date }) => date,
-      );
-      const newest = dates.reduce((a, b) => (a > b ? a : b));
-      expect(listCatalog(kind).table.split('\n')[1]).toContain(newest);
-    }
+  it.each(['models', 'api-prices', 'workloads'])('%s begin with the newest', (kind) => {
+    const rows = listCatalog(kind).data as readonly { readonly id: string; readonly date: string }[];
+    const lines = listCatalog(kind).table.split('\n').slice(1);
+    const months = lines.map(
+      (line) => periodOf(rows.find(({ id }) => line.startsWith(`${id} `))!.date)!.last,
+    );
+    expect(months).toEqual([...months].sort((a, b) => b - a));
   });
 
   it('keep accelerators of a maker together', () => {
