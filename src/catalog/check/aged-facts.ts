@@ -33,7 +33,8 @@ function newestApiPrice(row: CatalogRow, rows: readonly CatalogRow[]): readonly 
 const datedFacts: Readonly<
   Record<KindName, (row: CatalogRow, rows: readonly CatalogRow[]) => readonly Dated[]>
 > = {
-  // Peaks, memory, links and power are as the chip was built. Rents moved by a third within 2026, and purchase prices fall.
+  // Peaks, memory, links and power are as the chip was built. Rents move within months (H100 at neoclouds by a tenth from
+  // March to June 2026), and purchase prices fall.
   accelerators: (row) => [...newestRents(row), ...newestPurchase(row)],
   // A released model keeps its shape.
   models: lasts,
@@ -45,11 +46,11 @@ const datedFacts: Readonly<
   ],
   // What was recorded stays recorded; whether it is still like today's use is for the applications to say.
   workloads: lasts,
-  // Use changes: prompts grew from two thousand tokens to more than a hundred thousand with agents, within two years.
+  // Use changes: prompts grew from two thousand tokens to more than a hundred thousand with agents, between 2023 and 2026.
   applications: ages('how it is used'),
   // Utilization, pay, prices and habits: what was usual is not what is.
   assumptions: ages('a default'),
-  // Prices of tokens are cut several times a year.
+  // Prices of tokens are cut within months.
   'api-prices': newestApiPrice,
   // A run that is over keeps its tokens and hours.
   'training-runs': lasts,

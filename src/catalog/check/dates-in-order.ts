@@ -6,7 +6,7 @@ const isDate = (key: string) => /(?:^|_)(?:date|from|released?|launch|announced)
 
 /** Every date can be read and is of the past, and none ends before it begins. */
 export const datesInOrder: RowCheck = (row, at) => {
-  const facts = row.date === undefined ? [{ keys: ['date'], value: 'none' }, ...factsOf(row)] : factsOf(row);
+  const facts = factsOf({ ...row, date: row.date ?? 'none' });
   const wrong = facts.flatMap(({ keys, value }): readonly Remark[] => {
     const key = keys.at(-1)!;
     const what = keys.join('.');

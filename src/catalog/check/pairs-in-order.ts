@@ -3,7 +3,8 @@ import { type Mapping, mappingsOf, type RowCheck } from './finding.ts';
 /** Facts of one mapping that may not fall from left to right; those that a row does not have are passed over. */
 const rising: readonly (readonly string[])[] = [
   ['low', 'median', 'high'],
-  ['low', 'mean', 'high'],
+  ['low', 'mean'],
+  ['mean', 'high'],
   ['min', 'p1', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'p99', 'max'],
   ['year', 'until'],
   // A token that is read from the cache is sold below one that is computed, and one that is kept for later is no cheaper.
