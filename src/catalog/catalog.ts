@@ -3,8 +3,10 @@ import type { TensorFormat } from './storage-formats.ts';
 import type { ModelFacts } from './structure/facts.ts';
 
 /** What every row says about itself. */
-interface Sourced {
+export interface Sourced {
   readonly id: string;
+  /** Other names of exactly the same thing: whoever writes one gets this row. */
+  readonly aliases?: readonly string[];
   /** Month or year the facts are of. */
   readonly date: string;
 }

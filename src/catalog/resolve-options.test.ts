@@ -67,7 +67,7 @@ describe('resolveOptions', () => {
     ],
     [{ accelerator: 'h100-smx' }, 'accelerator: is not in the catalogue, did you mean "h100-sxm"?'],
     [
-      { language_model: 'Llama-3.1-8B' },
+      { language_model: 'Llama-3.1-9B' },
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
