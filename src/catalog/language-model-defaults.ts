@@ -1,4 +1,4 @@
-import { apiPrices, type LanguageModelRow, languageModels, rowOf } from './catalog.ts';
+import { type LanguageModelRow, languageModels } from './catalog.ts';
 import { findRow, mappingOf } from './find-row.ts';
 import { readHuggingFaceConfig } from './hugging-face.ts';
 import { readHyperparameters } from './hyperparameters.ts';
@@ -10,6 +10,8 @@ import { embeddingParameters } from './weight-bytes.ts';
 
 /** A language model, wherever its shape came from. */
 export interface ChosenModel {
+  /** Its id in the catalogue; null where it is not in there. */
+  readonly id: string | null;
   readonly name: string;
   readonly shape: ModelShape;
   /** Published count of active parameters, which goes before the computed one. */
@@ -23,10 +25,11 @@ export interface ChosenModel {
 }
 
 /** What is taken of a model that the catalogue does not have. */
-const unknownRelease = { apiPrice: null, released: 'bf16', isOpen: true } as const;
+const unknownRelease = { id: null, apiPrice: null, released: 'bf16', isOpen: true } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
+    id: row.id,
     name: row.name,
     shape: row,
     active: row.published.active_parameters ?? null,
@@ -112,26 +115,5 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
     ...(shape.experts === undefined
       ? {}
       : { experts: count(shape.experts.count), active_experts: count(shape.experts.active) }),
-    ...apiDefaults(model),
-  };
-}
-
-function apiDefaults({ apiPrice, name }: ChosenModel): Record<string, Default> {
-  const row = apiPrice === null ? undefined : rowOf(apiPrices(), apiPrice);
-  if (row === undefined) {
-    const source = `judgement: no price of ${name} is in the catalogue; from small to large models`;
-    return {
-      api_input_price: { notation: '0.1 to 10 USD/Mtoken', source },
-      api_cached_input_price: { notation: '0.02 to 2 USD/Mtoken', source },
-      api_output_price: { notation: '0.3 to 30 USD/Mtoken', source },
-    };
-  }
-  const { input_usd_per_mtoken: input, output_usd_per_mtoken: output } = row;
-  const source = `${row.id} of ${row.provider}, ${row.date}: ${row.sources.join('; ')}`;
-  const price = (value: number): Default => ({ notation: `${value} USD/Mtoken`, source });
-  return {
-    api_input_price: price(input),
-    api_cached_input_price: price(row.cached_input_usd_per_mtoken ?? input),
-    api_output_price: price(output),
   };
 }
