@@ -26,7 +26,7 @@ export function apiPriceOf(modelId: string, year: number | null): ApiPriceRow | 
   const when = year ?? Math.max(...sold.map(({ date }) => yearOf(date)));
   const away = (row: ApiPriceRow) => yearsAway(monthsOf(row), when);
   const hosts = (row: ApiPriceRow) => (row.offers === undefined ? 1 : 0);
-  const began = ({ from, date }: ApiPriceRow) => from ?? date;
+  const began = ({ from, date }: ApiPriceRow) => `${from ?? date} ${date}`;
   return sold.sort((a, b) => away(a) - away(b) || hosts(a) - hosts(b) || began(b).localeCompare(began(a)))[0];
 }
 
