@@ -8,8 +8,9 @@ const chosen = (id: string) => chooseLanguageModel(id, String, [])!;
 describe('apiPriceOf', () => {
   it('takes the row of the year, or the nearest, of equally near ones the later', () => {
     expect(apiPriceOf('deepseek-v3', 2024)!.id).toBe('deepseek-v3-2024-12');
-    expect(apiPriceOf('deepseek-v3', 2025)!.id).toBe('deepseek-v3-2025-02');
+    expect(apiPriceOf('deepseek-v3', 2025)!.id).toBe('deepseek-v3-hosts-2025');
     expect(apiPriceOf('gpt-3.5-turbo', 2023)!.id).toBe('gpt-3.5-turbo-0613');
+    expect(apiPriceOf('gpt-3.5-turbo', 2026)!.id).toBe('gpt-3.5-turbo-0125');
     expect(apiPriceOf('gpt-3.5-turbo', 2019)!.id).toBe('gpt-3.5-turbo-0613');
     expect(apiPriceOf('gpt-5.6-luna', 2026)!.input_usd_per_mtoken).toBe(0.2);
   });
