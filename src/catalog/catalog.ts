@@ -88,7 +88,9 @@ export interface LanguageModelRow extends Sourced, ModelFacts {
 
 export interface RegionRow extends Sourced {
   readonly name: string;
-  /** USD per kWh. */
+  /** Id of the country or state whose electricity a cloud's region pays; it has no price of its own then. */
+  readonly of?: string;
+  /** What large users pay, in USD per kWh. */
   readonly electricity: readonly {
     readonly year: number;
     readonly low: number;
@@ -96,9 +98,15 @@ export interface RegionRow extends Sourced {
     readonly mean?: number;
   }[];
   readonly electricity_source: string;
-  /** Notation, in g/kWh. */
+  /** Notation, in g/kWh: of the grid, location-based. */
   readonly carbon_intensity: string;
   readonly carbon_intensity_source: string;
+  /** In g/kWh: what the provider claims after certificates and contracts, market-based. Nothing is computed from it. */
+  readonly carbon_market?: string;
+  readonly carbon_market_source?: string;
+  /** Power usage effectiveness by year, where a cloud publishes it for the region. */
+  readonly pue?: readonly { readonly year: number; readonly value: number }[];
+  readonly pue_source?: string;
 }
 
 /** Tokens of requests somebody recorded: mean, quantiles, spread. */
@@ -109,6 +117,10 @@ export interface WorkloadRow extends Sourced {
   readonly input_cv: number | null;
   readonly output_cv: number | null;
   readonly length_correlation: number | null;
+  /** Share of the input tokens that were, or could have been, found in a cache. */
+  readonly cache_hit?: number;
+  /** Share of the output that is reasoning nobody sees. */
+  readonly reasoning_share?: number;
   /** Highest rate over the mean, by minute or hour. */
   readonly peak_to_mean?: Readonly<Record<string, number>>;
   readonly requests?: number;
@@ -125,7 +137,9 @@ export interface ApplicationRow extends Sourced {
   readonly input_cv: string;
   readonly output_cv: string;
   readonly length_correlation: string;
+  /** Share of the input that is found in a cache. */
   readonly cache_hit: string;
+  readonly cache_hit_source: string;
   readonly source: string;
 }
 
@@ -136,11 +150,34 @@ export interface AssumptionRow extends Sourced {
   readonly source: string;
 }
 
+/** The cheapest and the dearest of some offers, in USD per million tokens. */
+interface PriceRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a provider charges for the tokens of a model from `from` to `date`, the last month in which it was seen. */
 export interface ApiPriceRow extends Sourced {
+  /** The language model's id, as in this catalogue or at its maker; several rows of one model are its history. */
+  readonly model: string;
   readonly provider: string;
+  /** First month in which it is known to have held, when that is not `date`. */
+  readonly from?: string;
   readonly input_usd_per_mtoken: number;
-  readonly output_usd_per_mtoken: number;
+  /** Left out where nobody says: then all input is charged in full. */
   readonly cached_input_usd_per_mtoken?: number;
+  /** Price of input that is kept for later, where that is another than that of input. */
+  readonly cache_write_usd_per_mtoken?: number;
+  readonly output_usd_per_mtoken: number;
+  /** Price in batches, which wait up to a day, over these prices. */
+  readonly batch_share?: number;
+  /** Where several hosts sell an open model: how many, and their spread around the row's prices, which are medians. */
+  readonly offers?: {
+    readonly count: number;
+    readonly input: PriceRange;
+    readonly cached_input: PriceRange;
+    readonly output: PriceRange;
+  };
   readonly sources: readonly string[];
 }
 

@@ -1,21 +1,20 @@
-import type { AcceleratorRow, RegionRow } from './catalog.ts';
+import type { AcceleratorRow } from './catalog.ts';
 import { meanPeakTflops, type NumberFormats, peakTflops } from './number-formats.ts';
-import { type Default, electricityDefault, purchaseDefault } from './prices.ts';
+import { type Default, purchaseDefault } from './prices.ts';
 import { type RentChoice, rentDefault } from './rents.ts';
 
 /** The choices that decide what hardware does and costs. */
 export interface HardwareChoice extends RentChoice {
   readonly accelerator: AcceleratorRow;
   readonly formats: NumberFormats;
-  readonly region: RegionRow;
 }
 
 /** Share of a server's maximum that it draws on the mean: Epoch AI's 0.7 and what lies around it. */
 const meanDraw = [0.5, 0.9] as const;
 
-/** Defaults of everything that follows from accelerator, number formats, year, kind of rent and region. */
+/** Defaults of everything that follows from accelerator, number formats, year and kind of rent. */
 export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
-  const { accelerator, formats, year, region } = choice;
+  const { accelerator, formats, year } = choice;
   const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
@@ -34,11 +33,6 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
     ...(basis === 'server'
       ? { server_factor: { notation: '1', source: 'the price is already that of a server' } }
       : {}),
-    electricity_price: electricityDefault(region, year),
-    carbon_intensity: {
-      notation: `${region.carbon_intensity} g/kWh`,
-      source: `${region.name}: ${region.carbon_intensity_source}`,
-    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AcceleratorRow, PurchaseRow, RegionRow } from './catalog.ts';
+import type { AcceleratorRow, PurchaseRow } from './catalog.ts';
 
 /** A default for an input, structurally what a model's options take. */
 export interface Default {
@@ -126,18 +126,5 @@ function priceFromRent({ rent }: AcceleratorRow): { low: number; high: number; s
     source: isRented
       ? 'judgement: no price is known; what its rent pays back in 1 to 3 years'
       : 'judgement: neither price nor rent is known; what 1.25 USD an hour pays back in 1 to 3 years',
-  };
-}
-
-/** Electricity of a region in a year, in USD/kWh. */
-export function electricityDefault(region: RegionRow, year: number | null): Default {
-  const latest = Math.max(...region.electricity.map((row) => row.year));
-  const row = nearest(region.electricity, year ?? latest);
-  if (row === undefined) throw new Error(`region ${region.id} has no price`);
-  const { low, high, mean } = row;
-  const notation = mean === undefined ? `${low} to ${high}` : `triangular(${low}, ${mean}, ${high})`;
-  return {
-    notation: `${notation} USD/kWh`,
-    source: `${region.name}, ${row.year}: ${region.electricity_source}`,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regions, rowOf } from './catalog.ts';
-import { electricityDefault } from './prices.ts';
+import { electricityDefault } from './region-defaults.ts';
 import { type OptionWords, resolveOptions } from './resolve-options.ts';
 
 const problemsOf = (words: OptionWords) => resolveOptions(words).problems;

@@ -1,4 +1,5 @@
 import { didYouMean } from '../errors.ts';
+import { apiDefaults } from './api-defaults.ts';
 import {
   accelerators,
   applications,
@@ -21,6 +22,7 @@ import { type NamedKind, namedKinds, uniformAttention } from './layer-kinds.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import { regionDefaults } from './region-defaults.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
 import type { WeightStorage } from './weight-storage.ts';
 import { chooseStaff, openWeights } from './staff.ts';
@@ -121,8 +123,11 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, year, rental, provider, region }),
+        ...hardwareDefaults({ accelerator, formats, year, rental, provider }),
+        ...regionDefaults(region, year),
         ...languageModelDefaults(model),
+        ...apiDefaults(model, year),
+        ...model.spread,
         ...storageDefaults(formats.storage, model, words.formats),
         ...trainingDefaults(accelerator, model.facts),
         ...servingEfficiency(accelerator, formats, model.facts),
@@ -194,7 +199,10 @@ function chooseProvider(word: unknown, problems: OptionProblem[]): Provider | nu
   return null;
 }
 
-/** A workload starts from the application it says it is like, or that of its name; where there is none, from chat. */
+/**
+ * A workload starts from the application it says it is like, or that of its name, in which `_` stands for `-`; where
+ * there is none, from chat.
+ */
 function workloadDefaults(
   { name, like }: WorkloadWords,
   index: number,
@@ -203,7 +211,7 @@ function workloadDefaults(
   const wrong: OptionProblem[] = [];
   const known =
     like === undefined
-      ? applications().find(({ id }) => id === name)
+      ? applications().find(({ id }) => id === name.replaceAll('_', '-'))
       : findRow(applications(), like, 'like', wrong);
   problems.push(...wrong.map((problem) => ({ ...problem, path: ['workloads', String(index), 'like'] })));
   const row = known ?? pick(applications(), usual.workload);
@@ -218,7 +226,7 @@ function workloadDefaults(
       input_cv: from(row.input_cv),
       output_cv: from(row.output_cv),
       length_correlation: from(row.length_correlation),
-      cache_hit: { notation: row.cache_hit, source: 'judgement: no prompt is cached unless said' },
+      cache_hit: { notation: row.cache_hit, source: `${standsIn}${row.cache_hit_source}` },
       concurrency: {
         notation: 'none',
         source: 'judgement: found from memory, engine and promise unless said',

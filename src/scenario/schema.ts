@@ -157,7 +157,9 @@ export const scenarioShape = z
         .describe("Chooses the catalogue's price rows."),
       rental: text(`${oneOf(rentals)}.`),
       provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
-      region: text('Region of the electricity price, as in us.'),
+      region: text(
+        'Where it runs, for electricity, carbon and PUE: a country, a state or a region of a cloud, as in us or aws-eu-central-1.',
+      ),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
       ),
