@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiDefaults, apiPriceOf } from './api-defaults.ts';
 import { apiPrices, languageModels } from './catalog.ts';
-import { type ChosenModel, chooseLanguageModel } from './language-model-defaults.ts';
+import { type ChosenModel, chooseLanguageModel } from './choose-language-model.ts';
 
 const chosen = (id: string) => chooseLanguageModel(id, String, [])!;
 
