@@ -35,8 +35,10 @@ const ranges: readonly (readonly [keys: string, low: number, high: number])[] = 
   ['layers', 1, 1000],
   ['d_model', 16, 200_000],
   ['heads', 1, 2000],
-  ['head_dim', 4, 2048],
-  ['vocabulary', 100, 5e6],
+  ['key_dim', 4, 2048],
+  ['value_dim', 4, 2048],
+  // Scales and biases of a part may be few.
+  ['weights.parameters', 1, 1e14],
   // A model of a laptop to a hundred times the largest known.
   ['parameters', 1e6, 1e14],
   ['active_parameters', 1e6, 1e14],
