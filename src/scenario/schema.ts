@@ -148,7 +148,7 @@ export const scenarioShape = z
       ),
       accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
       language_model: catalogRow(
-        'Language model: an id of `costcone catalog models`, a row of your own, or the path of a Hugging Face config.json.',
+        'Language model: an id of `costcone catalog models`, the path of a Hugging Face config.json or of its folder, hyperparameters (`layers`, `d_model` ..), or a size alone (`parameters`, `active_parameters`).',
       ),
       year: z
         .int({ error: 'must be a year, as in 2024' })
@@ -239,7 +239,8 @@ export function scenarioSchema(): Record<string, unknown> {
   const [accelerator] = properties.accelerator!.anyOf as [z.core.JSONSchema.BaseSchema];
   accelerator.enum = accelerators().map(({ id }) => id);
   const [languageModel] = properties.language_model!.anyOf as [z.core.JSONSchema.BaseSchema];
-  languageModel.anyOf = [{ enum: languageModels().map(({ id }) => id) }, { pattern: '\\.json$' }];
+  const names = languageModels().flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  languageModel.anyOf = [{ enum: names }, { pattern: '\\.json$|[/\\\\]|^\\.' }];
   const row = properties.published!.items as z.core.JSONSchema.BaseSchema;
   row.oneOf = publishedNumbers.map((key) => ({ required: [key] }));
   return { ...schema, title: 'costcone scenario' };
