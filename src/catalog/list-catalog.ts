@@ -46,7 +46,7 @@ const orNone = (value: number | null | undefined) =>
 
 const latestRent = (accelerator: AcceleratorRow) => {
   const { rent } = accelerator;
-  const provider = usualProvider(accelerator, null, 'on-demand');
+  const provider = usualProvider(accelerator, null);
   const row = rent.filter((one) => one.kind === 'on-demand' && one.provider === provider).at(-1);
   if (row === undefined) return '-';
   const spread = row.low === undefined ? String(row.median) : `${row.low}-${row.high}`;
