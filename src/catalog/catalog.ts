@@ -20,9 +20,16 @@ export const providers = ['hyperscaler', 'neocloud', 'marketplace'] as const;
 /** The words of a scenario's `provider`. */
 export type Provider = (typeof providers)[number];
 
-/** Offers of one year: how many were seen, and their spread in USD a GPU and hour. */
+/** Half of a year: January to June, July to December. */
+export type Half = 1 | 2;
+
+/**
+ * Offers of one year, or of half of it: how many were seen, and their spread in USD a GPU and hour. A year whose offers are
+ * all of one half has that half alone; one with offers of both has a row of the whole year and one of each half.
+ */
 export interface RentRow {
   readonly year: number;
+  readonly half?: Half;
   /** Last year the row holds for, when that is not `year`. */
   readonly until?: number;
   readonly kind: Rental;
@@ -38,6 +45,8 @@ export interface RentRow {
 /** Prices of one year in USD; `chip` alone, or with its part of the `server`. */
 export interface PurchaseRow {
   readonly year: number;
+  /** Month of the latest of them, where it is known. */
+  readonly date?: string;
   readonly low: number;
   readonly high?: number;
   readonly basis: 'chip' | 'server' | 'unclear';
@@ -52,10 +61,22 @@ export interface Links {
   readonly source: string;
 }
 
+/** Number formats that some accelerator multiplies in. */
+export type NativeFormat = 'fp16' | 'bf16' | 'fp8' | 'fp6' | 'fp4' | 'int8' | 'int4';
+
 export interface AcceleratorRow extends Sourced {
   readonly name: string;
-  /** Dense, not sparse; null where the chip has no such arithmetic. */
+  /** Year, or month, in which it could first be had. */
+  readonly launch: string;
+  /** Dense, not sparse; null where the chip has no such arithmetic, or none that is of use. `bf16` stands for fp16 too. */
   readonly dense_tflops: Readonly<Record<TensorFormat, number | null>>;
+  /**
+   * What it multiplies in, whether serving engines use it or not. Every other storage format is weight-only: a kernel
+   * unpacks it and multiplies in 16 bit.
+   */
+  readonly native_formats: readonly NativeFormat[];
+  /** The fastest matrix products somebody measured, which no serving engine passes. */
+  readonly best_matmul_tflops?: Readonly<Partial<Record<TensorFormat, number>>>;
   /** As the driver reports: "80 GB" of a data sheet are 80 GiB. */
   readonly memory_bytes: number;
   readonly bandwidth_gb_per_s: number;
@@ -63,8 +84,13 @@ export interface AcceleratorRow extends Sourced {
   /** Share of the dense peak that matrix products reach while serving, where a source says other than for most. */
   readonly linear_efficiency?: { readonly notation: string; readonly source: string };
   readonly chip_power_w: number | null;
-  /** Maximum draw with its part of the server; null where nobody says. */
+  /** Maximum draw with its part of the server and no further; null where nobody says. */
   readonly server_power_w: number | null;
+  /**
+   * What a site holds ready at its meter for each accelerator: server, network, storage, servers without accelerators,
+   * cooling and losses. The overheads of cluster and building are in it and must not be counted again. Null where nobody says.
+   */
+  readonly all_in_power_w: number | null;
   readonly rent: readonly RentRow[];
   readonly purchase: readonly PurchaseRow[];
   readonly sources: readonly string[];

@@ -10,7 +10,7 @@ export interface Default {
 export const figure = (value: number) => String(Number(value.toPrecision(4)));
 
 /** What offers cost: how many there are, the least, the middle, the most. */
-interface Spread {
+export interface Spread {
   readonly low?: number;
   readonly median?: number;
   readonly high?: number;
@@ -43,6 +43,15 @@ export function spreadEnds({ low, median, high, count = 2 }: Spread): readonly [
   const isInside = median !== undefined && low < median && median < high;
   const wider = isInside || count > 2 ? 1 : 1.25;
   return [low / wider, high * wider];
+}
+
+/** The middle of offers: their median where it lies inside them, else the geometric middle of the ends. */
+export function middleOf(offers: Spread): number {
+  const { low, median, high } = offers;
+  if (low !== undefined && high !== undefined && median !== undefined && low < median && median < high)
+    return median;
+  const [least, most] = spreadEnds(offers);
+  return Math.sqrt(least * most);
 }
 
 /** How far a row is from a year; 0 inside its own. */

@@ -63,7 +63,7 @@ describe('resolveOptions', () => {
   it.each<[OptionWords, string]>([
     [
       { accelerator: 'H100' },
-      'accelerator: is not in the catalogue, did you mean "h100-sxm" or "h100-pcie"?',
+      'accelerator: is not in the catalogue, did you mean "h100-sxm" or "h100-pcie" or "h100-nvl"?',
     ],
     [{ accelerator: 'h100-smx' }, 'accelerator: is not in the catalogue, did you mean "h100-sxm"?'],
     [
@@ -71,6 +71,7 @@ describe('resolveOptions', () => {
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
+    [{ year: '2026-H3' }, 'year: is no year and no half of one, as in 2024 or 2024-H2'],
     [{ provider: 'hyperscale' }, 'provider: is no class of provider, did you mean "hyperscaler"?'],
     [
       { formats: { attention: 'fp8' }, accelerator: 'a100-80' },

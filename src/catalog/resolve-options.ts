@@ -23,6 +23,7 @@ import type { OptionProblem } from './mapping-reader.ts';
 import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 import { regionDefaults } from './region-defaults.ts';
+import { type Period, periodText, readPeriod } from './rent-periods.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
 import type { WeightStorage } from './weight-storage.ts';
 import { chooseStaff, openWeights } from './staff.ts';
@@ -36,6 +37,7 @@ export interface OptionWords {
   readonly accelerator?: unknown;
   /** An id of the catalogue, a mapping with hyperparameters, or the path of a `config.json`. */
   readonly language_model?: unknown;
+  /** A year, or half of one: `2026`, `2026-H2`. */
   readonly year?: unknown;
   readonly rental?: unknown;
   /** The class of provider that it is rented from. */
@@ -110,7 +112,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   if (model === null) throw new Error('the usual language model cannot be read');
   const region =
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
-  const year = typeof words.year === 'number' ? words.year : null;
+  const period = choosePeriod(words.year, problems);
   const rental = chooseRental(words.rental, problems);
   const provider = chooseProvider(words.provider, problems);
   const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.facts);
@@ -123,10 +125,10 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, year, rental, provider }),
-        ...regionDefaults(region, year),
+        ...hardwareDefaults({ accelerator, formats, ...period, rental, provider }),
+        ...regionDefaults(region, period.year),
         ...languageModelDefaults(model),
-        ...apiDefaults(model, year),
+        ...apiDefaults(model, period.year),
         ...model.spread,
         ...storageDefaults(formats.storage, model, words.formats),
         ...trainingDefaults(accelerator, model.facts),
@@ -142,7 +144,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     },
     problems,
     notes: [
-      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, year].filter((one) => one !== null).join(', ')}.`,
+      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, period.year === null ? null : periodText(period)].filter((one) => one !== null).join(', ')}.`,
       ...describeModel(model),
     ],
   };
@@ -188,6 +190,15 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   const hint = didYouMean(String(word), rentals) ?? `known: ${rentals.join(', ')}`;
   problems.push({ path: ['rental'], rule: 'is no kind of rent', found: String(word), hint });
   return 'on-demand';
+}
+
+/** The year or half-year that a scenario asks for; the latest prices where it does not. */
+function choosePeriod(word: unknown, problems: OptionProblem[]): Period {
+  const period = readPeriod(word);
+  if (period !== null) return period;
+  const hint = 'as in 2024 or 2024-H2';
+  problems.push({ path: ['year'], rule: 'is no year and no half of one', found: String(word), hint });
+  return { year: null, half: null };
 }
 
 /** The class of provider that a scenario asks for; null where it does not. */

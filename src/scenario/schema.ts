@@ -136,6 +136,8 @@ const formats = (what: string) =>
 
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
+const yearRule = 'must be a year or half of one, as in 2024 or 2024-H2';
+
 /** The shape of a scenario file: which keys there are and of what kind their values are. */
 export const scenarioShape = z
   .strictObject(
@@ -151,10 +153,17 @@ export const scenarioShape = z
         'Language model: an id of `costcone catalog models`, the path of a Hugging Face config.json or of its folder, hyperparameters (`layers`, `d_model` ..), or a size alone (`parameters`, `active_parameters`).',
       ),
       year: z
-        .int({ error: 'must be a year, as in 2024' })
-        .min(2000, { error: 'must be a year, as in 2024' })
-        .max(2100, { error: 'must be a year, as in 2024' })
-        .describe("Chooses the catalogue's price rows."),
+        .union(
+          [
+            z
+              .int({ error: 'must be a year, as in 2024' })
+              .min(2000, { error: 'must be a year, as in 2024' })
+              .max(2100, { error: 'must be a year, as in 2024' }),
+            z.string().regex(/^2[01]\d\d-H[12]$/, { error: yearRule }),
+          ],
+          { error: yearRule },
+        )
+        .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
       rental: text(`${oneOf(rentals)}.`),
       provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
       region: text(

@@ -50,7 +50,7 @@ const range = (low: number, high: number) => (low === high ? price(low) : `${pri
 
 /** The newest rent on demand of the class that stands where a scenario names none. */
 function newestRent(accelerator: AcceleratorRow): readonly [price: string, year: string] {
-  const provider = usualProvider(accelerator, null, 'on-demand');
+  const provider = usualProvider(accelerator, null);
   const time = (row: RentRow) => periodOfRent(row).last;
   const row = accelerator.rent
     .filter((one) => one.kind === 'on-demand' && one.provider === provider)
