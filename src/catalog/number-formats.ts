@@ -83,5 +83,5 @@ export function peakTflops(accelerator: AcceleratorRow, format: NumberFormat): n
 /** Peak that products of a token reach together, each part at the peak of its own format: a mean by time, in TFLOP/s. */
 export function meanPeakTflops(accelerator: AcceleratorRow, { products }: WeightStorage): number {
   const times = products.map(({ format, share }) => share / peakTflops(accelerator, format));
-  return 1 / times.reduce((sum, one) => sum + one, 0);
+  return Number((1 / times.reduce((sum, one) => sum + one, 0)).toPrecision(6));
 }
