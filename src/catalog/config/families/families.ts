@@ -1,15 +1,20 @@
 import type { Family } from '../family.ts';
 import { afmoe } from './afmoe.ts';
+import { arctic } from './arctic.ts';
+import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
+import { cohere2Moe } from './cohere2-moe.ts';
 import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
+import { denseLatent } from './dense-latent.ts';
 import { ernie45Moe } from './ernie45-moe.ts';
 import { falconH1 } from './falcon-h1.ts';
 import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
 import { gptOss } from './gpt-oss.ts';
-import { graniteHybrid, graniteMoe } from './granite-moe.ts';
+import { graniteHybrid, graniteMoe, graniteMoeSwa } from './granite-moe.ts';
+import { grok } from './grok.ts';
 import { hunyuanMoe } from './hunyuan-moe.ts';
 import { jamba } from './jamba.ts';
 import { kimiLinear } from './kimi-linear.ts';
@@ -25,6 +30,7 @@ import { minimaxM3 } from './minimax-m3.ts';
 import { minimaxText } from './minimax-text.ts';
 import { mixtral } from './mixtral.ts';
 import { nemotronH } from './nemotron-h.ts';
+import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmoe } from './olmoe.ts';
 import { phimoe } from './phimoe.ts';
 import { qwen2Moe } from './qwen2-moe.ts';
@@ -32,16 +38,22 @@ import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
 import { step3p5 } from './step3p5.ts';
+import { zamba2 } from './zamba2.ts';
 
 /** Every family that is known, one file each. */
 export const families: readonly Family[] = [
   afmoe,
+  arctic,
+  bailingMoe,
+  bailingMoeV2,
   bamba,
+  cohere2Moe,
   dbrx,
   deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
+  denseLatent,
   dots1,
   ernie45Moe,
   exaoneMoe,
@@ -50,6 +62,8 @@ export const families: readonly Family[] = [
   gptOss,
   graniteHybrid,
   graniteMoe,
+  graniteMoeSwa,
+  grok,
   hunyuanMoe,
   hunyuanV3,
   jamba,
@@ -69,6 +83,7 @@ export const families: readonly Family[] = [
   mixtral,
   nemotronH,
   olmoe,
+  olmoHybrid,
   phimoe,
   qwen2Moe,
   qwen35,
@@ -78,4 +93,5 @@ export const families: readonly Family[] = [
   recurrentGemma,
   solarOpen,
   step3p5,
+  zamba2,
 ];
