@@ -8,7 +8,6 @@ import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
-import { denseLatent } from './dense-latent.ts';
 import { ernie45Moe } from './ernie45-moe.ts';
 import { falconH1 } from './falcon-h1.ts';
 import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
@@ -53,7 +52,6 @@ export const families: readonly Family[] = [
   deepseekV3,
   deepseekV32,
   deepseekV4,
-  denseLatent,
   dots1,
   ernie45Moe,
   exaoneMoe,
