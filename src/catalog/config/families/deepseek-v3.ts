@@ -12,7 +12,7 @@ import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
-export function latentPlan(config: ConfigReader) {
+export function latentPlan(config: ConfigReader, usual: { readonly valueDim?: number } = {}) {
   for (const key of ['num_key_value_heads', 'head_dim', 'qk_head_dim']) config.find([key]);
   return {
     heads: config.size('num_attention_heads'),
@@ -22,7 +22,7 @@ export function latentPlan(config: ConfigReader) {
       kv_rank: config.size('kv_lora_rank'),
       rope_dim: config.size('qk_rope_head_dim'),
       key_dim: config.size('qk_nope_head_dim'),
-      value_dim: config.size('v_head_dim'),
+      value_dim: config.size('v_head_dim', usual.valueDim),
     },
   };
 }

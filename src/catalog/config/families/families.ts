@@ -3,6 +3,7 @@ import { apertus } from './apertus.ts';
 import { arcee } from './arcee.ts';
 import { baichuan } from './baichuan.ts';
 import { bloom } from './bloom.ts';
+import { chatglm } from './chatglm.ts';
 import { cohere } from './cohere.ts';
 import { cohere2 } from './cohere2.ts';
 import { cwm } from './cwm.ts';
@@ -11,11 +12,15 @@ import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
 import { ernie45 } from './ernie45.ts';
 import { exaone4 } from './exaone4.ts';
+import { falcon } from './falcon.ts';
 import { gemma } from './gemma.ts';
 import { gemma2 } from './gemma2.ts';
 import { gemma3 } from './gemma3.ts';
+import { gemma3n } from './gemma3n.ts';
+import { gemma4 } from './gemma4.ts';
 import { glm } from './glm.ts';
 import { gptBigcode } from './gpt-bigcode.ts';
+import { gptNeo } from './gpt-neo.ts';
 import { gptNeox } from './gpt-neox.ts';
 import { gptOss } from './gpt-oss.ts';
 import { gpt2 } from './gpt2.ts';
@@ -29,15 +34,23 @@ import { kimiLinear } from './kimi-linear.ts';
 import { llama } from './llama.ts';
 import { llama4 } from './llama4.ts';
 import { mimoV2 } from './mimo-v2.ts';
+import { minicpm } from './minicpm.ts';
+import { minicpmV } from './minicpm-v.ts';
+import { minicpm3 } from './minicpm3.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
 import { ministral3 } from './ministral3.ts';
 import { mistral } from './mistral.ts';
 import { mixtral } from './mixtral.ts';
+import { mllama } from './mllama.ts';
+import { molmo } from './molmo.ts';
+import { mpt } from './mpt.ts';
 import { nemotron } from './nemotron.ts';
 import { nemotronH } from './nemotron-h.ts';
+import { nemotronNas } from './nemotron-nas.ts';
 import { olmo } from './olmo.ts';
 import { olmo2 } from './olmo2.ts';
+import { opt } from './opt.ts';
 import { persimmon } from './persimmon.ts';
 import { phi } from './phi.ts';
 import { phi3 } from './phi3.ts';
@@ -51,6 +64,7 @@ import { smollm3 } from './smollm3.ts';
 import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
+import { t5 } from './t5.ts';
 import { xglm } from './xglm.ts';
 
 /** Every family that is known, one file each. */
@@ -59,6 +73,7 @@ export const families: readonly Family[] = [
   arcee,
   baichuan,
   bloom,
+  chatglm,
   cohere,
   cohere2,
   cwm,
@@ -67,12 +82,16 @@ export const families: readonly Family[] = [
   deepseekV4,
   ernie45,
   exaone4,
+  falcon,
   gemma,
   gemma2,
   gemma3,
+  gemma3n,
+  gemma4,
   glm,
   gpt2,
   gptBigcode,
+  gptNeo,
   gptNeox,
   gptOss,
   gptj,
@@ -85,15 +104,23 @@ export const families: readonly Family[] = [
   llama,
   llama4,
   mimoV2,
+  minicpm,
+  minicpm3,
+  minicpmV,
   minimaxM2,
   minimaxM3,
   ministral3,
   mistral,
   mixtral,
+  mllama,
+  molmo,
+  mpt,
   nemotron,
   nemotronH,
+  nemotronNas,
   olmo,
   olmo2,
+  opt,
   persimmon,
   phi,
   phi3,
@@ -109,5 +136,6 @@ export const families: readonly Family[] = [
   stablelm,
   starcoder2,
   step3p5,
+  t5,
   xglm,
 ];
