@@ -12,7 +12,7 @@ import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
-export function latentPlan(config: ConfigReader, usual: { readonly valueDim?: number } = {}) {
+export function latentPlan(config: ConfigReader, valueDim?: number) {
   for (const key of ['num_key_value_heads', 'head_dim', 'qk_head_dim']) config.find([key]);
   return {
     heads: config.size('num_attention_heads'),
@@ -22,7 +22,7 @@ export function latentPlan(config: ConfigReader, usual: { readonly valueDim?: nu
       kv_rank: config.size('kv_lora_rank'),
       rope_dim: config.size('qk_rope_head_dim'),
       key_dim: config.size('qk_nope_head_dim'),
-      value_dim: config.size('v_head_dim', usual.valueDim),
+      value_dim: config.size('v_head_dim', valueDim),
     },
   };
 }
@@ -68,11 +68,13 @@ export function addDeepseekBlock(
 
 /** DeepSeek-V2 and V3 and Kimi K2: latent attention, first layers dense, then experts with shared ones. */
 export const deepseekV3: Family = {
-  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25'],
+  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25', 'mistral4', 'glm4_moe_lite', 'axk1'],
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
     const blocks = deepseekBlocks(config, sizes.layers);
+    // A.X K1 has a norm after its experts.
+    const isNormed = config.word('model_type') === 'axk1';
     return decoder({
       ...sizes,
       tied: config.yes('tie_word_embeddings', false),
@@ -82,6 +84,7 @@ export const deepseekV3: Family = {
         addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
         list.norm(`${at}.post_attention_layernorm`, sizes.width);
         addDeepseekBlock(list, at, sizes.width, blocks, layer);
+        if (isNormed && blocks.isSparse(layer)) list.norm(`${at}.post_mlp_layernorm`, sizes.width);
         return { attention: { heads: attention.heads, keys: attention.keys } };
       },
     });

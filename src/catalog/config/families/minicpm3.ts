@@ -11,7 +11,7 @@ export const minicpm3: Family = {
   read(config) {
     const sizes = usualSizes(config);
     const heads = config.size('num_attention_heads');
-    const attention = latentPlan(config, { valueDim: sizes.width / heads });
+    const attention = latentPlan(config, sizes.width / heads);
     const inner = config.size('intermediate_size');
     const bias = config.yes('mlp_bias', false);
     return decoder({
