@@ -1,18 +1,28 @@
 import type { Family } from '../family.ts';
+import { afmoe } from './afmoe.ts';
 import { bamba } from './bamba.ts';
+import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
+import { ernie45Moe } from './ernie45-moe.ts';
 import { falconH1 } from './falcon-h1.ts';
-import { dots1, glm4Moe, solarOpen } from './glm4-moe.ts';
+import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
 import { gptOss } from './gpt-oss.ts';
 import { graniteHybrid, graniteMoe } from './granite-moe.ts';
+import { hunyuanMoe } from './hunyuan-moe.ts';
+import { jamba } from './jamba.ts';
 import { kimiLinear } from './kimi-linear.ts';
+import { laguna } from './laguna.ts';
+import { lfm2, lfm2Moe } from './lfm2.ts';
 import { llama } from './llama.ts';
 import { llama4 } from './llama4.ts';
+import { longcatFlash } from './longcat-flash.ts';
+import { mamba, mamba2 } from './mamba.ts';
 import { mimoV2 } from './mimo-v2.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
+import { minimaxText } from './minimax-text.ts';
 import { mixtral } from './mixtral.ts';
 import { nemotronH } from './nemotron-h.ts';
 import { olmoe } from './olmoe.ts';
@@ -20,26 +30,42 @@ import { phimoe } from './phimoe.ts';
 import { qwen2Moe } from './qwen2-moe.ts';
 import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
+import { recurrentGemma } from './recurrent-gemma.ts';
 import { step3p5 } from './step3p5.ts';
 
 /** Every family that is known, one file each. */
 export const families: readonly Family[] = [
+  afmoe,
   bamba,
+  dbrx,
+  deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
   dots1,
+  ernie45Moe,
+  exaoneMoe,
   falconH1,
   glm4Moe,
   gptOss,
   graniteHybrid,
   graniteMoe,
+  hunyuanMoe,
+  hunyuanV3,
+  jamba,
   kimiLinear,
+  laguna,
+  lfm2,
+  lfm2Moe,
   llama,
   llama4,
+  longcatFlash,
+  mamba,
+  mamba2,
   mimoV2,
   minimaxM2,
   minimaxM3,
+  minimaxText,
   mixtral,
   nemotronH,
   olmoe,
@@ -49,6 +75,7 @@ export const families: readonly Family[] = [
   qwen35Moe,
   qwen3Moe,
   qwen3Next,
+  recurrentGemma,
   solarOpen,
   step3p5,
 ];
