@@ -26,7 +26,10 @@ export function isOfSaneLength(part: Readonly<Record<string, unknown>>, config: 
       [[key], value] as const,
       ...inside.map(([inner, one]) => [[key, inner], one] as const),
     ])
-      if (lengthOf(one) > mostEntries)
+      if (
+        lengthOf(one) > mostEntries &&
+        (Array.isArray(one) || /layer|block|pattern/.test(path.at(-1) ?? ''))
+      )
         config.wrong(path, `must have no more than ${mostEntries} entries`, `${lengthOf(one)} entries`);
   }
   return config.problems.length === before;
