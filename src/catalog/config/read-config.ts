@@ -5,7 +5,7 @@ import { ConfigReader } from './config-reader.ts';
 import { languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
-import { checkPlausible } from './plausibility.ts';
+import { checkPlausible, isOfSaneLength } from './plausibility.ts';
 import { unreadKeys } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export function readConfig(
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
   const family = chooseFamily(inside);
   if (place !== null) inside.assume(family?.defaults ?? {});
-  const structure = family?.read(inside) ?? null;
+  const structure = isOfSaneLength(part, inside) ? (family?.read(inside) ?? null) : null;
   const native = nativeStorage(inside);
   const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
   const isQuantized = storageOf !== null;
