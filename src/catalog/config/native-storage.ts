@@ -1,5 +1,5 @@
 import type { Storage } from '../structure/facts.ts';
-import { parametersOf, type Weight } from '../structure/weight.ts';
+import { valuesOf, type Weight } from '../structure/weight.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** Formats that files name, with bytes a value. */
@@ -20,9 +20,9 @@ export function nativeStorage(config: ConfigReader): (weight: Weight) => Storage
   const { format, bytes } = dtype ?? { format: 'bf16', bytes: 2 };
   return (weight) =>
     weight.bytes === undefined
-      ? { format, bytes: parametersOf(weight) * bytes }
+      ? { format, bytes: valuesOf(weight) * bytes }
       : {
           format: weight.bytes === 4 ? 'fp32' : `${8 * weight.bytes} bit`,
-          bytes: parametersOf(weight) * weight.bytes,
+          bytes: valuesOf(weight) * weight.bytes,
         };
 }

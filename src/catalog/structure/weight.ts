@@ -1,5 +1,16 @@
-/** What a tensor is for: quantization treats matrices of blocks, tables and small tensors differently. */
-export type WeightKind = 'linear' | 'embedding' | 'head' | 'router' | 'norm' | 'vector' | 'convolution';
+/**
+ * What a tensor is for: quantization treats matrices of blocks, tables and small tensors differently. A `router` is any
+ * matrix that stays as it is; an `index` holds numbers of experts, which are no parameters.
+ */
+export type WeightKind =
+  | 'linear'
+  | 'embedding'
+  | 'head'
+  | 'router'
+  | 'norm'
+  | 'vector'
+  | 'convolution'
+  | 'index';
 
 /** A tensor of a checkpoint; equal ones of many experts are one with `copies`. */
 export interface Weight {
@@ -19,14 +30,19 @@ export interface Weight {
   readonly bytes?: number;
 }
 
+/** Values of a weight, all copies together. */
+export const valuesOf = ({ rows, columns, copies }: Weight): number => rows * columns * copies;
+
 /** Parameters of a weight, all copies together. */
-export const parametersOf = ({ rows, columns, copies }: Weight): number => rows * columns * copies;
+export const parametersOf = (weight: Weight): number => (weight.kind === 'index' ? 0 : valuesOf(weight));
 
 interface LinearOptions {
   readonly bias?: boolean;
   readonly copies?: number;
   readonly routed?: boolean;
   readonly kind?: WeightKind;
+  /** Bytes a value of the matrix, where that is not the model's own format. */
+  readonly bytes?: number;
 }
 
 /** Collects the weights of a model while a family's file goes through its layers. */
@@ -39,8 +55,9 @@ export class WeightList {
 
   /** A matrix from `inputs` to `outputs` values, with a bias of `outputs` where it has one. */
   linear(module: string, inputs: number, outputs: number, options: LinearOptions = {}): void {
-    const { bias = false, copies = 1, routed = false, kind = 'linear' } = options;
-    this.add({ module, kind, rows: outputs, columns: inputs, copies, routed });
+    const { bias = false, copies = 1, routed = false, kind = 'linear', bytes } = options;
+    const own = bytes === undefined ? {} : { bytes };
+    this.add({ module, kind, rows: outputs, columns: inputs, copies, routed, ...own });
     if (bias)
       this.add({ module: `${module}.bias`, kind: 'vector', rows: outputs, columns: 1, copies, routed });
   }
@@ -55,9 +72,15 @@ export class WeightList {
   }
 
   /** A norm's scale, and its offset where it has one (LayerNorm). */
-  norm(module: string, width: number, offset = false): void {
-    this.add({ module, kind: 'norm', rows: width, columns: 1 });
-    if (offset) this.add({ module: `${module}.bias`, kind: 'norm', rows: width, columns: 1 });
+  norm(module: string, width: number, offset = false, own: { bytes?: number } = {}): void {
+    this.add({ module, kind: 'norm', rows: width, columns: 1, ...own });
+    if (offset) this.add({ module: `${module}.bias`, kind: 'norm', rows: width, columns: 1, ...own });
+  }
+
+  /** A convolution over the last `kernel` tokens, each channel for itself. */
+  convolution(module: string, channels: number, kernel: number, bias = false): void {
+    this.add({ module, kind: 'convolution', rows: channels, columns: kernel });
+    if (bias) this.vector(`${module}.bias`, channels);
   }
 
   /** A table that is looked up. */

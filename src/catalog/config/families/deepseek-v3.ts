@@ -1,14 +1,19 @@
-import { addLatentAttention } from '../../structure/parts/latent-attention.ts';
 import { decoder } from '../../structure/parts/decoder.ts';
-import { addExperts, addFeedForward } from '../../structure/parts/feed-forward.ts';
+import {
+  addExperts,
+  addFeedForward,
+  type ExpertsPlan,
+  type FeedForwardPlan,
+} from '../../structure/parts/feed-forward.ts';
+import { addLatentAttention } from '../../structure/parts/latent-attention.ts';
+import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
 export function latentPlan(config: ConfigReader) {
-  config.find(['num_key_value_heads']);
-  config.find(['head_dim']);
+  for (const key of ['num_key_value_heads', 'head_dim', 'qk_head_dim']) config.find([key]);
   return {
     heads: config.size('num_attention_heads'),
     queryRank: config.count('q_lora_rank', 0),
@@ -22,36 +27,61 @@ export function latentPlan(config: ConfigReader) {
   };
 }
 
+/** Blocks of DeepSeek's layers: the first ones dense, then experts with shared ones. */
+export interface DeepseekBlocks {
+  readonly experts: ExpertsPlan & { readonly active: number };
+  readonly dense: FeedForwardPlan;
+  readonly isSparse: (layer: number) => boolean;
+}
+
+/** @param corrects whether routers have a bias where the file does not say it in `topk_method` */
+export function deepseekBlocks(config: ConfigReader, layers: number, corrects?: boolean): DeepseekBlocks {
+  const types = config.perLayer('mlp_layer_types', layers);
+  const dense = config.count('first_k_dense_replace', 0);
+  const step = config.size('moe_layer_freq', 1);
+  const inner = config.size('moe_intermediate_size');
+  const shared = config.count('n_shared_experts', 0);
+  const noaux = config.word('topk_method') === 'noaux_tc';
+  return {
+    experts: {
+      ...usualExperts(config),
+      expert: { inner, gated: true },
+      router: (corrects ?? noaux) ? 'correction' : 'plain',
+      shared: shared === 0 ? null : { inner: inner * shared, gated: true },
+    },
+    dense: { inner: config.size('intermediate_size'), gated: true },
+    isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === 'sparse'),
+  };
+}
+
+/** Weights of the block of one layer. */
+export function addDeepseekBlock(
+  list: WeightList,
+  at: string,
+  width: number,
+  { experts, dense, isSparse }: DeepseekBlocks,
+  layer: number,
+): void {
+  if (isSparse(layer)) addExperts(list, `${at}.mlp`, width, experts);
+  else addFeedForward(list, `${at}.mlp`, width, dense);
+}
+
 /** DeepSeek-V2 and V3 and Kimi K2: latent attention, first layers dense, then experts with shared ones. */
 export const deepseekV3: Family = {
-  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2'],
+  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25'],
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
-    const experts = usualExperts(config);
-    const dense = config.count('first_k_dense_replace', 0);
-    const step = config.size('moe_layer_freq', 1);
-    const inner = config.size('intermediate_size');
-    const expert = { inner: config.size('moe_intermediate_size'), gated: true };
-    const shared = config.count('n_shared_experts', 0);
-    const corrects = config.word('topk_method') === 'noaux_tc';
+    const blocks = deepseekBlocks(config, sizes.layers);
     return decoder({
       ...sizes,
       tied: config.yes('tie_word_embeddings', false),
-      experts,
+      experts: blocks.experts,
       layer(list, at, layer) {
         list.norm(`${at}.input_layernorm`, sizes.width);
         addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
         list.norm(`${at}.post_attention_layernorm`, sizes.width);
-        if (layer < dense || layer % step > 0)
-          addFeedForward(list, `${at}.mlp`, sizes.width, { inner, gated: true });
-        else
-          addExperts(list, `${at}.mlp`, sizes.width, {
-            count: experts.count,
-            expert,
-            router: corrects ? 'correction' : 'plain',
-            shared: shared === 0 ? null : { ...expert, inner: expert.inner * shared },
-          });
+        addDeepseekBlock(list, at, sizes.width, blocks, layer);
         return { attention: { heads: attention.heads, keys: attention.keys } };
       },
     });

@@ -16,6 +16,7 @@ export const qwen3Moe: Family = {
     const expert = { inner: config.size('moe_intermediate_size'), gated: true };
     const isSparse = (layer: number) => (layer + 1) % step === 0 && !dense.has(layer);
     const inner = config.count('intermediate_size', step === 1 && dense.size === 0 ? 0 : undefined);
+    for (const key of ['max_window_layers', 'sliding_window', 'use_sliding_window']) config.find([key]);
     const bias = config.yes('attention_bias', false);
     return decoder({
       ...sizes,

@@ -1,0 +1,48 @@
+import { decoder } from '../../structure/parts/decoder.ts';
+import { addIndexer, indexerOf } from '../../structure/parts/indexer.ts';
+import { addLatentAttention } from '../../structure/parts/latent-attention.ts';
+import type { ConfigReader } from '../config-reader.ts';
+import type { Family } from '../family.ts';
+import { addDeepseekBlock, deepseekBlocks, latentPlan } from './deepseek-v3.ts';
+import { usualSizes } from './usual.ts';
+
+/** Which layers have an indexer of their own; GLM-5.2 shares one among some. */
+function ownIndexers(config: ConfigReader, layers: number): readonly boolean[] {
+  const types = config.perLayer('indexer_types', layers);
+  return Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] !== 'shared');
+}
+
+/**
+ * DeepSeek-V3.2 and GLM-5: latent attention to the `index_topk` tokens that an indexer picks, else as DeepSeek-V3.
+ * `head_dim` means nothing there.
+ */
+export const deepseekV32: Family = {
+  types: ['deepseek_v32', 'glm_moe_dsa'],
+  read(config) {
+    const sizes = usualSizes(config);
+    const attention = latentPlan(config);
+    const blocks = deepseekBlocks(config, sizes.layers);
+    const indexer = {
+      heads: config.size('index_n_heads'),
+      dim: config.size('index_head_dim'),
+      queryRank: attention.queryRank,
+    };
+    const best = config.size('index_topk');
+    for (const key of ['layer_types', 'index_topk_freq', 'moe_router_dtype']) config.find([key]);
+    const own = ownIndexers(config, sizes.layers);
+    return decoder({
+      ...sizes,
+      tied: config.yes('tie_word_embeddings', false),
+      experts: blocks.experts,
+      layer(list, at, layer) {
+        list.norm(`${at}.input_layernorm`, sizes.width);
+        addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
+        if (own[layer]) addIndexer(list, `${at}.self_attn.indexer`, sizes.width, indexer);
+        list.norm(`${at}.post_attention_layernorm`, sizes.width);
+        addDeepseekBlock(list, at, sizes.width, blocks, layer);
+        const looks = { heads: attention.heads, keys: attention.keys, top_k: best };
+        return { attention: own[layer] ? { ...looks, indexer: indexerOf(indexer) } : looks };
+      },
+    });
+  },
+};

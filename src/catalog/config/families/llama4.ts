@@ -1,0 +1,59 @@
+import type { ConfigReader } from '../config-reader.ts';
+import type { Family } from '../family.ts';
+import { sparseDecoder } from './sparse-decoder.ts';
+import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+
+/**
+ * Llama 4: experts on every `interleave_moe_layer_step`-th layer with one shared one, which has no key. Three of four
+ * layers see only their chunk of `attention_chunk_size` tokens: those with rotary positions (1 in `no_rope_layers`).
+ */
+export const llama4: Family = {
+  types: ['llama4'],
+  read(config) {
+    const sizes = usualSizes(config);
+    const bias = config.yes('attention_bias', false);
+    const inner = config.size('intermediate_size');
+    const step = config.size('interleave_moe_layer_step', 1);
+    const sparse = config.list('moe_layers');
+    const isSparse = (layer: number) => sparse?.includes(layer) ?? (layer + 1) % step === 0;
+    const hasDense = Array.from({ length: sizes.layers || 0 }, (_, layer) => layer).some(
+      (layer) => !isSparse(layer),
+    );
+    return sparseDecoder({
+      sizes,
+      tied: config.yes('tie_word_embeddings', false),
+      attention: {
+        ...usualHeads(config, sizes.width, { kvHeads: 8, headDim: 128 }),
+        biases: { qkv: bias, output: bias },
+      },
+      windows: chunks(config, sizes.layers),
+      experts: {
+        ...usualExperts(config),
+        expert: { inner, gated: true },
+        shared: { inner, gated: true },
+        names: { router: 'router', experts: 'experts', shared: 'shared_expert' },
+      },
+      isSparse,
+      dense: { inner: config.size('intermediate_size_mlp', hasDense ? undefined : 1), gated: true },
+      block: { dense: 'feed_forward', sparse: 'feed_forward' },
+    });
+  },
+};
+
+/** The chunk of each layer; null where a layer sees everything. An empty list means the usual pattern. */
+function chunks(config: ConfigReader, layers: number): (number | null)[] {
+  const chunk = config.count('attention_chunk_size', 8192);
+  const types = config.perLayer('layer_types', layers);
+  const rope =
+    (config.list('no_rope_layers') ?? []).length === 0 ? null : config.perLayer('no_rope_layers', layers);
+  const step = config.size('no_rope_layer_interval', 4);
+  return Array.from({ length: layers || 0 }, (_, layer) => {
+    const isChunked =
+      types === null
+        ? rope === null
+          ? (layer + 1) % step > 0
+          : rope[layer] !== 0
+        : types[layer] === 'chunked_attention';
+    return isChunked && chunk > 0 ? chunk : null;
+  });
+}

@@ -1,0 +1,107 @@
+import { addAttention } from '../../structure/parts/attention.ts';
+import { decoder } from '../../structure/parts/decoder.ts';
+import { addExperts, addFeedForward } from '../../structure/parts/feed-forward.ts';
+import { addMamba2, mamba2State } from '../../structure/parts/mamba2.ts';
+import type { ConfigReader } from '../config-reader.ts';
+import type { Family } from '../family.ts';
+import { stateBytes } from './state-bytes.ts';
+import { usualExperts, usualHeads } from './usual.ts';
+
+type Block = 'mamba' | 'attention' | 'mlp' | 'moe';
+
+const marks: Readonly<Record<string, Block>> = { M: 'mamba', '*': 'attention', '-': 'mlp', E: 'moe' };
+const words: Readonly<Record<string, Block>> = {
+  mamba: 'mamba',
+  linear_attention: 'mamba',
+  attention: 'attention',
+  full_attention: 'attention',
+  mlp: 'mlp',
+  moe: 'moe',
+};
+
+/** What each layer is: one block each, from a line of marks or a list of words. Some files have no number of layers. */
+function blocks(config: ConfigReader): readonly Block[] {
+  const pattern = config.word('hybrid_override_pattern');
+  const name = config.has('layers_block_type') ? 'layers_block_type' : 'layer_types';
+  const found =
+    pattern === null
+      ? (config.list(name) ?? []).map((word) => words[String(word)])
+      : [...pattern].map((mark) => marks[mark]);
+  const at = pattern === null ? name : 'hybrid_override_pattern';
+  if (found.length === 0) config.missing(['hybrid_override_pattern', 'layers_block_type']);
+  if (found.includes(undefined))
+    config.wrong(
+      [at],
+      `must name one of ${Object.keys(pattern === null ? words : marks).join(', ')} a layer`,
+      pattern ?? config.list(name),
+    );
+  const layers = config.has('num_hidden_layers') ? config.layers() : found.length;
+  if (layers !== found.length && !Number.isNaN(layers) && found.length > 0)
+    config.wrong([at], `must have one entry for each of the ${layers} layers`, `${found.length} entries`);
+  return found.flatMap((one) => one ?? []);
+}
+
+/** Nemotron-H (arXiv 2504.03624) and Nemotron 3: a layer is a Mamba-2 mixer, attention, a block without gate or experts. */
+export const nemotronH: Family = {
+  types: ['nemotron_h'],
+  read(config) {
+    const kinds = blocks(config);
+    const width = config.size('hidden_size');
+    const bias = config.yes('attention_bias', false);
+    const attention = {
+      ...usualHeads(config, width, { kvHeads: 8, headDim: 128 }),
+      biases: { qkv: bias, output: bias },
+    };
+    const mamba = {
+      heads: config.size('mamba_num_heads', 128),
+      headDim: config.size('mamba_head_dim', 64),
+      groups: config.size('n_groups', 8),
+      state: config.size('ssm_state_size', 128),
+      kernel: config.size('conv_kernel', 4),
+      bias: config.yes('use_bias', false),
+      convolutionBias: config.yes('use_conv_bias', true),
+      norm: true,
+    };
+    const mlpBias = config.yes('mlp_bias', false);
+    const inner = config.count('intermediate_size', kinds.includes('mlp') ? undefined : 0);
+    const experts = kinds.includes('moe') ? usualExperts(config) : null;
+    const block = (own: number) => ({ inner: own, gated: false, bias: mlpBias });
+    const moe =
+      experts === null
+        ? null
+        : ({
+            ...experts,
+            expert: block(config.size('moe_intermediate_size')),
+            width: config.size('moe_latent_size', width),
+            router: 'correction',
+            routerBytes: 4,
+            shared: block(
+              config.size('moe_shared_expert_intermediate_size') * config.size('n_shared_experts', 1),
+            ),
+          } as const);
+    const bytes = stateBytes(config, 2);
+    for (const key of ['chunk_size', 'expand', 'mamba_proj_bias', 'sliding_window']) config.find([key]);
+    return decoder({
+      layers: kinds.length,
+      width,
+      vocabulary: config.size('vocab_size'),
+      tied: config.yes('tie_word_embeddings', false),
+      experts,
+      layer(list, at, layer) {
+        const mixer = `${at}.mixer`;
+        list.norm(`${at}.norm`, width);
+        if (kinds[layer] === 'mamba') {
+          addMamba2(list, mixer, width, mamba);
+          return { state: mamba2State(mamba, bytes) };
+        }
+        if (kinds[layer] === 'attention') {
+          addAttention(list, mixer, width, attention);
+          return { attention: { heads: attention.heads, keys: attention.keys } };
+        }
+        if (kinds[layer] === 'moe' && moe !== null) addExperts(list, mixer, width, moe);
+        else addFeedForward(list, mixer, width, block(inner));
+        return {};
+      },
+    });
+  },
+};
