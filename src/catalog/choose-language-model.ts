@@ -1,9 +1,12 @@
 import { type LanguageModelRow, languageModels } from './catalog.ts';
+import { isSize, readSize } from './by-size.ts';
+import { isConfigPath } from './config/config-paths.ts';
 import { openConfig } from './config/open-config.ts';
 import { readConfig } from './config/read-config.ts';
 import { findRow, mappingOf } from './find-row.ts';
 import { readHyperparameters } from './hyperparameters.ts';
 import type { OptionProblem } from './mapping-reader.ts';
+import type { Default } from './prices.ts';
 import type { ModelFacts } from './structure/facts.ts';
 
 /** A language model, wherever its facts came from. */
@@ -15,11 +18,13 @@ export interface ChosenModel {
   readonly id: string | null;
   /** Whether others may run it too; what is not in the catalogue is taken for open. */
   readonly isOpen: boolean;
+  /** Inputs that are not known as numbers; empty but for models of which only the size is given. */
+  readonly spread: Readonly<Record<string, Default>>;
   /** What was left out or not understood: parts of sentences. */
   readonly remarks: readonly string[];
 }
 
-const own = { id: null, isOpen: true } as const;
+const own = { id: null, isOpen: true, spread: {} } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
@@ -28,6 +33,7 @@ function ofRow(row: LanguageModelRow): ChosenModel {
     facts: row,
     source: row.sources.join('; '),
     isOpen: row.open_weights,
+    spread: {},
     remarks: [],
   };
 }
@@ -41,17 +47,23 @@ export function chooseLanguageModel(
   const path = ['language_model'];
   if (typeof word === 'object') return ofMapping(mappingOf(word), path, problems);
   const text = String(word);
-  if (!/\.json$|[/\\]$|^\.{1,2}([/\\]|$)/.test(text)) {
-    const row = findRow(languageModels(), text, 'language_model', problems);
-    return row === null ? null : ofRow(row);
-  }
-  const { facts, problems: wrong, remarks } = openConfig(text, readText);
+  // A name such as `meta-llama/Llama-3.3-70B-Instruct` looks like a path, and goes before one.
+  const row = findRow(languageModels(), text, 'language_model', isConfigPath(text) ? [] : problems);
+  if (row !== null) return ofRow(row);
+  return isConfigPath(text) ? ofFile(text, readText, problems) : null;
+}
+
+function ofFile(
+  text: string,
+  readText: (path: string) => string,
+  problems: OptionProblem[],
+): ChosenModel | null {
+  const { file, facts, problems: wrong, remarks } = openConfig(text, readText);
   for (const { path: inside, rule, ...rest } of wrong) {
     const key = inside.length === 0 ? '' : `${inside.join('.')} `;
-    const about = rest.found === text ? rule : `${text}: ${key}${rule}`;
-    problems.push({ path, rule: about, ...rest });
+    problems.push({ path: ['language_model'], rule: `${file}: ${key}${rule}`, ...rest });
   }
-  return facts === null ? null : { ...own, name: text, facts, source: text, remarks };
+  return facts === null ? null : { ...own, name: text, facts, source: file, remarks };
 }
 
 function ofMapping(
@@ -66,6 +78,11 @@ function ofMapping(
     const { facts, problems: wrong, remarks } = readConfig({ config: mapping }, path);
     problems.push(...wrong);
     return facts === null ? null : { ...own, name, facts, source, remarks };
+  }
+  if (isSize(mapping)) {
+    const { sized, problems: wrong } = readSize(mapping, path);
+    problems.push(...wrong);
+    return sized === null ? null : { ...own, ...sized, name, source: 'the size that this scenario gives' };
   }
   const { facts, active, problems: wrong } = readHyperparameters(mapping, path);
   problems.push(...wrong);

@@ -25,6 +25,7 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
       ? {}
       : { experts: count(facts.experts.count), active_experts: count(facts.experts.active) }),
     ...apiDefaults(model),
+    ...model.spread,
   };
 }
 

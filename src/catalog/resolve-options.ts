@@ -10,6 +10,7 @@ import {
   regions,
   rentals,
 } from './catalog.ts';
+import { describeModel } from './describe-model.ts';
 import { findRow, mappingOf } from './find-row.ts';
 import { hardwareDefaults } from './hardware-defaults.ts';
 import { readAccelerator } from './inline-accelerator.ts';
@@ -137,6 +138,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     problems,
     notes: [
       `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, year].filter((one) => one !== null).join(', ')}.`,
+      ...describeModel(model),
     ],
   };
 }

@@ -1,5 +1,6 @@
-import { type NumberFormat, type NumberFormatName, numberFormats } from './storage-formats.ts';
+import { type NumberFormat, numberFormats } from './storage-formats.ts';
 import type { ModelFacts, Part } from './structure/facts.ts';
+import { weightFormats } from './structure/formats.ts';
 
 /** How the weights of a model are kept in memory. */
 export interface WeightStorage {
@@ -20,17 +21,13 @@ interface Kept {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** A format of the catalogue, or 16 bit for what only checkpoints have. */
-const formatOf = (name: string): NumberFormat =>
-  Object.hasOwn(numberFormats, name) ? numberFormats[name as NumberFormatName] : numberFormats.bf16;
-
 /**
  * Weights as released, or all in one format: then tables of input and output stay in 16 bit where it has fewer, as
  * quantization leaves them. A Llama 3.1 70B of 4 bit weighs 39.8 GB, not 35.3.
  */
 export function weightStorage(facts: ModelFacts, chosen: NumberFormat | null): WeightStorage {
   const kept: readonly Kept[] = facts.weights.map(({ part, parameters, bytes, format }) => {
-    if (chosen === null) return { part, parameters, bytes, format: formatOf(format) };
+    if (chosen === null) return { part, parameters, bytes, format: weightFormats[format] };
     const given = part === 'tables' && chosen.bytes < 2 ? numberFormats.bf16 : chosen;
     return { part, parameters, bytes: parameters * given.bytes, format: given };
   });

@@ -10,6 +10,7 @@ export function explain(scenario: Scenario): Explanation {
     format: 'costcone-explanation/1',
     title: scenario.title,
     model: model ? { name: model.name, explanation: [model.explanation, ...model.scope].join(' ') } : null,
+    notes: scenario.notes.filter((note) => model?.scope.includes(note) !== true),
     inputs: scenario.inputs.map(({ name, unit, notation, range, explanation, source, place }) => ({
       name,
       unit: unit.text,

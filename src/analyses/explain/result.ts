@@ -4,6 +4,8 @@ export interface Explanation {
   readonly title: string;
   /** Null where the scenario uses no built-in model. */
   readonly model: { readonly name: string; readonly explanation: string } | null;
+  /** What was chosen and found, in sentences: accelerator, region, the shape of the language model. */
+  readonly notes: readonly string[];
   readonly inputs: readonly {
     readonly name: string;
     readonly unit: string;

@@ -19,6 +19,11 @@ export class ConfigReader extends MappingReader {
     return this.#whole(name, 0, fallback);
   }
 
+  /** A whole number of at least `least`, which may be negative. */
+  integer(name: string, least: number): number {
+    return this.#whole(name, least, undefined);
+  }
+
   /** Number of layers. */
   layers(name = 'num_hidden_layers'): number {
     const layers = this.size(name);
@@ -75,6 +80,11 @@ export class ConfigReader extends MappingReader {
     }
     this.wrong([key], 'must be a mapping', value);
     return null;
+  }
+
+  /** A reader of a mapping found at `keys` inside this one. */
+  from(mapping: Readonly<Record<string, unknown>>, keys: readonly string[]): ConfigReader {
+    return new ConfigReader(mapping, [...this.path, ...keys], this.problems);
   }
 
   /** The name under which a key stands in this file. */

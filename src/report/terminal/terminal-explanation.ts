@@ -4,10 +4,12 @@ import { visible } from '../../errors.ts';
 import { wrap } from './text-layout.ts';
 
 /** What a scenario or model is made of, for a terminal. */
-export function terminalExplanation({ title, model, inputs, quantities, outputs }: Explanation): string {
+export function terminalExplanation(explanation: Explanation): string {
+  const { title, model, notes, inputs, quantities, outputs } = explanation;
   return [
     ...wrap(model === null ? title : `${model.name}: ${model.explanation}`),
     '',
+    ...notes.flatMap((note) => [...wrap(note), '']),
     `Inputs (${inputs.length}): name [unit] = value, allowed range, explanation, source`,
     '',
     ...inputs.flatMap(describeInput),

@@ -49,6 +49,11 @@ const decisive = {
   training_cost: ['training_runs_per_year', 'training_tokens', 'training_experiments'],
 };
 
+/** Who gives the bytes of a parameter speaks of all of them. */
+const allAlike = {
+  expert_bytes_ratio: { notation: '1', source: 'all weights alike, as the scenario gives `weight_bytes`' },
+};
+
 const promises: readonly ModelPromise[] = [
   {
     quantity: 'promise_kept',
@@ -91,10 +96,11 @@ export const llmService: BuiltInModel = {
     'staff',
     'workloads',
   ],
-  build: ({ defaults, workloads, architecture }) => {
+  build: ({ defaults, workloads, architecture, given }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
-    const [users, queries, ...others] = modelInputs(rows, defaults);
+    const known = given?.has('weight_bytes') === true ? { ...defaults, ...allAlike } : defaults;
+    const [users, queries, ...others] = modelInputs(rows, known);
     return {
       name: 'llm-service',
       explanation,
