@@ -5,6 +5,7 @@ import { ConfigReader } from './config-reader.ts';
 import { languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
+import { checkPlausible } from './plausibility.ts';
 import { unreadKeys } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -48,7 +49,8 @@ export function readConfig(
   const refused = { facts: null, kvFormat: null, isQuantized, problems, remarks: [] };
   if (structure === null || problems.length > 0) return refused;
   const facts = factsOf(structure, (weight) => storageOf?.(weight) ?? native(weight));
-  // Lists of modules are compared with the weights just now, and that may have failed.
+  checkPlausible(facts, inside);
+  // Lists of modules were compared with the weights just now, and that may have failed too.
   if (problems.length > 0) return refused;
   for (const reader of [inside, ...outside]) passOver(reader);
   const unread = [inside, ...outside].flatMap(unreadKeys);

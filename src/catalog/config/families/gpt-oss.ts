@@ -1,5 +1,5 @@
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /**
@@ -11,7 +11,7 @@ export const gptOss: Family = {
   read(config) {
     const sizes = usualSizes(config);
     const bias = config.yes('attention_bias', true);
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: {

@@ -1,6 +1,6 @@
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /**
@@ -19,7 +19,7 @@ export const llama4: Family = {
     const hasDense = Array.from({ length: sizes.layers || 0 }, (_, layer) => layer).some(
       (layer) => !isSparse(layer),
     );
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: {
@@ -35,7 +35,7 @@ export const llama4: Family = {
       },
       isSparse,
       dense: { inner: config.size('intermediate_size_mlp', hasDense ? undefined : 1), gated: true },
-      block: { dense: 'feed_forward', sparse: 'feed_forward' },
+      modules: { dense: 'feed_forward', sparse: 'feed_forward' },
     });
   },
 };

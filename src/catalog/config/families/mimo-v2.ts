@@ -1,6 +1,6 @@
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualSizes } from './usual.ts';
 
 /** Whether a window slides, by layer: `hybrid_layer_pattern`, `layer_types`, else all but the first and each sixth. */
@@ -50,7 +50,7 @@ export const mimoV2: Family = {
     const window = config.size('sliding_window', config.size('sliding_window_size', 128));
     const inner = config.size('moe_intermediate_size');
     const shared = config.count('n_shared_experts', 0);
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: (layer) => (isSliding[layer] ? sliding : full),

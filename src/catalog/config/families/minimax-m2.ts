@@ -1,5 +1,5 @@
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** MiniMax-M2: norms over all heads of queries and keys, routing biases; `intermediate_size` is an expert's. */
@@ -12,7 +12,7 @@ export const minimaxM2: Family = {
     const expert = { inner, gated: true, names: ['w1', 'w3', 'w2'] } as const;
     config.find(['mtp_transformer_layers']);
     const perHead = config.word('qk_norm_type') === 'per_head';
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: {
@@ -26,7 +26,7 @@ export const minimaxM2: Family = {
         shared: shared === 0 ? null : { inner: shared, gated: true },
         names: { correction: 'e_score_correction_bias' },
       },
-      block: { dense: 'mlp', sparse: 'block_sparse_moe' },
+      modules: { sparse: 'block_sparse_moe' },
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** Mixtral (arXiv 2401.04088): Mistral with experts in every layer; `intermediate_size` is an expert's. */
@@ -12,13 +12,13 @@ export const mixtral: Family = {
       gated: true,
       names: ['w1', 'w3', 'w2'],
     } as const;
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: usualHeads(config, sizes.width, { kvHeads: 8 }),
       windows: slidingWindows(config, sizes.layers, () => config.has('sliding_window')),
       experts: { ...usualExperts(config), expert },
-      block: { dense: 'mlp', sparse: 'block_sparse_moe' },
+      modules: { sparse: 'block_sparse_moe' },
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
-import { sparseDecoder } from './sparse-decoder.ts';
+import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** Which layers have experts: words, a list of numbers as one string or a list, or all after the first ones. */
@@ -35,7 +35,7 @@ export const step3p5: Family = {
     config.find(['n_shared_experts']);
     const bias = config.yes('attention_bias', false);
     const expert = { inner: config.size('moe_intermediate_size'), gated: true };
-    return sparseDecoder({
+    return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
       attention: (layer) => ({
@@ -53,7 +53,7 @@ export const step3p5: Family = {
       },
       isSparse: sparseLayers(config, sizes.layers),
       dense: { inner: config.size('intermediate_size'), gated: true },
-      block: { dense: 'mlp', sparse: 'moe' },
+      modules: { sparse: 'moe' },
       more: (list, at, layer) => list.linear(`${at}.self_attn.g_proj`, sizes.width, attention(layer).heads),
     });
   },

@@ -9,6 +9,8 @@ export interface Mamba2Plan {
   readonly state: number;
   readonly kernel: number;
   readonly bias: boolean;
+  /** Bias of the output where it is not as `bias` says (Falcon-H1). */
+  readonly outputBias?: boolean;
   readonly convolutionBias: boolean;
   /** Whether a norm stands before the output (Falcon-H1 can leave it out). */
   readonly norm: boolean;
@@ -24,7 +26,7 @@ export function addMamba2(list: WeightList, at: string, width: number, plan: Mam
   list.convolution(`${at}.conv1d`, channels, plan.kernel, plan.convolutionBias);
   for (const decay of ['A_log', 'D', 'dt_bias']) list.vector(`${at}.${decay}`, plan.heads, { bytes: 4 });
   if (plan.norm) list.norm(`${at}.norm`, inner);
-  list.linear(`${at}.out_proj`, inner, width, { bias: plan.bias });
+  list.linear(`${at}.out_proj`, inner, width, { bias: plan.outputBias ?? plan.bias });
 }
 
 /** What a mixer keeps: its state, and what the convolution needs of the last tokens, in 16 bit. */

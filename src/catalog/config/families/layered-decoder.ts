@@ -1,7 +1,6 @@
-import type { WeightList } from '../../structure/weight.ts';
 import type { AttentionLayers } from '../../structure/attention-layers.ts';
 import { type AttentionPlan, addAttention } from '../../structure/parts/attention.ts';
-import { decoder } from '../../structure/parts/decoder.ts';
+import { decoder, type LayerKeeps } from '../../structure/parts/decoder.ts';
 import {
   addExperts,
   addFeedForward,
@@ -9,22 +8,25 @@ import {
   type FeedForwardPlan,
 } from '../../structure/parts/feed-forward.ts';
 import type { Structure } from '../../structure/structure.ts';
+import type { WeightList } from '../../structure/weight.ts';
 import type { UsualSizes } from './usual.ts';
 
-/** A decoder with experts in some layers, each part of a layer after a norm of its own. */
-export interface SparseDecoderPlan {
+/** A decoder whose layers are attention, or another mixer of tokens, and a block or experts, each after a norm. */
+export interface LayeredPlan {
   readonly sizes: UsualSizes;
   readonly tied: boolean;
   readonly attention: AttentionPlan | ((layer: number) => AttentionPlan);
+  /** Adds what a layer has in place of attention; null where it is attention. */
+  readonly mixer?: (list: WeightList, at: string, layer: number) => LayerKeeps | null;
   /** Sliding windows or chunks by layer; null where a layer sees everything. */
   readonly windows?: readonly (number | null)[];
-  readonly experts: ExpertsPlan & { readonly active: number };
+  readonly experts: (ExpertsPlan & { readonly active: number }) | null;
   /** Which layers have experts; all when left out. */
   readonly isSparse?: (layer: number) => boolean;
   /** The block of the other layers. */
   readonly dense?: FeedForwardPlan;
-  /** Module of the block and of the experts in a layer. */
-  readonly block?: { readonly dense: string; readonly sparse: string };
+  /** Modules of a layer. */
+  readonly modules?: { readonly attention?: string; readonly dense?: string; readonly sparse?: string };
   /** Norms of a layer that are as wide as the model. */
   readonly norms?: readonly string[];
   /** Norms are LayerNorms with an offset. */
@@ -42,24 +44,29 @@ export function keeps(
   return { attention: { heads, keys, ...(typeof window === 'number' ? { window } : {}) } };
 }
 
-export function sparseDecoder(plan: SparseDecoderPlan): Structure {
-  const { sizes, experts, dense, offsetNorms = false } = plan;
+export function layeredDecoder(plan: LayeredPlan): Structure {
+  const { sizes, experts, dense, modules = {}, offsetNorms = false } = plan;
   const { norms = ['input_layernorm', 'post_attention_layernorm'] } = plan;
-  const block = plan.block ?? { dense: 'mlp', sparse: 'mlp' };
+  const attend = (list: WeightList, at: string, layer: number) => {
+    const attention = typeof plan.attention === 'function' ? plan.attention(layer) : plan.attention;
+    addAttention(list, `${at}.${modules.attention ?? 'self_attn'}`, sizes.width, attention);
+    return keeps(attention, plan.windows?.[layer]);
+  };
   return decoder({
     ...sizes,
     tied: plan.tied,
     offsetNorms,
     headBias: plan.headBias === true,
-    experts: { count: experts.count, active: experts.active },
+    experts: experts === null ? null : { count: experts.count, active: experts.active },
     layer(list, at, layer) {
       for (const norm of norms) list.norm(`${at}.${norm}`, sizes.width, offsetNorms);
-      const attention = typeof plan.attention === 'function' ? plan.attention(layer) : plan.attention;
-      addAttention(list, `${at}.self_attn`, sizes.width, attention);
-      if (plan.isSparse?.(layer) ?? true) addExperts(list, `${at}.${block.sparse}`, sizes.width, experts);
-      else if (dense !== undefined) addFeedForward(list, `${at}.${block.dense}`, sizes.width, dense);
+      const kept = plan.mixer?.(list, at, layer) ?? attend(list, at, layer);
+      if (experts !== null && (plan.isSparse?.(layer) ?? true))
+        addExperts(list, `${at}.${modules.sparse ?? 'mlp'}`, sizes.width, experts);
+      else if (dense !== undefined)
+        addFeedForward(list, `${at}.${modules.dense ?? 'mlp'}`, sizes.width, dense);
       plan.more?.(list, at, layer);
-      return keeps(attention, plan.windows?.[layer]);
+      return kept;
     },
   });
 }
