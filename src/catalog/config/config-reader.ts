@@ -12,6 +12,13 @@ const mostPrediction = 8;
  * or impossible is NaN and a problem: families are written as if all were there, and what they build is thrown away then.
  */
 export class ConfigReader extends MappingReader {
+  #assumed: Readonly<Record<string, number>> = {};
+
+  /** From now on sizes that are missing are these. */
+  assume(sizes: Readonly<Record<string, number>>): void {
+    this.#assumed = sizes;
+  }
+
   /** A whole number of at least 1. Without a fallback it is required. */
   size(name: string, fallback?: number): number {
     return this.#whole(name, 1, fallback);
@@ -50,6 +57,11 @@ export class ConfigReader extends MappingReader {
   /** Whether a key is there and not null. */
   has(name: string): boolean {
     return this.find(namesOf(name)) !== null;
+  }
+
+  /** Whether a key is there and null, which can mean more than that it is missing. */
+  saysNull(name: string): boolean {
+    return !this.has(name) && this.hasNull(namesOf(name));
   }
 
   /** A list, or null where there is none. */
@@ -98,8 +110,9 @@ export class ConfigReader extends MappingReader {
   #whole(name: string, least: number, fallback: number | undefined): number {
     const entry = this.find(namesOf(name));
     if (entry === null) {
-      if (fallback === undefined) this.missing(namesOf(name));
-      return fallback ?? Number.NaN;
+      const value = this.#assumed[name] ?? fallback;
+      if (value === undefined) this.missing(namesOf(name));
+      return value ?? Number.NaN;
     }
     const [key, value] = entry;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;

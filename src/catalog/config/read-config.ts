@@ -42,7 +42,9 @@ export function readConfig(
   const { part, place } = languagePart(config);
   const inside = new ConfigReader(part, place === null ? path : [...path, ...place.split('.')], problems);
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
-  const structure = chooseFamily(inside)?.read(inside) ?? null;
+  const family = chooseFamily(inside);
+  if (place !== null) inside.assume(family?.defaults ?? {});
+  const structure = family?.read(inside) ?? null;
   const native = nativeStorage(inside);
   const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
   const isQuantized = storageOf !== null;

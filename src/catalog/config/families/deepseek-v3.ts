@@ -68,7 +68,7 @@ export function addDeepseekBlock(
 
 /** DeepSeek-V2 and V3 and Kimi K2: latent attention, first layers dense, then experts with shared ones. */
 export const deepseekV3: Family = {
-  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25'],
+  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25', 'mistral4', 'glm4_moe_lite', 'axk1'],
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);

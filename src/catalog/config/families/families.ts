@@ -1,54 +1,157 @@
 import type { Family } from '../family.ts';
+import { afmoe } from './afmoe.ts';
+import { apertus } from './apertus.ts';
+import { arcee } from './arcee.ts';
+import { baichuan } from './baichuan.ts';
 import { bamba } from './bamba.ts';
+import { bloom } from './bloom.ts';
+import { cohere } from './cohere.ts';
+import { cohere2 } from './cohere2.ts';
+import { cwm } from './cwm.ts';
+import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
+import { ernie45Moe } from './ernie45-moe.ts';
+import { ernie45 } from './ernie45.ts';
+import { exaone4 } from './exaone4.ts';
 import { falconH1 } from './falcon-h1.ts';
-import { dots1, glm4Moe, solarOpen } from './glm4-moe.ts';
+import { gemma } from './gemma.ts';
+import { gemma2 } from './gemma2.ts';
+import { gemma3 } from './gemma3.ts';
+import { glm } from './glm.ts';
+import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
+import { gptBigcode } from './gpt-bigcode.ts';
+import { gptNeox } from './gpt-neox.ts';
 import { gptOss } from './gpt-oss.ts';
+import { gpt2 } from './gpt2.ts';
+import { gptj } from './gptj.ts';
 import { graniteHybrid, graniteMoe } from './granite-moe.ts';
+import { helium } from './helium.ts';
+import { hunyuanDense } from './hunyuan-dense.ts';
+import { hunyuanMoe } from './hunyuan-moe.ts';
+import { hyperclovax } from './hyperclovax.ts';
+import { internlm } from './internlm.ts';
+import { jais2 } from './jais2.ts';
+import { jamba } from './jamba.ts';
 import { kimiLinear } from './kimi-linear.ts';
+import { laguna } from './laguna.ts';
+import { lfm2, lfm2Moe } from './lfm2.ts';
 import { llama } from './llama.ts';
 import { llama4 } from './llama4.ts';
+import { longcatFlash } from './longcat-flash.ts';
+import { mamba, mamba2 } from './mamba.ts';
 import { mimoV2 } from './mimo-v2.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
+import { minimaxText } from './minimax-text.ts';
+import { ministral3 } from './ministral3.ts';
+import { mistral } from './mistral.ts';
 import { mixtral } from './mixtral.ts';
 import { nemotronH } from './nemotron-h.ts';
+import { nemotron } from './nemotron.ts';
+import { olmo } from './olmo.ts';
+import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
+import { persimmon } from './persimmon.ts';
+import { phi } from './phi.ts';
+import { phi3 } from './phi3.ts';
 import { phimoe } from './phimoe.ts';
+import { qwen } from './qwen.ts';
 import { qwen2Moe } from './qwen2-moe.ts';
+import { qwen2 } from './qwen2.ts';
 import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
+import { qwen3 } from './qwen3.ts';
+import { recurrentGemma } from './recurrent-gemma.ts';
+import { seedOss } from './seed-oss.ts';
+import { smollm3 } from './smollm3.ts';
+import { stablelm } from './stablelm.ts';
+import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
+import { xglm } from './xglm.ts';
 
 /** Every family that is known, one file each. */
 export const families: readonly Family[] = [
+  afmoe,
+  apertus,
+  arcee,
+  baichuan,
   bamba,
+  bloom,
+  cohere,
+  cohere2,
+  cwm,
+  dbrx,
+  deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
   dots1,
+  ernie45,
+  ernie45Moe,
+  exaone4,
+  exaoneMoe,
   falconH1,
+  gemma,
+  gemma2,
+  gemma3,
+  glm,
   glm4Moe,
+  gpt2,
+  gptBigcode,
+  gptNeox,
   gptOss,
+  gptj,
   graniteHybrid,
   graniteMoe,
+  helium,
+  hunyuanDense,
+  hunyuanMoe,
+  hunyuanV3,
+  hyperclovax,
+  internlm,
+  jais2,
+  jamba,
   kimiLinear,
+  laguna,
+  lfm2,
+  lfm2Moe,
   llama,
   llama4,
+  longcatFlash,
+  mamba,
+  mamba2,
   mimoV2,
   minimaxM2,
   minimaxM3,
+  minimaxText,
+  ministral3,
+  mistral,
   mixtral,
+  nemotron,
   nemotronH,
+  olmo,
+  olmo2,
   olmoe,
+  persimmon,
+  phi,
+  phi3,
   phimoe,
+  qwen,
+  qwen2,
   qwen2Moe,
+  qwen3,
   qwen35,
   qwen35Moe,
   qwen3Moe,
   qwen3Next,
+  recurrentGemma,
+  seedOss,
+  smollm3,
   solarOpen,
+  stablelm,
+  starcoder2,
   step3p5,
+  xglm,
 ];

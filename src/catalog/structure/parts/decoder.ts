@@ -4,7 +4,8 @@ import { WeightList } from '../weight.ts';
 
 /** What one layer adds beside its weights: what it keeps of what it has read. */
 export interface LayerKeeps {
-  readonly attention?: Omit<AttentionLayers, 'layers'>;
+  /** Several where a layer attends several times. */
+  readonly attention?: Omit<AttentionLayers, 'layers'> | readonly Omit<AttentionLayers, 'layers'>[];
   readonly state?: Omit<StateLayers, 'layers'>;
 }
 
@@ -40,7 +41,7 @@ export function decoder(plan: DecoderPlan): Structure {
   const states: StateLayers[] = [];
   for (let index = 0; index < layers; index += 1) {
     const keeps = plan.layer(list, `model.layers.${index}`, index);
-    if (keeps.attention !== undefined) attention.push({ layers: 1, ...keeps.attention });
+    for (const one of [keeps.attention ?? []].flat()) attention.push({ layers: 1, ...one });
     if (keeps.state !== undefined) states.push({ layers: 1, ...keeps.state });
   }
   plan.outside?.(list);

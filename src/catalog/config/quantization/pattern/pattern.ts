@@ -3,7 +3,11 @@ import { compilePattern, type Steps } from './steps.ts';
 
 /** Visits to steps that all the patterns of a list may take together: some seconds. */
 export class PatternEffort {
-  #left = 100_000_000;
+  #left: number;
+
+  constructor(visits = 100_000_000) {
+    this.#left = visits;
+  }
 
   /** @throws PatternError where no more are left */
   spend(): void {
