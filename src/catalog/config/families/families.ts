@@ -2,16 +2,20 @@ import type { Family } from '../family.ts';
 import { afmoe } from './afmoe.ts';
 import { apertus } from './apertus.ts';
 import { arcee } from './arcee.ts';
+import { arctic } from './arctic.ts';
 import { baichuan } from './baichuan.ts';
+import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
 import { bloom } from './bloom.ts';
 import { cohere } from './cohere.ts';
+import { cohere2Moe } from './cohere2-moe.ts';
 import { cohere2 } from './cohere2.ts';
 import { cwm } from './cwm.ts';
 import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
+import { denseLatent } from './dense-latent.ts';
 import { ernie45Moe } from './ernie45-moe.ts';
 import { ernie45 } from './ernie45.ts';
 import { exaone4 } from './exaone4.ts';
@@ -26,7 +30,8 @@ import { gptNeox } from './gpt-neox.ts';
 import { gptOss } from './gpt-oss.ts';
 import { gpt2 } from './gpt2.ts';
 import { gptj } from './gptj.ts';
-import { graniteHybrid, graniteMoe } from './granite-moe.ts';
+import { graniteHybrid, graniteMoe, graniteMoeSwa } from './granite-moe.ts';
+import { grok } from './grok.ts';
 import { helium } from './helium.ts';
 import { hunyuanDense } from './hunyuan-dense.ts';
 import { hunyuanMoe } from './hunyuan-moe.ts';
@@ -50,6 +55,7 @@ import { mistral } from './mistral.ts';
 import { mixtral } from './mixtral.ts';
 import { nemotronH } from './nemotron-h.ts';
 import { nemotron } from './nemotron.ts';
+import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo } from './olmo.ts';
 import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
@@ -70,23 +76,29 @@ import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
 import { xglm } from './xglm.ts';
+import { zamba2 } from './zamba2.ts';
 
 /** Every family that is known, one file each. */
 export const families: readonly Family[] = [
   afmoe,
   apertus,
   arcee,
+  arctic,
   baichuan,
+  bailingMoe,
+  bailingMoeV2,
   bamba,
   bloom,
   cohere,
   cohere2,
+  cohere2Moe,
   cwm,
   dbrx,
   deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
+  denseLatent,
   dots1,
   ernie45,
   ernie45Moe,
@@ -105,6 +117,8 @@ export const families: readonly Family[] = [
   gptj,
   graniteHybrid,
   graniteMoe,
+  graniteMoeSwa,
+  grok,
   helium,
   hunyuanDense,
   hunyuanMoe,
@@ -133,6 +147,7 @@ export const families: readonly Family[] = [
   nemotronH,
   olmo,
   olmo2,
+  olmoHybrid,
   olmoe,
   persimmon,
   phi,
@@ -154,4 +169,5 @@ export const families: readonly Family[] = [
   starcoder2,
   step3p5,
   xglm,
+  zamba2,
 ];

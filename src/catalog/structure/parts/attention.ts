@@ -15,6 +15,8 @@ export interface AttentionPlan {
   readonly outputGate?: boolean;
   /** Values are the keys: there is no matrix for them. */
   readonly withoutValues?: boolean;
+  /** Width of what leaves, where it is not that of what comes in (Zamba2). */
+  readonly outputWidth?: number;
   /** Learnt sinks, one a head (gpt-oss). */
   readonly sinks?: boolean;
 }
@@ -32,7 +34,7 @@ export function addAttention(list: WeightList, at: string, width: number, plan: 
     list.linear(`${at}.k_proj`, width, cachedKeys, { bias });
     if (values > 0) list.linear(`${at}.v_proj`, width, values, { bias });
   } else list.linear(`${at}.${plan.fused}`, width, asked + cachedKeys + values, { bias });
-  list.linear(`${at}.o_proj`, heads * keys.value_dim, width, { bias: biases.output });
+  list.linear(`${at}.o_proj`, heads * keys.value_dim, plan.outputWidth ?? width, { bias: biases.output });
   if (plan.queryKeyNorm !== undefined) {
     const perHead = plan.queryKeyNorm !== 'all';
     const offset = plan.queryKeyNorm === 'head offset';
