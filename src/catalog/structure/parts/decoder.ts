@@ -21,6 +21,8 @@ export interface DecoderPlan {
   readonly offsetNorms?: boolean;
   /** Width of the tables, where a matrix to the model's width follows them. */
   readonly embedding?: number;
+  /** Width of the table of input and output, where it is not the model's (OPT of 350 million). */
+  readonly tableWidth?: number;
   /** Rows of a learnt position table. */
   readonly positions?: number;
   /** Adds what else there is outside the layers. */
@@ -33,8 +35,9 @@ export interface DecoderPlan {
 
 export function decoder(plan: DecoderPlan): Structure {
   const { layers, width, vocabulary, tied, embedding = width } = plan;
+  const table = plan.tableWidth ?? embedding;
   const list = new WeightList();
-  list.embedding('model.embed_tokens', vocabulary, embedding);
+  list.embedding('model.embed_tokens', vocabulary, table);
   if (embedding !== width) list.linear('model.project_in', embedding, width);
   if (plan.positions !== undefined) list.embedding('model.embed_positions', plan.positions, width);
   const attention: AttentionLayers[] = [];
@@ -47,7 +50,7 @@ export function decoder(plan: DecoderPlan): Structure {
   plan.outside?.(list);
   if (plan.withoutFinalNorm !== true) list.norm('model.norm', width, plan.offsetNorms === true);
   if (embedding !== width && !tied) list.linear('model.project_out', width, embedding);
-  if (!tied) list.head('lm_head', vocabulary, embedding, plan.headBias === true);
+  if (!tied) list.head('lm_head', vocabulary, table, plan.headBias === true);
   return {
     layers,
     d_model: width,
