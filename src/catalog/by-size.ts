@@ -1,22 +1,6 @@
-import { type LanguageModelRow, languageModels } from './catalog.ts';
-import { cacheBytes, attentionFlop } from './structure/attention-layers.ts';
-import type { ModelFacts, StoredWeights } from './structure/facts.ts';
+import { inferredShape, type SizedModel } from './inferred-shape.ts';
 import { MappingReader, type OptionProblem } from './mapping-reader.ts';
-import type { Default } from './prices.ts';
 
-/** A model of which only its size is known, with the shape of published ones of its size. */
-export interface SizedModel {
-  readonly facts: ModelFacts;
-  /** Inputs that spread as the published models do. */
-  readonly spread: Readonly<Record<string, Default>>;
-  readonly remarks: readonly string[];
-}
-
-/** How many published models it is taken from. */
-const neighbours = 5;
-/** Tokens of context at which caches and attention of models with different layers are compared. */
-const usualContext = 8192;
-const headDim = 128;
 const scale: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
 
 /** Keys that give a size and no shape. */
@@ -39,7 +23,7 @@ export function readSize(
     reader.wrong(['active_parameters'], 'must not exceed `parameters`', mapping.active_parameters);
   reader.refuseOthers();
   const { problems } = reader;
-  return { sized: problems.length > 0 ? null : inferred(total, active), problems };
+  return { sized: problems.length > 0 ? null : inferredShape(total, active), problems };
 }
 
 /** A number of parameters, also as text with k, M, B or T. */
@@ -51,75 +35,4 @@ function readCount(reader: MappingReader, key: string): number {
   if (count >= 1e6 && count <= 1e14) return count;
   reader.wrong([key], 'must be a number of parameters from 1M to 100T', value, 'such as 400B');
   return Number.NaN;
-}
-
-const geometricMean = (values: readonly number[]) =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
-
-/** How far a published model is from a size: total and active parameters count alike. */
-const distance = (row: LanguageModelRow, total: number, active: number) =>
-  Math.abs(Math.log(row.parameters / total)) + Math.abs(Math.log(row.active_parameters / active));
-
-function inferred(total: number, active: number): SizedModel {
-  const isSparse = active < 0.9 * total;
-  const near = languageModels()
-    .filter((row) => row.open_weights && (row.experts !== null) === isSparse)
-    .sort((a, b) => distance(a, total, active) - distance(b, total, active))
-    .slice(0, neighbours);
-  const layers = Math.round(geometricMean(near.map((row) => row.layers)));
-  // At equal proportions the width goes with the root of the active parameters a layer.
-  const perLayer = near.map((row) => row.d_model / Math.sqrt(row.active_parameters / row.layers));
-  const width = Math.round(geometricMean(perLayer) * Math.sqrt(active / layers));
-  // Caches and attention of any kind of layers, as those of grouped queries in all layers that keep and do as much.
-  const kvHeads = near.map((row) => cacheBytes(row, usualContext, 1) / usualContext / (2 * headDim * layers));
-  const heads = near.map((row) => attentionFlop(row, usualContext) / usualContext / (4 * headDim * layers));
-  const bytes = near.map((row) => row.weights.reduce((sum, one) => sum + one.bytes, 0) / row.parameters);
-  const tables = near.map((row) => row.embedding_parameters / row.d_model);
-  const embedding = Math.round(
-    (Math.max(...tables) > 0 ? geometricMean(tables.filter((one) => one > 0)) : 0) * width,
-  );
-  const experts = isSparse ? (near[0]?.experts ?? null) : null;
-  const routed = experts === null ? 0 : Math.round((total - active) / (1 - experts.active / experts.count));
-  const meanBytes = geometricMean(bytes);
-  const part = (name: StoredWeights['part'], parameters: number): StoredWeights => ({
-    part: name,
-    format: meanBytes > 1.5 ? 'bf16' : meanBytes > 0.8 ? 'fp8' : 'nvfp4',
-    parameters,
-    bytes: parameters * meanBytes,
-  });
-  const names = near.map((row) => row.name).join(', ');
-  const source = `judgement: only its size is known; from the published models nearest in size: ${names}`;
-  return {
-    facts: {
-      layers,
-      d_model: width,
-      parameters: total,
-      active_parameters: active,
-      routed_parameters: Math.min(routed, total),
-      embedding_parameters: embedding,
-      attention: [
-        {
-          layers,
-          heads: Math.max(1, geometricMean(heads)),
-          keys: { kv_heads: geometricMean(kvHeads), key_dim: headDim, value_dim: headDim },
-        },
-      ],
-      states: [],
-      experts,
-      weights: [part('routed', Math.min(routed, total)), part('rest', total - Math.min(routed, total))],
-    },
-    spread: {
-      heads: { notation: spreadOf(heads), source },
-      kv_heads: { notation: spreadOf(kvHeads), source },
-    },
-    remarks: [
-      `only its size is given; layers, width and cache are inferred from ${names}, and spread as theirs do`,
-    ],
-  };
-}
-
-/** From the least to the most; a single value where they agree. */
-function spreadOf(values: readonly number[]): string {
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => Number(value.toPrecision(3)));
-  return low === high ? `${low}` : `${low} to ${high}`;
 }

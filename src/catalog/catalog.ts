@@ -3,8 +3,10 @@ import type { TensorFormat } from './storage-formats.ts';
 import type { ModelFacts } from './structure/facts.ts';
 
 /** What every row says about itself. */
-interface Sourced {
+export interface Sourced {
   readonly id: string;
+  /** Other names of exactly the same thing: whoever writes one gets this row. */
+  readonly aliases?: readonly string[];
   /** Month or year the facts are of. */
   readonly date: string;
 }
@@ -18,9 +20,16 @@ export const providers = ['hyperscaler', 'neocloud', 'marketplace'] as const;
 /** The words of a scenario's `provider`. */
 export type Provider = (typeof providers)[number];
 
-/** Offers of one year: how many were seen, and their spread in USD a GPU and hour. */
+/** Half of a year: January to June, July to December. */
+export type Half = 1 | 2;
+
+/**
+ * Offers of one year, or of half of it: how many were seen, and their spread in USD a GPU and hour. A year whose offers are
+ * all of one half has that half alone; one with offers of both has a row of the whole year and one of each half.
+ */
 export interface RentRow {
   readonly year: number;
+  readonly half?: Half;
   /** Last year the row holds for, when that is not `year`. */
   readonly until?: number;
   readonly kind: Rental;
@@ -36,6 +45,8 @@ export interface RentRow {
 /** Prices of one year in USD; `chip` alone, or with its part of the `server`. */
 export interface PurchaseRow {
   readonly year: number;
+  /** Month of the latest of them, where it is known. */
+  readonly date?: string;
   readonly low: number;
   readonly high?: number;
   readonly basis: 'chip' | 'server' | 'unclear';
@@ -50,10 +61,22 @@ export interface Links {
   readonly source: string;
 }
 
+/** Number formats that some accelerator multiplies in. */
+export type NativeFormat = 'fp16' | 'bf16' | 'fp8' | 'fp6' | 'fp4' | 'int8' | 'int4';
+
 export interface AcceleratorRow extends Sourced {
   readonly name: string;
-  /** Dense, not sparse; null where the chip has no such arithmetic. */
+  /** Year, or month, in which it could first be had. */
+  readonly launch: string;
+  /** Dense, not sparse; null where the chip has no such arithmetic, or none that is of use. `bf16` stands for fp16 too. */
   readonly dense_tflops: Readonly<Record<TensorFormat, number | null>>;
+  /**
+   * What it multiplies in, whether serving engines use it or not. Every other storage format is weight-only: a kernel
+   * unpacks it and multiplies in 16 bit.
+   */
+  readonly native_formats: readonly NativeFormat[];
+  /** The fastest matrix products somebody measured, which no serving engine passes. */
+  readonly best_matmul_tflops?: Readonly<Partial<Record<TensorFormat, number>>>;
   /** As the driver reports: "80 GB" of a data sheet are 80 GiB. */
   readonly memory_bytes: number;
   readonly bandwidth_gb_per_s: number;
@@ -61,8 +84,13 @@ export interface AcceleratorRow extends Sourced {
   /** Share of the dense peak that matrix products reach while serving, where a source says other than for most. */
   readonly linear_efficiency?: { readonly notation: string; readonly source: string };
   readonly chip_power_w: number | null;
-  /** Maximum draw with its part of the server; null where nobody says. */
+  /** Maximum draw with its part of the server and no further; null where nobody says. */
   readonly server_power_w: number | null;
+  /**
+   * What a site holds ready at its meter for each accelerator: server, network, storage, servers without accelerators,
+   * cooling and losses. The overheads of cluster and building are in it and must not be counted again. Null where nobody says.
+   */
+  readonly all_in_power_w: number | null;
   readonly rent: readonly RentRow[];
   readonly purchase: readonly PurchaseRow[];
   readonly sources: readonly string[];
@@ -86,7 +114,9 @@ export interface LanguageModelRow extends Sourced, ModelFacts {
 
 export interface RegionRow extends Sourced {
   readonly name: string;
-  /** USD per kWh. */
+  /** Id of the country or state whose electricity a cloud's region pays; it has no price of its own then. */
+  readonly of?: string;
+  /** What large users pay, in USD per kWh. */
   readonly electricity: readonly {
     readonly year: number;
     readonly low: number;
@@ -94,9 +124,15 @@ export interface RegionRow extends Sourced {
     readonly mean?: number;
   }[];
   readonly electricity_source: string;
-  /** Notation, in g/kWh. */
+  /** Notation, in g/kWh: of the grid, location-based. */
   readonly carbon_intensity: string;
   readonly carbon_intensity_source: string;
+  /** In g/kWh: what the provider claims after certificates and contracts, market-based. Nothing is computed from it. */
+  readonly carbon_market?: string;
+  readonly carbon_market_source?: string;
+  /** Power usage effectiveness by year, where a cloud publishes it for the region. */
+  readonly pue?: readonly { readonly year: number; readonly value: number }[];
+  readonly pue_source?: string;
 }
 
 /** Tokens of requests somebody recorded: mean, quantiles, spread. */
@@ -107,6 +143,10 @@ export interface WorkloadRow extends Sourced {
   readonly input_cv: number | null;
   readonly output_cv: number | null;
   readonly length_correlation: number | null;
+  /** Share of the input tokens that were, or could have been, found in a cache. */
+  readonly cache_hit?: number;
+  /** Share of the output that is reasoning nobody sees. */
+  readonly reasoning_share?: number;
   /** Highest rate over the mean, by minute or hour. */
   readonly peak_to_mean?: Readonly<Record<string, number>>;
   readonly requests?: number;
@@ -123,7 +163,9 @@ export interface ApplicationRow extends Sourced {
   readonly input_cv: string;
   readonly output_cv: string;
   readonly length_correlation: string;
+  /** Share of the input that is found in a cache. */
   readonly cache_hit: string;
+  readonly cache_hit_source: string;
   readonly source: string;
 }
 
@@ -134,11 +176,34 @@ export interface AssumptionRow extends Sourced {
   readonly source: string;
 }
 
+/** The cheapest and the dearest of some offers, in USD per million tokens. */
+interface PriceRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a provider charges for the tokens of a model from `from` to `date`, the last month in which it was seen. */
 export interface ApiPriceRow extends Sourced {
+  /** The language model's id, as in this catalogue or at its maker; several rows of one model are its history. */
+  readonly model: string;
   readonly provider: string;
+  /** First month in which it is known to have held, when that is not `date`. */
+  readonly from?: string;
   readonly input_usd_per_mtoken: number;
-  readonly output_usd_per_mtoken: number;
+  /** Left out where nobody says: then all input is charged in full. */
   readonly cached_input_usd_per_mtoken?: number;
+  /** Price of input that is kept for later, where that is another than that of input. */
+  readonly cache_write_usd_per_mtoken?: number;
+  readonly output_usd_per_mtoken: number;
+  /** Price in batches, which wait up to a day, over these prices. */
+  readonly batch_share?: number;
+  /** Where several hosts sell an open model: how many, and their spread around the row's prices, which are medians. */
+  readonly offers?: {
+    readonly count: number;
+    readonly input: PriceRange;
+    readonly cached_input: PriceRange;
+    readonly output: PriceRange;
+  };
   readonly sources: readonly string[];
 }
 

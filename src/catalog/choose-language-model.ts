@@ -16,6 +16,8 @@ export interface ChosenModel {
   readonly source: string;
   /** Id of its row in the catalogue, by which its price is found; null for one's own. */
   readonly id: string | null;
+  /** Id of a row of API prices that sells something like it; null where its own id finds one. */
+  readonly apiPrice: string | null;
   /** Whether others may run it too; what is not in the catalogue is taken for open. */
   readonly isOpen: boolean;
   /** Inputs that are not known as numbers; empty but for models of which only the size is given. */
@@ -24,7 +26,7 @@ export interface ChosenModel {
   readonly remarks: readonly string[];
 }
 
-const own = { id: null, isOpen: true, spread: {} } as const;
+const own = { id: null, apiPrice: null, isOpen: true, spread: {} } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
@@ -32,6 +34,7 @@ function ofRow(row: LanguageModelRow): ChosenModel {
     name: row.name,
     facts: row,
     source: row.sources.join('; '),
+    apiPrice: row.api_price ?? null,
     isOpen: row.open_weights,
     spread: {},
     remarks: [],

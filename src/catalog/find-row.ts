@@ -1,27 +1,44 @@
-import { didYouMean } from '../errors.ts';
+import { kinds } from './kinds.ts';
 import type { OptionProblem } from './mapping-reader.ts';
+import { otherMeaning } from './other-meanings.ts';
+import { didYouMeanOneOf, type NamedRow, nearestIds, rowNamed } from './row-names.ts';
 
-/** Letters and digits alone, so that `H100` and `Llama-3.1` find their rows. */
-const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** The row a word names; where there is none, a problem with the nearest ids, and null. */
-export function findRow<Row extends { readonly id: string }>(
+/** The row a word names; where there is none, a problem that says what was meant or what there is, and null. */
+export function findRow<Row extends NamedRow>(
   rows: readonly Row[],
-  word: unknown,
+  value: unknown,
   key: string,
   problems: OptionProblem[],
 ): Row | null {
-  const row = rows.find(({ id }) => id === word);
+  const kind = kinds.find(({ option }) => option === key);
+  const naming = kind?.naming ?? 'spelling';
+  if (typeof value === 'object' && value !== null) {
+    problems.push({ path: [key], rule: 'must be an id of the catalogue', hint: idsThere(rows, kind?.name) });
+    return null;
+  }
+  const found = String(value);
+  const row = rowNamed(rows, found, naming);
   if (row !== undefined) return row;
-  const ids = rows.map(({ id }) => id);
-  const begun = ids.filter((id) => bare(id).startsWith(bare(String(word))));
-  const meant =
-    begun.length > 0 && bare(String(word)) !== ''
-      ? `did you mean ${begun.map((id) => `"${id}"`).join(' or ')}?`
-      : undefined;
-  const hint = meant ?? didYouMean(String(word), ids) ?? `known: ${ids.join(', ')}`;
-  problems.push({ path: [key], rule: 'is not in the catalogue', found: String(word), hint });
+  const meaning = kind === undefined ? null : otherMeaning(kind, found);
+  const meant = didYouMeanOneOf(nearestIds(rows, found, naming));
+  const hints = [meaning?.hint, meant].filter((hint) => hint !== undefined);
+  problems.push({
+    path: [key],
+    rule: meaning?.rule ?? 'is not in the catalogue',
+    found,
+    hint: hints.length > 0 ? hints.join('; ') : idsThere(rows, kind?.name),
+  });
   return null;
+}
+
+/** Longer lists are better read in a terminal of their own. */
+const longestList = 20;
+
+/** All ids, or how to list them. */
+export function idsThere(rows: readonly NamedRow[], kindName?: string): string {
+  return rows.length > longestList && kindName !== undefined
+    ? `\`costcone catalog ${kindName}\` lists the ${rows.length} there are`
+    : `known: ${rows.map(({ id }) => id).join(', ')}`;
 }
 
 /** A value as a mapping; an empty one where it is none. */

@@ -1,21 +1,20 @@
-import type { AcceleratorRow, RegionRow } from './catalog.ts';
+import type { AcceleratorRow } from './catalog.ts';
 import { meanPeakTflops, type NumberFormats, peakTflops } from './number-formats.ts';
-import { type Default, electricityDefault, purchaseDefault } from './prices.ts';
+import { type Default, purchaseDefault } from './prices.ts';
 import { type RentChoice, rentDefault } from './rents.ts';
 
 /** The choices that decide what hardware does and costs. */
 export interface HardwareChoice extends RentChoice {
   readonly accelerator: AcceleratorRow;
   readonly formats: NumberFormats;
-  readonly region: RegionRow;
 }
 
 /** Share of a server's maximum that it draws on the mean: Epoch AI's 0.7 and what lies around it. */
 const meanDraw = [0.5, 0.9] as const;
 
-/** Defaults of everything that follows from accelerator, number formats, year, kind of rent and region. */
+/** Defaults of everything that follows from accelerator, number formats, year and kind of rent. */
 export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
-  const { accelerator, formats, year, region } = choice;
+  const { accelerator, formats, year } = choice;
   const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
@@ -34,11 +33,6 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
     ...(basis === 'server'
       ? { server_factor: { notation: '1', source: 'the price is already that of a server' } }
       : {}),
-    electricity_price: electricityDefault(region, year),
-    carbon_intensity: {
-      notation: `${region.carbon_intensity} g/kWh`,
-      source: `${region.name}: ${region.carbon_intensity_source}`,
-    },
   };
 }
 
@@ -59,20 +53,16 @@ function linkDefaults({
   };
 }
 
-/** What a server draws at most, and on the mean, for each accelerator. */
+/**
+ * What a server draws at most, and on the mean, for each accelerator. The models add what the rest of the cluster and the
+ * building take, so power all in, which has both in it, is brought down to the server first.
+ */
 function powerDefaults(
-  { server_power_w: server, chip_power_w: chip }: AcceleratorRow,
+  accelerator: AcceleratorRow,
   source: string,
 ): Record<'server_power' | 'mean_power', Default> {
   const watts = (value: number) => Number(value.toPrecision(3));
-  const [low, high] =
-    server !== null ? [server, server] : chip !== null ? [chip * 1.56, chip * 2.03] : [300, 1200];
-  const from =
-    server !== null
-      ? source
-      : chip !== null
-        ? `judgement: 1.56 to 2.03 times the chip, as for A100, H100 and TPU in Epoch AI’s cost code; ${source}`
-        : 'judgement: not published; from a TPU v4 to an H100';
+  const { low, high, from } = serverPower(accelerator, source);
   return {
     server_power: {
       notation: low === high ? `${low} W/GPU` : `uniform(${watts(low)}, ${watts(high)}) W/GPU`,
@@ -83,4 +73,21 @@ function powerDefaults(
       source: `judgement: half to nine tenths of the maximum; ${from}`,
     },
   };
+}
+
+/** Maximum draw of a server for each accelerator in W: as published, or from power all in, or from that of the chip. */
+function serverPower(
+  { server_power_w: server, all_in_power_w: allIn, chip_power_w: chip }: AcceleratorRow,
+  source: string,
+): { readonly low: number; readonly high: number; readonly from: string } {
+  if (server !== null) return { low: server, high: server, from: source };
+  if (allIn !== null) {
+    const from = `judgement: power all in over 1.16 to 1.36, as for H100, B200 and GB200, of which both are known; ${source}`;
+    return { low: allIn / 1.36, high: allIn / 1.16, from };
+  }
+  if (chip !== null) {
+    const from = `judgement: 1.56 to 2.03 times the chip, as for A100, H100 and TPU in Epoch AI’s cost code; ${source}`;
+    return { low: chip * 1.56, high: chip * 2.03, from };
+  }
+  return { low: 300, high: 1200, from: 'judgement: not published; from a TPU v4 to an H100' };
 }

@@ -23,6 +23,7 @@ export function readAccelerator(
   const links = readLinks(reader);
   const chipPower = reader.number(['chip_power_w'], 'optional');
   const serverPower = reader.number(['server_power_w'], 'optional');
+  const allInPower = reader.number(['all_in_power_w'], 'optional');
   const rent = reader.number(['rent_usd_per_hour'], 'optional', 0);
   const price = reader.number(['purchase_usd'], 'optional', 0);
   reader.refuseOthers();
@@ -46,12 +47,19 @@ export function readAccelerator(
       id: 'own',
       name,
       date: 'this scenario',
+      launch: 'this scenario',
       dense_tflops: { bf16, ...dense },
+      native_formats: [
+        'fp16',
+        'bf16',
+        ...(['fp8', 'int8', 'fp4'] as const).filter((one) => dense[one] !== null),
+      ],
       memory_bytes: memory,
       bandwidth_gb_per_s: bandwidth,
       links,
       chip_power_w: chipPower,
       server_power_w: serverPower,
+      all_in_power_w: allInPower,
       rent: rent === null ? [] : [{ year: 0, until: 9999, kind: 'on-demand', median: rent, source }],
       purchase: price === null ? [] : [{ year: 0, low: price, basis: 'chip', source }],
       sources: [source],

@@ -1,4 +1,3 @@
-import { apiPrices, languageModels, rowOf } from './catalog.ts';
 import type { ChosenModel } from './choose-language-model.ts';
 import { cacheHeads, kindDefaults, uniformAttention } from './layer-kinds.ts';
 import type { Default } from './prices.ts';
@@ -24,8 +23,6 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
     ...(facts.experts === null
       ? {}
       : { experts: count(facts.experts.count), active_experts: count(facts.experts.active) }),
-    ...apiDefaults(model),
-    ...model.spread,
   };
 }
 
@@ -42,26 +39,5 @@ function uniformDefaults(
     rope_dim: count(keys.rope_dim),
     query_key_dim: count(keys.key_dim + keys.rope_dim),
     value_dim: count(keys.value_dim),
-  };
-}
-
-function apiDefaults({ id, name }: ChosenModel): Record<string, Default> {
-  const apiPrice = id === null ? undefined : rowOf(languageModels(), id)?.api_price;
-  const row = apiPrice === undefined ? undefined : rowOf(apiPrices(), apiPrice);
-  if (row === undefined) {
-    const source = `judgement: no price of ${name} is in the catalogue; from small to large models`;
-    return {
-      api_input_price: { notation: '0.1 to 10 USD/Mtoken', source },
-      api_cached_input_price: { notation: '0.02 to 2 USD/Mtoken', source },
-      api_output_price: { notation: '0.3 to 30 USD/Mtoken', source },
-    };
-  }
-  const { input_usd_per_mtoken: input, output_usd_per_mtoken: output } = row;
-  const source = `${row.id} of ${row.provider}, ${row.date}: ${row.sources.join('; ')}`;
-  const price = (value: number): Default => ({ notation: `${value} USD/Mtoken`, source });
-  return {
-    api_input_price: price(input),
-    api_cached_input_price: price(row.cached_input_usd_per_mtoken ?? input),
-    api_output_price: price(output),
   };
 }

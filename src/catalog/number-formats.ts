@@ -63,9 +63,15 @@ export function readFormats(
   return { formats, problems: reader.problems };
 }
 
-/** The arithmetic in which an accelerator multiplies numbers of a format: its own, or 16 bit. */
-export function arithmeticOf(accelerator: AcceleratorRow, { tensor }: NumberFormat): TensorFormat {
-  return accelerator.dense_tflops[tensor] === null ? 'bf16' : tensor;
+/**
+ * The arithmetic in which an accelerator multiplies numbers of a format: its own where that is the faster, or 16 bit. Blackwell
+ * Ultra still has int8, at a fourteenth of its 16-bit rate: nobody multiplies in it who can unpack the numbers.
+ */
+export function arithmeticOf(
+  { dense_tflops: peaks }: AcceleratorRow,
+  { tensor }: NumberFormat,
+): TensorFormat {
+  return (peaks[tensor] ?? 0) >= (peaks.bf16 ?? 0) ? tensor : 'bf16';
 }
 
 /** Dense peak of an accelerator in a format, in TFLOP/s. */
@@ -77,5 +83,5 @@ export function peakTflops(accelerator: AcceleratorRow, format: NumberFormat): n
 /** Peak that products of a token reach together, each part at the peak of its own format: a mean by time, in TFLOP/s. */
 export function meanPeakTflops(accelerator: AcceleratorRow, { products }: WeightStorage): number {
   const times = products.map(({ format, share }) => share / peakTflops(accelerator, format));
-  return 1 / times.reduce((sum, one) => sum + one, 0);
+  return Number((1 / times.reduce((sum, one) => sum + one, 0)).toPrecision(6));
 }

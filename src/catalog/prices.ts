@@ -1,4 +1,4 @@
-import type { AcceleratorRow, PurchaseRow, RegionRow } from './catalog.ts';
+import type { AcceleratorRow, PurchaseRow } from './catalog.ts';
 
 /** A default for an input, structurally what a model's options take. */
 export interface Default {
@@ -10,7 +10,7 @@ export interface Default {
 export const figure = (value: number) => String(Number(value.toPrecision(4)));
 
 /** What offers cost: how many there are, the least, the middle, the most. */
-interface Spread {
+export interface Spread {
   readonly low?: number;
   readonly median?: number;
   readonly high?: number;
@@ -43,6 +43,15 @@ export function spreadEnds({ low, median, high, count = 2 }: Spread): readonly [
   const isInside = median !== undefined && low < median && median < high;
   const wider = isInside || count > 2 ? 1 : 1.25;
   return [low / wider, high * wider];
+}
+
+/** The middle of offers: their median where it lies inside them, else the geometric middle of the ends. */
+export function middleOf(offers: Spread): number {
+  const { low, median, high } = offers;
+  if (low !== undefined && high !== undefined && median !== undefined && low < median && median < high)
+    return median;
+  const [least, most] = spreadEnds(offers);
+  return Math.sqrt(least * most);
 }
 
 /** How far a row is from a year; 0 inside its own. */
@@ -126,18 +135,5 @@ function priceFromRent({ rent }: AcceleratorRow): { low: number; high: number; s
     source: isRented
       ? 'judgement: no price is known; what its rent pays back in 1 to 3 years'
       : 'judgement: neither price nor rent is known; what 1.25 USD an hour pays back in 1 to 3 years',
-  };
-}
-
-/** Electricity of a region in a year, in USD/kWh. */
-export function electricityDefault(region: RegionRow, year: number | null): Default {
-  const latest = Math.max(...region.electricity.map((row) => row.year));
-  const row = nearest(region.electricity, year ?? latest);
-  if (row === undefined) throw new Error(`region ${region.id} has no price`);
-  const { low, high, mean } = row;
-  const notation = mean === undefined ? `${low} to ${high}` : `triangular(${low}, ${mean}, ${high})`;
-  return {
-    notation: `${notation} USD/kWh`,
-    source: `${region.name}, ${row.year}: ${region.electricity_source}`,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regions, rowOf } from './catalog.ts';
-import { electricityDefault } from './prices.ts';
+import { electricityDefault } from './region-defaults.ts';
 import { type OptionWords, resolveOptions } from './resolve-options.ts';
 
 const problemsOf = (words: OptionWords) => resolveOptions(words).problems;
@@ -63,14 +63,15 @@ describe('resolveOptions', () => {
   it.each<[OptionWords, string]>([
     [
       { accelerator: 'H100' },
-      'accelerator: is not in the catalogue, did you mean "h100-sxm" or "h100-pcie"?',
+      'accelerator: is not in the catalogue, did you mean "h100-sxm" or "h100-pcie" or "h100-nvl"?',
     ],
     [{ accelerator: 'h100-smx' }, 'accelerator: is not in the catalogue, did you mean "h100-sxm"?'],
     [
-      { language_model: 'Llama-3.1-8B' },
+      { language_model: 'Llama-3.1-9B' },
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],
     [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
+    [{ year: '2026-H3' }, 'year: is no year and no half of one, as in 2024 or 2024-H2'],
     [{ provider: 'hyperscale' }, 'provider: is no class of provider, did you mean "hyperscaler"?'],
     [
       { formats: { attention: 'fp8' }, accelerator: 'a100-80' },

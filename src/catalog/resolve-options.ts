@@ -1,4 +1,5 @@
 import { didYouMean } from '../errors.ts';
+import { apiDefaults } from './api-defaults.ts';
 import {
   accelerators,
   applications,
@@ -21,6 +22,8 @@ import { type NamedKind, namedKinds, uniformAttention } from './layer-kinds.ts';
 import type { OptionProblem } from './mapping-reader.ts';
 import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
+import { regionDefaults } from './region-defaults.ts';
+import { type Period, periodText, readPeriod } from './rent-periods.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
 import type { WeightStorage } from './weight-storage.ts';
 import { chooseStaff, openWeights } from './staff.ts';
@@ -34,6 +37,7 @@ export interface OptionWords {
   readonly accelerator?: unknown;
   /** An id of the catalogue, a mapping with hyperparameters, or the path of a `config.json`. */
   readonly language_model?: unknown;
+  /** A year, or half of one: `2026`, `2026-H2`. */
   readonly year?: unknown;
   readonly rental?: unknown;
   /** The class of provider that it is rented from. */
@@ -108,7 +112,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   if (model === null) throw new Error('the usual language model cannot be read');
   const region =
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
-  const year = typeof words.year === 'number' ? words.year : null;
+  const period = choosePeriod(words.year, problems);
   const rental = chooseRental(words.rental, problems);
   const provider = chooseProvider(words.provider, problems);
   const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.facts);
@@ -121,8 +125,11 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, year, rental, provider, region }),
+        ...hardwareDefaults({ accelerator, formats, ...period, rental, provider }),
+        ...regionDefaults(region, period.year),
         ...languageModelDefaults(model),
+        ...apiDefaults(model, period.year),
+        ...model.spread,
         ...storageDefaults(formats.storage, model, words.formats),
         ...trainingDefaults(accelerator, model.facts),
         ...servingEfficiency(accelerator, formats, model.facts),
@@ -137,7 +144,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     },
     problems,
     notes: [
-      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, year].filter((one) => one !== null).join(', ')}.`,
+      `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, period.year === null ? null : periodText(period)].filter((one) => one !== null).join(', ')}.`,
       ...describeModel(model),
     ],
   };
@@ -185,6 +192,15 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   return 'on-demand';
 }
 
+/** The year or half-year that a scenario asks for; the latest prices where it does not. */
+function choosePeriod(word: unknown, problems: OptionProblem[]): Period {
+  const period = readPeriod(word);
+  if (period !== null) return period;
+  const hint = 'as in 2024 or 2024-H2';
+  problems.push({ path: ['year'], rule: 'is no year and no half of one', found: String(word), hint });
+  return { year: null, half: null };
+}
+
 /** The class of provider that a scenario asks for; null where it does not. */
 function chooseProvider(word: unknown, problems: OptionProblem[]): Provider | null {
   const provider = providers.find((known) => known === word);
@@ -194,7 +210,10 @@ function chooseProvider(word: unknown, problems: OptionProblem[]): Provider | nu
   return null;
 }
 
-/** A workload starts from the application it says it is like, or that of its name; where there is none, from chat. */
+/**
+ * A workload starts from the application it says it is like, or that of its name, in which `_` stands for `-`; where
+ * there is none, from chat.
+ */
 function workloadDefaults(
   { name, like }: WorkloadWords,
   index: number,
@@ -203,7 +222,7 @@ function workloadDefaults(
   const wrong: OptionProblem[] = [];
   const known =
     like === undefined
-      ? applications().find(({ id }) => id === name)
+      ? applications().find(({ id }) => id === name.replaceAll('_', '-'))
       : findRow(applications(), like, 'like', wrong);
   problems.push(...wrong.map((problem) => ({ ...problem, path: ['workloads', String(index), 'like'] })));
   const row = known ?? pick(applications(), usual.workload);
@@ -218,7 +237,7 @@ function workloadDefaults(
       input_cv: from(row.input_cv),
       output_cv: from(row.output_cv),
       length_correlation: from(row.length_correlation),
-      cache_hit: { notation: row.cache_hit, source: 'judgement: no prompt is cached unless said' },
+      cache_hit: { notation: row.cache_hit, source: `${standsIn}${row.cache_hit_source}` },
       concurrency: {
         notation: 'none',
         source: 'judgement: found from memory, engine and promise unless said',

@@ -129,12 +129,26 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./init.ts')).init,
   },
   {
-    usage: 'catalog [kind] [row]',
-    summary: 'List accelerators, language models, prices, workloads, with their sources',
-    options: { json: { type: 'boolean', describe: 'Print as JSON' } },
+    usage: 'catalog [kind] [words..]',
+    summary: 'List, search or check accelerators, language models, prices, workloads, with their sources',
+    options: {
+      json: { type: 'boolean', describe: 'Print as JSON' },
+      check: {
+        type: 'boolean',
+        describe: 'List rows that are out of order (exit with 5) or older than a year',
+      },
+      at: { type: 'string', requiresArg: true, describe: 'Month of the check, as in 2026-11 (default: now)' },
+    },
+    notes:
+      'Without a kind: the kinds there are. After a kind: the id of a row, or another name of it. After `search`: words ' +
+      'that must all stand in a row; ids and names come before makers and sources. --check holds facts that age (prices, ' +
+      'electricity, defaults) against the month, and never what was built, released or recorded once; with a kind or a row ' +
+      'it checks only these. Aged rows alone leave the exit code 0.',
     examples: [
       ['costcone catalog accelerators', 'a table'],
       ['costcone catalog accelerators h100-sxm', 'one row with its source'],
+      ['costcone catalog search llama 70b', 'rows of all kinds, the best first'],
+      ['costcone catalog --check', 'what must be looked up again, and what cannot be right'],
     ],
     load: async () => (await import('./catalog.ts')).catalog,
   },

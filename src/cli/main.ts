@@ -28,6 +28,9 @@ async function main(argv: readonly string[]): Promise<number> {
       'camel-case-expansion': false,
       'duplicate-arguments-array': true,
       'dot-notation': false,
+      // Words stay as they were written: a file called 007, or 3.10 in a search.
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
     })
     .demandCommand(1, 'Name a command; --help lists them.')
     .recommendCommands()

@@ -358,5 +358,52 @@ describe('the small commands', () => {
     const row = JSON.parse((await costcone(['catalog', 'accelerators', 'h100-sxm', '--json'])).stdout);
     expect(row.sources.length).toBeGreaterThan(0);
     expect((await costcone(['catalog', 'accelerator'])).exitCode).toBe(2);
+    expect((await costcone(['catalog', 'models', 'Llama 3.1 8B Instruct'])).stdout).toMatch(
+      /^id: llama3.1-8b/,
+    );
+  });
+
+  it('catalog search keeps matches on stdout and what to do next on stderr', async () => {
+    const { exitCode, stdout, stderr } = await costcone(['catalog', 'search', 'llama2', '70b']);
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(/^models +llama2-70b +Llama 2 70B$/);
+    expect(stderr).toBe('show one: costcone catalog models llama2-70b\n');
+    // A number stays as it was written.
+    const none = await costcone(['catalog', 'search', '3.10']);
+    expect(none).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(none.stderr).toMatch(/^nothing in the catalogue has "3\.10"/);
+    expect((await costcone(['catalog', 'search', 'zzzz', '--json'])).stdout).toBe('[]\n');
+  });
+
+  it('catalog --check lists what aged by a month, and does not fail for it', async () => {
+    const { exitCode, stdout, stderr } = await costcone([
+      'catalog',
+      '--check',
+      'assumptions',
+      '--at',
+      '2040-01',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^aged +assumptions +mfu +20\d\d-\d\d +a default$/m);
+    expect(stderr).toMatch(/^0 out of order, \d+ older than a year in 2040-01\n$/);
+    const one = await costcone(['catalog', 'assumptions', 'mfu', '--check', '--at', '2040-01', '--json']);
+    expect(JSON.parse(one.stdout)).toMatchObject([{ kind: 'assumptions', id: 'mfu', found: 'aged' }]);
+  });
+
+  it('catalog --check exits with 5 where something is out of order', async () => {
+    // Seen from 2010 every row is of the future.
+    const { exitCode, stdout } = await costcone(['catalog', '--check', 'models', '--at', '2010-01']);
+    expect(exitCode).toBe(5);
+    expect(stdout).toMatch(/^out of order +models +llama2-70b +2023-07 +date is still to come$/m);
+  });
+
+  it.each([
+    [['--check', 'search'], '--check goes through all rows of a kind: leave out search'],
+    [['--at', '2026-11'], '--at is the month of a check: give --check too'],
+    [['--check', '--at', '2026'], '--at needs a month, as in 2026-11 (found "2026")'],
+    [['search'], 'search needs a word, as in `costcone catalog search h100`'],
+  ])('catalog %j is refused: %s', async (words, said) => {
+    const { exitCode, stdout, stderr } = await costcone(['catalog', ...words]);
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: `costcone: ${said}\n` });
   });
 });

@@ -40,6 +40,10 @@ describe('--set', () => {
     const price = (...set: string[]) => notation(read(...set), 'peak_flops');
     expect(price('accelerator=h100-sxm', 'precision.weights=fp8')).toBe('1979 TFLOP/s/GPU');
     expect(read('level=95%', 'year=2024').level).toBe(0.95);
+    const rent = (year: string) => notation(read('accelerator=h100-sxm', `year=${year}`), 'gpu_price');
+    expect(rent('2026')).toContain('p5=2.29, p50=3.85');
+    expect(rent('2026-H1')).toContain('p5=2.29, p50=3.34');
+    expect(rent('2026-H2')).toContain('p5=2.957, p50=3.99');
   });
 
   it('gives a bare number the unit of the own input it replaces', () => {
@@ -71,7 +75,9 @@ describe('--set', () => {
     ['own=1 to', /^--set {2}inputs\.own: expected a value \(the end\)$/],
     ['onw=3', /^--set {2}inputs\.onw: no input of the model, and nothing uses it \("onw"\)/],
     ['electricity_prise=3', /did you mean "electricity_price"\?$/],
-    ['year=soon', /^--set {2}year: must be a year, as in 2024 \("soon"\)$/],
+    ['year=soon', /^--set {2}year: must be a year or half of one, as in 2024 or 2024-H2 \("soon"\)$/],
+    ['year=2026-H3', /^--set {2}year: must be a year or half of one, as in 2024 or 2024-H2 \("2026-H3"\)$/],
+    ['year=20244', /^--set {2}year: must be a year, as in 2024 \(20244\)$/],
     ['precision.weights=fp12', /^--set {2}precision\.weights: is no number format/],
     ['__proto__=3', /^--set {2}inputs\.__proto__: a name is made of/],
     ['total=daily_cost + 1', /^--set {2}formulas\.total: "\+" needs two of the same kind/],

@@ -136,6 +136,8 @@ const formats = (what: string) =>
 
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
+const yearRule = 'must be a year or half of one, as in 2024 or 2024-H2';
+
 /** The shape of a scenario file: which keys there are and of what kind their values are. */
 export const scenarioShape = z
   .strictObject(
@@ -148,16 +150,25 @@ export const scenarioShape = z
       ),
       accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
       language_model: catalogRow(
-        'Language model: an id of `costcone catalog models`, a row of your own, or the path of a Hugging Face config.json.',
+        'Language model: an id of `costcone catalog models`, the path of a Hugging Face config.json or of its folder, hyperparameters (`layers`, `d_model` ..), or a size alone (`parameters`, `active_parameters`).',
       ),
       year: z
-        .int({ error: 'must be a year, as in 2024' })
-        .min(2000, { error: 'must be a year, as in 2024' })
-        .max(2100, { error: 'must be a year, as in 2024' })
-        .describe("Chooses the catalogue's price rows."),
+        .union(
+          [
+            z
+              .int({ error: 'must be a year, as in 2024' })
+              .min(2000, { error: 'must be a year, as in 2024' })
+              .max(2100, { error: 'must be a year, as in 2024' }),
+            z.string().regex(/^2[01]\d\d-H[12]$/, { error: yearRule }),
+          ],
+          { error: yearRule },
+        )
+        .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
       rental: text(`${oneOf(rentals)}.`),
       provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
-      region: text('Region of the electricity price, as in us.'),
+      region: text(
+        'Where it runs, for electricity, carbon and PUE: a country, a state or a region of a cloud, as in us or aws-eu-central-1.',
+      ),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
       ),
@@ -237,7 +248,8 @@ export function scenarioSchema(): Record<string, unknown> {
   const [accelerator] = properties.accelerator!.anyOf as [z.core.JSONSchema.BaseSchema];
   accelerator.enum = accelerators().map(({ id }) => id);
   const [languageModel] = properties.language_model!.anyOf as [z.core.JSONSchema.BaseSchema];
-  languageModel.anyOf = [{ enum: languageModels().map(({ id }) => id) }, { pattern: '\\.json$' }];
+  const names = languageModels().flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  languageModel.anyOf = [{ enum: names }, { pattern: '\\.json$|[/\\\\]|^\\.' }];
   const row = properties.published!.items as z.core.JSONSchema.BaseSchema;
   row.oneOf = publishedNumbers.map((key) => ({ required: [key] }));
   return { ...schema, title: 'costcone scenario' };

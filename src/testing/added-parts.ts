@@ -184,7 +184,9 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
         add: `  {
     "id": "example-chip",
     "name": "Example chip 64GB",
+    "launch": "2024",
     "dense_tflops": { "bf16": 200, "fp8": null, "int8": 400, "fp4": null },
+    "native_formats": ["fp16", "bf16", "int8"],
     "memory_bytes": 68719476736,
     "bandwidth_gb_per_s": 1600,
     "links": {
@@ -195,6 +197,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     },
     "chip_power_w": 350,
     "server_power_w": 600,
+    "all_in_power_w": null,
     "rent": [
       { "year": 2024, "kind": "on-demand", "provider": "neocloud", "low": 1, "high": 2, "source": "judgement: an example for a test" }
     ],

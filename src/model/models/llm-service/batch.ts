@@ -1,5 +1,6 @@
 import { type InputRow, positive, type QuantityRow } from '../rows.ts';
-import { attentionOf, type AttentionTerms } from './attention/attention.ts';
+import { attentionOf } from './attention/attention.ts';
+import type { AttentionTerms } from './attention/terms.ts';
 import type { Section } from './section.ts';
 
 /**

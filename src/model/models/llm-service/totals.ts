@@ -70,7 +70,7 @@ export const totals: Section = {
       formula: sumOver(
         workloads,
         (w) =>
-          `${w}.queries * (${w}.input_tokens * ((1 - ${w}.cache_hit) * api_input_price + ${w}.cache_hit * api_cached_input_price) + ${w}.output_tokens * api_output_price)`,
+          `${w}.queries * (${w}.input_tokens * ((1 - ${w}.cache_hit) * api_input_price + ${w}.cache_hit * min(api_cached_input_price, api_input_price)) + ${w}.output_tokens * api_output_price)`,
       ),
       explanation: 'What the same tokens cost when they are bought instead; a memo.',
       label: 'API cost',

@@ -1,28 +1,10 @@
 import type { Architecture } from '../../../options.ts';
-import type { InputRow, QuantityRow } from '../../rows.ts';
 import { grouped } from './grouped.ts';
 import { latent } from './latent.ts';
 import { mixed } from './mixed.ts';
+import type { AttentionTerms } from './terms.ts';
 
-/** What differs between kinds of attention: inputs, and the formulas of what is kept, read and computed. */
-export interface AttentionTerms {
-  readonly inputs: readonly InputRow[];
-  readonly quantities: readonly QuantityRow[];
-  /** Quantities of a workload that the others build on. */
-  readonly each: (workload: string) => readonly QuantityRow[];
-  /** Bytes kept of a query whose context is the given formula, in token/query. */
-  readonly kept: (context: string) => string;
-  /** Bytes of that which an output token reads, in byte/query. */
-  readonly streamed: (workload: string) => string;
-  /** Operations of an output token, in FLOP/token. */
-  readonly writing: (workload: string) => string;
-  /** Operations while a prompt is read, in FLOP/query. */
-  readonly reading: (workload: string) => string;
-  /** Accelerators that keep the same cache, of so many that share a copy of attention. */
-  readonly copies: (sharing: string) => string;
-  readonly copiesSource: string;
-}
-
+/** The terms of a model's attention. */
 export function attentionOf({ attention, kinds = [], states = false }: Architecture): AttentionTerms {
   if (attention === 'mixed') return mixed(kinds, states);
   return attention === 'grouped' ? grouped : latent;

@@ -1,5 +1,5 @@
 import { count } from '../../rows.ts';
-import type { AttentionTerms } from './attention.ts';
+import type { AttentionTerms } from './terms.ts';
 import { uniform } from './uniform.ts';
 
 /** Each group of queries shares keys and values. */

@@ -1,5 +1,5 @@
 import { count } from '../../rows.ts';
-import type { AttentionTerms } from './attention.ts';
+import type { AttentionTerms } from './terms.ts';
 import { uniform } from './uniform.ts';
 
 /** Keys and values of all heads are compressed to one vector. */

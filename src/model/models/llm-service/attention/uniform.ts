@@ -1,4 +1,4 @@
-import type { AttentionTerms } from './attention.ts';
+import type { AttentionTerms } from './terms.ts';
 
 /** Terms of a model whose layers are all alike and see everything before. */
 export const uniform: Pick<AttentionTerms, 'each' | 'kept' | 'streamed' | 'writing' | 'reading'> = {

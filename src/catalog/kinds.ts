@@ -1,0 +1,103 @@
+import {
+  accelerators,
+  apiPrices,
+  applications,
+  assumptions,
+  languageModels,
+  regions,
+  type Sourced,
+  trainingRuns,
+  workloads,
+} from './catalog.ts';
+import type { NamedRow, Naming } from './row-names.ts';
+
+/** Any row of the catalogue. */
+export type CatalogRow = Sourced & NamedRow;
+
+/** The kinds of rows, by the words of `costcone catalog`. */
+export const kindNames = [
+  'accelerators',
+  'models',
+  'regions',
+  'workloads',
+  'applications',
+  'assumptions',
+  'api-prices',
+  'training-runs',
+] as const;
+export type KindName = (typeof kindNames)[number];
+
+export interface Kind {
+  readonly name: KindName;
+  /** One of its rows in a sentence. */
+  readonly one: string;
+  readonly holds: string;
+  /** The key of a scenario whose value names a row. */
+  readonly option?: string;
+  readonly naming: Naming;
+  readonly rows: () => readonly CatalogRow[];
+}
+
+export const kinds: readonly Kind[] = [
+  {
+    name: 'accelerators',
+    one: 'an accelerator',
+    holds: 'dense FLOP/s, memory, bandwidth, power, rent and purchase prices by year',
+    option: 'accelerator',
+    naming: 'maker',
+    rows: accelerators,
+  },
+  {
+    name: 'models',
+    one: 'a language model',
+    holds: 'shapes of language models; parameters, operations and cache follow',
+    option: 'language_model',
+    naming: 'release',
+    rows: languageModels,
+  },
+  {
+    name: 'regions',
+    one: 'a region',
+    holds: 'electricity prices and carbon intensity',
+    option: 'region',
+    naming: 'spelling',
+    rows: regions,
+  },
+  {
+    name: 'workloads',
+    one: 'a recorded workload',
+    holds: 'tokens of recorded requests: means, quantiles, spread, peaks',
+    naming: 'spelling',
+    rows: workloads,
+  },
+  {
+    name: 'applications',
+    one: 'an application',
+    holds: 'what a workload of that name starts from: mean tokens as distributions',
+    option: 'like',
+    naming: 'spelling',
+    rows: applications,
+  },
+  {
+    name: 'assumptions',
+    one: 'an input of the models',
+    holds: 'defaults of the models’ inputs: staff, utilization, power, capital, network',
+    naming: 'spelling',
+    rows: assumptions,
+  },
+  {
+    name: 'api-prices',
+    one: 'an API price',
+    holds: 'what providers charge for tokens',
+    naming: 'spelling',
+    rows: apiPrices,
+  },
+  {
+    name: 'training-runs',
+    one: 'a training run',
+    holds:
+      'published training runs that the utilization of others is taken from: parameters, tokens, accelerator hours',
+    naming: 'spelling',
+    rows: trainingRuns,
+  },
+];
