@@ -12,15 +12,20 @@ export function bareName(module: string): string {
 
 /**
  * Whether a module is one of those named, is inside one of them (`layers.3.self_attn`), or has the name inside its own
- * (`gate`): names are compared by whole words between dots.
+ * (`gate`): names are compared by whole words between dots. A name that says what stands before the layers is whole:
+ * `model.transformer.ff_out` is not the `ff_out` of a layer.
  */
 export function namedModules(names: readonly string[]): (module: string) => boolean {
-  const known = new Set(names.map(bareName));
+  const whole = new Set(names.map(bareName));
+  const anywhere = new Set(names.filter((name) => !before.test(name)).map(bareName));
   return (module) => {
-    if (known.size === 0) return false;
+    if (whole.size === 0) return false;
     const words = bareName(module).split('.');
     return words.some((_word, from) =>
-      words.some((_last, to) => to >= from && known.has(words.slice(from, to + 1).join('.'))),
+      words.some((_last, to) => {
+        const part = words.slice(from, to + 1).join('.');
+        return to >= from && (from === 0 ? whole : anywhere).has(part);
+      }),
     );
   };
 }
