@@ -3,11 +3,20 @@ import { type PatternEffort, patternOf } from './pattern/pattern.ts';
 /** What checkpoints put before their layers: their language model among other parts, their decoder. */
 const before = /^(language_model|text_model|llm|model|backbone|transformer|gpt_neox|decoder)\./;
 
-/** A name without what stands before the layers, which differs between files; `h.3` and `blocks.3` are layers too. */
+/** Words that files of one model use for one thing. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/^(h|blocks)(?=\.)/, 'layers'],
+  [/\bshared_expert\b/g, 'shared_experts'],
+  [/(?<=\.)ffn(?=\.|$)/g, 'mlp'],
+  [/(?<=\.)attn(?=\.|$)/g, 'self_attn'],
+  [/^head$/, 'lm_head'],
+];
+
+/** A name without what stands before the layers, which differs between files, and in one spelling. */
 export function bareName(module: string): string {
   let name = module;
   while (before.test(name)) name = name.replace(before, '');
-  return name.replace(/^(h|blocks)(?=\.)/, 'layers').replace(/\bshared_expert\b/g, 'shared_experts');
+  return synonyms.reduce((spelled, [word, usual]) => spelled.replace(word, usual), name);
 }
 
 /**
