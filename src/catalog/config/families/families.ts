@@ -4,6 +4,7 @@ import { apertus } from './apertus.ts';
 import { arcee } from './arcee.ts';
 import { arctic } from './arctic.ts';
 import { baichuan } from './baichuan.ts';
+import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
 import { bloom } from './bloom.ts';
 import { chatglm } from './chatglm.ts';
@@ -26,6 +27,7 @@ import { gemma3 } from './gemma3.ts';
 import { gemma3n } from './gemma3n.ts';
 import { gemma4 } from './gemma4.ts';
 import { glm } from './glm.ts';
+import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
 import { gptBigcode } from './gpt-bigcode.ts';
 import { gptNeo } from './gpt-neo.ts';
 import { gptNeox } from './gpt-neox.ts';
@@ -96,6 +98,8 @@ export const families: readonly Family[] = [
   arcee,
   arctic,
   baichuan,
+  bailingMoe,
+  bailingMoeV2,
   bamba,
   bloom,
   chatglm,
@@ -104,12 +108,15 @@ export const families: readonly Family[] = [
   cohere2Moe,
   cwm,
   dbrx,
+  deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
+  dots1,
   ernie45,
   ernie45Moe,
   exaone4,
+  exaoneMoe,
   falcon,
   falconH1,
   gemma,
@@ -118,6 +125,7 @@ export const families: readonly Family[] = [
   gemma3n,
   gemma4,
   glm,
+  glm4Moe,
   gpt2,
   gptBigcode,
   gptNeo,
@@ -131,6 +139,7 @@ export const families: readonly Family[] = [
   helium,
   hunyuanDense,
   hunyuanMoe,
+  hunyuanV3,
   hyperclovax,
   internlm,
   jais2,
@@ -180,6 +189,7 @@ export const families: readonly Family[] = [
   recurrentGemma,
   seedOss,
   smollm3,
+  solarOpen,
   stablelm,
   starcoder2,
   step3p5,
