@@ -12,7 +12,7 @@ import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
-export function latentPlan(config: ConfigReader) {
+export function latentPlan(config: ConfigReader, valueDim?: number) {
   for (const key of ['num_key_value_heads', 'head_dim', 'qk_head_dim']) config.find([key]);
   return {
     heads: config.size('num_attention_heads'),
@@ -22,7 +22,7 @@ export function latentPlan(config: ConfigReader) {
       kv_rank: config.size('kv_lora_rank'),
       rope_dim: config.size('qk_rope_head_dim'),
       key_dim: config.size('qk_nope_head_dim'),
-      value_dim: config.size('v_head_dim'),
+      value_dim: config.size('v_head_dim', valueDim),
     },
   };
 }
@@ -73,6 +73,8 @@ export const deepseekV3: Family = {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
     const blocks = deepseekBlocks(config, sizes.layers);
+    // A.X K1 has a norm after its experts.
+    const isNormed = config.word('model_type') === 'axk1';
     return decoder({
       ...sizes,
       tied: config.yes('tie_word_embeddings', false),
@@ -82,6 +84,7 @@ export const deepseekV3: Family = {
         addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
         list.norm(`${at}.post_attention_layernorm`, sizes.width);
         addDeepseekBlock(list, at, sizes.width, blocks, layer);
+        if (isNormed && blocks.isSparse(layer)) list.norm(`${at}.post_mlp_layernorm`, sizes.width);
         return { attention: { heads: attention.heads, keys: attention.keys } };
       },
     });

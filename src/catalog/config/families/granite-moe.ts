@@ -5,7 +5,7 @@ import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { mamba2Plan } from './mamba2-plan.ts';
 import { stateBytes } from './state-bytes.ts';
-import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** Sizes, attention and experts of every Granite with experts; `intermediate_size` is an expert's. */
 function usual(config: ConfigReader) {
@@ -38,6 +38,25 @@ export const graniteMoe: Family = {
       experts: experts(config),
       more(list, at) {
         if (inner > 0) addFeedForward(list, `${at}.shared_mlp`, plan.sizes.width, { inner, gated: true });
+      },
+    });
+  },
+};
+
+/** Granite with experts whose windows slide in three of four layers, with a learnt sink a head. */
+export const graniteMoeSwa: Family = {
+  types: ['granitemoe_swa'],
+  read(config) {
+    const plan = usual(config);
+    const { layers, width } = plan.sizes;
+    const inner = config.count('shared_intermediate_size', 0);
+    return layeredDecoder({
+      ...plan,
+      attention: { ...plan.attention, sinks: true },
+      windows: slidingWindows(config, layers, (layer) => layer % 4 > 0, 128),
+      experts: experts(config),
+      more(list, at) {
+        if (inner > 0) addFeedForward(list, `${at}.shared_mlp`, width, { inner, gated: true });
       },
     });
   },

@@ -6,7 +6,7 @@ import { usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** Qwen3 with experts on every `decoder_sparse_step`-th layer, without shared ones. */
 export const qwen3Moe: Family = {
-  types: ['qwen3_moe', 'qwen3_vl_moe'],
+  types: ['qwen3_moe', 'qwen3_vl_moe', 'qwen3_omni_moe'],
   read(config) {
     const sizes = usualSizes(config);
     const { heads, keys } = usualHeads(config, sizes.width, { kvHeads: 4 });
