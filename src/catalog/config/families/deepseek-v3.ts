@@ -10,6 +10,7 @@ import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
 export function latentPlan(config: ConfigReader, valueDim?: number) {
@@ -36,7 +37,7 @@ export interface DeepseekBlocks {
 
 /** @param corrects whether routers have a bias where the file does not say it in `topk_method` */
 export function deepseekBlocks(config: ConfigReader, layers: number, corrects?: boolean): DeepseekBlocks {
-  const types = config.perLayer('mlp_layer_types', layers);
+  const types = layerKinds(config, 'mlp_layer_types', layers, sparseKinds);
   const dense = config.count('first_k_dense_replace', 0);
   const step = config.size('moe_layer_freq', 1);
   const inner = config.size('moe_intermediate_size');
@@ -50,7 +51,7 @@ export function deepseekBlocks(config: ConfigReader, layers: number, corrects?: 
       shared: shared === 0 ? null : { inner: inner * shared, gated: true },
     },
     dense: { inner: config.size('intermediate_size'), gated: true },
-    isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === 'sparse'),
+    isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === true),
   };
 }
 
