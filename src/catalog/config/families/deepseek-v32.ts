@@ -22,7 +22,7 @@ export const deepseekV32: Family = {
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
-    const blocks = deepseekBlocks(config, sizes.layers);
+    const blocks = deepseekBlocks(config, sizes.layers, { corrects: true, dense: 3 });
     const indexer = {
       heads: config.size('index_n_heads'),
       dim: config.size('index_head_dim'),

@@ -43,7 +43,7 @@ export const kimiLinear: Family = {
     };
     const isLinear = linearLayers(config, own, sizes.layers);
     const attention = { ...latentPlan(config), outputGate: config.yes('mla_use_output_gate', false) };
-    const blocks = deepseekBlocks(config, sizes.layers, true);
+    const blocks = deepseekBlocks(config, sizes.layers, { corrects: true, dense: 1 });
     const latent = config.size('routed_expert_hidden_size', sizes.width);
     const expert = { ...blocks.experts.expert, names: ['w1', 'w3', 'w2'] } as const;
     const experts = { ...blocks.experts, expert, width: latent, routerBytes: 4 };

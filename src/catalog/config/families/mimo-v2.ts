@@ -48,6 +48,7 @@ export const mimoV2: Family = {
       sinks: config.yes(`add_${swa ? 'swa' : 'full'}_attention_sink_bias`, swa),
     });
     const [full, sliding] = [plan(false), plan(true)];
+    config.find(['attention_chunk_size']);
     const window = config.size('sliding_window', config.size('sliding_window_size', 128));
     const inner = config.size('moe_intermediate_size');
     const shared = config.count('n_shared_experts', 0);
