@@ -34,6 +34,11 @@ export class MappingReader {
     return name === undefined ? null : [name, this.#mapping[name]];
   }
 
+  /** Whether one of these keys is there with null. */
+  protected hasNull(names: readonly string[]): boolean {
+    return names.some((key) => Object.hasOwn(this.#mapping, key) && this.#mapping[key] === null);
+  }
+
   /** A number not below `least`; null, with a problem where it is required, when it is not there. */
   number(names: readonly string[], need: 'required' | 'optional', least = 1): number | null {
     const entry = this.find(names);

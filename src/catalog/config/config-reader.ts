@@ -4,11 +4,21 @@ import { otherNames } from './key-names.ts';
 /** More than any model has; a larger number is a slip, and would only fill the memory. */
 const mostLayers = 2000;
 
+/** Layers that predict further tokens; lists count them in. Judgement: no release has more than a few. */
+const mostPrediction = 8;
+
 /**
  * Reads a `config.json` by the usual names of its keys, and the other names of the same things. A number that is missing
  * or impossible is NaN and a problem: families are written as if all were there, and what they build is thrown away then.
  */
 export class ConfigReader extends MappingReader {
+  #assumed: Readonly<Record<string, number>> = {};
+
+  /** From now on sizes that are missing are these. */
+  assume(sizes: Readonly<Record<string, number>>): void {
+    this.#assumed = sizes;
+  }
+
   /** A whole number of at least 1. Without a fallback it is required. */
   size(name: string, fallback?: number): number {
     return this.#whole(name, 1, fallback);
@@ -17,6 +27,11 @@ export class ConfigReader extends MappingReader {
   /** A whole number of at least 0. */
   count(name: string, fallback?: number): number {
     return this.#whole(name, 0, fallback);
+  }
+
+  /** A whole number of at least `least`, which may be negative. */
+  integer(name: string, least: number): number {
+    return this.#whole(name, least, undefined);
   }
 
   /** Number of layers. */
@@ -44,6 +59,11 @@ export class ConfigReader extends MappingReader {
     return this.find(namesOf(name)) !== null;
   }
 
+  /** Whether a key is there and null, which can mean more than that it is missing. */
+  saysNull(name: string): boolean {
+    return !this.has(name) && this.hasNull(namesOf(name));
+  }
+
   /** A list, or null where there is none. */
   list(name: string): readonly unknown[] | null {
     const entry = this.find(namesOf(name));
@@ -57,7 +77,7 @@ export class ConfigReader extends MappingReader {
   perLayer(name: string, layers: number): readonly unknown[] | null {
     const list = this.list(name);
     if (list === null || Number.isNaN(layers)) return null;
-    if (list.length >= layers) return list.slice(0, layers);
+    if (list.length >= layers && list.length <= layers + mostPrediction) return list.slice(0, layers);
     this.wrong(
       [this.nameOf(name)],
       `must have one entry for each of the ${layers} layers`,
@@ -77,6 +97,11 @@ export class ConfigReader extends MappingReader {
     return null;
   }
 
+  /** A reader of a mapping found at `keys` inside this one. */
+  from(mapping: Readonly<Record<string, unknown>>, keys: readonly string[]): ConfigReader {
+    return new ConfigReader(mapping, [...this.path, ...keys], this.problems);
+  }
+
   /** The name under which a key stands in this file. */
   nameOf(name: string): string {
     return this.find(namesOf(name))?.[0] ?? name;
@@ -85,8 +110,9 @@ export class ConfigReader extends MappingReader {
   #whole(name: string, least: number, fallback: number | undefined): number {
     const entry = this.find(namesOf(name));
     if (entry === null) {
-      if (fallback === undefined) this.missing(namesOf(name));
-      return fallback ?? Number.NaN;
+      const value = this.#assumed[name] ?? fallback;
+      if (value === undefined) this.missing(namesOf(name));
+      return value ?? Number.NaN;
     }
     const [key, value] = entry;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;

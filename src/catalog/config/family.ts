@@ -7,6 +7,11 @@ export interface Family {
   readonly types: readonly string[];
   /** Classes of `architectures` that name it where `model_type` is another's or missing. */
   readonly architectures?: readonly string[];
+  /**
+   * Sizes that transformers takes where a file leaves them out. They hold only for a language model inside a larger
+   * file, whose keys are often written only where they differ; a file of its own must say its sizes.
+   */
+  readonly defaults?: Readonly<Record<string, number>>;
   /** Builds the model; what is wrong goes to `config.problems`, and the structure is thrown away then. */
   read(config: ConfigReader): Structure;
 }

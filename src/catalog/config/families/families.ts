@@ -1,20 +1,42 @@
 import type { Family } from '../family.ts';
 import { afmoe } from './afmoe.ts';
+import { apertus } from './apertus.ts';
+import { arcee } from './arcee.ts';
 import { arctic } from './arctic.ts';
+import { baichuan } from './baichuan.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
+import { bloom } from './bloom.ts';
+import { cohere } from './cohere.ts';
 import { cohere2Moe } from './cohere2-moe.ts';
+import { cohere2 } from './cohere2.ts';
+import { cwm } from './cwm.ts';
 import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
 import { ernie45Moe } from './ernie45-moe.ts';
+import { ernie45 } from './ernie45.ts';
+import { exaone4 } from './exaone4.ts';
 import { falconH1 } from './falcon-h1.ts';
+import { gemma } from './gemma.ts';
+import { gemma2 } from './gemma2.ts';
+import { gemma3 } from './gemma3.ts';
+import { glm } from './glm.ts';
 import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
+import { gptBigcode } from './gpt-bigcode.ts';
+import { gptNeox } from './gpt-neox.ts';
 import { gptOss } from './gpt-oss.ts';
+import { gpt2 } from './gpt2.ts';
+import { gptj } from './gptj.ts';
 import { graniteHybrid, graniteMoe, graniteMoeSwa } from './granite-moe.ts';
 import { grok } from './grok.ts';
+import { helium } from './helium.ts';
+import { hunyuanDense } from './hunyuan-dense.ts';
 import { hunyuanMoe } from './hunyuan-moe.ts';
+import { hyperclovax } from './hyperclovax.ts';
+import { internlm } from './internlm.ts';
+import { jais2 } from './jais2.ts';
 import { jamba } from './jamba.ts';
 import { kimiLinear } from './kimi-linear.ts';
 import { laguna } from './laguna.ts';
@@ -27,43 +49,81 @@ import { mimoV2 } from './mimo-v2.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
 import { minimaxText } from './minimax-text.ts';
+import { ministral3 } from './ministral3.ts';
+import { mistral } from './mistral.ts';
 import { mixtral } from './mixtral.ts';
 import { nemotronH } from './nemotron-h.ts';
+import { nemotron } from './nemotron.ts';
 import { olmoHybrid } from './olmo-hybrid.ts';
+import { olmo } from './olmo.ts';
+import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
+import { persimmon } from './persimmon.ts';
+import { phi } from './phi.ts';
+import { phi3 } from './phi3.ts';
 import { phimoe } from './phimoe.ts';
+import { qwen } from './qwen.ts';
 import { qwen2Moe } from './qwen2-moe.ts';
+import { qwen2 } from './qwen2.ts';
 import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
+import { qwen3 } from './qwen3.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
+import { seedOss } from './seed-oss.ts';
+import { smollm3 } from './smollm3.ts';
+import { stablelm } from './stablelm.ts';
+import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
+import { xglm } from './xglm.ts';
 import { zamba2 } from './zamba2.ts';
 
 /** Every family that is known, one file each. */
 export const families: readonly Family[] = [
   afmoe,
+  apertus,
+  arcee,
   arctic,
+  baichuan,
   bailingMoe,
   bailingMoeV2,
   bamba,
+  bloom,
+  cohere,
+  cohere2,
   cohere2Moe,
+  cwm,
   dbrx,
   deepseekMoe,
   deepseekV3,
   deepseekV32,
   deepseekV4,
   dots1,
+  ernie45,
   ernie45Moe,
+  exaone4,
   exaoneMoe,
   falconH1,
+  gemma,
+  gemma2,
+  gemma3,
+  glm,
   glm4Moe,
+  gpt2,
+  gptBigcode,
+  gptj,
+  gptNeox,
   gptOss,
   graniteHybrid,
   graniteMoe,
   graniteMoeSwa,
   grok,
+  helium,
+  hunyuanDense,
   hunyuanMoe,
   hunyuanV3,
+  hyperclovax,
+  internlm,
+  jais2,
   jamba,
   kimiLinear,
   laguna,
@@ -78,18 +138,34 @@ export const families: readonly Family[] = [
   minimaxM2,
   minimaxM3,
   minimaxText,
+  ministral3,
+  mistral,
   mixtral,
+  nemotron,
   nemotronH,
+  olmo,
+  olmo2,
   olmoe,
   olmoHybrid,
+  persimmon,
+  phi,
+  phi3,
   phimoe,
+  qwen,
+  qwen2,
   qwen2Moe,
+  qwen3,
   qwen35,
   qwen35Moe,
   qwen3Moe,
   qwen3Next,
   recurrentGemma,
+  seedOss,
+  smollm3,
   solarOpen,
+  stablelm,
+  starcoder2,
   step3p5,
+  xglm,
   zamba2,
 ];

@@ -17,7 +17,7 @@ export function usualSizes(config: ConfigReader): UsualSizes {
   };
 }
 
-interface HeadDefaults {
+export interface HeadDefaults {
   /** Heads of keys and values where the file does not say; as many as heads when left out. */
   readonly kvHeads?: number;
   /** Width of a head where the file does not say; width over heads when left out. */
@@ -67,4 +67,34 @@ export function slidingWindows(
   }
   const window = config.size('sliding_window', usualWindow);
   return slides.map((one) => (one ? window : null));
+}
+
+/** The same window in all layers; none where the file has null, or where it says nothing and the family has no usual one. */
+export function windowEverywhere(
+  config: ConfigReader,
+  layers: number,
+  usualWindow?: number,
+): readonly (number | null)[] {
+  const none =
+    config.saysNull('sliding_window') || (usualWindow === undefined && !config.has('sliding_window'));
+  return slidingWindows(config, layers, () => !none, usualWindow);
+}
+
+/** The window of Qwen and its heirs: off, whatever `sliding_window` says, unless `use_sliding_window`; then in the upper layers. */
+export function switchedWindow(config: ConfigReader, layers: number): readonly (number | null)[] {
+  const on = config.yes('use_sliding_window', false) && config.has('sliding_window');
+  const first = config.count('max_window_layers', 28);
+  if (on) return slidingWindows(config, layers, (layer) => layer >= first);
+  for (const key of ['sliding_window', 'layer_types']) config.find([key]);
+  return Array.from({ length: layers || 0 }, () => null);
+}
+
+/** Biases of all four matrices of attention, by one key. */
+export function sameBiases(
+  config: ConfigReader,
+  key = 'attention_bias',
+  usual = false,
+): { readonly qkv: boolean; readonly output: boolean } {
+  const bias = config.yes(key, usual);
+  return { qkv: bias, output: bias };
 }

@@ -7,8 +7,10 @@ export interface AttentionPlan {
   readonly keys: GroupedKeys;
   /** Biases of queries, keys and values; of the output. */
   readonly biases?: { readonly qkv: boolean; readonly output: boolean };
-  /** Norms of queries and keys: one for each head's width, or one over all heads. */
-  readonly queryKeyNorm?: 'head' | 'all';
+  /** Name of the matrix that holds queries, keys and values, where they have none each. */
+  readonly fused?: string;
+  /** Norms of queries and keys: one for each head's width, with an offset where said, or one over all heads. */
+  readonly queryKeyNorm?: 'head' | 'head offset' | 'all';
   /** Queries come with a gate for what leaves (Qwen3-Next). */
   readonly outputGate?: boolean;
   /** Values are the keys: there is no matrix for them. */
@@ -25,15 +27,19 @@ export function addAttention(list: WeightList, at: string, width: number, plan: 
   const queries = heads * keys.key_dim;
   const cachedKeys = keys.kv_heads * keys.key_dim;
   const bias = biases.qkv;
-  list.linear(`${at}.q_proj`, width, queries * (plan.outputGate === true ? 2 : 1), { bias });
-  list.linear(`${at}.k_proj`, width, cachedKeys, { bias });
-  if (plan.withoutValues !== true)
-    list.linear(`${at}.v_proj`, width, keys.kv_heads * keys.value_dim, { bias });
+  const values = plan.withoutValues === true ? 0 : keys.kv_heads * keys.value_dim;
+  const asked = queries * (plan.outputGate === true ? 2 : 1);
+  if (plan.fused === undefined) {
+    list.linear(`${at}.q_proj`, width, asked, { bias });
+    list.linear(`${at}.k_proj`, width, cachedKeys, { bias });
+    if (values > 0) list.linear(`${at}.v_proj`, width, values, { bias });
+  } else list.linear(`${at}.${plan.fused}`, width, asked + cachedKeys + values, { bias });
   list.linear(`${at}.o_proj`, heads * keys.value_dim, plan.outputWidth ?? width, { bias: biases.output });
   if (plan.queryKeyNorm !== undefined) {
-    const perHead = plan.queryKeyNorm === 'head';
-    list.norm(`${at}.q_norm`, perHead ? keys.key_dim : queries);
-    list.norm(`${at}.k_norm`, perHead ? keys.key_dim : cachedKeys);
+    const perHead = plan.queryKeyNorm !== 'all';
+    const offset = plan.queryKeyNorm === 'head offset';
+    list.norm(`${at}.q_norm`, perHead ? keys.key_dim : queries, offset);
+    list.norm(`${at}.k_norm`, perHead ? keys.key_dim : cachedKeys, offset);
   }
   if (plan.sinks === true) list.vector(`${at}.sinks`, heads);
 }

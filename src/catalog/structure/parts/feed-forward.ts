@@ -7,6 +7,8 @@ export interface FeedForwardPlan {
   readonly bias?: boolean;
   /** Names of the matrices, where they are not `gate_proj`, `up_proj` and `down_proj`. */
   readonly names?: readonly [gate: string, up: string, down: string];
+  /** Name of the matrix that holds gate and up, where they have none each. */
+  readonly fused?: string;
 }
 
 interface Copies {
@@ -19,12 +21,14 @@ export function addFeedForward(
   list: WeightList,
   at: string,
   width: number,
-  { inner, gated, bias = false, names = ['gate_proj', 'up_proj', 'down_proj'] }: FeedForwardPlan,
+  { inner, gated, bias = false, names = ['gate_proj', 'up_proj', 'down_proj'], fused }: FeedForwardPlan,
   copies: Copies = {},
 ): void {
   const options = { bias, ...copies };
-  if (gated) list.linear(`${at}.${names[0]}`, width, inner, options);
-  list.linear(`${at}.${names[1]}`, width, inner, options);
+  if (fused === undefined) {
+    if (gated) list.linear(`${at}.${names[0]}`, width, inner, options);
+    list.linear(`${at}.${names[1]}`, width, inner, options);
+  } else list.linear(`${at}.${fused}`, width, 2 * inner, options);
   list.linear(`${at}.${names[2]}`, inner, width, options);
 }
 

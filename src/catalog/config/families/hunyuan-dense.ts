@@ -1,0 +1,16 @@
+import type { Family } from '../family.ts';
+import { sameBiases } from './usual.ts';
+import { usualDecoder } from './usual-decoder.ts';
+
+/** Hunyuan without experts: norms of queries and keys by head. */
+export const hunyuanDense: Family = {
+  types: ['hunyuan_v1_dense'],
+  read: (config) =>
+    usualDecoder(config, {
+      attention: {
+        biases: sameBiases(config),
+        ...(config.yes('use_qk_norm', true) ? { queryKeyNorm: 'head' } : {}),
+      },
+      block: { bias: config.yes('mlp_bias', false) },
+    }),
+};
