@@ -86,6 +86,19 @@ export class ConfigReader extends MappingReader {
     return null;
   }
 
+  /** Readers of a list of mappings, one a layer. */
+  mappings(name: string, layers: number): readonly ConfigReader[] {
+    const list = this.perLayer(name, layers);
+    if (list === null && !this.has(name)) this.missing(namesOf(name));
+    return (list ?? []).map((one, index) => {
+      const path = [...this.path, this.nameOf(name), String(index)];
+      if (typeof one === 'object' && one !== null)
+        return new ConfigReader(one as Readonly<Record<string, unknown>>, path, this.problems);
+      this.wrong([this.nameOf(name), String(index)], 'must be a mapping', one);
+      return new ConfigReader({}, path, this.problems);
+    });
+  }
+
   nested(name: string): ConfigReader | null {
     const entry = this.find(namesOf(name));
     if (entry === null) return null;

@@ -2,7 +2,7 @@
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   hidden_size: ['n_embd', 'n_embed', 'd_model', 'model_dim'],
   num_hidden_layers: ['n_layer', 'n_layers', 'num_layers'],
-  num_attention_heads: ['n_head', 'n_heads', 'num_heads'],
+  num_attention_heads: ['n_head', 'n_heads', 'num_heads', 'attention_heads'],
   num_key_value_heads: [
     'num_kv_heads',
     'n_head_kv',

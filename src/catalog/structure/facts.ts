@@ -29,7 +29,7 @@ export interface ModelFacts {
   readonly active_parameters: number;
   /** All routed experts together. */
   readonly routed_parameters: number;
-  /** Tables that are looked up and not multiplied with, where the output does not use them; else 0. */
+  /** Tables that are looked up and not multiplied with: positions, layers' own inputs, and words where the output has a table of its own. */
   readonly embedding_parameters: number;
   readonly attention: readonly AttentionLayers[];
   readonly states: readonly StateLayers[];
@@ -45,12 +45,15 @@ function partOf({ kind, routed }: Weight): Part {
   return routed ? 'routed' : 'rest';
 }
 
+const isLookedUp = ({ kind, module }: Weight, tied: boolean) =>
+  kind === 'embedding' && !(tied && module === 'model.embed_tokens');
+
 /** Counts a structure, each weight stored as `storageOf` says. */
 export function factsOf(structure: Structure, storageOf: (weight: Weight) => Storage): ModelFacts {
   const { layers, d_model, weights, attention, states, experts, tied } = structure;
   const total = sum(weights.map(parametersOf));
   const routed = sum(weights.filter((one) => one.routed).map(parametersOf));
-  const looked = sum(weights.filter(({ kind }) => kind === 'embedding').map(parametersOf));
+  const looked = sum(weights.filter((one) => isLookedUp(one, tied)).map(parametersOf));
   const stored = new Map<string, StoredWeights>();
   for (const weight of weights) {
     const part = partOf(weight);
@@ -70,7 +73,7 @@ export function factsOf(structure: Structure, storageOf: (weight: Weight) => Sto
     parameters: total,
     active_parameters: experts === null ? total : total - routed * (1 - experts.active / experts.count),
     routed_parameters: routed,
-    embedding_parameters: tied ? 0 : looked,
+    embedding_parameters: looked,
     attention,
     states,
     experts,

@@ -7,6 +7,7 @@ import { baichuan } from './baichuan.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
 import { bloom } from './bloom.ts';
+import { chatglm } from './chatglm.ts';
 import { cohere } from './cohere.ts';
 import { cohere2Moe } from './cohere2-moe.ts';
 import { cohere2 } from './cohere2.ts';
@@ -19,12 +20,16 @@ import { ernie45Moe } from './ernie45-moe.ts';
 import { ernie45 } from './ernie45.ts';
 import { exaone4 } from './exaone4.ts';
 import { falconH1 } from './falcon-h1.ts';
+import { falcon } from './falcon.ts';
 import { gemma } from './gemma.ts';
 import { gemma2 } from './gemma2.ts';
 import { gemma3 } from './gemma3.ts';
+import { gemma3n } from './gemma3n.ts';
+import { gemma4 } from './gemma4.ts';
 import { glm } from './glm.ts';
 import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
 import { gptBigcode } from './gpt-bigcode.ts';
+import { gptNeo } from './gpt-neo.ts';
 import { gptNeox } from './gpt-neox.ts';
 import { gptOss } from './gpt-oss.ts';
 import { gpt2 } from './gpt2.ts';
@@ -46,18 +51,26 @@ import { llama4 } from './llama4.ts';
 import { longcatFlash } from './longcat-flash.ts';
 import { mamba, mamba2 } from './mamba.ts';
 import { mimoV2 } from './mimo-v2.ts';
+import { minicpmV } from './minicpm-v.ts';
+import { minicpm } from './minicpm.ts';
+import { minicpm3 } from './minicpm3.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
 import { minimaxText } from './minimax-text.ts';
 import { ministral3 } from './ministral3.ts';
 import { mistral } from './mistral.ts';
 import { mixtral } from './mixtral.ts';
+import { mllama } from './mllama.ts';
+import { molmo } from './molmo.ts';
+import { mpt } from './mpt.ts';
 import { nemotronH } from './nemotron-h.ts';
+import { nemotronNas } from './nemotron-nas.ts';
 import { nemotron } from './nemotron.ts';
 import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo } from './olmo.ts';
 import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
+import { opt } from './opt.ts';
 import { persimmon } from './persimmon.ts';
 import { phi } from './phi.ts';
 import { phi3 } from './phi3.ts';
@@ -74,6 +87,7 @@ import { smollm3 } from './smollm3.ts';
 import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
+import { t5 } from './t5.ts';
 import { xglm } from './xglm.ts';
 import { zamba2 } from './zamba2.ts';
 
@@ -88,6 +102,7 @@ export const families: readonly Family[] = [
   bailingMoeV2,
   bamba,
   bloom,
+  chatglm,
   cohere,
   cohere2,
   cohere2Moe,
@@ -102,15 +117,19 @@ export const families: readonly Family[] = [
   ernie45Moe,
   exaone4,
   exaoneMoe,
+  falcon,
   falconH1,
   gemma,
   gemma2,
   gemma3,
+  gemma3n,
+  gemma4,
   glm,
   glm4Moe,
   gpt2,
   gptBigcode,
   gptj,
+  gptNeo,
   gptNeox,
   gptOss,
   graniteHybrid,
@@ -135,18 +154,26 @@ export const families: readonly Family[] = [
   mamba,
   mamba2,
   mimoV2,
+  minicpm,
+  minicpm3,
+  minicpmV,
   minimaxM2,
   minimaxM3,
   minimaxText,
   ministral3,
   mistral,
   mixtral,
+  mllama,
+  molmo,
+  mpt,
   nemotron,
   nemotronH,
+  nemotronNas,
   olmo,
   olmo2,
   olmoe,
   olmoHybrid,
+  opt,
   persimmon,
   phi,
   phi3,
@@ -166,6 +193,7 @@ export const families: readonly Family[] = [
   stablelm,
   starcoder2,
   step3p5,
+  t5,
   xglm,
   zamba2,
 ];

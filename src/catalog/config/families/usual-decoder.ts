@@ -23,6 +23,9 @@ export interface DecoderHabits {
   /** Rows of a learnt position table. */
   readonly positions?: number;
   readonly headBias?: boolean;
+  readonly withoutFinalNorm?: boolean;
+  /** Width of the table of input and output, where it is not the model's. */
+  readonly tableWidth?: number;
   /** Adds what else a layer has. */
   readonly more?: (list: WeightList, at: string, sizes: UsualSizes) => void;
   /** Adds what else there is outside the layers. */
@@ -47,9 +50,10 @@ export function usualDecoder(config: ConfigReader, habits: DecoderHabits = {}): 
     ...sizes,
     tied: config.yes('tie_word_embeddings', habits.tied ?? false),
     offsetNorms: normHolds === 'offset',
-    withoutFinalNorm: normHolds === 'nothing',
+    withoutFinalNorm: habits.withoutFinalNorm ?? normHolds === 'nothing',
     headBias: habits.headBias === true,
     remarks: habits.remarks ?? [],
+    ...(habits.tableWidth === undefined ? {} : { tableWidth: habits.tableWidth }),
     ...(positions === undefined ? {} : { positions }),
     ...(outside === undefined ? {} : { outside: (list) => outside(list, sizes) }),
     layer(list, at, layer) {

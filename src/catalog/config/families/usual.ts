@@ -20,6 +20,8 @@ export function usualSizes(config: ConfigReader): UsualSizes {
 export interface HeadDefaults {
   /** Heads of keys and values where the file does not say; as many as heads when left out. */
   readonly kvHeads?: number;
+  /** Heads of keys and values whatever the file says: Falcon 7B writes 71 and has one. */
+  readonly fixedKvHeads?: number;
   /** Width of a head where the file does not say; width over heads when left out. */
   readonly headDim?: number;
 }
@@ -31,7 +33,8 @@ export function usualHeads(
   defaults: HeadDefaults = {},
 ): { readonly heads: number; readonly keys: GroupedKeys } {
   const heads = config.size('num_attention_heads');
-  const kvHeads = config.size('num_key_value_heads', defaults.kvHeads ?? heads);
+  const said = config.size('num_key_value_heads', defaults.kvHeads ?? heads);
+  const kvHeads = defaults.fixedKvHeads ?? said;
   const dim = config.size('head_dim', defaults.headDim ?? width / heads);
   if (!Number.isInteger(dim) && Number.isInteger(heads) && Number.isInteger(width))
     config.wrong([config.nameOf('num_attention_heads')], `must divide the width ${width}`, heads);

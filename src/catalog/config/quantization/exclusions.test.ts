@@ -17,6 +17,9 @@ describe('exclusions', () => {
     ['model.layers.1', 'model.layers.1.mlp.up_proj', true],
     ['model.layers.1', 'model.layers.10.mlp.up_proj', false],
     ['gate', 'model.layers.3.mlp.gate', true],
+    // The output of Molmo, whose blocks have matrices of that name too.
+    ['model.transformer.ff_out', 'model.layers.3.ff_out', false],
+    ['ff_out', 'model.layers.3.ff_out', true],
     ['mlp.gate', 'model.layers.3.mlp.gate', true],
     ['self_attn.kv_b_proj', 'model.layers.3.self_attn.kv_b_proj', true],
     ['language_model.model.layers.3.self_attn*', 'model.layers.3.self_attn.q_proj', true],

@@ -12,16 +12,17 @@ export function bareName(module: string): string {
 
 /**
  * Whether a module is one of those named, is inside one of them (`layers.3.self_attn`), or has the name inside its own
- * (`gate`): names are compared by whole words between dots.
+ * (`gate`) where that does not begin as whole names do (`model.gate`): compared by whole words between dots.
  */
 export function namedModules(names: readonly string[]): (module: string) => boolean {
-  const known = new Set(names.map(bareName));
+  const whole = new Set(names.filter((name) => before.test(name)).map(bareName));
+  const anywhere = new Set(names.filter((name) => !before.test(name)).map(bareName));
   return (module) => {
-    if (known.size === 0) return false;
+    if (whole.size + anywhere.size === 0) return false;
     const words = bareName(module).split('.');
-    return words.some((_word, from) =>
-      words.some((_last, to) => to >= from && known.has(words.slice(from, to + 1).join('.'))),
-    );
+    const spans = (from: number, known: ReadonlySet<string>) =>
+      words.some((_last, to) => to >= from && known.has(words.slice(from, to + 1).join('.')));
+    return spans(0, whole) || words.some((_first, from) => spans(from, anywhere));
   };
 }
 

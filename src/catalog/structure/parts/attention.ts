@@ -17,6 +17,8 @@ export interface AttentionPlan {
   readonly withoutValues?: boolean;
   /** Width of what leaves, where it is not that of what comes in (Zamba2). */
   readonly outputWidth?: number;
+  /** Only queries and output: keys and values are an earlier layer's (Gemma 3n). */
+  readonly queriesAlone?: boolean;
   /** Learnt sinks, one a head (gpt-oss). */
   readonly sinks?: boolean;
 }
@@ -29,17 +31,18 @@ export function addAttention(list: WeightList, at: string, width: number, plan: 
   const bias = biases.qkv;
   const values = plan.withoutValues === true ? 0 : keys.kv_heads * keys.value_dim;
   const asked = queries * (plan.outputGate === true ? 2 : 1);
+  const alone = plan.queriesAlone === true;
   if (plan.fused === undefined) {
     list.linear(`${at}.q_proj`, width, asked, { bias });
-    list.linear(`${at}.k_proj`, width, cachedKeys, { bias });
-    if (values > 0) list.linear(`${at}.v_proj`, width, values, { bias });
+    if (!alone) list.linear(`${at}.k_proj`, width, cachedKeys, { bias });
+    if (!alone && values > 0) list.linear(`${at}.v_proj`, width, values, { bias });
   } else list.linear(`${at}.${plan.fused}`, width, asked + cachedKeys + values, { bias });
   list.linear(`${at}.o_proj`, heads * keys.value_dim, plan.outputWidth ?? width, { bias: biases.output });
   if (plan.queryKeyNorm !== undefined) {
     const perHead = plan.queryKeyNorm !== 'all';
     const offset = plan.queryKeyNorm === 'head offset';
     list.norm(`${at}.q_norm`, perHead ? keys.key_dim : queries, offset);
-    list.norm(`${at}.k_norm`, perHead ? keys.key_dim : cachedKeys, offset);
+    if (!alone) list.norm(`${at}.k_norm`, perHead ? keys.key_dim : cachedKeys, offset);
   }
   if (plan.sinks === true) list.vector(`${at}.sinks`, heads);
 }

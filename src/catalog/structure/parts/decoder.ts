@@ -19,6 +19,8 @@ export interface DecoderPlan {
   readonly layer: (list: WeightList, at: string, index: number) => LayerKeeps;
   /** Norms are LayerNorms with an offset. */
   readonly offsetNorms?: boolean;
+  /** Width of the table of input and output, where it is not the model's (OPT of 350 million). */
+  readonly tableWidth?: number;
   /** Rows of a learnt position table. */
   readonly positions?: number;
   /** Adds what else there is outside the layers. */
@@ -32,7 +34,7 @@ export interface DecoderPlan {
 export function decoder(plan: DecoderPlan): Structure {
   const { layers, width, vocabulary, tied } = plan;
   const list = new WeightList();
-  list.embedding('model.embed_tokens', vocabulary, width);
+  list.embedding('model.embed_tokens', vocabulary, plan.tableWidth ?? width);
   if (plan.positions !== undefined) list.embedding('model.embed_positions', plan.positions, width);
   const attention: AttentionLayers[] = [];
   const states: StateLayers[] = [];
@@ -43,7 +45,7 @@ export function decoder(plan: DecoderPlan): Structure {
   }
   plan.outside?.(list);
   if (plan.withoutFinalNorm !== true) list.norm('model.norm', width, plan.offsetNorms === true);
-  if (!tied) list.head('lm_head', vocabulary, width, plan.headBias === true);
+  if (!tied) list.head('lm_head', vocabulary, plan.tableWidth ?? width, plan.headBias === true);
   return {
     layers,
     d_model: width,
