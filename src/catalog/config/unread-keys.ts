@@ -7,6 +7,7 @@ const left: Readonly<Record<string, string>> = {
   num_nextn_predict_layers: 'its layers that predict further tokens are not counted',
   mtp_layers_block_type: 'its layers that predict further tokens are not counted',
   mtp_num_hidden_layers: 'its layers that predict further tokens are not counted',
+  num_mtp_layers: 'its layers that predict further tokens are not counted',
   num_mtp_modules: 'its layers that predict further tokens are not counted',
 };
 

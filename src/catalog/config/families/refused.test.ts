@@ -31,6 +31,12 @@ const lies: readonly (readonly [what: string, config: string, key: string, rule:
     'must have one entry for each of the 4 layers',
   ],
   [
+    'a kind of layer that is not known',
+    `{"model_type":"lfm2",${width},"num_hidden_layers":2,"layer_types":["conv","linear_attention"]}`,
+    'layer_types',
+    'must be one of conv, full_attention a layer',
+  ],
+  [
     'heads of a mixer that do not make up its width',
     `{"model_type":"bamba",${width},"num_hidden_layers":2,"mamba_n_heads":3,"mamba_d_head":100}`,
     'mamba_n_heads',
