@@ -1,79 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LanguageModelRow } from '../src/catalog/catalog.ts';
-import { openConfig } from '../src/catalog/config/open-config.ts';
 import { readConfig } from '../src/catalog/config/read-config.ts';
 import { readHyperparameters } from '../src/catalog/hyperparameters.ts';
-import type { OptionProblem } from '../src/catalog/mapping-reader.ts';
 import type { ModelFacts } from '../src/catalog/structure/facts.ts';
+import { compactJson } from './compact-json.ts';
 
 /**
- * Makes `src/catalog/language-models.json`: counts each model of `bench/language-models.json` from its `config` (keys of
- * a Hugging Face config.json), its `shape` (hyperparameters), or its `file` in one of the folders that are named.
+ * Makes `src/catalog/language-models.json`: counts each model of `bench/language-models.json` from its `config` (the keys
+ * of a Hugging Face config.json that its family reads) or its `shape` (hyperparameters). Models stand by maker and date.
  *
- *     npx tsx bench/language-models.ts FOLDER..
- *
- * A row whose file is in none of the folders keeps the numbers that it has.
+ *     npx tsx bench/language-models.ts
  */
 type Entry = Omit<LanguageModelRow, keyof ModelFacts> & {
   readonly config?: Readonly<Record<string, unknown>>;
   readonly shape?: Readonly<Record<string, unknown>>;
-  readonly file?: string;
 };
 
 const here = (path: string) => new URL(path, import.meta.url);
-const target = here('../src/catalog/language-models.json');
 const entries = JSON.parse(readFileSync(here('language-models.json'), 'utf8')) as readonly Entry[];
-const before = JSON.parse(readFileSync(target, 'utf8')) as readonly LanguageModelRow[];
-const folders = process.argv.slice(2);
 
-/** The text of a file in the first folder that has it. */
-function readText(file: string): string {
-  for (const folder of folders) {
-    try {
-      return readFileSync(join(folder, file), 'utf8');
-    } catch {
-      // The next folder may have it.
-    }
-  }
-  throw new Error(`${file} is in no folder`);
-}
-
-function factsFor({ id, config, shape, file }: Entry): ModelFacts {
-  if (file !== undefined) {
-    const { facts, problems } = openConfig(file, readText);
-    if (facts !== null) return facts;
-    const old = before.find((row) => row.id === id);
-    if (old !== undefined && problems.every(({ rule }) => rule === 'cannot be read')) return factsOf(old);
-    throw new Error(`${id}: ${said(problems)}`);
-  }
+function factsFor({ id, config, shape }: Entry): ModelFacts {
   const { facts, problems } =
     config === undefined ? readHyperparameters(shape ?? {}, []) : readConfig({ config });
-  if (facts === null) throw new Error(`${id}: ${said(problems)}`);
-  return facts;
-}
-
-const said = (problems: readonly OptionProblem[]) =>
-  problems.map(({ path, rule, found }) => `${path.join('.')} ${rule} (${found})`).join('; ');
-
-function factsOf(row: LanguageModelRow): ModelFacts {
-  const { layers, d_model, parameters, active_parameters, routed_parameters, embedding_parameters } = row;
-  const counts = { layers, d_model, parameters, active_parameters, routed_parameters, embedding_parameters };
-  return {
-    ...counts,
-    attention: row.attention,
-    states: row.states,
-    experts: row.experts,
-    weights: row.weights,
-  };
+  if (facts !== null) return facts;
+  const said = problems.map(({ path, rule, found }) => `${path.join('.')} ${rule} (${found})`);
+  throw new Error(`${id}: ${said.join('; ')}`);
 }
 
 const rows = entries.map((entry): LanguageModelRow => {
-  const { config, shape, file, ...rest } = entry;
-  return {
-    ...rest,
-    ...factsFor({ ...rest, ...(config && { config }), ...(shape && { shape }), ...(file && { file }) }),
-  };
+  const { config: _, shape: __, ...row } = entry;
+  return { ...row, ...factsFor(entry) };
 });
-writeFileSync(target, `${JSON.stringify(rows, null, 2)}\n`);
+writeFileSync(here('../src/catalog/language-models.json'), `${compactJson(rows)}\n`);
 process.stdout.write(`${rows.length} language models\n`);

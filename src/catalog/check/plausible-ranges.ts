@@ -37,8 +37,8 @@ const ranges: readonly (readonly [keys: string, low: number, high: number])[] = 
   ['heads', 1, 2000],
   ['key_dim', 4, 2048],
   ['value_dim', 4, 2048],
-  // Scales and biases of a part may be few.
-  ['weights.parameters', 1, 1e14],
+  // Scales and biases of a part may be few, and tables that name experts hold none.
+  ['weights.parameters', 0, 1e14],
   // A model of a laptop to a hundred times the largest known.
   ['parameters', 1e6, 1e14],
   ['active_parameters', 1e6, 1e14],
