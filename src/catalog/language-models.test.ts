@@ -186,6 +186,9 @@ describe('config.json', () => {
     const { problems } = readConfig({
       config: { ...configs['mixture of experts']![0], model_type: 'no_such_family' },
     });
-    expect(problems[0]).toMatchObject({ rule: 'this family of models is not known', found: 'no_such_family' });
+    expect(problems[0]).toMatchObject({
+      rule: 'this family of models is not known',
+      found: 'no_such_family',
+    });
   });
 });

@@ -15,9 +15,22 @@ const left: Readonly<Record<string, string>> = {
 const costly =
   /expert|moe|layer|head|hidden|intermediate|rank|sparse|window|chunk|mamba|ssm|conv|state|quant|ffn|mlp|_dim$|shared|bias/;
 
-/** Keys with such words that change nothing that is counted. */
-const harmless =
-  /^(output_|attention_dropout|num_labels|layer_norm_eps|layernorm_epsilon|hidden_act|hidden_dropout|head_type)|eps|epsilon|dropout|activation|_act$|kernels$|time_step|initializer|router_aux|z_loss|norm_topk|output_router|rope|rotary|pruned_heads|chunk_size_feed_forward|scale|scaling|score|jitter|token|_id$|_ids$|cross_attention_hidden_size|is_encoder|use_cache|n_group|topk_group|vision|image|audio|video|mm_|skip_bias|projector/;
+/** Words in keys that have one of those, though they change nothing that is counted. */
+const harmless = new RegExp(
+  [
+    // Arithmetic that costs next to nothing.
+    '_act$|activation|eps|epsilon|scale|scaling|multiplier|kernels$|layernorm_(?:full|linear|mlp)|skip_bias',
+    // Training.
+    '^attention_dropout|dropout|initializer|jitter|router_aux|z_loss|time_step',
+    // How experts are chosen, not how many.
+    'norm_topk|score|n_group|topk_group|output_router',
+    // Positions.
+    'rope|rotary',
+    // Parts that are left out, and classes and words for other uses.
+    'vision|image|audio|video|mm_|projector|token|_ids?$|^num_labels|^head_type|^output_|pruned_heads',
+    'chunk_size_feed_forward|cross_attention_hidden_size|is_encoder|use_cache',
+  ].join('|'),
+);
 
 const isEmpty = (value: unknown) =>
   value === null ||
