@@ -28,10 +28,10 @@ const isEmpty = (value: unknown) =>
 /** What is said of keys that nobody has read: known parts that are left out, and keys that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
   const others = config.others().filter(([, value]) => !isEmpty(value));
-  const parts = others.flatMap(([key]) => left[key] ?? []);
+  const parts = others.flatMap(([key]) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
   const named = others
     .map(([key]) => key)
-    .filter((key) => left[key] === undefined && costly.test(key) && !harmless.test(key));
+    .filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
   return [
     ...new Set(parts),
     ...(named.length === 0
