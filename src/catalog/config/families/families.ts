@@ -6,6 +6,7 @@ import { arctic } from './arctic.ts';
 import { baichuan } from './baichuan.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
+import { bitnet } from './bitnet.ts';
 import { bloom } from './bloom.ts';
 import { chatglm } from './chatglm.ts';
 import { cohere } from './cohere.ts';
@@ -35,6 +36,7 @@ import { gptOss } from './gpt-oss.ts';
 import { gpt2 } from './gpt2.ts';
 import { gptj } from './gptj.ts';
 import { graniteHybrid, graniteMoe, graniteMoeSwa } from './granite-moe.ts';
+import { graniteSwa } from './granite-swa.ts';
 import { grok } from './grok.ts';
 import { helium } from './helium.ts';
 import { hunyuanDense } from './hunyuan-dense.ts';
@@ -101,6 +103,7 @@ export const families: readonly Family[] = [
   bailingMoe,
   bailingMoeV2,
   bamba,
+  bitnet,
   bloom,
   chatglm,
   cohere,
@@ -135,6 +138,7 @@ export const families: readonly Family[] = [
   graniteHybrid,
   graniteMoe,
   graniteMoeSwa,
+  graniteSwa,
   grok,
   helium,
   hunyuanDense,
