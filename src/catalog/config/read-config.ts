@@ -61,9 +61,15 @@ export function readConfig(
     kvFormat,
     isQuantized,
     problems,
-    remarks: [...new Set([...structure.remarks, ...remarks, ...unread])],
+    remarks: [...new Set([...structure.remarks, ...remarks, ...unsaidFormat(inside), ...unread])],
   };
 }
+
+/** Older files do not say in which number format their weights are. */
+const unsaidFormat = (config: ConfigReader): readonly string[] =>
+  config.has('torch_dtype') || config.has('dtype')
+    ? []
+    : ['it does not say in which format weights are kept that are not quantized: 16 bit is taken'];
 
 /** Keys that are read elsewhere or tell nothing of the cost. */
 function passOver(reader: ConfigReader): void {

@@ -27,7 +27,7 @@ const harmless = new RegExp(
     // Positions.
     'rope|rotary',
     // Parts that are left out, and classes and words for other uses.
-    'vision|image|audio|video|mm_|projector|token|_ids?$|^num_labels|^head_type|^output_|pruned_heads',
+    'vision|image|audio|video|mm_|projector|projection_dim|token|_ids?$|^num_labels|^head_type|^output_|pruned_heads',
     'chunk_size_feed_forward|cross_attention_hidden_size|is_encoder|use_cache',
   ].join('|'),
 );
@@ -42,10 +42,10 @@ const isEmpty = (value: unknown) =>
 /** What is said of keys that nobody has read: known parts that are left out, and keys that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
   const others = config.others().filter(([, value]) => !isEmpty(value));
-  const parts = others.flatMap(([key]) => left[key] ?? []);
+  const parts = others.flatMap(([key]) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
   const named = others
     .map(([key]) => key)
-    .filter((key) => left[key] === undefined && costly.test(key) && !harmless.test(key));
+    .filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
   return [
     ...new Set(parts),
     ...(named.length === 0

@@ -127,6 +127,19 @@ const counts: readonly (readonly [name: string, parameters: number, config: stri
     "sliding_window":8192}`,
   ],
   [
+    'BitNet b1.58 2B',
+    2_412_820_480,
+    `{"model_type":"bitnet","vocab_size":128256,"hidden_size":2560,"intermediate_size":6912,
+    "num_hidden_layers":30,"num_attention_heads":20,"num_key_value_heads":5,
+    "tie_word_embeddings":true}`,
+  ],
+  [
+    "Granite with windows, transformers' default",
+    2_144_463_840,
+    `{"model_type":"granite_swa","vocab_size":100352,"hidden_size":2560,"intermediate_size":8192,
+    "num_hidden_layers":24,"num_attention_heads":20,"num_key_value_heads":4}`,
+  ],
+  [
     'MiniCPM3 4B',
     4_073_875_968,
     `{"model_type":"minicpm3","vocab_size":73448,"hidden_size":2560,"intermediate_size":6400,

@@ -64,7 +64,7 @@ describe('files of families with experts and states that lie', () => {
   });
 
   it('says what is left out', () => {
-    const config = `{"model_type":"glm4_moe",${width},${experts},"num_hidden_layers":2,"num_nextn_predict_layers":1}`;
+    const config = `{"model_type":"glm4_moe","torch_dtype":"bfloat16",${width},${experts},"num_hidden_layers":2,"num_nextn_predict_layers":1}`;
     expect(readText(config).remarks).toEqual(['its layers that predict further tokens are not counted']);
   });
 

@@ -151,6 +151,24 @@ describe('models that are unlike Llama', () => {
     ]);
   });
 
+  it('shares the table of words with the output where pictures are read too', () => {
+    const hunyuan = (type: string) =>
+      factsOfText(
+        `{"model_type":"${type}","vocab_size":100,"hidden_size":64,"intermediate_size":64,
+        "num_hidden_layers":1,"num_attention_heads":4}`,
+      ).parameters;
+    expect(hunyuan('hunyuan_v1_dense') - hunyuan('hunyuan_vl_text')).toBe(100 * 64);
+  });
+
+  it('refuses a decoder of a million layers', () => {
+    const { problems } = readText(
+      small[0]![2].replace('"num_decoder_layers":1', '"num_decoder_layers":1000000'),
+    );
+    expect(problems).toEqual([
+      expect.objectContaining({ path: ['num_decoder_layers'], rule: 'must not exceed 2000' }),
+    ]);
+  });
+
   it('adds a position table to MPT without ALiBi', () => {
     const mpt = (alibi: boolean) =>
       `{"model_type":"mpt","vocab_size":10,"d_model":64,"n_layers":1,"n_heads":4,"max_seq_len":32,

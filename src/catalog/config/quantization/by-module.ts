@@ -18,13 +18,17 @@ export function byModule(layers: ConfigReader): StorageRule {
     packings.set(bareName(module), known.get(key) ?? null);
   }
   return (weight) => {
-    const words = bareName(weight.module).split('.');
     // The innermost module that is named counts.
-    for (let count = words.length; count > 0; count -= 1) {
-      const packing = packings.get(words.slice(0, count).join('.'));
-      if (packing !== undefined)
-        return packing === null || weight.kind === 'norm' ? null : pack(weight, packing);
-    }
-    return null;
+    const name = holders(bareName(weight.module)).find((one) => packings.has(one));
+    const packing = name === undefined ? null : (packings.get(name) ?? null);
+    const isMatrix = ['linear', 'head', 'router', 'embedding'].includes(weight.kind);
+    return packing === null || !isMatrix ? null : pack(weight, packing);
   };
+}
+
+/** A module, the one that it may be fused into, and those that hold it: `mlp.experts` stands for all experts. */
+function holders(module: string): readonly string[] {
+  const fused = module.replace(/\b[qkv]_proj$/, 'qkv_proj').replace(/\b(gate|up)_proj$/, 'gate_up_proj');
+  const words = module.split('.');
+  return [module, fused, ...words.map((_word, index) => words.slice(0, -1 - index).join('.'))];
 }

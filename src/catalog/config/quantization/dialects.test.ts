@@ -245,6 +245,18 @@ describe('dialects of quantization', () => {
       undefined,
     ]);
     expect(kvFormat).toBe('fp8');
+    const held = read({
+      quant_algo: 'MIXED_PRECISION',
+      quantized_layers: {
+        'model.layers.3.self_attn.qkv_proj': { quant_algo: 'FP8' },
+        'model.layers.3.mlp.experts': { quant_algo: 'NVFP4' },
+      },
+    });
+    expect([matrix, expert, router].map((weight) => held.of(weight)?.format)).toEqual([
+      'fp8',
+      'nvfp4',
+      undefined,
+    ]);
   });
 
   it('tell which arithmetic a format runs in', () => {
