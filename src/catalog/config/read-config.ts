@@ -69,7 +69,7 @@ export function readConfig(
 const unsaidFormat = (config: ConfigReader): readonly string[] =>
   config.has('torch_dtype') || config.has('dtype')
     ? []
-    : ['it does not say in which format weights are kept that are not quantized: 16 bit is taken'];
+    : ['it does not say the number format of its unquantized weights: 16 bit is assumed'];
 
 /** Keys that are read elsewhere or tell nothing of the cost. */
 function passOver(reader: ConfigReader): void {

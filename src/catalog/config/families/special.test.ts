@@ -148,6 +148,7 @@ describe('models that are unlike Llama', () => {
     expect(readText(small[0]![2]).remarks).toEqual([
       expect.stringContaining('its encoder works once for each token of input'),
       expect.stringContaining('keys and values of the input'),
+      expect.stringContaining('does not say the number format'),
     ]);
   });
 
