@@ -1,4 +1,6 @@
 import { apiPrices, type LanguageModelRow, languageModels, rowOf } from './catalog.ts';
+import { isConfigPath } from './config/config-paths.ts';
+import { openConfigFiles } from './config/open-config.ts';
 import { findRow, mappingOf } from './find-row.ts';
 import { readHuggingFaceConfig } from './hugging-face.ts';
 import { readHyperparameters } from './hyperparameters.ts';
@@ -60,27 +62,18 @@ export function chooseLanguageModel(
     return shape === null ? null : { name, shape, active, source, ...unknownRelease };
   }
   const text = String(word);
-  if (!text.endsWith('.json')) {
+  if (!isConfigPath(text)) {
     const row = findRow(languageModels(), text, 'language_model', problems);
     return row === null ? null : ofRow(row);
   }
-  let config: unknown;
-  try {
-    config = JSON.parse(readText(text));
-  } catch (error) {
-    problems.push({
-      path,
-      rule: error instanceof SyntaxError ? 'is not JSON' : 'cannot be read',
-      found: text,
-    });
-    return null;
-  }
-  const { shape, problems: wrong } = readHuggingFaceConfig(mappingOf(config), []);
+  const { file, files, problems: unread } = openConfigFiles(text, readText);
+  const { shape, problems: wrong } =
+    files === null ? { shape: null, problems: unread } : readHuggingFaceConfig(files.config, []);
   for (const { path: inside, rule, ...rest } of wrong) {
     const key = inside.length === 0 ? '' : `${inside.join('.')} `;
-    problems.push({ path, rule: `${text}: ${key}${rule}`, ...rest });
+    problems.push({ path, rule: `${file}: ${key}${rule}`, ...rest });
   }
-  return shape === null ? null : { name: text, shape, active: null, source: text, ...unknownRelease };
+  return shape === null ? null : { name: text, shape, active: null, source: file, ...unknownRelease };
 }
 
 /** Defaults of everything that follows from the language model. */

@@ -88,7 +88,10 @@ describe('resolveOptions', () => {
       { accelerator: { memory_gb: 80 } },
       'accelerator: `dense_tflops` is missing, dense peaks, as in { bf16: 312, int8: 624 }: half of "sparse" figures',
     ],
-    [{ language_model: 'no-such.json' }, 'language_model: cannot be read, undefined'],
+    [
+      { language_model: 'no-such.json' },
+      'language_model: no-such.json: cannot be read, download the `config.json` of the model, and name it or its folder',
+    ],
   ])('%j: %s', (words, expected) => {
     const [first] = problemsOf(words);
     expect(`${first?.path.join('.')}: ${first?.rule}, ${first?.hint}`).toBe(expected);

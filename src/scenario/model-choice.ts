@@ -9,7 +9,7 @@ import { quoted } from '../notation/messages.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
-import { largestScenario, readSourceFile } from './source-file.ts';
+import { largestConfig, readSourceFile } from './source-file.ts';
 
 /** The model a scenario names. */
 export interface ModelChoice {
@@ -103,7 +103,7 @@ function instanceWords(draft: Draft): Pick<OptionWords, 'gpus_per_instance'> {
 
 function readOptionFile(path: string, draft: Draft, reading: Reading): string {
   const folder = draft.settings.get('language_model')?.file.folder ?? draft.file.folder;
-  const file = readSourceFile(host.files.resolve(folder, path), path, largestScenario);
+  const file = readSourceFile(host.files.resolve(folder, path), path, largestConfig);
   reading.files.push(file);
   return file.text;
 }

@@ -16,6 +16,12 @@ export interface SourceFile {
 export const largestScenario = 1 << 20;
 export const largestCsv = 1 << 28;
 
+/**
+ * Largest file of a language model, in bytes. Those name every module or tensor: quantization by module comes to 3.1 MB
+ * (MiniMax-M3), the index of a thousand experts' tensors to some tens of MB.
+ */
+export const largestConfig = 1 << 26;
+
 /** Reads a file. @throws ScenarioError where it is missing, no regular file, too large or not UTF-8 text. */
 export function readSourceFile(path: string, name: string, largest: number): SourceFile {
   const { files } = host;

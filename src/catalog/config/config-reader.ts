@@ -4,6 +4,9 @@ import { otherNames } from './key-names.ts';
 /** More than any model has; a larger number is a slip, and would only fill the memory. */
 const mostLayers = 2000;
 
+/** Layers that predict further tokens; lists count them in. Judgement: no release has more than a few. */
+const mostPrediction = 8;
+
 /**
  * Reads a `config.json` by the usual names of its keys, and the other names of the same things. A number that is missing
  * or impossible is NaN and a problem: families are written as if all were there, and what they build is thrown away then.
@@ -24,6 +27,11 @@ export class ConfigReader extends MappingReader {
   /** A whole number of at least 0. */
   count(name: string, fallback?: number): number {
     return this.#whole(name, 0, fallback);
+  }
+
+  /** A whole number of at least `least`, which may be negative. */
+  integer(name: string, least: number): number {
+    return this.#whole(name, least, undefined);
   }
 
   /** Number of layers. */
@@ -69,7 +77,7 @@ export class ConfigReader extends MappingReader {
   perLayer(name: string, layers: number): readonly unknown[] | null {
     const list = this.list(name);
     if (list === null || Number.isNaN(layers)) return null;
-    if (list.length >= layers) return list.slice(0, layers);
+    if (list.length >= layers && list.length <= layers + mostPrediction) return list.slice(0, layers);
     this.wrong(
       [this.nameOf(name)],
       `must have one entry for each of the ${layers} layers`,
@@ -100,6 +108,11 @@ export class ConfigReader extends MappingReader {
     }
     this.wrong([key], 'must be a mapping', value);
     return null;
+  }
+
+  /** A reader of a mapping found at `keys` inside this one. */
+  from(mapping: Readonly<Record<string, unknown>>, keys: readonly string[]): ConfigReader {
+    return new ConfigReader(mapping, [...this.path, ...keys], this.problems);
   }
 
   /** The name under which a key stands in this file. */

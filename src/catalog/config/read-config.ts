@@ -5,6 +5,7 @@ import { ConfigReader } from './config-reader.ts';
 import { languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
+import { checkPlausible, isOfSaneLength } from './plausibility.ts';
 import { unreadKeys } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -12,13 +13,17 @@ type Mapping = Readonly<Record<string, unknown>>;
 /** A parsed `config.json`, and what lies beside it. */
 export interface ConfigFiles {
   readonly config: Mapping;
-  /** `hf_quant_config.json`: some releases say there alone how their weights are quantized. */
-  readonly quantization?: Mapping | null;
+  /** As in `hf_quant_config.json`: some releases say there alone how their weights are quantized. */
+  readonly quantization?: { readonly file: string; readonly content: Mapping } | null;
 }
 
 export interface ConfigReading {
   /** Null where something is wrong. */
   readonly facts: ModelFacts | null;
+  /** The number format that the cache of keys and values is meant to have; null where the file does not say. */
+  readonly kvFormat: 'fp8' | null;
+  /** Whether the files say how the weights are quantized. */
+  readonly isQuantized: boolean;
   readonly problems: readonly OptionProblem[];
   /** What the file has beside the language model, and what was not understood: parts of sentences. */
   readonly remarks: readonly string[];
@@ -39,14 +44,25 @@ export function readConfig(
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
   const family = chooseFamily(inside);
   if (place !== null) inside.assume(family?.defaults ?? {});
-  const structure = family?.read(inside) ?? null;
+  const structure = isOfSaneLength(part, inside) ? (family?.read(inside) ?? null) : null;
   const native = nativeStorage(inside);
-  const stored = readStorage([config, part], quantization, path, problems);
-  if (structure === null || problems.length > 0) return { facts: null, problems, remarks: [] };
-  const facts = factsOf(structure, (weight) => stored?.(weight) ?? native(weight));
+  const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
+  const isQuantized = storageOf !== null;
+  const refused = { facts: null, kvFormat: null, isQuantized, problems, remarks: [] };
+  if (structure === null || problems.length > 0) return refused;
+  const facts = factsOf(structure, (weight) => storageOf?.(weight) ?? native(weight));
+  checkPlausible(facts, inside);
+  // Lists of modules were compared with the weights just now, and that may have failed too.
+  if (problems.length > 0) return refused;
   for (const reader of [inside, ...outside]) passOver(reader);
   const unread = [inside, ...outside].flatMap(unreadKeys);
-  return { facts, problems, remarks: [...new Set([...structure.remarks, ...unread])] };
+  return {
+    facts,
+    kvFormat,
+    isQuantized,
+    problems,
+    remarks: [...new Set([...structure.remarks, ...remarks, ...unread])],
+  };
 }
 
 /** Keys that are read elsewhere or tell nothing of the cost. */

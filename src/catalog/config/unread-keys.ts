@@ -17,7 +17,7 @@ const costly =
 
 /** Keys with such words that change nothing that is counted. */
 const harmless =
-  /^(output_|attention_dropout|num_labels|layer_norm_eps|layernorm_epsilon|hidden_act|hidden_dropout|head_type)|eps|epsilon|dropout|activation|_act$|kernels$|time_step|initializer|router_aux|z_loss|norm_topk|output_router|rope|rotary|pruned_heads|chunk_size_feed_forward|scale|scaling|score|jitter|token|_id$|_ids$|cross_attention_hidden_size|is_encoder|use_cache|n_group|topk_group|vision|image|audio|video|mm_|skip_bias|projection_dim|projector/;
+  /^(output_|attention_dropout|num_labels|layer_norm_eps|layernorm_epsilon|hidden_act|hidden_dropout|head_type)|eps|epsilon|dropout|activation|_act$|kernels$|time_step|multiplier|layernorm_(full|linear|mlp)|initializer|router_aux|z_loss|norm_topk|output_router|rope|rotary|pruned_heads|chunk_size_feed_forward|scale|scaling|score|jitter|token|_id$|_ids$|cross_attention_hidden_size|is_encoder|use_cache|n_group|topk_group|vision|image|audio|video|mm_|skip_bias|projection_dim|projector/;
 
 const isEmpty = (value: unknown) =>
   value === null ||

@@ -1,4 +1,5 @@
 import type { AttentionLayers, StateLayers } from './attention-layers.ts';
+import type { WeightFormat } from './formats.ts';
 import type { Experts, Structure } from './structure.ts';
 import { parametersOf, type Weight } from './weight.ts';
 
@@ -7,8 +8,8 @@ export type Part = 'tables' | 'routed' | 'rest';
 
 /** How a weight is stored. */
 export interface Storage {
-  /** A name of the number formats, or one that only checkpoints have: `fp8 blocks`, `int4, groups of 32`. */
-  readonly format: string;
+  /** Which arithmetic it runs in is told there. */
+  readonly format: WeightFormat;
   /** Bytes of the weight with its scales and zeros, all copies together. */
   readonly bytes: number;
 }

@@ -67,4 +67,13 @@ describe('files of families with experts and states that lie', () => {
     const config = `{"model_type":"glm4_moe",${width},${experts},"num_hidden_layers":2,"num_nextn_predict_layers":1}`;
     expect(readText(config).remarks).toEqual(['its layers that predict further tokens are not counted']);
   });
+
+  it('says nothing of factors that change no size', () => {
+    const minimax = `{"model_type":"minimax_text_01",${width},"num_experts":8,"num_experts_per_tok":2,"num_hidden_layers":2,"attn_type_list":[0,1],
+      "layernorm_full_attention_alpha":3.5,"layernorm_linear_attention_beta":1,"layernorm_mlp_alpha":3.5,"postnorm":true}`;
+    const falcon = `{"model_type":"falcon_h1",${width},"num_hidden_layers":2,"mamba_d_ssm":512,"mamba_n_heads":8,
+      "lm_head_multiplier":0.02,"mlp_multipliers":[0.9,0.1],"ssm_in_multiplier":1.25,"mamba_chunk_size":256}`;
+    expect(readText(minimax).remarks).toEqual([]);
+    expect(readText(falcon).remarks).toEqual([]);
+  });
 });

@@ -1,23 +1,24 @@
-import { parametersOf, type Weight } from '../../structure/weight.ts';
 import type { Dialect } from './dialect.ts';
+import { layersOnly } from './dialect.ts';
 import { exclusions } from './exclusions.ts';
+import { blockSize } from './group-size.ts';
+import { pack } from './packing.ts';
+import { fp8Packing, mxfp4Packing } from './usual-packings.ts';
 
 /**
  * `quant_method: fp8`, as DeepSeek-V3 and Qwen3 are released: matrices of the layers in 8 bit with a 32-bit scale for
- * each block; one scale for the whole matrix where no block is given. Tables, norms and routers stay.
+ * each block; one scale for the whole matrix where no block is given. Tables, norms and routers stay. DeepSeek-V4 keeps
+ * its routed experts in 4 bit beside that, all scales in 8 bit, and says so outside, in `expert_dtype`.
  */
 export const fp8Blocks: Dialect = {
-  matches: (quantization) => quantization.word('quant_method') === 'fp8',
-  read(quantization) {
-    const block = quantization.list('weight_block_size');
-    const isLeftOut = exclusions(quantization.list('modules_to_not_convert') ?? []);
-    const scales = ({ rows, columns, copies }: Weight) =>
-      block === null
-        ? copies
-        : Math.ceil(rows / Number(block[0])) * Math.ceil(columns / Number(block[1])) * copies;
-    return (weight) =>
-      weight.kind !== 'linear' || isLeftOut(weight)
-        ? null
-        : { format: 'fp8', bytes: parametersOf(weight) + 4 * scales(weight) };
+  methods: ['fp8'],
+  read(quantization, model) {
+    const block = blockSize(quantization, 'weight_block_size');
+    const isStatic = quantization.word('activation_scheme') === 'static';
+    const isLeftOut = exclusions(quantization, 'modules_to_not_convert', 'ignored_layers');
+    const isFour = model.word('expert_dtype') === 'fp4';
+    const usual = fp8Packing(block ?? 'matrix', isStatic, isFour ? 8 : 32);
+    const routed = isFour ? mxfp4Packing : usual;
+    return layersOnly(isLeftOut, (weight) => pack(weight, weight.routed ? routed : usual));
   },
 };
