@@ -71,7 +71,7 @@ export function chooseInstances(
       ? 1
       : (stated.get(phase) ??
         (gpus.prefill === gpus.decode ? stated.get(other[phase]) : undefined) ??
-        usualReplicas(model.facts, gpus[phase]));
+        usualReplicas(model.facts, gpus[phase], accelerator, formats.storage));
   const replicas = { prefill: replicasOf('prefill'), decode: replicasOf('decode') };
   for (const [phase, value] of stated) {
     const path = ['attention_replicas', phase];
