@@ -63,7 +63,7 @@ describe('resolveOptions', () => {
   it.each<[OptionWords, string]>([
     [
       { accelerator: 'H100' },
-      'accelerator: is not in the catalogue, did you mean "h100-sxm" or "h100-pcie" or "h100-nvl"?',
+      'accelerator: is not in the catalogue, did you mean "h100-sxm", "h100-pcie" or "h100-nvl"?',
     ],
     [{ accelerator: 'h100-smx' }, 'accelerator: is not in the catalogue, did you mean "h100-sxm"?'],
     [

@@ -51,7 +51,32 @@ correlations:
   - { between: [price, sold], spearman: -0.5 }
 `;
 
+const tinyLlama = {
+  model_type: 'llama',
+  hidden_size: 2048,
+  intermediate_size: 5632,
+  num_attention_heads: 32,
+  num_hidden_layers: 22,
+  num_key_value_heads: 4,
+  vocab_size: 32000,
+};
+
 describe('readScenario', () => {
+  it('takes a folder for a language model, from where the scenario lies, with files of many megabytes', () => {
+    const config = JSON.stringify({ ...tinyLlama, padding: 'x'.repeat(3 << 20) });
+    const scenario = 'model: llm-service\nlanguage_model: ./tiny\n';
+    const inside = written({ 'a.yaml': scenario, 'b.yaml': scenario, 'tiny/config.json': config });
+    const read = readScenario(join(inside, 'a.yaml'));
+    // TinyLlama 1.1B, arXiv 2401.02385: 1,100,048,384 parameters.
+    const parameters = read.quantities.find(({ name }) => name === 'parameters');
+    expect(JSON.stringify(parameters ?? read.inputs.find(({ name }) => name === 'parameters'))).toContain(
+      '1100048384',
+    );
+    expect(read.sha256).not.toBe(sha256(scenario));
+    writeFileSync(join(inside, 'tiny/config.json'), JSON.stringify({ ...tinyLlama, vocab_size: 64000 }));
+    expect(readScenario(join(inside, 'a.yaml')).sha256).not.toBe(read.sha256);
+  });
+
   it('reads inputs with their units, words and places', () => {
     const { inputs } = readScenarioText(shop, { name: 'shop.yaml' });
     expect(inputs.map(({ name, unit, source }) => [name, unit.text, source])).toEqual([

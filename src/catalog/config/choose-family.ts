@@ -2,6 +2,7 @@ import { didYouMean } from '../../errors.ts';
 import type { ConfigReader } from './config-reader.ts';
 import { families } from './families/families.ts';
 import type { Family } from './family.ts';
+import { isDraft, refusedTypes } from './refused-types.ts';
 
 /** The part of a multimodal file that is its language model is often named after the whole. */
 const bare = (type: string) => type.replace(/_text(_model)?$/, '');
@@ -13,6 +14,16 @@ const bare = (type: string) => type.replace(/_text(_model)?$/, '');
 export function chooseFamily(config: ConfigReader): Family | null {
   const classes = config.list('architectures') ?? [];
   const type = config.word('model_type');
+  const draft = classes.find(isDraft);
+  if (draft !== undefined) {
+    config.wrong(
+      ['architectures'],
+      'guesses ahead for another model and is none of its own',
+      draft,
+      'give the config.json of that model',
+    );
+    return null;
+  }
   const byClass = families.find(({ architectures = [] }) =>
     architectures.some((one) => classes.includes(one)),
   );
@@ -21,6 +32,8 @@ export function chooseFamily(config: ConfigReader): Family | null {
   if (family !== undefined) return family;
   const known = families.flatMap(({ types }) => types);
   if (type === null) config.missing(['model_type'], `such as ${known.slice(0, 6).join(', ')}`);
+  else if (Object.hasOwn(refusedTypes, bare(type)))
+    config.wrong(['model_type'], refusedTypes[bare(type)]!, type);
   else {
     const instead =
       'give `layers`, `d_model` and so on in the scenario, or `parameters` and `active_parameters` alone';

@@ -7,6 +7,9 @@ import type { ConfigReader } from './config-reader.ts';
 const dtypes: Readonly<Record<string, { readonly format: WeightFormat; readonly bytes: number }>> = {
   float32: { format: 'fp32', bytes: 4 },
   float16: { format: 'fp16', bytes: 2 },
+  half: { format: 'fp16', bytes: 2 },
+  // The loader takes what the files have, which the config does not say then.
+  auto: { format: 'bf16', bytes: 2 },
   bfloat16: { format: 'bf16', bytes: 2 },
   float8_e4m3fn: { format: 'fp8', bytes: 1 },
 };
@@ -18,7 +21,7 @@ const ownFormats: Readonly<Record<number, WeightFormat>> = { 8: 'int64', 4: 'fp3
 export function nativeStorage(config: ConfigReader): (weight: Weight) => Storage {
   const word = config.word('torch_dtype') ?? config.word('dtype') ?? 'bfloat16';
   const name = word.replace(/^torch\./, '');
-  const dtype = dtypes[name];
+  const dtype = Object.hasOwn(dtypes, name) ? dtypes[name] : undefined;
   if (dtype === undefined)
     config.wrong(['torch_dtype'], 'is no number format', word, `known: ${Object.keys(dtypes).join(', ')}`);
   const { format, bytes } = dtype ?? { format: 'bf16', bytes: 2 };

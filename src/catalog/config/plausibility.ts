@@ -1,6 +1,7 @@
 import { isLatent } from '../structure/attention-layers.ts';
 import type { ModelFacts } from '../structure/facts.ts';
 import type { ConfigReader } from './config-reader.ts';
+import { asMapping } from './language-part.ts';
 
 /**
  * Ends of what is believed. Judgement: the largest models announced have some 10^13 parameters; heads are 16 to 512 wide,
@@ -8,6 +9,31 @@ import type { ConfigReader } from './config-reader.ts';
  * layer are some thousands.
  */
 const limits = { parameters: 1e14, headDim: [4, 1024], rows: 5e6, width: 1e6, experts: 1e5 } as const;
+
+/** Far more than one entry for each of 2,000 layers; the longest list in a config that is no quantization has hundreds. */
+const mostEntries = 10_000;
+
+/**
+ * Lists and words so long that they cannot describe layers, at the top or in a mapping there: families go through them
+ * layer by layer. Gives false, and problems, where there are any.
+ */
+export function isOfSaneLength(part: Readonly<Record<string, unknown>>, config: ConfigReader): boolean {
+  const lengthOf = (value: unknown) => (Array.isArray(value) || typeof value === 'string' ? value.length : 0);
+  const before = config.problems.length;
+  for (const [key, value] of Object.entries(part)) {
+    const inside = Object.entries(key.startsWith('quantization') ? {} : (asMapping(value) ?? {}));
+    for (const [path, one] of [
+      [[key], value] as const,
+      ...inside.map(([inner, one]) => [[key, inner], one] as const),
+    ])
+      if (
+        lengthOf(one) > mostEntries &&
+        (Array.isArray(one) || /layer|block|pattern/.test(path.at(-1) ?? ''))
+      )
+        config.wrong(path, `must have no more than ${mostEntries} entries`, `${lengthOf(one)} entries`);
+  }
+  return config.problems.length === before;
+}
 
 /** Adds what cannot be, though each number by itself may be read, to the problems of a file. */
 export function checkPlausible(facts: ModelFacts, config: ConfigReader): void {

@@ -5,7 +5,7 @@ import { ConfigReader } from './config-reader.ts';
 import { languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
-import { checkPlausible } from './plausibility.ts';
+import { checkPlausible, isOfSaneLength } from './plausibility.ts';
 import { unreadKeys } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export function readConfig(
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
   const family = chooseFamily(inside);
   if (place !== null) inside.assume(family?.defaults ?? {});
-  const structure = family?.read(inside) ?? null;
+  const structure = isOfSaneLength(part, inside) ? (family?.read(inside) ?? null) : null;
   const native = nativeStorage(inside);
   const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
   const isQuantized = storageOf !== null;
@@ -61,9 +61,15 @@ export function readConfig(
     kvFormat,
     isQuantized,
     problems,
-    remarks: [...new Set([...structure.remarks, ...remarks, ...unread])],
+    remarks: [...new Set([...structure.remarks, ...remarks, ...unsaidFormat(inside), ...unread])],
   };
 }
+
+/** Older files do not say in which number format their weights are. */
+const unsaidFormat = (config: ConfigReader): readonly string[] =>
+  config.has('torch_dtype') || config.has('dtype')
+    ? []
+    : ['it does not say the number format of its unquantized weights: 16 bit is assumed'];
 
 /** Keys that are read elsewhere or tell nothing of the cost. */
 function passOver(reader: ConfigReader): void {

@@ -7,6 +7,7 @@ const left: Readonly<Record<string, string>> = {
   num_nextn_predict_layers: 'its layers that predict further tokens are not counted',
   mtp_layers_block_type: 'its layers that predict further tokens are not counted',
   mtp_num_hidden_layers: 'its layers that predict further tokens are not counted',
+  num_mtp_layers: 'its layers that predict further tokens are not counted',
   num_mtp_modules: 'its layers that predict further tokens are not counted',
 };
 
@@ -14,9 +15,22 @@ const left: Readonly<Record<string, string>> = {
 const costly =
   /expert|moe|layer|head|hidden|intermediate|rank|sparse|window|chunk|mamba|ssm|conv|state|quant|ffn|mlp|_dim$|shared|bias/;
 
-/** Keys with such words that change nothing that is counted. */
-const harmless =
-  /^(output_|attention_dropout|num_labels|layer_norm_eps|layernorm_epsilon|hidden_act|hidden_dropout|head_type)|eps|epsilon|dropout|activation|_act$|kernels$|time_step|initializer|router_aux|z_loss|norm_topk|output_router|rope|rotary|pruned_heads|chunk_size_feed_forward|scale|scaling|score|jitter|token|_id$|_ids$|cross_attention_hidden_size|is_encoder|use_cache|n_group|topk_group|vision|image|audio|video|mm_|projector/;
+/** Words in keys that have one of those, though they change nothing that is counted. */
+const harmless = new RegExp(
+  [
+    // Arithmetic that costs next to nothing.
+    '_act$|activation|eps|epsilon|scale|scaling|multiplier|kernels$|layernorm_(?:full|linear|mlp)|skip_bias',
+    // Training.
+    '^attention_dropout|dropout|initializer|jitter|router_aux|z_loss|time_step',
+    // How experts are chosen, not how many.
+    'norm_topk|score|n_group|topk_group|output_router',
+    // Positions.
+    'rope|rotary',
+    // Parts that are left out, and classes and words for other uses.
+    'vision|image|audio|video|mm_|projector|projection_dim|token|_ids?$|^num_labels|^head_type|^output_|pruned_heads',
+    'chunk_size_feed_forward|cross_attention_hidden_size|is_encoder|use_cache',
+  ].join('|'),
+);
 
 const isEmpty = (value: unknown) =>
   value === null ||
@@ -28,10 +42,10 @@ const isEmpty = (value: unknown) =>
 /** What is said of keys that nobody has read: known parts that are left out, and keys that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
   const others = config.others().filter(([, value]) => !isEmpty(value));
-  const parts = others.flatMap(([key]) => left[key] ?? []);
+  const parts = others.flatMap(([key]) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
   const named = others
     .map(([key]) => key)
-    .filter((key) => left[key] === undefined && costly.test(key) && !harmless.test(key));
+    .filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
   return [
     ...new Set(parts),
     ...(named.length === 0

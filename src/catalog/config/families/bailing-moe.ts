@@ -13,8 +13,7 @@ const bailing = (types: readonly string[], second: boolean): Family => ({
     const dense = config.count('first_k_dense_replace', 0);
     const bias = config.yes('use_bias', false);
     const hasNorm = config.yes('use_qk_norm', second);
-    for (const key of ['norm_head', 'num_mtp_layers', 'max_window_layers', 'use_sliding_window'])
-      config.find([key]);
+    for (const key of ['norm_head', 'max_window_layers', 'use_sliding_window']) config.find([key]);
     return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),

@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Command with experts: attention and block side by side after one norm; `intermediate_size` is an expert's. */
 export const cohere2Moe: Family = {
@@ -10,14 +11,14 @@ export const cohere2Moe: Family = {
     const bias = config.yes('attention_bias', false);
     const inner = config.size('intermediate_size');
     const shared = config.count('n_shared_experts', 0);
-    const types = config.perLayer('mlp_layer_types', sizes.layers);
+    const types = layerKinds(config, 'mlp_layer_types', sizes.layers, sparseKinds);
     const dense = config.count('first_k_dense_replace', 0);
-    const isDense = (layer: number) => (types === null ? layer < dense : types[layer] === 'dense');
+    const isDense = (layer: number) => (types === null ? layer < dense : types[layer] === false);
     const prefix = config.size('prefix_dense_sliding_window_pattern', 1);
     const pattern = config.size('sliding_window_pattern', 4);
     const slides = (layer: number) =>
       layer < dense ? (layer + 1) % prefix > 0 : (layer - dense + 1) % pattern > 0;
-    const needsDense = types === null ? dense > 0 : types.includes('dense');
+    const needsDense = types === null ? dense > 0 : types.includes(false);
     return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', true),

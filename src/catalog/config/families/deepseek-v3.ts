@@ -10,6 +10,7 @@ import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Latent attention as DeepSeek's files give it. `num_key_value_heads` and `head_dim` mean nothing there. */
 export function latentPlan(config: ConfigReader, valueDim?: number) {
@@ -34,23 +35,30 @@ export interface DeepseekBlocks {
   readonly isSparse: (layer: number) => boolean;
 }
 
-/** @param corrects whether routers have a bias where the file does not say it in `topk_method` */
-export function deepseekBlocks(config: ConfigReader, layers: number, corrects?: boolean): DeepseekBlocks {
-  const types = config.perLayer('mlp_layer_types', layers);
-  const dense = config.count('first_k_dense_replace', 0);
+interface BlockDefaults {
+  /** Whether routers have a bias where the file does not say it in `topk_method`. */
+  readonly corrects: boolean;
+  /** First layers without experts where the file does not say. */
+  readonly dense: number;
+}
+
+export function deepseekBlocks(config: ConfigReader, layers: number, usual: BlockDefaults): DeepseekBlocks {
+  const types = layerKinds(config, 'mlp_layer_types', layers, sparseKinds);
+  const dense = config.count('first_k_dense_replace', usual.dense);
   const step = config.size('moe_layer_freq', 1);
   const inner = config.size('moe_intermediate_size');
   const shared = config.count('n_shared_experts', 0);
-  const noaux = config.word('topk_method') === 'noaux_tc';
+  const method = config.word('topk_method');
+  const corrects = method === null ? usual.corrects : method === 'noaux_tc';
   return {
     experts: {
       ...usualExperts(config),
       expert: { inner, gated: true },
-      router: (corrects ?? noaux) ? 'correction' : 'plain',
+      router: corrects ? 'correction' : 'plain',
       shared: shared === 0 ? null : { inner: inner * shared, gated: true },
     },
     dense: { inner: config.size('intermediate_size'), gated: true },
-    isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === 'sparse'),
+    isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === true),
   };
 }
 
@@ -66,15 +74,27 @@ export function addDeepseekBlock(
   else addFeedForward(list, `${at}.mlp`, width, dense);
 }
 
-/** DeepSeek-V2 and V3 and Kimi K2: latent attention, first layers dense, then experts with shared ones. */
+/** What the code of each kind does where its file says nothing. */
+const usualBlocks: Readonly<Record<string, BlockDefaults>> = {
+  deepseek_v2: { corrects: false, dense: 0 },
+  deepseek_v3: { corrects: true, dense: 3 },
+  kimi_k2: { corrects: true, dense: 1 },
+  kimi_k25: { corrects: true, dense: 1 },
+  mistral4: { corrects: false, dense: 0 },
+  glm4_moe_lite: { corrects: true, dense: 1 },
+  axk1: { corrects: true, dense: 1 },
+};
+
+/** DeepSeek-V2 and V3, Kimi K2 and others: latent attention, first layers dense, then experts with shared ones. */
 export const deepseekV3: Family = {
-  types: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'kimi_k25', 'mistral4', 'glm4_moe_lite', 'axk1'],
+  types: Object.keys(usualBlocks),
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
-    const blocks = deepseekBlocks(config, sizes.layers);
+    const type = config.word('model_type') ?? '';
+    const blocks = deepseekBlocks(config, sizes.layers, usualBlocks[type] ?? { corrects: true, dense: 3 });
     // A.X K1 has a norm after its experts.
-    const isNormed = config.word('model_type') === 'axk1';
+    const isNormed = type === 'axk1';
     return decoder({
       ...sizes,
       tied: config.yes('tie_word_embeddings', false),

@@ -5,11 +5,12 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { addDeepseekBlock, deepseekBlocks, latentPlan } from './deepseek-v3.ts';
 import { usualSizes } from './usual.ts';
+import { layerKinds } from './layer-kinds.ts';
 
 /** Which layers have an indexer of their own; GLM-5.2 shares one among some. */
 function ownIndexers(config: ConfigReader, layers: number): readonly boolean[] {
-  const types = config.perLayer('indexer_types', layers);
-  return Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] !== 'shared');
+  const types = layerKinds(config, 'indexer_types', layers, { full: true, shared: false });
+  return Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] ?? true);
 }
 
 /**
@@ -21,7 +22,7 @@ export const deepseekV32: Family = {
   read(config) {
     const sizes = usualSizes(config);
     const attention = latentPlan(config);
-    const blocks = deepseekBlocks(config, sizes.layers);
+    const blocks = deepseekBlocks(config, sizes.layers, { corrects: true, dense: 3 });
     const indexer = {
       heads: config.size('index_n_heads'),
       dim: config.size('index_head_dim'),

@@ -5,6 +5,7 @@ import { addHyperConnection, addHyperHead } from '../../structure/parts/hyper-co
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { usualExperts, usualSizes } from './usual.ts';
+import { layerKinds } from './layer-kinds.ts';
 
 const ratioOfType: Readonly<Record<string, number>> = {
   sliding_attention: 0,
@@ -15,10 +16,10 @@ const ratioOfType: Readonly<Record<string, number>> = {
 /** Tokens that become one entry, by layer: two layers with 128, then 4 and 128 in turn, where a file does not say. */
 function ratios(config: ConfigReader, layers: number): readonly number[] {
   const given = config.perLayer('compress_ratios', layers);
-  const types = config.perLayer('layer_types', layers);
+  const types = layerKinds(config, 'layer_types', layers, ratioOfType);
   return Array.from({ length: layers || 0 }, (_, layer) => {
     const usual = layer >= 2 && layer % 2 === 0 ? 4 : 128;
-    const ratio = given?.[layer] ?? ratioOfType[String(types?.[layer])] ?? usual;
+    const ratio = given?.[layer] ?? types?.[layer] ?? usual;
     if (typeof ratio === 'number' && Number.isSafeInteger(ratio) && ratio >= 0) return ratio;
     config.wrong(['compress_ratios'], 'must be whole numbers of at least 0', ratio);
     return Number.NaN;

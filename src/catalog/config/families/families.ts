@@ -6,22 +6,22 @@ import { arctic } from './arctic.ts';
 import { baichuan } from './baichuan.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
+import { bitnet } from './bitnet.ts';
 import { bloom } from './bloom.ts';
 import { chatglm } from './chatglm.ts';
 import { cohere } from './cohere.ts';
-import { cohere2Moe } from './cohere2-moe.ts';
 import { cohere2 } from './cohere2.ts';
+import { cohere2Moe } from './cohere2-moe.ts';
 import { cwm } from './cwm.ts';
 import { dbrx } from './dbrx.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
-import { denseLatent } from './dense-latent.ts';
-import { ernie45Moe } from './ernie45-moe.ts';
 import { ernie45 } from './ernie45.ts';
+import { ernie45Moe } from './ernie45-moe.ts';
 import { exaone4 } from './exaone4.ts';
-import { falconH1 } from './falcon-h1.ts';
 import { falcon } from './falcon.ts';
+import { falconH1 } from './falcon-h1.ts';
 import { gemma } from './gemma.ts';
 import { gemma2 } from './gemma2.ts';
 import { gemma3 } from './gemma3.ts';
@@ -36,6 +36,7 @@ import { gptOss } from './gpt-oss.ts';
 import { gpt2 } from './gpt2.ts';
 import { gptj } from './gptj.ts';
 import { graniteHybrid, graniteMoe, graniteMoeSwa } from './granite-moe.ts';
+import { graniteSwa } from './granite-swa.ts';
 import { grok } from './grok.ts';
 import { helium } from './helium.ts';
 import { hunyuanDense } from './hunyuan-dense.ts';
@@ -52,8 +53,8 @@ import { llama4 } from './llama4.ts';
 import { longcatFlash } from './longcat-flash.ts';
 import { mamba, mamba2 } from './mamba.ts';
 import { mimoV2 } from './mimo-v2.ts';
-import { minicpmV } from './minicpm-v.ts';
 import { minicpm } from './minicpm.ts';
+import { minicpmV } from './minicpm-v.ts';
 import { minicpm3 } from './minicpm3.ts';
 import { minimaxM2 } from './minimax-m2.ts';
 import { minimaxM3 } from './minimax-m3.ts';
@@ -64,11 +65,11 @@ import { mixtral } from './mixtral.ts';
 import { mllama } from './mllama.ts';
 import { molmo } from './molmo.ts';
 import { mpt } from './mpt.ts';
+import { nemotron } from './nemotron.ts';
 import { nemotronH } from './nemotron-h.ts';
 import { nemotronNas } from './nemotron-nas.ts';
-import { nemotron } from './nemotron.ts';
-import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo } from './olmo.ts';
+import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
 import { opt } from './opt.ts';
@@ -77,11 +78,11 @@ import { phi } from './phi.ts';
 import { phi3 } from './phi3.ts';
 import { phimoe } from './phimoe.ts';
 import { qwen } from './qwen.ts';
-import { qwen2Moe } from './qwen2-moe.ts';
 import { qwen2 } from './qwen2.ts';
+import { qwen2Moe } from './qwen2-moe.ts';
+import { qwen3 } from './qwen3.ts';
 import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
-import { qwen3 } from './qwen3.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
 import { seedOss } from './seed-oss.ts';
 import { smollm3 } from './smollm3.ts';
@@ -102,6 +103,7 @@ export const families: readonly Family[] = [
   bailingMoe,
   bailingMoeV2,
   bamba,
+  bitnet,
   bloom,
   chatglm,
   cohere,
@@ -113,7 +115,6 @@ export const families: readonly Family[] = [
   deepseekV3,
   deepseekV32,
   deepseekV4,
-  denseLatent,
   dots1,
   ernie45,
   ernie45Moe,
@@ -130,13 +131,14 @@ export const families: readonly Family[] = [
   glm4Moe,
   gpt2,
   gptBigcode,
+  gptj,
   gptNeo,
   gptNeox,
   gptOss,
-  gptj,
   graniteHybrid,
   graniteMoe,
   graniteMoeSwa,
+  graniteSwa,
   grok,
   helium,
   hunyuanDense,
@@ -173,8 +175,8 @@ export const families: readonly Family[] = [
   nemotronNas,
   olmo,
   olmo2,
-  olmoHybrid,
   olmoe,
+  olmoHybrid,
   opt,
   persimmon,
   phi,

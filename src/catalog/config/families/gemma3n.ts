@@ -76,9 +76,8 @@ export const gemma3n: Family = {
       tied: config.yes('tie_word_embeddings', true),
       outside(list) {
         addPerLayerTables(list, sizes, own, rows);
-        for (let stream = 0; stream < streams - 1; stream += 1)
-          for (const name of ['altup_projections', 'altup_unembed_projections'])
-            list.linear(`model.${name}.${stream}`, width, width);
+        for (const name of ['altup_projections', 'altup_unembed_projections'])
+          list.linear(`model.${name}.0`, width, width, { copies: streams - 1 });
       },
       layer(list, at, layer) {
         const shares = layer >= shared;

@@ -8,13 +8,20 @@ import { fourNorms } from './gemma2.ts';
 import { addPerLayerInput, addPerLayerTables } from './gemma3n.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
-/** Heads of layers with a window, and of those without: these have wider heads, and may take their keys as values. */
-function attentionPlans(config: ConfigReader, width: number) {
+/**
+ * Heads of layers with a window, and of those without: these have wider heads, and may take their keys as values. Newer
+ * files say so in `per_layer_config`, equally for all layers without a window, instead of in keys of its own.
+ */
+function attentionPlans(config: ConfigReader, width: number, layerOfFar: number) {
   const near = usualHeads(config, width, { kvHeads: 4, headDim: 256 });
-  const dim = config.size('global_head_dim', 512);
+  const overrides = config.nested('per_layer_config');
+  const own = overrides?.nested(String(layerOfFar).padStart(2, '0')) ?? null;
+  const dim = own?.size('head_dim', 512) ?? config.size('global_head_dim', 512);
   const equal = config.yes('attention_k_eq_v', false);
-  const own = config.size('num_global_key_value_heads', near.keys.kv_heads);
-  const kvHeads = equal ? own : near.keys.kv_heads;
+  const few =
+    own?.size('num_key_value_heads', near.keys.kv_heads) ??
+    config.size('num_global_key_value_heads', near.keys.kv_heads);
+  const kvHeads = equal ? few : near.keys.kv_heads;
   const far = { heads: near.heads, keys: { kv_heads: kvHeads, key_dim: dim, value_dim: dim } };
   return { near, far: { ...far, withoutValues: equal } };
 }
@@ -45,12 +52,13 @@ export const gemma4: Family = {
   read(config) {
     const sizes = usualSizes(config);
     const { layers, width } = sizes;
-    const { near, far } = attentionPlans(config, width);
     const windows = slidingWindows(config, layers, (layer) => (layer + 1) % 6 > 0 && layer < layers - 1, 512);
+    const { near, far } = attentionPlans(config, width, windows.indexOf(null));
     const inner = config.size('intermediate_size');
     const shared = layers - config.count('num_kv_shared_layers', 0);
     const wide = config.yes('use_double_wide_mlp', false) ? 2 : 1;
-    const ownInput = config.count('hidden_size_per_layer_input', 256);
+    const unified = config.word('model_type')?.startsWith('gemma4_unified') === true;
+    const ownInput = config.count('hidden_size_per_layer_input', unified ? 0 : 256);
     const rows = config.size('vocab_size_per_layer_input', 262144);
     const sparse = config.yes('enable_moe_block', false);
     const experts = sparse ? usualExperts(config) : null;

@@ -3,6 +3,7 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 interface Variety {
   readonly types: readonly string[];
@@ -39,11 +40,11 @@ const grouped = (variety: Variety): Family => ({
     const bias = config.yes('attention_bias', false);
     const inner = config.size('moe_intermediate_size');
     const shared = config.count('n_shared_experts', variety.router === 'plain' ? 0 : 1);
-    const types = config.perLayer('mlp_layer_types', sizes.layers);
+    const types = layerKinds(config, 'mlp_layer_types', sizes.layers, sparseKinds);
     const dense = config.count('first_k_dense_replace', variety.dense);
     const step = config.size('moe_layer_freq', 1);
     const hasNorm = config.yes('use_qk_norm', variety.queryKeyNorm);
-    const needsDense = types === null ? dense > 0 || step > 1 : types.includes('dense');
+    const needsDense = types === null ? dense > 0 || step > 1 : types.includes(false);
     return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
@@ -60,8 +61,7 @@ const grouped = (variety: Variety): Family => ({
         shared: shared === 0 ? null : { inner: inner * shared, gated: true },
         names: variety.names ?? {},
       },
-      isSparse: (layer) =>
-        types === null ? layer >= dense && layer % step === 0 : types[layer] === 'sparse',
+      isSparse: (layer) => (types === null ? layer >= dense && layer % step === 0 : types[layer] === true),
       dense: { inner: config.count('intermediate_size', needsDense ? undefined : 0), gated: true },
     });
   },

@@ -6,6 +6,7 @@ import { layeredDecoder } from './layered-decoder.ts';
 import { mamba2Plan } from './mamba2-plan.ts';
 import { stateBytes } from './state-bytes.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, linearKinds } from './layer-kinds.ts';
 
 /** Sizes, attention and experts of every Granite with experts; `intermediate_size` is an expert's. */
 function usual(config: ConfigReader) {
@@ -68,7 +69,8 @@ export const graniteHybrid: Family = {
   read(config) {
     const plan = usual(config);
     const { layers, width } = plan.sizes;
-    const types = config.perLayer(config.has('layer_types') ? 'layer_types' : 'layers_block_type', layers);
+    const name = config.has('layer_types') ? 'layer_types' : 'layers_block_type';
+    const linear = layerKinds(config, name, layers, linearKinds);
     const mamba = mamba2Plan(config, width, { heads: 128, groups: 1, state: 256 });
     const bytes = stateBytes(config, 2);
     const without = config.count('num_experts', 8) === 0;
@@ -77,8 +79,7 @@ export const graniteHybrid: Family = {
       ...plan,
       experts: without ? null : experts(config),
       mixer(list, at, layer) {
-        if (String(types?.[layer] ?? 'mamba').includes('attention') && types?.[layer] !== 'linear_attention')
-          return null;
+        if (linear?.[layer] === false) return null;
         addMamba2(list, `${at}.mamba`, width, mamba);
         return { state: mamba2State(mamba, bytes) };
       },

@@ -4,9 +4,10 @@ import { usualDecoder } from './usual-decoder.ts';
 
 /** Hunyuan without experts: norms of queries and keys by head. */
 export const hunyuanDense: Family = {
-  types: ['hunyuan_v1_dense'],
+  types: ['hunyuan_v1_dense', 'hunyuan_vl'],
   read: (config) =>
     usualDecoder(config, {
+      tied: config.word('model_type')?.startsWith('hunyuan_vl') === true,
       attention: {
         biases: sameBiases(config),
         ...(config.yes('use_qk_norm', true) ? { queryKeyNorm: 'head' } : {}),

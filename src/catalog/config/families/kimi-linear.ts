@@ -8,6 +8,7 @@ import type { Family } from '../family.ts';
 import { deepseekBlocks, latentPlan } from './deepseek-v3.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualSizes } from './usual.ts';
+import { layerKinds, linearKinds } from './layer-kinds.ts';
 
 /** Which layers are linear: lists of layers counted from 1, words, or all but every fourth. */
 function linearLayers(
@@ -18,8 +19,8 @@ function linearLayers(
   const full = own?.list('full_attn_layers') ?? null;
   own?.find(['kda_layers']);
   if (full !== null) return (layer) => !full.includes(layer + 1);
-  const types = config.perLayer('layer_types', layers);
-  if (types !== null) return (layer) => types[layer] === 'linear_attention';
+  const types = layerKinds(config, 'layer_types', layers, linearKinds);
+  if (types !== null) return (layer) => types[layer] === true;
   return (layer) => layer === 0 || layer % 4 > 0;
 }
 
@@ -42,7 +43,7 @@ export const kimiLinear: Family = {
     };
     const isLinear = linearLayers(config, own, sizes.layers);
     const attention = { ...latentPlan(config), outputGate: config.yes('mla_use_output_gate', false) };
-    const blocks = deepseekBlocks(config, sizes.layers, true);
+    const blocks = deepseekBlocks(config, sizes.layers, { corrects: true, dense: 1 });
     const latent = config.size('routed_expert_hidden_size', sizes.width);
     const expert = { ...blocks.experts.expert, names: ['w1', 'w3', 'w2'] } as const;
     const experts = { ...blocks.experts, expert, width: latent, routerBytes: 4 };

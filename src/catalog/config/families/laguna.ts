@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Laguna: heads that differ by layer, a gate a head or a value for what leaves attention, a shared expert. */
 export const laguna: Family = {
@@ -11,7 +12,7 @@ export const laguna: Family = {
     const { heads, keys } = usualHeads(config, sizes.width, { kvHeads: 8, headDim: 128 });
     const own = config.perLayer('num_attention_heads_per_layer', sizes.layers);
     const headsOf = (layer: number) => (typeof own?.[layer] === 'number' ? own[layer] : heads);
-    const types = config.perLayer('mlp_layer_types', sizes.layers);
+    const types = layerKinds(config, 'mlp_layer_types', sizes.layers, sparseKinds);
     const gating = config.find(['gating'])?.[1] ?? true;
     const gates = (layer: number) =>
       headsOf(layer) * (gating === true || gating === 'per-head' ? 1 : keys.key_dim);
@@ -31,7 +32,7 @@ export const laguna: Family = {
         router: 'correction',
         shared: { inner: config.size('shared_expert_intermediate_size'), gated: true },
       },
-      isSparse: (layer) => (types === null ? layer > 0 : types[layer] === 'sparse'),
+      isSparse: (layer) => (types === null ? layer > 0 : types[layer] === true),
       dense: { inner: config.size('intermediate_size'), gated: true },
       more: (list, at, layer) => list.linear(`${at}.self_attn.g_proj`, sizes.width, gates(layer)),
     });

@@ -3,14 +3,15 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds } from './layer-kinds.ts';
 
 const names = ['w1', 'w3', 'w2'] as const;
 
 /** Which layers are attention: `layer_types`, or a list of numbers; all where neither is given. */
 function attends(config: ConfigReader, layers: number): (layer: number) => boolean {
-  const types = config.perLayer('layer_types', layers);
+  const types = layerKinds(config, 'layer_types', layers, { conv: false, full_attention: true });
   const listed = config.list('full_attn_idxs');
-  if (types !== null) return (layer) => types[layer] === 'full_attention';
+  if (types !== null) return (layer) => types[layer] === true;
   return (layer) => listed?.includes(layer) ?? true;
 }
 

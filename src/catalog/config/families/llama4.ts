@@ -2,6 +2,7 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds } from './layer-kinds.ts';
 
 /**
  * Llama 4: experts on every `interleave_moe_layer_step`-th layer with one shared one, which has no key. Three of four
@@ -43,17 +44,13 @@ export const llama4: Family = {
 /** The chunk of each layer; null where a layer sees everything. An empty list means the usual pattern. */
 function chunks(config: ConfigReader, layers: number): (number | null)[] {
   const chunk = config.count('attention_chunk_size', 8192);
-  const types = config.perLayer('layer_types', layers);
+  const types = layerKinds(config, 'layer_types', layers, { chunked_attention: true, full_attention: false });
   const rope =
     (config.list('no_rope_layers') ?? []).length === 0 ? null : config.perLayer('no_rope_layers', layers);
   const step = config.size('no_rope_layer_interval', 4);
   return Array.from({ length: layers || 0 }, (_, layer) => {
     const isChunked =
-      types === null
-        ? rope === null
-          ? (layer + 1) % step > 0
-          : rope[layer] !== 0
-        : types[layer] === 'chunked_attention';
+      types === null ? (rope === null ? (layer + 1) % step > 0 : rope[layer] !== 0) : types[layer] === true;
     return isChunked && chunk > 0 ? chunk : null;
   });
 }

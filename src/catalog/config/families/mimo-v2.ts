@@ -2,26 +2,27 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Whether a window slides, by layer: `hybrid_layer_pattern`, `layer_types`, else all but the first and each sixth. */
 function slides(config: ConfigReader, layers: number): readonly boolean[] {
-  const pattern = config.perLayer('hybrid_layer_pattern', layers);
-  const types = config.perLayer('layer_types', layers);
+  const pattern = layerKinds(config, 'hybrid_layer_pattern', layers, { 0: false, 1: true });
+  const types = layerKinds(config, 'layer_types', layers, { full_attention: false, sliding_attention: true });
   return Array.from({ length: layers || 0 }, (_, layer) => {
-    if (pattern !== null) return pattern[layer] === 1;
-    if (types !== null) return types[layer] === 'sliding_attention';
+    if (pattern !== null) return pattern[layer] === true;
+    if (types !== null) return types[layer] === true;
     return layer > 0 && (layer + 1) % 6 > 0;
   });
 }
 
 /** Which layers have experts: a list of 0 and 1, words, or all but the first. */
 function hasExperts(config: ConfigReader, layers: number): (layer: number) => boolean {
-  const types = config.perLayer('mlp_layer_types', layers);
-  if (types !== null) return (layer) => types[layer] === 'sparse';
+  const types = layerKinds(config, 'mlp_layer_types', layers, sparseKinds);
+  if (types !== null) return (layer) => types[layer] === true;
   const entry = config.find(['moe_layer_freq'])?.[1];
   if (!Array.isArray(entry)) return (layer) => layer > 0;
-  const list = config.perLayer('moe_layer_freq', layers);
-  return (layer) => list?.[layer] === 1;
+  const list = layerKinds(config, 'moe_layer_freq', layers, sparseKinds);
+  return (layer) => list?.[layer] === true;
 }
 
 /** MiMo-V2: heads of their own where a window slides, values narrower than keys, sinks where a window slides. */
@@ -47,6 +48,7 @@ export const mimoV2: Family = {
       sinks: config.yes(`add_${swa ? 'swa' : 'full'}_attention_sink_bias`, swa),
     });
     const [full, sliding] = [plan(false), plan(true)];
+    config.find(['attention_chunk_size']);
     const window = config.size('sliding_window', config.size('sliding_window_size', 128));
     const inner = config.size('moe_intermediate_size');
     const shared = config.count('n_shared_experts', 0);

@@ -5,20 +5,7 @@ import { indexerOf } from '../../structure/parts/indexer.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
-
-/** Yes or no a layer, from a list of 0 and 1 or of words; `usual` where there is none. */
-function perLayer(
-  config: ConfigReader,
-  name: string,
-  layers: number,
-  usual: boolean,
-  word: string,
-): boolean[] {
-  const list = config.perLayer(name, layers);
-  return Array.from({ length: layers || 0 }, (_, layer) =>
-    list === null ? usual : list[layer] === 1 || list[layer] === word,
-  );
-}
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** What picks blocks of keys, in `sparse_attention_config` or, since transformers 5, flat. */
 function indexerPlan(config: ConfigReader, layers: number) {
@@ -27,8 +14,8 @@ function indexerPlan(config: ConfigReader, layers: number) {
     own === null ? config.size(flat, usual) : own.size(nested, usual);
   const isSparse =
     own === null
-      ? perLayer(config, 'layer_types', layers, false, 'minimax_m3_sparse')
-      : perLayer(own, 'sparse_attention_freq', layers, false, 'sparse');
+      ? layerKinds(config, 'layer_types', layers, { full_attention: false, minimax_m3_sparse: true })
+      : layerKinds(own, 'sparse_attention_freq', layers, sparseKinds);
   return {
     heads: size('sparse_num_index_heads', 'index_n_heads', 4),
     dim: size('sparse_index_dim', 'index_head_dim', 128),
@@ -50,12 +37,11 @@ export const minimaxM3: Family = {
     const sizes = usualSizes(config);
     const { heads, keys } = usualHeads(config, sizes.width, { kvHeads: 4, headDim: 128 });
     const indexer = indexerPlan(config, sizes.layers);
-    const hasMixture = perLayer(
+    const hasMixture = layerKinds(
       config,
       config.has('mlp_layer_types') ? 'mlp_layer_types' : 'moe_layer_freq',
       sizes.layers,
-      true,
-      'sparse',
+      sparseKinds,
     );
     const experts = usualExperts(config);
     const expert = {
@@ -81,9 +67,9 @@ export const minimaxM3: Family = {
         list.norm(`${at}.input_layernorm`, sizes.width);
         addAttention(list, `${at}.self_attn`, sizes.width, { heads, keys, queryKeyNorm: 'head' });
         list.norm(`${at}.post_attention_layernorm`, sizes.width);
-        if (hasMixture[layer]) addExperts(list, `${at}.block_sparse_moe`, sizes.width, moe);
+        if (hasMixture?.[layer] ?? true) addExperts(list, `${at}.block_sparse_moe`, sizes.width, moe);
         else addFeedForward(list, `${at}.mlp`, sizes.width, { inner, gated: true });
-        if (!indexer.isSparse[layer]) return { attention: { heads, keys } };
+        if (indexer.isSparse?.[layer] !== true) return { attention: { heads, keys } };
         list.linear(`${at}.self_attn.index_q_proj`, sizes.width, indexer.heads * indexer.dim);
         list.linear(`${at}.self_attn.index_k_proj`, sizes.width, indexer.dim);
         for (const norm of ['index_q_norm', 'index_k_norm'])

@@ -2,13 +2,14 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, linearKinds } from './layer-kinds.ts';
 
 /** Which layers are lightning attention: a list of 0 for those, words, or every other one from the second on. */
 function isLinear(config: ConfigReader, layers: number): (layer: number) => boolean {
-  const list = config.perLayer('attn_type_list', layers);
-  if (list !== null) return (layer) => list[layer] === 0;
-  const types = config.perLayer('layer_types', layers);
-  return (layer) => (types === null ? layer % 2 === 1 : types[layer] === 'linear_attention');
+  const list = layerKinds(config, 'attn_type_list', layers, { 0: true, 1: false });
+  if (list !== null) return (layer) => list[layer] === true;
+  const types = layerKinds(config, 'layer_types', layers, linearKinds);
+  return (layer) => (types === null ? layer % 2 === 1 : types[layer] === true);
 }
 
 /**

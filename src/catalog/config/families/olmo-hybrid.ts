@@ -3,6 +3,7 @@ import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, linearKinds } from './layer-kinds.ts';
 
 /** Olmo Hybrid: three of four layers are gated delta layers; norms over all heads of queries and keys in the others. */
 export const olmoHybrid: Family = {
@@ -22,7 +23,7 @@ export const olmoHybrid: Family = {
       kernel: config.size('linear_conv_kernel_dim', 4),
       fused: false,
     };
-    const types = config.perLayer('layer_types', sizes.layers);
+    const types = layerKinds(config, 'layer_types', sizes.layers, linearKinds);
     const bytes = stateBytes(config, 4);
     return layeredDecoder({
       sizes,
@@ -31,7 +32,7 @@ export const olmoHybrid: Family = {
       experts: null,
       dense: { inner: config.size('intermediate_size'), gated: true },
       mixer(list, at, layer) {
-        if (types === null ? layer % 4 === 3 : types[layer] !== 'linear_attention') return null;
+        if (types === null ? layer % 4 === 3 : types[layer] === false) return null;
         addGatedDelta(list, `${at}.linear_attn`, width, delta);
         return { state: deltaState(delta, bytes) };
       },

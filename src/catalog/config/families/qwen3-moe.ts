@@ -2,7 +2,8 @@ import { addAttention } from '../../structure/parts/attention.ts';
 import { decoder } from '../../structure/parts/decoder.ts';
 import { addExperts, addFeedForward } from '../../structure/parts/feed-forward.ts';
 import type { Family } from '../family.ts';
-import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { keeps } from './layered-decoder.ts';
+import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
 
 /** Qwen3 with experts on every `decoder_sparse_step`-th layer, without shared ones. */
 export const qwen3Moe: Family = {
@@ -16,7 +17,9 @@ export const qwen3Moe: Family = {
     const expert = { inner: config.size('moe_intermediate_size'), gated: true };
     const isSparse = (layer: number) => (layer + 1) % step === 0 && !dense.has(layer);
     const inner = config.count('intermediate_size', step === 1 && dense.size === 0 ? 0 : undefined);
-    for (const key of ['max_window_layers', 'sliding_window', 'use_sliding_window']) config.find([key]);
+    config.find(['max_window_layers']);
+    const on = config.yes('use_sliding_window', false);
+    const windows = slidingWindows(config, sizes.layers, () => on, 4096);
     const bias = config.yes('attention_bias', false);
     return decoder({
       ...sizes,
@@ -29,7 +32,7 @@ export const qwen3Moe: Family = {
         list.norm(`${at}.post_attention_layernorm`, sizes.width);
         if (isSparse(layer)) addExperts(list, `${at}.mlp`, sizes.width, { count: experts.count, expert });
         else addFeedForward(list, `${at}.mlp`, sizes.width, { inner, gated: true });
-        return { attention: { heads, keys } };
+        return keeps({ heads, keys }, windows[layer]);
       },
     });
   },

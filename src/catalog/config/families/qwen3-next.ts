@@ -7,6 +7,7 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, linearKinds } from './layer-kinds.ts';
 
 /** Three of four layers are gated delta layers, the others attention with a gate on what leaves. */
 function read(
@@ -31,7 +32,7 @@ function read(
     fused,
   };
   const bytes = stateBytes(config, 4);
-  const types = config.perLayer('layer_types', sizes.layers);
+  const types = layerKinds(config, 'layer_types', sizes.layers, linearKinds);
   const interval = config.size('full_attention_interval', 4);
   const step = config.size('decoder_sparse_step', 1);
   const denseOnly = new Set(config.list('mlp_only_layers') ?? []);
@@ -43,7 +44,7 @@ function read(
     tied: config.yes('tie_word_embeddings', false),
     experts,
     layer(list, at, layer) {
-      const isLinear = types === null ? (layer + 1) % interval > 0 : types[layer] === 'linear_attention';
+      const isLinear = types === null ? (layer + 1) % interval > 0 : types[layer] === true;
       list.norm(`${at}.input_layernorm`, sizes.width);
       if (isLinear) addGatedDelta(list, `${at}.linear_attn`, sizes.width, delta);
       else addAttention(list, `${at}.self_attn`, sizes.width, attention);

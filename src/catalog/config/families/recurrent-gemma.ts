@@ -14,6 +14,8 @@ export const recurrentGemma: Family = {
     const attention = usualHeads(config, width);
     const qkv = config.yes('attention_bias', false);
     const state = config.size('lru_width', width);
+    if (state % attention.heads > 0)
+      config.wrong(['lru_width'], `must divide among the ${attention.heads} heads`, state);
     const kernel = config.size('conv1d_width', 4);
     const blocks = config.list('block_types') ?? ['recurrent', 'recurrent', 'attention'];
     const window = config.size(

@@ -2,11 +2,12 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
 import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts';
+import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Which layers have experts: words, a list of numbers as one string or a list, or all after the first ones. */
 function sparseLayers(config: ConfigReader, layers: number): (layer: number) => boolean {
-  const types = config.perLayer('mlp_layer_types', layers);
-  if (types !== null) return (layer) => types[layer] === 'sparse';
+  const types = layerKinds(config, 'mlp_layer_types', layers, sparseKinds);
+  if (types !== null) return (layer) => types[layer] === true;
   const entry = config.find(['moe_layers_enum'])?.[1];
   if (entry !== undefined) {
     const listed = new Set((Array.isArray(entry) ? entry : String(entry).split(',')).map(Number));

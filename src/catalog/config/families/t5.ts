@@ -25,7 +25,9 @@ export const t5: Family = {
     } as const;
     const distances = config.size('relative_attention_num_buckets', 32);
     config.find(['relative_attention_max_distance']);
-    const decoderLayers = config.size('num_decoder_layers', sizes.layers);
+    const decoderLayers = config.has('num_decoder_layers')
+      ? config.layers('num_decoder_layers')
+      : sizes.layers;
 
     /** A layer, from attention to itself to the block; the first one has weights for distances, in umT5 every one. */
     const layer = (list: WeightList, at: string, index: number, crosses: boolean) => {

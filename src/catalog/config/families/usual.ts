@@ -1,5 +1,6 @@
 import type { GroupedKeys } from '../../structure/attention-layers.ts';
 import type { ConfigReader } from '../config-reader.ts';
+import { layerKinds, slidingKinds } from './layer-kinds.ts';
 
 /** Sizes that every decoder has. */
 export interface UsualSizes {
@@ -61,10 +62,8 @@ export function slidingWindows(
   isSliding: (layer: number) => boolean,
   usualWindow?: number,
 ): readonly (number | null)[] {
-  const types = config.perLayer('layer_types', layers);
-  const slides = Array.from({ length: layers || 0 }, (_, layer) =>
-    types === null ? isSliding(layer) : types[layer] === 'sliding_attention',
-  );
+  const types = layerKinds(config, 'layer_types', layers, slidingKinds);
+  const slides = Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] ?? isSliding(layer));
   if (!slides.includes(true)) {
     config.find(['sliding_window']);
     return slides.map(() => null);

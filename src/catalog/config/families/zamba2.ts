@@ -7,14 +7,19 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualSizes } from './usual.ts';
+import { layerKinds } from './layer-kinds.ts';
 
 /** Which layers call one of the shared blocks before their mixer. */
 function calls(config: ConfigReader, layers: number): readonly number[] {
-  const types = config.perLayer('layers_block_type', layers);
+  const types = layerKinds(config, 'layers_block_type', layers, {
+    hybrid: true,
+    mamba: false,
+    linear_attention: false,
+  });
   const listed = config.list('hybrid_layer_ids');
   if (types === null && listed === null) config.missing(['layers_block_type', 'hybrid_layer_ids']);
   return Array.from({ length: layers || 0 }, (_, layer) => layer).filter((layer) =>
-    types === null ? listed?.includes(layer) : types[layer] === 'hybrid',
+    types === null ? listed?.includes(layer) : types[layer] === true,
   );
 }
 

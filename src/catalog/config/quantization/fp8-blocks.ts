@@ -1,3 +1,4 @@
+import { byModule } from './by-module.ts';
 import type { Dialect } from './dialect.ts';
 import { layersOnly } from './dialect.ts';
 import { exclusions } from './exclusions.ts';
@@ -15,10 +16,16 @@ export const fp8Blocks: Dialect = {
   read(quantization, model) {
     const block = blockSize(quantization, 'weight_block_size');
     const isStatic = quantization.word('activation_scheme') === 'static';
-    const isLeftOut = exclusions(quantization, 'modules_to_not_convert', 'ignored_layers');
+    const isLeftOut = exclusions(quantization, 'modules_to_not_convert', 'ignored_layers', 'ignore');
     const isFour = model.word('expert_dtype') === 'fp4';
     const usual = fp8Packing(block ?? 'matrix', isStatic, isFour ? 8 : 32);
     const routed = isFour ? mxfp4Packing : usual;
-    return layersOnly(isLeftOut, (weight) => pack(weight, weight.routed ? routed : usual));
+    // NVIDIA's files of DeepSeek-V4 name the modules that are packed anew; the list of what is not is about those alone.
+    const layers = quantization.nested('quantized_layers');
+    const anew = layers === null ? null : byModule(layers);
+    const blocks = layersOnly(layers === null ? isLeftOut : () => false, (weight) =>
+      pack(weight, weight.routed ? routed : usual),
+    );
+    return (weight) => anew?.(weight) ?? blocks(weight);
   },
 };

@@ -1,10 +1,9 @@
-import type { ConfigReader } from '../config-reader.ts';
 import { configGroups } from './config-groups.ts';
-import { type Dialect, layersOnly, type StorageRule } from './dialect.ts';
+import { byModule } from './by-module.ts';
+import { type Dialect, layersOnly } from './dialect.ts';
 import { exclusions } from './exclusions.ts';
 import { modeloptPacking } from './modelopt-algorithms.ts';
-import { bareName } from './module-names.ts';
-import { pack, type Packing } from './packing.ts';
+import { pack } from './packing.ts';
 
 /**
  * NVIDIA ModelOpt, in `config.json` or in `hf_quant_config.json`: one `quant_algo` for the matrices of all layers, or
@@ -24,19 +23,3 @@ export const modelopt: Dialect = {
     return layersOnly(isLeftOut, (weight) => (packing === null ? null : pack(weight, packing)));
   },
 };
-
-/** One algorithm for each module that is named; experts are told by the first of them. */
-function byModule(layers: ConfigReader): StorageRule {
-  const packings = new Map<string, Packing | null>();
-  const known = new Map<string, Packing | null>();
-  for (const [module, value] of layers.others()) {
-    const key = JSON.stringify(value);
-    const reader = known.has(key) ? null : layers.nested(module);
-    if (reader !== null) known.set(key, modeloptPacking(reader));
-    packings.set(bareName(module), known.get(key) ?? null);
-  }
-  return (weight) => {
-    const packing = packings.get(bareName(weight.module)) ?? null;
-    return packing === null ? null : pack(weight, packing);
-  };
-}

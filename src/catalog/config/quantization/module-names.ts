@@ -3,24 +3,38 @@ import { type PatternEffort, patternOf } from './pattern/pattern.ts';
 /** What checkpoints put before their layers: their language model among other parts, their decoder. */
 const before = /^(language_model|text_model|llm|model|backbone|transformer|gpt_neox|decoder)\./;
 
-/** A name without what stands before the layers, which differs between files; `h.3` and `blocks.3` are layers too. */
+/** Words that files of one model use for one thing. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/^(h|blocks)(?=\.)/, 'layers'],
+  [/\bshared_expert\b/g, 'shared_experts'],
+  [/(?<=\.)ffn(?=\.|$)/g, 'mlp'],
+  [/(?<=\.)attn(?=\.|$)/g, 'self_attn'],
+  [/^head$/, 'lm_head'],
+];
+
+/** A name without what stands before the layers, which differs between files, and in one spelling. */
 export function bareName(module: string): string {
   let name = module;
   while (before.test(name)) name = name.replace(before, '');
-  return name.replace(/^(h|blocks)(?=\.)/, 'layers').replace(/\bshared_expert\b/g, 'shared_experts');
+  return synonyms.reduce((spelled, [word, usual]) => spelled.replace(word, usual), name);
 }
 
 /**
  * Whether a module is one of those named, is inside one of them (`layers.3.self_attn`), or has the name inside its own
- * (`gate`): names are compared by whole words between dots.
+ * (`gate`): names are compared by whole words between dots. A name that says what stands before the layers is whole:
+ * `model.transformer.ff_out` is not the `ff_out` of a layer.
  */
 export function namedModules(names: readonly string[]): (module: string) => boolean {
-  const known = new Set(names.map(bareName));
+  const whole = new Set(names.map(bareName));
+  const anywhere = new Set(names.filter((name) => !before.test(name)).map(bareName));
   return (module) => {
-    if (known.size === 0) return false;
+    if (whole.size === 0) return false;
     const words = bareName(module).split('.');
     return words.some((_word, from) =>
-      words.some((_last, to) => to >= from && known.has(words.slice(from, to + 1).join('.'))),
+      words.some((_last, to) => {
+        const part = words.slice(from, to + 1).join('.');
+        return to >= from && (from === 0 ? whole : anywhere).has(part);
+      }),
     );
   };
 }

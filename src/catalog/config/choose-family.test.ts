@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from './testing/read-text.ts';
+
+const rest =
+  '"hidden_size":64,"intermediate_size":64,"num_hidden_layers":1,"num_attention_heads":4,"vocab_size":10';
+
+describe('the family of a config.json', () => {
+  it.each([
+    ['bert', 'reads text and writes none'],
+    ['whisper', 'hears or speaks'],
+    ['siglip', 'is of a model for pictures'],
+    ['bart', 'only t5, mt5 and umt5 are'],
+    ['gpt5', 'this family of models is not known'],
+  ])('refuses %s with the reason', (type, reason) => {
+    const { facts, problems } = readText(`{"model_type":"${type}",${rest}}`);
+    expect(facts).toBeNull();
+    expect(problems).toEqual([
+      expect.objectContaining({ path: ['model_type'], rule: expect.stringContaining(reason), found: type }),
+    ]);
+  });
+
+  it.each(['LlamaForCausalLMEagle3', 'MedusaModel', 'DeepSeekMTPModel'])('refuses %s, a draft', (name) => {
+    const { problems } = readText(`{"model_type":"llama","architectures":["${name}"],${rest}}`);
+    expect(problems).toEqual([
+      expect.objectContaining({ path: ['architectures'], rule: expect.stringContaining('guesses ahead') }),
+    ]);
+  });
+
+  it('goes by the class where the word is another family’s', () => {
+    const qwen = readText(`{"model_type":"llava","architectures":["LlavaQwenForCausalLM"],${rest}}`);
+    const llama = readText(`{"model_type":"llava","architectures":["LlavaLlamaForCausalLM"],${rest}}`);
+    // Biases on queries, keys and values.
+    expect(qwen.facts!.parameters - llama.facts!.parameters).toBe(3 * 64);
+  });
+});
