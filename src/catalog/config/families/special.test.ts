@@ -60,7 +60,7 @@ const small: readonly (readonly [name: string, parameters: number, config: strin
   [
     'T5 with two encoder layers and one of the decoder',
     146_496,
-    `{"model_type":"t5","vocab_size":100,"d_model":64,"d_kv":16,"num_heads":4,"d_ff":128,"num_layers":2,
+    `{"model_type":"t5","torch_dtype":"float32","vocab_size":100,"d_model":64,"d_kv":16,"num_heads":4,"d_ff":128,"num_layers":2,
     "num_decoder_layers":1,"feed_forward_proj":"gated-gelu","tie_word_embeddings":true}`,
   ],
   [
