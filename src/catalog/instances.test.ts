@@ -20,6 +20,16 @@ describe('instances', () => {
     expect(replicas('llama3.1-405b', 16)).toBe('1');
   });
 
+  it('share attention among several accelerators where it would fill over half of the memory', () => {
+    const shape = (accelerator: string) =>
+      ['decode_gpus', 'decode_replicas'].map((name) =>
+        notation({ language_model: 'jamba-1.5-large', accelerator }, name),
+      );
+    // 797 GB in 16 bit, 101 GB of them outside the routed experts: of 0.8 x 80 GiB half is 34 GB, of 0.8 x 180 GiB 77 GB.
+    expect(shape('h100-sxm')).toEqual(['32 GPU', '8']);
+    expect(shape('b200')).toEqual(['8 GPU', '1']);
+  });
+
   it('are separate pools where they differ', () => {
     const separate = { ...experts, gpus_per_instance: { prefill: 4, decode: 16 } };
     expect(notation(separate, 'separate_pools')).toBe('1');
