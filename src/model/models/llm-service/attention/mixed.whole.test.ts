@@ -82,6 +82,21 @@ const configs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
+const shared: Readonly<Record<string, unknown>> = {
+  model_type: 'gemma3n_text',
+  ...sizes,
+  num_key_value_heads: 2,
+  head_dim: 32,
+  intermediate_size: 128,
+  layer_types: ['sliding_attention', 'full_attention', 'sliding_attention', 'full_attention'],
+  num_kv_shared_layers: 2,
+  sliding_window: 96,
+  hidden_size_per_layer_input: 16,
+  vocab_size_per_layer_input: 1000,
+  laurel_rank: 8,
+  altup_num_inputs: 2,
+};
+
 const run = async (config: unknown, [input, output, hit]: readonly [number, number, number]) => {
   const text = `model: llm-service
 language_model: ${JSON.stringify({ torch_dtype: 'bfloat16', ...(config as object) })}
@@ -109,7 +124,9 @@ outputs: [chat.context, chat.context_bytes, chat.streamed_bytes, chat.attention_
 
 /** Bytes of what a token looks at: the cache of a model whose layers keep no more than that. */
 function seenBytes(facts: ModelFacts, context: number): number {
-  const near = facts.attention.map((group) => {
+  const near = facts.attention.map((all) => {
+    // A layer streams the cache that it looks at, whosever it is.
+    const { cached_layers: _own, ...group } = all;
     const { top_k: best, ratio, ...rest } = group;
     if (best === undefined || context / (ratio ?? 1) <= best) return group;
     // As many as are looked at; the indexer still compares with all.
@@ -127,28 +144,31 @@ function seenBytes(facts: ModelFacts, context: number): number {
   return cacheBytes({ attention: near as ModelFacts['attention'], states }, context, 2) + index;
 }
 
-describe.each(Object.entries(configs))('a model with %s', (_, config) => {
-  const { facts, problems } = readConfig({ config });
+describe.each(Object.entries({ ...configs, 'caches that layers share': shared }))(
+  'a model with %s',
+  (_, config) => {
+    const { facts, problems } = readConfig({ config });
 
-  it.each([
-    [40, 8, 0],
-    [600, 100, 0],
-    [600, 100, 0.5],
-    [9000, 2000, 0.9],
-  ] as const)(
-    'keeps, streams and computes what its layers do: %d tokens in, %d out, %f cached',
-    async (...lengths) => {
-      expect(problems).toEqual([]);
-      const { context, kept, streamed, flop, reading } = await run(config, lengths);
-      expect(kept / cacheBytes(facts!, context, 2)).toBeCloseTo(1, 9);
-      expect(streamed / seenBytes(facts!, context)).toBeCloseTo(1, 9);
-      expect(flop / attentionFlop(facts!, context, writeFlop)).toBeCloseTo(1, 9);
-      // Token by token, from the first that is not cached; a continuous mean differs by half a token.
-      const [input, , hit] = lengths;
-      let read = 0;
-      for (let token = Math.round(input * hit); token < input; token += 1)
-        read += attentionFlop(facts!, token + 0.5, readFlop);
-      expect(Math.abs(reading / read - 1)).toBeLessThan(0.002);
-    },
-  );
-});
+    it.each([
+      [40, 8, 0],
+      [600, 100, 0],
+      [600, 100, 0.5],
+      [9000, 2000, 0.9],
+    ] as const)(
+      'keeps, streams and computes what its layers do: %d tokens in, %d out, %f cached',
+      async (...lengths) => {
+        expect(problems).toEqual([]);
+        const { context, kept, streamed, flop, reading } = await run(config, lengths);
+        expect(kept / cacheBytes(facts!, context, 2)).toBeCloseTo(1, 9);
+        expect(streamed / seenBytes(facts!, context)).toBeCloseTo(1, 9);
+        expect(flop / attentionFlop(facts!, context, writeFlop)).toBeCloseTo(1, 9);
+        // Token by token, from the first that is not cached; a continuous mean differs by half a token.
+        const [input, , hit] = lengths;
+        let read = 0;
+        for (let token = Math.round(input * hit); token < input; token += 1)
+          read += attentionFlop(facts!, token + 0.5, readFlop);
+        expect(Math.abs(reading / read - 1)).toBeLessThan(0.002);
+      },
+    );
+  },
+);
