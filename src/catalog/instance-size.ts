@@ -14,26 +14,32 @@ export const mostGpus = 1024;
 /** Whether all heads share one compressed vector, so that no head's cache can be kept apart. */
 const isCompressed = ({ attention }: ModelFacts) => attention.some(({ keys }) => isLatent(keys));
 
-/** Bytes of what a replica of attention keeps for itself: all weights but the routed experts. */
-const sharedBytes = (facts: ModelFacts, { mean, expertRatio }: WeightStorage) =>
-  mean * (facts.parameters - facts.routed_parameters * expertRatio);
+/** Share of an accelerator's usable memory that a whole attention may take, so that there is room for experts and caches. */
+const mostForAttention = 0.5;
 
 /**
- * Replicas of attention in an instance of so many accelerators, where the scenario does not say. Each accelerator is one
- * where heads cannot be divided among all; two, four and more share one whose weights would fill over half of the memory.
+ * Replicas of attention in an instance of so many accelerators, where the scenario does not say: one on each where heads
+ * cannot be divided among all; fewer, each on some accelerators, where one cannot hold it.
  */
 export function usualReplicas(
   facts: ModelFacts,
+  gpus: number,
   accelerator: AcceleratorRow,
   storage: WeightStorage,
-  gpus: number,
 ): number {
-  if (facts.experts === null || !(isCompressed(facts) || gpus > cacheHeads(facts))) return 1;
-  const room = (accelerator.memory_bytes * usableMemory) / 2;
-  let replicas = gpus;
-  while (replicas % 2 === 0 && (sharedBytes(facts, storage) * replicas) / gpus > room) replicas /= 2;
+  const isSpread = isCompressed(facts) || (facts.experts !== null && gpus > cacheHeads(facts));
+  if (!isSpread) return 1;
+  const room = accelerator.memory_bytes * usableMemory * mostForAttention;
+  let sharing = 1;
+  while (sharing < gpus && sharedBytes(facts, storage) > sharing * room) sharing *= 2;
+  let replicas = Math.max(1, Math.floor(gpus / sharing));
+  while (gpus % replicas !== 0) replicas -= 1;
   return replicas;
 }
+
+/** Bytes of all weights but those of routed experts. */
+const sharedBytes = (facts: ModelFacts, { mean, expertRatio }: WeightStorage) =>
+  mean * (facts.parameters - facts.routed_parameters * expertRatio);
 
 /** The smallest 1, 2, 4, ... accelerators whose memory holds the weights and a useful batch; null where 1,024 do not. */
 export function smallestInstance(
@@ -46,7 +52,7 @@ export function smallestInstance(
   const shared = sharedBytes(facts, storage);
   const query = cacheBytes(facts, usefulBatch.context, bytesPerValue);
   for (let gpus = 1; gpus <= mostGpus; gpus *= 2) {
-    const replicas = usualReplicas(facts, accelerator, storage, gpus);
+    const replicas = usualReplicas(facts, gpus, accelerator, storage);
     const copies = Math.max(1, gpus / replicas / cacheHeads(facts));
     const needed = weights + (replicas - 1) * shared + usefulBatch.queries * query * copies;
     if (needed <= gpus * accelerator.memory_bytes * usableMemory) return gpus;

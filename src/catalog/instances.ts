@@ -71,7 +71,7 @@ export function chooseInstances(
       ? 1
       : (stated.get(phase) ??
         (gpus.prefill === gpus.decode ? stated.get(other[phase]) : undefined) ??
-        usualReplicas(model.facts, accelerator, formats.storage, gpus[phase]));
+        usualReplicas(model.facts, gpus[phase], accelerator, formats.storage));
   const replicas = { prefill: replicasOf('prefill'), decode: replicasOf('decode') };
   for (const [phase, value] of stated) {
     const path = ['attention_replicas', phase];
@@ -110,7 +110,7 @@ function instanceDefaults(
       ? said
       : facts.experts === null
         ? 'tensor parallelism: a dense model has more instances instead of replicas'
-        : 'judgement: each accelerator keeps the whole attention where heads of keys and values cannot be divided among all (DeepSeek-V3, arXiv 2412.19437, section 3.4), several share it where it would fill over half of their memory';
+        : 'judgement: each accelerator keeps the whole attention where heads of keys and values cannot be divided among all (DeepSeek-V3, arXiv 2412.19437, section 3.4)';
   const isSeparate = gpus.prefill !== gpus.decode;
   const isDataParallel = replicas.decode > 1 || replicas.prefill > 1;
   return {

@@ -16,6 +16,7 @@ export interface NamedKind {
   readonly best: boolean;
   readonly compressed: boolean;
   readonly indexer: boolean;
+  readonly shared: boolean;
 }
 
 /** The one kind of attention of a model whose layers are all alike and see everything before; null where they do not. */
@@ -52,6 +53,7 @@ export function namedKinds({ attention }: ModelFacts): readonly (readonly [Named
       best: group.top_k !== undefined,
       compressed,
       indexer: group.indexer !== undefined,
+      shared: group.cached_layers !== undefined,
     };
     return [kind, group];
   });
@@ -63,13 +65,14 @@ export function kindDefaults(facts: ModelFacts, source: string): Record<string, 
   const pairs = 'FLOP*query/token^2';
   const tokens = 'token/query';
   const each = namedKinds(facts).flatMap(([{ name }, group]): [string, Default][] => {
-    const { window, ratio, top_k: best, indexer, cached_layers: cached = group.layers } = group;
+    const { window, ratio, top_k: best, indexer, cached_layers: cached } = group;
     const row: [string, Default][] = [
       [`${name}_layers`, fact(group.layers)],
-      [`${name}_values`, fact((cachedValues(group.keys) * cached) / group.layers)],
+      [`${name}_values`, fact(cachedValues(group.keys))],
       [`${name}_read_flop`, fact(readFlop(group), pairs)],
       [`${name}_write_flop`, fact(writeFlop(group), pairs)],
     ];
+    if (cached !== undefined) row.push([`${name}_cached_layers`, fact(cached)]);
     if (window !== undefined) row.push([`${name}_window`, fact(window, tokens)]);
     if (isCompressed(group)) row.push([`${name}_ratio`, fact(ratio ?? 1)]);
     if (best !== undefined) row.push([`${name}_top_k`, fact(best, tokens)]);

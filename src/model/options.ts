@@ -41,6 +41,8 @@ export interface LayerKind {
   readonly compressed: boolean;
   /** An indexer with a cache of its own picks the best. */
   readonly indexer: boolean;
+  /** Some of them look at the cache of an earlier layer. */
+  readonly shared: boolean;
 }
 
 /**

@@ -19,14 +19,17 @@ const words: Readonly<Record<string, Block>> = {
   moe: 'moe',
 };
 
+const blockOf = (known: Readonly<Record<string, Block>>, word: string) =>
+  Object.hasOwn(known, word) ? known[word] : undefined;
+
 /** What each layer is: one block each, from a line of marks or a list of words. Some files have no number of layers. */
 function blocks(config: ConfigReader): readonly Block[] {
   const pattern = config.word('hybrid_override_pattern');
   const name = config.has('layers_block_type') ? 'layers_block_type' : 'layer_types';
   const found =
     pattern === null
-      ? (config.list(name) ?? []).map((word) => words[String(word)])
-      : [...pattern].map((mark) => marks[mark]);
+      ? (config.list(name) ?? []).map((word) => blockOf(words, String(word)))
+      : [...pattern].map((mark) => blockOf(marks, mark));
   const at = pattern === null ? name : 'hybrid_override_pattern';
   if (found.length === 0) config.missing(['hybrid_override_pattern', 'layers_block_type']);
   if (found.includes(undefined))

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../structure/attention-layers.ts';
 import { factsOfText, readText } from '../testing/read-text.ts';
 
-/** Counts of released models whose code transformers does not have: from the sizes of their own files, 16 bit a parameter. */
+/**
+ * Counts of released models whose code transformers does not have. Qwen 72B and Molmo: the sizes of their own files, 16
+ * bit a parameter. The others: remembered totals of the released files, not looked up again; they guard against changes.
+ */
 const published: readonly (readonly [name: string, parameters: number, config: string])[] = [
   [
     'Qwen 72B',
@@ -148,7 +151,6 @@ describe('models that are unlike Llama', () => {
     expect(readText(small[0]![2]).remarks).toEqual([
       expect.stringContaining('its encoder works once for each token of input'),
       expect.stringContaining('keys and values of the input'),
-      expect.stringContaining('does not say the number format'),
     ]);
   });
 

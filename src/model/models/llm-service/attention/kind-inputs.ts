@@ -5,9 +5,26 @@ const tokens = 'token/query';
 const pairs = 'FLOP*query/token^2';
 
 /** Inputs of one kind of layers. */
-export const kindInputs = ({ name, window, best, compressed, indexer }: LayerKind): readonly InputRow[] => [
+export const kindInputs = ({
+  name,
+  window,
+  best,
+  compressed,
+  indexer,
+  shared,
+}: LayerKind): readonly InputRow[] => [
   count(`${name}_layers`, 'Layers of this kind.'),
   count(`${name}_values`, 'Numbers that such a layer caches for a token.'),
+  ...(shared
+    ? [
+        {
+          name: `${name}_cached_layers`,
+          range: notNegative,
+          explanation:
+            'Those of them that keep a cache of their own; the others look at the cache of an earlier layer.',
+        },
+      ]
+    : []),
   {
     name: `${name}_read_flop`,
     unit: pairs,

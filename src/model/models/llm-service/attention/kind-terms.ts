@@ -65,8 +65,9 @@ export function pairsRead(kind: LayerKind, w: string): string {
 export function perToken(kinds: readonly LayerKind[]): QuantityRow {
   const terms = kinds.flatMap((kind) => {
     const each = kind.compressed ? ` / ${kind.name}_ratio` : '';
+    const own = kind.shared ? ` * ${kind.name}_cached_layers / ${kind.name}_layers` : '';
     return [
-      ...(kind.window && !kind.compressed ? [] : [`${kind.name}_entry_bytes${each}`]),
+      ...(kind.window && !kind.compressed ? [] : [`${kind.name}_entry_bytes${each}${own}`]),
       ...(kind.indexer ? [`${kind.name}_index_bytes${each}`] : []),
     ];
   });

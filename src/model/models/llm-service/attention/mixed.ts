@@ -16,7 +16,10 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
   const keptBytes = (context: string) =>
     sum(
       [
-        ...kinds.map((kind) => `${kept(kind, context)} * ${kind.name}_entry_bytes`),
+        ...kinds.map(
+          (kind) =>
+            `${kept(kind, context)} * ${kind.name}_entry_bytes${kind.shared ? ` * ${kind.name}_cached_layers / ${kind.name}_layers` : ''}`,
+        ),
         ...indexed.map((kind) => `${compared(kind, context)} * ${kind.name}_index_bytes`),
         ...(states ? ['state_bytes'] : []),
       ],
