@@ -9,6 +9,9 @@ import { compactJson } from './compact-json.ts';
  * Makes `src/catalog/language-models.json`: counts each model of `bench/language-models.json` from its `config` (the keys
  * of a Hugging Face config.json that its family reads) or its `shape` (hyperparameters). Models stand by maker and date.
  *
+ * Most `published` totals and months of release are from memory (judgement): no page of theirs was read. That a total
+ * given to the last digit is what the config comes to speaks for both. Papers are named as where to check.
+ *
  *     npx tsx bench/language-models.ts
  */
 type Entry = Omit<LanguageModelRow, keyof ModelFacts> & {
