@@ -14,48 +14,41 @@ export const mostGpus = 1024;
 /** Whether all heads share one compressed vector, so that no head's cache can be kept apart. */
 const isCompressed = ({ attention }: ModelFacts) => attention.some(({ keys }) => isLatent(keys));
 
-/** Share of an accelerator's usable memory that a whole attention may take, so that there is room for experts and caches. */
-const mostForAttention = 0.5;
-
-/**
- * Replicas of attention in an instance of so many accelerators, where the scenario does not say: one on each where heads
- * cannot be divided among all; fewer, each on some accelerators, where one cannot hold it.
- */
-export function usualReplicas(
-  facts: ModelFacts,
-  gpus: number,
-  accelerator: AcceleratorRow,
-  storage: WeightStorage,
-): number {
-  const isSpread = isCompressed(facts) || (facts.experts !== null && gpus > cacheHeads(facts));
-  if (!isSpread) return 1;
-  const room = accelerator.memory_bytes * usableMemory * mostForAttention;
-  let sharing = 1;
-  while (sharing < gpus && sharedBytes(facts, storage) > sharing * room) sharing *= 2;
-  let replicas = Math.max(1, Math.floor(gpus / sharing));
-  while (gpus % replicas !== 0) replicas -= 1;
-  return replicas;
+/** What an instance is made of: the model, its weights in memory, bytes of a cached value, the accelerator. */
+export interface InstanceParts {
+  readonly facts: ModelFacts;
+  readonly storage: WeightStorage;
+  readonly valueBytes: number;
+  readonly accelerator: AcceleratorRow;
 }
 
-/** Bytes of all weights but those of routed experts. */
-const sharedBytes = (facts: ModelFacts, { mean, expertRatio }: WeightStorage) =>
-  mean * (facts.parameters - facts.routed_parameters * expertRatio);
+/** Whether so many accelerators hold the weights, with so many replicas of attention, and a useful batch. */
+function fits({ facts, storage, valueBytes, accelerator }: InstanceParts, gpus: number, replicas: number) {
+  const { mean, expertRatio } = storage;
+  // Replicas repeat all weights but those of routed experts.
+  const shared = mean * (facts.parameters - facts.routed_parameters * expertRatio);
+  const copies = Math.max(1, gpus / replicas / cacheHeads(facts));
+  const batch = usefulBatch.queries * cacheBytes(facts, usefulBatch.context, valueBytes) * copies;
+  const needed = facts.parameters * mean + (replicas - 1) * shared + batch;
+  return needed <= gpus * accelerator.memory_bytes * usableMemory;
+}
+
+/**
+ * Replicas of attention in an instance of so many accelerators, where the scenario does not say. A model with experts has
+ * one on each where heads cannot be divided among all; where there is no room for that, half as many, and so on.
+ */
+export function usualReplicas(parts: InstanceParts, gpus: number): number {
+  const { facts } = parts;
+  const isSpread = facts.experts !== null && (isCompressed(facts) || gpus > cacheHeads(facts));
+  if (!isSpread) return 1;
+  for (let replicas = gpus; replicas > 1; replicas /= 2)
+    if (gpus % replicas === 0 && fits(parts, gpus, replicas)) return replicas;
+  return 1;
+}
 
 /** The smallest 1, 2, 4, ... accelerators whose memory holds the weights and a useful batch; null where 1,024 do not. */
-export function smallestInstance(
-  facts: ModelFacts,
-  accelerator: AcceleratorRow,
-  storage: WeightStorage,
-  bytesPerValue: number,
-): number | null {
-  const weights = facts.parameters * storage.mean;
-  const shared = sharedBytes(facts, storage);
-  const query = cacheBytes(facts, usefulBatch.context, bytesPerValue);
-  for (let gpus = 1; gpus <= mostGpus; gpus *= 2) {
-    const replicas = usualReplicas(facts, gpus, accelerator, storage);
-    const copies = Math.max(1, gpus / replicas / cacheHeads(facts));
-    const needed = weights + (replicas - 1) * shared + usefulBatch.queries * query * copies;
-    if (needed <= gpus * accelerator.memory_bytes * usableMemory) return gpus;
-  }
+export function smallestInstance(parts: InstanceParts): number | null {
+  for (let gpus = 1; gpus <= mostGpus; gpus *= 2)
+    if (fits(parts, gpus, usualReplicas(parts, gpus))) return gpus;
   return null;
 }

@@ -15,18 +15,20 @@ describe('instances', () => {
       notation({ language_model, gpus_per_instance: { decode } }, 'decode_replicas');
     // Four heads of keys and values.
     expect(replicas('qwen3-235b-a22b', 4)).toBe('1');
-    expect(replicas('qwen3-235b-a22b', 8)).toBe('8');
-    expect(replicas('deepseek-v3', 8)).toBe('8');
+    expect(replicas('qwen3-235b-a22b', 16)).toBe('16');
+    // 470 GB of weights leave room on eight accelerators of 80 GiB for four attentions of 16 GB, not for eight.
+    expect(replicas('qwen3-235b-a22b', 8)).toBe('4');
+    expect(replicas('deepseek-v3', 16)).toBe('16');
     expect(replicas('llama3.1-405b', 16)).toBe('1');
   });
 
-  it('share attention among several accelerators where it would fill over half of the memory', () => {
+  it('have fewer replicas of attention where there is no room for one on each accelerator', () => {
     const shape = (accelerator: string) =>
       ['decode_gpus', 'decode_replicas'].map((name) =>
         notation({ language_model: 'jamba-1.5-large', accelerator }, name),
       );
-    // 797 GB in 16 bit, 101 GB of them outside the routed experts: of 0.8 x 80 GiB half is 34 GB, of 0.8 x 180 GiB 77 GB.
-    expect(shape('h100-sxm')).toEqual(['32 GPU', '8']);
+    // 797 GB in 16 bit, 101 GB of them outside the routed experts: 0.8 x 16 x 80 GiB are 1,100 GB, room for two.
+    expect(shape('h100-sxm')).toEqual(['16 GPU', '2']);
     expect(shape('b200')).toEqual(['8 GPU', '1']);
   });
 

@@ -54,8 +54,9 @@ export function chooseInstances(
   problems: OptionProblem[],
 ): Instances {
   const given = readPhases(words.gpus_per_instance, 'gpus_per_instance', problems);
-  const smallest =
-    given.size > 0 ? 1 : smallestInstance(model.facts, accelerator, formats.storage, formats.kv.bytes);
+  const { facts } = model;
+  const parts = { facts, storage: formats.storage, valueBytes: formats.kv.bytes, accelerator };
+  const smallest = given.size > 0 ? 1 : smallestInstance(parts);
   if (smallest === null)
     problems.push({
       path: ['language_model'],
@@ -71,7 +72,7 @@ export function chooseInstances(
       ? 1
       : (stated.get(phase) ??
         (gpus.prefill === gpus.decode ? stated.get(other[phase]) : undefined) ??
-        usualReplicas(model.facts, gpus[phase], accelerator, formats.storage));
+        usualReplicas(parts, gpus[phase]));
   const replicas = { prefill: replicasOf('prefill'), decode: replicasOf('decode') };
   for (const [phase, value] of stated) {
     const path = ['attention_replicas', phase];

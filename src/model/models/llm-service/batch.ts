@@ -25,7 +25,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
   {
     name: `${w}.query_bytes`,
     unit: 'MB/query',
-    formula: `${attention.kept(`(${w}.context + output_reserve * ${w}.output_tokens / 2)`)} * kv_copies`,
+    formula: attention.kept(`(${w}.context + output_reserve * ${w}.output_tokens / 2)`, ' * kv_copies'),
     explanation:
       'Memory that an instance keeps for one query: its caches, and room for what is still to come.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',

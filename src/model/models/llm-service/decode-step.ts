@@ -14,7 +14,7 @@ const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
   {
     name: `${w}.attention_work`,
     unit: 'GPU*ms/token',
-    formula: `max(${attention.streamed(w)} * kv_copies / memory_rate / (1 token/query), ${attention.writing(w)} / attention_rate)`,
+    formula: `max(${attention.streamed(w)} / memory_rate / (1 token/query), ${attention.writing(w)} / attention_rate)`,
     explanation:
       'Accelerator time of attention for an output token: reading the cache or arithmetic, whichever takes longer.',
     source: 'Williams, Waterman and Patterson 2009: the roofline',

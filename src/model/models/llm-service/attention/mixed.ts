@@ -13,14 +13,14 @@ const sum = (terms: readonly string[], unit: string) =>
 /** Layers differ, or do not see everything before: each kind has its own terms, and they are added up. */
 export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTerms {
   const indexed = kinds.filter(({ indexer }) => indexer);
-  const keptBytes = (context: string) =>
+  const keptBytes = (context: string, copies = '') =>
     sum(
       [
         ...kinds.map(
           (kind) =>
-            `${kept(kind, context)} * ${kind.name}_entry_bytes${kind.shared ? ` * ${kind.name}_cached_layers / ${kind.name}_layers` : ''}`,
+            `${kept(kind, context)} * ${kind.name}_entry_bytes${kind.shared ? ` * ${kind.name}_cached_layers / ${kind.name}_layers` : ''}${copies}`,
         ),
-        ...indexed.map((kind) => `${compared(kind, context)} * ${kind.name}_index_bytes`),
+        ...indexed.map((kind) => `${compared(kind, context)} * ${kind.name}_index_bytes${copies}`),
         ...(states ? ['state_bytes'] : []),
       ],
       'byte/query',
@@ -45,13 +45,16 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
         unit: 'MB/query',
         formula: sum(
           [
-            ...kinds.map((kind) => `${seen(kind, `${w}.context`)} * ${kind.name}_entry_bytes`),
-            ...indexed.map((kind) => `${compared(kind, `${w}.context`)} * ${kind.name}_index_bytes`),
+            ...kinds.map((kind) => `${seen(kind, `${w}.context`)} * ${kind.name}_entry_bytes * kv_copies`),
+            ...indexed.map(
+              (kind) => `${compared(kind, `${w}.context`)} * ${kind.name}_index_bytes * kv_copies`,
+            ),
             ...(states ? ['2 * state_bytes'] : []),
           ],
           'byte/query',
         ),
-        explanation: 'What an output token reads of the caches; states are read and written.',
+        explanation:
+          'What the accelerators read of the caches for an output token, copies included; states are read and written.',
       },
       {
         name: `${w}.attention_flop`,

@@ -6,9 +6,12 @@ export interface AttentionTerms {
   readonly quantities: readonly QuantityRow[];
   /** Quantities of a workload that the others build on. */
   readonly each: (workload: string) => readonly QuantityRow[];
-  /** Bytes kept of a query whose context is the given formula, in token/query. */
-  readonly kept: (context: string) => string;
-  /** Bytes of that which an output token reads, in byte/query. */
+  /**
+   * Bytes kept of a query whose context is the given formula, in token/query; caches times `copies`, which begins with
+   * its sign. States are divided by heads like weights, and never copied.
+   */
+  readonly kept: (context: string, copies?: string) => string;
+  /** Bytes that an output token reads on all accelerators that answer it, copies of caches included. */
   readonly streamed: (workload: string) => string;
   /** Operations of an output token, in FLOP/token. */
   readonly writing: (workload: string) => string;
