@@ -133,7 +133,7 @@ if (process.argv.includes('--write')) {
       billions(near),
       billions(far),
       config.facts === null ? 'not read' : deviations(counts),
-      config.facts === null ? problemOf(config) : config.remarks.join('; '),
+      config.facts === null ? problemOf(config) : [...config.cautions, ...config.remarks].join('; '),
     ];
     return `| ${cells.map(cell).join(' | ')} |`;
   });

@@ -55,7 +55,7 @@ export async function resultOf(
   const parts = whole ? breakdown(view) : null;
   const standing = onDefaults(scenario, parts);
   const cautioned = whole
-    ? [...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
+    ? [...scenario.cautions, ...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
     : [];
   return {
     format: 'costcone-result/1',

@@ -22,11 +22,13 @@ export interface ChosenModel {
   readonly isOpen: boolean;
   /** Inputs that are not known as numbers; empty but for models of which only the size is given. */
   readonly spread: Readonly<Record<string, Default>>;
-  /** What was left out or not understood: parts of sentences. */
+  /** What was left out or assumed: parts of sentences. */
   readonly remarks: readonly string[];
+  /** What may make the answer wrong: parts of sentences. */
+  readonly cautions: readonly string[];
 }
 
-const own = { id: null, apiPrice: null, isOpen: true, spread: {} } as const;
+const own = { id: null, apiPrice: null, isOpen: true, spread: {}, cautions: [] } as const;
 
 function ofRow(row: LanguageModelRow): ChosenModel {
   return {
@@ -38,6 +40,7 @@ function ofRow(row: LanguageModelRow): ChosenModel {
     isOpen: row.open_weights,
     spread: {},
     remarks: [],
+    cautions: [],
   };
 }
 
@@ -61,12 +64,12 @@ function ofFile(
   readText: (path: string) => string,
   problems: OptionProblem[],
 ): ChosenModel | null {
-  const { file, facts, problems: wrong, remarks } = openConfig(text, readText);
+  const { file, facts, problems: wrong, remarks, cautions } = openConfig(text, readText);
   for (const { path: inside, rule, ...rest } of wrong) {
     const key = inside.length === 0 ? '' : `${inside.join('.')} `;
     problems.push({ path: ['language_model'], rule: `${file}: ${key}${rule}`, ...rest });
   }
-  return facts === null ? null : { ...own, name: text, facts, source: file, remarks };
+  return facts === null ? null : { ...own, name: text, facts, source: file, remarks, cautions };
 }
 
 function ofMapping(
@@ -78,9 +81,9 @@ function ofMapping(
   const source = 'the hyperparameters of this scenario';
   // A config.json written into the scenario itself tells by its `model_type`.
   if (Object.hasOwn(mapping, 'model_type')) {
-    const { facts, problems: wrong, remarks } = readConfig({ config: mapping }, path);
+    const { facts, problems: wrong, remarks, cautions } = readConfig({ config: mapping }, path);
     problems.push(...wrong);
-    return facts === null ? null : { ...own, name, facts, source, remarks };
+    return facts === null ? null : { ...own, name, facts, source, remarks, cautions };
   }
   if (isSize(mapping)) {
     const { sized, problems: wrong } = readSize(mapping, path);

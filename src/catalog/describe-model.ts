@@ -1,6 +1,5 @@
 import type { ChosenModel } from './choose-language-model.ts';
-import { namedKinds } from './layer-kinds.ts';
-import { cacheBytes } from './structure/attention-layers.ts';
+import { type AttentionLayers, cacheBytes, isLatent } from './structure/attention-layers.ts';
 import { type ModelFacts, releasedBytes } from './structure/facts.ts';
 
 /** Contexts whose cache is said: short, usual, long, the longest that many models take. */
@@ -31,15 +30,24 @@ function sizeOf({ parameters, active_parameters: active, experts }: ModelFacts):
     : `${total}, ${counted(active)} active, ${experts.active} of ${experts.count} experts a token`;
 }
 
-function layersOf(facts: ModelFacts): string {
-  const kinds = namedKinds(facts).map(([{ name, window }, group]) => {
-    const near = window ? ` over ${group.window} tokens` : '';
-    const best = group.top_k === undefined ? '' : ` of the best ${group.top_k}`;
-    return `${group.layers} ${name.replace(/_(\d+)$/, ' $1')}${near}${best}`;
-  });
-  const states = facts.states.reduce((sum, { layers }) => sum + layers, 0);
-  const all = states === 0 ? kinds : [...kinds, `${states} with a state of fixed size`];
-  return `${facts.layers} layers, of which attend: ${all.length === 0 ? 'none' : all.join(', ')}`;
+function layersOf({ layers, attention, states }: ModelFacts): string {
+  const kinds = attention.map((group) => `${group.layers} ${kindOf(group)}`);
+  const kept = states.reduce((sum, group) => sum + group.layers, 0);
+  const all = kept === 0 ? kinds : [...kinds, `${kept} with a state of fixed size`];
+  const [only] = all;
+  if (all.length === 1 && only?.startsWith(`${layers} `) === true)
+    return `${layers} layers ${only.slice(`${layers} `.length)}`;
+  return all.length === 0 ? `${layers} layers` : `${layers} layers: ${all.join(', ')}`;
+}
+
+function kindOf({ window, ratio = 0, top_k: best, keys }: AttentionLayers): string {
+  const whole = isLatent(keys) ? 'latent attention' : 'full attention';
+  const seen = window === undefined ? whole : `a sliding window of ${window} tokens`;
+  const more = [
+    ...(ratio === 0 ? [] : [`older tokens compressed ${ratio} to 1`]),
+    ...(best === undefined ? [] : [`the best ${best} are looked at`]),
+  ];
+  return more.length === 0 ? `with ${seen}` : `with ${seen} (${more.join(', ')})`;
 }
 
 function formatsOf({ weights }: ModelFacts): string {

@@ -49,6 +49,23 @@ describe('resolveOptions', () => {
     expect(Math.abs((billions + (671.026 - billions) / 144) / 21.6 - 1)).toBeLessThan(0.005);
   });
 
+  it('cautions about keys of a config that nobody read and that may change the cost', () => {
+    const config = {
+      model_type: 'llama',
+      hidden_size: 4096,
+      intermediate_size: 14336,
+      num_attention_heads: 32,
+      num_hidden_layers: 32,
+      vocab_size: 128256,
+      moe_layer_frequency: 2,
+      rope_theta: 10000,
+    };
+    expect(resolveOptions({ language_model: config }).cautions).toEqual([
+      'own model: its `config.json` has keys that are not understood and may change the cost: `moe_layer_frequency`.',
+    ]);
+    expect(resolveOptions({ language_model: 'llama3.1-70b' }).cautions).toEqual([]);
+  });
+
   it('starts a workload from the application of its name, or the one it is like, or chat', () => {
     const { options } = resolveOptions({
       workloads: [{ name: 'code' }, { name: 'agent', like: 'code' }, { name: 'mail' }],

@@ -77,6 +77,8 @@ export interface Resolution {
   readonly problems: readonly OptionProblem[];
   /** What was chosen, in sentences for the report. */
   readonly notes: readonly string[];
+  /** What may make the answer wrong, in sentences. */
+  readonly cautions: readonly string[];
 }
 
 /** What stands where a scenario says nothing. */
@@ -147,6 +149,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
       `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, period.year === null ? null : periodText(period)].filter((one) => one !== null).join(', ')}.`,
       ...describeModel(model),
     ],
+    cautions: model.cautions.map((caution) => `${model.name}: ${caution}.`),
   };
 }
 

@@ -53,6 +53,7 @@ export function checkDraft(
       ...choice.notes,
       ...unused,
     ],
+    cautions: choice.cautions,
     remarks: [...draft.remarks, ...reading.remarks],
   };
 }

@@ -19,6 +19,8 @@ export interface ModelChoice {
   readonly isKnown: boolean;
   /** What it includes and what was assumed, in sentences for the report. */
   readonly notes: readonly string[];
+  /** What may make the answer wrong, in sentences. */
+  readonly cautions: readonly string[];
 }
 
 /** Keys that only a built-in model understands. */
@@ -46,14 +48,14 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     ];
     for (const place of places)
       report(reading, place, 'only a built-in model uses this', undefined, 'name a `model`');
-    return { model: null, isKnown: true, notes: [] };
+    return { model: null, isKnown: true, notes: [], cautions: [] };
   }
   const builtIn = builtInModels.find(({ name }) => name === node.text);
   if (builtIn === undefined) {
     const names = builtInModels.map(({ name }) => name);
     const hint = didYouMean(node.text, names) ?? `there are ${names.join(', ')}`;
     report(reading, node, 'unknown model', quoted(node.text), hint);
-    return { model: null, isKnown: false, notes: [] };
+    return { model: null, isKnown: false, notes: [], cautions: [] };
   }
   const rule = `${builtIn.name} does not use this`;
   for (const key of given)
@@ -64,12 +66,12 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
       for (const input of draft.inputs.keys())
         if (input.startsWith(`${workload}.`)) draft.inputs.delete(input);
     }
-  const { options, problems, notes } = resolveOptions(wordsOf(draft), (path) =>
+  const { options, problems, notes, cautions } = resolveOptions(wordsOf(draft), (path) =>
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
   const model = builtIn.build({ ...options, given: new Set(draft.inputs.keys()) });
-  return { model, isKnown: true, notes: [...builtIn.scope, ...notes] };
+  return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 
 /** The option words of a draft as plain data. */

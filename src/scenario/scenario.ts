@@ -116,6 +116,8 @@ export interface Scenario {
   readonly allowNonFinite: number;
   /** Sentences for the report: what is included and what is not, the model assumed. */
   readonly notes: readonly string[];
+  /** What may make the answer wrong, in sentences: they stand below it. */
+  readonly cautions: readonly string[];
   /** For who wrote the file: what could be written better, though nothing is wrong. No part of a Result. */
   readonly remarks: readonly Problem[];
 }

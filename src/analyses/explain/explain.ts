@@ -10,7 +10,10 @@ export function explain(scenario: Scenario): Explanation {
     format: 'costcone-explanation/1',
     title: scenario.title,
     model: model ? { name: model.name, explanation: [model.explanation, ...model.scope].join(' ') } : null,
-    notes: scenario.notes.filter((note) => model?.scope.includes(note) !== true),
+    notes: [
+      ...scenario.notes.filter((note) => model?.scope.includes(note) !== true),
+      ...scenario.cautions.map((caution) => `Caution: ${caution}`),
+    ],
     inputs: scenario.inputs.map(({ name, unit, notation, range, explanation, source, place }) => ({
       name,
       unit: unit.text,

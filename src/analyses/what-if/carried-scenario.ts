@@ -41,6 +41,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     sha256: '',
     model: null,
     notes: [],
+    cautions: [],
     remarks: [],
     decisive: {},
     promises: [],

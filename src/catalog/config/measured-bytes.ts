@@ -40,7 +40,7 @@ export function measured(
     remarks: [...reading.remarks, words],
   });
   if (!(each >= fewest && each <= most))
-    return say(`caution: the index beside it tells ${size}, which cannot be its weights; it is not used`);
+    return say(`the index beside it tells ${size}, which cannot be its weights; it is not used`);
   const counted = releasedBytes(facts);
   if (total > counted && (hasOtherParts(config) || isTableTwice(facts, total - counted)))
     return say(

@@ -100,15 +100,15 @@ describe('openConfig', () => {
     ['Llama-3.1-70B-4bit', '4bit'],
     ['Llama-3.1-70B-MLX-8bit', 'MLX'],
   ])('warns of 16 bit where %s says %s', (name, word) => {
-    const { remarks } = open(name, { [`${name}/config.json`]: llama });
-    expect(remarks[0]).toContain(`caution: its name says ${word}, but`);
-    expect(open(`${name}.json`, { [`${name}.json`]: llama }).remarks[0]).toContain('caution');
+    const { cautions } = open(name, { [`${name}/config.json`]: llama });
+    expect(cautions).toEqual([expect.stringContaining(`its name says ${word}, but`)]);
+    expect(open(`${name}.json`, { [`${name}.json`]: llama }).cautions).toHaveLength(1);
   });
 
   it('does not warn where all is said', () => {
-    expect(open('Llama-3.1-70B-BF16', { 'Llama-3.1-70B-BF16/config.json': llama }).remarks).toEqual([]);
+    expect(open('Llama-3.1-70B-BF16', { 'Llama-3.1-70B-BF16/config.json': llama }).cautions).toEqual([]);
     const files = { 'L-FP8/config.json': llama, 'L-FP8/hf_quant_config.json': fp8 };
-    expect(open('L-FP8', files).remarks).toEqual([]);
+    expect(open('L-FP8', files).cautions).toEqual([]);
   });
 
   it('says what is not there, and where a file is wrong', () => {

@@ -34,11 +34,12 @@ export interface OpenedConfig extends ConfigReading {
 /** Reads the config that a path leads to, its weights measured where an index tells their bytes. */
 export function openConfig(path: string, readText: ReadText): OpenedConfig {
   const { file, files, problems } = openConfigFiles(path, readText);
-  if (files === null) return { file, facts: null, kvFormat: null, isQuantized: false, problems, remarks: [] };
+  if (files === null)
+    return { file, facts: null, kvFormat: null, isQuantized: false, problems, remarks: [], cautions: [] };
   const reading = measured(readConfig(files), files);
   const caution = reading.isQuantized || reading.isMeasured ? null : quantizedName(checkpointName(file));
-  const remarks = caution === null ? reading.remarks : [caution, ...reading.remarks];
-  return { ...reading, file, remarks };
+  const cautions = caution === null ? reading.cautions : [caution, ...reading.cautions];
+  return { ...reading, file, cautions };
 }
 
 /** The text of the config, tried as a folder first unless the name is a file's. */

@@ -6,5 +6,5 @@ const words =
 export function quantizedName(name: string): string | null {
   const word = words.exec(name)?.[1];
   if (word === undefined) return null;
-  return `caution: its name says ${word}, but \`config.json\` says nothing of quantization: 16 bit is taken for its weights; put its \`hf_quant_config.json\` beside it, or give \`formats: { weights: fp8 }\``;
+  return `its name says ${word}, but \`config.json\` says nothing of quantization: 16 bit is assumed for its weights. Put its \`hf_quant_config.json\` beside it, or give \`formats: { weights: fp8 }\``;
 }

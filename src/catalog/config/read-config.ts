@@ -6,7 +6,7 @@ import { languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
 import { checkPlausible, isOfSaneLength } from './plausibility.ts';
-import { unreadKeys } from './unread-keys.ts';
+import { leftOut, unreadKeys } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -25,8 +25,10 @@ export interface ConfigReading {
   /** Whether the files say how the weights are quantized. */
   readonly isQuantized: boolean;
   readonly problems: readonly OptionProblem[];
-  /** What the file has beside the language model, and what was not understood: parts of sentences. */
+  /** What the file has beside the language model and what was assumed: parts of sentences. */
   readonly remarks: readonly string[];
+  /** What may make the answer wrong: parts of sentences. */
+  readonly cautions: readonly string[];
 }
 
 /**
@@ -48,21 +50,28 @@ export function readConfig(
   const native = nativeStorage(inside);
   const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
   const isQuantized = storageOf !== null;
-  const refused = { facts: null, kvFormat: null, isQuantized, problems, remarks: [] };
+  const refused = { facts: null, kvFormat: null, isQuantized, problems, remarks: [], cautions: [] };
   if (structure === null || problems.length > 0) return refused;
   const facts = factsOf(structure, (weight) => storageOf?.(weight) ?? native(weight));
   checkPlausible(facts, inside);
   // Lists of modules were compared with the weights just now, and that may have failed too.
   if (problems.length > 0) return refused;
   for (const reader of [inside, ...outside]) passOver(reader);
-  const unread = [inside, ...outside].flatMap(unreadKeys);
+  const beside = [inside, ...outside].flatMap(leftOut);
   return {
     facts,
     kvFormat,
     isQuantized,
     problems,
-    remarks: [...new Set([...structure.remarks, ...remarks, ...unsaidFormat(inside), ...unread])],
+    remarks: [...new Set([...structure.remarks, ...remarks, ...unsaidFormat(inside), ...beside])],
+    cautions: notUnderstood([inside, ...outside].flatMap(unreadKeys)),
   };
+}
+
+function notUnderstood(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return [];
+  const named = [...new Set(keys)].map((key) => `\`${key}\``).join(', ');
+  return [`its \`config.json\` has keys that are not understood and may change the cost: ${named}`];
 }
 
 /** Older files do not say in which number format their weights are. */

@@ -39,19 +39,18 @@ const isEmpty = (value: unknown) =>
   value === '' ||
   (Array.isArray(value) && value.every(isEmpty));
 
-/** What is said of keys that nobody has read: known parts that are left out, and keys that may change the cost. */
+const unread = (config: ConfigReader) =>
+  config
+    .others()
+    .filter(([, value]) => !isEmpty(value))
+    .map(([key]) => key);
+
+/** What is said of known parts that nobody has read: they are left out. */
+export function leftOut(config: ConfigReader): string[] {
+  return unread(config).flatMap((key) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
+}
+
+/** Keys that nobody has read and that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
-  const others = config.others().filter(([, value]) => !isEmpty(value));
-  const parts = others.flatMap(([key]) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
-  const named = others
-    .map(([key]) => key)
-    .filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
-  return [
-    ...new Set(parts),
-    ...(named.length === 0
-      ? []
-      : [
-          `not understood, and perhaps of influence on its cost: ${named.map((key) => `\`${key}\``).join(', ')}`,
-        ]),
-  ];
+  return unread(config).filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
 }

@@ -60,6 +60,7 @@ export function scenarioOf(
     level: 0.9,
     allowNonFinite: 0,
     notes: [],
+    cautions: [],
     remarks: [],
   };
 }
