@@ -44,8 +44,17 @@ function nameOf(row: CatalogRow): string {
   return String(name ?? label ?? provider ?? `${notation} ${unit}`).trim();
 }
 
+/** Texts in plain spelling, as every word of a search is looked for in all of them. */
+const spelled = new Map<string, string>();
+
 /** Letters and numbers alone, in lower case; the point of a number stays. */
-const plain = (text: string) => text.toLowerCase().replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, '');
+function plain(text: string): string {
+  const before = spelled.get(text);
+  if (before !== undefined) return before;
+  const spelling = text.toLowerCase().replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, '');
+  spelled.set(text, spelling);
+  return spelling;
+}
 
 /** Sum over the words of where each stands; infinite where one stands nowhere. */
 function rankOf(row: CatalogRow, words: readonly string[]): number {

@@ -1,53 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { accelerators, assumptions, languageModels, regions, rentals } from '../../catalog/catalog.ts';
-import { resolveOptions } from '../../catalog/resolve-options.ts';
-import { parseQuantity } from '../../notation/parse-quantity.ts';
+import { assumptions } from '../../catalog/catalog.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
-import { sameDimension } from '../../units/arithmetic.ts';
-import { checkQuantities } from '../check-quantities.ts';
-import type { Model } from '../model.ts';
-import { builtInModels } from './built-in-models.ts';
-
-const names = builtInModels.map(({ name }) => name);
-
-function build(name: string, words: Parameters<typeof resolveOptions>[0] = {}): Model {
-  const { options, problems } = resolveOptions(words);
-  expect(problems).toEqual([]);
-  return builtInModels.find((model) => model.name === name)!.build(options);
-}
-
-/** Everything wrong with a model's formulas and defaults. */
-function problemsOf(model: Model): string[] {
-  const units = new Map(model.inputs.map(({ name, unit }) => [name, unit]));
-  const { problems } = checkQuantities(model.quantities, units);
-  const misfits = model.inputs.filter(({ unit, notation, none }) => {
-    if (none !== undefined && notation === 'none') return false;
-    const written = parseQuantity(notation).unit;
-    return written !== null && !sameDimension(written, unit);
-  });
-  return [
-    ...problems.map(({ name, error }) => `${name}: ${error.rule} ${error.found ?? ''} ${error.hint ?? ''}`),
-    ...misfits.map(({ name, notation }) => `${name}: ${notation}`),
-  ];
-}
+import { build, names, problemsOf } from './testing/check-model.ts';
 
 describe.each(names)('%s', (name) => {
   it('has formulas and defaults whose units fit', () => {
     expect(problemsOf(build(name))).toEqual([]);
-  });
-
-  it('fits every language model, accelerator, kind of rent and region', () => {
-    const words = [
-      ...languageModels().map(({ id }) => ({ language_model: id })),
-      ...accelerators().map(({ id }) => ({ accelerator: id })),
-      ...rentals.flatMap((rental) =>
-        accelerators().map(({ id }) => ({ accelerator: id, rental, year: 2023 })),
-      ),
-      ...regions().map(({ id }) => ({ region: id })),
-      { workloads: [{ name: 'chat' }, { name: 'code' }, { name: 'own' }] },
-    ];
-    for (const word of words) expect(problemsOf(build(name, word))).toEqual([]);
   });
 
   it('explains everything and says where it comes from', () => {
