@@ -36,7 +36,7 @@ const tools = ['tsconfig.json', 'build-kernel.mjs', 'build-page-scripts.mjs', 'l
 const suites = [
   'src/layout.test.ts',
   'src/distributions/',
-  'src/plan/samplers.test.ts',
+  'src/plan/samplers.whole.test.ts',
   'src/plan/constant-folding.test.ts',
   'src/notation/operations/',
   'src/notation/names.test.ts',
@@ -44,7 +44,7 @@ const suites = [
   'src/kernel/operations.test.ts',
   'src/kernel/elementary-functions.test.ts',
   'src/statistics/statistics.test.ts',
-  'src/report/charts/charts.test.ts',
+  'src/report/charts/charts.whole.test.ts',
   'src/report/formats.whole.test.ts',
   'src/model/models/models.test.ts',
   'src/catalog/',
