@@ -57,6 +57,8 @@ export function readConfig(
   // Lists of modules were compared with the weights just now, and that may have failed too.
   if (problems.length > 0) return refused;
   for (const reader of [inside, ...outside]) passOver(reader);
+  // What stands outside too is said again: the language model's own part goes before it.
+  for (const reader of outside) for (const key of Object.keys(part)) reader.find([key]);
   const beside = [inside, ...outside].flatMap(leftOut);
   return {
     facts,

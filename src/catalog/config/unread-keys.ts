@@ -4,12 +4,11 @@ import type { ConfigReader } from './config-reader.ts';
 const left: Readonly<Record<string, string>> = {
   vision_config: 'its part that reads pictures is not counted',
   audio_config: 'its part that hears is not counted',
-  num_nextn_predict_layers: 'its layers that predict further tokens are not counted',
-  mtp_layers_block_type: 'its layers that predict further tokens are not counted',
-  mtp_num_hidden_layers: 'its layers that predict further tokens are not counted',
-  num_mtp_layers: 'its layers that predict further tokens are not counted',
-  num_mtp_modules: 'its layers that predict further tokens are not counted',
 };
+
+/** Keys of layers that predict further tokens, whatever a family calls them: `num_nextn_predict_layers`, `num_mtp_modules`. */
+const predicts = /(?:^|_)(?:mtp|nextn)(?:_|$)/;
+const ofPrediction = 'its layers that predict further tokens are not counted';
 
 /** Words in keys that change size, cache or arithmetic; a key with one of them that nobody read is named. */
 const costly =
@@ -47,10 +46,15 @@ const unread = (config: ConfigReader) =>
 
 /** What is said of known parts that nobody has read: they are left out. */
 export function leftOut(config: ConfigReader): string[] {
-  return unread(config).flatMap((key) => (Object.hasOwn(left, key) ? (left[key] ?? []) : []));
+  return unread(config).flatMap((key) => {
+    if (predicts.test(key)) return [ofPrediction];
+    return Object.hasOwn(left, key) ? (left[key] ?? []) : [];
+  });
 }
 
 /** Keys that nobody has read and that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
-  return unread(config).filter((key) => !Object.hasOwn(left, key) && costly.test(key) && !harmless.test(key));
+  return unread(config).filter(
+    (key) => !Object.hasOwn(left, key) && !predicts.test(key) && costly.test(key) && !harmless.test(key),
+  );
 }
