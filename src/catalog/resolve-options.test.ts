@@ -61,7 +61,7 @@ describe('resolveOptions', () => {
       rope_theta: 10000,
     };
     expect(resolveOptions({ language_model: config }).cautions).toEqual([
-      'own model: its `config.json` has keys that are not understood and may change the cost: `moe_layer_frequency`.',
+      'own model: its `config.json` has keys that are not understood and may change the cost: `moe_layer_frequency`',
     ]);
     expect(resolveOptions({ language_model: 'llama3.1-70b' }).cautions).toEqual([]);
   });

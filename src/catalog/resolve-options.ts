@@ -149,7 +149,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
       `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, period.year === null ? null : periodText(period)].filter((one) => one !== null).join(', ')}.`,
       ...describeModel(model),
     ],
-    cautions: model.cautions.map((caution) => `${model.name}: ${caution}.`),
+    cautions: model.cautions.map((caution) => `${model.name}: ${caution}`),
   };
 }
 
