@@ -11,6 +11,7 @@ const [fewest, most] = [1 / 8, 8];
 /** Parts of a file that its index counts too, though they are not counted here. */
 const otherParts = [
   'vision_config',
+  'visual',
   'audio_config',
   'vision_tower',
   'mm_vision_tower',

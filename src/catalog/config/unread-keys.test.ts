@@ -20,6 +20,10 @@ describe('keys of a config that nobody reads', () => {
   it('are left out by name where they are a known part, whatever the family calls it', () => {
     for (const key of ['num_nextn_predict_layers', '_num_mtp_layers', 'mtp_share_layers', 'num_mtp_modules'])
       expect(said({ ...llama, [key]: 1 })).toEqual({ remarks: [predicts], cautions: [] });
+    // Qwen-VL's word for it.
+    expect(said({ ...llama, visual: { width: 1664 } }).remarks).toEqual([
+      'its part that reads pictures is not counted',
+    ]);
     expect(said({ ...llama, num_mtp_modules: 0 })).toEqual({ remarks: [], cautions: [] });
   });
 

@@ -3,6 +3,7 @@ import type { ConfigReader } from './config-reader.ts';
 /** Parts that files have beside the language model, and what is said of them. */
 const left: Readonly<Record<string, string>> = {
   vision_config: 'its part that reads pictures is not counted',
+  visual: 'its part that reads pictures is not counted',
   audio_config: 'its part that hears is not counted',
 };
 

@@ -7,10 +7,18 @@ import { addDeepseekBlock, deepseekBlocks, latentPlan } from './deepseek-v3.ts';
 import { usualSizes } from './usual.ts';
 import { layerKinds } from './layer-kinds.ts';
 
-/** Which layers have an indexer of their own; GLM-5.2 shares one among some. */
+/**
+ * Which layers have an indexer of their own; GLM-5.2 shares one among some. Where its file has no list, its first
+ * `index_skip_topk_offset` layers have one, and each `index_topk_freq`-th from the last of them on.
+ */
 function ownIndexers(config: ConfigReader, layers: number): readonly boolean[] {
   const types = layerKinds(config, 'indexer_types', layers, { full: true, shared: false });
-  return Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] ?? true);
+  const step = config.size('index_topk_freq', 1);
+  const first = config.count('index_skip_topk_offset', 2);
+  // In DeepSeek's own models the step only saves work: each layer has the weights and the cache.
+  const shares = config.word('model_type') === 'glm_moe_dsa' && step > 1;
+  const isFirst = (layer: number) => Math.max(layer - first + 1, 0) % step === 0;
+  return Array.from({ length: layers || 0 }, (_, layer) => types?.[layer] ?? (!shares || isFirst(layer)));
 }
 
 /**
@@ -29,7 +37,7 @@ export const deepseekV32: Family = {
       queryRank: attention.queryRank,
     };
     const best = config.size('index_topk');
-    for (const key of ['layer_types', 'index_topk_freq', 'moe_router_dtype']) config.find([key]);
+    for (const key of ['layer_types', 'moe_router_dtype']) config.find([key]);
     const own = ownIndexers(config, sizes.layers);
     return decoder({
       ...sizes,

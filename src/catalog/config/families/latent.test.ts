@@ -87,3 +87,40 @@ describe('families with latent and compressed attention', () => {
     expect(facts.active_parameters).toBe(active);
   });
 });
+
+describe('GLM-5.2 without a list of its indexers', () => {
+  const glm = {
+    model_type: 'glm_moe_dsa',
+    vocab_size: 1000,
+    hidden_size: 64,
+    intermediate_size: 128,
+    moe_intermediate_size: 32,
+    num_hidden_layers: 11,
+    num_attention_heads: 4,
+    q_lora_rank: 16,
+    kv_lora_rank: 16,
+    qk_nope_head_dim: 8,
+    qk_rope_head_dim: 8,
+    v_head_dim: 8,
+    n_routed_experts: 4,
+    num_experts_per_tok: 2,
+    n_shared_experts: 1,
+    first_k_dense_replace: 1,
+    index_n_heads: 2,
+    index_head_dim: 8,
+    index_topk: 32,
+  };
+  const count = (more: object) => factsOfText(JSON.stringify({ ...glm, ...more })).parameters;
+
+  it('has them where its list would say', () => {
+    // The list of the released file: layers 0, 1, 2, 6, 10 and so on have one.
+    const indexer_types = Array.from({ length: 11 }, (_, at) =>
+      [0, 1, 2, 6, 10].includes(at) ? 'full' : 'shared',
+    );
+    const step = { index_topk_freq: 4, index_skip_topk_offset: 3 };
+    expect(count(step)).toBe(count({ indexer_types }));
+    expect(count(step)).toBeLessThan(count({}));
+    const deepseek = { model_type: 'deepseek_v32' };
+    expect(count({ ...deepseek, ...step })).toBe(count(deepseek));
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigReader } from '../config-reader.ts';
 import { byModule } from './by-module.ts';
+import { gptq } from './gptq.ts';
 
 const weight = (module: string, kind: 'linear' | 'norm' = 'linear') =>
   ({ module, kind, rows: 64, columns: 64, copies: 1, routed: false }) as const;
@@ -36,5 +37,20 @@ describe('quantized_layers', () => {
     expect(format(nested, 'model.layers.0.mlp.experts.0.up_proj')).toBe('nvfp4');
     expect(format(nested, 'model.layers.0.mlp.up_proj')).toBe('fp8');
     expect(rule(nested)(weight('model.layers.0.mlp.norm', 'norm'))).toBeNull();
+  });
+});
+
+describe('modules_in_block_to_quantize of GPTQ', () => {
+  it('are all that is quantized in a layer', () => {
+    const only = {
+      bits: 4,
+      group_size: 128,
+      modules_in_block_to_quantize: [['self_attn.q_proj'], ['mlp.up_proj']],
+    };
+    const reader = new ConfigReader(only, []);
+    const storageOf = gptq.read(reader, reader);
+    expect(storageOf(weight('model.layers.0.self_attn.q_proj'))?.format).toBe('int4 weights');
+    expect(storageOf(weight('model.layers.0.mlp.up_proj'))?.format).toBe('int4 weights');
+    expect(storageOf(weight('model.layers.0.mlp.down_proj'))).toBeNull();
   });
 });

@@ -16,8 +16,11 @@ export const gptq: Dialect = {
     const usual = gptqPacking(quantization, 4, 128);
     const withHead = quantization.yes('lm_head', false);
     const rules = gptqRules(quantization);
+    const only = quantization.list('modules_in_block_to_quantize')?.flat() ?? null;
+    const isListed = (module: string) => only === null || only.some((name) => module.endsWith(`.${name}`));
     return (weight) => {
       if (weight.kind !== 'linear' && !(withHead && weight.kind === 'head')) return null;
+      if (weight.kind === 'linear' && !isListed(weight.module)) return null;
       const rule = rules.find(({ covers }) => covers(weight));
       const packing = rule === undefined ? usual : rule.packing;
       return packing === null ? null : pack(weight, packing);
