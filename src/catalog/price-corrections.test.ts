@@ -22,7 +22,9 @@ describe('agents read their input from the cache', () => {
   it('starts a workload of that name from it, and says where the share comes from', () => {
     expect(agent!.defaults.cache_hit!.notation).toBe('beta(p5=0.93, p95=0.985)');
     expect(agent!.defaults.cache_hit!.source).toMatch(/^0\.958 of the input tokens are cache reads/);
-    expect(agent!.defaults.input_tokens!.notation).toBe('quantiles(p5=60k, p50=122k, p95=250k, min=30k, max=320k) token/query');
+    expect(agent!.defaults.input_tokens!.notation).toBe(
+      'quantiles(p5=60k, p50=122k, p95=250k, min=30k, max=320k) token/query',
+    );
     expect(chat!.defaults.cache_hit).toEqual({
       notation: '0',
       source: 'judgement: no prompt is cached unless said',
