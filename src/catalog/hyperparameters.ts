@@ -30,7 +30,7 @@ export function readHyperparameters(
   const layers = reader.whole(['layers', 'num_layers']);
   const heads = reader.whole(['heads', 'num_heads']);
   const width = reader.whole(['d_model', 'embedding_dim']);
-  const embedding = reader.whole(['embedding_dim'], width);
+  const tableWidth = reader.whole(['embedding_dim'], width);
   const inner = reader.whole(['d_ff', 'dff']);
   const vocabulary = reader.whole(['vocabulary', 'vocab_size']);
   const isKeras = Object.hasOwn(mapping, 'dff');
@@ -69,7 +69,7 @@ export function readHyperparameters(
     vocabulary,
     tied,
     offsetNorms: biases,
-    embedding,
+    tableWidth,
     ...(positions === 0 ? {} : { positions }),
     experts: experts === null ? null : { count: experts.count, active: experts.active },
     layer(list, at, layer) {

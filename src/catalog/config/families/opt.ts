@@ -10,8 +10,6 @@ export const opt: Family = {
   types: ['opt'],
   read(config) {
     const biases = sameBiases(config, 'enable_bias', true);
-    const width = config.size('hidden_size');
-    const narrow = config.size('word_embed_proj_dim', width);
     const first = config.yes('do_layer_norm_before', true);
     const removed = config.yes('_remove_final_layer_norm', false);
     return usualDecoder(config, {
@@ -21,13 +19,8 @@ export const opt: Family = {
       norms: ['self_attn_layer_norm', 'final_layer_norm'],
       normHolds: config.yes('layer_norm_elementwise_affine', true) ? 'offset' : 'nothing',
       withoutFinalNorm: !first || removed,
-      tableWidth: narrow,
+      tableWidth: config.size('word_embed_proj_dim', config.size('hidden_size')),
       positions: config.size('max_position_embeddings', 2048) + 2,
-      outside(list) {
-        if (narrow === width) return;
-        list.linear('model.decoder.project_in', narrow, width);
-        list.linear('model.decoder.project_out', width, narrow);
-      },
     });
   },
 };

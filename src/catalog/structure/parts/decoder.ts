@@ -19,9 +19,7 @@ export interface DecoderPlan {
   readonly layer: (list: WeightList, at: string, index: number) => LayerKeeps;
   /** Norms are LayerNorms with an offset. */
   readonly offsetNorms?: boolean;
-  /** Width of the tables, where a matrix to the model's width follows them. */
-  readonly embedding?: number;
-  /** Width of the table of input and output, where it is not the model's (OPT of 350 million). */
+  /** Width of the tables of input and output, where matrices lead from it to the model's and back. */
   readonly tableWidth?: number;
   /** Rows of a learnt position table. */
   readonly positions?: number;
@@ -34,11 +32,10 @@ export interface DecoderPlan {
 }
 
 export function decoder(plan: DecoderPlan): Structure {
-  const { layers, width, vocabulary, tied, embedding = width } = plan;
-  const table = plan.tableWidth ?? embedding;
+  const { layers, width, vocabulary, tied, tableWidth = width } = plan;
   const list = new WeightList();
-  list.embedding('model.embed_tokens', vocabulary, table);
-  if (embedding !== width) list.linear('model.project_in', embedding, width);
+  list.embedding('model.embed_tokens', vocabulary, tableWidth);
+  if (tableWidth !== width) list.linear('model.project_in', tableWidth, width);
   if (plan.positions !== undefined) list.embedding('model.embed_positions', plan.positions, width);
   const attention: AttentionLayers[] = [];
   const states: StateLayers[] = [];
@@ -49,8 +46,8 @@ export function decoder(plan: DecoderPlan): Structure {
   }
   plan.outside?.(list);
   if (plan.withoutFinalNorm !== true) list.norm('model.norm', width, plan.offsetNorms === true);
-  if (embedding !== width && !tied) list.linear('model.project_out', width, embedding);
-  if (!tied) list.head('lm_head', vocabulary, table, plan.headBias === true);
+  if (tableWidth !== width) list.linear('model.project_out', width, tableWidth);
+  if (!tied) list.head('lm_head', vocabulary, tableWidth, plan.headBias === true);
   return {
     layers,
     d_model: width,
