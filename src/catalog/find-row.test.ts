@@ -115,12 +115,18 @@ describe('findRow', () => {
   });
 
   it('says of a closed model how to give a size', () => {
-    const size = 'a size may be given, as in `language_model: { parameters: 400B, active_parameters: 40B }`';
+    const size = 'give a size instead, as in `language_model: { parameters: 400B, active_parameters: 40B }`';
     expect(look('language_model', 'gpt-4o')).toBe(
-      `is sold by OpenAI, but the catalogue has no shape of it, closed models publish no shape, but ${size}`,
+      `is sold by OpenAI, but is not in the catalogue of models, the makers of closed models do not publish their architecture; ${size}`,
     );
     expect(look('language_model', 'claude-of-2030')).toBe(
-      `is not in the catalogue, nor is any model of its family, closed models publish no shape, but ${size}`,
+      `is not in the catalogue, nor is any model of its family, the makers of closed models do not publish their architecture; ${size}`,
+    );
+  });
+
+  it('leads from a price to the model that is sold', () => {
+    expect(look('language_model', 'gpt-oss-120b-hosts')).toBe(
+      'is not in the catalogue by that name, write `language_model: gpt-oss-120b`',
     );
   });
 

@@ -20,13 +20,13 @@ export function findRow<Row extends NamedRow>(
   const row = rowNamed(rows, found, naming);
   if (row !== undefined) return row;
   const meaning = kind === undefined ? null : otherMeaning(kind, found);
-  const meant = didYouMeanOneOf(nearestIds(rows, found, naming));
-  const hints = [meaning?.hint, meant].filter((hint) => hint !== undefined);
+  // What is known to be something else is no misspelling.
+  const hint = meaning?.hint ?? didYouMeanOneOf(nearestIds(rows, found, naming));
   problems.push({
     path: [key],
     rule: meaning?.rule ?? 'is not in the catalogue',
     found,
-    hint: hints.length > 0 ? hints.join('; ') : idsThere(rows, kind?.name),
+    hint: hint ?? idsThere(rows, kind?.name),
   });
   return null;
 }

@@ -73,9 +73,8 @@ export function rowOfKind(kind: Kind, word: string): CatalogRow {
   if (row !== undefined) return row;
   const meaning = otherMeaning(kind, word);
   const elsewhere = meaning?.row && `\`costcone catalog ${meaning.row.kind} ${meaning.row.id}\` shows it`;
-  const hints = [elsewhere ?? meaning?.hint, didYouMeanOneOf(nearestIds(rows, word, kind.naming))];
-  const known = hints.filter((hint) => hint !== undefined);
-  const hint = known.length > 0 ? known.join('; ') : idsThere(rows, kind.name);
+  const meant = didYouMeanOneOf(nearestIds(rows, word, kind.naming));
+  const hint = elsewhere ?? meaning?.hint ?? meant ?? idsThere(rows, kind.name);
   const what = meaning === null ? '' : `, which ${meaning.rule}`;
   throw new UsageError(`no row of ${kind.name} "${word}"${what}; ${hint}`);
 }
