@@ -50,7 +50,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'models',
     one: 'a language model',
-    holds: 'shapes of language models; parameters, operations and cache follow',
+    holds: 'layers, parameters and number formats of language models, counted from their configs',
     option: 'language_model',
     naming: 'release',
     rows: languageModels,
@@ -73,7 +73,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'applications',
     one: 'an application',
-    holds: 'what a workload of that name starts from: mean tokens as distributions',
+    holds: 'defaults of workloads by their name: tokens read and written, share found in the cache',
     option: 'like',
     naming: 'spelling',
     rows: applications,
@@ -95,8 +95,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'training-runs',
     one: 'a training run',
-    holds:
-      'published training runs that the utilization of others is taken from: parameters, tokens, accelerator hours',
+    holds: 'published training runs, from which utilization is taken: parameters, tokens, hours',
     naming: 'spelling',
     rows: trainingRuns,
   },

@@ -38,7 +38,8 @@ function listKinds(): Listing {
   const data = kinds.map(({ name, holds, rows }) => ({ kind: name, rows: rows().length, holds }));
   const cells = data.map((row) => Object.values(row).map(String));
   const heads = [{ head: 'kind' }, { head: 'rows' }, { head: 'holds' }];
-  return { data, table: alignedColumns(heads, cells) };
+  const note = 'list one kind: costcone catalog models; search all: costcone catalog search llama 70b';
+  return { data, table: alignedColumns(heads, cells), note };
 }
 
 /** Rows as they are listed; those that come in the same place keep the order of their table. */

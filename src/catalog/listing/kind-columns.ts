@@ -82,7 +82,7 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
     },
     {
       order: makerOf,
-      note: 'bf16, fp8, int8: dense TFLOP/s; W: with its part of the server; USD/hour: on demand in that year, at neoclouds where one rents it out',
+      note: 'bf16, fp8, int8: dense TFLOP/s; GB: 10^9 bytes, so that 80 GiB are 85.9; W: with its share of the server; USD/hour: on demand in that year, from neoclouds where they offer it',
     },
   ),
   models: listed<LanguageModelRow>(
@@ -101,7 +101,7 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
       const carbon = row.carbon_intensity.replace(/^([\d.]+) to ([\d.]+)$/, '$1-$2');
       return [row.id, row.name, paid, latest?.year, carbon, row.pue?.at(-1)?.value];
     },
-    { note: 'USD/kWh: electricity, or the region whose price it is; g/kWh: carbon of the grid' },
+    { note: 'USD/kWh: electricity, or the region whose price is used; g/kWh: CO2 of the grid' },
   ),
   workloads: listed<WorkloadRow>(
     'id | what~ | input mean | p95 | output mean | p95 | requests',
@@ -139,7 +139,7 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
       row.cached_input_usd_per_mtoken,
       row.output_usd_per_mtoken,
     ],
-    { order: 'newest first', note: 'prices in USD for a million tokens' },
+    { order: 'newest first', note: 'prices in USD per million tokens' },
   ),
   'training-runs': listed<TrainingRunRow>('id | name~ | parameters | tokens | accelerator | hours', (row) => [
     row.id,

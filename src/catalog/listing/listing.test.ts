@@ -56,6 +56,10 @@ describe('listings', () => {
     expect(changes).toEqual([...new Set(makers)]);
   });
 
+  it('begin with the kinds, and say how to go on', () => {
+    expect(listCatalog().note).toContain('costcone catalog search llama 70b');
+  });
+
   it('say where a row of another kind is', () => {
     expect(() => listCatalog('h100-sxm')).toThrow(
       'no kind "h100-sxm"; there is `costcone catalog accelerators h100-sxm`',
@@ -74,6 +78,7 @@ describe('showRow', () => {
       links: { domain: 8 },
       rent: [{ year: 2026, low: 1 }],
       tags: ['a', 'b'],
+      states: [],
       deep: [{ name: 'n', parts: [1, 2] }],
     };
     expect(showRow(row).split('\n')).toEqual([
@@ -86,6 +91,7 @@ describe('showRow', () => {
       'tags:',
       '  - a',
       '  - b',
+      'states: none',
       'deep:',
       '  - name: n',
       '    parts:',

@@ -9,6 +9,7 @@ function linesOf(value: object, indent: string): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]): readonly string[] => {
     if (!isObject(inner)) return [`${indent}${key}: ${inner ?? 'none'}`];
     if (!Array.isArray(inner)) return [`${indent}${key}:`, ...linesOf(inner, `${indent}  `)];
+    if (inner.length === 0) return [`${indent}${key}: none`];
     return [`${indent}${key}:`, ...inner.flatMap((item: unknown) => itemLines(item, `${indent}  `))];
   });
 }
