@@ -3,6 +3,7 @@ import { readSize } from './by-size.ts';
 import { languageModels } from './catalog.ts';
 import { type OptionWords, resolveOptions } from './resolve-options.ts';
 import { cacheBytes } from './structure/attention-layers.ts';
+import { releasedBytes } from './structure/facts.ts';
 
 const sized = (mapping: Record<string, unknown>) => readSize(mapping, []).sized!;
 
@@ -28,6 +29,13 @@ describe('a model of which only the size is known', () => {
     },
   );
 
+  it('keeps weights as a published model does, and not between two formats', () => {
+    const { facts } = sized({ parameters: '400B', active_parameters: '40B' });
+    const [format] = new Set(facts.weights.map((weights) => weights.format));
+    expect(format).toBe('bf16');
+    expect(releasedBytes(facts)).toBeCloseTo(800e9, -9);
+  });
+
   it('spreads its cache as its neighbours do, and says whose shape it has', () => {
     const words: OptionWords = { language_model: { parameters: '400B', active_parameters: '40B' } };
     const { options, notes, problems } = resolveOptions(words);
@@ -36,7 +44,12 @@ describe('a model of which only the size is known', () => {
       notation: expect.stringMatching(/^[\d.]+ to [\d.]+$/),
       source: expect.stringMatching(/^judgement: only its size is known; from the published models nearest/),
     });
-    expect(notes.join('\n')).toContain('only its size is given; layers, width and cache are inferred from');
+    expect(notes.join('\n')).toContain(
+      'only its size is given; layers, width, cache and number format are inferred from',
+    );
+    expect(options.defaults.weight_bytes!.source).toMatch(/^judgement: only its size is known/);
+    const chosen = resolveOptions({ ...words, formats: { weights: 'fp8' } }).options.defaults.weight_bytes!;
+    expect(chosen.source).not.toMatch(/^judgement/);
   });
 
   it.each<[Record<string, unknown>, string]>([

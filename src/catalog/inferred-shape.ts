@@ -1,12 +1,12 @@
 import { type LanguageModelRow, languageModels } from './catalog.ts';
 import type { Default } from './prices.ts';
 import { attentionFlop, cacheBytes } from './structure/attention-layers.ts';
-import type { ModelFacts, StoredWeights } from './structure/facts.ts';
+import { type ModelFacts, releasedBytes, type StoredWeights } from './structure/facts.ts';
 
 /** A model of which only its size is known, with the shape of published ones of its size. */
 export interface SizedModel {
   readonly facts: ModelFacts;
-  /** Inputs that spread as the published models do. */
+  /** Inputs taken from the published models; most spread as those do. */
   readonly spread: Readonly<Record<string, Default>>;
   readonly remarks: readonly string[];
 }
@@ -38,19 +38,18 @@ export function inferredShape(total: number, active: number): SizedModel {
   // Caches and attention of any kind of layers, as those of grouped queries in all layers that keep and do as much.
   const kvHeads = near.map((row) => cacheBytes(row, usualContext, 1) / usualContext / (2 * headDim * layers));
   const heads = near.map((row) => attentionFlop(row, usualContext) / usualContext / (4 * headDim * layers));
-  const bytes = near.map((row) => row.weights.reduce((sum, one) => sum + one.bytes, 0) / row.parameters);
   const tables = near.map((row) => row.embedding_parameters / row.d_model);
   const embedding = Math.round(
     (Math.max(...tables) > 0 ? geometricMean(tables.filter((one) => one > 0)) : 0) * width,
   );
   const experts = isSparse ? (near[0]?.experts ?? null) : null;
   const routed = experts === null ? 0 : Math.round((total - active) / (1 - experts.active / experts.count));
-  const meanBytes = geometricMean(bytes);
+  const { format, bytes } = usualStorage(near);
   const part = (name: StoredWeights['part'], parameters: number): StoredWeights => ({
     part: name,
-    format: meanBytes > 1.5 ? 'bf16' : meanBytes > 0.8 ? 'fp8' : 'nvfp4',
+    format,
     parameters,
-    bytes: parameters * meanBytes,
+    bytes: parameters * bytes,
   });
   const names = near.map((row) => row.name).join(', ');
   const source = `judgement: only its size is known; from the published models nearest in size: ${names}`;
@@ -76,11 +75,21 @@ export function inferredShape(total: number, active: number): SizedModel {
     spread: {
       heads: { notation: spreadOf(heads), source },
       kv_heads: { notation: spreadOf(kvHeads), source },
+      weight_bytes: { notation: `${bytes} byte/parameter`, source },
     },
     remarks: [
-      `only its size is given; layers, width and cache are inferred from ${names}, and spread as theirs do`,
+      `only its size is given; layers, width, cache and number format are inferred from ${names}; its cache spreads as theirs do`,
     ],
   };
+}
+
+/** The format that most of a model's bytes are in, and its bytes a parameter, of the model in the middle. */
+function usualStorage(near: readonly LanguageModelRow[]): { format: StoredWeights['format']; bytes: number } {
+  const perParameter = (row: LanguageModelRow) => releasedBytes(row) / row.parameters;
+  const inOrder = [...near].sort((a, b) => perParameter(a) - perParameter(b));
+  const middle = inOrder[Math.floor(inOrder.length / 2)]!;
+  const [largest] = [...middle.weights].sort((a, b) => b.bytes - a.bytes);
+  return { format: largest!.format, bytes: Number(perParameter(middle).toPrecision(4)) };
 }
 
 /** From the least to the most; a single value where they agree. */

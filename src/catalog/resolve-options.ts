@@ -16,7 +16,7 @@ import { findRow, mappingOf } from './find-row.ts';
 import { hardwareDefaults } from './hardware-defaults.ts';
 import { readAccelerator } from './inline-accelerator.ts';
 import { chooseInstances } from './instances.ts';
-import { chooseLanguageModel } from './choose-language-model.ts';
+import { type ChosenModel, chooseLanguageModel } from './choose-language-model.ts';
 import { languageModelDefaults } from './language-model-defaults.ts';
 import { type NamedKind, namedKinds, uniformAttention } from './layer-kinds.ts';
 import type { OptionProblem } from './mapping-reader.ts';
@@ -165,7 +165,7 @@ function architectureOf(facts: ModelFacts): ResolvedOptions['architecture'] {
 /** Bytes of weights: as released, or in the format that the scenario says. */
 function storageDefaults(
   { mean, expertRatio }: WeightStorage,
-  { name }: { readonly name: string },
+  { name, spread }: ChosenModel,
   formats: unknown,
 ): Record<'weight_bytes' | 'expert_bytes_ratio', Default> {
   const isChosen = Object.hasOwn(mappingOf(formats), 'weights');
@@ -173,7 +173,10 @@ function storageDefaults(
     ? 'the number format of the weights with its scales; embedding and output in 16 bit'
     : `the weights of ${name} as released, scales included`;
   return {
-    weight_bytes: { notation: `${mean} byte/parameter`, source },
+    weight_bytes: (isChosen ? undefined : spread.weight_bytes) ?? {
+      notation: `${mean} byte/parameter`,
+      source,
+    },
     expert_bytes_ratio: { notation: `${expertRatio}`, source },
   };
 }
