@@ -16,6 +16,8 @@ export interface ModelInput {
   readonly notation: string;
   /** Where the default comes from; begins with `judgement` where nobody published it. */
   readonly source: string;
+  /** The input whose random numbers it continues, where scenarios know the same unknown by two names. */
+  readonly drawnAs?: string;
 }
 
 /** A quantity computed from inputs and other quantities. */
@@ -40,6 +42,12 @@ export interface ModelPromise {
   readonly consequence: string;
 }
 
+/** The headline divided in one way: quantities that add up to it. */
+export interface Breakdown {
+  readonly by: 'service' | 'workload' | 'customer';
+  readonly parts: readonly string[];
+}
+
 /** A set of named quantities that belong together. Order is the order in which the money flows. */
 export interface Model {
   readonly name: string;
@@ -51,6 +59,8 @@ export interface Model {
   readonly outputs: readonly string[];
   /** Quantities that add up to the headline, for the breakdown. */
   readonly breakdown: readonly string[];
+  /** Further ways to divide the headline. */
+  readonly breakdowns?: readonly Breakdown[];
   /** Quantities that are 1 where a promise is kept and 0 where not, and what a report says of the latter. */
   readonly promises?: readonly ModelPromise[];
   /** Inputs that decide a part of the breakdown by themselves: where none of them is set, that part is a guess. */

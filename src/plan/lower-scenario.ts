@@ -25,10 +25,13 @@ export function lowerInputs(
   suffix = '',
 ): Map<string, NodeId> {
   const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution');
-  for (const { name } of random) streams.number(name + suffix);
+  const taken = new Set(scenario.inputs.map(({ name }) => name));
+  const streamName = ({ name, drawnAs = name }: ScenarioInput) =>
+    (taken.has(drawnAs) ? name : drawnAs) + suffix;
+  for (const input of random) streams.number(streamName(input));
   const streamOf = new Map<string, number>();
   for (const group of correlatedGroups(scenario, random)) {
-    const names = group.map(({ name }) => name + suffix);
+    const names = group.map(streamName);
     const tied =
       group.length > 1
         ? streams.tied(names, factorOf(scenario, group))

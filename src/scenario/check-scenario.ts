@@ -41,6 +41,7 @@ export function checkDraft(
     quantities: names.quantities,
     outputs: readOutputs(draft, model, names, reading),
     breakdown: breakdownOf(draft, model),
+    breakdowns: breakdownOf(draft, model).length === 0 ? [] : (model?.breakdowns ?? []),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
@@ -60,14 +61,24 @@ export function checkDraft(
 
 /** Queries are split by the proportions of the shares: there must be some. */
 function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading): void {
-  const shares = [...draft.workloads.keys()].flatMap((name) => draft.inputs.get(`${name}.share`) ?? []);
-  const isZero = (name: string) => {
+  const groups = [...draft.services].map(([name, { workloads }]) =>
+    [...workloads.keys()].map((workload) => {
+      const own = `${name}.${workload}.share`;
+      return draft.inputs.has(own) ? own : `${workload}.share`;
+    }),
+  );
+  for (const shares of [[...draft.workloads.keys()].map((name) => `${name}.share`), ...groups])
+    if (shares.length > 0 && shares.every(isZero)) {
+      const given = shares.flatMap((name) => draft.inputs.get(name) ?? []);
+      const found = given.map(({ value }) => value.text).join(', ');
+      if (given.length > 0)
+        report(reading, given[0]!.value, 'one share at least must be above 0', quoted(found));
+    }
+
+  function isZero(name: string): boolean {
     const value = inputs.find((input) => input.name === name)?.value;
     return value?.kind === 'constant' && value.value === 0;
-  };
-  if (shares.length === 0 || ![...draft.workloads.keys()].every((name) => isZero(`${name}.share`))) return;
-  const found = shares.map(({ value }) => value.text).join(', ');
-  report(reading, shares[0]!.value, 'one share at least must be above 0', quoted(found));
+  }
 }
 
 function textAt(node: YamlNode | undefined): string | undefined {

@@ -1,12 +1,14 @@
-import { distributionNames } from '../distributions/families.ts';
-import { NotationError, type Problem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
-import { checkName } from '../notation/names.ts';
+import { type DraftEntry, entryOf, isGoodName } from './draft-entry.ts';
+import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workloads.ts';
 import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
+import { type DraftCustomer, mergeCustomers, readCustomers } from './services/draft-customer.ts';
+import { type DraftService, mergeServices, readServices } from './services/draft-service.ts';
 import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Placed, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { YamlNode } from './yaml-tree.ts';
 
 /** What one file says, or several merged: everything is of the right shape, but no notation has been read. */
 export interface Draft {
@@ -15,6 +17,8 @@ export interface Draft {
   /** Values of the top-level keys other than the ones below. */
   readonly settings: Map<string, YamlNode>;
   readonly workloads: Map<string, DraftWorkload>;
+  readonly services: ReadonlyMap<string, DraftService>;
+  readonly customers: ReadonlyMap<string, DraftCustomer>;
   /** Inputs by full name; `input_tokens` in the row of `chat` is `chat.input_tokens`. */
   readonly inputs: Map<string, DraftEntry>;
   readonly formulas: Map<string, DraftEntry>;
@@ -26,23 +30,8 @@ export interface Draft {
   readonly remarks: readonly Problem[];
 }
 
-/** An input or formula as written. */
-export interface DraftEntry {
-  readonly key: Placed;
-  /** The notation of the input, or the formula. */
-  readonly value: YamlScalar;
-  /** `unit`, `label`, `source` and `explanation` where they are given. */
-  readonly fields: ReadonlyMap<string, YamlScalar>;
-  /** What it takes the place of, the latest first. */
-  readonly replaced: readonly YamlScalar[];
-}
-
-/** A row of `workloads`; its other keys are inputs. */
-export interface DraftWorkload {
-  readonly name: YamlScalar;
-  /** The application whose tokens it starts from. */
-  readonly like: YamlScalar | undefined;
-}
+/** Keys whose rows give inputs too. */
+const rowKeys: ReadonlySet<string> = new Set(['workloads', 'services', 'customers']);
 
 /** What a file says. Bad names, and names that are given twice, are reported and left out. */
 export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
@@ -59,37 +48,33 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
     }
     if (name === 'inputs') addEntries(inputs, value, 'value', problems);
     else if (name === 'formulas') addEntries(formulas, value, 'formula', problems);
-    else if (name !== 'workloads') settings.set(name, value);
+    else if (!rowKeys.has(name)) settings.set(name, value);
   }
   const texts = [...formulas.values()].map(({ value }) => value.text);
   const goals = settings.get('goals');
   if (goals?.kind === 'list')
     for (const goal of goals.items) if (goal.kind === 'scalar') texts.push(goal.text);
-  const draft: Draft = {
+  const rows = (key: string) => root.entries.get(key)?.value;
+  const workloads = readWorkloads(rows('workloads'), '', inputs, problems);
+  const services = readServices(rows('services'), inputs, problems);
+  const customers = readCustomers(rows('customers'), inputs, problems);
+  for (const [name, { key }] of formulas) {
+    if (!inputs.has(name)) continue;
+    report({ problems }, key, 'a name is either an input or a formula', quoted(name));
+    inputs.delete(name);
+  }
+  return {
     file: root.file,
     settings,
-    workloads: new Map(),
+    workloads,
+    services,
+    customers,
     inputs,
     formulas,
     lost,
     texts,
     remarks,
   };
-  const workloads = root.entries.get('workloads')?.value;
-  if (workloads?.kind === 'list') {
-    // Rows that could not be read have been taken out, and told of.
-    const isEmpty =
-      workloads.items.length === 0 && !problems.some(({ path }) => path.startsWith('workloads'));
-    if (isEmpty)
-      report({ problems }, workloads, 'must name a kind of use', 'an empty list', 'or leave the key out');
-    for (const row of workloads.items) addWorkload(draft, row, problems);
-  }
-  for (const [name, { key }] of draft.formulas) {
-    if (!draft.inputs.has(name)) continue;
-    report({ problems }, key, 'a name is either an input or a formula', quoted(name));
-    draft.inputs.delete(name);
-  }
-  return draft;
 }
 
 function addEntries(
@@ -103,64 +88,18 @@ function addEntries(
     if (isGoodName(name, key, problems)) entries.set(name, entryOf(key, value, main));
 }
 
-function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
-  if (node.kind === 'scalar') return { key, value: node, fields: new Map(), replaced: [] };
-  const fields = new Map<string, YamlScalar>();
-  if (node.kind === 'map')
-    for (const [name, { value }] of node.entries) if (value.kind === 'scalar') fields.set(name, value);
-  const value = fields.get(main)!;
-  fields.delete(main);
-  return { key, value, fields, replaced: [] };
-}
-
-function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
-  // `[chat]` is short for `[{ name: chat }]`.
-  const name = row.kind === 'map' ? row.entries.get('name')?.value : row;
-  if (name?.kind !== 'scalar' || !isGoodName(name.text, name, problems)) return;
-  if (name.text.includes('.') || draft.workloads.has(name.text)) {
-    const rule = name.text.includes('.')
-      ? 'the name of a workload has no dots'
-      : 'each workload may stand once';
-    report({ problems }, name, rule, quoted(name.text));
-    return;
-  }
-  const entries: YamlMap['entries'] = row.kind === 'map' ? row.entries : new Map();
-  const like = entries.get('like')?.value;
-  draft.workloads.set(name.text, { name, like: like?.kind === 'scalar' ? like : undefined });
-  for (const [key, entry] of entries) {
-    if (key === 'name' || key === 'like' || entry.value.kind !== 'scalar') continue;
-    const full = `${name.text}.${key}`;
-    if (!isGoodName(full, entry.key, problems)) continue;
-    // What stands under `inputs` by its full name goes before the row.
-    if (draft.inputs.has(full)) continue;
-    draft.inputs.set(full, { key: entry.key, value: entry.value, fields: new Map(), replaced: [] });
-  }
-}
-
-function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
-  try {
-    checkName(name, distributionNames);
-    return true;
-  } catch (error) {
-    if (!(error instanceof NotationError)) throw error;
-    report({ problems }, at, error.rule, error.found, error.hint);
-    return false;
-  }
-}
-
 /** What a scenario says that starts from another one: it changes only what it names. */
 export function mergeDrafts(base: Draft, over: Draft): Draft {
-  const settings = new Map(base.settings);
-  for (const [name, value] of over.settings)
-    settings.set(name, mergeSetting(settings.get(name), value, name));
   const inputs = new Map([...base.inputs].filter(([name]) => !over.formulas.has(name)));
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
   for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));
   return {
     file: over.file,
-    settings,
-    workloads: mergeWorkloads(base, over),
+    settings: mergeSettings(base.settings, over.settings),
+    workloads: mergeWorkloads(base.workloads, over.workloads),
+    services: mergeServices(base.services, over.services, mergeSettings),
+    customers: mergeCustomers(base.customers, over.customers),
     inputs,
     formulas,
     lost: new Set([...base.lost, ...over.lost]),
@@ -169,15 +108,17 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
   };
 }
 
-function mergeWorkloads(base: Draft, over: Draft): Draft['workloads'] {
-  const workloads = new Map(base.workloads);
-  for (const [name, row] of over.workloads)
-    workloads.set(name, { name: row.name, like: row.like ?? base.workloads.get(name)?.like });
-  return workloads;
-}
-
 /** Mappings of which a scenario that extends another one changes only some keys. */
 const mergedSettings: ReadonlySet<string> = new Set(['formats', 'gpus_per_instance', 'attention_replicas']);
+
+function mergeSettings(
+  base: ReadonlyMap<string, YamlNode>,
+  over: ReadonlyMap<string, YamlNode>,
+): Map<string, YamlNode> {
+  const settings = new Map(base);
+  for (const [name, value] of over) settings.set(name, mergeSetting(settings.get(name), value, name));
+  return settings;
+}
 
 /** Lists and texts are replaced; only these mappings are merged key by key. */
 function mergeSetting(base: YamlNode | undefined, over: YamlNode, name: string): YamlNode {

@@ -6,7 +6,8 @@ import { parseUnit } from '../notation/parse-unit.ts';
 import { quoted } from '../notation/messages.ts';
 import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
-import type { Draft, DraftEntry } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { DraftEntry } from './draft-entry.ts';
 import { checkRange } from './range.ts';
 import { type Reading, readNotation, report, reportAt } from './reading.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
@@ -33,7 +34,7 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
     const entry = draft.inputs.get(input.name);
     const read =
       entry === undefined
-        ? defaultInput(input, draft.settings.get('model')!, reading)
+        ? defaultInput(input, modelPlace(draft), reading)
         : readModelInput(input, entry, reading);
     if (read === null) unread.add(input.name);
     else inputs.push(read);
@@ -50,6 +51,12 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
   return { inputs, units, unread };
 }
 
+/** Where a scenario names its model, or the first of its services. */
+function modelPlace({ settings, services }: Draft): Placed {
+  const [first] = services.values();
+  return settings.get('model') ?? first!.key;
+}
+
 /** A default is checked too, because rows of the user's own can lead to it; its problems stand where the model does. */
 function defaultInput(input: ModelInput, model: Placed, reading: Reading): ScenarioInput | null {
   const { name, unit, notation, explanation, source, range } = input;
@@ -63,7 +70,7 @@ function defaultInput(input: ModelInput, model: Placed, reading: Reading): Scena
   };
   const value = noneOf(input, node) ?? readValue(node, unit, reading);
   if (value === null || !isAllowed(input, node, value, reading)) return null;
-  return { name, unit, notation, value, explanation, source, range, place: null };
+  return { name, unit, notation, value, explanation, source, range, place: null, ...drawnAs(input) };
 }
 
 function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading): ScenarioInput | null {
@@ -84,7 +91,12 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     source: textOf(entry, 'source') ?? 'given in the scenario',
     range,
     place: entry.value.at(),
+    ...drawnAs(input),
   };
+}
+
+function drawnAs({ drawnAs }: ModelInput): Pick<ScenarioInput, 'drawnAs'> {
+  return drawnAs === undefined ? {} : { drawnAs };
 }
 
 /** Whether a value lies in the input's range, or stands for none. */

@@ -1,6 +1,6 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import type { Place, Problem } from '../errors.ts';
-import type { ModelPromise } from '../model/model.ts';
+import type { Breakdown, ModelPromise } from '../model/model.ts';
 import type { Expression } from '../notation/tree.ts';
 import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
@@ -35,6 +35,8 @@ export interface ScenarioInput {
   readonly range: readonly [low: number, high: number] | null;
   /** Where it was set; null when the model's default stands. */
   readonly place: Place | null;
+  /** The input whose random numbers it continues, which another scenario knows by that name. */
+  readonly drawnAs?: string;
 }
 
 export interface ScenarioQuantity {
@@ -103,6 +105,8 @@ export interface Scenario {
   readonly quantities: readonly ScenarioQuantity[];
   readonly outputs: readonly string[];
   readonly breakdown: readonly string[];
+  /** Further ways to divide the headline: by service, workload or customer. */
+  readonly breakdowns: readonly Breakdown[];
   /** Inputs that decide parts of the breakdown by themselves. */
   readonly decisive: Readonly<Record<string, readonly string[]>>;
   /** What the model promises; a run says how often it is not kept. */

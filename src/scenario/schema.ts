@@ -22,6 +22,23 @@ const formula = z
   .union([z.string(), z.number()], { error: 'must be a formula' })
   .describe('A formula over inputs and quantities, as in daily_cost * 30 day.');
 
+const share = (description: string, rule: string) =>
+  z.union([z.number(), z.string()], { error: rule }).describe(description);
+
+const catalogRow = (what: string) =>
+  z
+    .union([z.string(), z.record(z.string(), z.unknown())], { error: `must be a name or a mapping` })
+    .describe(what);
+
+const formats = (what: string) =>
+  z
+    .record(z.string(), z.string({ error: 'must be a number format, as in fp16' }), {
+      error: 'must be a mapping such as `{ weights: fp16, attention: fp16, kv: fp16 }`',
+    })
+    .describe(what);
+
+const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
+
 const inputMapping = z.strictObject({
   value: notation,
   unit: unit('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
@@ -59,6 +76,84 @@ const workloadRow = z
   );
 
 const workload = z.union([z.string(), workloadRow], { error: 'must be a name, or a mapping with `name`' });
+
+/** Option words that the scenario has, and each of its services may have. */
+const options = {
+  accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
+  language_model: catalogRow(
+    'Language model: an id of `costcone catalog models`, the path of a Hugging Face config.json or of its folder, hyperparameters (`layers`, `d_model` ..), or a size alone (`parameters`, `active_parameters`).',
+  ),
+  rental: text(`${oneOf(rentals)}.`),
+  provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
+  region: text(
+    'Where it runs, for electricity, carbon and PUE: a country, a state or a region of a cloud, as in us or aws-eu-central-1.',
+  ),
+  formats: formats(
+    'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
+  ),
+  gpus_per_instance: z
+    .record(z.string(), z.number({ error: 'must be a whole number' }), {
+      error: 'must be a mapping such as `{ prefill: 8, decode: 8 }`',
+    })
+    .describe('GPUs that serve one copy of the model, for prefill and for decode.'),
+  attention_replicas: z
+    .record(z.string(), z.number({ error: 'must be a whole number' }), {
+      error: 'must be a mapping such as `{ prefill: 1, decode: 8 }`',
+    })
+    .describe(
+      'Groups of GPUs in an instance that each keep the whole attention, of a model with experts: 1 is tensor parallelism, as many as GPUs is data-parallel attention.',
+    ),
+};
+
+const workloads = list(workload, 'must be a list of names, or of mappings with `name`');
+
+const service = z
+  .object(
+    {
+      ...options,
+      pool: text(
+        'The fleet that it shares with other services of the same accelerator; its own when left out.',
+      ),
+      workloads: workloads.describe('Kinds of use of this service; those of the scenario when left out.'),
+      calls: input.describe('Calls of its model that a query makes which reaches it; 1 when left out.'),
+    },
+    { error: 'must be a mapping such as `{ language_model: llama3.1-70b }`' },
+  )
+  .partial()
+  .catchall(input)
+  .describe(
+    'One language model on one kind of accelerator. Every other key is an input of the model, as in promised_speed.',
+  );
+
+const tokenPrices = z.strictObject({
+  input: input.describe('Price of tokens read, as in 0.6 USD/Mtoken.'),
+  output: input.describe('Price of tokens written, as in 2 USD/Mtoken.'),
+  cached_input: input
+    .describe('Price of tokens read that are found in the cache; as other input when left out.')
+    .optional(),
+  services: list(text('A service.'), 'must be a list of services, as in `[chat]`')
+    .describe('Services whose tokens are billed; all that the group reaches when left out.')
+    .optional(),
+});
+
+const customer = z.strictObject(
+  {
+    users: input.describe('People of this group, as in 200k to 300k.').optional(),
+    queries_per_user: input.describe('Queries each of them sends on a day.').optional(),
+    queries: input.describe('Instead of users: queries a day, as in 1M to 2M query/day.').optional(),
+    price: z
+      .union([notation, tokenPrices, inputMapping], {
+        error:
+          'must be a price such as `20 USD/user/month` or `{ input: 0.6 USD/Mtoken, output: 2 USD/Mtoken }`',
+      })
+      .describe('What it pays: by user, query, time, or token.')
+      .optional(),
+    to: z
+      .record(z.string(), input, { error: 'must be a mapping such as `{ router: 100%, chat: 30% }`' })
+      .describe('Share of its queries that reach each service; they need not add up to 1.'),
+  },
+  { error: 'must be a mapping such as `{ users: 100k, to: { chat: 100% } }`' },
+);
 
 const correlation = z.strictObject(
   {
@@ -119,23 +214,6 @@ const published = z
     error: 'needs exactly one of `value`, `at_most` and `at_least`',
   });
 
-const share = (description: string, rule: string) =>
-  z.union([z.number(), z.string()], { error: rule }).describe(description);
-
-const catalogRow = (what: string) =>
-  z
-    .union([z.string(), z.record(z.string(), z.unknown())], { error: `must be a name or a mapping` })
-    .describe(what);
-
-const formats = (what: string) =>
-  z
-    .record(z.string(), z.string({ error: 'must be a number format, as in fp16' }), {
-      error: 'must be a mapping such as `{ weights: fp16, attention: fp16, kv: fp16 }`',
-    })
-    .describe(what);
-
-const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
-
 const yearRule = 'must be a year or half of one, as in 2024 or 2024-H2';
 
 /** The shape of a scenario file: which keys there are and of what kind their values are. */
@@ -148,10 +226,7 @@ export const scenarioShape = z
       model: text(
         `Built-in model: ${oneOf(builtInModels.map(({ name }) => name))}. Leave it out to use only your own formulas.`,
       ),
-      accelerator: catalogRow('Accelerator: an id of `costcone catalog accelerators`, or a row of your own.'),
-      language_model: catalogRow(
-        'Language model: an id of `costcone catalog models`, the path of a Hugging Face config.json or of its folder, hyperparameters (`layers`, `d_model` ..), or a size alone (`parameters`, `active_parameters`).',
-      ),
+      ...options,
       year: z
         .union(
           [
@@ -164,31 +239,17 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
-      rental: text(`${oneOf(rentals)}.`),
-      provider: text(`Who rents it out: ${oneOf(providers)}; neocloud from 2023 on when left out.`),
-      region: text(
-        'Where it runs, for electricity, carbon and PUE: a country, a state or a region of a cloud, as in us or aws-eu-central-1.',
-      ),
-      formats: formats(
-        'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
-      ),
       precision: formats('The old name of `formats`, which still works.').meta({ deprecated: true }),
-      gpus_per_instance: z
-        .record(z.string(), z.number({ error: 'must be a whole number' }), {
-          error: 'must be a mapping such as `{ prefill: 8, decode: 8 }`',
-        })
-        .describe('GPUs that serve one copy of the model, for prefill and for decode.'),
-      attention_replicas: z
-        .record(z.string(), z.number({ error: 'must be a whole number' }), {
-          error: 'must be a mapping such as `{ prefill: 1, decode: 8 }`',
-        })
-        .describe(
-          'Groups of GPUs in an instance that each keep the whole attention, of a model with experts: 1 is tensor parallelism, as many as GPUs is data-parallel attention.',
-        ),
       staff: text(`Whose pay counts: ${oneOf(staffs)}.`),
-      workloads: list(workload, 'must be a list of names, or of mappings with `name`').describe(
-        'Kinds of use.',
-      ),
+      workloads: workloads.describe('Kinds of use.'),
+      services: z
+        .record(z.string(), service, { error: 'must be a mapping from names to services' })
+        .describe('Several services with one staff, each under its name; `customers` says who asks them.'),
+      customers: z
+        .record(z.string(), customer, { error: 'must be a mapping from names to groups of customers' })
+        .describe(
+          'Groups of customers: how much they ask, which services their queries reach, what they pay.',
+        ),
       inputs: z
         .record(z.string(), input, { error: 'must be a mapping from names to values' })
         .describe(
@@ -228,6 +289,7 @@ export const oldNames: ReadonlyMap<string, string> = new Map([['precision', 'for
 /** The keys that a mapping at a path may have, by their names of today. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
+  if (path[0] === 'customers') return Object.keys((path.length > 2 ? tokenPrices : customer).shape);
   const shapes = { inputs: inputMapping, formulas: formulaMapping, correlations: correlation, published };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

@@ -7,13 +7,20 @@ const longestInputs = 100_000;
 
 /** A scenario as plain JSON; null where it holds what JSON cannot (infinite parameters), or very long lists of data. */
 export function carryScenario(scenario: Scenario): CarriedScenario | null {
-  const { file, outputs, breakdown, level, allowNonFinite, correlations } = scenario;
-  const inputs = scenario.inputs.map(({ name, unit, notation, value }) => ({ name, unit, notation, value }));
+  const { file, outputs, breakdown, breakdowns, level, allowNonFinite, correlations } = scenario;
+  const inputs = scenario.inputs.map(({ name, unit, notation, value, drawnAs }) => ({
+    name,
+    unit,
+    notation,
+    value,
+    ...(drawnAs === undefined ? {} : { drawnAs }),
+  }));
   if (!isJson(inputs) || JSON.stringify(inputs).length > longestInputs) return null;
   return {
     file,
     outputs,
     breakdown,
+    breakdowns,
     level,
     allowNonFinite,
     inputs,

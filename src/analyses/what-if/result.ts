@@ -16,12 +16,13 @@ export interface WhatIfInput {
 
 /** A scenario as plain JSON, without words: what `simulate` needs of it. */
 export interface CarriedScenario
-  extends Pick<Scenario, 'file' | 'outputs' | 'breakdown' | 'level' | 'allowNonFinite'> {
+  extends Pick<Scenario, 'file' | 'outputs' | 'breakdown' | 'breakdowns' | 'level' | 'allowNonFinite'> {
   readonly inputs: readonly {
     readonly name: string;
     readonly unit: Unit;
     readonly notation: string;
     readonly value: InputValue;
+    readonly drawnAs?: string;
   }[];
   readonly quantities: readonly {
     readonly name: string;

@@ -54,6 +54,7 @@ export function scenarioOf(
     decisive: {},
     promises: [],
     breakdown: [],
+    breakdowns: [],
     correlations,
     goals: [],
     published: [],

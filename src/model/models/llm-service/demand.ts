@@ -87,6 +87,12 @@ export const demand: Section = {
       explanation: 'Tokens read a day, those from the cache included.',
     },
     {
+      name: 'cached_tokens_per_day',
+      unit: 'Mtoken/day',
+      formula: sumOver(workloads, (w) => `${w}.queries * ${w}.input_tokens * ${w}.cache_hit`),
+      explanation: 'Tokens a day that are found in the prompt cache.',
+    },
+    {
       name: 'output_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.output_tokens`),

@@ -36,7 +36,8 @@ const sections: readonly Section[] = [
   totals,
 ];
 
-const explanation =
+/** One paragraph: what the model computes. */
+export const explanation =
   'A service bottom-up: users ask queries of several kinds; each is read (prefill) and answered token by token (decode) by instances whose batch follows from memory, engine and promised speed; the accelerator time of a day, its peak, bursts and chance make a fleet of whole instances; the fleet is rented, owned or both; electricity is charged where it is owned; staff, training, and network come on top.';
 
 const scope = [
@@ -143,6 +144,8 @@ export const llmService: BuiltInModel = {
         'api_cost',
       ],
       breakdown: servingBreakdown,
+      breakdowns:
+        workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
       promises,
       decisive,
       hints,

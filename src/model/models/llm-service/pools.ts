@@ -18,16 +18,21 @@ export const loads = (w: string): readonly QuantityRow[] => [
   },
 ];
 
-/** Instances for a load: what does not pool grows with it, chance with its root. */
-const need = (phase: Phase, workloads: readonly string[], factor: string) => {
-  const load = (w: string) => `${factor}${w}.${phase}_load`;
-  const scatter = (w: string) =>
+/** Instances that chance adds to a load: one standard deviation, squared, of what is busy at a time. */
+const scatter = (phase: Phase, workloads: readonly string[], factor: string) =>
+  sumOver(workloads, (w) =>
     phase === 'decode'
-      ? `${load(w)} * (1 + ${w}.output_cv ^ 2) * (1 query) / ${w}.batch`
-      : `${load(w)} * (1 + ${w}.input_cv ^ 2)`;
-  const all = sumOver(workloads, load);
-  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + service_level * sqrt(${sumOver(workloads, scatter)}))`;
+      ? `${factor}${w}.decode_load * (1 + ${w}.output_cv ^ 2) * (1 query) / ${w}.batch`
+      : `${factor}${w}.prefill_load * (1 + ${w}.input_cv ^ 2)`,
+  );
+
+/** Instances for a load: what does not pool grows with it, chance with its root. */
+const need = (phase: Phase, workloads: readonly string[], factor: string, chance: string) => {
+  const all = sumOver(workloads, (w) => `${factor}${w}.${phase}_load`);
+  return `if(target_utilization > 0, (${all}) / if(target_utilization > 0, target_utilization, 1), (${all}) * (1 + burst) + ${chance})`;
 };
+
+const peakFactor = 'peak_to_mean * ';
 
 /** Instances of one phase: busy, needed at the peak and on the mean, and kept. */
 export const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[] => {
@@ -48,14 +53,32 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
       explanation: `Instances that ${does} which are busy on average over the day.`,
     },
     {
+      name: `${phase}_scatter`,
+      formula: scatter(phase, workloads, peakFactor),
+      explanation: `Variance of the instances that ${does} in the busiest hour, by chance.`,
+      source: 'Little 1961: queries in flight scatter as a Poisson number does',
+    },
+    {
+      name: `${phase}_chance`,
+      formula: `service_level * sqrt(${phase}_scatter)`,
+      explanation: `Instances that ${does} kept for chance in the busiest hour.`,
+      source: 'Halfin and Whitt 1981: square-root staffing',
+    },
+    {
+      name: `${phase}_mean_chance`,
+      formula: `service_level * sqrt(${scatter(phase, workloads, '')})`,
+      explanation: `Instances that ${does} kept for chance in the mean hour.`,
+      source: 'Halfin and Whitt 1981: square-root staffing',
+    },
+    {
       name: `${phase}_need`,
-      formula: need(phase, workloads, 'peak_to_mean * '),
+      formula: need(phase, workloads, peakFactor, `${phase}_chance`),
       explanation: `Instances that ${does} which the busiest hour needs, with room for bursts and chance.`,
       source: 'Halfin and Whitt 1981: square-root staffing; bursts within the hour do not pool',
     },
     {
       name: `${phase}_mean_need`,
-      formula: need(phase, workloads, ''),
+      formula: need(phase, workloads, '', `${phase}_mean_chance`),
       explanation: `Instances that ${does} which the mean hour needs.`,
       source: 'Halfin and Whitt 1981',
     },

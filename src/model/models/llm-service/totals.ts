@@ -1,4 +1,4 @@
-import { notNegative } from '../rows.ts';
+import { notNegative, type QuantityRow } from '../rows.ts';
 import { type Section, sumOver } from './section.ts';
 import { sharedQuantities } from '../shared-quantities.ts';
 
@@ -64,6 +64,7 @@ export const totals: Section = {
       explanation: 'Cost of a million tokens written: the day is divided by accelerator time.',
     },
     sharedQuantities.costPerUser,
+    ...workloads.map((w) => workloadCost(w, workloads)),
     {
       name: 'api_cost',
       unit: 'USD/day',
@@ -77,3 +78,17 @@ export const totals: Section = {
     },
   ],
 };
+
+/** A workload's part of the day, idle hours and staff included. */
+function workloadCost(w: string, workloads: readonly string[]): QuantityRow {
+  const time = (one: string) => `${one}.queries * (${one}.prefill_seconds + ${one}.decode_seconds)`;
+  const all = sumOver(workloads, time);
+  return {
+    name: `${w}.cost`,
+    unit: 'USD/day',
+    formula: `daily_cost * if(queries > 0 query/day, ${time(w)} / if(queries > 0 query/day, ${all}, 1 GPU), 1 / ${workloads.length})`,
+    explanation:
+      'What this workload costs: the day is divided by accelerator time, and idle hours and staff with it.',
+    source: 'costs follow the time for which accelerators are used',
+  };
+}

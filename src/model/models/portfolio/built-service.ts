@@ -1,0 +1,79 @@
+import { sentenceName } from '../../../notation/spoken-name.ts';
+import type { Model, Quantity } from '../../model.ts';
+import { llmService } from '../llm-service/llm-service.ts';
+import { inputNames } from './input-names.ts';
+import type { PortfolioOptions, ServiceOptions } from './options.ts';
+import { poolPrefix, pooledFormulas } from './pools.ts';
+import { qualify } from './qualify.ts';
+
+/** A service as its model builds it, and the names that its parts have in the portfolio. */
+export interface BuiltService extends ServiceOptions {
+  readonly model: Model;
+  readonly nameOf: (name: string) => string;
+}
+
+/** Quantities of a service alone that the portfolio computes in another way. */
+const replaced: ReadonlySet<string> = new Set([
+  'queries',
+  'operations_people',
+  'labour_cost',
+  'cost_per_user',
+]);
+
+/** Inputs of a service alone that the customers of a portfolio stand for. */
+const ofCustomers: ReadonlySet<string> = new Set(['daily_active_users', 'queries_per_user']);
+
+/** Builds every service and settles the names of its inputs. */
+export function buildServices({ services, given }: PortfolioOptions): readonly BuiltService[] {
+  const built = services.map((service) => {
+    const own = [...given].flatMap((name) =>
+      name.startsWith(`${service.name}.`) ? [name.slice(service.name.length + 1)] : [],
+    );
+    const model = llmService.build({ ...service.options, given: new Set([...given, ...own]) });
+    const inputs = model.inputs.filter(({ name }) => !isLeftOut(service, name));
+    return { ...service, model: { ...model, inputs }, inputs };
+  });
+  const names = inputNames(built, given);
+  return built.map(({ inputs, ...service }) => {
+    const own = names.get(service.name)!;
+    const nameOf = (name: string) =>
+      name.startsWith(poolPrefix)
+        ? `${service.pool}.${name.slice(poolPrefix.length)}`
+        : (own.get(name) ?? `${service.name}.${name}`);
+    return { ...service, nameOf };
+  });
+}
+
+/** Training is counted once where two services serve the same model. */
+function isLeftOut({ trainedWith }: ServiceOptions, input: string): boolean {
+  return ofCustomers.has(input) || (trainedWith !== null && input.startsWith('training_'));
+}
+
+/** The quantities of a service under its own name; `pooled` is how many services share its fleet. */
+export function serviceQuantities(service: BuiltService, pooled: number): Quantity[] {
+  const { name, model, nameOf, trainedWith } = service;
+  const shared = pooled > 1 ? pooledFormulas(pooled) : new Map<string, string>();
+  const own = model.quantities
+    .filter((quantity) => !replaced.has(quantity.name) && !isLeftOut(service, quantity.name))
+    .map(
+      (quantity): Quantity => ({
+        ...quantity,
+        name: nameOf(quantity.name),
+        formula: qualify(shared.get(quantity.name) ?? quantity.formula, nameOf),
+        label:
+          quantity.label === undefined ? sentenceName(nameOf(quantity.name)) : `${quantity.label} of ${name}`,
+      }),
+    );
+  return trainedWith === null ? own : [...own, trainedElsewhere(service, trainedWith)];
+}
+
+function trainedElsewhere({ name, model }: BuiltService, trainedWith: string): Quantity {
+  const row = model.quantities.find((quantity) => quantity.name === 'training_cost')!;
+  return {
+    ...row,
+    name: `${name}.training_cost`,
+    formula: '0 USD/day',
+    explanation: `Counted with ${trainedWith}, which serves the same model.`,
+    source: 'a model is trained once',
+  };
+}

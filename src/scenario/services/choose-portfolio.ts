@@ -1,0 +1,146 @@
+import { builtInModels } from '../../model/models/built-in-models.ts';
+import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
+import type { ServiceOptions } from '../../model/models/portfolio/options.ts';
+import { quoted } from '../../notation/messages.ts';
+import type { ModelChoice } from '../chosen-model.ts';
+import type { Draft } from '../draft.ts';
+import { modelKeys, readOptions } from '../option-words.ts';
+import { type Reading, report } from '../reading.ts';
+import { plainValue } from '../shape.ts';
+import type { YamlNode } from '../yaml-tree.ts';
+import type { DraftService } from './draft-service.ts';
+import { reportPools } from './pools.ts';
+import { customerOptions } from './read-customers.ts';
+import { reportOwners } from './owners.ts';
+
+const nothing: ModelChoice = { model: null, isKnown: false, notes: [], cautions: [] };
+const llmService = builtInModels.find(({ name }) => name === 'llm-service')!;
+
+/** Builds the model of a scenario with several services, each with the catalogue's rows that it chooses. */
+export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
+  const model = draft.settings.get('model');
+  if (model?.kind === 'scalar' && model.text !== llmService.name)
+    report(
+      reading,
+      model,
+      'services are of the model llm-service',
+      quoted(model.text),
+      'or leave `model` out',
+    );
+  if (draft.services.size === 0) {
+    const [first] = draft.customers.values();
+    report(
+      reading,
+      first!.key,
+      'only a portfolio has customers',
+      undefined,
+      'name the `services` that they use',
+    );
+    return nothing;
+  }
+  const before = reading.problems.length;
+  if (draft.customers.size === 0) {
+    const [[name, { key }]] = [...draft.services] as [[string, DraftService]];
+    const hint = `as in customers: { all: { users: 10k to 20k, to: { ${name}: 100% } } }`;
+    report(reading, key, '`customers` is missing: nobody asks these services', undefined, hint);
+  }
+  reportOwners(draft, reading);
+  reportPools(draft, reading);
+  const customers = customerOptions(draft, reading);
+  for (const [name, { key }] of draft.services)
+    if (draft.customers.size > 0 && ![...draft.customers.values()].some(({ to }) => to.has(name)))
+      report(
+        reading,
+        key,
+        'no customer’s queries reach this service',
+        quoted(name),
+        'name it in `to` of a customer',
+      );
+  const chosen = [...draft.services].map(([name, service]) => chooseService(name, service, draft, reading));
+  if (reading.problems.length > before) return nothing;
+  return {
+    model: buildPortfolio({
+      services: chosen.map(({ options }) => options),
+      customers,
+      given: new Set(draft.inputs.keys()),
+    }),
+    isKnown: true,
+    notes: [...llmService.scope, ...chosen.flatMap(({ notes }) => notes)],
+    cautions: [...new Set(chosen.flatMap(({ cautions }) => cautions))],
+  };
+}
+
+interface ChosenService {
+  readonly options: ServiceOptions;
+  readonly notes: readonly string[];
+  readonly cautions: readonly string[];
+}
+
+function chooseService(name: string, service: DraftService, draft: Draft, reading: Reading): ChosenService {
+  const settings = settingsOf(service, draft);
+  const model = settings.get('language_model');
+  if (model === undefined)
+    report(
+      reading,
+      service.key,
+      '`language_model` is missing',
+      undefined,
+      'name the model that it serves, or of a closed one its size, as in { parameters: 400B, active_parameters: 40B }',
+    );
+  const { options, notes, cautions } = readOptions(
+    {
+      file: draft.file,
+      settings,
+      workloads: workloadsOf(service, draft),
+      fallback: service.key,
+      notationOf: (input) => (draft.inputs.get(`${name}.${input}`) ?? draft.inputs.get(input))?.value.text,
+    },
+    reading,
+  );
+  const pool = service.settings.get('pool');
+  return {
+    options: {
+      name,
+      pool: pool?.kind === 'scalar' ? pool.text : name,
+      options,
+      trainedWith: trainedBefore(name, model, draft),
+    },
+    notes: notes.map((note) => `${name}: ${note}`),
+    cautions,
+  };
+}
+
+/** A service's own option words before those of the scenario; formats are merged key by key. */
+function settingsOf(service: DraftService, { settings }: Draft): Map<string, YamlNode> {
+  const all = new Map<string, YamlNode>();
+  for (const key of modelKeys) {
+    const [common, own] = [settings.get(key), service.settings.get(key)];
+    const isMerged = key === 'formats' && common?.kind === 'map' && own?.kind === 'map';
+    const node = isMerged
+      ? { ...own, entries: new Map([...common.entries, ...own.entries]) }
+      : (own ?? common);
+    if (node !== undefined) all.set(key, node);
+  }
+  return all;
+}
+
+/** A service's own workloads; those of the scenario where it names none, or for what it names by a word. */
+function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workloads'] {
+  if (workloads.size === 0) return draft.workloads;
+  return new Map(
+    [...workloads].map(([name, row]) => [
+      name,
+      { ...row, like: row.like ?? draft.workloads.get(name)?.like },
+    ]),
+  );
+}
+
+/** The service that comes before this one and serves the same model, which is trained once. */
+function trainedBefore(name: string, model: YamlNode | undefined, draft: Draft): string | null {
+  const word = (node: YamlNode | undefined) => (node === undefined ? '' : JSON.stringify(plainValue(node)));
+  for (const [other, service] of draft.services) {
+    if (other === name) return null;
+    if (word(settingsOf(service, draft).get('language_model')) === word(model)) return other;
+  }
+  return null;
+}
