@@ -11,7 +11,7 @@ import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
 import { inputs } from './inputs/inputs.ts';
 import { inputWarnings } from './inputs/words.ts';
-import { breakdown } from './outcome/breakdown.ts';
+import { breakdown, furtherBreakdowns } from './outcome/breakdown.ts';
 import { budgets } from './outcome/budgets.ts';
 import { onDefaults } from './outcome/on-defaults.ts';
 import { type Outcome, outcome } from './outcome/outcome.ts';
@@ -76,6 +76,7 @@ export async function resultOf(
     goals: goals(view, sensitivity),
     published: whole ? published(view, level) : [],
     breakdown: parts,
+    breakdowns: whole ? furtherBreakdowns(view) : [],
     onDefaults: standing,
     cautions: cautioned,
     decisions: whole ? budgets(view) : null,

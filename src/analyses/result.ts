@@ -2,7 +2,7 @@ import type { Design } from '../plan/plan.ts';
 import type { Sensitivity } from './drivers/result.ts';
 import type { GoalResult } from './goals/result.ts';
 import type { CorrelationResult, InputResult } from './inputs/result.ts';
-import type { Breakdown, OnDefaults, Budgets, OutputResult } from './outcome/result.ts';
+import type { Breakdown, Budgets, NamedBreakdown, OnDefaults, OutputResult } from './outcome/result.ts';
 import type { PrecisionResult } from './precision/result.ts';
 import type { PublishedResult } from './published/result.ts';
 import type { Sample } from './samples/result.ts';
@@ -51,6 +51,8 @@ export interface Result {
   readonly goals: readonly GoalResult[];
   readonly published: readonly PublishedResult[];
   readonly breakdown: Breakdown | null;
+  /** The same headline by service, workload and customer, where there are several; results of older versions have none. */
+  readonly breakdowns?: readonly NamedBreakdown[];
   /** How much of the headline stands on defaults that nobody set; results of older versions do not say. */
   readonly onDefaults?: OnDefaults | null;
   /** What must be read together with the answer; the first of `warnings`. */

@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { isDimensionless } from '../units/arithmetic.ts';
+import { breakdownsOf } from './breakdowns.ts';
 import { readCorrelations } from './correlations.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
@@ -40,8 +41,7 @@ export function checkDraft(
     inputs: names.inputs,
     quantities: names.quantities,
     outputs: readOutputs(draft, model, names, reading),
-    breakdown: breakdownOf(draft, model),
-    breakdowns: breakdownOf(draft, model).length === 0 ? [] : (model?.breakdowns ?? []),
+    ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
@@ -132,10 +132,4 @@ function isUnreadQuantity(name: string, names: Names): boolean {
 
 function isOfModel(name: string, model: Model | null): boolean {
   return model !== null && [...model.inputs, ...model.quantities].some((one) => one.name === name);
-}
-
-/** The model's parts no longer add up when the scenario computes their sum its own way. */
-function breakdownOf(draft: Draft, model: Model | null): readonly string[] {
-  const headline = model?.outputs[0];
-  return model === null || headline === undefined || draft.formulas.has(headline) ? [] : model.breakdown;
 }

@@ -4,14 +4,24 @@ import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
-import type { Breakdown } from './result.ts';
+import type { Breakdown, NamedBreakdown } from './result.ts';
 
 /** What the headline is made of; null where the scenario does not say. Every part is given in the unit of the total. */
 export function breakdown(view: ScenarioView): Breakdown | null {
   const { scenario } = view;
   if (scenario.breakdown.length === 0) return null;
+  return divided(view, breakdownTotal(scenario), scenario.breakdown);
+}
+
+/** The headline divided in other ways, by service, workload or customer. */
+export function furtherBreakdowns(view: ScenarioView): readonly NamedBreakdown[] {
+  const { scenario } = view;
   const total = breakdownTotal(scenario);
-  const parts = scenario.breakdown.map((name) => {
+  return scenario.breakdowns.map(({ by, parts }) => ({ by, ...divided(view, total, parts) }));
+}
+
+function divided(view: ScenarioView, total: string, names: readonly string[]): Breakdown {
+  const parts = names.map((name) => {
     const { estimate } = view.inUnitOf(total, quantityId(name));
     const at = (p: number) => estimate((draws, scale) => quantileEstimate(draws, p, scale));
     return {

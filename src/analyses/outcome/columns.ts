@@ -1,14 +1,14 @@
 import { type LoweredScenario, quantityId, type ScenarioColumn } from '../../run/scenario-column.ts';
 
 /**
- * A distribution for every output and part of the breakdown, and the mean of every promise. With `described`, only those outputs get one, and the others
- * are held to be finite.
+ * A distribution for every output and part of a breakdown, and the mean of every promise. With `described`, only those
+ * outputs get one, and the others are held to be finite.
  */
 export function outcomeColumns(
-  { scenario: { outputs, breakdown, promises }, nodes }: LoweredScenario,
+  { scenario: { outputs, breakdown, breakdowns, promises }, nodes }: LoweredScenario,
   described: readonly string[] | null,
 ): ScenarioColumn[] {
-  const shown = new Set([...outputs, ...breakdown]);
+  const shown = new Set([...outputs, ...breakdown, ...breakdowns.flatMap(({ parts }) => parts)]);
   const distributions = [...shown].map(
     (name): ScenarioColumn => ({
       id: quantityId(name),

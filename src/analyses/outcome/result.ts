@@ -55,6 +55,11 @@ export interface Breakdown {
   }[];
 }
 
+/** The headline divided in another way than by what is paid for. */
+export interface NamedBreakdown extends Breakdown {
+  readonly by: 'service' | 'workload' | 'customer';
+}
+
 /** How much of the headline's mean stands on defaults that nobody set. */
 export interface OnDefaults {
   readonly total: string;

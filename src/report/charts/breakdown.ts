@@ -1,4 +1,5 @@
 import type { Result } from '../../analyses/result.ts';
+import { inSentence } from '../../notation/spoken-name.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
@@ -8,19 +9,31 @@ import { valueAxis } from './value-axis.ts';
 type Breakdown = NonNullable<Result['breakdown']>;
 
 /** Where the money goes: means as a waterfall, each part's own interval beside it. */
-export function breakdown(result: Result): Chart | null {
-  const { breakdown } = result;
-  if (breakdown === null || breakdown.parts.length === 0) return null;
+export function breakdown({ breakdown }: Result): Chart | null {
+  return breakdown === null ? null : waterfall(breakdown, 'breakdown');
+}
+
+/** The same money by service, workload or customer. */
+export function breakdownBy(by: NonNullable<Result['breakdowns']>[number]['by']) {
+  return ({ breakdowns = [] }: Result): Chart | null => {
+    const found = breakdowns.find((one) => one.by === by);
+    return found === undefined ? null : waterfall(found, `breakdown-${by}`, by);
+  };
+}
+
+function waterfall(breakdown: Breakdown, id: string, by?: string): Chart | null {
+  if (breakdown.parts.length === 0) return null;
   const { parts, unit } = breakdown;
   const total = parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   const largest = [...parts].sort((a, b) => (b.mean.value ?? 0) - (a.mean.value ?? 0))[0]!;
   const share = total > 0 ? (largest.mean.value ?? 0) / total : null;
+  const lead =
+    share === null
+      ? `${largest.label} is the largest part`
+      : `${largest.label} takes ${Math.round(share * 100)} of every 100 ${unit.split('/')[0] || 'units'}`;
   return {
-    id: 'breakdown',
-    title:
-      share === null
-        ? `${largest.label} is the largest part`
-        : `${largest.label} takes ${Math.round(share * 100)} of every 100 ${unit.split('/')[0] || 'units'}`,
+    id,
+    title: by === undefined ? lead : `By ${by}: ${inSentence(lead)}`,
     caption: `Blocks: means, which add up to ${formatQuantity(total, unit)}. Bars: what each part may come to, 5th to 95th percentile with the median; these do not add up, because not everything is expensive at once.`,
     label: `Means: ${parts.map(({ label, mean }) => `${label} ${formatNumber(mean.value)}`).join(', ')}; together ${formatQuantity(total, unit)}.`,
     table: {

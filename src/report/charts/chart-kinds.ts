@@ -1,6 +1,6 @@
 import type { Result } from '../../analyses/result.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
-import { breakdown } from './breakdown.ts';
+import { breakdown, breakdownBy } from './breakdown.ts';
 import type { Chart } from './chart.ts';
 import { dotplot } from './dotplot.ts';
 import { drivers } from './drivers.ts';
@@ -33,6 +33,9 @@ export const chartKinds: readonly ChartKind[] = [
   { name: 'exceedance', section: 'exceedance', of: 'headline', make: exceedance },
   { name: 'drivers', section: 'drivers', of: 'headline', make: drivers },
   { name: 'breakdown', section: 'breakdown', of: 'headline', make: breakdown },
+  { name: 'breakdown by service', section: 'breakdown', of: 'headline', make: breakdownBy('service') },
+  { name: 'breakdown by workload', section: 'breakdown', of: 'headline', make: breakdownBy('workload') },
+  { name: 'breakdown by customer', section: 'breakdown', of: 'headline', make: breakdownBy('customer') },
   { name: 'published', section: 'published', of: 'every output', make: published },
   { name: 'precision', section: 'trust', of: 'headline', make: precision },
   { name: 'histogram', section: 'percentiles', of: 'headline', make: histogram },

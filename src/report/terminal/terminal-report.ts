@@ -37,7 +37,8 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
     (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
     headline && !isConstant(headline.output) ? textHistogram(headline) : [],
     otherOutputs(outputs.slice(1)),
-    breakdown(result),
+    divided(result.breakdown),
+    ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`)),
     headline ? whatDrives(result, headline) : [],
     goals(result, ink),
     published(result),
@@ -94,7 +95,10 @@ function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
   return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
 }
 
-function breakdown({ breakdown }: Result): readonly string[] {
+function divided(
+  breakdown: Result['breakdown'],
+  title = 'Where it goes (means, which add up)',
+): readonly string[] {
   if (breakdown === null || breakdown.parts.length === 0) return [];
   const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   const lines = breakdown.parts.map(({ label, mean }) => {
@@ -103,7 +107,7 @@ function breakdown({ breakdown }: Result): readonly string[] {
     const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
     return `  ${left(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
   });
-  return ['Where it goes (means, which add up)', ...lines.map((line) => line.trimEnd())];
+  return [title, ...lines.map((line) => line.trimEnd())];
 }
 
 function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
