@@ -91,7 +91,7 @@ function reportOption(
   let node = settings.get(key);
   // As it was written, which may be by an old name; what is missing stands below the mapping that lacks it.
   let missing = node === undefined ? path : [...steps];
-  const written = node === undefined ? [] : [node.path];
+  const isGiven = node !== undefined;
   let at: Placed = node ?? fallback;
   for (const step of steps) {
     const next = node?.kind === 'map' ? node.entries.get(step)?.value : undefined;
@@ -100,5 +100,6 @@ function reportOption(
     at = next;
     missing = missing.slice(1);
   }
-  report(reading, { path: [...written, ...missing].join('.'), at: () => at.at() }, rule, found, hint);
+  const written = isGiven ? [at.path, ...missing] : missing;
+  report(reading, { path: written.join('.'), at: () => at.at() }, rule, found, hint);
 }
