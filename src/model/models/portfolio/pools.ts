@@ -1,5 +1,7 @@
 import { phases, type Phase } from '../llm-service/instances.ts';
 import type { QuantityRow } from '../rows.ts';
+import type { BuiltService } from './built-service.ts';
+import { qualify } from './qualify.ts';
 import { sumOf } from './sums.ts';
 
 /** Names within a service's formulas that are the pool's, as in `pool_needed_gpus`. */
@@ -39,13 +41,15 @@ function instances(phase: Phase, services: number): string {
   return `if(pool_kept_gpus == pool_needed_gpus, ${phase}_rounded, ${part} * pool_kept_gpus)`;
 }
 
+const oneInstance = 'if(queries > 0 query/day, decode_gpus + prefill_gpus * separate_pools, 0 GPU)';
+
 /** What the services of a pool need together, and the fleet that they share. */
 export function poolRows(
   pool: string,
-  services: readonly string[],
-  nameOf: (input: string) => string,
+  members: readonly Pick<BuiltService, 'name' | 'nameOf'>[],
 ): QuantityRow[] {
-  const [fleet, available, least] = ['fleet_gpus', 'available_gpus', 'min_gpus'].map(nameOf);
+  const services = members.map(({ name }) => name);
+  const [fleet, available, least] = ['fleet_gpus', 'available_gpus', 'min_gpus'].map(members[0]!.nameOf);
   const row = (name: string, formula: string, explanation: string, source?: string): QuantityRow => ({
     name: `${pool}.${name}`,
     unit: 'GPU',
@@ -57,7 +61,9 @@ export function poolRows(
     ...phases.map((phase) => ({
       ...row(
         `${phase}_variance`,
-        services.map((s) => `${s}.${phase}_gpus ^ 2 * ${s}.${phase}_scatter`).join(' + '),
+        members
+          .map(({ nameOf }) => `${nameOf(`${phase}_gpus`)} ^ 2 * ${nameOf(`${phase}_scatter`)}`)
+          .join(' + '),
         'Variance, by chance, of the accelerators that are busy in the busiest hour.',
         'variances of independent queries add up',
       ),
@@ -71,12 +77,7 @@ export function poolRows(
     row('peak_gpus', sumOf(services, 'peak_gpus'), 'Accelerators that the busiest hour needs.'),
     row(
       'least_gpus',
-      services
-        .map(
-          (s) =>
-            `if(${s}.queries > 0 query/day, ${s}.decode_gpus + ${s}.prefill_gpus * ${s}.separate_pools, 0 GPU)`,
-        )
-        .join(' + '),
+      members.map(({ nameOf }) => qualify(oneInstance, nameOf)).join(' + '),
       'Accelerators of one instance of each service that is asked.',
     ),
     row(
