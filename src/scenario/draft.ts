@@ -90,7 +90,12 @@ function addEntries(
 
 /** What a scenario says that starts from another one: it changes only what it names. */
 export function mergeDrafts(base: Draft, over: Draft): Draft {
-  const inputs = new Map([...base.inputs].filter(([name]) => !over.formulas.has(name)));
+  const repriced = [...over.customers].flatMap(([name, { price }]) =>
+    price === undefined ? [] : [`${name}.price`],
+  );
+  const isGone = (name: string) =>
+    over.formulas.has(name) || repriced.some((price) => name === price || name.startsWith(`${price}.`));
+  const inputs = new Map([...base.inputs].filter(([name]) => !isGone(name)));
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
   for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));

@@ -26,15 +26,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
   for (const service of services) pools.set(service.pool, [...(pools.get(service.pool) ?? []), service]);
   const rows = [
     ...names.map((name) => serviceQueries(name, customers)),
-    ...[...pools].flatMap(([pool, members]) =>
-      members.length === 1
-        ? []
-        : poolRows(
-            pool,
-            members.map(({ name }) => name),
-            members[0]!.nameOf,
-          ),
-    ),
+    ...[...pools].flatMap(([pool, members]) => (members.length === 1 ? [] : poolRows(pool, members))),
     ...labourShares(names),
     ...totalRows(names, customers, hasPrices),
     ...customerRows(customers, hasPrices),
