@@ -38,6 +38,8 @@ export interface ModelPromise {
   readonly broken: string;
   /** What the answer then stands for, and what to do. */
   readonly consequence: string;
+  /** Share of the draws in which it must be 0 to be said; a fiftieth unless given. */
+  readonly from?: number;
 }
 
 /** A set of named quantities that belong together. Order is the order in which the money flows. */

@@ -2,6 +2,7 @@ import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { checkName } from '../notation/names.ts';
+import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
 import type { Shaped } from './shape.ts';
@@ -138,6 +139,7 @@ function addWorkload(draft: Draft, row: YamlNode, problems: Problem[]): void {
 }
 
 function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
+  if (commitmentOf(name) !== null) return true;
   try {
     checkName(name, distributionNames);
     return true;
@@ -153,7 +155,13 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
   const settings = new Map(base.settings);
   for (const [name, value] of over.settings)
     settings.set(name, mergeSetting(settings.get(name), value, name));
-  const inputs = new Map([...base.inputs].filter(([name]) => !over.formulas.has(name)));
+  // Another list of commitments has other rows: what was said of the base's is not meant.
+  const isOther = over.settings.has('commitments');
+  const inputs = new Map(
+    [...base.inputs].filter(
+      ([name]) => !over.formulas.has(name) && !(isOther && commitmentOf(name) !== null),
+    ),
+  );
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
   for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));

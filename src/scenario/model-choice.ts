@@ -6,6 +6,7 @@ import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
+import { readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
@@ -35,6 +36,8 @@ const modelKeys = [
   'gpus_per_instance',
   'attention_replicas',
   'staff',
+  'commitments',
+  'rents',
 ];
 
 /** Builds the model that a scenario names, with the catalogue's rows that it chooses. */
@@ -70,7 +73,8 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
-  const model = builtIn.build({ ...options, given: new Set(draft.inputs.keys()) });
+  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : 0;
+  const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 
