@@ -82,5 +82,8 @@ function checkAccelerator(draft: Draft, row: YamlMap, reading: Reading): void {
 function nameOfAccelerator(node: YamlNode | undefined): string | null {
   if (node === undefined) return usual.accelerator;
   if (node.kind === 'scalar') return rowNamed(accelerators(), node.text, 'maker')?.id ?? null;
-  return String(mappingOf(plainValue(node)).name ?? 'own accelerator');
+  return nameOfOwn(node);
 }
+
+/** What an accelerator is called that a scenario describes itself. */
+export const nameOfOwn = (node: YamlNode) => String(mappingOf(plainValue(node)).name ?? 'own accelerator');

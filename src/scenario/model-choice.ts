@@ -6,9 +6,10 @@ import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
-import { readCommitments } from './commitments.ts';
+import { nameOfOwn, readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
+import { readRents } from './rents.ts';
 import { plainValue } from './shape.ts';
 import { largestConfig, readSourceFile } from './source-file.ts';
 
@@ -69,7 +70,8 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
       for (const input of draft.inputs.keys())
         if (input.startsWith(`${workload}.`)) draft.inputs.delete(input);
     }
-  const { options, problems, notes, cautions } = resolveOptions(wordsOf(draft), (path) =>
+  const words = { ...wordsOf(draft), ...rentWords(draft, reading) };
+  const { options, problems, notes, cautions } = resolveOptions(words, (path) =>
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
@@ -78,12 +80,33 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 
+/** The price list that a scenario names, unless it gives the price itself. */
+function rentWords(draft: Draft, reading: Reading): Pick<OptionWords, 'rents'> {
+  const node = draft.settings.get('rents');
+  if (node?.kind !== 'scalar') return {};
+  const accelerator = draft.settings.get('accelerator');
+  const own = accelerator?.kind === 'map' ? [nameOfOwn(accelerator)] : [];
+  const rents = readRents(node, own, reading);
+  const isGiven = draft.inputs.has('gpu_price') || draft.formulas.has('gpu_price');
+  if (isGiven)
+    report(
+      { problems: reading.remarks },
+      node,
+      'nothing is taken from this list',
+      undefined,
+      '`gpu_price` is given',
+    );
+  return rents === null || isGiven ? {} : { rents };
+}
+
 /** The option words of a draft as plain data. */
 function wordsOf(draft: Draft): OptionWords {
-  const words = modelKeys.flatMap((key): [string, unknown][] => {
-    const node = draft.settings.get(key);
-    return node === undefined ? [] : [[key, plainValue(node)]];
-  });
+  const words = modelKeys
+    .filter((key) => key !== 'rents')
+    .flatMap((key): [string, unknown][] => {
+      const node = draft.settings.get(key);
+      return node === undefined ? [] : [[key, plainValue(node)]];
+    });
   const workloads = [...draft.workloads.values()].map(({ name, like }) => ({
     name: name.text,
     ...(like === undefined ? {} : { like: like.text }),
