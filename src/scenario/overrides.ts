@@ -12,6 +12,7 @@ const settings = [
   'rental',
   'provider',
   'region',
+  'rents',
   'level',
   'allow_non_finite',
   'model',

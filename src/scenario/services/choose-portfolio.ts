@@ -1,3 +1,4 @@
+import type { RentList } from '../../catalog/rent-list.ts';
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
 import type { ServiceOptions } from '../../model/models/portfolio/options.ts';
@@ -6,6 +7,7 @@ import type { ModelChoice } from '../chosen-model.ts';
 import type { Draft } from '../draft.ts';
 import { modelKeys, readOptions } from '../option-words.ts';
 import { type Reading, report } from '../reading.ts';
+import { chosenRents } from '../rents.ts';
 import { plainValue } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
 import type { DraftService } from './draft-service.ts';
@@ -56,7 +58,16 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
         quoted(name),
         'name it in `to` of a customer',
       );
-  const chosen = [...draft.services].map(([name, service]) => chooseService(name, service, draft, reading));
+  const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
+  const rents = chosenRents(
+    draft.settings,
+    accelerators.map((settings) => settings.get('accelerator')),
+    [...draft.services.keys()].every((name) => isPriced(name, draft)),
+    reading,
+  );
+  const chosen = [...draft.services].map(([name, service]) =>
+    chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
+  );
   if (reading.problems.length > before) return nothing;
   return {
     model: buildPortfolio({
@@ -70,13 +81,24 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   };
 }
 
+/** Whether the rent of a service's accelerator is given. */
+function isPriced(name: string, { inputs, formulas }: Draft): boolean {
+  return ['gpu_price', `${name}.gpu_price`].some((input) => inputs.has(input) || formulas.has(input));
+}
+
 interface ChosenService {
   readonly options: ServiceOptions;
   readonly notes: readonly string[];
   readonly cautions: readonly string[];
 }
 
-function chooseService(name: string, service: DraftService, draft: Draft, reading: Reading): ChosenService {
+function chooseService(
+  name: string,
+  service: DraftService,
+  rents: RentList | null,
+  draft: Draft,
+  reading: Reading,
+): ChosenService {
   const settings = settingsOf(service, draft);
   const model = settings.get('language_model');
   if (model === undefined)
@@ -92,6 +114,7 @@ function chooseService(name: string, service: DraftService, draft: Draft, readin
       file: draft.file,
       settings,
       workloads: workloadsOf(service, draft),
+      rents,
       fallback: service.key,
       notationOf: (input) => (draft.inputs.get(`${name}.${input}`) ?? draft.inputs.get(input))?.value.text,
     },
