@@ -12,6 +12,7 @@ import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
+import { textAt } from './shape.ts';
 import { placeIn } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 import { reportUnused } from './unused-inputs.ts';
@@ -79,10 +80,6 @@ function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading):
     const value = inputs.find((input) => input.name === name)?.value;
     return value?.kind === 'constant' && value.value === 0;
   }
-}
-
-function textAt(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' ? node.text : undefined;
 }
 
 function listAt(node: YamlNode | undefined): readonly YamlNode[] {

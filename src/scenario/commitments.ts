@@ -10,22 +10,26 @@ import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
-/**
- * The rows of `commitments`, whose numbers become inputs of the draft: `commitments.0.gpus` and so on. What was said under
- * such a name, in `inputs`, `formulas` or on the command line, goes before the row.
- *
- * @returns how many there are
- */
-export function readCommitments(draft: Draft, reading: Reading): number {
-  const node = draft.settings.get('commitments');
-  const rows = node?.kind === 'list' ? node.items.filter((row) => row.kind === 'map') : [];
-  for (const [position, row] of rows.entries()) {
-    addInputs(draft, row, position);
+/** The commitments of a scenario without services, by their positions. */
+export function readCommitments(draft: Draft, reading: Reading): readonly number[] {
+  const rows = commitmentRows(draft, reading);
+  for (const row of rows) {
     checkAccelerator(draft, row, reading);
     const service = scalarAt(row, 'service');
     if (service !== undefined)
       report(reading, service, 'there is only one service here', quoted(service.text), 'leave `service` out');
   }
+  return [...rows.keys()];
+}
+
+/**
+ * The rows of `commitments`, whose numbers become inputs of the draft: `commitments.0.gpus` and so on. What was said under
+ * such a name, in `inputs`, `formulas` or on the command line, goes before the row.
+ */
+export function commitmentRows(draft: Draft, reading: Reading): readonly YamlMap[] {
+  const node = draft.settings.get('commitments');
+  const rows = node?.kind === 'list' ? node.items.filter((row) => row.kind === 'map') : [];
+  for (const [position, row] of rows.entries()) addInputs(draft, row, position);
   for (const [name, { key }] of draft.inputs) {
     const row = commitmentOf(name);
     if (row === null || row < rows.length) continue;
@@ -42,10 +46,11 @@ export function readCommitments(draft: Draft, reading: Reading): number {
     );
     draft.inputs.delete(name);
   }
-  return rows.length;
+  return rows;
 }
 
-const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
+/** A text or number of a row. */
+export const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
   const value = row.entries.get(key)?.value;
   return value?.kind === 'scalar' ? value : undefined;
 };
@@ -78,8 +83,8 @@ function checkAccelerator(draft: Draft, row: YamlMap, reading: Reading): void {
   report(reading, node, rule, quoted(node.text), hint);
 }
 
-/** Id of the scenario's accelerator, or the name of one of its own; null where it names none that exists. */
-function nameOfAccelerator(node: YamlNode | undefined): string | null {
+/** Id of the accelerator that a word means, or the name of one of the scenario's own; null where there is none. */
+export function nameOfAccelerator(node: YamlNode | undefined): string | null {
   if (node === undefined) return usual.accelerator;
   if (node.kind === 'scalar') return rowNamed(accelerators(), node.text, 'maker')?.id ?? null;
   return nameOfOwn(node);

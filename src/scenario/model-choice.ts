@@ -46,7 +46,7 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     rents: chosenRents(draft.settings, [draft.settings.get('accelerator')], isPriced(draft), reading),
   };
   const { options, notes, cautions } = readOptions(source, reading);
-  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : 0;
+  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
   const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }

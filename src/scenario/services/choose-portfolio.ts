@@ -8,9 +8,10 @@ import type { Draft } from '../draft.ts';
 import { modelKeys, readOptions } from '../option-words.ts';
 import { type Reading, report } from '../reading.ts';
 import { chosenRents } from '../rents.ts';
-import { plainValue } from '../shape.ts';
+import { plainValue, textAt } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
 import type { DraftService } from './draft-service.ts';
+import { commitmentGroups } from './commitments.ts';
 import { reportPools } from './pools.ts';
 import { customerOptions } from './read-customers.ts';
 import { reportOwners } from './owners.ts';
@@ -49,6 +50,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   reportOwners(draft, reading);
   reportPools(draft, reading);
   const customers = customerOptions(draft, reading);
+  const commitments = commitmentGroups(draft, reading);
   for (const [name, { key }] of draft.services)
     if (draft.customers.size > 0 && ![...draft.customers.values()].some(({ to }) => to.has(name)))
       report(
@@ -73,6 +75,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
       customers,
+      commitments,
       given: new Set(draft.inputs.keys()),
     }),
     isKnown: true,
@@ -120,11 +123,10 @@ function chooseService(
     },
     reading,
   );
-  const pool = service.settings.get('pool');
   return {
     options: {
       name,
-      pool: pool?.kind === 'scalar' ? pool.text : name,
+      pool: textAt(service.settings.get('pool')) ?? name,
       options,
       trainedWith: trainedBefore(name, model, draft),
     },

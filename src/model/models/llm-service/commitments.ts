@@ -1,4 +1,6 @@
-import { notNegative, positive, type InputRow, type QuantityRow } from '../rows.ts';
+import { parseUnit } from '../../../notation/parse-unit.ts';
+import type { ModelInput } from '../../model.ts';
+import { notNegative, positive, type QuantityRow } from '../rows.ts';
 import { sumOver } from './section.ts';
 
 /** A fleet with commitments, by the names of what its formulas stand on; a formula takes a name's place in brackets. */
@@ -19,21 +21,27 @@ export interface CommittedFleet {
   readonly rentPrice: string;
 }
 
-/** The inputs of the commitment at a position. */
-export const commitmentInputs = (position: number): readonly InputRow[] => [
-  {
-    name: `commitments.${position}.gpus`,
-    unit: 'GPU',
-    range: positive,
-    explanation: `Accelerators of commitment ${position + 1}, paid for whether they are used or not.`,
-  },
-  {
-    name: `commitments.${position}.price`,
-    unit: 'USD/GPU/hour',
-    range: notNegative,
-    explanation: `What each accelerator of commitment ${position + 1} costs.`,
-  },
-];
+/** The inputs of the commitment at a position. The scenario gives them: their defaults are never read. */
+export function commitmentInputs(position: number): readonly ModelInput[] {
+  const input = (
+    name: string,
+    unit: string,
+    range: ModelInput['range'],
+    explanation: string,
+  ): ModelInput => ({
+    name: `commitments.${position}.${name}`,
+    unit: parseUnit(unit),
+    range,
+    explanation,
+    notation: '1',
+    source: 'given in the scenario',
+  });
+  const commitment = `commitment ${position + 1}`;
+  return [
+    input('gpus', 'GPU', positive, `Accelerators of ${commitment}, paid for whether they are used or not.`),
+    input('price', 'USD/GPU/hour', notNegative, `What each accelerator of ${commitment} costs.`),
+  ];
+}
 
 /**
  * What is committed, what is needed beyond it, and what nobody uses of it.

@@ -6,8 +6,8 @@ import { phases } from './instances.ts';
 /** What a scenario with commitments reports besides. */
 export const commitmentOutputs = ['committed_cost', 'on_demand_cost', 'unused_commitment'] as const;
 
-/** One instance of each pool. */
-const oneInstance: QuantityRow = {
+/** One instance of each kind. */
+export const oneInstance: QuantityRow = {
   name: 'least_gpus',
   unit: 'GPU',
   formula: phases.map((phase) => `min(${phase}_instances, 1) * ${phase}_gpus`).join(' + '),
@@ -15,7 +15,7 @@ const oneInstance: QuantityRow = {
 };
 
 /** Commitments are rented: owned is a share of what the fleet needs beyond them. */
-const ownedBeyond: readonly QuantityRow[] = [
+export const ownedBeyond: readonly QuantityRow[] = [
   {
     name: 'owned_cost',
     unit: 'USD/day',
@@ -33,13 +33,16 @@ const ownedBeyond: readonly QuantityRow[] = [
   },
 ];
 
-/** The rows of a service with so many commitments: theirs stand before the rent, or in the place of rows of their names. */
-export function withCommitments(rows: readonly QuantityRow[], count: number): readonly QuantityRow[] {
+/** The rows of a service with commitments: theirs stand before the rent, or in the place of rows of their names. */
+export function withCommitments(
+  rows: readonly QuantityRow[],
+  commitments: readonly number[],
+): readonly QuantityRow[] {
   const made = [
     oneInstance,
     ...commitmentQuantities({
       prefix: '',
-      commitments: Array.from({ length: count }, (_, position) => position),
+      commitments,
       fleet: 'gpus',
       mean: 'elastic_gpus',
       least: 'least_gpus',

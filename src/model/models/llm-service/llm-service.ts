@@ -82,15 +82,6 @@ const hints: Readonly<Record<string, string>> = {
   tokens_per_query: 'give `input_tokens` and `output_tokens` of a workload',
 };
 
-/** Inputs of the commitments, which the scenario gives: their defaults are never read. */
-const committedInputs = (count: number) =>
-  Array.from({ length: count }, (_, position) => commitmentInputs(position)).flatMap((rows) =>
-    modelInputs(
-      rows,
-      Object.fromEntries(rows.map(({ name }) => [name, { notation: '1', source: 'given in the scenario' }])),
-    ),
-  );
-
 export const llmService: BuiltInModel = {
   name: 'llm-service',
   explanation,
@@ -110,7 +101,7 @@ export const llmService: BuiltInModel = {
     'commitments',
     'rents',
   ],
-  build: ({ defaults, workloads, architecture, given, commitments = 0 }) => {
+  build: ({ defaults, workloads, architecture, given, commitments = [] }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
     const quantities = sections.flatMap((section) => section.quantities(shape));
@@ -130,13 +121,15 @@ export const llmService: BuiltInModel = {
         ),
         ...others,
         // Last, so that a commitment moves no other input to another dimension.
-        ...committedInputs(commitments),
+        ...commitments.flatMap(commitmentInputs),
       ],
-      quantities: modelQuantities(commitments > 0 ? withCommitments(quantities, commitments) : quantities),
+      quantities: modelQuantities(
+        commitments.length > 0 ? withCommitments(quantities, commitments) : quantities,
+      ),
       outputs: [
         'daily_cost',
         ...servingBreakdown,
-        ...(commitments > 0 ? commitmentOutputs : []),
+        ...(commitments.length > 0 ? commitmentOutputs : []),
         'cost_per_query',
         'cost_per_million_tokens',
         'cost_per_million_input_tokens',
@@ -163,7 +156,7 @@ export const llmService: BuiltInModel = {
       breakdown: servingBreakdown,
       breakdowns:
         workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
-      promises: commitments > 0 ? [...promises, commitmentPromise] : promises,
+      promises: commitments.length > 0 ? [...promises, commitmentPromise] : promises,
       decisive,
       hints,
     };

@@ -141,6 +141,77 @@ outputs: [gpus, a.decode_need]
   });
 });
 
+describe('commitments of a portfolio', () => {
+  it('of one service are those of the plain scenario, bit for bit', async () => {
+    const options = `language_model: llama3.1-70b
+commitments: [{ gpus: 16 to 24, price: 1.7 USD/GPU/hour }, { gpus: 8, price: 2 }]
+`;
+    const inputs = '\ninputs: { elastic_share: 0.4 }';
+    const plain = await run(
+      `model: llm-service\n${options}${inputs.slice(0, -2)}, daily_active_users: 200k, queries_per_user: 2 to 4 }`,
+    );
+    const portfolio = await run(
+      `${options}services: { chat: {} }\ncustomers: { all: { users: 200k, queries_per_user: 2 to 4, to: { chat: 100% } } }${inputs}`,
+    );
+    expect(Object.keys(portfolio.outputs)).toEqual(Object.keys(plain.outputs));
+    for (const [name, output] of Object.entries(plain.outputs))
+      expect(portfolio.outputs[name]).toStrictEqual(output);
+  });
+
+  const two = (commitments: string, given = '') => `
+services:
+  a: { language_model: llama3.1-70b, accelerator: h100-sxm }
+  b: { language_model: llama3.1-8b, accelerator: h100-sxm }
+  c: { language_model: llama3.1-8b, accelerator: l40s }
+customers: { all: { queries: 4M query/day, to: { a: 50%, b: 50%, c: 100% } } }
+commitments: ${commitments}
+inputs: { promised_speed: 20, a.fleet_gpus: 40 GPU, b.fleet_gpus: 20 GPU, c.fleet_gpus: 10 GPU, a.gpu_price: 3, b.gpu_price: 3, c.gpu_price: 1, spot_share: 0${given} }
+`;
+  const names =
+    'outputs: [daily_cost, committed_cost, on_demand_cost, unused_commitment, rent_cost, a.rent_cost, b.rent_cost, c.rent_cost]';
+
+  it('serve all services of their accelerator, which divide what is left to rent', async () => {
+    const result = await run(two('[{ gpus: 30, price: 2 USD/GPU/hour, accelerator: h100-sxm }]') + names);
+    // 60 H100 in all, 30 of them committed: 30 * 2 * 24 and 30 * 3 * 24; ten L40S at 1 USD.
+    expect(mean(result, 'committed_cost')).toBeCloseTo(1440, 8);
+    expect(mean(result, 'on_demand_cost')).toBeCloseTo(2160 + 240, 8);
+    expect(mean(result, 'unused_commitment')).toBe(0);
+    expect(mean(result, 'a.rent_cost')).toBeCloseTo((3600 * 40) / 60, 8);
+    expect(mean(result, 'b.rent_cost')).toBeCloseTo((3600 * 20) / 60, 8);
+    expect(mean(result, 'c.rent_cost')).toBeCloseTo(240, 8);
+    expect(mean(result, 'rent_cost')).toBeCloseTo(3840, 8);
+  });
+
+  it('of one service serve no other, and what it does not need is unused', async () => {
+    const result = await run(two('[{ gpus: 30, price: 2 USD/GPU/hour, service: b }]') + names);
+    expect(mean(result, 'a.rent_cost')).toBeCloseTo(40 * 3 * 24, 8);
+    expect(mean(result, 'b.rent_cost')).toBeCloseTo(1440, 8);
+    expect(mean(result, 'on_demand_cost')).toBeCloseTo(40 * 3 * 24 + 240, 8);
+    expect(mean(result, 'unused_commitment')).toBeCloseTo(480, 8);
+  });
+
+  it('must say what they are for where there is a choice', () => {
+    const messages = (commitments: string) => {
+      try {
+        readScenarioText(two(commitments));
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'accepted';
+    };
+    expect(messages('[{ gpus: 30, price: 2 }]')).toMatch(
+      /commitments\[0\]: a commitment must say which `accelerator` it is for, or which `service`, the services run on h100-sxm, l40s/,
+    );
+    expect(messages('[{ gpus: 30, price: 2, accelerator: h200 }]')).toMatch(
+      /no service runs on this accelerator/,
+    );
+    expect(messages('[{ gpus: 30, price: 2, service: d }]')).toMatch(/unknown service \("d"\)/);
+    expect(
+      messages('[{ gpus: 3, price: 2, service: a }, { gpus: 3, price: 2, accelerator: h100-sxm }]'),
+    ).toMatch(/another commitment serves a, b together/);
+  });
+});
+
 describe('training', () => {
   it('is counted once where two services serve the same model', async () => {
     const own = 'gpt3-175b';
