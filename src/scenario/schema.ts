@@ -70,7 +70,7 @@ const workloadRow = z
     },
     { error: 'must be a mapping with `name`' },
   )
-  .catchall(notation)
+  .catchall(input)
   .describe(
     'One kind of use. Every key but name and like is a quantity of the model, as in share or input_tokens.',
   );
