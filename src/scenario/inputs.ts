@@ -10,6 +10,7 @@ import type { Draft, DraftEntry } from './draft.ts';
 import { checkRange } from './range.ts';
 import { type Reading, readNotation, report, reportAt } from './reading.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
+import { placeIn } from './source-file.ts';
 import { specOf } from './specification.ts';
 import type { Placed, YamlScalar } from './yaml-tree.ts';
 
@@ -21,25 +22,35 @@ export interface ReadInputs {
   readonly unread: ReadonlySet<string>;
 }
 
-/** Reads the model's inputs, given here or by default, and then the scenario's own, in the order they were written. */
-export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], reading: Reading): ReadInputs {
+/**
+ * Reads the model's inputs, given here or by default, then the scenario's own, in the order they were written, and then
+ * exchange rates, which come last so that they move no other input's draws.
+ */
+export function readInputs(
+  draft: Draft,
+  modelInputs: readonly ModelInput[],
+  reading: Reading,
+  rates: readonly ModelInput[] = [],
+): ReadInputs {
   const inputs: ScenarioInput[] = [];
   const units = new Map<string, Unit>();
   const unread = new Set<string>();
-  for (const input of modelInputs) {
+  const readKnown = (input: ModelInput) => {
     // A formula of the scenario may take an input's place.
-    if (draft.formulas.has(input.name)) continue;
+    if (draft.formulas.has(input.name)) return;
     units.set(input.name, input.unit);
     const entry = draft.inputs.get(input.name);
     const read =
       entry === undefined
-        ? defaultInput(input, draft.settings.get('model')!, reading)
+        ? defaultInput(input, draft.settings.get('model') ?? atTop(draft), reading)
         : readModelInput(input, entry, reading);
     if (read === null) unread.add(input.name);
     else inputs.push(read);
-  }
+  };
+  for (const input of modelInputs) readKnown(input);
+  const later = new Set(rates.map(({ name }) => name));
   for (const [name, entry] of draft.inputs) {
-    if (units.has(name)) continue;
+    if (units.has(name) || later.has(name)) continue;
     const read = readOwnInput(name, entry, reading);
     if (read === null) unread.add(name);
     else {
@@ -47,7 +58,13 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
       units.set(name, read.unit);
     }
   }
+  for (const rate of rates) readKnown(rate);
   return { inputs, units, unread };
+}
+
+/** Where what stands nowhere is told of. */
+function atTop({ file }: Draft): Placed {
+  return { file, path: '', at: () => placeIn(file, 0) };
 }
 
 /** A default is checked too, because rows of the user's own can lead to it; its problems stand where the model does. */

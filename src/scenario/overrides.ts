@@ -12,6 +12,7 @@ const settings = [
   'rental',
   'provider',
   'region',
+  'currency',
   'level',
   'allow_non_finite',
   'model',

@@ -3,6 +3,8 @@ import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { convertValue, sameDimension } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
+import type { MoneyNames } from './currency/in-one-currency.ts';
+import { middleRate } from './currency/middle-rate.ts';
 import { unitName } from './inputs.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
@@ -17,7 +19,7 @@ import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
  */
 export function readPublished(
   node: YamlNode | undefined,
-  names: Names,
+  names: MoneyNames,
   reading: Reading,
   unread?: UnreadPublished[],
 ): Published[] {
@@ -32,7 +34,7 @@ export function readPublished(
   });
 }
 
-function readOne(node: YamlMap, names: Names, reading: Reading): Published | null {
+function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published | null {
   const field = (key: string) => node.entries.get(key)?.value as YamlScalar | undefined;
   const name = field('quantity')!;
   const key = publishedNumbers.find((key) => node.entries.has(key))!;
@@ -50,7 +52,8 @@ function readOne(node: YamlMap, names: Names, reading: Reading): Published | nul
     report(reading, written, rule, unitName(given.unit));
     return null;
   }
-  const [low, high] = given.ends.map((end) => convertValue(end, given.unit ?? unit, unit)) as [
+  const rate = middleRate(given.unit ?? unit, unit, names.inputs, names.atMiddle);
+  const [low, high] = given.ends.map((end) => convertValue(end, given.unit ?? unit, unit) * rate) as [
     number,
     number,
   ];

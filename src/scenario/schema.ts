@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { staffs } from '../catalog/staff.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
+import { currencies } from '../units/currencies.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
@@ -169,6 +170,9 @@ export const scenarioShape = z
       region: text(
         'Where it runs, for electricity, carbon and PUE: a country, a state or a region of a cloud, as in us or aws-eu-central-1.',
       ),
+      currency: text(
+        'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
+      ),
       formats: formats(
         'Number formats of weights, attention and KV cache: fp32, bf16, fp16, fp8, int8, int4, fp4.',
       ),
@@ -242,6 +246,7 @@ export function scenarioSchema(): Record<string, unknown> {
     staff: staffs,
     provider: providers,
     region: regions().map(({ id }) => id),
+    currency: currencies,
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];
   // Besides the catalogue's rows there are rows of one's own, and for models files.
