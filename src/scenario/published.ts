@@ -13,6 +13,9 @@ import { publishedNumbers } from './schema.ts';
 import { type UnreadPublished, wordsOf } from './unread-published.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
+/** A number that went through a rate is known to no more digits than that. */
+const rateDigits = 4;
+
 /**
  * Reads published values; each is given in its quantity's unit. One that cannot be held against anything is a problem of
  * the scenario, or where `unread` is given one more of those.
@@ -53,10 +56,10 @@ function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published 
     return null;
   }
   const rate = middleRate(given.unit ?? unit, unit, names.inputs, names.atMiddle);
-  const [low, high] = given.ends.map((end) => convertValue(end, given.unit ?? unit, unit) * rate) as [
-    number,
-    number,
-  ];
+  const [low, high] = given.ends.map((end) => {
+    const value = convertValue(end, given.unit ?? unit, unit);
+    return rate === 1 ? value : Number((value * rate).toPrecision(rateDigits));
+  }) as [number, number];
   return {
     quantity: quantity.name,
     // Of the roots, as a product of two large numbers may overflow.
