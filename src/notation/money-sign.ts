@@ -33,7 +33,7 @@ export function moneyForm(unit: string): MoneyForm | null {
   return { sign, rest };
 }
 
-/** Whether a unit is of money, whatever it is counted by. */
+/** Whether a unit is of money, whatever that is counted by. */
 export function isMoney(unit: string): boolean {
-  return currencies.some((currency) => unit.startsWith(currency));
+  return currencies.includes(unit.split(/[*/^]/)[0]!);
 }

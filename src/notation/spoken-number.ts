@@ -86,6 +86,7 @@ function signed(number: string, { sign }: MoneyForm): string {
  * @example formatRange(592000, 3.19e6, 'USD/day') // => '0.592 to 3.19 million USD/day'
  * @example formatRange(44, 3.19e6, '') // => '44 to 3.19 million'
  * @example formatRange(592000, 3.19e6, 'EUR/day') // => '€0.592 to 3.19 million/day'
+ * @example formatRange(44, 3.19e6, 'EUR') // => '€44 to €3.19 million'
  */
 export function formatRange(
   low: number | null,
@@ -99,9 +100,12 @@ export function formatRange(
   const [scale, word] = commonScale(low ?? 0, high ?? 0, digits);
   const part = (value: number | null) => formatNumber(value === null ? null : value / scale, digits);
   const money = moneyForm(unit);
-  const numbers = `${part(low)} ${between} ${part(high)}${word}`;
-  if (money !== null && isNumber(low)) return `${signed(numbers, money)}${money.rest}`;
-  return `${numbers}${unit && ` ${unit}`}`;
+  if (money === null || !isNumber(low))
+    return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
+  // Where only one of them has a word such as million, a sign before each keeps them apart.
+  const isApart = word === '' && / /.test(part(high));
+  const last = isApart ? signed(part(high), money) : part(high);
+  return `${signed(part(low), money)} ${between} ${last}${word}${money.rest}`;
 }
 
 /** The scale in which numbers between two ends can be read side by side, and its word, as in ` million`. */
