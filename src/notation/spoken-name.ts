@@ -1,5 +1,8 @@
+import { currencies } from '../units/currencies.ts';
+
 /** Parts of names that people write in another way than names can. */
 const words: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(currencies.map((code) => [code.toLowerCase(), code])),
   api: 'API',
   flop: 'FLOP',
   flops: 'FLOP/s',
@@ -12,7 +15,6 @@ const words: Readonly<Record<string, string>> = {
   mfu: 'model FLOP utilization (MFU)',
   moe: 'MoE',
   pue: 'power usage effectiveness (PUE)',
-  usd: 'USD',
 };
 
 /** Names of the models' own that are said in another way than word by word. */

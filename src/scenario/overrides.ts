@@ -13,6 +13,7 @@ const settings = [
   'provider',
   'region',
   'rents',
+  'currency',
   'level',
   'allow_non_finite',
   'model',

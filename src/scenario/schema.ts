@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { staffs } from '../catalog/staff.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
+import { currencies } from '../units/currencies.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
@@ -259,6 +260,9 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
+      currency: text(
+        'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
+      ),
       precision: formats('The old name of `formats`, which still works.').meta({ deprecated: true }),
       commitments: list(
         commitment,
@@ -339,6 +343,7 @@ export function scenarioSchema(): Record<string, unknown> {
     staff: staffs,
     provider: providers,
     region: regions().map(({ id }) => id),
+    currency: currencies,
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];
   // Besides the catalogue's rows there are rows of one's own, and for models files.
