@@ -223,6 +223,23 @@ export interface TrainingRunRow extends Sourced {
   readonly note?: string;
 }
 
+/** What a US dollar is worth in the currency that `id` names (ISO 4217). */
+export interface ExchangeRateRow extends Sourced {
+  readonly name: string;
+  /** Average of the month `date`. */
+  readonly latest: number;
+  /** Root mean square of how far, in logarithms, the average of a month came from that of twelve months before. */
+  readonly volatility: number;
+  /** Average of each whole year, with the lowest and the highest average of a month in it. */
+  readonly yearly: readonly {
+    readonly year: number;
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly source: string;
+}
+
 /**
  * How many measured values of a group a backtest of the shipped scenarios found inside its 90 % intervals; `id` is the
  * group. Made by `npm run calibration`.
@@ -258,6 +275,7 @@ export const applications = table<ApplicationRow>('applications');
 export const assumptions = table<AssumptionRow>('assumptions');
 export const apiPrices = table<ApiPriceRow>('api-prices');
 export const trainingRuns = table<TrainingRunRow>('training-runs');
+export const exchangeRates = table<ExchangeRateRow>('exchange-rates');
 export const calibration = table<CalibrationRow>('calibration');
 
 /** The row of that id, or undefined. */

@@ -1,12 +1,15 @@
 import type { AcceleratorRow } from './catalog.ts';
 import { meanPeakTflops, type NumberFormats, peakTflops } from './number-formats.ts';
 import { type Default, purchaseDefault } from './prices.ts';
-import { type RentChoice, rentDefault } from './rents.ts';
+import { type ListChoice, listedRent, type RentList } from './rent-list.ts';
+import { rentDefault } from './rents.ts';
 
 /** The choices that decide what hardware does and costs. */
-export interface HardwareChoice extends RentChoice {
+export interface HardwareChoice extends ListChoice {
   readonly accelerator: AcceleratorRow;
   readonly formats: NumberFormats;
+  /** Rents that go before those of the catalogue; null where a scenario has no list of its own. */
+  readonly rents: RentList | null;
 }
 
 /** Share of a server's maximum that it draws on the mean: Epoch AI's 0.7 and what lies around it. */
@@ -14,7 +17,7 @@ const meanDraw = [0.5, 0.9] as const;
 
 /** Defaults of everything that follows from accelerator, number formats, year and kind of rent. */
 export function hardwareDefaults(choice: HardwareChoice): Record<string, Default> {
-  const { accelerator, formats, year } = choice;
+  const { accelerator, formats, rents, year } = choice;
   const source = `${accelerator.name}: ${accelerator.sources.join('; ')}`;
   const fact = (value: number, unit: string): Default => ({ notation: `${value} ${unit}`, source });
   const { price, serverPrice, basis } = purchaseDefault(accelerator, year);
@@ -27,7 +30,7 @@ export function hardwareDefaults(choice: HardwareChoice): Record<string, Default
     memory_bandwidth: fact(accelerator.bandwidth_gb_per_s, 'GB/s/GPU'),
     ...linkDefaults(accelerator),
     ...powerDefaults(accelerator, source),
-    gpu_price: rentDefault(accelerator, choice),
+    gpu_price: (rents && listedRent(rents, accelerator, choice)) ?? rentDefault(accelerator, choice),
     chip_price: price,
     server_price: serverPrice,
     ...(basis === 'server'

@@ -3,6 +3,7 @@ import {
   apiPrices,
   applications,
   assumptions,
+  exchangeRates,
   languageModels,
   regions,
   type Sourced,
@@ -24,6 +25,7 @@ export const kindNames = [
   'assumptions',
   'api-prices',
   'training-runs',
+  'exchange-rates',
 ] as const;
 export type KindName = (typeof kindNames)[number];
 
@@ -98,5 +100,12 @@ export const kinds: readonly Kind[] = [
     holds: 'published training runs, from which utilization is taken: parameters, tokens, hours',
     naming: 'spelling',
     rows: trainingRuns,
+  },
+  {
+    name: 'exchange-rates',
+    one: 'an exchange rate',
+    holds: 'what a US dollar is worth in the currencies of scenarios, by year',
+    naming: 'spelling',
+    rows: exchangeRates,
   },
 ];

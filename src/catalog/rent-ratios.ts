@@ -79,7 +79,7 @@ function offeredRatio(
  * A spread of prices times a range of ratios, which knows nothing of the price: to both sides of the middle, squares of
  * logarithms add. Ranges of which neither end is the higher give prices of which none is the higher at either end.
  */
-export function discounted(onDemand: RentRow, { low, high }: RentRatio): string {
+export function discounted(onDemand: Spread, { low, high }: Pick<RentRatio, 'low' | 'high'>): string {
   const [least, most] = spreadEnds(onDemand);
   const usual = middleOf(onDemand);
   const median = usual * Math.sqrt(low * high);

@@ -23,6 +23,7 @@ import type { OptionProblem } from './mapping-reader.ts';
 import { readFormats } from './number-formats.ts';
 import type { Default } from './prices.ts';
 import { regionDefaults } from './region-defaults.ts';
+import { describeList, type ListChoice, missingRent, type RentList } from './rent-list.ts';
 import { type Period, periodText, readPeriod } from './rent-periods.ts';
 import { servingEfficiency } from './serving-efficiency.ts';
 import type { WeightStorage } from './weight-storage.ts';
@@ -47,6 +48,8 @@ export interface OptionWords {
   readonly gpus_per_instance?: unknown;
   readonly attention_replicas?: unknown;
   readonly staff?: unknown;
+  /** Rents of the scenario's own, as they were read. */
+  readonly rents?: RentList;
   readonly workloads?: readonly WorkloadWords[];
 }
 
@@ -117,6 +120,14 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   const period = choosePeriod(words.year, problems);
   const rental = chooseRental(words.rental, problems);
   const provider = chooseProvider(words.provider, problems);
+  const rent: ListChoice = {
+    ...period,
+    rental,
+    provider,
+    region: words.region === undefined ? null : region.id,
+  };
+  const rents = words.rents ?? null;
+  const missing = rents && missingRent(rents, accelerator, rent);
   const { formats, problems: wrong } = readFormats(mappingOf(words.formats), accelerator, model.facts);
   problems.push(...wrong);
   const assumed = assumptions().map(({ id, notation, unit, source }): [string, Default] => [
@@ -127,7 +138,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     options: {
       defaults: {
         ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, ...period, rental, provider }),
+        ...hardwareDefaults({ accelerator, formats, rents, ...rent }),
         ...regionDefaults(region, period.year),
         ...languageModelDefaults(model),
         ...apiDefaults(model, period.year),
@@ -147,9 +158,13 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
     problems,
     notes: [
       `Accelerator: ${accelerator.name}. Language model: ${model.name}. Region: ${region.name}. Rent: ${[rental, provider, period.year === null ? null : periodText(period)].filter((one) => one !== null).join(', ')}.`,
+      ...(rents === null ? [] : [describeList(rents)]),
       ...describeModel(model),
     ],
-    cautions: model.cautions.map((caution) => `${model.name}: ${caution}`),
+    cautions: [
+      ...model.cautions.map((caution) => `${model.name}: ${caution}`),
+      ...(missing === null ? [] : [missing]),
+    ],
   };
 }
 

@@ -58,4 +58,6 @@ export interface ModelOptions {
   readonly architecture: Architecture;
   /** Names of the inputs that a scenario gives, so that a quantity may step back where its value is known. */
   readonly given?: ReadonlySet<string>;
+  /** Positions of the commitments, each with inputs of its own: `commitments.0.gpus`, `commitments.0.price`. */
+  readonly commitments?: readonly number[];
 }

@@ -130,6 +130,13 @@ export const quantityIs = {
       quoted(found),
       'as in triangular(1, 2, 4) USD or 1 to 4 USD',
     ),
+  twoCurrencies: (at: Span, found: string) =>
+    new NotationError(
+      'the value of an input is in one currency',
+      at,
+      quoted(found),
+      'give each amount a name under inputs and add them under formulas',
+    ),
   positionAfterName: (at: Span, found: string) =>
     new NotationError('arguments by position come before those by name', at, quoted(found)),
   givenTwice: (name: string, at: Span) => new NotationError('an argument is given twice', at, quoted(name)),

@@ -119,7 +119,7 @@ describe('parseFormula', () => {
     ],
     ['3 M', 'unknown unit', 'millions are written 10M, without a space'],
     ['3 B', 'unknown unit', 'billions are written 3B, bytes 3 byte'],
-    ['5 € * a', 'expected a unit', 'all money is in USD: convert with an input of your own'],
+    ['5 € * a', 'expected a unit', 'write EUR after the number'],
     ['$5', 'a character that means nothing here', 'write USD after the number'],
     [
       'a b',

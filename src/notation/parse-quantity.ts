@@ -1,6 +1,8 @@
 import { inBase, isDimensionless, sameDimension } from '../units/arithmetic.ts';
+import { moneyIn } from '../units/currencies.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { type Constant, evaluateConstant } from './constant.ts';
+import { unitsIn } from './fold.ts';
 import { functionHint } from './functions.ts';
 import { numberInBase } from './infer.ts';
 import { hintAfterValue, quantityIs, write } from './messages.ts';
@@ -78,6 +80,7 @@ class QuantityParser extends Parser {
 
   /** The value of an expression, with the unit that may follow it as a whole, as in `ln(1e6) USD`. */
   #withUnit(tree: Expression): Constant & { readonly span: Span } {
+    this.#requireOneCurrency(tree);
     const constant = evaluateConstant(tree);
     const isBare = constant.unit === null && this.token.kind === 'name';
     const after = isBare ? this.unitAfter(tree.span.end) : null;
@@ -87,6 +90,13 @@ class QuantityParser extends Parser {
     const base = inBase(constant.base, after.unit);
     if (!Number.isFinite(base)) throw formulaIs.notFinite(span, base);
     return { value: constant.value, unit: after.unit, base, span };
+  }
+
+  /** What two currencies come to together is not known before rates are. */
+  #requireOneCurrency(tree: Expression): void {
+    if (tree.kind === 'number') return;
+    const found = new Set([...unitsIn(tree)].flatMap((unit) => [...moneyIn(unit).keys()]));
+    if (found.size > 1) throw quantityIs.twoCurrencies(tree.span, this.#slice(tree.span));
   }
 
   #range(low: Expression): DistributionNode {

@@ -8,6 +8,8 @@ describe('a spoken name', () => {
     ['my_chat.input_cv', 'input variation (CV) of my chat'],
     ['training_mfu', 'training model FLOP utilization (MFU)'],
     ['max_tokens', 'max tokens'],
+    ['commitments.0.gpus', 'GPUs of commitment 1'],
+    ['commitments.11.price', 'price of commitment 12'],
     ['min_gpus', 'least GPUs'],
     ['constructor', 'constructor'],
     ['_', '_'],

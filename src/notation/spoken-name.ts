@@ -1,5 +1,8 @@
+import { currencies } from '../units/currencies.ts';
+
 /** Parts of names that people write in another way than names can. */
 const words: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(currencies.map((code) => [code.toLowerCase(), code])),
   api: 'API',
   flop: 'FLOP',
   flops: 'FLOP/s',
@@ -12,7 +15,6 @@ const words: Readonly<Record<string, string>> = {
   mfu: 'model FLOP utilization (MFU)',
   moe: 'MoE',
   pue: 'power usage effectiveness (PUE)',
-  usd: 'USD',
 };
 
 /** Names of the models' own that are said in another way than word by word. */
@@ -27,9 +29,10 @@ const names: Readonly<Record<string, string>> = {
  * @example spokenName('daily_active_users') // => 'daily active users'
  * @example spokenName('chat.output_tokens') // => 'output tokens of chat'
  * @example spokenName('gpu_price') // => 'GPU price'
+ * @example spokenName('commitments.0.gpus') // => 'GPUs of commitment 1'
  */
 export function spokenName(name: string): string {
-  const [last, ...owners] = name.split('.').reverse() as [string, ...string[]];
+  const [last, ...owners] = numbered(name.split('.')).reverse() as [string, ...string[]];
   const wordByWord = () =>
     last
       .split('_')
@@ -38,6 +41,15 @@ export function spokenName(name: string): string {
       .trim();
   const spoken = Object.hasOwn(names, last) ? names[last] : wordByWord();
   return [spoken || last, ...owners.map((owner) => owner.replaceAll('_', ' '))].join(' of ');
+}
+
+/** Parts of a name in which a row of a list is one part: `commitments`, `0` is `commitment 1`, as people count from 1. */
+function numbered(parts: readonly string[]): string[] {
+  return parts.flatMap((part, index) => {
+    const next = parts[index + 1] ?? '';
+    if (/^\d+$/.test(next)) return [`${part.replace(/s$/, '')} ${Number(next) + 1}`];
+    return index > 0 && /^\d+$/.test(part) ? [] : [part];
+  });
 }
 
 /** A name that begins a sentence. */

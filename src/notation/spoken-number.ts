@@ -1,3 +1,5 @@
+import { type MoneyForm, moneyForm } from './money-sign.ts';
+
 const scales: readonly (readonly [number, string])[] = [
   [1e12, ' trillion'],
   [1e9, ' billion'],
@@ -63,16 +65,28 @@ function withoutTrailingZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A number with its unit, as in `1.25 million USD/day`. */
+/** A number with its unit, as in `1.25 million USD/day` or `€1.25 million/day`. */
 export function formatQuantity(value: number | null | undefined, unit: string, digits = usualDigits): string {
   const number = formatNumber(value, digits);
+  const money = moneyForm(unit);
+  if (money !== null && isNumber(value)) return `${signed(number, money)}${money.rest}`;
   return unit === '' ? number : `${number} ${unit}`;
+}
+
+const isNumber = (value: number | null | undefined): value is number =>
+  typeof value === 'number' && !Number.isNaN(value);
+
+/** An amount with its currency's sign, which a minus goes before: `−€3`. */
+function signed(number: string, { sign }: MoneyForm): string {
+  return number.startsWith('−') ? `−${sign}${number.slice(1)}` : `${sign}${number}`;
 }
 
 /**
  * Two numbers that belong together, in the same scale where that can be read.
  * @example formatRange(592000, 3.19e6, 'USD/day') // => '0.592 to 3.19 million USD/day'
  * @example formatRange(44, 3.19e6, '') // => '44 to 3.19 million'
+ * @example formatRange(592000, 3.19e6, 'EUR/day') // => '€0.592 to 3.19 million/day'
+ * @example formatRange(44, 3.19e6, 'EUR') // => '€44 to €3.19 million'
  */
 export function formatRange(
   low: number | null,
@@ -85,7 +99,13 @@ export function formatRange(
 ): string {
   const [scale, word] = commonScale(low ?? 0, high ?? 0, digits);
   const part = (value: number | null) => formatNumber(value === null ? null : value / scale, digits);
-  return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
+  const money = moneyForm(unit);
+  if (money === null || !isNumber(low))
+    return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
+  // Where only one of them has a word such as million, a sign before each keeps them apart.
+  const isApart = word === '' && / /.test(part(high));
+  const last = isApart ? signed(part(high), money) : part(high);
+  return `${signed(part(low), money)} ${between} ${last}${word}${money.rest}`;
 }
 
 /** The scale in which numbers between two ends can be read side by side, and its word, as in ` million`. */

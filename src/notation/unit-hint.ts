@@ -1,4 +1,5 @@
 import { didYouMean } from '../errors.ts';
+import { currencies } from '../units/currencies.ts';
 import { unitSymbol, unitWords } from '../units/symbols.ts';
 import { functions } from './operations/operations.ts';
 import { constants } from './names.ts';
@@ -8,14 +9,26 @@ const sameHint = (hint: string, ...words: string[]) => words.map((word): [string
 /** Words people write that are no units here, and what to write. */
 const instead: ReadonlyMap<string, string> = new Map([
   ...sameHint('write USD after the number', '$', 'dollar', 'dollars', 'US$'),
+  ...sameHint('write EUR after the number', '€', 'euro', 'euros', 'Euro', 'EURO'),
+  ...sameHint('write GBP after the number', '£', 'pound', 'pounds', 'sterling', 'UKP'),
+  ...sameHint('write CNY after the number', 'RMB', 'rmb', 'yuan', 'renminbi', 'CNH', '元', '人民币'),
+  ...sameHint('write CNY or JPY after the number', '¥', '￥'),
+  ...sameHint('write JPY after the number', 'yen', '円'),
+  ...sameHint('write INR after the number', '₹', 'rupee', 'rupees', 'Rs'),
+  ...sameHint('write KRW after the number', '₩', 'won', '원'),
+  ...sameHint('write CHF after the number', 'franc', 'francs', 'SFr', 'Fr'),
+  ...sameHint('write BRL after the number', 'real', 'reais'),
   ...sameHint(
-    'all money is in USD: convert with an input of your own',
-    ...['€', '£', '¥', 'EUR', 'GBP', 'CNY', 'RMB', 'JPY', 'INR', 'CHF', 'CAD', 'AUD'],
+    `known currencies: ${currencies.join(', ')}`,
+    ...['NOK', 'SEK', 'DKK', 'PLN', 'CZK', 'HUF', 'RUB', 'TRY', 'ILS', 'AED', 'SAR', 'HKD', 'TWD', 'SGD'],
+    ...['NZD', 'MXN', 'ZAR', 'IDR', 'THB', 'MYR', 'PHP', 'VND', 'ARS', 'CLP', 'COP', 'EGP', 'NGN', 'PKR'],
   ),
   ...sameHint('write 0.01 USD', 'cent', 'cents'),
-  ...sameHint('thousands are written 10k USD', 'kUSD'),
-  ...sameHint('millions are written 10M USD', 'MUSD', 'mUSD'),
-  ...sameHint('billions are written 3B USD', 'BUSD', 'GUSD'),
+  ...currencies.flatMap((money) => [
+    ...sameHint(`thousands are written 10k ${money}`, `k${money}`),
+    ...sameHint(`millions are written 10M ${money}`, `M${money}`, `m${money}`),
+    ...sameHint(`billions are written 3B ${money}`, `B${money}`, `G${money}`),
+  ]),
   ...sameHint('thousands are written 10k, without a space', 'k', 'K', 'thousand'),
   ...sameHint('millions are written 10M, without a space', 'M', 'm', 'mn', 'mio', 'million', 'millions'),
   ...sameHint('billions are written 3B, bytes 3 byte', 'B', 'b'),

@@ -1,12 +1,30 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { sameDimension } from '../units/arithmetic.ts';
+import { currencyOf } from '../units/currencies.ts';
+import type { Unit } from '../units/unit.ts';
 import { unitOf } from './scenario-view.ts';
 
-/** Outputs of the base that another scenario has too, in the same dimension. */
+/** Outputs of the base that another scenario has too, in the same dimension and currency. */
 export function sharedOutputs(base: Scenario, other: Scenario): readonly string[] {
   return base.outputs.filter(
-    (name) => other.outputs.includes(name) && sameDimension(unitOf(base, name), unitOf(other, name)),
+    (name) => other.outputs.includes(name) && isComparable(unitOf(base, name), unitOf(other, name)),
   );
+}
+
+/** Amounts in different currencies are not compared: between them stands a rate, which only one of the scenarios may draw. */
+function isComparable(a: Unit, b: Unit): boolean {
+  return sameDimension(a, b) && currencyOf(a) === currencyOf(b);
+}
+
+/** The currencies of an output that two scenarios have in different ones; null where they are the same, or it is no money. */
+export function differentCurrencies(
+  base: Scenario,
+  other: Scenario,
+  output: string,
+): readonly [string, string] | null {
+  if (!other.outputs.includes(output)) return null;
+  const [a, b] = [base, other].map((scenario) => currencyOf(unitOf(scenario, output)));
+  return a !== null && a !== undefined && b !== null && b !== undefined && a !== b ? [a, b] : null;
 }
 
 /** The headline of the base, where every scenario has it: what a choice between them is about. */

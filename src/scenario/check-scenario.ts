@@ -4,6 +4,11 @@ import { parseQuantity } from '../notation/parse-quantity.ts';
 import { isDimensionless } from '../units/arithmetic.ts';
 import { breakdownsOf } from './breakdowns.ts';
 import { readCorrelations } from './correlations.ts';
+import { chooseCurrency } from './currency/choose-currency.ts';
+import { inOneCurrency } from './currency/in-one-currency.ts';
+import { middleRateNotes } from './currency/middle-rate.ts';
+import { rateInputs } from './currency/rate-inputs.ts';
+import { checkRates, neededRates, remarkBareMoney, withoutIdleRates } from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
@@ -12,6 +17,7 @@ import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
+import { textAt } from './shape.ts';
 import { placeIn } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 import { reportUnused } from './unused-inputs.ts';
@@ -30,28 +36,36 @@ export function checkDraft(
   const { settings } = draft;
   const choice = chooseModel(draft, reading);
   const { model } = choice;
-  const inputs = readInputs(draft, choice.model?.inputs ?? [], reading);
-  const names = readQuantities(draft, model, inputs, reading);
+  const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
+  const rates = rateInputs(currency, draft);
+  const inputs = readInputs(draft, model?.inputs ?? [], reading, rates);
+  checkRates(rates, inputs.inputs, draft, reading);
+  const names = inOneCurrency(readQuantities(draft, model, inputs, reading), currency.chosen, draft, model);
+  remarkBareMoney(names, model?.inputs ?? [], draft, reading);
   reportNoShares(draft, inputs, reading);
-  const unused = choice.isKnown ? reportUnused(draft, model, names, reading) : [];
+  const goals = readGoals(settings.get('goals'), names, reading);
+  const published = readPublished(settings.get('published'), names, reading, unread);
+  const needed = neededRates(names, rates, goals);
+  const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',
     model: model?.name ?? null,
-    inputs: names.inputs,
+    inputs: withoutIdleRates(names.inputs, rates, needed),
     quantities: names.quantities,
     outputs: readOutputs(draft, model, names, reading),
     ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations: readCorrelations(settings.get('correlations'), names, reading),
-    goals: readGoals(settings.get('goals'), names, reading),
-    published: readPublished(settings.get('published'), names, reading, unread),
+    goals,
+    published,
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),
     notes: [
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
+      ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,
     ],
     cautions: choice.cautions,
@@ -79,10 +93,6 @@ function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading):
     const value = inputs.find((input) => input.name === name)?.value;
     return value?.kind === 'constant' && value.value === 0;
   }
-}
-
-function textAt(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' ? node.text : undefined;
 }
 
 function listAt(node: YamlNode | undefined): readonly YamlNode[] {

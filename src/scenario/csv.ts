@@ -2,10 +2,29 @@ import { didYouMean, type Problem, ScenarioError } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
+/** A cell of a CSV file. */
 interface Cell {
   readonly text: string;
   /** Offset of its first character in the file. */
   readonly start: number;
+}
+
+/** The cells of a line, of which there is at least one. */
+export type TableRow = readonly Cell[];
+
+/**
+ * The names of a CSV file's columns, and its lines. Empty lines are passed over.
+ *
+ * @throws ScenarioError where a quoted field does not end
+ */
+export function readTable(file: SourceFile): { header: string[]; rows: Iterable<TableRow> } {
+  const rows = readRows(file);
+  const header = rows.next().value?.map(({ text }) => text.trim()) ?? [];
+  return { header, rows: filled(rows) };
+}
+
+function* filled(rows: Iterable<TableRow>): Generator<TableRow, undefined> {
+  for (const row of rows) if (row.length > 1 || row[0]!.text !== '') yield row;
 }
 
 /**
@@ -16,8 +35,7 @@ interface Cell {
  * ten are named)
  */
 export function readColumn(file: SourceFile, column: string): number[] {
-  const rows = readRows(file);
-  const header = rows.next().value?.map(({ text }) => text.trim()) ?? [];
+  const { header, rows } = readTable(file);
   const index = header.indexOf(column);
   const problems: Problem[] = [];
   const problem = (start: number, rule: string, found: string) =>
@@ -31,7 +49,6 @@ export function readColumn(file: SourceFile, column: string): number[] {
   }
   const values: number[] = [];
   for (const row of rows) {
-    if (row.length === 1 && row[0]!.text === '') continue;
     const cell = row[index];
     const value = numberOf(cell?.text.trim() ?? '');
     if (value === null)
@@ -47,8 +64,8 @@ export function readColumn(file: SourceFile, column: string): number[] {
   return values;
 }
 
-/** Number() would also take an empty text, `0x10` and `Infinity`. */
-function numberOf(text: string): number | null {
+/** A cell as a number, or null. Number() would also take an empty text, `0x10` and `Infinity`. */
+export function numberOf(text: string): number | null {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;

@@ -1,6 +1,7 @@
 import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { checkName } from '../notation/names.ts';
+import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -40,6 +41,7 @@ export function addInput(
 
 /** Whether something can have this name; if not it is reported. */
 export function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
+  if (commitmentOf(name) !== null) return true;
   try {
     checkName(name, distributionNames);
     return true;

@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { type DraftEntry, entryOf, isGoodName } from './draft-entry.ts';
 import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workloads.ts';
+import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
 import { type DraftCustomer, mergeCustomers, readCustomers } from './services/draft-customer.ts';
@@ -90,7 +91,16 @@ function addEntries(
 
 /** What a scenario says that starts from another one: it changes only what it names. */
 export function mergeDrafts(base: Draft, over: Draft): Draft {
-  const inputs = new Map([...base.inputs].filter(([name]) => !over.formulas.has(name)));
+  const repriced = [...over.customers].flatMap(([name, { price }]) =>
+    price === undefined ? [] : [`${name}.price`],
+  );
+  // Another list of commitments has other rows: what was said of the base's is not meant.
+  const isOther = over.settings.has('commitments');
+  const isGone = (name: string) =>
+    over.formulas.has(name) ||
+    (isOther && commitmentOf(name) !== null) ||
+    repriced.some((price) => name === price || name.startsWith(`${price}.`));
+  const inputs = new Map([...base.inputs].filter(([name]) => !isGone(name)));
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));
   for (const [name, entry] of over.formulas) formulas.set(name, mergeEntries(formulas.get(name), entry));

@@ -5,6 +5,8 @@ import { quoted } from '../notation/messages.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
 import { fromBase } from '../units/arithmetic.ts';
+import { goalInOneCurrency, withFixedRates } from './currency/goal-currency.ts';
+import type { MoneyNames } from './currency/in-one-currency.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import { reportUnknownNames } from './unknown-names.ts';
@@ -15,7 +17,7 @@ import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 const usualProbability = 0.9;
 
 /** Reads goals and checks their units. */
-export function readGoals(node: YamlNode | undefined, names: Names, reading: Reading): Goal[] {
+export function readGoals(node: YamlNode | undefined, names: MoneyNames, reading: Reading): Goal[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
     const goal = item.kind === 'scalar' ? readGoal(item, names, reading) : null;
@@ -23,13 +25,13 @@ export function readGoals(node: YamlNode | undefined, names: Names, reading: Rea
   });
 }
 
-function readGoal(node: YamlScalar, names: Names, reading: Reading): Goal | null {
+function readGoal(node: YamlScalar, names: MoneyNames, reading: Reading): Goal | null {
   const goal = readNotation(reading, node, parseGoal);
   if (goal === null) return null;
-  const { comparison: tree, required } = goal;
-  const used = namesIn(tree);
+  const { comparison, required } = goal;
+  const used = namesIn(comparison);
   if (used.some((name) => names.unread.has(name))) {
-    reportUnknownNames(tree, node, [...names.units.keys(), ...names.unread], reading);
+    reportUnknownNames(comparison, node, [...names.units.keys(), ...names.unread], reading);
     return null;
   }
   if (used.length === 0) {
@@ -37,12 +39,13 @@ function readGoal(node: YamlScalar, names: Names, reading: Reading): Goal | null
     return null;
   }
   return readNotation(reading, node, () => {
-    formulaUnit(tree, names.units);
+    formulaUnit(comparison, names.units);
+    const tree = goalInOneCurrency(comparison, names);
     return {
       text: node.text,
       tree,
       required: required ?? usualProbability,
-      threshold: thresholdOf(tree, names),
+      threshold: thresholdOf(withFixedRates(tree, names.inputs), names),
     };
   });
 }

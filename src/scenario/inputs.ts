@@ -11,6 +11,7 @@ import type { DraftEntry } from './draft-entry.ts';
 import { checkRange } from './range.ts';
 import { type Reading, readNotation, report, reportAt } from './reading.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
+import { placeIn } from './source-file.ts';
 import { specOf } from './specification.ts';
 import type { Placed, YamlScalar } from './yaml-tree.ts';
 
@@ -22,14 +23,22 @@ export interface ReadInputs {
   readonly unread: ReadonlySet<string>;
 }
 
-/** Reads the model's inputs, given here or by default, and then the scenario's own, in the order they were written. */
-export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], reading: Reading): ReadInputs {
+/**
+ * Reads the model's inputs, given here or by default, then the scenario's own, in the order they were written, and then
+ * exchange rates, which come last so that they move no other input's draws.
+ */
+export function readInputs(
+  draft: Draft,
+  modelInputs: readonly ModelInput[],
+  reading: Reading,
+  rates: readonly ModelInput[] = [],
+): ReadInputs {
   const inputs: ScenarioInput[] = [];
   const units = new Map<string, Unit>();
   const unread = new Set<string>();
-  for (const input of modelInputs) {
+  const readKnown = (input: ModelInput) => {
     // A formula of the scenario may take an input's place.
-    if (draft.formulas.has(input.name)) continue;
+    if (draft.formulas.has(input.name)) return;
     units.set(input.name, input.unit);
     const entry = draft.inputs.get(input.name);
     const read =
@@ -38,9 +47,11 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
         : readModelInput(input, entry, reading);
     if (read === null) unread.add(input.name);
     else inputs.push(read);
-  }
+  };
+  for (const input of modelInputs) readKnown(input);
+  const later = new Set(rates.map(({ name }) => name));
   for (const [name, entry] of draft.inputs) {
-    if (units.has(name)) continue;
+    if (units.has(name) || later.has(name)) continue;
     const read = readOwnInput(name, entry, reading);
     if (read === null) unread.add(name);
     else {
@@ -48,13 +59,14 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
       units.set(name, read.unit);
     }
   }
+  for (const rate of rates) readKnown(rate);
   return { inputs, units, unread };
 }
 
-/** Where a scenario names its model, or the first of its services. */
-function modelPlace({ settings, services }: Draft): Placed {
+/** Where a scenario names its model, or the first of its services; else its beginning. */
+function modelPlace({ settings, services, file }: Draft): Placed {
   const [first] = services.values();
-  return settings.get('model') ?? first!.key;
+  return settings.get('model') ?? first?.key ?? { file, path: '', at: () => placeIn(file, 0) };
 }
 
 /** A default is checked too, because rows of the user's own can lead to it; its problems stand where the model does. */

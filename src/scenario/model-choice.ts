@@ -1,17 +1,19 @@
 import { didYouMean } from '../errors.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
+import { readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import type { ModelChoice } from './chosen-model.ts';
-import { modelKeys, readOptions } from './option-words.ts';
+import { modelSettings, readOptions } from './option-words.ts';
 import { type Reading, report } from './reading.ts';
+import { chosenRents } from './rents.ts';
 import { choosePortfolio } from './services/choose-portfolio.ts';
 
 /** Builds the model that a scenario names, with the catalogue's rows that it chooses. */
 export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   if (draft.services.size > 0 || draft.customers.size > 0) return choosePortfolio(draft, reading);
   const node = draft.settings.get('model');
-  const given = modelKeys.filter((key) => draft.settings.has(key));
+  const given = modelSettings.filter((key) => draft.settings.has(key));
   if (node?.kind !== 'scalar') {
     const places = [
       ...given.map((key) => draft.settings.get(key)!),
@@ -41,8 +43,12 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     ...draft,
     fallback: node,
     notationOf: (name: string) => draft.inputs.get(name)?.value.text,
+    rents: chosenRents(draft.settings, [draft.settings.get('accelerator')], isPriced(draft), reading),
   };
   const { options, notes, cautions } = readOptions(source, reading);
-  const model = builtIn.build({ ...options, given: new Set(draft.inputs.keys()) });
+  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
+
+const isPriced = ({ inputs, formulas }: Draft) => inputs.has('gpu_price') || formulas.has('gpu_price');

@@ -1,6 +1,7 @@
 import { host } from '#host';
 import { mappingOf } from '../catalog/find-row.ts';
 import type { OptionProblem } from '../catalog/mapping-reader.ts';
+import type { RentList } from '../catalog/rent-list.ts';
 import type { OptionWords, Resolution } from '../catalog/resolve-options.ts';
 import { resolveOptions } from '../catalog/resolve-options.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +10,7 @@ import { plainValue } from './shape.ts';
 import { largestConfig, readSourceFile } from './source-file.ts';
 import type { Placed } from './yaml-tree.ts';
 
-/** Keys that only a built-in model understands. */
+/** Keys of a built-in model whose words the catalogue looks up. */
 export const modelKeys = [
   'accelerator',
   'language_model',
@@ -23,10 +24,15 @@ export const modelKeys = [
   'staff',
 ] as const;
 
+/** Keys that only a built-in model understands: those, and what is read apart. */
+export const modelSettings = [...modelKeys, 'commitments', 'rents'] as const;
+
 /** What option words are read from: a scenario, or one of its services with what it takes from the scenario. */
 export interface OptionSource extends Pick<Draft, 'file' | 'settings' | 'workloads'> {
   /** The notation of an input of the model, where it is given. */
   readonly notationOf: (input: string) => string | undefined;
+  /** The price list of the scenario's own that it takes rents from. */
+  readonly rents: RentList | null;
   /** Where problems stand that belong to nothing written. */
   readonly fallback: Placed;
 }
@@ -53,6 +59,7 @@ function wordsOf(source: OptionSource): OptionWords {
   return {
     ...Object.fromEntries(words),
     ...instanceWords(source),
+    ...(source.rents === null ? {} : { rents: source.rents }),
     ...(workloads.length > 0 ? { workloads } : {}),
   };
 }

@@ -12,6 +12,8 @@ const settings = [
   'rental',
   'provider',
   'region',
+  'rents',
+  'currency',
   'level',
   'allow_non_finite',
   'model',

@@ -3,6 +3,8 @@ import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { convertValue, sameDimension } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
+import type { MoneyNames } from './currency/in-one-currency.ts';
+import { middleRate } from './currency/middle-rate.ts';
 import { unitName } from './inputs.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
@@ -11,13 +13,16 @@ import { publishedNumbers } from './schema.ts';
 import { type UnreadPublished, wordsOf } from './unread-published.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
+/** A number that went through a rate is known to no more digits than that. */
+const rateDigits = 4;
+
 /**
  * Reads published values; each is given in its quantity's unit. One that cannot be held against anything is a problem of
  * the scenario, or where `unread` is given one more of those.
  */
 export function readPublished(
   node: YamlNode | undefined,
-  names: Names,
+  names: MoneyNames,
   reading: Reading,
   unread?: UnreadPublished[],
 ): Published[] {
@@ -32,7 +37,7 @@ export function readPublished(
   });
 }
 
-function readOne(node: YamlMap, names: Names, reading: Reading): Published | null {
+function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published | null {
   const field = (key: string) => node.entries.get(key)?.value as YamlScalar | undefined;
   const name = field('quantity')!;
   const key = publishedNumbers.find((key) => node.entries.has(key))!;
@@ -50,10 +55,11 @@ function readOne(node: YamlMap, names: Names, reading: Reading): Published | nul
     report(reading, written, rule, unitName(given.unit));
     return null;
   }
-  const [low, high] = given.ends.map((end) => convertValue(end, given.unit ?? unit, unit)) as [
-    number,
-    number,
-  ];
+  const rate = middleRate(given.unit ?? unit, unit, names.inputs, names.atMiddle);
+  const [low, high] = given.ends.map((end) => {
+    const value = convertValue(end, given.unit ?? unit, unit);
+    return rate === 1 ? value : Number((value * rate).toPrecision(rateDigits));
+  }) as [number, number];
   return {
     quantity: quantity.name,
     // Of the roots, as a product of two large numbers may overflow.

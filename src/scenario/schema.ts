@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { staffs } from '../catalog/staff.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
+import { currencies } from '../units/currencies.ts';
 
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
@@ -173,6 +174,26 @@ const correlation = z.strictObject(
   { error: 'must be a mapping such as `{ between: [a, b], spearman: 0.3 }`' },
 );
 
+/** Without a horizon there is no month in which it could begin. */
+const dated = z
+  .never({
+    error:
+      'a dated commitment needs a `horizon`, which scenarios do not have; leave dates out, and it is in force',
+  })
+  .optional();
+
+const commitment = z.strictObject(
+  {
+    gpus: notation.describe('Accelerators, as in 64 or 48 to 96.'),
+    price: notation.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
+    accelerator: text('Which accelerator, where the scenario has several.').optional(),
+    service: text('The service it is for, where the scenario has several.').optional(),
+    from: dated,
+    months: dated,
+  },
+  { error: 'must be a mapping such as `{ gpus: 64, price: 1.7 USD/GPU/hour }`' },
+);
+
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
 export const publishedKinds = ['measured', 'estimate', 'arithmetic'] as const;
 export const publishedGroups = ['training', 'throughput', 'energy', 'cost'] as const;
@@ -239,7 +260,19 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
+      currency: text(
+        'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
+      ),
       precision: formats('The old name of `formats`, which still works.').meta({ deprecated: true }),
+      commitments: list(
+        commitment,
+        'must be a list of commitments such as `[{ gpus: 64, price: 1.7 USD/GPU/hour }]`',
+      ).describe(
+        'Accelerators that are paid for whether they are used or not; what is needed beyond them is rented.',
+      ),
+      rents: text(
+        'Path of a price list of your own, a CSV file with the columns accelerator and price: it goes before the rents of the catalogue.',
+      ),
       staff: text(`Whose pay counts: ${oneOf(staffs)}.`),
       workloads: workloads.describe('Kinds of use.'),
       services: z
@@ -290,7 +323,13 @@ export const oldNames: ReadonlyMap<string, string> = new Map([['precision', 'for
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
   if (path[0] === 'customers') return Object.keys((path.length > 2 ? tokenPrices : customer).shape);
-  const shapes = { inputs: inputMapping, formulas: formulaMapping, correlations: correlation, published };
+  const shapes = {
+    inputs: inputMapping,
+    formulas: formulaMapping,
+    correlations: correlation,
+    published,
+    commitments: commitment.omit({ from: true, months: true }),
+  };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }
 
@@ -304,6 +343,7 @@ export function scenarioSchema(): Record<string, unknown> {
     staff: staffs,
     provider: providers,
     region: regions().map(({ id }) => id),
+    currency: currencies,
   };
   for (const [key, words] of Object.entries(choices)) properties[key]!.enum = [...words];
   // Besides the catalogue's rows there are rows of one's own, and for models files.

@@ -40,6 +40,11 @@ export function plainValue(node: YamlNode): unknown {
   return plain;
 }
 
+/** The text of a scalar; undefined for everything else. */
+export function textAt(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.text : undefined;
+}
+
 /** Names of the inputs and formulas there are. */
 function namedEntries(root: YamlMap): readonly string[] {
   return ['inputs', 'formulas'].flatMap((key) => {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
+import { rateHint } from './currency/rate-inputs.ts';
 import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
@@ -14,6 +15,7 @@ export function reportUnused(
   draft: Draft,
   model: Model | null,
   names: Names,
+  neededRates: ReadonlySet<string>,
   reading: Reading,
 ): readonly string[] {
   const notes: string[] = [];
@@ -23,7 +25,7 @@ export function reportUnused(
   const others = [...names.units.keys()].filter((name) => used.has(name) || !draft.inputs.has(name));
   const rule = model === null ? 'nothing uses this input' : 'no input of the model, and nothing uses it';
   for (const [name, { key }] of draft.inputs) {
-    if (ofModel.has(name)) continue;
+    if (ofModel.has(name) || neededRates.has(name)) continue;
     if (computed.has(name))
       report(
         reading,
@@ -33,9 +35,10 @@ export function reportUnused(
         model?.hints?.[name] ?? 'write it under `formulas` to replace it',
       );
     else if (used.has(name)) continue;
-    else if (model !== null || isChange(key, draft))
-      report(reading, key, rule, quoted(name), model?.hints?.[name] ?? didYouMean(name, others));
-    else notes.push(`Nothing uses the input ${name}.`);
+    else if (model !== null || isChange(key, draft)) {
+      const hint = model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, others);
+      report(reading, key, rule, quoted(name), hint);
+    } else notes.push(`Nothing uses the input ${name}.`);
   }
   return notes;
 }

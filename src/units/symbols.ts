@@ -25,9 +25,28 @@ const count = (measures: string, base: string, ...words: string[]): UnitRow => (
   symbols: Object.fromEntries([base, ...words].map((word) => [word, 1])),
 });
 
+/**
+ * US dollars for one of a currency, rounded from the averages of June 2026 (see `src/catalog/exchange-rates.json`). They
+ * make every currency a unit of money, so that units can be checked before a rate is known. Amounts are never converted
+ * by them but by rates that are inputs, so that these cancel; only the plausible range of an input is.
+ */
+export const currencyRates: Readonly<Record<string, number>> = {
+  USD: 1,
+  EUR: 1.15,
+  GBP: 1.33,
+  CNY: 0.148,
+  JPY: 0.0062,
+  INR: 0.0105,
+  KRW: 0.00065,
+  CHF: 1.25,
+  CAD: 0.71,
+  AUD: 0.7,
+  BRL: 0.195,
+};
+
 /** All units. The first symbol of a row with factor 1 is the base unit. */
 export const unitRows: readonly UnitRow[] = [
-  count('money', 'USD'),
+  { measures: 'money', dimension: { USD: 1 }, symbols: currencyRates },
   {
     measures: 'text',
     dimension: { token: 1 },

@@ -6,7 +6,7 @@ import type { Streams } from '../../plan/streams.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { BreakEven } from './result.ts';
 import { labelOf, unitOf } from '../../run/scenario-view.ts';
-import { sharedOutputs } from '../../run/shared-outputs.ts';
+import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
 
 /** A column whose mean is to reach a value, for any value of an input. */
 export interface BreakEvenTarget {
@@ -58,6 +58,11 @@ export function differenceTarget(
   other: Scenario,
   { output = base.outputs[0]! }: { readonly output?: string },
 ): BreakEvenTarget {
+  const currencies = differentCurrencies(base, other, output);
+  if (currencies !== null)
+    throw new UsageError(
+      `${base.file} gives ${output} in ${currencies[0]}, ${other.file} in ${currencies[1]}: give both the same \`currency\``,
+    );
   if (!sharedOutputs(base, other).includes(output))
     throw new UsageError(`${base.file} and ${other.file} do not both have the output ${output}`);
   const { text, factor } = unitOf(base, output);

@@ -4,7 +4,7 @@ import { spokenName } from '../../notation/spoken-name.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
 import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { sharedOutputs } from '../../run/shared-outputs.ts';
+import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
@@ -81,10 +81,21 @@ function pairedOutputs(
 function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun): string[] {
   const missing = others.flatMap((other) => {
     const shared = sharedOutputs(base, other);
-    const names = base.outputs.filter((output) => !shared.includes(output));
-    if (names.length === 0) return [];
+    const left = base.outputs.filter((output) => !shared.includes(output));
+    const names = left.filter((output) => differentCurrencies(base, other, output) === null);
+    const amounts = left.filter((output) => !names.includes(output));
+    const currencies = amounts.length === 0 ? null : differentCurrencies(base, other, amounts[0]!);
     return [
-      `${other.file} has no ${names.map(spokenName).join(', ')} of the same kind as ${base.file}: not compared`,
+      ...(names.length === 0
+        ? []
+        : [
+            `${other.file} has no ${names.map(spokenName).join(', ')} of the same kind as ${base.file}: not compared`,
+          ]),
+      ...(currencies === null
+        ? []
+        : [
+            `${other.file} gives ${amounts.map(spokenName).join(', ')} in ${currencies[1]}, ${base.file} in ${currencies[0]}: not compared; give both the same \`currency\``,
+          ]),
     ];
   });
   const undefinedRatios = base.outputs.flatMap((output) => {

@@ -8,7 +8,7 @@ export interface BrokenPromise extends ModelPromise {
   readonly share: number;
 }
 
-/** Share of the draws below which a broken promise is no news. */
+/** Share of the draws below which a broken promise is no news, unless it says otherwise. */
 const leastShare = 0.02;
 
 /** The promises of the model that are broken often enough to be said. */
@@ -17,6 +17,6 @@ export function brokenPromises(view: ScenarioView): readonly BrokenPromise[] {
   return watched.flatMap((promise) => {
     const { count, mean } = view.column(quantityId(promise.quantity)).pooled.summary;
     const share = count === 0 ? 0 : Math.min(1, Math.max(0, 1 - mean));
-    return share < leastShare ? [] : [{ ...promise, share }];
+    return share < (promise.from ?? leastShare) ? [] : [{ ...promise, share }];
   });
 }

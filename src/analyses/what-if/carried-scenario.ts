@@ -1,5 +1,6 @@
+import { formatExpression } from '../../notation/format.ts';
 import { parseFormula, parseGoal } from '../../notation/parse-formula.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Goal, Scenario } from '../../scenario/scenario.ts';
 import type { CarriedScenario } from './result.ts';
 
 /** Longest list of distributions that a page should carry, in characters of JSON. */
@@ -26,7 +27,7 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     inputs,
     quantities: scenario.quantities.map(({ name, label, unit, formula }) => ({ name, label, unit, formula })),
     correlations,
-    goals: scenario.goals.map(({ tree: _, ...goal }) => goal),
+    goals: scenario.goals.map(carryGoal),
     published: scenario.published.map(({ quantity, value, range, bound, unit }) => ({
       quantity,
       value,
@@ -35,6 +36,13 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
       unit,
     })),
   };
+}
+
+/** A goal without its tree: its text says that, unless amounts of it are converted. */
+function carryGoal({ tree, ...goal }: Goal): CarriedScenario['goals'][number] {
+  const comparison = formatExpression(tree);
+  const isAsWritten = comparison === formatExpression(parseGoal(goal.text).comparison);
+  return isAsWritten ? goal : { ...goal, comparison };
 }
 
 /** The scenario again: what was left out are words, and trees that are parsed anew. */
@@ -58,7 +66,10 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
       ...silent,
       tree: parseFormula(quantity.formula),
     })),
-    goals: carried.goals.map((goal) => ({ ...goal, tree: parseGoal(goal.text).comparison })),
+    goals: carried.goals.map(({ comparison, ...goal }) => ({
+      ...goal,
+      tree: parseGoal(comparison ?? goal.text).comparison,
+    })),
     published: carried.published.map((row) => ({
       range: null,
       bound: null,

@@ -31,7 +31,10 @@ export interface CarriedScenario
     readonly formula: string;
   }[];
   readonly correlations: readonly Correlation[];
-  readonly goals: readonly Omit<Scenario['goals'][number], 'tree'>[];
+  readonly goals: readonly (Omit<Scenario['goals'][number], 'tree'> & {
+    /** What is computed, where that is not what the text says. */
+    readonly comparison?: string;
+  })[];
   readonly published: readonly (Pick<Published, 'quantity' | 'value' | 'unit'> &
     Partial<Pick<Published, 'range' | 'bound'>>)[];
 }

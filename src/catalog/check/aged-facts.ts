@@ -54,6 +54,8 @@ const datedFacts: Readonly<
   'api-prices': newestApiPrice,
   // A run that is over keeps its tokens and hours.
   'training-runs': lasts,
+  // A rate moves by five to fifteen per cent within a year.
+  'exchange-rates': ages('latest rate'),
 };
 
 /** Facts of a row, one of those, that are older than a year. */

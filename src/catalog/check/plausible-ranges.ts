@@ -5,6 +5,12 @@ import { type Fact, factsOf, type RowCheck } from './finding.ts';
  * a slip of the unit or the point falls outside. The first row that fits a fact's last keys counts. Judgement.
  */
 const ranges: readonly (readonly [keys: string, low: number, high: number])[] = [
+  // Units of a currency for a US dollar, from a dinar to a dong; no currency here moves by half of itself in a year.
+  ['latest', 0.2, 50_000],
+  ['yearly.mean', 0.2, 50_000],
+  ['yearly.low', 0.2, 50_000],
+  ['yearly.high', 0.2, 50_000],
+  ['volatility', 0.001, 0.5],
   // TFLOP/s a chip: from before tensor cores to a few years beyond today's 4-bit peaks.
   ['dense_tflops.*', 1, 100_000],
   ['memory_bytes', 4e9, 2e12],

@@ -3,6 +3,7 @@ import type {
   ApiPriceRow,
   ApplicationRow,
   AssumptionRow,
+  ExchangeRateRow,
   LanguageModelRow,
   RegionRow,
   RentRow,
@@ -149,4 +150,14 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
     row.accelerator,
     row.accelerator_hours,
   ]),
+  'exchange-rates': listed<ExchangeRateRow>(
+    'id | name~ | per USD | month | last whole year | volatility',
+    ({ id, name, latest, date, yearly, volatility }) => {
+      const last = yearly.at(-1);
+      return [id, name, latest, date, last && `${last.mean} in ${last.year}`, volatility];
+    },
+    {
+      note: 'per USD: average of that month; volatility: how far it usually moves in a year, as a share; `costcone catalog exchange-rates EUR` shows the years',
+    },
+  ),
 };

@@ -155,7 +155,17 @@ export const llmNapkin: BuiltInModel = {
   name: 'llm-napkin',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'staff', 'formats'],
+  options: [
+    'accelerator',
+    'language_model',
+    'year',
+    'rental',
+    'provider',
+    'region',
+    'staff',
+    'formats',
+    'rents',
+  ],
   build: ({ defaults }) => ({
     name: 'llm-napkin',
     explanation,

@@ -1,3 +1,4 @@
+import type { RentList } from '../../catalog/rent-list.ts';
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
 import type { ServiceOptions } from '../../model/models/portfolio/options.ts';
@@ -6,9 +7,11 @@ import type { ModelChoice } from '../chosen-model.ts';
 import type { Draft } from '../draft.ts';
 import { modelKeys, readOptions } from '../option-words.ts';
 import { type Reading, report } from '../reading.ts';
-import { plainValue } from '../shape.ts';
+import { chosenRents } from '../rents.ts';
+import { plainValue, textAt } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
 import type { DraftService } from './draft-service.ts';
+import { commitmentGroups } from './commitments.ts';
 import { reportPools } from './pools.ts';
 import { customerOptions } from './read-customers.ts';
 import { reportOwners } from './owners.ts';
@@ -47,6 +50,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   reportOwners(draft, reading);
   reportPools(draft, reading);
   const customers = customerOptions(draft, reading);
+  const commitments = commitmentGroups(draft, reading);
   for (const [name, { key }] of draft.services)
     if (draft.customers.size > 0 && ![...draft.customers.values()].some(({ to }) => to.has(name)))
       report(
@@ -56,12 +60,22 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
         quoted(name),
         'name it in `to` of a customer',
       );
-  const chosen = [...draft.services].map(([name, service]) => chooseService(name, service, draft, reading));
+  const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
+  const rents = chosenRents(
+    draft.settings,
+    accelerators.map((settings) => settings.get('accelerator')),
+    [...draft.services.keys()].every((name) => isPriced(name, draft)),
+    reading,
+  );
+  const chosen = [...draft.services].map(([name, service]) =>
+    chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
+  );
   if (reading.problems.length > before) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
       customers,
+      commitments,
       given: new Set(draft.inputs.keys()),
     }),
     isKnown: true,
@@ -70,13 +84,24 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   };
 }
 
+/** Whether the rent of a service's accelerator is given. */
+function isPriced(name: string, { inputs, formulas }: Draft): boolean {
+  return ['gpu_price', `${name}.gpu_price`].some((input) => inputs.has(input) || formulas.has(input));
+}
+
 interface ChosenService {
   readonly options: ServiceOptions;
   readonly notes: readonly string[];
   readonly cautions: readonly string[];
 }
 
-function chooseService(name: string, service: DraftService, draft: Draft, reading: Reading): ChosenService {
+function chooseService(
+  name: string,
+  service: DraftService,
+  rents: RentList | null,
+  draft: Draft,
+  reading: Reading,
+): ChosenService {
   const settings = settingsOf(service, draft);
   const model = settings.get('language_model');
   if (model === undefined)
@@ -92,16 +117,16 @@ function chooseService(name: string, service: DraftService, draft: Draft, readin
       file: draft.file,
       settings,
       workloads: workloadsOf(service, draft),
+      rents,
       fallback: service.key,
       notationOf: (input) => (draft.inputs.get(`${name}.${input}`) ?? draft.inputs.get(input))?.value.text,
     },
     reading,
   );
-  const pool = service.settings.get('pool');
   return {
     options: {
       name,
-      pool: pool?.kind === 'scalar' ? pool.text : name,
+      pool: textAt(service.settings.get('pool')) ?? name,
       options,
       trainedWith: trainedBefore(name, model, draft),
     },

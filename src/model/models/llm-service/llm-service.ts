@@ -2,6 +2,8 @@ import type { ModelPromise } from '../../model.ts';
 import type { BuiltInModel } from '../built-in-model.ts';
 import { modelInputs, modelQuantities } from '../rows.ts';
 import { batch, batchInputs } from './batch.ts';
+import { commitmentInputs } from './commitments.ts';
+import { commitmentOutputs, commitmentPromise, withCommitments } from './committed-service.ts';
 import { decodeStep } from './decode-step.ts';
 import { demand, workloadInputs } from './demand.ts';
 import { energy } from './energy.ts';
@@ -96,18 +98,21 @@ export const llmService: BuiltInModel = {
     'attention_replicas',
     'staff',
     'workloads',
+    'commitments',
+    'rents',
   ],
-  build: ({ defaults, workloads, architecture, given }) => {
+  build: ({ defaults, workloads, architecture, given, commitments = [] }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
+    const quantities = sections.flatMap((section) => section.quantities(shape));
     const known = given?.has('weight_bytes') === true ? { ...defaults, ...allAlike } : defaults;
-    const [users, queries, ...others] = modelInputs(rows, known);
+    const [users, queriesEach, ...others] = modelInputs(rows, known);
     return {
       name: 'llm-service',
       explanation,
       inputs: [
         users!,
-        queries!,
+        queriesEach!,
         ...workloads.flatMap((workload) =>
           modelInputs([...workloadInputs, ...batchInputs], workload.defaults).map((input) => ({
             ...input,
@@ -115,11 +120,16 @@ export const llmService: BuiltInModel = {
           })),
         ),
         ...others,
+        // Last, so that a commitment moves no other input to another dimension.
+        ...commitments.flatMap(commitmentInputs),
       ],
-      quantities: modelQuantities(sections.flatMap((section) => section.quantities(shape))),
+      quantities: modelQuantities(
+        commitments.length > 0 ? withCommitments(quantities, commitments) : quantities,
+      ),
       outputs: [
         'daily_cost',
         ...servingBreakdown,
+        ...(commitments.length > 0 ? commitmentOutputs : []),
         'cost_per_query',
         'cost_per_million_tokens',
         'cost_per_million_input_tokens',
@@ -146,7 +156,7 @@ export const llmService: BuiltInModel = {
       breakdown: servingBreakdown,
       breakdowns:
         workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
-      promises,
+      promises: commitments.length > 0 ? [...promises, commitmentPromise] : promises,
       decisive,
       hints,
     };

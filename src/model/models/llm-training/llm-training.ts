@@ -25,7 +25,7 @@ export const llmTraining: BuiltInModel = {
   name: 'llm-training',
   explanation,
   scope,
-  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'formats'],
+  options: ['accelerator', 'language_model', 'year', 'rental', 'provider', 'region', 'formats', 'rents'],
   build: ({ defaults, given }) => {
     const asInputs = givenInputs(quantities, given);
     const names = new Set(asInputs.map(({ name }) => name));

@@ -1,6 +1,8 @@
 import { sentenceName } from '../../../notation/spoken-name.ts';
 import type { Model, Quantity } from '../../model.ts';
 import { llmService } from '../llm-service/llm-service.ts';
+import { modelQuantities } from '../rows.ts';
+import { commitmentPrefix, sharedCommitments } from './commitments.ts';
 import { inputNames } from './input-names.ts';
 import type { PortfolioOptions, ServiceOptions } from './options.ts';
 import { poolPrefix, pooledFormulas } from './pools.ts';
@@ -10,6 +12,8 @@ import { qualify } from './qualify.ts';
 export interface BuiltService extends ServiceOptions {
   readonly model: Model;
   readonly nameOf: (name: string) => string;
+  /** How many services share commitments with it, itself included; 0 where none does. */
+  readonly sharers: number;
 }
 
 /** Quantities of a service alone that the portfolio computes in another way. */
@@ -24,23 +28,36 @@ const replaced: ReadonlySet<string> = new Set([
 const ofCustomers: ReadonlySet<string> = new Set(['daily_active_users', 'queries_per_user']);
 
 /** Builds every service and settles the names of its inputs. */
-export function buildServices({ services, given }: PortfolioOptions): readonly BuiltService[] {
+export function buildServices({ services, commitments, given }: PortfolioOptions): readonly BuiltService[] {
+  const groupOf = (name: string) => commitments.find((group) => group.services.includes(name));
   const built = services.map((service) => {
+    const group = groupOf(service.name);
+    const alone = group?.services.length === 1 ? group.commitments : [];
     const own = [...given].flatMap((name) =>
       name.startsWith(`${service.name}.`) ? [name.slice(service.name.length + 1)] : [],
     );
-    const model = llmService.build({ ...service.options, given: new Set([...given, ...own]) });
+    const model = llmService.build({
+      ...service.options,
+      commitments: alone,
+      given: new Set([...given, ...own]),
+    });
     const inputs = model.inputs.filter(({ name }) => !isLeftOut(service, name));
     return { ...service, model: { ...model, inputs }, inputs };
   });
   const names = inputNames(built, given);
   return built.map(({ inputs, ...service }) => {
     const own = names.get(service.name)!;
-    const nameOf = (name: string) =>
-      name.startsWith(poolPrefix)
-        ? `${service.pool}.${name.slice(poolPrefix.length)}`
-        : (own.get(name) ?? `${service.name}.${name}`);
-    return { ...service, nameOf };
+    const group = groupOf(service.name);
+    const nameOf = (name: string) => {
+      if (name.startsWith(poolPrefix)) return `${service.pool}.${name.slice(poolPrefix.length)}`;
+      if (name.startsWith(commitmentPrefix)) return `${group?.owner}.${name.slice(commitmentPrefix.length)}`;
+      return own.get(name) ?? `${service.name}.${name}`;
+    };
+    return {
+      ...service,
+      nameOf,
+      sharers: group === undefined || group.services.length === 1 ? 0 : group.services.length,
+    };
   });
 }
 
@@ -53,17 +70,23 @@ function isLeftOut({ trainedWith }: ServiceOptions, input: string): boolean {
 export function serviceQuantities(service: BuiltService, pooled: number): Quantity[] {
   const { name, model, nameOf, trainedWith } = service;
   const shared = pooled > 1 ? pooledFormulas(pooled) : new Map<string, string>();
-  const own = model.quantities
-    .filter((quantity) => !replaced.has(quantity.name) && !isLeftOut(service, quantity.name))
-    .map(
-      (quantity): Quantity => ({
-        ...quantity,
-        name: nameOf(quantity.name),
-        formula: qualify(shared.get(quantity.name) ?? quantity.formula, nameOf),
-        label:
-          quantity.label === undefined ? sentenceName(nameOf(quantity.name)) : `${quantity.label} of ${name}`,
-      }),
-    );
+  const committed = service.sharers === 0 ? [] : modelQuantities(sharedCommitments(service.sharers));
+  const instead = new Map(committed.map((row) => [row.name, row]));
+  const names = new Set(model.quantities.map((quantity) => quantity.name));
+  const own = [
+    ...model.quantities
+      .filter((quantity) => !replaced.has(quantity.name) && !isLeftOut(service, quantity.name))
+      .map((quantity) => instead.get(quantity.name) ?? quantity),
+    ...committed.filter((row) => !names.has(row.name)),
+  ].map(
+    (quantity): Quantity => ({
+      ...quantity,
+      name: nameOf(quantity.name),
+      formula: qualify(shared.get(quantity.name) ?? quantity.formula, nameOf),
+      label:
+        quantity.label === undefined ? sentenceName(nameOf(quantity.name)) : `${quantity.label} of ${name}`,
+    }),
+  );
   return trainedWith === null ? own : [...own, trainedElsewhere(service, trainedWith)];
 }
 

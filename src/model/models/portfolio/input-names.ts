@@ -40,7 +40,7 @@ export function inputNames(
 
     function nameOf(service: ServiceInputs): string {
       if (ofPools.has(input)) return pools.size === 1 ? input : `${service.pool}.${input}`;
-      if (labourInputs.has(input)) return input;
+      if (labourInputs.has(input) || input.startsWith('commitments.')) return input;
       if (owns(service)) return `${service.name}.${input}`;
       if (ofServices.has(input)) return services.length === 1 ? input : `${service.name}.${input}`;
       return isOne ? input : groups.get(defaultOf(service, input))!;

@@ -21,26 +21,35 @@ export function portfolioInputs(
     volumeInputs(customer).map((row) =>
       made(row, row.name.endsWith('.queries_per_user') ? usual : undefined),
     );
-  // The staff is that of who trains a model, where one of them is the portfolio's own.
-  const trains = services.find(({ options }) => options.defaults.training_runs_per_year?.notation !== '0');
-  const staffed = trains ?? services[0]!;
-  const own = new Map<string, ModelInput>();
-  for (const service of services)
-    for (const input of service.model.inputs) {
-      const name = service.nameOf(input.name);
-      const { model } = labourInputs.has(name) ? staffed : service;
-      if (!own.has(name)) own.set(name, { ...model.inputs.find((one) => one.name === input.name)!, name });
-    }
   const alone = ['daily_active_users', 'queries_per_user'];
   return [
     ...volume(first).map((input, index) =>
       first.volume === 'users' ? { ...input, drawnAs: alone[index]! } : input,
     ),
-    ...own.values(),
+    ...serviceInputs(services),
     ...others.flatMap(volume),
     ...customers.flatMap((customer) => routeInputs(customer).map((row) => made(row))),
     ...services.map(({ name }) => made(callsOf(name), once)),
   ];
+}
+
+/** The inputs of all services, what they share once. */
+function serviceInputs(services: readonly BuiltService[]): readonly ModelInput[] {
+  // The staff is that of who trains a model, where one of them is the portfolio's own.
+  const trains = services.find(({ options }) => options.defaults.training_runs_per_year?.notation !== '0');
+  const inputs = new Map<string, ModelInput>();
+  for (const service of services)
+    for (const { name: alone } of service.model.inputs) {
+      const name = service.nameOf(alone);
+      if (inputs.has(name)) continue;
+      const { model } = labourInputs.has(name) ? (trains ?? service) : service;
+      const { explanation, ...rest } = model.inputs.find((input) => input.name === alone)!;
+      const others = name === alone ? [] : services.filter(({ nameOf }) => nameOf(alone) === name).slice(1);
+      const shared =
+        others.length === 0 ? '' : ` The same for ${others.map((other) => other.name).join(', ')}.`;
+      inputs.set(name, { ...rest, name, explanation: explanation + shared });
+    }
+  return [...inputs.values()];
 }
 
 const once: InputDefault = { notation: '1', source: 'judgement: one call unless said' };

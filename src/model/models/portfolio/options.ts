@@ -30,10 +30,20 @@ export interface CustomerOptions {
   } | null;
 }
 
+/** Commitments that serve the same accelerators. */
+export interface CommitmentGroup {
+  /** Quantities of the group begin with this name: the fleet's, or that of an accelerator of several fleets. */
+  readonly owner: string;
+  readonly services: readonly string[];
+  /** Positions of the commitments. */
+  readonly commitments: readonly number[];
+}
+
 /** Services that share staff and customers. */
 export interface PortfolioOptions {
   readonly services: readonly ServiceOptions[];
   readonly customers: readonly CustomerOptions[];
+  readonly commitments: readonly CommitmentGroup[];
   /** Names of the inputs that a scenario gives. */
   readonly given: ReadonlySet<string>;
 }

@@ -1,8 +1,6 @@
 import { phases, type Phase } from '../llm-service/instances.ts';
 import type { QuantityRow } from '../rows.ts';
-import type { BuiltService } from './built-service.ts';
 import { qualify } from './qualify.ts';
-import { sumOf } from './sums.ts';
 
 /** Names within a service's formulas that are the pool's, as in `pool_needed_gpus`. */
 export const poolPrefix = 'pool_';
@@ -41,57 +39,49 @@ function instances(phase: Phase, services: number): string {
   return `if(pool_kept_gpus == pool_needed_gpus, ${phase}_rounded, ${part} * pool_kept_gpus)`;
 }
 
-const oneInstance = 'if(queries > 0 query/day, decode_gpus + prefill_gpus * separate_pools, 0 GPU)';
+/** A service of a pool, and the names that its inputs have. */
+interface Member {
+  readonly name: string;
+  readonly nameOf: (name: string) => string;
+}
 
 /** What the services of a pool need together, and the fleet that they share. */
-export function poolRows(
-  pool: string,
-  members: readonly Pick<BuiltService, 'name' | 'nameOf'>[],
-): QuantityRow[] {
-  const services = members.map(({ name }) => name);
+export function poolRows(pool: string, members: readonly Member[]): QuantityRow[] {
   const [fleet, available, least] = ['fleet_gpus', 'available_gpus', 'min_gpus'].map(members[0]!.nameOf);
-  const row = (name: string, formula: string, explanation: string, source?: string): QuantityRow => ({
+  const sum = (formula: string) => members.map(({ nameOf }) => qualify(formula, nameOf)).join(' + ');
+  const row = (name: string, formula: string, explanation: string): QuantityRow => ({
     name: `${pool}.${name}`,
     unit: 'GPU',
     formula,
     explanation,
-    ...(source === undefined ? {} : { source }),
   });
   return [
     ...phases.map((phase) => ({
-      ...row(
-        `${phase}_variance`,
-        members
-          .map(({ nameOf }) => `${nameOf(`${phase}_gpus`)} ^ 2 * ${nameOf(`${phase}_scatter`)}`)
-          .join(' + '),
-        'Variance, by chance, of the accelerators that are busy in the busiest hour.',
-        'variances of independent queries add up',
-      ),
+      name: `${pool}.${phase}_variance`,
       unit: 'GPU^2',
+      formula: sum(`${phase}_gpus ^ 2 * ${phase}_scatter`),
+      explanation: 'Variance, by chance, of the accelerators that are busy in the busiest hour.',
+      source: 'variances of independent queries add up',
     })),
-    row(
-      'needed_gpus',
-      sumOf(services, 'needed_gpus'),
-      'Accelerators of all whole instances that are needed.',
-    ),
-    row('peak_gpus', sumOf(services, 'peak_gpus'), 'Accelerators that the busiest hour needs.'),
+    row('needed_gpus', sum('needed_gpus'), 'Accelerators of all whole instances that are needed.'),
+    row('peak_gpus', sum('peak_gpus'), 'Accelerators that the busiest hour needs.'),
     row(
       'least_gpus',
-      members.map(({ nameOf }) => qualify(oneInstance, nameOf)).join(' + '),
+      sum('if(queries > 0 query/day, decode_gpus + prefill_gpus * separate_pools, 0 GPU)'),
       'Accelerators of one instance of each service that is asked.',
     ),
     row(
       'kept_gpus',
       `if(${fleet} > 0 GPU, if(${fleet} < ${pool}.least_gpus, 0 GPU / 0, ${fleet}), if(${pool}.needed_gpus > 0 GPU, max(${pool}.needed_gpus, ${least}), 0 GPU))`,
-      'The fleet that is kept: as given, or as needed. No number where what is given is smaller than one instance of each.',
+      'The fleet that is kept: as given, or as needed. No number where what is given is smaller than one instance of each service.',
     ),
     row(
       'usable_gpus',
       `if(${fleet} > 0 GPU, min(${fleet}, ${available}), ${available})`,
       'Accelerators that can be had, and no more than the fleet that is given.',
     ),
-    row('gpus', sumOf(services, 'gpus'), 'The fleet of the pool.'),
-    row('busy_gpus', sumOf(services, 'busy_gpus'), 'Accelerators kept busy on average over the day.'),
+    row('gpus', sum('gpus'), 'The fleet of the pool.'),
+    row('busy_gpus', sum('busy_gpus'), 'Accelerators kept busy on average over the day.'),
     {
       name: `${pool}.fleet_utilization`,
       formula: `if(${pool}.gpus > 0 GPU, ${pool}.busy_gpus / ${pool}.gpus, 0)`,
@@ -100,7 +90,7 @@ export function poolRows(
     {
       name: `${pool}.hardware_cost`,
       unit: 'USD/day',
-      formula: sumOf(services, 'hardware_cost'),
+      formula: sum('hardware_cost'),
       explanation: 'Rent, or purchase, of the pool.',
     },
   ];

@@ -1,16 +1,19 @@
 import type { Model, ModelPromise } from '../../model.ts';
+import { commitmentInputs } from '../llm-service/commitments.ts';
+import { commitmentOutputs } from '../llm-service/committed-service.ts';
 import { explanation } from '../llm-service/llm-service.ts';
 import { modelQuantities } from '../rows.ts';
 import { servingBreakdown } from '../shared-quantities.ts';
 import { buildServices, type BuiltService, serviceQuantities } from './built-service.ts';
 import { breakdownsOf, decisiveOf } from './breakdowns.ts';
+import { groupPromise, groupRows } from './commitments.ts';
 import { customerRows, serviceQueries } from './customers.ts';
 import { nameHints } from './input-names.ts';
 import { portfolioInputs } from './inputs.ts';
-import type { CustomerOptions, PortfolioOptions } from './options.ts';
+import type { PortfolioOptions } from './options.ts';
 import { poolRows } from './pools.ts';
 import { labourShares } from './staff.ts';
-import { totalRows } from './totals.ts';
+import { committedTotals, totalRows } from './totals.ts';
 
 /**
  * Several services under one roof: each is an `llm-service` under its own name (`chat.hardware_cost`), customers share
@@ -18,26 +21,37 @@ import { totalRows } from './totals.ts';
  * one service alone gives what its plain scenario gives.
  */
 export function buildPortfolio(options: PortfolioOptions): Model {
-  const { customers } = options;
+  const { customers, commitments } = options;
   const services = buildServices(options);
   const names = services.map(({ name }) => name);
   const hasPrices = customers.some(({ price }) => price !== null);
   const pools = new Map<string, BuiltService[]>();
   for (const service of services) pools.set(service.pool, [...(pools.get(service.pool) ?? []), service]);
+  const shared = commitments.filter((group) => group.services.length > 1);
   const rows = [
     ...names.map((name) => serviceQueries(name, customers)),
     ...[...pools].flatMap(([pool, members]) => (members.length === 1 ? [] : poolRows(pool, members))),
+    ...shared.flatMap((group) =>
+      groupRows(
+        group,
+        services.filter(({ name }) => group.services.includes(name)),
+      ),
+    ),
     ...labourShares(names),
     ...totalRows(names, customers, hasPrices),
+    ...committedTotals(commitments, names),
     ...customerRows(customers, hasPrices),
   ];
-  const outputs = outputsOf(services, customers, hasPrices);
+  const outputs = outputsOf(services, options, hasPrices);
   const defined = new Set(rows.map(({ name }) => name));
   const aliases = outputs.filter((name) => !name.includes('.') && !defined.has(name));
   return {
     name: 'llm-service',
     explanation,
-    inputs: portfolioInputs(services, customers),
+    inputs: [
+      ...portfolioInputs(services, customers),
+      ...shared.flatMap((group) => group.commitments.flatMap(commitmentInputs)),
+    ],
     quantities: [
       ...services.flatMap((service) => serviceQuantities(service, pools.get(service.pool)!.length)),
       ...modelQuantities(rows),
@@ -50,15 +64,18 @@ export function buildPortfolio(options: PortfolioOptions): Model {
     outputs,
     breakdown: servingBreakdown,
     breakdowns: breakdownsOf(services, customers),
-    promises: services.flatMap(({ name, nameOf, model }) =>
-      (model.promises ?? []).map(
-        (promise): ModelPromise => ({
-          ...promise,
-          quantity: nameOf(promise.quantity),
-          broken: services.length === 1 ? promise.broken : `${name}: ${promise.broken}`,
-        }),
+    promises: [
+      ...shared.map(groupPromise),
+      ...services.flatMap(({ name, nameOf, model }) =>
+        (model.promises ?? []).map(
+          (promise): ModelPromise => ({
+            ...promise,
+            quantity: nameOf(promise.quantity),
+            broken: services.length === 1 ? promise.broken : `${name}: ${promise.broken}`,
+          }),
+        ),
       ),
-    ),
+    ],
     decisive: decisiveOf(services),
     hints: {
       ...services[0]!.model.hints,
@@ -70,7 +87,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
 /** Of one service what it reports alone; of several what adds up, and each one's cost. */
 function outputsOf(
   services: readonly BuiltService[],
-  customers: readonly CustomerOptions[],
+  { customers, commitments }: PortfolioOptions,
   hasPrices: boolean,
 ): readonly string[] {
   const [headline, ...alone] = services[0]!.model.outputs as [string, ...string[]];
@@ -88,12 +105,14 @@ function outputsOf(
     ...services.map(({ name }) => `${name}.daily_cost`),
     ...groups,
     ...total.filter((name) => !ofOneService.has(name)),
+    ...(commitments.length > 0 ? commitmentOutputs : []),
     ...services.flatMap(({ name }) => [`${name}.gpus`, `${name}.cost_per_million_tokens`, `${name}.speed`]),
   ];
 }
 
 /** Outputs of a service that mean nothing across several. */
-const ofOneService: ReadonlySet<string> = new Set([
+const ofOneService: ReadonlySet<string> = new Set<string>([
+  ...commitmentOutputs,
   'prefill_throughput',
   'decode_throughput',
   'output_throughput',

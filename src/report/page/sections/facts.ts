@@ -1,6 +1,7 @@
 import { goalWords, goalName, heldWords } from '../../../analyses/goals/words.ts';
 import { beginSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../analyses/result.ts';
+import { isMoney } from '../../../notation/money-sign.ts';
 import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number.ts';
 import {
   answer,
@@ -85,7 +86,7 @@ export function goalItems(result: Result): readonly Html[] {
 
 /** What a limit on an output is called: money spent has a budget. */
 function budget({ unit, interval }: NamedOutput['output']): string {
-  return unit.startsWith('USD') && (interval.low ?? 0) >= 0
+  return isMoney(unit) && (interval.low ?? 0) >= 0
     ? 'A budget that holds with'
     : 'Not exceeded with a chance of';
 }

@@ -1,0 +1,48 @@
+import { createDistribution } from '../../distributions/create-distribution.ts';
+import { inBase } from '../../units/arithmetic.ts';
+import { currencyOf, moneyIn } from '../../units/currencies.ts';
+import type { Unit } from '../../units/unit.ts';
+import type { InputValue, ScenarioInput } from '../scenario.ts';
+import { ratesTo } from './convert-money.ts';
+
+/**
+ * By how much an amount in one unit is worth more in another than the units alone say, at the medians of the rates. The
+ * names of those are added to `used`.
+ */
+export function middleRate(
+  from: Unit,
+  to: Unit,
+  inputs: readonly ScenarioInput[],
+  used: Set<string>,
+): number {
+  const currency = currencyOf(to);
+  if (currency === null) return 1;
+  return [...ratesTo(currency, moneyIn(from))].reduce((product, [name, power]) => {
+    used.add(name);
+    const rate = inputs.find((input) => input.name === name);
+    return rate === undefined ? Number.NaN : product * medianInBase(rate.value) ** power;
+  }, 1);
+}
+
+function medianInBase(value: InputValue): number {
+  return value.kind === 'constant'
+    ? value.base
+    : inBase(createDistribution(value.spec).quantile(0.5), value.unit);
+}
+
+/** What a report says of published values that were converted. */
+export function middleRateNotes(
+  used: ReadonlySet<string>,
+  inputs: readonly ScenarioInput[],
+): readonly string[] {
+  if (used.size === 0) return [];
+  const rates = inputs
+    .filter(({ name }) => used.has(name))
+    .map(({ value, unit }) => {
+      const median = value.kind === 'constant' ? value.value : createDistribution(value.spec).quantile(0.5);
+      return `${Number(median.toPrecision(4))} ${unit.text}`;
+    });
+  return [
+    `Published values in other currencies are converted at the middle of the rate: ${rates.join(', ')}.`,
+  ];
+}

@@ -1,0 +1,83 @@
+import { namesIn } from '../../notation/fold.ts';
+import { sameDimension } from '../../units/arithmetic.ts';
+import { moneyIn } from '../../units/currencies.ts';
+import { powersText } from '../../units/powers.ts';
+import type { ModelInput } from '../../model/model.ts';
+import type { Draft } from '../draft.ts';
+import { unitName } from '../inputs.ts';
+import { type Reading, report } from '../reading.ts';
+import type { Goal, InputValue, ScenarioInput } from '../scenario.ts';
+import type { MoneyNames } from './in-one-currency.ts';
+
+/** Reports rates that are given the other way round, or as a share. */
+export function checkRates(
+  rates: readonly ModelInput[],
+  inputs: readonly ScenarioInput[],
+  draft: Draft,
+  reading: Reading,
+): void {
+  for (const { name, unit } of rates) {
+    const value = inputs.find((input) => input.name === name)?.value;
+    const written = draft.inputs.get(name)?.value;
+    if (value === undefined || written === undefined) continue;
+    const isSame = powersText(moneyIn(value.unit)) === unit.text && sameDimension(value.unit, unit);
+    if (isSame && value.unit.factor === unit.factor) continue;
+    report(
+      reading,
+      written,
+      `must be in ${unit.text}`,
+      unitName(value.unit),
+      reciprocalHint(value, unit.text),
+    );
+  }
+}
+
+/** The same rate the other way round, where one number says it. */
+function reciprocalHint(value: InputValue, unit: string): string | undefined {
+  const isReciprocal = value.unit.text === unit.split('/').reverse().join('/');
+  if (value.kind !== 'constant' || !isReciprocal || !(value.value > 0)) return undefined;
+  return `write ${Number((1 / value.value).toPrecision(4))} ${unit}`;
+}
+
+/** Remarks model inputs that were given as bare numbers, which are in the model's dollars. */
+export function remarkBareMoney(
+  { inputs, currency }: MoneyNames,
+  modelInputs: readonly ModelInput[],
+  draft: Draft,
+  { remarks }: Reading,
+): void {
+  for (const { name, unit } of modelInputs) {
+    const entry = draft.inputs.get(name)?.value;
+    const input = inputs.find((one) => one.name === name);
+    if (entry === undefined || input === undefined || input.value.unit !== unit) continue;
+    const isNothing = input.value.kind === 'constant' && input.value.value === 0;
+    if (isNothing || moneyIn(unit).size === 0 || moneyIn(unit).has(currency)) continue;
+    report(
+      { problems: remarks },
+      entry,
+      `has no unit and is taken in ${unit.text}, though results are in ${currency}`,
+      entry.text,
+      `write ${entry.text} ${unit.text}, or ${entry.text} ${unit.text.replaceAll('USD', currency)}`,
+    );
+  }
+}
+
+/** Names of rates that a formula, a goal or a published value is converted by. */
+export function neededRates(
+  { quantities, atMiddle }: MoneyNames,
+  rates: readonly ModelInput[],
+  goals: readonly Goal[],
+): ReadonlySet<string> {
+  const named = new Set([...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)));
+  return new Set(rates.map(({ name }) => name).filter((name) => named.has(name) || atMiddle.has(name)));
+}
+
+/** Inputs without the rates that nobody gave and nothing needs. */
+export function withoutIdleRates(
+  inputs: readonly ScenarioInput[],
+  rates: readonly ModelInput[],
+  needed: ReadonlySet<string>,
+): readonly ScenarioInput[] {
+  const idle = new Set(rates.map(({ name }) => name).filter((name) => !needed.has(name)));
+  return inputs.filter(({ name, place }) => place !== null || !idle.has(name));
+}
