@@ -35,6 +35,8 @@ export interface Quantity {
 
 /** A quantity that is 1 where a promise is kept, else 0. */
 export interface ModelPromise {
+  /** The service that gives it, where there are several. */
+  readonly of?: string;
   readonly quantity: string;
   /** What is not so where it is 0, as in `the promised speed is missed`. */
   readonly broken: string;
@@ -48,6 +50,18 @@ export interface ModelPromise {
 export interface Breakdown {
   readonly by: 'service' | 'workload' | 'customer';
   readonly parts: readonly string[];
+  /** Quantities that each part's owner has beside it, as in `revenue`: for a table. */
+  readonly beside?: readonly string[];
+}
+
+/** What stands beside a part of a breakdown: `free.revenue` beside `free.cost`. */
+export function besideOf({ parts, beside = [] }: Breakdown): readonly string[] {
+  return parts.flatMap((part) => beside.map((name) => `${ownerOf(part)}.${name}`));
+}
+
+/** Whose a part of a breakdown is: `chat.code` of `chat.code.cost`. */
+export function ownerOf(part: string): string {
+  return part.slice(0, part.lastIndexOf('.'));
 }
 
 /** A set of named quantities that belong together. Order is the order in which the money flows. */

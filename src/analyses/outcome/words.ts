@@ -166,9 +166,27 @@ export const cautions = {
     ];
   },
 
-  promises: (broken: readonly BrokenPromise[]) =>
-    broken.map(({ share, broken, consequence }) => `${broken} in ${formatDrawShare(share)}: ${consequence}`),
+  promises: (broken: readonly BrokenPromise[]) => {
+    const alike = new Map<string, BrokenPromise[]>();
+    for (const promise of broken) {
+      const key = `${promise.broken}: ${promise.consequence}`;
+      alike.set(key, [...(alike.get(key) ?? []), promise]);
+    }
+    return [...alike.values()].map((promises) => {
+      const { broken, consequence } = promises[0]!;
+      const owners = listed(promises.flatMap(({ of }) => of ?? []));
+      const draws = formatDrawShare(Math.max(...promises.map(({ share }) => share)));
+      const often = promises.length > 1 ? `up to ${draws}` : draws;
+      return `${owners === '' ? '' : `${owners}: `}${broken} in ${often}: ${consequence}`;
+    });
+  },
 };
+
+/** `chat, code and router`. */
+function listed(names: readonly string[]): string {
+  const [last, ...others] = [...names].reverse();
+  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last}`;
+}
 
 /** What a reader must know of the outcomes before trusting them. */
 export const outcomeWarnings = {

@@ -17,6 +17,12 @@ describe('the answer for a terminal', () => {
     expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
   });
 
+  it('cuts a long name in its middle, so that whose it is stays', async () => {
+    const text = terminalReport(await sampleResult('a portfolio'));
+    expect(text).toMatch(/^ {2}Cost per mill… of router {2}?\d/m);
+    expect(text).toMatch(/^By customer\n {2}free users +[\d,]+ USD\/day/m);
+  });
+
   it('has no escape sequences but colours, and those only when asked', async () => {
     const base = await sampleResult('usual');
     const evil: Result = {

@@ -26,6 +26,14 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
+/** A label cut in its middle, so that whose it is stays: `Cost per mil… of router`. */
+export function leftLabel(label: string, width: number): string {
+  const owner = / of [^ ].*$/.exec(label)?.[0] ?? '';
+  const room = width - textWidth(owner);
+  if (textWidth(label) <= width || room < 6) return left(label, width);
+  return left(`${cut(label.slice(0, label.length - owner.length), room)}${owner}`, width);
+}
+
 /** The text cut or filled up with spaces at the end to exactly `width` columns. */
 export function left(text: string, width: number): string {
   const kept = cut(text, width);

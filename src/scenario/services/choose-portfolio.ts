@@ -71,7 +71,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       given: new Set(draft.inputs.keys()),
     }),
     isKnown: true,
-    notes: [...llmService.scope, ...chosen.flatMap(({ notes }) => notes)],
+    notes: [...llmService.scope, ...sharedNotes(chosen)],
     cautions: [...new Set(chosen.flatMap(({ cautions }) => cautions))],
   };
 }
@@ -91,6 +91,14 @@ function reportUnreached({ services, customers }: Draft, reading: Reading): void
         quoted(name),
         'name it in `to` of a customer',
       );
+}
+
+/** What is said of several services alike is said once, with their names before it. */
+function sharedNotes(chosen: readonly ChosenService[]): readonly string[] {
+  const owners = new Map<string, string[]>();
+  for (const { options, notes } of chosen)
+    for (const note of notes) owners.set(note, [...(owners.get(note) ?? []), options.name]);
+  return [...owners].map(([note, names]) => `${names.join(', ')}: ${note}`);
 }
 
 interface ChosenService {
@@ -134,7 +142,7 @@ function chooseService(
       options,
       trainedWith: trainedBefore(name, model, draft),
     },
-    notes: notes.map((note) => `${name}: ${note}`),
+    notes,
     cautions,
   };
 }
