@@ -40,6 +40,8 @@ export interface ModelPromise {
   readonly broken: string;
   /** What the answer then stands for, and what to do. */
   readonly consequence: string;
+  /** Whose promise it is, of several services. */
+  readonly of?: string;
   /** Share of the draws in which it must be 0 to be said; a fiftieth unless given. */
   readonly from?: number;
 }

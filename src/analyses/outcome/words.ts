@@ -166,8 +166,18 @@ export const cautions = {
     ];
   },
 
-  promises: (broken: readonly BrokenPromise[]) =>
-    broken.map(({ share, broken, consequence }) => `${broken} in ${formatDrawShare(share)}: ${consequence}`),
+  /** What several services break is said once. */
+  promises: (broken: readonly BrokenPromise[]) => {
+    const alike = new Map<string, BrokenPromise[]>();
+    for (const promise of broken)
+      alike.set(promise.consequence, [...(alike.get(promise.consequence) ?? []), promise]);
+    return [...alike.values()].map((promises) => {
+      const [{ of, share, broken, consequence }] = promises as [BrokenPromise];
+      if (of === undefined) return `${broken} in ${formatDrawShare(share)}: ${consequence}`;
+      const who = promises.map((promise) => `${promise.of} in ${formatDrawShare(promise.share)}`);
+      return `${broken} (${who.join(', ')}): ${consequence}`;
+    });
+  },
 };
 
 /** What a reader must know of the outcomes before trusting them. */

@@ -71,7 +71,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
           (promise): ModelPromise => ({
             ...promise,
             quantity: nameOf(promise.quantity),
-            broken: services.length === 1 ? promise.broken : `${name}: ${promise.broken}`,
+            ...(services.length === 1 ? {} : { of: name }),
           }),
         ),
       ),
