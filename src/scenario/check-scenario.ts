@@ -43,7 +43,8 @@ export function checkDraft(
   reportNoShares(draft, inputs, reading);
   const goals = readGoals(settings.get('goals'), names, reading);
   const published = readPublished(settings.get('published'), names, reading, unread);
-  const needed = neededRates(names, rates, goals);
+  const correlations = readCorrelations(settings.get('correlations'), names, reading);
+  const needed = neededRates(names, rates, goals, correlations);
   const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -55,7 +56,7 @@ export function checkDraft(
     breakdown: breakdownOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
-    correlations: readCorrelations(settings.get('correlations'), names, reading),
+    correlations,
     goals,
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),

@@ -79,6 +79,12 @@ describe('rates', () => {
     expect(names(read(`${text}notes: ["JPY"]\n`, 'gbp_per_usd=0.8'))).toEqual(names(read(text)));
   });
 
+  it('stay where something goes together with them', () => {
+    const text =
+      'currency: EUR\ninputs: { p: 1 to 2 EUR }\nformulas: { c: 2 * p }\ncorrelations: [{ between: [p, eur_per_usd], spearman: 0.3 }]\n';
+    expect(names(read(text))).toEqual(['p', 'eur_per_usd']);
+  });
+
   it('are those of the scenario’s year', () => {
     const rate = (text: string) => read(text).inputs.at(-1)!;
     expect(rate(`${model}currency: CNY\nyear: 2023\n`)).toMatchObject({ name: 'cny_per_usd' });

@@ -6,7 +6,7 @@ import type { ModelInput } from '../../model/model.ts';
 import type { Draft } from '../draft.ts';
 import { unitName } from '../inputs.ts';
 import { type Reading, report } from '../reading.ts';
-import type { Goal, InputValue, ScenarioInput } from '../scenario.ts';
+import type { Correlation, Goal, InputValue, ScenarioInput } from '../scenario.ts';
 import type { MoneyNames } from './in-one-currency.ts';
 
 /** Reports rates that are given the other way round, or as a share. */
@@ -62,13 +62,17 @@ export function remarkBareMoney(
   }
 }
 
-/** Names of rates that a formula, a goal or a published value is converted by. */
+/** Names of rates that a formula, a goal or a published value is converted by, or that go together with another input. */
 export function neededRates(
   { quantities, atMiddle }: MoneyNames,
   rates: readonly ModelInput[],
   goals: readonly Goal[],
+  correlations: readonly Correlation[],
 ): ReadonlySet<string> {
-  const named = new Set([...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)));
+  const named = new Set([
+    ...[...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)),
+    ...correlations.flatMap(({ between }) => between),
+  ]);
   return new Set(rates.map(({ name }) => name).filter((name) => named.has(name) || atMiddle.has(name)));
 }
 
