@@ -7,7 +7,13 @@ import { chooseCurrency } from './currency/choose-currency.ts';
 import { inOneCurrency } from './currency/in-one-currency.ts';
 import { middleRateNotes } from './currency/middle-rate.ts';
 import { rateInputs } from './currency/rate-inputs.ts';
-import { checkRates, neededRates, remarkBareMoney, withoutIdleRates } from './currency/rates-given.ts';
+import {
+  checkRates,
+  neededRates,
+  ratesNotes,
+  remarkBareMoney,
+  withoutIdleRates,
+} from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
@@ -64,6 +70,7 @@ export function checkDraft(
     notes: [
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
+      ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,
     ],

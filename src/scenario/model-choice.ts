@@ -40,7 +40,7 @@ const modelKeys = [
 /** Builds the model that a scenario names, with the catalogue's rows that it chooses. */
 export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   const node = draft.settings.get('model');
-  const given = modelKeys.filter((key) => draft.settings.has(key));
+  const given = modelKeys.filter((key) => draft.settings.has(key) && !isForRates(key, draft));
   if (node?.kind !== 'scalar') {
     const places = [
       ...given.map((key) => draft.settings.get(key)!),
@@ -73,6 +73,9 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   const model = builtIn.build({ ...options, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
+
+/** A year chooses the exchange rate too, which needs no model. */
+const isForRates = (key: string, { settings }: Draft) => key === 'year' && settings.has('currency');
 
 /** The option words of a draft as plain data. */
 function wordsOf(draft: Draft): OptionWords {
