@@ -8,7 +8,13 @@ import { chooseCurrency } from './currency/choose-currency.ts';
 import { inOneCurrency } from './currency/in-one-currency.ts';
 import { middleRateNotes } from './currency/middle-rate.ts';
 import { rateInputs } from './currency/rate-inputs.ts';
-import { checkRates, neededRates, remarkBareMoney, withoutIdleRates } from './currency/rates-given.ts';
+import {
+  checkRates,
+  neededRates,
+  ratesNotes,
+  remarkBareMoney,
+  withoutIdleRates,
+} from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
@@ -45,7 +51,8 @@ export function checkDraft(
   reportNoShares(draft, inputs, reading);
   const goals = readGoals(settings.get('goals'), names, reading);
   const published = readPublished(settings.get('published'), names, reading, unread);
-  const needed = neededRates(names, rates, goals);
+  const correlations = readCorrelations(settings.get('correlations'), names, reading);
+  const needed = neededRates(names, rates, goals, correlations);
   const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -57,7 +64,7 @@ export function checkDraft(
     ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
-    correlations: readCorrelations(settings.get('correlations'), names, reading),
+    correlations,
     goals,
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
@@ -65,6 +72,7 @@ export function checkDraft(
     notes: [
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
+      ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,
     ],

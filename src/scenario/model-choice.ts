@@ -13,7 +13,7 @@ import { choosePortfolio } from './services/choose-portfolio.ts';
 export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   if (draft.services.size > 0 || draft.customers.size > 0) return choosePortfolio(draft, reading);
   const node = draft.settings.get('model');
-  const given = modelSettings.filter((key) => draft.settings.has(key));
+  const given = modelSettings.filter((key) => draft.settings.has(key) && !isForRates(key, draft));
   if (node?.kind !== 'scalar') {
     const places = [
       ...given.map((key) => draft.settings.get(key)!),
@@ -52,3 +52,6 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
 }
 
 const isPriced = ({ inputs, formulas }: Draft) => inputs.has('gpu_price') || formulas.has('gpu_price');
+
+/** A year chooses the exchange rate too, which needs no model. */
+const isForRates = (key: string, { settings }: Draft) => key === 'year' && settings.has('currency');
