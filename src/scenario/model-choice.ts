@@ -6,7 +6,7 @@ import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
-import { nameOfOwn, readCommitments } from './commitments.ts';
+import { checkOneService, nameOfOwn, readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
 import { readRents } from './rents.ts';
@@ -75,8 +75,13 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     readOptionFile(path, draft, reading),
   );
   for (const problem of problems) reportOption(problem, draft, reading);
-  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : 0;
-  const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
+  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  checkOneService(commitments, draft, reading);
+  const model = builtIn.build({
+    ...options,
+    commitments: commitments.length,
+    given: new Set(draft.inputs.keys()),
+  });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 
