@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
-import { readCommitments } from './commitments.ts';
+import { checkOneService, readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import type { ModelChoice } from './chosen-model.ts';
 import { modelSettings, readOptions } from './option-words.ts';
@@ -46,7 +46,9 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     rents: chosenRents(draft.settings, [draft.settings.get('accelerator')], isPriced(draft), reading),
   };
   const { options, notes, cautions } = readOptions(source, reading);
-  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  const rows = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  checkOneService(rows, draft, reading);
+  const commitments = rows.map(({ position }) => position);
   const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
