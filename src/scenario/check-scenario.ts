@@ -1,3 +1,4 @@
+import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
@@ -17,7 +18,7 @@ import { reportUnused } from './unused-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
-export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256'>;
+export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256' | 'bases' | 'levers'>;
 
 /** Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. */
 export function checkDraft(
@@ -32,6 +33,7 @@ export function checkDraft(
   const inputs = readInputs(draft, choice.model?.inputs ?? [], reading);
   const names = readQuantities(draft, model, inputs, reading);
   reportNoShares(draft, inputs, reading);
+  reportUnknownScales(draft, names, reading);
   const unused = choice.isKnown ? reportUnused(draft, model, names, reading) : [];
   return {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -68,6 +70,15 @@ function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading):
   if (shares.length === 0 || ![...draft.workloads.keys()].every((name) => isZero(`${name}.share`))) return;
   const found = shares.map(({ value }) => value.text).join(', ');
   report(reading, shares[0]!.value, 'one share at least must be above 0', quoted(found));
+}
+
+/** What a lever multiplies must be there. */
+function reportUnknownScales({ scales }: Draft, names: Names, reading: Reading): void {
+  for (const [name, [scale]] of scales) {
+    if (names.units.has(name) || names.unread.has(name)) continue;
+    const hint = didYouMean(name, names.units.keys());
+    report(reading, scale!.node, 'there is no such input or quantity to scale', quoted(name), hint);
+  }
 }
 
 function textAt(node: YamlNode | undefined): string | undefined {
@@ -126,5 +137,6 @@ function isOfModel(name: string, model: Model | null): boolean {
 /** The model's parts no longer add up when the scenario computes their sum its own way. */
 function breakdownOf(draft: Draft, model: Model | null): readonly string[] {
   const headline = model?.outputs[0];
-  return model === null || headline === undefined || draft.formulas.has(headline) ? [] : model.breakdown;
+  const isOwn = headline !== undefined && (draft.formulas.has(headline) || draft.scales.has(headline));
+  return model === null || headline === undefined || isOwn ? [] : model.breakdown;
 }

@@ -24,6 +24,16 @@ export interface Draft {
   readonly texts: readonly string[];
   /** What could be written better, though nothing is wrong. */
   readonly remarks: readonly Problem[];
+  /** Factors of levers by which inputs, given or not, and quantities are multiplied in the end. */
+  readonly scales: ReadonlyMap<string, readonly DraftScale[]>;
+  /** Where patches of it stand: the command line, and levers. */
+  readonly patches: ReadonlySet<SourceFile>;
+}
+
+/** A factor, and where it stands. */
+export interface DraftScale {
+  readonly factor: number;
+  readonly node: YamlScalar;
 }
 
 /** An input or formula as written. */
@@ -74,6 +84,8 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
     lost,
     texts,
     remarks,
+    scales: new Map(),
+    patches: new Set(),
   };
   const workloads = root.entries.get('workloads')?.value;
   if (workloads?.kind === 'list') {
@@ -166,6 +178,8 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
     lost: new Set([...base.lost, ...over.lost]),
     texts: [...base.texts, ...over.texts],
     remarks: [...base.remarks, ...over.remarks],
+    scales: base.scales,
+    patches: new Set([...base.patches, ...over.patches]),
   };
 }
 

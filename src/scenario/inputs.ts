@@ -9,6 +9,7 @@ import { dimensionless, type Unit } from '../units/unit.ts';
 import type { Draft, DraftEntry } from './draft.ts';
 import { checkRange } from './range.ts';
 import { type Reading, readNotation, report, reportAt } from './reading.ts';
+import { isNone, scaleInput } from './scaled-input.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
 import { specOf } from './specification.ts';
 import type { Placed, YamlScalar } from './yaml-tree.ts';
@@ -31,16 +32,18 @@ export function readInputs(draft: Draft, modelInputs: readonly ModelInput[], rea
     if (draft.formulas.has(input.name)) continue;
     units.set(input.name, input.unit);
     const entry = draft.inputs.get(input.name);
-    const read =
+    const found =
       entry === undefined
         ? defaultInput(input, draft.settings.get('model')!, reading)
         : readModelInput(input, entry, reading);
+    const read = found && scaleInput(found, input, draft.scales.get(input.name), reading);
     if (read === null) unread.add(input.name);
     else inputs.push(read);
   }
   for (const [name, entry] of draft.inputs) {
     if (units.has(name)) continue;
-    const read = readOwnInput(name, entry, reading);
+    const found = readOwnInput(name, entry, reading);
+    const read = found && scaleInput(found, null, draft.scales.get(name), reading);
     if (read === null) unread.add(name);
     else {
       inputs.push(read);
@@ -89,9 +92,7 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
 
 /** Whether a value lies in the input's range, or stands for none. */
 function isAllowed(input: ModelInput, node: YamlScalar, value: InputValue, reading: Reading): boolean {
-  const { none, unit, range } = input;
-  const isNone = none !== undefined && value.kind === 'constant' && value.base === inBase(none, unit);
-  return isNone || checkRange(node, value, unit, range, reading);
+  return isNone(value, input) || checkRange(node, value, input.unit, input.range, reading);
 }
 
 /** Spread over mean from which on a mean looks like a single request. */

@@ -39,6 +39,8 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     question: '',
     text: '',
     sha256: '',
+    bases: [],
+    levers: [],
     model: null,
     notes: [],
     cautions: [],
