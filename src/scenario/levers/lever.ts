@@ -33,12 +33,3 @@ export interface Condition {
   /** Why the lever does not apply otherwise, for people. */
   readonly otherwise: string;
 }
-
-/** Every path that a lever changes, as it is written. Two levers that share one contradict each other, but for two factors. */
-export function pathsOf({ set, unset, scale }: Lever) {
-  return {
-    set: set.map(({ path }) => path),
-    unset: unset.map(({ text }) => text),
-    scale: [...scale.keys()],
-  };
-}
