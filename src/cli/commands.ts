@@ -40,7 +40,8 @@ export const commands: readonly Command[] = [
   },
   {
     usage: 'compare <base> [others..]',
-    summary: 'Compare scenarios, or what levers make of one, draw by draw: differences, chance of being cheaper',
+    summary:
+      'Compare scenarios, or what levers make of one, draw by draw: differences, chance of being cheaper',
     options: {
       ...drawOptions,
       ...outputOptions,
@@ -48,11 +49,13 @@ export const commands: readonly Command[] = [
       lever: {
         type: 'string',
         requiresArg: true,
-        describe: 'A lever to pull: a name of `costcone catalog levers`, or a path as ./mine.yaml (may be repeated)',
+        describe:
+          'A lever to pull: a name of `costcone catalog levers`, or a path as ./mine.yaml (may be repeated)',
       },
       levers: {
         type: 'string',
-        describe: 'Pull every lever that applies, those of a folder if one is given, and the best three together',
+        describe:
+          'Pull every lever that applies, those of a folder if one is given, and the best three together',
       },
     },
     notes:

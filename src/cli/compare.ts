@@ -18,7 +18,9 @@ export async function compare(words: Words): Promise<number> {
   const levers = await leversOf(words);
   const isPulling = levers.length > 0;
   if (!isPulling && files.length === 0)
-    throw new UsageError('compare needs another scenario, or a lever, as in `costcone compare a.yaml --levers`');
+    throw new UsageError(
+      'compare needs another scenario, or a lever, as in `costcone compare a.yaml --levers`',
+    );
   const read = await leverReader(base, set);
   if (isPulling) printRemarks(read([]));
   const others = await readScenarios(isPulling ? files : [base, ...files], set);
@@ -35,8 +37,9 @@ export async function compare(words: Words): Promise<number> {
     onProgress: progress.update,
   };
   const combine = words.levers !== undefined;
-  const comparison = await (
-    isPulling ? compareLevers(read, levers, { ...options, others, combine }) : compare(others, options)
+  const comparison = await (isPulling
+    ? compareLevers(read, levers, { ...options, others, combine })
+    : compare(others, options)
   ).finally(() => {
     progress.end();
     interrupt.release();

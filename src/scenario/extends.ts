@@ -46,7 +46,13 @@ function refuseLever(root: YamlMap, problems: Problem[]): boolean {
   const lever = root.entries.get('lever');
   if (lever === undefined) return false;
   const hint = 'write `costcone compare SCENARIO --lever FILE`';
-  report({ problems }, lever.key, 'this file is a lever, which changes a scenario and is none', undefined, hint);
+  report(
+    { problems },
+    lever.key,
+    'this file is a lever, which changes a scenario and is none',
+    undefined,
+    hint,
+  );
   return true;
 }
 

@@ -74,6 +74,10 @@ function place(
   base: Draft,
   problems: Problem[],
 ): void {
+  if (path === 'extends') {
+    report({ problems }, key, 'only a scenario file says what it starts from');
+    return;
+  }
   const [first, ...rest] = stepsOf(path, base, value);
   let within = root.entries;
   let step = first;

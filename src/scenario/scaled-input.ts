@@ -40,7 +40,8 @@ export function scaledText(notation: string, factor: number): string {
   return /^[\w.]+$/.test(notation) ? `${factor} * ${notation}` : `${factor} * (${notation})`;
 }
 
-const scaledSource = ({ source }: ScenarioInput, factor: number) => `${factor} times what stands there: ${source}`;
+const scaledSource = ({ source }: ScenarioInput, factor: number) =>
+  `${factor} times what stands there: ${source}`;
 
 function scaledValue(value: InputValue, factor: number): InputValue {
   if (value.kind === 'constant') return { ...value, value: value.value * factor, base: value.base * factor };

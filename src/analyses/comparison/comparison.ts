@@ -51,7 +51,8 @@ export async function compare(
         outputs: pairedOutputs(views[0]!, other, settings),
         levers: other.scenario.levers.map(({ lever }) => lever),
       })),
-      decisions: choiceValue(views),
+      // Several levers do not exclude each other: there is no choice between them to know more for.
+      decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),
       warnings: [...strangers(base, others), ...notCompared(base, others, run)],
     };
   });

@@ -21,12 +21,22 @@ export function combinations(
   const best: Lever[] = [];
   for (const lever of saving) {
     if (best.length === combined) break;
-    const clash = best.map((other) => ({ other, why: contradiction(other, lever) })).find(({ why }) => why !== null);
+    const clash = best
+      .map((other) => ({ other, why: contradiction(other, lever) }))
+      .find(({ why }) => why !== null);
     if (clash === undefined) best.push(lever);
     else leftOut.push({ levers: [clash.other.name, lever.name], reason: clash.why! });
   }
   const [a, b, c] = best;
-  const sets = c === undefined ? [[a, b]] : [[a, b], [a, c], [b, c], [a, b, c]];
+  const sets =
+    c === undefined
+      ? [[a, b]]
+      : [
+          [a, b],
+          [a, c],
+          [b, c],
+          [a, b, c],
+        ];
   const scenarios = sets.flatMap((set) => {
     const levers = inPullingOrder(set.filter((lever) => lever !== undefined));
     if (levers.length < 2) return [];

@@ -25,13 +25,7 @@ export async function leverEffects(
   const [base, ...others] = scenarios as readonly [Scenario, ...Scenario[]];
   return withCoordinator(options, async (coordinator) => {
     // No draws are kept, and no output is described: only differences are wanted.
-    const run = await runMain(
-      scenarios,
-      { ...settings, outputs: [] },
-      coordinator,
-      () => [],
-      differences,
-    );
+    const run = await runMain(scenarios, { ...settings, outputs: [] }, coordinator, () => [], differences);
     return others.map((other, index) => {
       const shared = sharedOutputs(base, other);
       const difference = (output: string) => run.column(differenceId(index + 1, output)).pooled.summary;

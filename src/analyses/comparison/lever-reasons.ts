@@ -1,6 +1,7 @@
 import { formatProblem, type ScenarioError } from '../../errors.ts';
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
+import { alreadyThere } from '../../scenario/levers/stands-already.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Names in a sentence before it says "and more". */
@@ -8,7 +9,7 @@ const mostNames = 3;
 
 /** Why a lever does not apply: what it needs in its own words, anything else with its place. */
 export function refusalReason({ problems }: ScenarioError): string {
-  const isNeed = problems.every(({ path }) => path.startsWith('requires'));
+  const isNeed = problems.every(({ path, rule }) => path.startsWith('requires') || rule === alreadyThere);
   return problems.map((problem) => (isNeed ? needs(problem) : formatProblem(problem))).join('; ');
 }
 
@@ -24,12 +25,13 @@ export function noEffectReason(
 ): string {
   const headline = inSentence(labelOf(base, base.outputs[0]!));
   const inputs = differing(base, changed);
-  if (inputs.length === 0 && outputs.length === 0)
-    return 'what it sets stands there already, or comes to the same numbers';
+  if (inputs.length === 0 && outputs.length === 0) return `${alreadyThere}, or comes to the same numbers`;
   const what = inputs.length === 0 ? 'what it changes' : `it changes ${named(inputs.map(spokenName))}, which`;
-  const rest = outputs.length === 0 ? '' : ` (only ${named(outputs.map((name) => inSentence(labelOf(base, name))))})`;
-  const because = lever.nothing === null ? '' : `; it has no effect where: ${inSentence(lever.nothing.replace(/\.$/, ''))}`;
-  return `${what} moves ${headline} in no draw${rest}${because}`;
+  const rest =
+    outputs.length === 0 ? '' : ` (only ${named(outputs.map((name) => inSentence(labelOf(base, name))))})`;
+  const because =
+    lever.nothing === null ? '' : `; it has none where ${inSentence(lever.nothing.replace(/\.$/, ''))}`;
+  return `${what} has no effect on ${headline} in any draw${rest}${because}`;
 }
 
 /** Inputs whose value is another. */

@@ -65,7 +65,7 @@ export interface Comparison {
   readonly levers?: readonly LeverResult[];
   /** Combinations of the levers that save most which could not be made. */
   readonly leftOut?: readonly LeftOutCombination[];
-  /** Null where the scenarios do not share the base's headline. */
+  /** Null where the scenarios do not share the base's headline, or are several levers, which do not exclude each other. */
   readonly decisions: ChoiceValue | null;
   readonly warnings: readonly string[];
 }

@@ -23,7 +23,5 @@ const ofLanguageModel = ['parameters', 'active_parameters', 'layers'];
 function sharesModel(base: Scenario, other: Scenario): boolean {
   const notations = ({ inputs }: Scenario) =>
     ofLanguageModel.map((name) => inputs.find((input) => input.name === name)?.notation);
-  return (
-    base.model === other.model && JSON.stringify(notations(base)) === JSON.stringify(notations(other))
-  );
+  return base.model === other.model && JSON.stringify(notations(base)) === JSON.stringify(notations(other));
 }

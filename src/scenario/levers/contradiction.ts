@@ -13,7 +13,8 @@ export function contradiction(a: Lever, b: Lever): string | null {
   ];
   const undone = [...shared(first.unset, second.scale), ...shared(first.scale, second.unset)];
   if (both.length > 0) return `both change ${[...new Set(both)].join(', ')}`;
-  if (undone.length > 0) return `one multiplies ${undone.join(', ')}, which the other puts back to its default`;
+  if (undone.length > 0)
+    return `one multiplies ${undone.join(', ')}, which the other puts back to its default`;
   return null;
 }
 
@@ -31,7 +32,8 @@ function pathsOf({ set, unset, scale }: Lever) {
 }
 
 /** A path by the names of today, however it is written. */
-const plainPath = (path: string) => path.replace(/^precision\b/, 'formats').replace(/^(?:inputs|formulas)\./, '');
+const plainPath = (path: string) =>
+  path.replace(/^precision\b/, 'formats').replace(/^(?:inputs|formulas)\./, '');
 
 /** Paths of the first list that lie on, above or below one of the second. */
 function shared(first: readonly string[], second: readonly string[]): readonly string[] {

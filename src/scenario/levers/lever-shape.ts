@@ -38,7 +38,9 @@ const leverShape = z.strictObject(
     explanation: text('What is done, and what is left out, in a sentence or two.'),
     nothing: text('When it has no effect, in a sentence.').optional(),
     requires: requires.optional(),
-    unset: z.array(text('A path.'), { error: 'must be a list of paths, as in `[gpus_per_instance]`' }).optional(),
+    unset: z
+      .array(text('A path.'), { error: 'must be a list of paths, as in `[gpus_per_instance]`' })
+      .optional(),
     keep: z
       .union([z.array(text('An input.')), z.record(z.string(), text('An input.'))], {
         error: 'must be a list of inputs, or a mapping from new names to them',
@@ -46,9 +48,13 @@ const leverShape = z.strictObject(
       .optional(),
     set: z.record(z.string(), z.unknown(), { error: 'must be a mapping from paths to values' }).optional(),
     scale: z
-      .record(z.string(), z.union([z.number(), z.string()], { error: 'must be a number above 0, as in 0.8 or 80%' }), {
-        error: 'must be a mapping from names to numbers',
-      })
+      .record(
+        z.string(),
+        z.union([z.number(), z.string()], { error: 'must be a number above 0, as in 0.8 or 80%' }),
+        {
+          error: 'must be a mapping from names to numbers',
+        },
+      )
       .optional(),
   },
   { error: 'a lever must be a mapping from keys to values' },

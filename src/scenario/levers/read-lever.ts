@@ -49,7 +49,7 @@ function leverOf(root: YamlMap, file: SourceFile, problems: Problem[]): Lever {
     scale: scalesOf(entriesOf(at('scale')), problems),
     file,
   };
-  if (lever.set.length + lever.scale.size + lever.unset.length === 0)
+  if (lever.set.length + lever.scale.size + lever.unset.length === 0 && problems.length === 0)
     report({ problems }, name, 'changes nothing', undefined, 'write what it changes under `set` or `scale`');
   return lever;
 }
@@ -73,8 +73,7 @@ function requirementsOf(entries: YamlMap['entries']): Lever['requires'] {
 }
 
 function keptOf(node: YamlNode | undefined): Lever['keep'] {
-  if (node?.kind !== 'map')
-    return scalarsOf(node).map((name) => ({ as: name.text, key: name, name }));
+  if (node?.kind !== 'map') return scalarsOf(node).map((name) => ({ as: name.text, key: name, name }));
   return [...node.entries].map(([as, { key, value }]) => ({ as, key, name: value as YamlScalar }));
 }
 

@@ -5,7 +5,8 @@ import { chooseAccelerator } from '../../catalog/resolve-options.ts';
 import { NotationError } from '../../errors.ts';
 import { formulaUnit } from '../../notation/formula-unit.ts';
 import { quoted } from '../../notation/messages.ts';
-import { parseGoal } from '../../notation/parse-formula.ts';
+import { isTruth } from '../../notation/operations/operations.ts';
+import { parseFormula } from '../../notation/parse-formula.ts';
 import type { CheckedDraft } from '../check-scenario.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, report } from '../reading.ts';
@@ -33,7 +34,7 @@ function meetOption(draft: Draft, option: string, values: readonly YamlScalar[],
   const has = option === 'accelerator' && word !== undefined ? idOf(word) : word;
   if (has !== undefined && wanted.includes(has)) return;
   const named = node?.kind === 'map' ? 'one of its own' : (has ?? 'none');
-  const rule = `needs the ${option} ${wanted.join(' or ')}, and this scenario has ${named}`;
+  const rule = `needs ${option === 'rental' ? 'rent' : `the ${option}`} ${wanted.join(' or ')}, and this scenario has ${named}`;
   report(reading, values[0]!, rule);
 }
 
@@ -68,8 +69,12 @@ function meetCondition(
   const units = new Map([...checked.inputs, ...checked.quantities].map(({ name, unit }) => [name, unit]));
   for (const text of comparisonsOf(condition.text, draft)) {
     try {
-      const { comparison } = parseGoal(text);
+      const comparison = parseFormula(text);
       formulaUnit(comparison, units);
+      if (!isTruth(comparison)) {
+        report(reading, condition, 'must be a comparison, as in owned_share > 0', quoted(text));
+        continue;
+      }
       if (evaluate(comparison, values) === 1) continue;
       report(reading, condition, otherwise, undefined, `it needs ${text}`);
     } catch (error) {

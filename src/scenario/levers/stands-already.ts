@@ -12,6 +12,9 @@ export const unsaid: Readonly<Record<string, string>> = {
   region: usual.region,
 };
 
+/** Why a lever that sets only what stands there is refused. */
+export const alreadyThere = 'what it sets stands there already';
+
 /** Whether a scenario says what a patch sets. */
 export function standsAlready({ path, value }: Patch, draft: Draft): boolean {
   const [first, ...rest] = stepsOf(path, draft, value);
