@@ -33,7 +33,7 @@ const reasons = ({ levers }: Comparison) =>
 describe('scenarios/levers', () => {
   it.each(levers.map((lever) => [lever.name, lever] as const))('%s says what it is', (name, lever) => {
     expect(lever.file.name).toMatch(new RegExp(`[/\\\\]${name}\\.yaml$`));
-    expect(lever.title.length).toBeLessThanOrEqual(45);
+    expect(lever.title.length).toBeLessThanOrEqual(40);
     expect(lever.explanation).toMatch(/\.$/);
     // What is a judgement says so, and distributions are not set without saying where they come from.
     for (const { value } of lever.set) {
