@@ -6,7 +6,7 @@ import { readScenario } from './scenario/read-scenario.ts';
 
 const folder = fileURLToPath(new URL('../scenarios/', import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml') && !file.startsWith('broken'))
+  .filter((file) => file.endsWith('.yaml') && !/^(?:broken|levers)\b/.test(file))
   .sort();
 
 /** What tells a source from others: its arXiv number, or the words before the first comma, colon or bracket. */

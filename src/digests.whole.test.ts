@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backtest } from './analyses/backtest/backtest.ts';
 import { breakEven } from './analyses/break-even/break-even.ts';
-import { compare } from './analyses/comparison/comparison.ts';
+import { compareLevers } from './analyses/comparison/compare-levers.ts';
 import { renderPage } from './report/formats.ts';
+import type { Lever } from './scenario/levers/lever.ts';
+import { findLevers } from './scenario/levers/lever-files.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import { simulate } from './simulate.ts';
 
@@ -13,7 +15,7 @@ import { simulate } from './simulate.ts';
 const keep = process.env.COSTCONE_DIGESTS;
 
 const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml') && !file.startsWith('broken'))
+  .filter((file) => file.endsWith('.yaml') && !/^(?:broken|levers)\b/.test(file))
   .sort();
 const options = { draws: 4096, seed: 'digests', workers: 1 };
 
@@ -51,11 +53,9 @@ describe('the bytes of results and pages stay what they were', () => {
   });
 
   it('of a comparison', async () => {
-    const compared = ['chatgpt-2023', 'levers/int8', 'levers/spot'];
-    const comparison = await compare(
-      compared.map((name) => readScenario(`scenarios/${name}.yaml`)),
-      options,
-    );
+    const read = (levers: readonly Lever[]) => readScenario('scenarios/chatgpt-2023.yaml', { levers });
+    const levers = findLevers(['int8', 'prompt-caching', 'spot']);
+    const comparison = await compareLevers(read, levers, { ...options, combine: true });
     expect({
       json: digest('comparison.json', numbers(comparison)),
       page: digest('comparison.html', seen(await renderPage(comparison))),

@@ -3,9 +3,12 @@ export type { Backtest, BacktestCase, BacktestGroup } from './analyses/backtest/
 export { breakEven, type BreakEvenRequest } from './analyses/break-even/break-even.ts';
 export type { BreakEven } from './analyses/break-even/result.ts';
 export { compare } from './analyses/comparison/comparison.ts';
+export { compareLevers, type LeverOptions } from './analyses/comparison/compare-levers.ts';
 export type {
   ChoiceValue,
   Comparison,
+  LeftOutCombination,
+  LeverResult,
   PairedOutput,
   PairedStatistics,
 } from './analyses/comparison/result.ts';
@@ -37,6 +40,8 @@ export { formulaTree } from './model/formula-tree.ts';
 export type { Plan } from './plan/plan.ts';
 export { type Reportable, renderAnswer, renderPage } from './report/formats.ts';
 export type { PrecisionRequest, SimulateOptions } from './run/settings.ts';
+export type { Lever } from './scenario/levers/lever.ts';
+export { findLevers, readLevers } from './scenario/levers/lever-files.ts';
 export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { simulate } from './simulate.ts';

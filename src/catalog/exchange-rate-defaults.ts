@@ -24,7 +24,7 @@ function latestRate({ latest, volatility, date, source }: ExchangeRateRow): Defa
   const wide = Math.exp(toPercentile95 * volatility);
   return {
     notation: `${figure(latest / wide)} to ${figure(latest * wide)}`,
-    source: `average of ${date}, give or take what the rate moved in a year since 2016 (${percent(volatility)}): ${source}`,
+    source: `average of ${date}, with the spread of a year: averages of months a year apart differed by ${percent(volatility)} from 2016 on: ${source}`,
   };
 }
 

@@ -14,14 +14,14 @@ type Reserved = Exclude<Rental, 'on-demand'>;
 
 /**
  * What the other kinds of rent cost against on demand at providers of one class: the range over accelerators and years
- * (2023 to 2026) that have both. Hyperscalers: 13 for reserved capacity, seven for spot. Neoclouds: four for a year, seven
- * for three years, 15 for spot. Marketplaces: 13 for spot, without one that cost more than on demand; what they reserve is
- * priced as at neoclouds, a judgement.
+ * (2023 to 2026) that have both, offers that cost more than on demand left out. Hyperscalers: 14 for a year and for three,
+ * eight for spot. Neoclouds: four for a year, 12 for three years, 16 for spot. Marketplaces: 13 for spot; what they reserve
+ * is priced as at neoclouds, a judgement.
  */
 const ofClass: Readonly<Record<Provider, Readonly<Record<Reserved, readonly [number, number]>>>> = {
-  hyperscaler: { 'reserved-1y': [0.59, 0.83], 'reserved-3y': [0.35, 0.62], spot: [0.31, 0.7] },
-  neocloud: { 'reserved-1y': [0.58, 0.97], 'reserved-3y': [0.31, 0.7], spot: [0.16, 0.57] },
-  marketplace: { 'reserved-1y': [0.58, 0.97], 'reserved-3y': [0.31, 0.7], spot: [0.33, 0.89] },
+  hyperscaler: { 'reserved-1y': [0.59, 0.83], 'reserved-3y': [0.35, 0.62], spot: [0.32, 0.7] },
+  neocloud: { 'reserved-1y': [0.58, 0.97], 'reserved-3y': [0.31, 0.81], spot: [0.16, 0.89] },
+  marketplace: { 'reserved-1y': [0.58, 0.97], 'reserved-3y': [0.31, 0.81], spot: [0.34, 0.93] },
 };
 
 /** How far a ratio of a few offers may lie from what somebody else is offered, to both sides; judgement. */

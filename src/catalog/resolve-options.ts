@@ -196,7 +196,8 @@ function storageDefaults(
   };
 }
 
-function chooseAccelerator(word: unknown, problems: OptionProblem[]) {
+/** The row of an accelerator, the catalogue's or one of one's own; null, and problems, where there is none. */
+export function chooseAccelerator(word: unknown, problems: OptionProblem[]) {
   if (typeof word !== 'object') {
     return findRow(accelerators(), word ?? usual.accelerator, 'accelerator', problems);
   }

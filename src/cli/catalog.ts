@@ -19,8 +19,30 @@ export async function catalog(words: Words): Promise<number> {
     const { searchCatalog } = await import('../catalog/search-catalog.ts');
     return print(words, searchCatalog(more));
   }
+  if (kind === 'levers') return listLevers(words, more);
   const { listCatalog } = await import('../catalog/list-catalog.ts');
   return print(words, listCatalog(kind, more.length === 0 ? undefined : more.join(' ')));
+}
+
+/** Levers are files rather than rows: all of those that come with costcone, or one by name or path with its file. */
+async function listLevers(words: Words, more: readonly string[]): Promise<number> {
+  const { findLevers, readLevers } = await import('../scenario/levers/lever-files.ts');
+  const { alignedColumns } = await import('../catalog/listing/aligned-columns.ts');
+  const levers = more.length === 0 ? readLevers() : findLevers(more);
+  const data = levers.map(({ name, title, explanation }) => ({ lever: name, title, explanation }));
+  if (more.length > 0)
+    return print(words, { data, table: levers.map(({ file }) => file.text.trimEnd()).join('\n\n') });
+  const heads = ['lever', 'title'].map((head) => ({ head }));
+  const note =
+    'pull them with `costcone compare a.yaml --lever NAME`, or all with --levers; one in full: costcone catalog levers int8';
+  return print(words, {
+    data,
+    table: alignedColumns(
+      heads,
+      data.map(({ lever, title }) => [lever, title]),
+    ),
+    note,
+  });
 }
 
 /** The listing goes to stdout, what helps to read it to stderr. */

@@ -39,10 +39,33 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
-    usage: 'compare <base> <others..>',
-    summary: 'Compare scenarios draw by draw: differences, ratios, chance of being cheaper',
-    options: { ...drawOptions, ...outputOptions, sensitivity: sensitivityOption },
-    examples: [['costcone compare base.yaml int8.yaml spot.yaml', 'which lever helps, and by how much']],
+    usage: 'compare <base> [others..]',
+    summary:
+      'Compare scenarios, or what levers make of one, draw by draw: differences, chance of being cheaper',
+    options: {
+      ...drawOptions,
+      ...outputOptions,
+      sensitivity: sensitivityOption,
+      lever: {
+        type: 'string',
+        requiresArg: true,
+        describe:
+          'A lever to pull: a name of `costcone catalog levers`, or a path as ./mine.yaml (may be repeated)',
+      },
+      levers: {
+        type: 'string',
+        describe:
+          'Pull every lever that applies, those of a folder if one is given, and the best three together',
+      },
+    },
+    notes:
+      'A lever is a file that changes any scenario: it is pulled on <base>, after --set. What does not apply, or changes ' +
+      'nothing, is listed with the reason. How the quality of answers changes is no part of it.',
+    examples: [
+      ['costcone compare a.yaml --levers', 'which lever helps, by how much, and which together'],
+      ['costcone compare a.yaml --lever int8 --lever ./mine.yaml', 'two levers, one of them your own'],
+      ['costcone compare base.yaml other.yaml', 'two scenarios'],
+    ],
     load: async () => (await import('./compare.ts')).compare,
   },
   {
@@ -140,13 +163,14 @@ export const commands: readonly Command[] = [
       at: { type: 'string', requiresArg: true, describe: 'Month of the check, as in 2026-11 (default: now)' },
     },
     notes:
-      'Without a kind: the kinds there are. After a kind: the id of a row, or another name of it. After `search`: words ' +
+      'Without a kind: the kinds there are; `levers` are those of `compare --lever`. After a kind: the id of a row, or another name of it. After `search`: words ' +
       'that must all stand in a row; ids and names come before makers and sources. --check holds facts that age (prices, ' +
       'electricity, defaults) against the month, and never what was built, released or recorded once; with a kind or a row ' +
       'it checks only these. Aged rows alone leave the exit code 0.',
     examples: [
       ['costcone catalog accelerators', 'a table'],
       ['costcone catalog accelerators h100-sxm', 'one row with its source'],
+      ['costcone catalog levers', 'what `compare --lever` can pull'],
       ['costcone catalog search llama 70b', 'rows of all kinds, the best first'],
       ['costcone catalog --check', 'what must be looked up again, and what cannot be right'],
     ],

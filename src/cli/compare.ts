@@ -1,34 +1,64 @@
+import { UsageError } from '../errors.ts';
+import type { Lever } from '../scenario/levers/lever.ts';
 import { answer, folderOf, writePages } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames } from './page-files.ts';
 import { startProgress } from './progress.ts';
-import { readScenarios } from './scenarios.ts';
+import { leverReader, printRemarks, readScenarios } from './scenarios.ts';
 import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
 
-/** `costcone compare`: scenarios against the first, draw by draw. */
+/** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw. */
 export async function compare(words: Words): Promise<number> {
-  const files = [textOf(words, 'base')!, ...textsOf(words, 'others')];
+  const base = textOf(words, 'base')!;
+  const files = textsOf(words, 'others');
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
   const settings = drawSettings(words);
-  const scenarios = await readScenarios(files, set);
+  const levers = await leversOf(words);
+  const isPulling = levers.length > 0;
+  if (!isPulling && files.length === 0)
+    throw new UsageError(
+      'compare needs another scenario, or a lever, as in `costcone compare a.yaml --levers`',
+    );
+  const read = await leverReader(base, set);
+  if (isPulling) printRemarks(read([]));
+  const others = await readScenarios(isPulling ? files : [base, ...files], set);
   const { compare } = await import('../analyses/comparison/comparison.ts');
+  const { compareLevers } = await import('../analyses/comparison/compare-levers.ts');
 
   const interrupt = stopOnInterrupt();
-  const progress = startProgress(`${files.length} scenarios`);
-  const comparison = await compare(scenarios, {
+  const progress = startProgress(isPulling ? `${levers.length} levers` : `${files.length + 1} scenarios`);
+  const options = {
     ...settings,
     set,
     sensitivity: switchOf(words, 'sensitivity'),
     signal: interrupt.signal,
     onProgress: progress.update,
-  }).finally(() => {
+  };
+  const combine = words.levers !== undefined;
+  const comparison = await (isPulling
+    ? compareLevers(read, levers, { ...options, others, combine })
+    : compare(others, options)
+  ).finally(() => {
     progress.end();
     interrupt.release();
   });
 
-  const [base] = pageNames(files);
-  await answer(words, [comparison], await writePages([comparison], [`${base}-compared`], folder));
+  const [name] = pageNames([base]);
+  await answer(words, [comparison], await writePages([comparison], [`${name}-compared`], folder));
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/** Levers that are named, and all of a folder where that is asked; each once. */
+async function leversOf(words: Words): Promise<readonly Lever[]> {
+  const named = textsOf(words, 'lever');
+  const folder = textOf(words, 'levers');
+  if (named.length === 0 && folder === undefined) return [];
+  const { findLevers, readLevers } = await import('../scenario/levers/lever-files.ts');
+  const all = [
+    ...findLevers(named),
+    ...(folder === undefined ? [] : readLevers(folder === '' ? undefined : folder)),
+  ];
+  return [...new Map(all.map((lever) => [lever.file.name, lever])).values()];
 }

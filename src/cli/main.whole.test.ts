@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backtest } from '../analyses/backtest/result.ts';
+import type { Comparison } from '../analyses/comparison/result.ts';
 import type { Result } from '../analyses/result.ts';
 import { costcone, loadedBy, repository } from './testing/built-command.ts';
 
@@ -237,6 +238,68 @@ describe('costcone run', () => {
     rmSync(path);
     await costcone(['report', join(command, `${name}.json`)], { cwd: folder });
     expect(readFileSync(path).equals(page)).toBe(true);
+  });
+
+  describe('compare with levers', () => {
+    const mine = join(folder, 'mine');
+    beforeAll(() => {
+      mkdirSync(mine, { recursive: true });
+      const head = (name: string) => `lever: ${name}\ntitle: ${name}\nexplanation: A test.\n`;
+      writeFileSync(join(mine, 'cheap.yaml'), `${head('cheap')}scale: { price: 0.5 }\n`);
+      writeFileSync(join(mine, 'small.yaml'), `${head('small')}set: { gpus: 4 GPU }\n`);
+      writeFileSync(
+        join(mine, 'odd.yaml'),
+        `${head('odd')}requires: { model: llm-service }\nset: { gpus: 4 }\n`,
+      );
+    });
+    const words = ['compare', 'rent.yaml', '--draws', '4096', '--seed', 'a', '--no-sensitivity'];
+
+    it('pulls one by its path, on what --set made of the scenario', async () => {
+      const set = ['--set', 'gpus=16 GPU', '--json'];
+      const { exitCode, stdout } = await costcone([...words, '--lever', 'mine/cheap.yaml', ...set], {
+        cwd: folder,
+      });
+      expect(exitCode).toBe(0);
+      const { base, others, levers } = JSON.parse(stdout) as Comparison;
+      expect(base.inputs.gpus!.mean).toBe(16);
+      expect(others.map((one) => one.levers)).toEqual([['cheap']]);
+      expect(others[0]!.outputs.daily_cost!.ratio.mean.value).toBeCloseTo(0.5, 12);
+      expect(levers).toMatchObject([{ lever: 'cheap', applied: true, reason: null }]);
+    });
+
+    it('pulls those of a folder, alone and together, and says what does not apply', async () => {
+      const { exitCode, stdout } = await costcone([...words, '--levers', 'mine'], { cwd: folder });
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(/^ {2}cheap .*\n {4}\+ small$/m);
+      expect(stdout).toContain('odd: needs the model llm-service, and this scenario has none.');
+      const path = join(folder, 'reports', 'rent-compared.html');
+      const page = readFileSync(path);
+      await costcone(['report', join('reports', 'rent-compared.json')], { cwd: folder });
+      expect(readFileSync(path).equals(page)).toBe(true);
+    });
+
+    it.each([
+      [
+        'a name there is not',
+        ['--lever', 'in8'],
+        2,
+        /there is no lever "in8"; did you mean "int8"\?; there are b200, /,
+      ],
+      ['a folder without levers', ['--levers', '.'], 2, /there is no lever in \./],
+      ['nothing to compare with', [], 2, /needs another scenario, or a lever/],
+      ['a scenario for a lever', ['--lever', './rent.yaml'], 3, /this file is a scenario, not a lever/],
+      ['a lever that does not apply', ['--lever', 'int8'], 3, /requires\.model: needs the model llm-service/],
+    ])('refuses %s', async (_, more, code, message) => {
+      const { exitCode, stdout, stderr } = await costcone([...words, ...more], { cwd: folder });
+      expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
+      expect(stderr).toMatch(message);
+    });
+
+    it('lists those that come with costcone, and shows one', async () => {
+      const { stdout } = await costcone(['catalog', 'levers']);
+      expect(stdout).toMatch(/^int8 +Weights in int8/m);
+      expect((await costcone(['catalog', 'levers', 'int8'])).stdout).toContain('formats.weights: int8');
+    });
   });
 
   it('backtest answers every case, applies every option, and exits with 4 where one failed', async () => {

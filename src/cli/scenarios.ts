@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { formatProblem, ScenarioError } from '../errors.ts';
 import { standardInput } from './page-files.ts';
+import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+
+/** Reads a scenario anew with some levers pulled; standard input is read once. */
+export async function leverReader(
+  file: string,
+  set: readonly string[],
+): Promise<(levers: readonly Lever[]) => Scenario> {
+  const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
+  if (file !== standardInput) return (levers) => readScenario(file, { set, levers });
+  const text = readFileSync(0);
+  return (levers) => readScenarioText(text, { set, levers });
+}
 
 /** Reads scenarios (`-` is standard input). @throws ScenarioError with the problems of all files at once. */
 export async function readScenarios(files: readonly string[], set: readonly string[]): Promise<Scenario[]> {
@@ -19,7 +31,11 @@ export async function readScenarios(files: readonly string[], set: readonly stri
     }
   }
   if (problems.length > 0) throw new ScenarioError(problems);
-  for (const { remarks } of scenarios)
-    for (const remark of remarks) process.stderr.write(`${formatProblem(remark)}\n`);
+  scenarios.forEach(printRemarks);
   return scenarios;
+}
+
+/** Tells who wrote a scenario what could be written better. */
+export function printRemarks({ remarks }: Scenario): void {
+  for (const remark of remarks) process.stderr.write(`${formatProblem(remark)}\n`);
 }

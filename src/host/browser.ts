@@ -30,6 +30,7 @@ const files: Files = {
   write: noFiles,
   list: noFiles,
   home: noFiles,
+  shipped: noFiles,
   resolve,
   join,
   isAbsolute,

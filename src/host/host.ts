@@ -39,6 +39,8 @@ export interface Files {
   realPath(path: string): string;
   /** The user's own folder. */
   home(): string;
+  /** A folder that comes with costcone, by its path from the top of the package. */
+  shipped(folder: 'scenarios/levers'): string;
 }
 
 export interface FolderEntry {

@@ -14,6 +14,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type DataTable, FileError, type FileRefusal, type Files, type Host } from './host.ts';
 
 /** `src/` beside the sources, `dist/` once built. */
@@ -66,6 +67,7 @@ const files: Files = {
     }
   },
   home: homedir,
+  shipped: (folder) => fileURLToPath(new URL(`../${folder}`, own)),
 };
 
 /** Node: files, and costcone's own data beside its code. */

@@ -35,13 +35,13 @@ export interface Quantity {
 
 /** A quantity that is 1 where a promise is kept, else 0. */
 export interface ModelPromise {
-  /** The service that gives it, where there are several. */
-  readonly of?: string;
   readonly quantity: string;
   /** What is not so where it is 0, as in `the promised speed is missed`. */
   readonly broken: string;
   /** What the answer then stands for, and what to do. */
   readonly consequence: string;
+  /** Whose promise it is, of several services. */
+  readonly of?: string;
   /** Share of the draws in which it must be 0 to be said; a fiftieth unless given. */
   readonly from?: number;
 }

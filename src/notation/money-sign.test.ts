@@ -31,7 +31,7 @@ describe('amounts of money', () => {
     [2, 'EUR^2', '2 EUR^2'],
     [2, 'token/EUR', '2 token/EUR'],
     [2, 'EUR*hour', '2 EUR*hour'],
-    [0.9, 'EUR/USD', '€0.9/USD'],
+    [0.9, 'EUR/USD', '0.9 EUR/USD'],
     [2, '', '2'],
   ])('%s %s is %s', (value, unit, text) => {
     expect(formatQuantity(value, unit)).toBe(text);

@@ -20,14 +20,15 @@ function signOf(currency: string): string {
 const signs = new Map<string, string>();
 
 /**
- * The form of amounts in a unit that begins with a currency; null for other units. Dollars of the United States keep their
+ * The form of amounts in a unit that begins with a currency; null for other units, also for rates such as EUR/USD. Dollars of the United States keep their
  * word behind the number, as `$` alone is also said of other dollars.
  * @example moneyForm('EUR/Mtoken') // => { sign: '€', rest: '/Mtoken' }
  */
 export function moneyForm(unit: string): MoneyForm | null {
   const currency = unit.slice(0, 3);
   const rest = unit.slice(3);
-  if (currency === 'USD' || !currencies.includes(currency) || !/^(?:$|\/)/.test(rest)) return null;
+  const isAmount = /^(?:$|\/)/.test(rest) && !rest.split(/[*/^]/).some((word) => currencies.includes(word));
+  if (currency === 'USD' || !currencies.includes(currency) || !isAmount) return null;
   const sign = signs.get(currency) ?? signOf(currency);
   signs.set(currency, sign);
   return { sign, rest };

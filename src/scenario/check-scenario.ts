@@ -1,3 +1,4 @@
+import { didYouMean } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
@@ -8,7 +9,13 @@ import { chooseCurrency } from './currency/choose-currency.ts';
 import { inOneCurrency } from './currency/in-one-currency.ts';
 import { middleRateNotes } from './currency/middle-rate.ts';
 import { rateInputs } from './currency/rate-inputs.ts';
-import { checkRates, neededRates, remarkBareMoney, withoutIdleRates } from './currency/rates-given.ts';
+import {
+  checkRates,
+  neededRates,
+  ratesNotes,
+  remarkBareMoney,
+  withoutIdleRates,
+} from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
@@ -25,7 +32,7 @@ import { reportUnused } from './unused-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
-export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256'>;
+export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256' | 'bases' | 'levers'>;
 
 /** Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. */
 export function checkDraft(
@@ -44,9 +51,11 @@ export function checkDraft(
   const names = inOneCurrency(readQuantities(draft, model, inputs, reading), currency.chosen, draft, model);
   remarkBareMoney(names, model?.inputs ?? [], draft, reading);
   reportNoShares(draft, inputs, reading);
+  reportUnknownScales(draft, names, reading);
   const goals = readGoals(settings.get('goals'), names, reading);
   const published = readPublished(settings.get('published'), names, reading, unread);
-  const needed = neededRates(names, rates, goals);
+  const correlations = readCorrelations(settings.get('correlations'), names, reading);
+  const needed = neededRates(names, rates, goals, correlations);
   const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
   const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -58,7 +67,7 @@ export function checkDraft(
     ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
-    correlations: readCorrelations(settings.get('correlations'), names, reading),
+    correlations,
     goals,
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
@@ -66,6 +75,7 @@ export function checkDraft(
     notes: [
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
+      ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,
     ],
@@ -95,6 +105,15 @@ function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading):
   function isZero(name: string): boolean {
     const value = inputs.find((input) => input.name === name)?.value;
     return value?.kind === 'constant' && value.value === 0;
+  }
+}
+
+/** What a lever multiplies must be there. */
+function reportUnknownScales({ scales }: Draft, names: Names, reading: Reading): void {
+  for (const [name, [scale]] of scales) {
+    if (names.units.has(name) || names.unread.has(name)) continue;
+    const hint = didYouMean(name, names.units.keys());
+    report(reading, scale!.node, 'there is no such input or quantity to scale', quoted(name), hint);
   }
 }
 

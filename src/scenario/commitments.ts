@@ -9,28 +9,33 @@ import type { Draft } from './draft.ts';
 import { commitmentOf } from './numbered-names.ts';
 import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
-import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { Placed, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
-/** The commitments of a scenario without services, by their positions. */
-export function readCommitments(draft: Draft, reading: Reading): readonly number[] {
-  const rows = commitmentRows(draft, reading);
-  for (const row of rows) {
-    checkAccelerator(draft, row, reading);
-    const service = scalarAt(row, 'service');
-    if (service !== undefined)
-      report(reading, service, 'there is only one service here', quoted(service.text), 'leave `service` out');
-  }
-  return [...rows.keys()];
+/** A row of `commitments`: its numbers are inputs of the draft, its words say what it is for. */
+export interface CommitmentRow {
+  /** Counted from 0, as in the names of its inputs. */
+  readonly position: number;
+  readonly at: Placed;
+  readonly accelerator: YamlScalar | undefined;
+  readonly service: YamlScalar | undefined;
 }
 
 /**
  * The rows of `commitments`, whose numbers become inputs of the draft: `commitments.0.gpus` and so on. What was said under
  * such a name, in `inputs`, `formulas` or on the command line, goes before the row.
  */
-export function commitmentRows(draft: Draft, reading: Reading): readonly YamlMap[] {
+export function readCommitments(draft: Draft, reading: Reading): readonly CommitmentRow[] {
   const node = draft.settings.get('commitments');
-  const rows = node?.kind === 'list' ? node.items.filter((row) => row.kind === 'map') : [];
-  for (const [position, row] of rows.entries()) addInputs(draft, row, position);
+  const maps = node?.kind === 'list' ? node.items.filter((row) => row.kind === 'map') : [];
+  const rows = maps.map((row, position) => {
+    addInputs(draft, row, position);
+    return {
+      position,
+      at: row,
+      accelerator: scalarAt(row, 'accelerator'),
+      service: scalarAt(row, 'service'),
+    };
+  });
   for (const [name, { key }] of draft.inputs) {
     const row = commitmentOf(name);
     if (row === null || row < rows.length) continue;
@@ -50,8 +55,18 @@ export function commitmentRows(draft: Draft, reading: Reading): readonly YamlMap
   return rows;
 }
 
-/** A text or number of a row. */
-export const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
+/** Checks what commitments are for in a scenario of one service: there is one accelerator, and no choice. */
+export function checkOneService(rows: readonly CommitmentRow[], draft: Draft, reading: Reading): void {
+  const ofScenario = nameOfAccelerator(draft.settings.get('accelerator'));
+  for (const { accelerator, service } of rows) {
+    if (service !== undefined)
+      report(reading, service, 'there is only one service here', quoted(service.text), 'leave `service` out');
+    // An accelerator that does not exist is reported where the scenario names it.
+    if (accelerator !== undefined && ofScenario !== null) checkAccelerator(accelerator, ofScenario, reading);
+  }
+}
+
+const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
   const value = row.entries.get(key)?.value;
   return value?.kind === 'scalar' ? value : undefined;
 };
@@ -66,25 +81,19 @@ function addInputs(draft: Draft, row: YamlMap, position: number): void {
 }
 
 /** Other accelerators cannot serve this scenario: committed money would buy nothing. */
-function checkAccelerator(draft: Draft, row: YamlMap, reading: Reading): void {
-  const node = scalarAt(row, 'accelerator');
-  if (node === undefined) return;
-  const ofScenario = nameOfAccelerator(draft.settings.get('accelerator'));
-  // What the scenario says itself is then wrong already.
-  if (ofScenario === null) return;
-  const named = rowNamed(accelerators(), node.text, 'maker')?.id ?? node.text;
-  if (named === ofScenario) return;
-  const isKnown = rowNamed(accelerators(), node.text, 'maker') !== undefined;
-  const hint = isKnown
+function checkAccelerator(node: YamlScalar, ofScenario: string, reading: Reading): void {
+  const known = rowNamed(accelerators(), node.text, 'maker');
+  if ((known?.id ?? node.text) === ofScenario) return;
+  const hint = known
     ? `the scenario's is ${ofScenario}; leave \`accelerator\` out, or commit to that one`
     : (didYouMean(node.text, [ofScenario]) ?? `the scenario's is ${ofScenario}`);
-  const rule = isKnown
+  const rule = known
     ? 'is another accelerator than the scenario runs on'
     : 'is no accelerator of this scenario';
   report(reading, node, rule, quoted(node.text), hint);
 }
 
-/** Id of the accelerator that a word means, or the name of one of the scenario's own; null where there is none. */
+/** Id of the scenario's accelerator, or the name of one of its own; null where it names none that exists. */
 export function nameOfAccelerator(node: YamlNode | undefined): string | null {
   if (node === undefined) return usual.accelerator;
   if (node.kind === 'scalar') return rowNamed(accelerators(), node.text, 'maker')?.id ?? null;

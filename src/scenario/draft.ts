@@ -9,7 +9,7 @@ import { type DraftCustomer, mergeCustomers, readCustomers } from './services/dr
 import { type DraftService, mergeServices, readServices } from './services/draft-service.ts';
 import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
-import type { YamlNode } from './yaml-tree.ts';
+import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What one file says, or several merged: everything is of the right shape, but no notation has been read. */
 export interface Draft {
@@ -29,6 +29,16 @@ export interface Draft {
   readonly texts: readonly string[];
   /** What could be written better, though nothing is wrong. */
   readonly remarks: readonly Problem[];
+  /** Factors of levers by which inputs, given or not, and quantities are multiplied in the end. */
+  readonly scales: ReadonlyMap<string, readonly DraftScale[]>;
+  /** Where patches of it stand: the command line, and levers. */
+  readonly patches: ReadonlySet<SourceFile>;
+}
+
+/** A factor, and where it stands. */
+export interface DraftScale {
+  readonly factor: number;
+  readonly node: YamlScalar;
 }
 
 /** Keys whose rows give inputs too. */
@@ -75,6 +85,8 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
     lost,
     texts,
     remarks,
+    scales: new Map(),
+    patches: new Set(),
   };
 }
 
@@ -115,6 +127,8 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
     lost: new Set([...base.lost, ...over.lost]),
     texts: [...base.texts, ...over.texts],
     remarks: [...base.remarks, ...over.remarks],
+    scales: base.scales,
+    patches: new Set([...base.patches, ...over.patches]),
   };
 }
 

@@ -5,7 +5,7 @@ import { quoted } from '../notation/messages.ts';
 import { report } from './reading.ts';
 import { checkShape } from './shape.ts';
 import { largestScenario, readSourceFile, type SourceFile } from './source-file.ts';
-import { readYaml, type YamlScalar } from './yaml-tree.ts';
+import { readYaml, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /** A scenario with everything it extends. */
 export interface Chain {
@@ -28,6 +28,7 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     files.push(file);
     seen.add(host.files.realPath(host.files.resolve(file.folder, host.files.baseName(file.name))));
     const tree = readYaml(file, problems);
+    if (tree?.kind === 'map' && refuseLever(tree, problems)) return null;
     const shaped = tree === null ? null : checkShape(tree, problems);
     if (shaped === null) return null;
     const draft = draftOf(shaped, problems);
@@ -38,6 +39,21 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     if (next === null) return null;
   }
   return { draft: drafts.reduceRight(mergeDrafts), files };
+}
+
+/** Whether a file is a lever, which is reported. */
+function refuseLever(root: YamlMap, problems: Problem[]): boolean {
+  const lever = root.entries.get('lever');
+  if (lever === undefined) return false;
+  const hint = 'write `costcone compare SCENARIO --lever FILE`';
+  report(
+    { problems },
+    lever.key,
+    'this file is a lever, which changes a scenario and is none',
+    undefined,
+    hint,
+  );
+  return true;
 }
 
 function readBase(

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import type { DraftEntry } from './draft-entry.ts';
 import { checkRange } from './range.ts';
 import { type Reading, readNotation, report, reportAt } from './reading.ts';
+import { isNone, scaleInput } from './scaled-input.ts';
 import type { InputValue, ScenarioInput } from './scenario.ts';
 import { placeIn } from './source-file.ts';
 import { specOf } from './specification.ts';
@@ -41,10 +42,11 @@ export function readInputs(
     if (draft.formulas.has(input.name)) return;
     units.set(input.name, input.unit);
     const entry = draft.inputs.get(input.name);
-    const read =
+    const found =
       entry === undefined
         ? defaultInput(input, modelPlace(draft), reading)
         : readModelInput(input, entry, reading);
+    const read = found && scaleInput(found, input, draft.scales.get(input.name), reading);
     if (read === null) unread.add(input.name);
     else inputs.push(read);
   };
@@ -52,7 +54,8 @@ export function readInputs(
   const later = new Set(rates.map(({ name }) => name));
   for (const [name, entry] of draft.inputs) {
     if (units.has(name) || later.has(name)) continue;
-    const read = readOwnInput(name, entry, reading);
+    const found = readOwnInput(name, entry, reading);
+    const read = found && scaleInput(found, null, draft.scales.get(name), reading);
     if (read === null) unread.add(name);
     else {
       inputs.push(read);
@@ -113,9 +116,7 @@ function drawnAs({ drawnAs }: ModelInput): Pick<ScenarioInput, 'drawnAs'> {
 
 /** Whether a value lies in the input's range, or stands for none. */
 function isAllowed(input: ModelInput, node: YamlScalar, value: InputValue, reading: Reading): boolean {
-  const { none, unit, range } = input;
-  const isNone = none !== undefined && value.kind === 'constant' && value.base === inBase(none, unit);
-  return isNone || checkRange(node, value, unit, range, reading);
+  return isNone(value, input) || checkRange(node, value, input.unit, input.range, reading);
 }
 
 /** Spread over mean from which on a mean looks like a single request. */

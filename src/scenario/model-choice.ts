@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
-import { readCommitments } from './commitments.ts';
+import { checkOneService, readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import type { ModelChoice } from './chosen-model.ts';
 import { modelSettings, readOptions } from './option-words.ts';
@@ -13,7 +13,7 @@ import { choosePortfolio } from './services/choose-portfolio.ts';
 export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
   if (draft.services.size > 0 || draft.customers.size > 0) return choosePortfolio(draft, reading);
   const node = draft.settings.get('model');
-  const given = modelSettings.filter((key) => draft.settings.has(key));
+  const given = modelSettings.filter((key) => draft.settings.has(key) && !isForRates(key, draft));
   if (node?.kind !== 'scalar') {
     const places = [
       ...given.map((key) => draft.settings.get(key)!),
@@ -46,9 +46,14 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     rents: chosenRents(draft.settings, [draft.settings.get('accelerator')], isPriced(draft), reading),
   };
   const { options, notes, cautions } = readOptions(source, reading);
-  const commitments = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  const rows = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  checkOneService(rows, draft, reading);
+  const commitments = rows.map(({ position }) => position);
   const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 
 const isPriced = ({ inputs, formulas }: Draft) => inputs.has('gpu_price') || formulas.has('gpu_price');
+
+/** A year chooses the exchange rate too, which needs no model. */
+const isForRates = (key: string, { settings }: Draft) => key === 'year' && settings.has('currency');

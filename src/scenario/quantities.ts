@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import type { DraftEntry } from './draft-entry.ts';
 import { type ReadInputs, textOf, unitName } from './inputs.ts';
 import { type Reading, readNotation, reportAt } from './reading.ts';
+import { scaledText } from './scaled-input.ts';
 import type { ScenarioQuantity } from './scenario.ts';
 import { reportUnknownNames } from './unknown-names.ts';
 
@@ -67,8 +68,10 @@ export function readQuantities(
   const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
   const written = new Map(formulas.map(({ name, formula }) => [name, formula]));
   const quantities = checked.map(({ name, tree, unit }) => {
-    const formula = written.get(name)!;
-    return { name, unit, formula, tree, ...wordsOf(name, draft.formulas.get(name), ofModel.get(name)) };
+    const words = wordsOf(name, draft.formulas.get(name), ofModel.get(name));
+    const scales = draft.scales.get(name);
+    const formula = (scales ?? []).reduce((text, { factor }) => scaledText(text, factor), written.get(name)!);
+    return { name, unit, formula, tree: scales === undefined ? tree : parseFormula(formula), ...words };
   });
   const units = new Map([
     ...inputs.units,

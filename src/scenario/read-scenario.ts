@@ -2,10 +2,14 @@ import { host } from '#host';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Problem, ScenarioError } from '../errors.ts';
-import { checkDraft } from './check-scenario.ts';
-import { mergeDrafts } from './draft.ts';
+import { type CheckedDraft, checkDraft } from './check-scenario.ts';
+import { type Draft, mergeDrafts } from './draft.ts';
 import { readChain } from './extends.ts';
+import { applyLever } from './levers/apply-lever.ts';
+import type { Lever } from './levers/lever.ts';
+import { findLevers } from './levers/lever-files.ts';
 import { overrideDraft } from './overrides.ts';
+import type { Reading } from './reading.ts';
 import type { Scenario } from './scenario.ts';
 import { largestScenario, readSourceFile, type SourceFile, sourceFile } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
@@ -13,6 +17,8 @@ import type { UnreadPublished } from './unread-published.ts';
 export interface ReadOptions {
   /** Changes from the command line, as in `electricity_price=0.05 to 0.2 USD/kWh` or `year=2024`. */
   readonly set?: readonly string[];
+  /** Levers to pull, after `set`: names of those that come with costcone, paths of others, or levers that were read. */
+  readonly levers?: readonly (string | Lever)[];
   /** Where given, a published value that can be held against nothing is added here instead of refusing the file. */
   readonly unread?: UnreadPublished[];
 }
@@ -43,9 +49,9 @@ export function readScenarioText(
   );
 }
 
-function readFrom(file: SourceFile, { set = [], unread }: ReadOptions): Scenario {
+function readFrom(file: SourceFile, { set = [], levers = [], unread }: ReadOptions): Scenario {
   const problems: Problem[] = [];
-  const reading = { problems, files: [] as SourceFile[], remarks: [] as Problem[] };
+  const reading: Reading = { problems, files: [], remarks: [] };
   const chain = readChain(file, problems);
   if (chain === null) throw new ScenarioError(inOrder(problems, [file]));
   const draft =
@@ -56,9 +62,42 @@ function readFrom(file: SourceFile, { set = [], unread }: ReadOptions): Scenario
           file,
         };
   const name = host.files.baseName(file.name);
-  const checked = checkDraft(draft, name.replace(/\.ya?ml$/i, ''), reading, unread);
+  const title = name.replace(/\.ya?ml$/i, '');
+  const checked = checkDraft(draft, title, reading, unread);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
-  return { file: name, text: file.text, sha256: digestOf([...chain.files, ...reading.files]), ...checked };
+  const bases = chain.files.map(digestOf);
+  const read = { file: name, text: file.text, bases, levers: [] };
+  if (levers.length === 0)
+    return { ...read, sha256: digestOfAll([...chain.files, ...reading.files]), ...checked };
+  const pulled = levers.map((lever) => (typeof lever === 'string' ? findLevers([lever])[0]! : lever));
+  const changed = pullLevers({ draft, checked, reading }, pulled, title, chain.files);
+  const files = [...chain.files, ...pulled.map((lever) => lever.file), ...changed.reading.files];
+  return {
+    ...read,
+    ...changed.checked,
+    file: [name, ...pulled.map((lever) => lever.name)].join(' + '),
+    title: pulled.map((lever) => lever.title).join(' + '),
+    sha256: digestOfAll(files),
+    levers: pulled.map(({ name: lever, title, explanation }) => ({ lever, title, explanation })),
+  };
+}
+
+interface Read {
+  readonly draft: Draft;
+  readonly checked: CheckedDraft;
+  readonly reading: Reading;
+}
+
+/** Applies levers one after the other, each to what the ones before it made. @throws ScenarioError where one does not apply */
+function pullLevers(read: Read, levers: readonly Lever[], title: string, files: readonly SourceFile[]): Read {
+  return levers.reduce(({ draft, checked }, lever) => {
+    const reading: Reading = { problems: [], files: [], remarks: [] };
+    const changed = applyLever(draft, lever, checked, reading);
+    const next = changed === null ? checked : checkDraft(changed, title, reading);
+    if (reading.problems.length > 0)
+      throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
+    return { draft: changed!, checked: next, reading };
+  }, read);
 }
 
 /** In the order of the files, and from top to bottom; the same thing is said once. */
@@ -81,8 +120,10 @@ function inOrder(problems: readonly Problem[], files: readonly SourceFile[]): Pr
 }
 
 /** SHA-256 of the file; where there are several, of the list of their digests, a line each. */
-function digestOf(files: readonly SourceFile[]): string {
-  const digests = files.map(({ bytes }) => bytesToHex(sha256(bytes)));
+function digestOfAll(files: readonly SourceFile[]): string {
+  const digests = files.map(digestOf);
   if (digests.length === 1) return digests[0]!;
   return bytesToHex(sha256(utf8ToBytes(digests.map((digest) => `${digest}\n`).join(''))));
 }
+
+const digestOf = ({ bytes }: SourceFile): string => bytesToHex(sha256(bytes));

@@ -87,6 +87,13 @@ export interface Published {
   readonly group: 'training' | 'throughput' | 'energy' | 'cost' | null;
 }
 
+/** A lever that was pulled, as results name it. */
+export interface PulledLever {
+  readonly lever: string;
+  readonly title: string;
+  readonly explanation: string;
+}
+
 /** A scenario whose every word has been checked. */
 export interface Scenario {
   readonly title: string;
@@ -97,6 +104,10 @@ export interface Scenario {
   readonly text: string;
   /** SHA-256 over the file, the files it extends and the CSVs it reads. */
   readonly sha256: string;
+  /** SHA-256 of the file and of every file it extends: what two scenarios may have in common. */
+  readonly bases: readonly string[];
+  /** Levers that changed it, in the order in which they did. */
+  readonly levers: readonly PulledLever[];
   /** Name of the built-in model, or null. */
   readonly model: string | null;
   /** In the order that numbers Sobol' dimensions: the model's, then the base's, then this file's new ones. */

@@ -11,18 +11,31 @@ export interface Shaped {
   readonly lost: ReadonlySet<string>;
 }
 
+/** What a kind of file may hold. */
+export interface FileShape {
+  readonly shape: z.ZodType;
+  /** The keys that a mapping at a path may have. */
+  readonly keysAt: (path: readonly PropertyKey[]) => readonly string[];
+}
+
+const scenarioFile: FileShape = { shape: scenarioShape, keysAt };
+
 /**
- * Checks which keys a scenario has and of what kind their values are. What is wrong is reported and taken out of the
+ * Checks which keys a scenario, or a file of another shape, has and of what kind their values are. What is wrong is reported and taken out of the
  * tree, so that the rest can be checked further; null when nothing is left. What only lacks because something was
  * taken out is not reported.
  */
-export function checkShape(root: YamlNode, problems: Problem[]): Shaped | null {
+export function checkShape(
+  root: YamlNode,
+  problems: Problem[],
+  { shape, keysAt }: FileShape = scenarioFile,
+): Shaped | null {
   const lost = new Set<string>();
   for (let found = problems; ; found = []) {
-    const parsed = scenarioShape.safeParse(plainValue(root));
+    const parsed = shape.safeParse(plainValue(root));
     if (parsed.success) return root.kind === 'map' ? { root, lost } : null;
     const wrong = new Set<YamlNode>();
-    for (const issue of parsed.error.issues) reportIssue(root, issue, found, wrong);
+    for (const issue of parsed.error.issues) reportIssue(root, issue, found, wrong, keysAt);
     if (wrong.has(root)) return null;
     if (root.kind === 'map') for (const name of namedEntries(root)) lost.add(name);
     removeNodes(root, wrong);
@@ -55,11 +68,17 @@ function namedEntries(root: YamlMap): readonly string[] {
 
 type Issue = z.core.$ZodIssue;
 
-function reportIssue(root: YamlNode, issue: Issue, problems: Problem[], wrong: Set<YamlNode>): void {
+function reportIssue(
+  root: YamlNode,
+  issue: Issue,
+  problems: Problem[],
+  wrong: Set<YamlNode>,
+  keysAt: FileShape['keysAt'],
+): void {
   const inner = issue.code === 'invalid_union' ? fittingBranch(issue) : null;
   if (inner !== null) {
     for (const { path, ...rest } of inner)
-      reportIssue(root, { ...rest, path: [...issue.path, ...path] } as Issue, problems, wrong);
+      reportIssue(root, { ...rest, path: [...issue.path, ...path] } as Issue, problems, wrong, keysAt);
     return;
   }
   const { node, missing } = findNode(root, issue.path);

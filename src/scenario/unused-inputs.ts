@@ -47,9 +47,9 @@ export function reportUnused(
   return notes;
 }
 
-/** Whether an input stands where a scenario changes another one: on the command line, or beside `extends`. */
-function isChange(key: Placed, { file, settings }: Draft): boolean {
-  return key.file.name === '--set' || (settings.has('extends') && key.file === file);
+/** Whether an input stands where a scenario changes another one: in a patch, or beside `extends`. */
+function isChange(key: Placed, { file, patches, settings }: Draft): boolean {
+  return patches.has(key.file) || (settings.has('extends') && key.file === file);
 }
 
 /** Words of the texts rather than names of the trees, so that a formula that could not be read still counts. */

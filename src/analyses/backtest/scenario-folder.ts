@@ -1,6 +1,7 @@
 import { host } from '#host';
 import { formatProblem, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
+import { isLeverFile } from '../../scenario/levers/lever-files.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type UnreadPublished, unreadPublished } from '../../scenario/unread-published.ts';
@@ -22,7 +23,7 @@ export interface FolderScenario {
  * published cannot be told as no file can be read, or none with these overrides
  */
 export function readFolder(directory: string, set: readonly string[]): readonly FolderScenario[] {
-  const paths = scenarioFiles(directory);
+  const paths = scenarioFiles(directory).filter((path) => !isLeverFile(path));
   const read = paths.map((path) => readOne(directory, path, set));
   const problems = read.flatMap(({ unread }) => unread.flatMap((row) => row.problems));
   const refuse = () => {

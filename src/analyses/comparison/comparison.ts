@@ -16,6 +16,7 @@ import { resultOf } from '../result-of.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
+import { strangers } from './strangers.ts';
 
 /**
  * Compares scenarios with the first of them, draw by draw: inputs of the same name share their random numbers, so that
@@ -36,7 +37,10 @@ export async function compare(
     const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
     const results: Result[] = [];
     for (const view of views) {
-      const own = { ...settings, level: options.level ?? view.scenario.level };
+      const { level, levers } = view.scenario;
+      // What drives the base drives what a lever makes of it: a search for each would take most of the time.
+      const sensitivity = settings.sensitivity && levers.length === 0;
+      const own = { ...settings, level: options.level ?? level, sensitivity };
       results.push(await resultOf(view, own, coordinator));
     }
     return {
@@ -45,9 +49,11 @@ export async function compare(
       others: views.slice(1).map((other) => ({
         result: results[other.scope]!,
         outputs: pairedOutputs(views[0]!, other, settings),
+        levers: other.scenario.levers.map(({ lever }) => lever),
       })),
-      decisions: choiceValue(views),
-      warnings: notCompared(base, others, run),
+      // Several levers do not exclude each other: there is no choice between them to know more for.
+      decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),
+      warnings: [...strangers(base, others), ...notCompared(base, others, run)],
     };
   });
 }

@@ -32,6 +32,24 @@ export interface ChoiceValue {
   readonly partialInformation: Readonly<Record<string, Estimate>>;
 }
 
+/** A lever that was tried. */
+export interface LeverResult {
+  /** The word by which it is called. */
+  readonly lever: string;
+  readonly title: string;
+  readonly explanation: string;
+  /** Whether it changes the headline: then it is among the others. */
+  readonly applied: boolean;
+  /** Why it does not apply or changes nothing; null where it is applied. */
+  readonly reason: string | null;
+}
+
+/** Levers that cannot be pulled together, or do not apply together. */
+export interface LeftOutCombination {
+  readonly levers: readonly string[];
+  readonly reason: string;
+}
+
 /** What `compare` gives: every scenario's own result, and the others against the base. Undefined numbers are null. */
 export interface Comparison {
   readonly format: 'costcone-comparison/1';
@@ -40,8 +58,14 @@ export interface Comparison {
     readonly result: Result;
     /** By the name of every output that both have, in the base's order. */
     readonly outputs: Readonly<Record<string, PairedOutput>>;
+    /** Names of the levers that make it of the base, none for a scenario of its own; older versions do not say. */
+    readonly levers?: readonly string[];
   }[];
-  /** Null where the scenarios do not share the base's headline. */
+  /** Every lever that was tried, also those without effect; older versions do not say. */
+  readonly levers?: readonly LeverResult[];
+  /** Combinations of the levers that save most which could not be made. */
+  readonly leftOut?: readonly LeftOutCombination[];
+  /** Null where the scenarios do not share the base's headline, or are several levers, which do not exclude each other. */
   readonly decisions: ChoiceValue | null;
   readonly warnings: readonly string[];
 }

@@ -166,27 +166,19 @@ export const cautions = {
     ];
   },
 
+  /** What several services break is said once. */
   promises: (broken: readonly BrokenPromise[]) => {
     const alike = new Map<string, BrokenPromise[]>();
-    for (const promise of broken) {
-      const key = `${promise.broken}: ${promise.consequence}`;
-      alike.set(key, [...(alike.get(key) ?? []), promise]);
-    }
+    for (const promise of broken)
+      alike.set(promise.consequence, [...(alike.get(promise.consequence) ?? []), promise]);
     return [...alike.values()].map((promises) => {
-      const { broken, consequence } = promises[0]!;
-      const owners = listed(promises.flatMap(({ of }) => of ?? []));
-      const draws = formatDrawShare(Math.max(...promises.map(({ share }) => share)));
-      const often = promises.length > 1 ? `up to ${draws}` : draws;
-      return `${owners === '' ? '' : `${owners}: `}${broken} in ${often}: ${consequence}`;
+      const [{ of, share, broken, consequence }] = promises as [BrokenPromise];
+      if (of === undefined) return `${broken} in ${formatDrawShare(share)}: ${consequence}`;
+      const who = promises.map((promise) => `${promise.of} in ${formatDrawShare(promise.share)}`);
+      return `${broken} (${who.join(', ')}): ${consequence}`;
     });
   },
 };
-
-/** `chat, code and router`. */
-function listed(names: readonly string[]): string {
-  const [last, ...others] = [...names].reverse();
-  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last}`;
-}
 
 /** What a reader must know of the outcomes before trusting them. */
 export const outcomeWarnings = {

@@ -54,6 +54,8 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     question: '',
     text: '',
     sha256: '',
+    bases: [],
+    levers: [],
     model: null,
     notes: [],
     cautions: [],

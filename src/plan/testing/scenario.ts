@@ -30,6 +30,8 @@ export function scenarioOf(
     file: 'test.yaml',
     text: '',
     sha256: '',
+    bases: [],
+    levers: [],
     model: null,
     inputs: Object.entries(inputs).map(([name, value]) => ({
       name,

@@ -48,7 +48,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     return made.length === 0 ? null : html`${await figures.figures(made)}`;
   };
   const sections = [
-    { id: 'levers', title: 'Levers, best first', body: levers(scenarios, headline) },
+    { id: 'levers', title: 'Levers, best first', body: levers(scenarios, headline, comparison) },
     { id: 'scenarios', title: 'Scenarios side by side', body: await drawn(forest) },
     { id: 'differences', title: 'Difference, draw by draw', body: await drawn(pairedDifference) },
     { id: 'measure', title: 'What to measure first', body: measureFirst(comparison, scenarios) },
@@ -61,11 +61,13 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
       body: await comparedScenario(scenarios, index, figures, index < (many ? 1 : drawnScenarios)),
     });
   const { lead, found } = headlineWords(scenarios, headline);
+  const pulled = (comparison.levers ?? []).filter(({ applied }) => applied).length;
+  const what = pulled > 0 ? `${pulled} lever${pulled === 1 ? '' : 's'}` : `${scenarios.length} scenarios`;
   return {
-    title: `${scenarios.map(({ name }) => name).join(' or ')}`,
+    title: pulled > 0 ? `Levers on ${base.name}` : `${scenarios.map(({ name }) => name).join(' or ')}`,
     description: `${lead}${found}`,
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Comparison of ${scenarios.length} scenarios${others.length > 1 && ` with ${base.name} as the base`}</p>
-<h1>${question(scenarios, headline)}</h1>
+    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Comparison of ${what}${others.length > 1 && ` with ${base.name} as the base`}</p>
+<h1>${question(scenarios, headline, pulled > 0)}</h1>
 <p class="answer">${lead}<strong>${found}</strong></p>
 <dl class="facts">${[base, ...ranked(others, headline)].slice(0, shownFacts).map((scenario) => scenarioFact(scenario, headline))}</dl></header>`,
     sections: sections.flatMap(({ id, title, body }) => (body === null ? [] : [{ id, title, body }])),
@@ -76,10 +78,12 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
 }
 
 /** Two scenarios answer the question that the first one asks; of many, the best is looked for. */
-function question([base, ...others]: readonly NamedScenario[], output: string): string {
+function question([base, ...others]: readonly NamedScenario[], output: string, isPulling: boolean): string {
   const { scenario, outputs } = base!.result;
+  const label = inSentence(outputs[output]!.label);
+  if (isPulling) return `Which lever lowers the ${label} of ${base!.name} most?`;
   const asked = others.length === 1 ? scenario.question : '';
-  return asked || `Which scenario has the lowest ${inSentence(outputs[output]!.label)}?`;
+  return asked || `Which scenario has the lowest ${label}?`;
 }
 
 function scenarioFact({ name, result, paired }: NamedScenario, output: string): Html {

@@ -1,6 +1,11 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { headlineWords, ranked, namedScenarios } from '../../analyses/comparison/words.ts';
+import {
+  headlineWords,
+  type NamedScenario,
+  namedScenarios,
+  ranked,
+} from '../../analyses/comparison/words.ts';
 import {
   formatDrawShare,
   formatNumber,
@@ -8,6 +13,7 @@ import {
   formatQuantity,
 } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
+import { leverRanking, leversWithout } from './lever-ranking.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { cut, inks, left, right, wrap } from './text-layout.ts';
 
@@ -36,12 +42,18 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     ];
   });
   const unit = comparison.base.outputs[headline]!.unit;
+  const pulled = comparison.levers ?? [];
+  const change = [...wrap(`Change of the mean, ${unit}, largest saving first`), ...changes];
   const sections = [
     wrap(comparison.base.scenario.question || 'What changes?').map(ink.bold),
     wrap(`${lead}${found}`),
-    [`  ${left('', 30)} ${left('median', 22)} interval`, ...medians],
-    changes.length === 0 ? [] : [...wrap(`Change of the mean, ${unit}, largest saving first`), ...changes],
-    worth(comparison),
+    [
+      `  ${left('', 30)} ${left('median', 22)} interval`,
+      ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
+    ],
+    pulled.length > 0 ? leverRanking(scenarios, headline) : changes.length === 0 ? [] : change,
+    leversWithout(comparison),
+    worth(comparison, scenarios),
     comparison.warnings.flatMap((warning) => wrap(`Warning: ${warning}`)),
     options.page ? wrap(`Report: ${options.page}`) : [],
   ];
@@ -51,13 +63,16 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     .join('\n\n');
 }
 
-function worth({ decisions }: Comparison): readonly string[] {
+function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): readonly string[] {
   if (decisions === null) return [];
   const { best, perfectInformation, partialInformation, unit } = decisions;
-  const inputs = Object.entries(partialInformation).slice(0, 5);
+  const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
+  const inputs = Object.entries(partialInformation)
+    .filter(() => (perfectInformation.value ?? 0) > 0)
+    .slice(0, 5);
   return [
     ...wrap(
-      `Knowing nothing more, choose ${best}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average.`,
+      `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average.`,
     ),
     ...inputs.map(
       ([name, { value }]) => `  ${left(spokenName(name), 40)} ${cut(formatQuantity(value, unit), 36)}`,

@@ -13,7 +13,7 @@ export const baseCurrency = 'USD';
 export interface CurrencyChoice {
   /** The currency of results. */
   readonly chosen: string;
-  /** Others that are written somewhere, the chosen one included: those for which a rate may be needed. */
+  /** All that are written somewhere, and the chosen one: those for which a rate may be needed. */
   readonly used: ReadonlySet<string>;
 }
 
@@ -42,23 +42,24 @@ function readCurrency(node: YamlNode & { readonly kind: 'scalar' }, reading: Rea
   return null;
 }
 
+/** Settings that are prose, or name the currency itself. */
+const silent: readonly string[] = ['title', 'question', 'notes', 'extends', 'currency'];
+/** Keys of rows that are prose: a source may speak of any money. */
+const prose: readonly string[] = ['source', 'explanation', 'note', 'name'];
+
 /** Currencies that stand as words in a notation or a unit; a name that is spelt like one counts too. */
 function writtenCurrencies({ inputs, formulas, settings }: Draft): ReadonlySet<string> {
   const entries = [...inputs.values(), ...formulas.values()];
   const texts = [
     ...entries.flatMap(({ value, fields }) => [value.text, fields.get('unit')?.text ?? '']),
-    ...['goals', 'published'].flatMap((key) => scalarsIn(settings.get(key))),
+    ...[...settings].flatMap(([key, node]) => (silent.includes(key) ? [] : scalarsIn(node))),
   ];
   const words = new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{N}_]+|(?<=\d)(?=\p{L})/u)));
   return new Set(currencies.filter((currency) => words.has(currency)));
 }
 
-function scalarsIn(node: YamlNode | undefined): readonly string[] {
-  if (node === undefined) return [];
+function scalarsIn(node: YamlNode): readonly string[] {
   if (node.kind === 'scalar') return [node.text];
   if (node.kind === 'list') return node.items.flatMap(scalarsIn);
-  // Only what was reported: a source may speak of any money.
-  return [...node.entries].flatMap(([key, { value }]) =>
-    value.kind === 'scalar' && key !== 'source' ? [value.text] : [],
-  );
+  return [...node.entries].flatMap(([key, { value }]) => (prose.includes(key) ? [] : scalarsIn(value)));
 }

@@ -79,9 +79,17 @@ describe('rates', () => {
     expect(names(read(`${text}notes: ["JPY"]\n`, 'gbp_per_usd=0.8'))).toEqual(names(read(text)));
   });
 
+  it('stay where something goes together with them', () => {
+    const text =
+      'currency: EUR\ninputs: { p: 1 to 2 EUR }\nformulas: { c: 2 * p }\ncorrelations: [{ between: [p, eur_per_usd], spearman: 0.3 }]\n';
+    expect(names(read(text))).toEqual(['p', 'eur_per_usd']);
+  });
+
   it('are those of the scenario’s year', () => {
     const rate = (text: string) => read(text).inputs.at(-1)!;
     expect(rate(`${model}currency: CNY\nyear: 2023\n`)).toMatchObject({ name: 'cny_per_usd' });
+    const alone = 'currency: CNY\nyear: 2023\ninputs: { p: 1 to 2 USD }\nformulas: { c: 2 * p }\n';
+    expect(rate(alone).notation).toBe(rate(`${model}currency: CNY\nyear: 2023\n`).notation);
     expect(rate(`${model}currency: CNY\nyear: 2023\n`).notation).not.toBe(
       rate(`${model}currency: CNY\n`).notation,
     );
@@ -91,6 +99,13 @@ describe('rates', () => {
     const input = read(`${model}currency: EUR\ninputs: { eur_per_usd: 0.84 to 0.92 }\n`).inputs.at(-1)!;
     expect(input).toMatchObject({ notation: '0.84 to 0.92', source: 'given in the scenario' });
     expect(input.value.unit.text).toBe('EUR/USD');
+  });
+
+  it('are said to be independent where there are several', () => {
+    const notes = (more = '') => read(`currency: GBP\n${own}${more}`).notes.join(' ');
+    expect(notes()).toContain('(eur_per_usd, gbp_per_usd) are drawn independently');
+    const tied = 'correlations: [{ between: [eur_per_usd, gbp_per_usd], spearman: 0.6 }]\n';
+    expect(notes(tied)).not.toContain('independently');
   });
 
   it('give their names free where no such money is', () => {

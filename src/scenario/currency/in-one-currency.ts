@@ -1,7 +1,6 @@
 import type { Model } from '../../model/model.ts';
 import { formatExpression } from '../../notation/format.ts';
 import { infer } from '../../notation/infer.ts';
-import { parseUnit } from '../../notation/parse-unit.ts';
 import { convertValue } from '../../units/arithmetic.ts';
 import { currencyOf, inCurrency, moneyIn } from '../../units/currencies.ts';
 import type { Powers } from '../../units/powers.ts';
@@ -64,11 +63,15 @@ function isOfModel(name: string, model: Model | null): boolean {
  * The currency of the unit beside a formula. US dollars count only where the same file says what currency it is in: others
  * wrote them when there was nothing else to write.
  */
-function wantedBeside({ name }: ScenarioQuantity, { formulas, settings }: Draft, currency: string): string {
+function wantedBeside(
+  { name, unit }: ScenarioQuantity,
+  { formulas, settings }: Draft,
+  currency: string,
+): string {
   const written = formulas.get(name)?.fields.get('unit');
-  const beside = written === undefined ? null : currencyOf(parseUnit(written.text));
-  const isMeant = beside !== baseCurrency || settings.get('currency')?.file === written?.file;
-  return beside !== null && isMeant ? beside : currency;
+  const beside = currencyOf(unit);
+  if (written === undefined || beside === null) return currency;
+  return beside !== baseCurrency || settings.get('currency')?.file === written.file ? beside : currency;
 }
 
 function convertQuantity(

@@ -6,7 +6,8 @@ import type { ModelInput } from '../../model/model.ts';
 import type { Draft } from '../draft.ts';
 import { unitName } from '../inputs.ts';
 import { type Reading, report } from '../reading.ts';
-import type { Goal, InputValue, ScenarioInput } from '../scenario.ts';
+import type { Correlation, Goal, InputValue, ScenarioInput } from '../scenario.ts';
+import { baseCurrency } from './choose-currency.ts';
 import type { MoneyNames } from './in-one-currency.ts';
 
 /** Reports rates that are given the other way round, or as a share. */
@@ -62,13 +63,17 @@ export function remarkBareMoney(
   }
 }
 
-/** Names of rates that a formula, a goal or a published value is converted by. */
+/** Names of rates that a formula, a goal or a published value is converted by, or that go together with another input. */
 export function neededRates(
   { quantities, atMiddle }: MoneyNames,
   rates: readonly ModelInput[],
   goals: readonly Goal[],
+  correlations: readonly Correlation[],
 ): ReadonlySet<string> {
-  const named = new Set([...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)));
+  const named = new Set([
+    ...[...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)),
+    ...correlations.flatMap(({ between }) => between),
+  ]);
   return new Set(rates.map(({ name }) => name).filter((name) => named.has(name) || atMiddle.has(name)));
 }
 
@@ -80,4 +85,16 @@ export function withoutIdleRates(
 ): readonly ScenarioInput[] {
   const idle = new Set(rates.map(({ name }) => name).filter((name) => !needed.has(name)));
   return inputs.filter(({ name, place }) => place !== null || !idle.has(name));
+}
+
+/** What a report says where several rates are drawn, which in the market go together. */
+export function ratesNotes(
+  needed: ReadonlySet<string>,
+  correlations: readonly Correlation[],
+): readonly string[] {
+  const alone = [...needed].filter((name) => !correlations.some(({ between }) => between.includes(name)));
+  if (needed.size < 2 || alone.length === 0) return [];
+  return [
+    `Exchange rates (${[...needed].join(', ')}) are drawn independently unless \`correlations\` ties them, which makes amounts between two currencies other than ${baseCurrency} less certain than they are.`,
+  ];
 }

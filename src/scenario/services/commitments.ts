@@ -1,10 +1,10 @@
 import { didYouMean } from '../../errors.ts';
 import type { CommitmentGroup } from '../../model/models/portfolio/options.ts';
 import { quoted } from '../../notation/messages.ts';
-import { commitmentRows, nameOfAccelerator, scalarAt } from '../commitments.ts';
+import { type CommitmentRow, nameOfAccelerator, readCommitments } from '../commitments.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, report } from '../reading.ts';
-import type { YamlMap, YamlScalar } from '../yaml-tree.ts';
+import type { Placed, YamlScalar } from '../yaml-tree.ts';
 import { textAt } from '../shape.ts';
 
 /** A fleet: the services of a pool, or one service. */
@@ -20,15 +20,15 @@ interface Fleet {
  */
 export function commitmentGroups(draft: Draft, reading: Reading): readonly CommitmentGroup[] {
   const fleets = fleetsOf(draft);
-  const groups = new Map<string, { services: readonly string[]; commitments: number[]; row: YamlMap }>();
-  for (const [position, row] of commitmentRows(draft, reading).entries()) {
+  const groups = new Map<string, { services: readonly string[]; commitments: number[]; at: Placed }>();
+  for (const row of readCommitments(draft, reading)) {
     const served = servedBy(row, fleets, reading);
     if (served === null || served.length === 0) continue;
     const owner = served.length === 1 ? served[0]!.name : nameFor(served[0]!.accelerator);
     const group = groups.get(owner);
     const services = served.flatMap((fleet) => fleet.services);
-    if (group === undefined) groups.set(owner, { services, commitments: [position], row });
-    else group.commitments.push(position);
+    if (group === undefined) groups.set(owner, { services, commitments: [row.position], at: row.at });
+    else group.commitments.push(row.position);
   }
   reportOverlaps(groups, reading);
   return [...groups].map(([owner, { services, commitments }]) => ({ owner, services, commitments }));
@@ -45,9 +45,11 @@ function fleetsOf({ services, settings }: Draft): readonly Fleet[] {
 }
 
 /** The fleets that a commitment serves; null, and a problem, where that cannot be said. */
-function servedBy(row: YamlMap, fleets: readonly Fleet[], reading: Reading): readonly Fleet[] | null {
-  const service = scalarAt(row, 'service');
-  const word = scalarAt(row, 'accelerator');
+function servedBy(
+  { at, accelerator: word, service }: CommitmentRow,
+  fleets: readonly Fleet[],
+  reading: Reading,
+): readonly Fleet[] | null {
   const accelerator = word === undefined ? undefined : (nameOfAccelerator(word) ?? word.text);
   if (service !== undefined) {
     const services = fleets.flatMap((fleet) => fleet.services);
@@ -70,7 +72,7 @@ function servedBy(row: YamlMap, fleets: readonly Fleet[], reading: Reading): rea
     if (known.length === 1) return fleets;
     report(
       reading,
-      row,
+      at,
       'a commitment must say which `accelerator` it is for, or which `service`',
       undefined,
       `the services run on ${known.join(', ')}`,
@@ -94,15 +96,15 @@ const nameFor = (accelerator: string) =>
 
 /** A commitment for one fleet and another for all of its kind would divide the same need twice. */
 function reportOverlaps(
-  groups: ReadonlyMap<string, { readonly services: readonly string[]; readonly row: YamlMap }>,
+  groups: ReadonlyMap<string, { readonly services: readonly string[]; readonly at: Placed }>,
   reading: Reading,
 ): void {
-  for (const [owner, { services, row }] of groups)
+  for (const [owner, { services, at }] of groups)
     for (const [other, { services: others }] of groups)
       if (other !== owner && services.length < others.length && services.some((one) => others.includes(one)))
         report(
           reading,
-          row,
+          at,
           `another commitment serves ${others.join(', ')} together`,
           undefined,
           'name the `service` in each of them, or in none',

@@ -40,8 +40,9 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
   {
     name: `${w}.batch_by_speed`,
     unit: 'query',
-    formula: within('step_limit', `${w}.step_slope_felt`, hasExperts, 'max'),
-    explanation: 'Queries that can be answered together at the promised speed.',
+    formula: `if(${w}.output_tokens > 1 token/query, ${within('step_limit', `${w}.step_slope_felt`, hasExperts, 'max')}, batch_by_engine)`,
+    explanation:
+      'Queries that can be answered together at the promised speed: any number where a single token is written, as nobody watches it come.',
     source: 'the step’s time, solved for the batch',
   },
   {
@@ -84,7 +85,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
   },
   {
     name: `${w}.speed_met`,
-    formula: `if(${w}.speed >= promised_speed * 0.999999999, 1, 0)`,
+    formula: `if(${w}.output_tokens <= 1 token/query or ${w}.speed >= promised_speed * 0.999999999, 1, 0)`,
     explanation:
       '1 where the promised speed is kept, else 0: it cannot be reached, or only at more than `cost_ceiling` times the cost of an unlimited batch (a higher ceiling buys it).',
   },

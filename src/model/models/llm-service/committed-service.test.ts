@@ -121,6 +121,14 @@ outputs: [rent, unused, night]
     }
   });
 
+  it('pays for them without demand too, of which nothing is used', async () => {
+    const found = await fleetOf(some, { fleet_gpus: 'none', daily_active_users: 0, elastic_share: 0.5 });
+    expect(found('gpus')).toBe(0);
+    expect(found('rent_cost')).toBeCloseTo(2611.2, 9);
+    expect(found('unused_commitment')).toBeCloseTo(2611.2, 9);
+    expect(found('billed_gpus')).toBe(64);
+  });
+
   it('pays the same, however little is committed to', async () => {
     const load = { elastic_share: 0.6, fleet_gpus: 'none', daily_active_users: '3M', peak_to_mean: 3.5 };
     const [without, found] = [

@@ -91,5 +91,5 @@ export function groupRows(
 export const groupPromise = ({ owner }: CommitmentGroup): ModelPromise => ({
   ...commitmentPromise,
   quantity: `${owner}.commitment_needed`,
-  broken: `${owner}: ${commitmentPromise.broken}`,
+  of: owner,
 });

@@ -11,6 +11,7 @@ import { openPage, scrollThrough, settled } from './testing/open-page.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
+import { formatDrawShare } from '../../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -316,6 +317,37 @@ describe('live what-if', () => {
 
     await page.click('.what-if-bar button');
     expect(await page.innerText('main')).toBe(untouched);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('gives what run --set gives where amounts are in three currencies', async () => {
+    const text = [
+      'currency: EUR',
+      'inputs: { price: 1 to 2 USD/hour, fee: 1 to 2 GBP/hour }',
+      'formulas: { cost: (price + fee) * 24 hour }',
+      'goals: [cost <= 80 USD with 50%]',
+    ].join('\n');
+    const options = { seed: 'report', workers: 1 };
+    const result = await simulate(readScenarioText(text, { name: 'money.yaml' }), {
+      ...options,
+      draws: 16384,
+    });
+    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await move(page, 900);
+    const [, set] = /--set '([^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const again = await simulate(readScenarioText(text, { name: 'money.yaml', set: [set!] }), {
+      ...options,
+      draws: 65536,
+      sensitivity: false,
+    });
+    const [name, output] = Object.entries(again.outputs)[0]!;
+    const facts = await page.innerText('.facts');
+    expect(facts).toContain('€');
+    expect(facts).toContain(intervalRange(nameOutput(name, output)));
+    const { value } = again.goals[0]!.probability;
+    expect(await page.innerText('main')).toContain(formatDrawShare(value));
     expect(complaints).toEqual([]);
     await close();
   });

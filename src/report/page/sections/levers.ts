@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../analyses/comparison/result.ts';
+import type { Comparison, LeftOutCombination, LeverResult } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import { ranked, type NamedScenario } from '../../../analyses/comparison/words.ts';
 import {
@@ -12,8 +12,15 @@ import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 
-/** What each scenario changes in an output, the largest saving first. Null where nothing is shared with the base. */
-export function levers(scenarios: readonly NamedScenario[], output: string): Html | null {
+/**
+ * What each scenario changes in an output, the largest saving first, and which levers change nothing. Null where nothing is
+ * shared with the base.
+ */
+export function levers(
+  scenarios: readonly NamedScenario[],
+  output: string,
+  { levers: tried = [], leftOut = [] }: Pick<Comparison, 'levers' | 'leftOut'> = {},
+): Html | null {
   const rows = ranked(scenarios.slice(1), output).flatMap(({ name, paired }) => {
     const found = paired?.[output];
     return found ? [{ name, ...found }] : [];
@@ -21,12 +28,14 @@ export function levers(scenarios: readonly NamedScenario[], output: string): Htm
   const base = scenarios[0]!;
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
-  return html`<p>What each scenario changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean is ${formatQuantity(shown.mean.value, shown.unit)}; the largest saving first.</p>
+  const mean = shown.mean.value;
+  return html`<p>What each ${tried.length > 0 ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean is ${formatQuantity(shown.mean.value, shown.unit)}; the largest saving first.</p>
 ${dataTable(
   {
     columns: [
-      'Scenario',
+      tried.length > 0 ? 'Lever' : 'Scenario',
       `Mean change (${shown.unit})`,
+      'Share of the mean',
       'Median change',
       `${intervalName(shown)} of the change`,
       'Chance to be lower',
@@ -34,13 +43,38 @@ ${dataTable(
     rows: rows.map(({ name, difference, ratio, probabilityLower }) => [
       name,
       difference.mean.value,
+      change(difference.mean.value === null || !mean ? null : 1 + difference.mean.value / mean),
       change(ratio.quantiles.p50.value),
       formatRange(difference.interval.low, difference.interval.high, ''),
       formatFrequency(probabilityLower.value),
     ]),
   },
   'Levers ranked',
-)}`;
+)}
+${explanations(tried)}
+${withoutEffect(tried, leftOut)}`;
+}
+
+/** What each lever does and leaves out, in the words of its file. */
+function explanations(tried: readonly LeverResult[]): Html | false {
+  const applied = tried.filter(({ applied }) => applied);
+  return (
+    applied.length > 0 &&
+    html`<details class="numbers"><summary>What each lever does, and leaves out</summary>${dataTable({ columns: ['Lever', 'What it does, and leaves out'], rows: applied.map(({ title, explanation }) => [title, explanation]) }, 'What levers do')}</details>`
+  );
+}
+
+/** Levers that do not apply or change nothing, and what cannot be pulled together, each with its reason. */
+function withoutEffect(tried: readonly LeverResult[], leftOut: readonly LeftOutCombination[]): Html | false {
+  const titleOf = (name: string) => tried.find(({ lever }) => lever === name)?.title ?? name;
+  const rows = [
+    ...tried.filter(({ applied }) => !applied).map(({ title, reason }) => [title, reason ?? '']),
+    ...leftOut.map(({ levers: names, reason }) => [names.map(titleOf).join(' + '), reason]),
+  ];
+  return (
+    rows.length > 0 &&
+    html`<h3>Not applicable, without effect, or not together</h3>${dataTable({ columns: ['Lever', 'Why'], rows }, 'Levers without effect')}`
+  );
 }
 
 /** A ratio as a change, with its sign: `−34.9 %`. */

@@ -1,0 +1,115 @@
+import type { Problem } from '../errors.ts';
+import { quoted } from '../notation/messages.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { report } from './reading.ts';
+import { keysAt, oldNames } from './schema.ts';
+import { checkShape } from './shape.ts';
+import type { SourceFile } from './source-file.ts';
+import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
+
+/** One change of a scenario, of `--set` or of a lever: what is to stand at a path. */
+export interface Patch {
+  /** As in `formats.weights`, `gpu_price`, `inputs.gpu_price`, `formulas.total`, `accelerator.memory_gib`. */
+  readonly path: string;
+  readonly key: Placed;
+  readonly value: YamlNode;
+}
+
+/** Keys that stand for an option of the scenario even where it has an input of that name. */
+const options: ReadonlySet<string> = new Set([
+  'accelerator',
+  'language_model',
+  'year',
+  'rental',
+  'provider',
+  'region',
+  'level',
+  'allow_non_finite',
+  'model',
+]);
+
+/** Options of which a path may change one key. */
+const mappings: ReadonlySet<string> = new Set([
+  'formats',
+  'gpus_per_instance',
+  'attention_replicas',
+  'accelerator',
+  'language_model',
+]);
+
+/** Patches as one more scenario that extends the base. Patches of one path, and paths into what is no mapping, are reported. */
+export function patchDraft(
+  patches: readonly Patch[],
+  base: Draft,
+  file: SourceFile,
+  problems: Problem[],
+): Draft {
+  const root: YamlMap = { kind: 'map', file, path: '', at: () => ({ file: file.name }), entries: new Map() };
+  const made = new Set<YamlNode>();
+  for (const patch of patches) place(patch, root, made, base, problems);
+  const shaped = checkShape(root, problems);
+  return { ...draftOf(shaped ?? { root, lost: new Set() }, problems), patches: new Set([file]) };
+}
+
+/** A path by the names of today, as steps from the top of a scenario: `precision.kv` is `formats`, `kv`. */
+export function stepsOf(path: string, base: Draft, value?: YamlNode): readonly [string, ...string[]] {
+  const [written = '', ...rest] = path.split('.');
+  const first = oldNames.get(written) ?? written;
+  const name = [first, ...rest].join('.');
+  if (rest.length > 0 && (first === 'inputs' || first === 'formulas')) return [first, rest.join('.')];
+  if (rest.length > 0 && mappings.has(first)) return [first, ...rest];
+  if (options.has(name)) return [name];
+  // The napkin has an input of this name too, a number of people.
+  const isWord = value?.kind === 'scalar' && /^[a-z-]+$/.test(value.text);
+  if (name === 'staff') return isWord ? ['staff'] : ['inputs', name];
+  if (base.formulas.has(name)) return ['formulas', name];
+  const isKey = keysAt([]).includes(name) && name !== 'extends';
+  return isKey && !base.inputs.has(name) ? [name] : ['inputs', name];
+}
+
+function place(
+  { path, key, value }: Patch,
+  root: YamlMap,
+  made: Set<YamlNode>,
+  base: Draft,
+  problems: Problem[],
+): void {
+  if (path === 'extends') {
+    report({ problems }, key, 'only a scenario file says what it starts from');
+    return;
+  }
+  const [first, ...rest] = stepsOf(path, base, value);
+  let within = root.entries;
+  let step = first;
+  let stands = first === 'inputs' || first === 'formulas' ? undefined : base.settings.get(first);
+  for (const next of rest) {
+    if (stands !== undefined && stands.kind !== 'map') {
+      const hint = `give the whole of \`${first}\``;
+      report({ problems }, key, `\`${first}\` stands there in one word`, quoted(path), hint);
+      return;
+    }
+    within = mappingAt(within, step, stands, key, made);
+    stands = stands?.entries.get(next)?.value;
+    step = next;
+  }
+  const there = within.get(step)?.value;
+  if (there?.file === root.file) report({ problems }, key, 'is set twice', quoted(path));
+  within.set(step, { key, value });
+}
+
+/** The entries of a mapping of our own below a key, which begins as what stands there. */
+function mappingAt(
+  within: YamlMap['entries'],
+  step: string,
+  stands: YamlMap | undefined,
+  key: Placed,
+  made: Set<YamlNode>,
+): YamlMap['entries'] {
+  const there = within.get(step)?.value;
+  if (there?.kind === 'map' && made.has(there)) return there.entries;
+  const from = there?.kind === 'map' ? there : stands;
+  const node: YamlMap = { ...key, kind: 'map', at: () => key.at(), entries: new Map(from?.entries) };
+  made.add(node);
+  within.set(step, { key, value: node });
+  return node.entries;
+}
