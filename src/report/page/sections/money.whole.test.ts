@@ -17,7 +17,9 @@ describe('where the money goes', () => {
     for (const title of ['Queries (query/day)', 'Revenue (USD/day)', 'Cost (USD/day)', 'Margin (USD/day)'])
       expect(table).toContain(title);
     expect(table.match(/<tr>/g)).toHaveLength(1 + 2 + 1);
-    expect(table).toMatch(/free users<\/th><td class="number">[\d.]+ million<\/td><td class="number">0<\/td>/);
+    expect(table).toMatch(
+      /free users<\/th><td class="number">[\d.]+ million<\/td><td class="number">0<\/td>/,
+    );
   });
 
   it('has no customers where nobody pays', async () => {
