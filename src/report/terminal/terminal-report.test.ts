@@ -19,7 +19,7 @@ describe('the answer for a terminal', () => {
 
   it('cuts a long name in its middle, so that whose it is stays', async () => {
     const text = terminalReport(await sampleResult('a portfolio'));
-    expect(text).toMatch(/^ {2}Cost per mill… of router +[\d.]/m);
+    expect(text).toMatch(/^ {2}Cost per M to… of router +[\d.]/m);
     expect(text).toMatch(/^By customer\n {2}free users +[\d,]+ USD\/day/m);
   });
 

@@ -26,8 +26,9 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** A label cut in its middle, so that whose it is stays: `Cost per mil… of router`. */
-export function leftLabel(label: string, width: number): string {
+/** A label made shorter in its middle, so that what and whose it is stay: `Cost per M inp… of agent`. */
+export function leftLabel(full: string, width: number): string {
+  const label = textWidth(full) <= width ? full : full.replace(' per million ', ' per M ');
   const owner = / of [^ ].*$/.exec(label)?.[0] ?? '';
   const room = width - textWidth(owner);
   if (textWidth(label) <= width || room < 6) return left(label, width);
