@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backtestOf, caseOf, failedCase } from '../../analyses/backtest/testing/backtest-of.ts';
 import type { Result } from '../../analyses/result.ts';
+import { portfolioResult } from '../testing/portfolio-result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
 import { terminalBacktest } from './terminal-backtest.ts';
 import { terminalReport } from './terminal-report.ts';
@@ -18,7 +19,7 @@ describe('the answer for a terminal', () => {
   });
 
   it('cuts a long name in its middle, so that whose it is stays', async () => {
-    const text = terminalReport(await sampleResult('a portfolio'));
+    const text = terminalReport(await portfolioResult());
     expect(text).toMatch(/^ {2}Cost per M to… of router +[\d.]/m);
     expect(text).toMatch(/^By customer\n {2}free users +[\d,]+ USD\/day/m);
   });

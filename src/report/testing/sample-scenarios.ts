@@ -26,17 +26,6 @@ title: The estimate on one page
 question: What does a day of it cost?
 model: llm-napkin
 `,
-  'a portfolio': `
-title: Two services
-question: Which customers pay for it?
-services:
-  chat: { language_model: llama3.1-70b, pool: main, workloads: [chat, code] }
-  router: { language_model: llama3.1-8b, pool: main, workloads: [{ name: route, input_tokens: 500, output_tokens: 1 }] }
-customers:
-  free_users: { users: 100k to 200k, to: { router: 100%, chat: 30% } }
-  paid: { users: 10k to 15k, price: 20 USD/user/month, to: { router: 100%, chat: 80% } }
-inputs: { promised_speed: 60 to 120 token/s, cost_ceiling: 2 }
-`,
   'one input': `
 title: One input
 question: How much is it?
