@@ -77,6 +77,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       customers,
       commitments,
       given: new Set(draft.inputs.keys()),
+      computed: new Set(draft.formulas.keys()),
     }),
     isKnown: true,
     notes: [...llmService.scope, ...chosen.flatMap(({ notes }) => notes)],
