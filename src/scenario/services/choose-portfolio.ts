@@ -137,7 +137,7 @@ function chooseService(
 }
 
 /** A service's own option words before those of the scenario; formats are merged key by key. */
-function settingsOf(service: DraftService, { settings }: Draft): Map<string, YamlNode> {
+export function settingsOf(service: DraftService, { settings }: Draft): Map<string, YamlNode> {
   const all = new Map<string, YamlNode>();
   for (const key of modelKeys) {
     const [common, own] = [settings.get(key), service.settings.get(key)];
@@ -151,7 +151,7 @@ function settingsOf(service: DraftService, { settings }: Draft): Map<string, Yam
 }
 
 /** A service's own workloads; those of the scenario where it names none, or for what it names by a word. */
-function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workloads'] {
+export function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workloads'] {
   if (workloads.size === 0) return draft.workloads;
   return new Map(
     [...workloads].map(([name, row]) => [
