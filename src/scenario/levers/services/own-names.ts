@@ -12,19 +12,41 @@ export function withFullNames(
   draft: Draft,
   pulled: readonly PulledService[],
   names: ReadonlyMap<string, ServiceNames>,
+  lever: Lever,
 ): Draft {
   const formulas = new Map(draft.formulas);
   const texts = [...draft.texts];
+  const left: ServiceNames[] = [];
   for (const { service, before, after } of pulled)
     for (const [name, entry] of after.formulas) {
       if (before.formulas.get(name) === entry) continue;
       const full = service.quantities.get(name) ?? `${service.name}.${name}`;
-      if (formulas.get(full) !== entry) continue;
+      if (formulas.get(full) !== entry) {
+        left.push(service);
+        continue;
+      }
       const qualified = fullyNamed(entry, names.get(service.name)!);
       formulas.set(full, qualified);
       texts.push(qualified.value.text);
     }
-  return { ...draft, formulas, texts };
+  return { ...draft, inputs: withoutIdle(draft, lever, left, formulas), formulas, texts };
+}
+
+/** Inputs without those that were kept for a formula which another service has. */
+function withoutIdle(
+  { inputs }: Draft,
+  { keep }: Lever,
+  services: readonly ServiceNames[],
+  formulas: Map<string, DraftEntry>,
+): Draft['inputs'] {
+  const needed = new Map(inputs);
+  for (const service of services)
+    for (const { as } of keep) {
+      if (service.inputs.has(as)) continue;
+      needed.delete(`${service.name}.${as}`);
+      formulas.delete(`${service.name}.${as}`);
+    }
+  return needed;
 }
 
 function fullyNamed(entry: DraftEntry, { inPortfolio }: ServiceNames): DraftEntry {

@@ -66,7 +66,7 @@ export function pullOnServices(
     scales.set(name, [...(scales.get(name) ?? []), scale]);
   const isPartial = isChanging(ofServices) && reached.length < trials.length;
   return {
-    draft: { ...withFullNames(merged, changed, names), file: draft.file, scales },
+    draft: { ...withFullNames(merged, changed, names, ofServices), file: draft.file, scales },
     services: isPartial ? reached.map(({ service }) => service.name) : null,
   };
 }

@@ -72,6 +72,8 @@ function writeOwn(draft: Draft, name: string, unknown: Unknown, standing: Standi
   ];
   const computed = standing.kind === 'formulas' ? first.quantities.get(name) : undefined;
   const full = computed ?? `${first.name}.${name}`;
+  // What is counted with a service before it, such as training, is changed there.
+  if (standing.kind === 'formulas' && draft.formulas.get(full)?.value === standing.entry.value) return;
   write(draft, full, asBefore(standing, full, unknown));
   for (const other of others) write(draft, `${other.name}.${name}`, sameAs(full, first.name, standing.entry));
 }
