@@ -5,6 +5,7 @@ import { rateHint } from './currency/rate-inputs.ts';
 import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
+import { pathsOfOwner } from './services/service-paths.ts';
 import type { Placed } from './yaml-tree.ts';
 
 /**
@@ -36,7 +37,8 @@ export function reportUnused(
       );
     else if (used.has(name)) continue;
     else if (model !== null || isChange(key, draft)) {
-      const hint = model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, others);
+      const hint =
+        model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, [...others, ...pathsOfOwner(name, draft)]);
       report(reading, key, rule, quoted(name), hint);
     } else notes.push(`Nothing uses the input ${name}.`);
   }

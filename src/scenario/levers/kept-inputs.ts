@@ -39,7 +39,9 @@ export function keptInputs(
       return [
         [
           as,
-          as === name.text ? written : { ...written, fields: new Map([['unit', ownUnit], ...written.fields]) },
+          as === name.text
+            ? written
+            : { ...written, fields: new Map([['unit', ownUnit], ...written.fields]) },
         ],
       ];
     const isBare = value.unit.text === unit.text && !notation.endsWith(unit.text);
