@@ -14,8 +14,6 @@ export interface DraftEntry {
   readonly fields: ReadonlyMap<string, YamlScalar>;
   /** What it takes the place of, the latest first. */
   readonly replaced: readonly YamlScalar[];
-  /** The input whose random numbers it continues, where it is the same unknown under another name. */
-  readonly drawnAs?: string;
 }
 
 /** An entry from a scalar, or from a mapping with the key `main`. */

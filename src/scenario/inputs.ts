@@ -106,11 +106,11 @@ function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading):
     source: textOf(entry, 'source') ?? 'given in the scenario',
     range,
     place: entry.value.at(),
-    ...drawnAs(entry.drawnAs === undefined ? input : entry),
+    ...drawnAs(input),
   };
 }
 
-function drawnAs({ drawnAs }: Pick<ModelInput, 'drawnAs'>): Pick<ScenarioInput, 'drawnAs'> {
+function drawnAs({ drawnAs }: ModelInput): Pick<ScenarioInput, 'drawnAs'> {
   return drawnAs === undefined ? {} : { drawnAs };
 }
 

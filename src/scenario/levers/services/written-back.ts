@@ -59,7 +59,7 @@ function writeName(name: string, pulled: readonly PulledService[], lever: Lever,
       (!isNew && from === name && isPlainFree);
     if (isCounted(name))
       for (const { service } of members) write(draft, service.inputs.get(name) ?? name, standing);
-    else if (isShared) write(draft, name, asBefore(standing, name, unknown));
+    else if (isShared) write(draft, name, standing);
     else writeOwn(draft, name, unknown, standing);
   }
 }
@@ -74,7 +74,7 @@ function writeOwn(draft: Draft, name: string, unknown: Unknown, standing: Standi
   const full = computed ?? `${first.name}.${name}`;
   // What is counted with a service before it, such as training, is changed there.
   if (standing.kind === 'formulas' && draft.formulas.get(full)?.value === standing.entry.value) return;
-  write(draft, full, asBefore(standing, full, unknown));
+  write(draft, full, standing);
   for (const other of others) write(draft, `${other.name}.${name}`, sameAs(full, first.name, standing.entry));
 }
 
@@ -85,12 +85,6 @@ function sameAs(full: string, owner: string, { key, value }: DraftEntry): Standi
     ['source', words(`as of ${owner}`)],
   ]);
   return { kind: 'formulas', entry: { key, value: words(full), fields, replaced: [] } };
-}
-
-/** What only gets another name keeps its random numbers. */
-function asBefore(standing: Standing, name: string, { from }: Unknown): Standing {
-  if (standing.kind === 'formulas' || from === null || from === name) return standing;
-  return { ...standing, entry: { ...standing.entry, drawnAs: from } };
 }
 
 function write(draft: Draft, name: string, { kind, entry }: Standing): void {
