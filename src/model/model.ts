@@ -64,6 +64,14 @@ export function ownerOf(part: string): string {
   return part.slice(0, part.lastIndexOf('.'));
 }
 
+/** A service among several: the names that the parts of its model have where all are together. */
+export interface ModelService {
+  readonly name: string;
+  /** `gpu_price` to `chat.gpu_price`, or to `gpu_price` where services share it. */
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly quantities: ReadonlyMap<string, string>;
+}
+
 /** A set of named quantities that belong together. Order is the order in which the money flows. */
 export interface Model {
   readonly name: string;
@@ -79,6 +87,8 @@ export interface Model {
   readonly breakdowns?: readonly Breakdown[];
   /** Quantities that are 1 where a promise is kept and 0 where not, and what a report says of the latter. */
   readonly promises?: readonly ModelPromise[];
+  /** The services that it consists of, where it has several names for what each of them has. */
+  readonly services?: readonly ModelService[];
   /** Inputs that decide a part of the breakdown by themselves: where none of them is set, that part is a guess. */
   readonly decisive?: Readonly<Record<string, readonly string[]>>;
   /** What to write instead of names that are no inputs, but are taken for such. */

@@ -3,6 +3,7 @@ import { quoted } from '../notation/messages.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { report } from './reading.ts';
 import { keysAt, oldNames } from './schema.ts';
+import { isOverruled, stepsOfOwner, strangePath } from './services/service-paths.ts';
 import { checkShape } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
@@ -53,6 +54,8 @@ export function patchDraft(
 
 /** A path by the names of today, as steps from the top of a scenario: `precision.kv` is `formats`, `kv`. */
 export function stepsOf(path: string, base: Draft, value?: YamlNode): readonly [string, ...string[]] {
+  const ofOwner = stepsOfOwner(path, base);
+  if (ofOwner !== null) return ofOwner;
   const [written = '', ...rest] = path.split('.');
   const first = oldNames.get(written) ?? written;
   const name = [first, ...rest].join('.');
@@ -79,22 +82,57 @@ function place(
     return;
   }
   const [first, ...rest] = stepsOf(path, base, value);
+  const strange = strangePath(path, value, base);
+  if (strange !== null) {
+    report({ problems }, key, strange.rule, quoted(strange.found), strange.hint);
+    return;
+  }
+  if (isOverruled([first, ...rest], base)) {
+    const [service] = base.services.keys();
+    report(
+      { problems },
+      key,
+      `every service has its own \`${first}\``,
+      quoted(path),
+      `as in ${service}.${path}`,
+    );
+    return;
+  }
   let within = root.entries;
   let step = first;
   let stands = first === 'inputs' || first === 'formulas' ? undefined : base.settings.get(first);
-  for (const next of rest) {
+  for (const [index, next] of rest.entries()) {
     if (stands !== undefined && stands.kind !== 'map') {
-      const hint = `give the whole of \`${first}\``;
-      report({ problems }, key, `\`${first}\` stands there in one word`, quoted(path), hint);
+      const hint = `give the whole of \`${step}\``;
+      report({ problems }, key, `\`${step}\` stands there in one word`, quoted(path), hint);
       return;
     }
     within = mappingAt(within, step, stands, key, made);
-    stands = stands?.entries.get(next)?.value;
+    stands = ownSetting([first, ...rest.slice(0, index + 1)], base) ?? stands?.entries.get(next)?.value;
     step = next;
   }
+  // A group of customers always says where its queries go; what it says already stays.
+  if (first === 'customers' && rest.length > 1 && rest[1] !== 'to') addRoutes(root, rest[0]!, key);
   const there = within.get(step)?.value;
   if (there?.file === root.file) report({ problems }, key, 'is set twice', quoted(path));
   within.set(step, { key, value });
+}
+
+/** What stands at the option word of a service. */
+function ownSetting(
+  [first, name, word, ...more]: readonly string[],
+  { services }: Draft,
+): YamlNode | undefined {
+  if (first !== 'services' || word === undefined || more.length > 0) return undefined;
+  return services.get(name!)?.settings.get(word);
+}
+
+function addRoutes(root: YamlMap, name: string, key: Placed): void {
+  const groups = root.entries.get('customers')?.value;
+  const row = groups?.kind === 'map' ? groups.entries.get(name)?.value : undefined;
+  if (row?.kind !== 'map' || row.entries.has('to')) return;
+  const none: YamlMap = { ...key, kind: 'map', at: () => key.at(), entries: new Map() };
+  row.entries.set('to', { key, value: none });
 }
 
 /** The entries of a mapping of our own below a key, which begins as what stands there. */

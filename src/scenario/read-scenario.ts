@@ -8,9 +8,10 @@ import { readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
 import type { Lever } from './levers/lever.ts';
 import { findLevers } from './levers/lever-files.ts';
+import { pullOnServices } from './levers/services/pull-on-services.ts';
 import { overrideDraft } from './overrides.ts';
 import type { Reading } from './reading.ts';
-import type { Scenario } from './scenario.ts';
+import type { PulledLever, Scenario } from './scenario.ts';
 import { largestScenario, readSourceFile, type SourceFile, sourceFile } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 
@@ -76,9 +77,9 @@ function readFrom(file: SourceFile, { set = [], levers = [], unread }: ReadOptio
     ...read,
     ...changed.checked,
     file: [name, ...pulled.map((lever) => lever.name)].join(' + '),
-    title: pulled.map((lever) => lever.title).join(' + '),
+    title: changed.levers.map(titleOf).join(' + '),
     sha256: digestOfAll(files),
-    levers: pulled.map(({ name: lever, title, explanation }) => ({ lever, title, explanation })),
+    levers: changed.levers,
   };
 }
 
@@ -88,16 +89,42 @@ interface Read {
   readonly reading: Reading;
 }
 
+interface Pulled extends Read {
+  readonly levers: readonly PulledLever[];
+}
+
 /** Applies levers one after the other, each to what the ones before it made. @throws ScenarioError where one does not apply */
-function pullLevers(read: Read, levers: readonly Lever[], title: string, files: readonly SourceFile[]): Read {
-  return levers.reduce(({ draft, checked }, lever) => {
-    const reading: Reading = { problems: [], files: [], remarks: [] };
-    const changed = applyLever(draft, lever, checked, reading);
-    const next = changed === null ? checked : checkDraft(changed, title, reading);
-    if (reading.problems.length > 0)
-      throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
-    return { draft: changed!, checked: next, reading };
-  }, read);
+function pullLevers(
+  read: Read,
+  levers: readonly Lever[],
+  title: string,
+  files: readonly SourceFile[],
+): Pulled {
+  return levers.reduce(
+    ({ draft, checked, levers: before }: Pulled, lever): Pulled => {
+      const reading: Reading = { problems: [], files: [], remarks: [] };
+      const changed = pull(draft, lever, checked, reading);
+      const next = changed === null ? checked : checkDraft(changed.draft, title, reading);
+      if (reading.problems.length > 0)
+        throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
+      const { name, title: words, explanation } = lever;
+      const reached = changed!.services === null ? {} : { services: changed!.services };
+      const pulled = { lever: name, title: words, explanation, ...reached };
+      return { draft: changed!.draft, checked: next, reading, levers: [...before, pulled] };
+    },
+    { ...read, levers: [] },
+  );
+}
+
+function pull(draft: Draft, lever: Lever, checked: CheckedDraft, reading: Reading) {
+  if (draft.services.size > 0) return pullOnServices(draft, lever, checked, reading);
+  const changed = applyLever(draft, lever, checked, reading);
+  return changed === null ? null : { draft: changed, services: null };
+}
+
+/** What a lever is called, with the services that it reached where these are not all. */
+function titleOf({ title, services }: PulledLever): string {
+  return services === undefined ? title : `${title} (${services.join(', ')})`;
 }
 
 /** In the order of the files, and from top to bottom; the same thing is said once. */

@@ -92,6 +92,8 @@ export interface PulledLever {
   readonly lever: string;
   readonly title: string;
   readonly explanation: string;
+  /** The services that it reached, of several, where these are not all. */
+  readonly services?: readonly string[];
 }
 
 /** A scenario whose every word has been checked. */

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
 import { ownNames } from './services/shared-names.ts';
+import { pathsOfOwner } from './services/service-paths.ts';
 import type { Placed } from './yaml-tree.ts';
 
 /**
@@ -41,6 +42,7 @@ export function reportUnused(
         model?.hints?.[name] ??
         rateHint(name) ??
         didYouMean(name, [...others, ...ownNames(name, draft, model)]);
+      model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, [...others, ...pathsOfOwner(name, draft)]);
       report(reading, key, rule, quoted(name), hint);
     } else notes.push(`Nothing uses the input ${name}.`);
   }

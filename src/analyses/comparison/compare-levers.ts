@@ -67,7 +67,15 @@ export async function compareLevers(
     const isMoving = moving.some((one) => one.lever === lever);
     const outputs = judged.find((one) => one.lever === lever)?.changed ?? [];
     const why = scenario === null || isMoving ? reason : noEffectReason(base, scenario, lever, outputs);
-    return { lever: name, title, explanation, applied: isMoving, reason: why };
+    const services = scenario?.levers[0]?.services;
+    return {
+      lever: name,
+      title,
+      explanation,
+      ...(services === undefined ? {} : { services }),
+      applied: isMoving,
+      reason: why,
+    };
   });
   if (moving.length + others.length === 0)
     throw new UsageError(

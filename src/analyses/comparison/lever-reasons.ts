@@ -9,7 +9,9 @@ const mostNames = 3;
 
 /** Why a lever does not apply: what it needs in its own words, anything else with its place. */
 export function refusalReason({ problems }: ScenarioError): string {
-  const isNeed = problems.every(({ path, rule }) => path.startsWith('requires') || rule === alreadyThere);
+  const isNeed = problems.every(
+    ({ path, rule }) => path.startsWith('requires') || rule.endsWith(alreadyThere),
+  );
   return problems.map((problem) => (isNeed ? needs(problem) : formatProblem(problem))).join('; ');
 }
 

@@ -38,6 +38,8 @@ export interface LeverResult {
   readonly lever: string;
   readonly title: string;
   readonly explanation: string;
+  /** The services that it reached, of several, where these are not all. */
+  readonly services?: readonly string[];
   /** Whether it changes the headline: then it is among the others. */
   readonly applied: boolean;
   /** Why it does not apply or changes nothing; null where it is applied. */

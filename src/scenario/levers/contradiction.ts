@@ -33,7 +33,7 @@ function pathsOf({ set, unset, scale }: Lever) {
 
 /** A path by the names of today, however it is written. */
 const plainPath = (path: string) =>
-  path.replace(/^precision\b/, 'formats').replace(/^(?:inputs|formulas)\./, '');
+  path.replace(/^(?:inputs|formulas|services|customers)\./, '').replace(/(^|\.)precision\b/, '$1formats');
 
 /** Paths of the first list that lie on, above or below one of the second. */
 function shared(first: readonly string[], second: readonly string[]): readonly string[] {
@@ -42,5 +42,7 @@ function shared(first: readonly string[], second: readonly string[]): readonly s
 
 function isSame(a: string, b: string): boolean {
   if (a.startsWith('*.') || b.startsWith('*.')) return a.split('.').at(-1) === b.split('.').at(-1);
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+  // `chat.gpu_price` of one service is on `gpu_price` of all.
+  const isOn = (one: string, other: string) => `.${one}.`.includes(`.${other}.`);
+  return isOn(a, b) || isOn(b, a);
 }

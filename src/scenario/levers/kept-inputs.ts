@@ -31,12 +31,22 @@ export function keptInputs(
       return [];
     }
     const written = draft.inputs.get(name.text);
-    if (written !== undefined) return [[as, written]];
     const scalar = (text: string): YamlScalar => ({ ...name, kind: 'scalar', file, value: text, text });
     const { notation, explanation, source, unit, value } = input;
+    // Under another name a bare number has no unit of the model's to take.
+    const ownUnit = scalar(unit.text === '' ? '1' : unit.text);
+    if (written !== undefined)
+      return [
+        [
+          as,
+          as === name.text
+            ? written
+            : { ...written, fields: new Map([['unit', ownUnit], ...written.fields]) },
+        ],
+      ];
     const isBare = value.unit.text === unit.text && !notation.endsWith(unit.text);
     const fields = new Map([
-      ['unit', scalar(unit.text === '' ? '1' : unit.text)],
+      ['unit', ownUnit],
       ['source', scalar(source)],
       ['explanation', scalar(explanation)],
     ]);

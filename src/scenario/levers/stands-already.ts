@@ -20,7 +20,13 @@ export function standsAlready({ path, value }: Patch, draft: Draft): boolean {
   const [first, ...rest] = stepsOf(path, draft, value);
   const name = rest.join('.');
   const entries = first === 'inputs' ? draft.inputs : first === 'formulas' ? draft.formulas : null;
-  const there = entries === null ? under(draft.settings.get(first), rest) : entries.get(name)?.value;
+  const [service = '', word = '', ...more] = rest;
+  const there =
+    entries !== null
+      ? entries.get(name)?.value
+      : first === 'services'
+        ? under(draft.services.get(service)?.settings.get(word), more)
+        : under(draft.settings.get(first), rest);
   const said = there === undefined ? (rest.length === 0 ? unsaid[first] : undefined) : plainValue(there);
   return said !== undefined && JSON.stringify(said) === JSON.stringify(plainValue(mainOf(value)));
 }

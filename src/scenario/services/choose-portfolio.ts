@@ -69,6 +69,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       customers,
       commitments,
       given: new Set(draft.inputs.keys()),
+      computed: new Set(draft.formulas.keys()),
     }),
     isKnown: true,
     notes: [...llmService.scope, ...sharedNotes(chosen)],
@@ -148,7 +149,7 @@ function chooseService(
 }
 
 /** A service's own option words before those of the scenario; formats are merged key by key. */
-function settingsOf(service: DraftService, { settings }: Draft): Map<string, YamlNode> {
+export function settingsOf(service: DraftService, { settings }: Draft): Map<string, YamlNode> {
   const all = new Map<string, YamlNode>();
   for (const key of modelKeys) {
     const [common, own] = [settings.get(key), service.settings.get(key)];
@@ -162,7 +163,7 @@ function settingsOf(service: DraftService, { settings }: Draft): Map<string, Yam
 }
 
 /** A service's own workloads; those of the scenario where it names none, or for what it names by a word. */
-function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workloads'] {
+export function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workloads'] {
   if (workloads.size === 0) return draft.workloads;
   return new Map(
     [...workloads].map(([name, row]) => [

@@ -3,20 +3,7 @@ import { addInput, type DraftEntry } from '../draft-entry.ts';
 import { type DraftWorkload, mergeWorkloads, readWorkloads } from '../draft-workloads.ts';
 import type { Placed, YamlNode } from '../yaml-tree.ts';
 import { rowsOf } from './rows.ts';
-
-/** Option words that a service may have of its own; without one it takes the scenario's. */
-export const serviceOptions = [
-  'accelerator',
-  'language_model',
-  'rental',
-  'provider',
-  'region',
-  'formats',
-  'gpus_per_instance',
-  'attention_replicas',
-] as const;
-
-const words: ReadonlySet<string> = new Set([...serviceOptions, 'pool']);
+import { serviceWords } from './words.ts';
 
 /** A row of `services` as written; its other keys are inputs (`chat.promised_speed`). */
 export interface DraftService {
@@ -36,8 +23,8 @@ export function readServices(
     rowsOf(node, 'service', problems).map(([name, { key, entries }]) => {
       const settings = new Map<string, YamlNode>();
       for (const [word, entry] of entries)
-        if (words.has(word)) settings.set(word, entry.value);
-        else if (word !== 'workloads') addInput(inputs, `${name}.${word}`, entry.key, entry.value, problems);
+        if (!serviceWords.has(word)) addInput(inputs, `${name}.${word}`, entry.key, entry.value, problems);
+        else if (word !== 'workloads') settings.set(word, entry.value);
       const list = entries.get('workloads')?.value;
       return [name, { key, settings, workloads: readWorkloads(list, `${name}.`, inputs, problems) }];
     }),

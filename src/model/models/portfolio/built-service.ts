@@ -29,7 +29,12 @@ const replaced: ReadonlySet<string> = new Set([
 const ofCustomers: ReadonlySet<string> = new Set(['daily_active_users', 'queries_per_user']);
 
 /** Builds every service and settles the names of its inputs. */
-export function buildServices({ services, commitments, given }: PortfolioOptions): readonly BuiltService[] {
+export function buildServices({
+  services,
+  commitments,
+  given,
+  computed,
+}: PortfolioOptions): readonly BuiltService[] {
   const groupOf = (name: string) => commitments.find((group) => group.services.includes(name));
   const built = services.map((service, index) => {
     const group = groupOf(service.name);
@@ -46,7 +51,7 @@ export function buildServices({ services, commitments, given }: PortfolioOptions
     const inputs = model.inputs.filter(({ name }) => !isLeftOut(service, name));
     return { ...service, model: { ...model, inputs }, inputs };
   });
-  const names = inputNames(built, given);
+  const names = inputNames(built, new Set([...given, ...computed]));
   return built.map(({ inputs, ...service }) => {
     const own = names.get(service.name)!;
     const group = groupOf(service.name);

@@ -12,6 +12,9 @@ export interface ServiceInputs {
 const ofPools: ReadonlySet<string> = new Set(['fleet_gpus', 'min_gpus', 'available_gpus']);
 const ofServices: ReadonlySet<string> = new Set(['storage']);
 
+/** Whether an input says how much there is of something, so that services cannot share it. */
+export const isCounted = (input: string): boolean => ofPools.has(input) || ofServices.has(input);
+
 /**
  * The name of every input of every service in the portfolio: `names.get('chat').get('gpu_price')`.
  *

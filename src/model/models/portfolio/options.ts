@@ -46,4 +46,6 @@ export interface PortfolioOptions {
   readonly commitments: readonly CommitmentGroup[];
   /** Names of the inputs that a scenario gives. */
   readonly given: ReadonlySet<string>;
+  /** Names of its formulas, which may stand in the place of an input. */
+  readonly computed: ReadonlySet<string>;
 }

@@ -12,6 +12,7 @@ import { nameHints } from './input-names.ts';
 import { portfolioInputs } from './inputs.ts';
 import type { PortfolioOptions } from './options.ts';
 import { poolRows } from './pools.ts';
+import { sameAsOthers, serviceNames } from './service-names.ts';
 import { labourShares } from './staff.ts';
 import { committedTotals, totalRows } from './totals.ts';
 
@@ -54,6 +55,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
     ],
     quantities: [
       ...services.flatMap((service) => serviceQuantities(service, pools.get(service.pool)!.length)),
+      ...sameAsOthers(services),
       ...modelQuantities(rows),
       ...services.flatMap(({ name, model }) =>
         model.quantities
@@ -76,6 +78,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
         ),
       ),
     ],
+    services: serviceNames(services),
     decisive: decisiveOf(services),
     hints: {
       ...services[0]!.model.hints,
