@@ -6,6 +6,7 @@ import { type CheckedDraft, checkDraft } from './check-scenario.ts';
 import { type Draft, mergeDrafts } from './draft.ts';
 import { readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
+import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
 import { findLevers } from './levers/lever-files.ts';
 import { pullOnServices } from './levers/services/pull-on-services.ts';
@@ -117,6 +118,7 @@ function pullLevers(
 }
 
 function pull(draft: Draft, lever: Lever, checked: CheckedDraft, reading: Reading) {
+  if (leavesIdle(draft, lever, reading)) return null;
   if (draft.services.size > 0) return pullOnServices(draft, lever, checked, reading);
   const changed = applyLever(draft, lever, checked, reading);
   return changed === null ? null : { draft: changed, services: null };

@@ -135,4 +135,14 @@ describe('a lever', () => {
     expect(inputs.find(({ name }) => name === 'count')?.notation).toBe('2');
     expect(quantities[0]?.formula).toBe('0.5 * (price * count)');
   });
+
+  it('leaves no committed accelerators idle, unless it says what becomes of them', () => {
+    const committed = `${service}commitments: [{ gpus: 8, price: 2 }]\n`;
+    const other = 'set: { accelerator: h100-sxm }';
+    expect(() => pull(committed, other)).toThrow(/requires\.commitments: accelerators are committed to/);
+    expect(pull(committed, `unset: [commitments]\n${other}`).inputs.map(({ name }) => name)).not.toContain(
+      'commitments.0.gpus',
+    );
+    expect(pull(committed, 'set: { spot_share: 0.5 }').levers).toHaveLength(1);
+  });
 });
