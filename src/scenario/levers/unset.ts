@@ -4,6 +4,7 @@ import { builtInModels } from '../../model/models/built-in-models.ts';
 import { quoted } from '../../notation/messages.ts';
 import type { CheckedDraft } from '../check-scenario.ts';
 import type { Draft } from '../draft.ts';
+import { commitmentOf } from '../numbered-names.ts';
 import { stepsOf } from '../patches.ts';
 import { type Reading, report } from '../reading.ts';
 import { keysAt } from '../schema.ts';
@@ -58,8 +59,11 @@ export function withoutPaths(draft: Draft, paths: readonly string[]): Draft {
     const [first, ...rest] = stepsOf(path, draft);
     if (first === 'inputs') inputs.delete(rest.join('.'));
     else if (first === 'formulas') formulas.delete(rest.join('.'));
-    else if (rest.length === 0) settings.delete(first);
-    else if (settings.has(first)) settings.set(first, withoutKey(settings.get(first)!, rest));
+    else if (rest.length === 0) {
+      settings.delete(first);
+      if (first === 'commitments')
+        for (const name of inputs.keys()) if (commitmentOf(name) !== null) inputs.delete(name);
+    } else if (settings.has(first)) settings.set(first, withoutKey(settings.get(first)!, rest));
   }
   return { ...draft, settings, inputs, formulas };
 }
