@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { compare, readScenario, simulate } from './index.ts';
+import { compare, compareLevers, findLevers, readScenario, simulate } from './index.ts';
 
 it('serves as a library: reads a scenario file, simulates it, compares it with a lever', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
@@ -32,4 +32,12 @@ it('serves as a library: reads a scenario file, simulates it, compares it with a
   const cheaper = readScenario(file, { set: ['price=0.001 to 0.003 USD/query'] });
   const { others } = await compare([scenario, cheaper], { draws: 65_536, seed: 'readme' });
   expect(others[0]!.outputs.daily_cost!.difference.mean.value).toBeLessThan(0);
+
+  const lever = join(folder, 'tenth.yaml');
+  writeFileSync(lever, 'lever: tenth\ntitle: A tenth off\nexplanation: A discount.\nscale: { price: 0.9 }\n');
+  const compared = await compareLevers((levers) => readScenario(file, { levers }), findLevers([lever]), {
+    draws: 65_536,
+    seed: 'readme',
+  });
+  expect(compared.others[0]!.outputs.daily_cost!.ratio.mean.value).toBeCloseTo(0.9, 12);
 });

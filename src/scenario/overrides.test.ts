@@ -46,6 +46,29 @@ describe('--set', () => {
     expect(rent('2026-H2')).toContain('p5=2.957, p50=3.99');
   });
 
+  it('reaches every key by its path, those of a mapping too', () => {
+    const scenario = read('title=Another', 'inputs.own=4 USD/day', 'formulas.total=own * 2', 'staff=3');
+    expect(scenario.title).toBe('Another');
+    expect(notation(scenario, 'own')).toBe('4 USD/day');
+    expect(notation(scenario, 'staff')).toBe('3');
+    expect(scenario.quantities.find(({ name }) => name === 'total')?.formula).toBe('own * 2');
+    const chip = '{ dense_tflops: { bf16: 100 }, memory_gb: 80, bandwidth_gb_per_s: 2000 }';
+    const text = `model: llm-service\naccelerator: ${chip}\n`;
+    const faster = readScenarioText(text, {
+      set: ['accelerator.bandwidth_gb_per_s=3000', 'accelerator.dense_tflops.bf16=200'],
+    });
+    expect(notation(faster, 'memory_bandwidth')).toBe('3000 GB/s/GPU');
+    expect(notation(faster, 'peak_flops')).toBe('200 TFLOP/s/GPU');
+    expect(notation(faster, 'memory')).toBe(notation(readScenarioText(text), 'memory'));
+  });
+
+  it('says that a path leads into what is named, and that only a file extends another', () => {
+    const named = () =>
+      readScenarioText('model: llm-napkin\naccelerator: h100-sxm\n', { set: ['accelerator.memory_gb=96'] });
+    expect(named).toThrow('`accelerator` stands there in one word ("accelerator.memory_gb")');
+    expect(messageOf('extends=other.yaml')).toContain('only a scenario file says what it starts from');
+  });
+
   it('gives a bare number the unit of the own input it replaces', () => {
     const unit = (set: string) => read(set).inputs.find(({ name }) => name === 'own')?.value.unit.text;
     expect(unit('own=3')).toBe('USD/day');

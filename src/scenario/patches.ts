@@ -10,7 +10,7 @@ import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
 
 /** One change of a scenario, of `--set` or of a lever: what is to stand at a path. */
 export interface Patch {
-  /** As in `formats.weights`, `gpu_price`, `inputs.gpu_price`, `formulas.total`, `accelerator.memory_gib`. */
+  /** As in `formats.weights`, `gpu_price`, `inputs.gpu_price`, `formulas.total`, `accelerator.bandwidth_gb_per_s`. */
   readonly path: string;
   readonly key: Placed;
   readonly value: YamlNode;
