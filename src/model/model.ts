@@ -50,6 +50,18 @@ export interface ModelPromise {
 export interface Breakdown {
   readonly by: 'service' | 'workload' | 'customer';
   readonly parts: readonly string[];
+  /** Quantities that each part's owner has beside it, as in `revenue`: for a table. */
+  readonly beside?: readonly string[];
+}
+
+/** What stands beside a part of a breakdown: `free.revenue` beside `free.cost`. */
+export function besideOf({ parts, beside = [] }: Breakdown): readonly string[] {
+  return parts.flatMap((part) => beside.map((name) => `${ownerOf(part)}.${name}`));
+}
+
+/** Whose a part of a breakdown is: `chat.code` of `chat.code.cost`. */
+export function ownerOf(part: string): string {
+  return part.slice(0, part.lastIndexOf('.'));
 }
 
 /** A service among several: the names that the parts of its model have where all are together. */

@@ -30,8 +30,15 @@ const names: Readonly<Record<string, string>> = {
  * @example spokenName('chat.output_tokens') // => 'output tokens of chat'
  * @example spokenName('gpu_price') // => 'GPU price'
  * @example spokenName('commitments.0.gpus') // => 'GPUs of commitment 1'
+ * @example spokenName('free.to.chat') // => 'share of free to chat'
+ * @example spokenName('paid.price.cached_input') // => 'cached input price of paid'
  */
 export function spokenName(name: string): string {
+  const ofCustomer = /^(\w+)\.(to|price)\.(\w+)$/.exec(name)?.map((part) => part.replaceAll('_', ' '));
+  if (ofCustomer !== undefined) {
+    const [, customer, kind, what] = ofCustomer;
+    return kind === 'to' ? `share of ${customer} to ${what}` : `${what} price of ${customer}`;
+  }
   const [last, ...owners] = numbered(name.split('.')).reverse() as [string, ...string[]];
   const wordByWord = () =>
     last

@@ -24,6 +24,7 @@ import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Scenario } from './scenario.ts';
+import { hintAtNames } from './services/shared-names.ts';
 import { textAt } from './shape.ts';
 import { placeIn } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
@@ -56,7 +57,7 @@ export function checkDraft(
   const correlations = readCorrelations(settings.get('correlations'), names, reading);
   const needed = neededRates(names, rates, goals, correlations);
   const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
-  return {
+  const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',
     model: model?.name ?? null,
@@ -81,6 +82,8 @@ export function checkDraft(
     cautions: choice.cautions,
     remarks: [...draft.remarks, ...reading.remarks],
   };
+  hintAtNames(model, reading);
+  return checked;
 }
 
 /** Queries are split by the proportions of the shares: there must be some. */

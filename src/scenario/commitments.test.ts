@@ -131,3 +131,12 @@ goals: [rent_cost <= 5160 USD/day with 50%]
     expect(value.value!).toBeCloseTo((100 * Math.sqrt(6) - 215) / (Math.sqrt(6) - 1.7), 0);
   });
 });
+
+it('keeps the source of a number of a commitment', () => {
+  const sourced = service.replace(
+    'price: 1.7 USD/GPU/hour',
+    'price: { value: 1.7 USD/GPU/hour, source: an offer }',
+  );
+  const price = readScenarioText(sourced).inputs.find(({ name }) => name === 'commitments.0.price');
+  expect(price).toMatchObject({ notation: '1.7 USD/GPU/hour', source: 'an offer' });
+});

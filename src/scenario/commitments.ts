@@ -4,6 +4,7 @@ import { rowNamed } from '../catalog/row-names.ts';
 import { usual } from '../catalog/resolve-options.ts';
 import { didYouMean } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
+import { entryOf } from './draft-entry.ts';
 import type { Draft } from './draft.ts';
 import { commitmentOf } from './numbered-names.ts';
 import { type Reading, report } from './reading.ts';
@@ -73,9 +74,9 @@ const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
 function addInputs(draft: Draft, row: YamlMap, position: number): void {
   for (const [key, entry] of row.entries) {
     const name = `commitments.${position}.${key}`;
-    if (commitmentOf(name) === null || entry.value.kind !== 'scalar') continue;
+    if (commitmentOf(name) === null || entry.value.kind === 'list') continue;
     if (draft.inputs.has(name) || draft.formulas.has(name)) continue;
-    draft.inputs.set(name, { key: entry.key, value: entry.value, fields: new Map(), replaced: [] });
+    draft.inputs.set(name, entryOf(entry.key, entry.value, 'value'));
   }
 }
 

@@ -39,7 +39,13 @@ function addWorkload(
 ): void {
   // `[chat]` is short for `[{ name: chat }]`.
   const name = row.kind === 'map' ? row.entries.get('name')?.value : row;
-  if (name?.kind !== 'scalar' || !isGoodName(name.text, name, problems)) return;
+  if (name?.kind !== 'scalar') return;
+  if (/^[a-z][\w-]*-[\w-]*\w$/i.test(name.text)) {
+    const hint = `as in { name: ${name.text.replaceAll('-', '_')}, like: ${name.text} }`;
+    report({ problems }, name, 'the name of a workload has no hyphens', quoted(name.text), hint);
+    return;
+  }
+  if (!isGoodName(name.text, name, problems)) return;
   if (name.text.includes('.') || workloads.has(name.text)) {
     const rule = name.text.includes('.')
       ? 'the name of a workload has no dots'

@@ -184,8 +184,8 @@ const dated = z
 
 const commitment = z.strictObject(
   {
-    gpus: notation.describe('Accelerators, as in 64 or 48 to 96.'),
-    price: notation.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
+    gpus: input.describe('Accelerators, as in 64 or 48 to 96.'),
+    price: input.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
     accelerator: text('Which accelerator, where the scenario has several.').optional(),
     service: text('The service it is for, where the scenario has several.').optional(),
     from: dated,

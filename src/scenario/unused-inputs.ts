@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
 import { pathsOfOwner } from './services/service-paths.ts';
+import { ownNames } from './services/shared-names.ts';
 import type { Placed } from './yaml-tree.ts';
 
 /**
@@ -38,7 +39,9 @@ export function reportUnused(
     else if (used.has(name)) continue;
     else if (model !== null || isChange(key, draft)) {
       const hint =
-        model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, [...others, ...pathsOfOwner(name, draft)]);
+        model?.hints?.[name] ??
+        rateHint(name) ??
+        didYouMean(name, [...others, ...pathsOfOwner(name, draft), ...ownNames(name, draft, model)]);
       report(reading, key, rule, quoted(name), hint);
     } else notes.push(`Nothing uses the input ${name}.`);
   }

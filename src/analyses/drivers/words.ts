@@ -76,7 +76,7 @@ export const driverWarnings = {
     );
     if (broken.length === 0) return [];
     return [
-      `${broken.map(spokenName).join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number`,
+      `${broken.map(spokenName).join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number, or all of them the same one`,
     ];
   },
 

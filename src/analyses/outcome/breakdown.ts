@@ -1,3 +1,4 @@
+import { ownerOf } from '../../model/model.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { quantityId } from '../../run/scenario-column.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
@@ -17,23 +18,46 @@ export function breakdown(view: ScenarioView): Breakdown | null {
 export function furtherBreakdowns(view: ScenarioView): readonly NamedBreakdown[] {
   const { scenario } = view;
   const total = breakdownTotal(scenario);
-  return scenario.breakdowns.map(({ by, parts }) => ({ by, ...divided(view, total, parts) }));
-}
-
-function divided(view: ScenarioView, total: string, names: readonly string[]): Breakdown {
-  const parts = names.map((name) => {
-    const { estimate } = view.inUnitOf(total, quantityId(name));
-    const at = (p: number) => estimate((draws, scale) => quantileEstimate(draws, p, scale));
+  return scenario.breakdowns.map(({ by, parts, beside = [] }) => {
+    const named = divided(view, total, parts);
     return {
-      name,
-      label: view.labelOf(name),
-      mean: estimate(meanEstimate),
-      p5: at(0.05),
-      p50: at(0.5),
-      p95: at(0.95),
+      by,
+      ...named,
+      // All of one kind: whose each is says enough.
+      parts: named.parts.map((part) => ({ ...part, label: ownerName(part.name) })),
+      ...(beside.length === 0 ? {} : { beside: beside.map((name) => besideParts(view, name, parts)) }),
     };
   });
+}
+
+function besideParts(view: ScenarioView, name: string, parts: readonly string[]) {
+  const names = parts.map((part) => `${ownerOf(part)}.${name}`);
+  const first = names[0]!;
+  return { name, unit: view.unitOf(first).text, of: names.map((one) => estimates(view, first, one)) };
+}
+
+/** `code of chat` for `chat.code.cost`. */
+const ownerName = (part: string) =>
+  ownerOf(part)
+    .split('.')
+    .reverse()
+    .map((word) => word.replaceAll('_', ' '))
+    .join(' of ');
+
+function divided(view: ScenarioView, total: string, names: readonly string[]): Breakdown {
+  const parts = names.map((name) => ({
+    name,
+    label: view.labelOf(name),
+    ...estimates(view, total, name),
+  }));
   return { total, unit: view.unitOf(total).text, parts };
+}
+
+/** Mean and percentiles of a quantity in the unit of another one. */
+function estimates(view: ScenarioView, unitOf: string, name: string) {
+  const { estimate } = view.inUnitOf(unitOf, quantityId(name));
+  const at = (p: number) => estimate((draws, scale) => quantileEstimate(draws, p, scale));
+  return { mean: estimate(meanEstimate), p5: at(0.05), p50: at(0.5), p95: at(0.95) };
 }
 
 /** What the parts of the breakdown add up to: the quantity made of exactly them, else the headline. */

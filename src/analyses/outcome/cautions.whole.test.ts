@@ -11,6 +11,22 @@ accelerator: h100-sxm
 language_model: llama3.1-70b
 ${rest}`;
 
+describe('a promise that several services break', () => {
+  it('is said once, with their names', async () => {
+    const { cautions } = await run(`
+services:
+  chat: { language_model: llama3.1-70b }
+  code: { language_model: llama3.1-70b, workloads: [code] }
+  router: { language_model: llama3.1-8b, promised_speed: none }
+customers: { all: { users: 20k to 60k, to: { chat: 100%, code: 20%, router: 100% } } }
+inputs: { promised_speed: 300 token/s }
+`);
+    const missed = cautions!.filter((caution) => caution.includes('is missed'));
+    expect(missed).toHaveLength(1);
+    expect(missed[0]).toMatch(/^`promised_speed` is missed \(chat in .*, code in /);
+  });
+});
+
 describe('what stands on defaults', () => {
   it('is everything where nothing was set', async () => {
     const { onDefaults, cautions, warnings } = await run('model: llm-service');

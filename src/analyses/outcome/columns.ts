@@ -1,3 +1,4 @@
+import { besideOf } from '../../model/model.ts';
 import { type LoweredScenario, quantityId, type ScenarioColumn } from '../../run/scenario-column.ts';
 
 /**
@@ -8,7 +9,11 @@ export function outcomeColumns(
   { scenario: { outputs, breakdown, breakdowns, promises }, nodes }: LoweredScenario,
   described: readonly string[] | null,
 ): ScenarioColumn[] {
-  const shown = new Set([...outputs, ...breakdown, ...breakdowns.flatMap(({ parts }) => parts)]);
+  const shown = new Set([
+    ...outputs,
+    ...breakdown,
+    ...breakdowns.flatMap((one) => [...one.parts, ...besideOf(one)]),
+  ]);
   const distributions = [...shown].map(
     (name): ScenarioColumn => ({
       id: quantityId(name),

@@ -58,6 +58,12 @@ export interface Breakdown {
 /** The headline divided in another way than by what is paid for. */
 export interface NamedBreakdown extends Breakdown {
   readonly by: 'service' | 'workload' | 'customer';
+  /** What each part's owner has beside it, in the order of the parts: of customers the queries, revenue and margin. */
+  readonly beside?: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly of: readonly Omit<Breakdown['parts'][number], 'name' | 'label'>[];
+  }[];
 }
 
 /** How much of the headline's mean stands on defaults that nobody set. */

@@ -21,7 +21,7 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     file,
     outputs,
     breakdown,
-    breakdowns,
+    breakdowns: breakdowns.map(({ by, parts }) => ({ by, parts })),
     level,
     allowNonFinite,
     inputs,

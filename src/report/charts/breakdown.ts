@@ -1,5 +1,4 @@
 import type { Result } from '../../analyses/result.ts';
-import { inSentence } from '../../notation/spoken-name.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
@@ -33,8 +32,11 @@ function waterfall(breakdown: Breakdown, id: string, by?: string): Chart | null 
       : `${largest.label} takes ${Math.round(share * 100)} of every 100 ${unit.split('/')[0] || 'units'}`;
   return {
     id,
-    title: by === undefined ? lead : `By ${by}: ${inSentence(lead)}`,
-    caption: `Blocks: means, which add up to ${formatQuantity(total, unit)}. Bars: what each part may come to, 5th to 95th percentile with the median; these do not add up, because not everything is expensive at once.`,
+    title: by === undefined ? lead : `By ${by}: ${lead}`,
+    caption:
+      by === undefined
+        ? `Blocks: means, which add up to ${formatQuantity(total, unit)}. Bars: what each part may come to, 5th to 95th percentile with the median; these do not add up, because not everything is expensive at once.`
+        : `The same ${formatQuantity(total, unit)}; blocks and bars mean what they mean above.`,
     label: `Means: ${parts.map(({ label, mean }) => `${label} ${formatNumber(mean.value)}`).join(', ')}; together ${formatQuantity(total, unit)}.`,
     table: {
       columns: ['Part', `Mean (${unit})`, 'Share of the mean', '5th percentile', 'Median', '95th percentile'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { portfolioResult } from '../testing/portfolio-result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
 import { sampleScenarios } from '../testing/sample-scenarios.ts';
 import { namedOutputs } from '../../analyses/outcome/words.ts';
@@ -11,8 +12,9 @@ import type { PublishedResult } from '../../analyses/published/result.ts';
 
 describe('the table of charts', () => {
   it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
-    for (const name of Object.keys(sampleScenarios)) {
-      const result = await sampleResult(name);
+    const samples = Object.keys(sampleScenarios).map((name) => () => sampleResult(name));
+    for (const sample of [...samples, portfolioResult]) {
+      const result = await sample();
       const chart = namedOutputs(result)
         .map((output) => make(result, output))
         .find((made) => made !== null);

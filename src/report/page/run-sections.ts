@@ -3,6 +3,7 @@ import { actions } from './sections/actions.ts';
 import { chartSection, driversSection, publishedSection } from './sections/charts.ts';
 import { inputs } from './sections/inputs.ts';
 import { model } from './sections/model.ts';
+import { money } from './sections/money.ts';
 import { outputsSection } from './sections/outputs.ts';
 import { percentiles } from './sections/percentiles.ts';
 import { provenance } from './sections/provenance.ts';
@@ -17,7 +18,7 @@ export const runSections: readonly Section[] = [
   { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },
   { id: 'drivers', title: 'What drives it', body: driversSection },
   { id: 'what-if', title: 'Try other numbers', body: whatIf },
-  { id: 'breakdown', title: 'Where the money goes', body: chartSection('breakdown') },
+  { id: 'breakdown', title: 'Where the money goes', body: money },
   { id: 'actions', title: 'What to do', body: actions },
   { id: 'outputs', title: 'Everything it reports', body: outputsSection },
   { id: 'published', title: 'What others reported', body: publishedSection },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backtestOf, caseOf, failedCase } from '../../analyses/backtest/testing/backtest-of.ts';
 import type { Result } from '../../analyses/result.ts';
+import { portfolioResult } from '../testing/portfolio-result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
 import { terminalBacktest } from './terminal-backtest.ts';
 import { terminalReport } from './terminal-report.ts';
@@ -15,6 +16,12 @@ describe('the answer for a terminal', () => {
     expect(text).toMatch(/What drives it[^\n]*\n +\w+ +[\d.]+ %/);
     expect(text).toMatch(/(MET|MISSED): Daily cost at most 6,000 USD\/day/);
     expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
+  });
+
+  it('cuts a long name in its middle, so that whose it is stays', async () => {
+    const text = terminalReport(await portfolioResult());
+    expect(text).toMatch(/^ {2}Cost per M to… of router +[\d.]/m);
+    expect(text).toMatch(/^By customer\n {2}free users +[\d,]+ USD\/day/m);
   });
 
   it('has no escape sequences but colours, and those only when asked', async () => {

@@ -17,7 +17,7 @@ import { mainEffect, rankedEffects } from '../../analyses/drivers/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
 import { runWords } from '../../analyses/words.ts';
 import { textHistogram } from './text-histogram.ts';
-import { columns, cut, type Ink, inks, left, right, wrap } from './text-layout.ts';
+import { columns, cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
 
 export interface TerminalOptions {
   /** ANSI colours; the caller turns this off for pipes and `NO_COLOR`. */
@@ -90,7 +90,7 @@ function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
   const lines = outputs.map((named) => {
     const { output, quantity } = named;
     const range = isConstant(output) ? 'the same in every draw' : intervalRange(named);
-    return `  ${left(output.label, 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
+    return `  ${leftLabel(output.label, 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
   });
   return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
 }
@@ -105,7 +105,7 @@ function divided(
     const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
     const width = Math.min(20, Math.round(share * 20));
     const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
-    return `  ${left(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
+    return `  ${leftLabel(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
   });
   return [title, ...lines.map((line) => line.trimEnd())];
 }

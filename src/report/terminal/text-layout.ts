@@ -26,6 +26,15 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
+/** A label made shorter in its middle, so that what and whose it is stay: `Cost per M inp… of agent`. */
+export function leftLabel(full: string, width: number): string {
+  const label = textWidth(full) <= width ? full : full.replace(' per million ', ' per M ');
+  const owner = / of [^ ].*$/.exec(label)?.[0] ?? '';
+  const room = width - textWidth(owner);
+  if (textWidth(label) <= width || room < 6) return left(label, width);
+  return left(`${cut(label.slice(0, label.length - owner.length), room)}${owner}`, width);
+}
+
 /** The text cut or filled up with spaces at the end to exactly `width` columns. */
 export function left(text: string, width: number): string {
   const kept = cut(text, width);

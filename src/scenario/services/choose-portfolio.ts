@@ -42,7 +42,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
     return nothing;
   }
   const before = reading.problems.length;
-  if (draft.customers.size === 0) {
+  if (draft.customers.size === 0 && !reading.problems.some(({ path }) => path.startsWith('customers.'))) {
     const [[name, { key }]] = [...draft.services] as [[string, DraftService]];
     const hint = `as in customers: { all: { users: 10k to 20k, to: { ${name}: 100% } } }`;
     report(reading, key, '`customers` is missing: nobody asks these services', undefined, hint);
@@ -51,15 +51,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   reportPools(draft, reading);
   const customers = customerOptions(draft, reading);
   const commitments = commitmentGroups(draft, reading);
-  for (const [name, { key }] of draft.services)
-    if (draft.customers.size > 0 && ![...draft.customers.values()].some(({ to }) => to.has(name)))
-      report(
-        reading,
-        key,
-        'no customer’s queries reach this service',
-        quoted(name),
-        'name it in `to` of a customer',
-      );
+  if (reading.problems.length === before) reportUnreached(draft, reading);
   const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
   const rents = chosenRents(
     draft.settings,
@@ -70,7 +62,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   const chosen = [...draft.services].map(([name, service]) =>
     chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
   );
-  if (reading.problems.length > before) return nothing;
+  if (reading.problems.length > before || draft.customers.size === 0) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
@@ -80,7 +72,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       computed: new Set(draft.formulas.keys()),
     }),
     isKnown: true,
-    notes: [...llmService.scope, ...chosen.flatMap(({ notes }) => notes)],
+    notes: [...llmService.scope, ...sharedNotes(chosen)],
     cautions: [...new Set(chosen.flatMap(({ cautions }) => cautions))],
   };
 }
@@ -88,6 +80,26 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
 /** Whether the rent of a service's accelerator is given. */
 function isPriced(name: string, { inputs, formulas }: Draft): boolean {
   return ['gpu_price', `${name}.gpu_price`].some((input) => inputs.has(input) || formulas.has(input));
+}
+
+function reportUnreached({ services, customers }: Draft, reading: Reading): void {
+  for (const [name, { key }] of services)
+    if (customers.size > 0 && ![...customers.values()].some(({ to }) => to.has(name)))
+      report(
+        reading,
+        key,
+        'no customer’s queries reach this service',
+        quoted(name),
+        'name it in `to` of a customer',
+      );
+}
+
+/** What is said of several services alike is said once, with their names before it. */
+function sharedNotes(chosen: readonly ChosenService[]): readonly string[] {
+  const owners = new Map<string, string[]>();
+  for (const { options, notes } of chosen)
+    for (const note of notes) owners.set(note, [...(owners.get(note) ?? []), options.name]);
+  return [...owners].map(([note, names]) => `${names.join(', ')}: ${note}`);
 }
 
 interface ChosenService {
@@ -131,7 +143,7 @@ function chooseService(
       options,
       trainedWith: trainedBefore(name, model, draft),
     },
-    notes: notes.map((note) => `${name}: ${note}`),
+    notes,
     cautions,
   };
 }

@@ -37,7 +37,13 @@ function volumeOf(
   if (queries === undefined) return 'users';
   const other = users ?? perUser;
   if (other !== undefined)
-    report(reading, other.key, 'a group is given by its users or by its queries, not by both');
+    report(
+      reading,
+      other.key,
+      'a group is given by its users or by its queries, not by both',
+      undefined,
+      'leave one out; queries a day are `users` times `queries_per_user`',
+    );
   return 'queries';
 }
 

@@ -16,7 +16,8 @@ export function rowsOf(
   return [...node.entries].flatMap(([name, { key, value }]) => {
     if (!isGoodName(name, key, problems) || value.kind !== 'map') return [];
     if (name.includes('.')) {
-      report({ problems }, key, `the name of a ${what} has no dots`, quoted(name));
+      const hint = `as in ${name.replaceAll('.', '_')}`;
+      report({ problems }, key, `the name of a ${what} has no dots`, quoted(name), hint);
       return [];
     }
     return [[name, { key, entries: value.entries }]];

@@ -6,6 +6,7 @@ import type { CustomerOptions } from './options.ts';
 export function breakdownsOf(
   services: readonly BuiltService[],
   customers: readonly CustomerOptions[],
+  hasPrices: boolean,
 ): readonly Breakdown[] {
   const workloads = services.flatMap(({ options, nameOf }) =>
     options.workloads.map(({ name }) => nameOf(`${name}.cost`)),
@@ -13,7 +14,11 @@ export function breakdownsOf(
   const all: readonly Breakdown[] = [
     { by: 'service', parts: services.map(({ name }) => `${name}.daily_cost`) },
     { by: 'workload', parts: workloads },
-    { by: 'customer', parts: customers.map(({ name }) => `${name}.cost`) },
+    {
+      by: 'customer',
+      parts: customers.map(({ name }) => `${name}.cost`),
+      ...(hasPrices ? { beside: ['queries', 'revenue', 'margin'] } : {}),
+    },
   ];
   return all.filter(
     ({ by, parts }) => parts.length > 1 && (by !== 'workload' || parts.length > services.length),

@@ -1,5 +1,6 @@
 import { sentenceName } from '../../../notation/spoken-name.ts';
 import type { Model, Quantity } from '../../model.ts';
+import type { InputDefaults } from '../../options.ts';
 import { llmService } from '../llm-service/llm-service.ts';
 import { modelQuantities } from '../rows.ts';
 import { commitmentPrefix, sharedCommitments } from './commitments.ts';
@@ -35,7 +36,7 @@ export function buildServices({
   computed,
 }: PortfolioOptions): readonly BuiltService[] {
   const groupOf = (name: string) => commitments.find((group) => group.services.includes(name));
-  const built = services.map((service) => {
+  const built = services.map((service, index) => {
     const group = groupOf(service.name);
     const alone = group?.services.length === 1 ? group.commitments : [];
     const own = [...given].flatMap((name) =>
@@ -43,6 +44,7 @@ export function buildServices({
     );
     const model = llmService.build({
       ...service.options,
+      defaults: { ...service.options.defaults, ...(index === 0 ? {} : noStore(services[0]!.name)) },
       commitments: alone,
       given: new Set([...given, ...own]),
     });
@@ -65,6 +67,11 @@ export function buildServices({
     };
   });
 }
+
+/** One store serves all services, unless a scenario gives others their own. */
+const noStore = (first: string): InputDefaults => ({
+  storage: { notation: '0 TB', source: `judgement: one store for all services, counted with ${first}` },
+});
 
 /** Training is counted once where two services serve the same model. */
 function isLeftOut({ trainedWith }: ServiceOptions, input: string): boolean {

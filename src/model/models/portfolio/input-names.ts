@@ -59,7 +59,9 @@ function defaultOf({ inputs }: ServiceInputs, input: string): string {
 }
 
 /** What to write instead of names that speak of one service but belong to all, or the reverse. */
-export function nameHints(services: readonly ServiceInputs[]): Readonly<Record<string, string>> {
+export function nameHints(
+  services: readonly (ServiceInputs & { readonly nameOf: (input: string) => string })[],
+): Readonly<Record<string, string>> {
   const pools = [...new Set(services.map(({ pool }) => pool))];
   const hints: Record<string, string> = {};
   const listed = (owners: readonly string[], input: string) =>
@@ -72,7 +74,12 @@ export function nameHints(services: readonly ServiceInputs[]): Readonly<Record<s
         services.map(({ name }) => name),
         input,
       )}`;
-  for (const { name, pool } of services) {
+  for (const { name, pool, inputs, nameOf } of services) {
+    hints[`${name}.cost`] = `what a service costs is \`${name}.daily_cost\``;
+    for (const input of inputs)
+      if (nameOf(input.name) !== `${name}.${input.name}`)
+        hints[`${name}.${input.name}`] =
+          `services share it: write \`${nameOf(input.name)}\`, or give ${name} one of its own`;
     for (const input of labourInputs)
       hints[`${name}.${input}`] = `one staff runs all services: give \`${input}\``;
     for (const input of ['daily_active_users', 'queries_per_user'])

@@ -65,7 +65,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
     ],
     outputs,
     breakdown: servingBreakdown,
-    breakdowns: breakdownsOf(services, customers),
+    breakdowns: breakdownsOf(services, customers, hasPrices),
     promises: [
       ...shared.map(groupPromise),
       ...services.flatMap(({ name, nameOf, model }) =>
@@ -97,8 +97,8 @@ function outputsOf(
   const hasUsers = customers.some(({ volume }) => volume === 'users');
   const total = alone.filter((name) => name !== 'cost_per_user' || hasUsers);
   const money = hasPrices ? ['revenue', 'margin', 'margin_share'] : [];
-  const groups = customers.flatMap(({ name }) =>
-    hasPrices ? [`${name}.revenue`, `${name}.cost`, `${name}.margin`] : [`${name}.cost`],
+  const groups = customers.flatMap(({ name, price }) =>
+    price === null ? [`${name}.cost`] : [`${name}.revenue`, `${name}.cost`, `${name}.margin`],
   );
   if (services.length === 1)
     return [headline, ...total, ...money, ...(customers.length > 1 || hasPrices ? groups : [])];

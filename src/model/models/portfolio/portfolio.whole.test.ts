@@ -63,6 +63,13 @@ outputs: [daily_cost, by_service, by_workload, by_customer, by_class, staff, by_
         6,
       );
     expect(result.breakdowns!.map(({ by }) => by)).toEqual(['service', 'workload', 'customer']);
+    const [services, workloads, customers] = result.breakdowns!;
+    expect(services!.parts.map(({ label }) => label)).toEqual(['chat', 'router', 'agent']);
+    expect(workloads!.parts[1]!.label).toBe('code of chat');
+    const [queries, revenue, margin] = customers!.beside!;
+    expect([queries!.name, revenue!.name, margin!.name]).toEqual(['queries', 'revenue', 'margin']);
+    for (const [row, { mean }] of customers!.parts.entries())
+      expect(margin!.of[row]!.mean.value).toBeCloseTo(revenue!.of[row]!.mean.value! - mean.value!, 6);
   });
 
   it('bills by user and by token', async () => {

@@ -1,6 +1,7 @@
 import type { Result } from '../../../analyses/result.ts';
 import { anchor, type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { Twins } from './twins.ts';
 
 /** Deepest nesting of the tree on the page; what lies deeper is linked to where it stands. */
 const deepest = 12;
@@ -14,11 +15,15 @@ export function model({ result, outputs }: PageContext): Html | null {
   const postponed = new Set<string>();
   const isNested = (name: string, depth: number) =>
     model[name] !== undefined && !seen.has(name) && depth <= deepest;
+  const twins = new Twins(model);
   const branch = (name: string, depth: number): Html => {
     const quantity = model[name]!;
     const isFirst = seen.size === 0;
     seen.add(name);
     postponed.delete(name);
+    const twin = twins.of(name);
+    if (twin !== null)
+      return html`<li id="quantity-${anchor(name)}">${quantity.label} <span class="unit">${quantity.unit}</span> <span class="small">as ${link(twin, result)}</span></li>`;
     const elsewhere = new Set<string>();
     const nested: Html[] = [];
     for (const use of quantity.uses) {
