@@ -105,7 +105,7 @@ function pullLevers(
     ({ draft, checked, levers: before }: Pulled, lever): Pulled => {
       const reading: Reading = { problems: [], files: [], remarks: [] };
       const changed = pull(draft, lever, checked, reading);
-      const next = changed === null ? checked : checkDraft(changed.draft, title, reading);
+      const next = changed === null ? checked : changed.continued(checkDraft(changed.draft, title, reading));
       if (reading.problems.length > 0)
         throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
       const { name, title: words, explanation } = lever;
@@ -121,7 +121,8 @@ function pull(draft: Draft, lever: Lever, checked: CheckedDraft, reading: Readin
   if (leavesIdle(draft, lever, reading)) return null;
   if (draft.services.size > 0) return pullOnServices(draft, lever, checked, reading);
   const changed = applyLever(draft, lever, checked, reading);
-  return changed === null ? null : { draft: changed, services: null };
+  const continued = (checked: CheckedDraft) => checked;
+  return changed === null ? null : { draft: changed, services: null, continued };
 }
 
 /** What a lever is called, with the services that it reached where these are not all. */

@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compare } from '../../../analyses/comparison/comparison.ts';
 import { ScenarioError } from '../../../errors.ts';
 import { readScenarioText } from '../../read-scenario.ts';
 import type { Scenario } from '../../scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import type { Lever } from '../lever.ts';
 import { readLevers } from '../lever-files.ts';
+import { readLever } from '../read-lever.ts';
 
 /** One service, plain and as a portfolio of one. */
 interface Pair {
@@ -69,4 +74,28 @@ describe.each(pairs)('a portfolio of one service %s', (_, { plain, portfolio }) 
   it('has levers that apply', () => {
     expect(applied).toBeGreaterThan(8);
   });
+});
+
+it('multiplies what services share draw by draw', async () => {
+  const base = `
+services:
+  chat: { language_model: llama3.1-70b, accelerator: h100-sxm }
+  code: { language_model: llama3.1-8b, accelerator: h100-sxm }
+customers: { all: { users: 300k to 400k, queries_per_user: 2 to 4, to: { chat: 60%, code: 40% } } }
+outputs: [rent_cost, daily_cost]
+`;
+  const folder = mkdtempSync(join(tmpdir(), 'costcone-shared-scale-'));
+  const file = join(folder, 'cheaper.yaml');
+  writeFileSync(file, 'lever: cheaper\ntitle: Cheaper\nexplanation: A test.\nscale: { gpu_price: 0.8 }\n');
+  const changed = readScenarioText(base, { levers: [readLever(file)] });
+  rmSync(folder, { recursive: true });
+  const { others } = await compare([readScenarioText(base), changed], {
+    draws: 1024,
+    seed: 'levers',
+    workers: 1,
+    sensitivity: false,
+  });
+  const { ratio } = others[0]!.outputs.rent_cost!;
+  for (const quantile of ['p5', 'p50', 'p95'] as const)
+    expect(ratio.quantiles[quantile]!.value).toBeCloseTo(0.8, 12);
 });

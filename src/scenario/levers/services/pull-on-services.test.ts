@@ -71,6 +71,20 @@ describe('a lever on several services', () => {
       );
   });
 
+  it('leaves what it does not change its random numbers, also under another name', () => {
+    // Formats that were two become one, and so do the efficiencies that follow from them.
+    const text = three.replace(
+      'workloads: [chat, code]',
+      'formats: { weights: fp8 }, workloads: [chat, code]',
+    );
+    const one = text.replace('accelerator: a100-80, ', '');
+    const [before, after] = [readScenarioText(one), pull(['fp8'], one)];
+    expect(inputsOf(before, 'linear_efficiency')).toContain('chat.linear_efficiency');
+    const now = after.inputs.find(({ name }) => name === 'linear_efficiency')!;
+    expect(now.notation).toBe(shown(before, 'chat.linear_efficiency'));
+    expect(now.drawnAs).toBe('chat.linear_efficiency');
+  });
+
   it('replaces the accelerator of all, also one of their own', () => {
     const scenario = pull(['h200']);
     expect(scenario.levers[0]!.services).toBeUndefined();

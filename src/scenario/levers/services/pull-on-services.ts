@@ -8,6 +8,7 @@ import { keptInputs } from '../kept-inputs.ts';
 import type { Lever } from '../lever.ts';
 import { alreadyThere, standsAlready } from '../stands-already.ts';
 import { withoutPaths } from '../unset.ts';
+import { continuedDraws } from './continued-draws.ts';
 import { fullScales, plainName, withFullNames } from './own-names.ts';
 import { dividedLever } from './portfolio-parts.ts';
 import { isRefusal, refusals } from './refusals.ts';
@@ -21,6 +22,8 @@ export interface PulledPortfolio {
   readonly draft: Draft;
   /** The services that it changed; null where these are all, or it changed the scenario as a whole. */
   readonly services: readonly string[] | null;
+  /** What the draft says, with the random numbers that it continues. */
+  readonly continued: (checked: CheckedDraft) => CheckedDraft;
 }
 
 interface Trial {
@@ -68,6 +71,7 @@ export function pullOnServices(
   return {
     draft: { ...withFullNames(merged, changed, names, ofServices), file: draft.file, scales },
     services: isPartial ? reached.map(({ service }) => service.name) : null,
+    continued: (after) => continuedDraws(checked, after, services, names),
   };
 }
 
