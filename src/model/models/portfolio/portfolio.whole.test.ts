@@ -190,6 +190,18 @@ inputs: { promised_speed: 20, a.fleet_gpus: 40 GPU, b.fleet_gpus: 20 GPU, c.flee
     expect(mean(result, 'unused_commitment')).toBeCloseTo(480, 8);
   });
 
+  it('may be of a service that is alone in its pool', async () => {
+    const text = (pool: string) => `
+services:
+  a: { language_model: llama3.1-70b, accelerator: h100-sxm${pool} }
+  c: { language_model: llama3.1-8b, accelerator: l40s }
+customers: { all: { queries: 4M query/day, to: { a: 50%, c: 100% } } }
+commitments: [{ gpus: 30, price: 2 USD/GPU/hour, service: a }]
+`;
+    const [own, named] = [await run(text('')), await run(text(', pool: main'))];
+    expect(named.outputs.daily_cost).toStrictEqual(own.outputs.daily_cost);
+  });
+
   it('must say what they are for where there is a choice', () => {
     const messages = (commitments: string) => {
       try {
