@@ -43,6 +43,8 @@ export function priceOf(
       );
       return [];
     });
+    if (listed?.kind === 'list' && items.length === 0)
+      report(reading, listed, 'must name a service', 'an empty list', 'or leave `services` out');
     return {
       kind: 'tokens by direction',
       billed: listed === undefined ? reached : billed,
@@ -55,6 +57,14 @@ export function priceOf(
   const kind = unit === undefined ? undefined : kinds.find(([, known]) => sameDimension(known, unit))?.[0];
   if (kind === undefined && unit !== undefined)
     report(reading, entry.value, 'the unit must say what is paid for', quoted(entry.value.text), forms);
+  if (kind === 'user' && draft.inputs.has(`${name}.queries`))
+    report(
+      reading,
+      entry.value,
+      'a group that is given by its queries has no users who pay',
+      quoted(entry.value.text),
+      'give `users` and `queries_per_user`, or a price by query, month or token',
+    );
   return { kind: kind ?? 'user', billed: reached, hasCachedPrice: false };
 }
 
