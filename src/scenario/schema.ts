@@ -151,7 +151,9 @@ const customer = z.strictObject(
       .optional(),
     to: z
       .record(z.string(), input, { error: 'must be a mapping such as `{ router: 100%, chat: 30% }`' })
-      .describe('Share of its queries that reach each service; they need not add up to 1.'),
+      .describe('Share of its queries that reach each service; they need not add up to 1.')
+      // A scenario that extends another one may leave it as it is; that it stands somewhere is checked later.
+      .optional(),
   },
   { error: 'must be a mapping such as `{ users: 100k, to: { chat: 100% } }`' },
 );
