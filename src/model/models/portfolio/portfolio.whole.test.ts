@@ -90,6 +90,15 @@ customers:
     expect(mean(result, 'paid.cost') / mean(result, 'daily_cost')).toBeCloseTo(5000 / 1_011_000, 10);
   });
 
+  it('divides by the users only what they cost', async () => {
+    const result = await run(`${three}
+formulas: { by_hand: cost_per_user - (free.cost + paid.cost) / (free.users + paid.users) }
+outputs: [cost_per_user, by_hand]
+`);
+    expect(Math.abs(result.outputs.by_hand!.maximum!)).toBeLessThan(1e-12);
+    expect(Math.abs(result.outputs.by_hand!.minimum!)).toBeLessThan(1e-12);
+  });
+
   it('counts calls: a query that makes four of them is four queries of the service', async () => {
     const text = (calls: string, queries: string) => `
 services: { agent: { language_model: llama3.1-8b, calls: ${calls}, workloads: [code] } }

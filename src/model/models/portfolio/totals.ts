@@ -41,7 +41,13 @@ export function totalRows(
   hasPrices: boolean,
 ): readonly QuantityRow[] {
   const groups = customers.map(({ name }) => name);
-  const users = customers.filter(({ volume }) => volume === 'users').map(({ name }) => `${name}.users`);
+  const people = customers.filter(({ volume }) => volume === 'users').map(({ name }) => name);
+  const costOfPeople =
+    people.length === groups.length
+      ? 'daily_cost'
+      : people.length > 1
+        ? `(${sumOf(people, 'cost')})`
+        : `${people[0]}.cost`;
   const byTime = (phase: string) =>
     services.map((s) => `${s}.daily_cost * ${s}.busy_${phase}_gpus / ${s}.busy_gpus`).join(' + ');
   const perMillion = (phase: string, tokens: string) =>
@@ -110,12 +116,13 @@ export function totalRows(
       formula: perMillion('decode', 'output_tokens_per_day'),
       explanation: 'Cost of a million tokens written: each service’s day is divided by accelerator time.',
     },
-    ...(users.length === 0
+    ...(people.length === 0
       ? []
       : [
           {
             ...sharedQuantities.costPerUser,
-            formula: `daily_cost / ${users.length > 1 ? `(${users.join(' + ')})` : users[0]}`,
+            formula: `${costOfPeople} / ${people.length > 1 ? `(${sumOf(people, 'users')})` : `${people[0]}.users`}`,
+            explanation: 'Cost of one active user and day: what customers cost that come without users is not in it.',
           },
         ]),
     ...(hasPrices ? moneyRows(groups) : []),
