@@ -1,3 +1,5 @@
+import { languageModels } from '../../catalog/catalog.ts';
+import { findRow } from '../../catalog/find-row.ts';
 import type { RentList } from '../../catalog/rent-list.ts';
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
@@ -30,7 +32,11 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       quoted(model.text),
       'or leave `model` out',
     );
+  const before = reading.problems.length;
+  const isUnread = (key: string) => reading.problems.some(({ path }) => path.split('.')[0] === key);
   if (draft.services.size === 0) {
+    // Services that could not be read have been told of.
+    if (isUnread('services')) return nothing;
     const [first] = draft.customers.values();
     report(
       reading,
@@ -41,8 +47,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
     );
     return nothing;
   }
-  const before = reading.problems.length;
-  if (draft.customers.size === 0) {
+  if (draft.customers.size === 0 && !isUnread('customers')) {
     const [[name, { key }]] = [...draft.services] as [[string, DraftService]];
     const hint = `as in customers: { all: { users: 10k to 20k, to: { ${name}: 100% } } }`;
     report(reading, key, '`customers` is missing: nobody asks these services', undefined, hint);
@@ -70,7 +75,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   const chosen = [...draft.services].map(([name, service]) =>
     chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
   );
-  if (reading.problems.length > before) return nothing;
+  if (reading.problems.length > before || draft.customers.size === 0) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
@@ -162,7 +167,12 @@ function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['workload
 
 /** The service that comes before this one and serves the same model, which is trained once. */
 function trainedBefore(name: string, model: YamlNode | undefined, draft: Draft): string | null {
-  const word = (node: YamlNode | undefined) => (node === undefined ? '' : JSON.stringify(plainValue(node)));
+  // A model of the catalogue is the same by whichever of its names.
+  const word = (node: YamlNode | undefined) => {
+    const text = textAt(node);
+    if (text !== undefined) return findRow(languageModels(), text, 'language_model', [])?.id ?? text;
+    return node === undefined ? '' : JSON.stringify(plainValue(node));
+  };
   for (const [other, service] of draft.services) {
     if (other === name) return null;
     if (word(settingsOf(service, draft).get('language_model')) === word(model)) return other;

@@ -239,7 +239,7 @@ describe('training', () => {
     const result = await run(`
 services:
   app: { language_model: ${own}, accelerator: h100-sxm }
-  api: { language_model: ${own}, accelerator: h100-sxm }
+  api: { language_model: GPT-3 175B, accelerator: h100-sxm }
 customers: { all: { queries: 4M query/day, to: { app: 50%, api: 50% } } }
 outputs: [training_cost, app.training_cost, api.training_cost]
 `);

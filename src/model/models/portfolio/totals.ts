@@ -122,7 +122,8 @@ export function totalRows(
           {
             ...sharedQuantities.costPerUser,
             formula: `${costOfPeople} / ${people.length > 1 ? `(${sumOf(people, 'users')})` : `${people[0]}.users`}`,
-            explanation: 'Cost of one active user and day: what customers cost that come without users is not in it.',
+            explanation:
+              'Cost of one active user and day: what customers cost that come without users is not in it.',
           },
         ]),
     ...(hasPrices ? moneyRows(groups) : []),
