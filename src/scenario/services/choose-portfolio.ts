@@ -14,6 +14,7 @@ import { plainValue, textAt } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
 import type { DraftService } from './draft-service.ts';
 import { commitmentGroups } from './commitments.ts';
+import { reportMisplaced } from './misplaced.ts';
 import { reportPools } from './pools.ts';
 import { customerOptions } from './read-customers.ts';
 import { reportOwners } from './owners.ts';
@@ -54,6 +55,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   }
   reportOwners(draft, reading);
   reportPools(draft, reading);
+  reportMisplaced(draft, reading);
   const customers = customerOptions(draft, reading);
   const commitments = commitmentGroups(draft, reading);
   for (const [name, { key }] of draft.services)
