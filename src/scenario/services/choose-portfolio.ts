@@ -58,8 +58,11 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   reportMisplaced(draft, reading);
   const customers = customerOptions(draft, reading);
   const commitments = commitmentGroups(draft, reading);
+  const routes = [...draft.customers.values()].map(({ to }) => to);
+  // A group without routes has its own message, and might have reached any service.
+  const isRouted = routes.length > 0 && routes.every((to) => to.size > 0);
   for (const [name, { key }] of draft.services)
-    if (draft.customers.size > 0 && ![...draft.customers.values()].some(({ to }) => to.has(name)))
+    if (isRouted && !routes.some((to) => to.has(name)))
       report(
         reading,
         key,
@@ -77,7 +80,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   const chosen = [...draft.services].map(([name, service]) =>
     chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
   );
-  if (reading.problems.length > before || draft.customers.size === 0) return nothing;
+  if (reading.problems.length > before || !isRouted) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
