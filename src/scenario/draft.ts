@@ -5,7 +5,12 @@ import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workl
 import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
-import { type DraftCustomer, mergeCustomers, readCustomers } from './services/draft-customer.ts';
+import {
+  type DraftCustomer,
+  mergeCustomers,
+  readCustomers,
+  replacedNumbers,
+} from './services/draft-customer.ts';
 import { type DraftService, mergeServices, readServices } from './services/draft-service.ts';
 import type { Shaped } from './shape.ts';
 import type { SourceFile } from './source-file.ts';
@@ -103,15 +108,11 @@ function addEntries(
 
 /** What a scenario says that starts from another one: it changes only what it names. */
 export function mergeDrafts(base: Draft, over: Draft): Draft {
-  const repriced = [...over.customers].flatMap(([name, { price }]) =>
-    price === undefined ? [] : [`${name}.price`],
-  );
+  const ofCustomers = replacedNumbers(base.customers, over);
   // Another list of commitments has other rows: what was said of the base's is not meant.
   const isOther = over.settings.has('commitments');
   const isGone = (name: string) =>
-    over.formulas.has(name) ||
-    (isOther && commitmentOf(name) !== null) ||
-    repriced.some((price) => name === price || name.startsWith(`${price}.`));
+    over.formulas.has(name) || (isOther && commitmentOf(name) !== null) || ofCustomers.has(name);
   const inputs = new Map([...base.inputs].filter(([name]) => !isGone(name)));
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));

@@ -280,6 +280,22 @@ goals: [total <= 1G USD/day]
     expect(inputs[0]?.value).toMatchObject({ kind: 'distribution', spec: { family: 'empirical' } });
   });
 
+  it('changes one price or one route of a group of customers', () => {
+    const inside = written({
+      'base.yaml': `services: { chat: { language_model: llama3.1-8b }, router: { language_model: llama3.1-8b } }
+customers: { all: { queries: 10k query/day, price: 100 USD/month, to: { chat: 50%, router: 100% } } }
+`,
+      'priced.yaml': 'extends: base.yaml\ncustomers: { all: { price: 2 USD/Mtoken } }\n',
+      'routed.yaml': 'extends: base.yaml\ncustomers: { all: { to: { chat: 20% } } }\n',
+    });
+    const notations = (file: string) =>
+      ['all.price', 'all.to.chat', 'all.to.router'].map(
+        (name) => readScenario(join(inside, file)).inputs.find((input) => input.name === name)?.notation,
+      );
+    expect(notations('priced.yaml')).toEqual(['2 USD/Mtoken', '50%', '100%']);
+    expect(notations('routed.yaml')).toEqual(['100 USD/month', '20%', '100%']);
+  });
+
   it('replaces an input by a formula and back', () => {
     const inside = written({
       'base.yaml': 'inputs: { x: 1 to 2, z: 3 }\nformulas: { y: x + z }\n',

@@ -127,8 +127,8 @@ const service = z
   );
 
 const tokenPrices = z.strictObject({
-  input: input.describe('Price of tokens read, as in 0.6 USD/Mtoken.'),
-  output: input.describe('Price of tokens written, as in 2 USD/Mtoken.'),
+  input: input.describe('Price of tokens read, as in 0.6 USD/Mtoken.').optional(),
+  output: input.describe('Price of tokens written, as in 2 USD/Mtoken.').optional(),
   cached_input: input
     .describe('Price of tokens read that are found in the cache; as other input when left out.')
     .optional(),
@@ -151,7 +151,9 @@ const customer = z.strictObject(
       .optional(),
     to: z
       .record(z.string(), input, { error: 'must be a mapping such as `{ router: 100%, chat: 30% }`' })
-      .describe('Share of its queries that reach each service; they need not add up to 1.'),
+      .describe('Share of its queries that reach each service; they need not add up to 1.')
+      // A scenario that extends another one may leave it as it is; that it stands somewhere is checked later.
+      .optional(),
   },
   { error: 'must be a mapping such as `{ users: 100k, to: { chat: 100% } }`' },
 );

@@ -1,3 +1,5 @@
+import { languageModels } from '../../catalog/catalog.ts';
+import { findRow } from '../../catalog/find-row.ts';
 import type { RentList } from '../../catalog/rent-list.ts';
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
@@ -12,6 +14,7 @@ import { plainValue, textAt } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
 import type { DraftService } from './draft-service.ts';
 import { commitmentGroups } from './commitments.ts';
+import { reportMisplaced } from './misplaced.ts';
 import { reportPools } from './pools.ts';
 import { customerOptions } from './read-customers.ts';
 import { reportOwners } from './owners.ts';
@@ -30,7 +33,11 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       quoted(model.text),
       'or leave `model` out',
     );
+  const before = reading.problems.length;
+  const isUnread = (key: string) => reading.problems.some(({ path }) => path.split('.')[0] === key);
   if (draft.services.size === 0) {
+    // Services that could not be read have been told of.
+    if (isUnread('services')) return nothing;
     const [first] = draft.customers.values();
     report(
       reading,
@@ -41,17 +48,17 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
     );
     return nothing;
   }
-  const before = reading.problems.length;
-  if (draft.customers.size === 0 && !reading.problems.some(({ path }) => path.startsWith('customers.'))) {
+  if (draft.customers.size === 0 && !isUnread('customers')) {
     const [[name, { key }]] = [...draft.services] as [[string, DraftService]];
     const hint = `as in customers: { all: { users: 10k to 20k, to: { ${name}: 100% } } }`;
     report(reading, key, '`customers` is missing: nobody asks these services', undefined, hint);
   }
   reportOwners(draft, reading);
   reportPools(draft, reading);
+  reportMisplaced(draft, reading);
   const customers = customerOptions(draft, reading);
   const commitments = commitmentGroups(draft, reading);
-  if (reading.problems.length === before) reportUnreached(draft, reading);
+  if (reading.problems.length === before && !isUnread('customers')) reportUnreached(draft, reading);
   const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
   const rents = chosenRents(
     draft.settings,
@@ -62,7 +69,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   const chosen = [...draft.services].map(([name, service]) =>
     chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
   );
-  if (reading.problems.length > before || draft.customers.size === 0) return nothing;
+  if (reading.problems.length > before || isUnread('customers')) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
@@ -175,7 +182,12 @@ export function workloadsOf({ workloads }: DraftService, draft: Draft): Draft['w
 
 /** The service that comes before this one and serves the same model, which is trained once. */
 function trainedBefore(name: string, model: YamlNode | undefined, draft: Draft): string | null {
-  const word = (node: YamlNode | undefined) => (node === undefined ? '' : JSON.stringify(plainValue(node)));
+  // A model of the catalogue is the same by whichever of its names.
+  const word = (node: YamlNode | undefined) => {
+    const text = textAt(node);
+    if (text !== undefined) return findRow(languageModels(), text, 'language_model', [])?.id ?? text;
+    return node === undefined ? '' : JSON.stringify(plainValue(node));
+  };
   for (const [other, service] of draft.services) {
     if (other === name) return null;
     if (word(settingsOf(service, draft).get('language_model')) === word(model)) return other;

@@ -24,9 +24,14 @@ export function commitmentGroups(draft: Draft, reading: Reading): readonly Commi
   for (const row of readCommitments(draft, reading)) {
     const served = servedBy(row, fleets, reading);
     if (served === null || served.length === 0) continue;
-    const owner = served.length === 1 ? served[0]!.name : nameFor(served[0]!.accelerator);
-    const group = groups.get(owner);
     const services = served.flatMap((fleet) => fleet.services);
+    const owner =
+      services.length === 1
+        ? services[0]!
+        : served.length === 1
+          ? served[0]!.name
+          : nameFor(served[0]!.accelerator);
+    const group = groups.get(owner);
     if (group === undefined) groups.set(owner, { services, commitments: [row.position], at: row.at });
     else group.commitments.push(row.position);
   }

@@ -43,6 +43,17 @@ export function priceOf(
       );
       return [];
     });
+    if (listed?.kind === 'list' && items.length === 0)
+      report(reading, listed, 'must name a service', 'an empty list', 'or leave `services` out');
+    for (const direction of ['input', 'output'])
+      if (!price.entries.has(direction))
+        report(
+          reading,
+          price,
+          `\`${direction}\` is missing`,
+          undefined,
+          'as in { input: 0.6 USD/Mtoken, output: 2 USD/Mtoken }',
+        );
     return {
       kind: 'tokens by direction',
       billed: listed === undefined ? reached : billed,

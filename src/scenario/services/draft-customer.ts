@@ -59,8 +59,33 @@ export function mergeCustomers(
     customers.set(name, {
       key: row.key,
       to: new Map([...(before?.to ?? []), ...row.to]),
-      price: row.price ?? before?.price,
+      price: mergePrice(before?.price, row.price),
     });
   }
   return customers;
+}
+
+/** Prices by direction are changed one by one, any other price as a whole. */
+function mergePrice(base: YamlNode | undefined, over: YamlNode | undefined): YamlNode | undefined {
+  if (!isByDirection(base) || !isByDirection(over)) return over ?? base;
+  return { ...over, entries: new Map([...base.entries, ...over.entries]) };
+}
+
+/** Numbers of customers that another price, or another way to give how much they ask, takes the place of. */
+export function replacedNumbers(
+  base: ReadonlyMap<string, DraftCustomer>,
+  over: {
+    readonly customers: ReadonlyMap<string, DraftCustomer>;
+    readonly inputs: ReadonlyMap<string, DraftEntry>;
+  },
+): ReadonlySet<string> {
+  const names: string[] = [];
+  for (const [name, { price: before }] of base) {
+    const price = over.customers.get(name)?.price;
+    if (price !== undefined && !(isByDirection(before) && isByDirection(price)))
+      names.push(`${name}.price`, ...directions.map((direction) => `${name}.price.${direction}`));
+    if (over.inputs.has(`${name}.queries`)) names.push(`${name}.users`, `${name}.queries_per_user`);
+    if (over.inputs.has(`${name}.users`)) names.push(`${name}.queries`);
+  }
+  return new Set(names);
 }

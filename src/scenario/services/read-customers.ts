@@ -48,7 +48,8 @@ function volumeOf(
 }
 
 function servicesOf({ key, to }: DraftCustomer, services: readonly string[], reading: Reading) {
-  if (to.size === 0)
+  // Routes that could not be read have been told of.
+  if (to.size === 0 && !reading.problems.some(({ path }) => path.startsWith(`${key.path}.to`)))
     report(
       reading,
       key,

@@ -78,10 +78,18 @@ function isLeftOut({ trainedWith }: ServiceOptions, input: string): boolean {
   return ofCustomers.has(input) || (trainedWith !== null && input.startsWith('training_'));
 }
 
+/** Of several services one may be asked nothing: its tokens then cost nothing, as the others go on. */
+const ofIdle = new Map([
+  [
+    'cost_per_million_tokens',
+    'daily_cost / if(queries > 0 query/day, input_tokens_per_day + output_tokens_per_day, 1 Mtoken/day)',
+  ],
+]);
+
 /** The quantities of a service under its own name; `pooled` is how many services share its fleet. */
-export function serviceQuantities(service: BuiltService, pooled: number): Quantity[] {
+export function serviceQuantities(service: BuiltService, pooled: number, isOnly: boolean): Quantity[] {
   const { name, model, nameOf, trainedWith } = service;
-  const shared = pooled > 1 ? pooledFormulas(pooled) : new Map<string, string>();
+  const shared = new Map([...(isOnly ? [] : ofIdle), ...(pooled > 1 ? pooledFormulas(pooled) : [])]);
   const committed = service.sharers === 0 ? [] : modelQuantities(sharedCommitments(service.sharers));
   const instead = new Map(committed.map((row) => [row.name, row]));
   const names = new Set(model.quantities.map((quantity) => quantity.name));

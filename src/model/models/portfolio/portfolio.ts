@@ -54,7 +54,9 @@ export function buildPortfolio(options: PortfolioOptions): Model {
       ...shared.flatMap((group) => group.commitments.flatMap(commitmentInputs)),
     ],
     quantities: [
-      ...services.flatMap((service) => serviceQuantities(service, pools.get(service.pool)!.length)),
+      ...services.flatMap((service) =>
+        serviceQuantities(service, pools.get(service.pool)!.length, services.length === 1),
+      ),
       ...sameAsOthers(services),
       ...modelQuantities(rows),
       ...services.flatMap(({ name, model }) =>
@@ -96,7 +98,7 @@ function outputsOf(
   const [headline, ...alone] = services[0]!.model.outputs as [string, ...string[]];
   const hasUsers = customers.some(({ volume }) => volume === 'users');
   const total = alone.filter((name) => name !== 'cost_per_user' || hasUsers);
-  const money = hasPrices ? ['revenue', 'margin', 'margin_share'] : [];
+  const money = hasPrices ? ['revenue', 'margin'] : [];
   const groups = customers.flatMap(({ name, price }) =>
     price === null ? [`${name}.cost`] : [`${name}.revenue`, `${name}.cost`, `${name}.margin`],
   );
@@ -109,7 +111,7 @@ function outputsOf(
     ...groups,
     ...total.filter((name) => !ofOneService.has(name)),
     ...(commitments.length > 0 ? commitmentOutputs : []),
-    ...services.flatMap(({ name }) => [`${name}.gpus`, `${name}.cost_per_million_tokens`, `${name}.speed`]),
+    ...services.flatMap(({ name }) => [`${name}.gpus`, `${name}.cost_per_million_tokens`]),
   ];
 }
 

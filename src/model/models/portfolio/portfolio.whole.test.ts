@@ -97,6 +97,15 @@ customers:
     expect(mean(result, 'paid.cost') / mean(result, 'daily_cost')).toBeCloseTo(5000 / 1_011_000, 10);
   });
 
+  it('divides by the users only what they cost', async () => {
+    const result = await run(`${three}
+formulas: { by_hand: cost_per_user - (free.cost + paid.cost) / (free.users + paid.users) }
+outputs: [cost_per_user, by_hand]
+`);
+    expect(Math.abs(result.outputs.by_hand!.maximum!)).toBeLessThan(1e-12);
+    expect(Math.abs(result.outputs.by_hand!.minimum!)).toBeLessThan(1e-12);
+  });
+
   it('counts calls: a query that makes four of them is four queries of the service', async () => {
     const text = (calls: string, queries: string) => `
 services: { agent: { language_model: llama3.1-8b, calls: ${calls}, workloads: [code] } }
@@ -108,6 +117,21 @@ outputs: [agent.queries, hardware_cost, cost_per_query]
     expect(mean(four, 'hardware_cost')).toBe(mean(one, 'hardware_cost'));
     expect(mean(four, 'cost_per_query') / mean(one, 'cost_per_query')).toBeCloseTo(4, 10);
   });
+});
+
+describe('a service that nobody asks', () => {
+  it.each(['chat.calls=0', 'api.queries=0', 'free.to.router=0%'])(
+    'leaves the others as they are: %s',
+    async (set) => {
+      const result = await simulate(readScenarioText(three, { set: [set] }), {
+        draws: 1024,
+        seed: 'idle',
+        workers: 1,
+        sensitivity: false,
+      });
+      for (const { nonFinite } of Object.values(result.outputs)) expect(nonFinite).toBe(0);
+    },
+  );
 });
 
 describe('a pool', () => {
@@ -197,6 +221,18 @@ inputs: { promised_speed: 20, a.fleet_gpus: 40 GPU, b.fleet_gpus: 20 GPU, c.flee
     expect(mean(result, 'unused_commitment')).toBeCloseTo(480, 8);
   });
 
+  it('may be of a service that is alone in its pool', async () => {
+    const text = (pool: string) => `
+services:
+  a: { language_model: llama3.1-70b, accelerator: h100-sxm${pool} }
+  c: { language_model: llama3.1-8b, accelerator: l40s }
+customers: { all: { queries: 4M query/day, to: { a: 50%, c: 100% } } }
+commitments: [{ gpus: 30, price: 2 USD/GPU/hour, service: a }]
+`;
+    const [own, named] = [await run(text('')), await run(text(', pool: main'))];
+    expect(named.outputs.daily_cost).toStrictEqual(own.outputs.daily_cost);
+  });
+
   it('must say what they are for where there is a choice', () => {
     const messages = (commitments: string) => {
       try {
@@ -225,7 +261,7 @@ describe('training', () => {
     const result = await run(`
 services:
   app: { language_model: ${own}, accelerator: h100-sxm }
-  api: { language_model: ${own}, accelerator: h100-sxm }
+  api: { language_model: GPT-3 175B, accelerator: h100-sxm }
 customers: { all: { queries: 4M query/day, to: { app: 50%, api: 50% } } }
 outputs: [training_cost, app.training_cost, api.training_cost]
 `);

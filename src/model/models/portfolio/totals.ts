@@ -41,9 +41,22 @@ export function totalRows(
   hasPrices: boolean,
 ): readonly QuantityRow[] {
   const groups = customers.map(({ name }) => name);
-  const users = customers.filter(({ volume }) => volume === 'users').map(({ name }) => `${name}.users`);
+  const people = customers.filter(({ volume }) => volume === 'users').map(({ name }) => name);
+  const costOfPeople =
+    people.length === groups.length
+      ? 'daily_cost'
+      : people.length > 1
+        ? `(${sumOf(people, 'cost')})`
+        : `${people[0]}.cost`;
+  // A service that nobody asks has no time to divide its day by.
   const byTime = (phase: string) =>
-    services.map((s) => `${s}.daily_cost * ${s}.busy_${phase}_gpus / ${s}.busy_gpus`).join(' + ');
+    services
+      .map((s) =>
+        services.length === 1
+          ? `${s}.daily_cost * ${s}.busy_${phase}_gpus / ${s}.busy_gpus`
+          : `${s}.daily_cost * if(${s}.busy_gpus > 0 GPU, ${s}.busy_${phase}_gpus / if(${s}.busy_gpus > 0 GPU, ${s}.busy_gpus, 1 GPU), 1 / 2)`,
+      )
+      .join(' + ');
   const perMillion = (phase: string, tokens: string) =>
     services.length === 1 ? `${byTime(phase)} / ${tokens}` : `(${byTime(phase)}) / ${tokens}`;
   return [
@@ -110,12 +123,14 @@ export function totalRows(
       formula: perMillion('decode', 'output_tokens_per_day'),
       explanation: 'Cost of a million tokens written: each service’s day is divided by accelerator time.',
     },
-    ...(users.length === 0
+    ...(people.length === 0
       ? []
       : [
           {
             ...sharedQuantities.costPerUser,
-            formula: `daily_cost / ${users.length > 1 ? `(${users.join(' + ')})` : users[0]}`,
+            formula: `${costOfPeople} / ${people.length > 1 ? `(${sumOf(people, 'users')})` : `${people[0]}.users`}`,
+            explanation:
+              'Cost of one active user and day: what customers cost that come without users is not in it.',
           },
         ]),
     ...(hasPrices ? moneyRows(groups) : []),
