@@ -46,6 +46,10 @@ describe('amounts of money', () => {
     expect(formatRange(low, high, unit)).toBe(text);
   });
 
+  it('have a sign each where a sentence says "and"', () => {
+    expect(formatRange(4150, 11_900, 'EUR', { between: 'and' })).toBe('€4,150 and €11,900');
+  });
+
   it('keep the digits that somebody gave', () => {
     expect(formatGiven(335_300, 'CNY/day')).toBe('CN¥335,300/day');
   });

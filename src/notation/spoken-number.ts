@@ -102,8 +102,8 @@ export function formatRange(
   const money = moneyForm(unit);
   if (money === null || !isNumber(low))
     return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
-  // Where only one of them has a word such as million, a sign before each keeps them apart.
-  const isApart = word === '' && / /.test(part(high));
+  // Where only one of them has a word such as million, or a sentence says "and", a sign before each keeps them apart.
+  const isApart = between !== 'to' || (word === '' && / /.test(part(high)));
   const last = isApart ? signed(part(high), money) : part(high);
   return `${signed(part(low), money)} ${between} ${last}${word}${money.rest}`;
 }

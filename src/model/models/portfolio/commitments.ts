@@ -1,9 +1,15 @@
 import { commitmentQuantities } from '../llm-service/commitments.ts';
-import { commitmentPromise, oneInstance, ownedBeyond } from '../llm-service/committed-service.ts';
+import {
+  commitmentOutputs,
+  commitmentPromise,
+  oneInstance,
+  ownedBeyond,
+} from '../llm-service/committed-service.ts';
 import type { ModelPromise } from '../../model.ts';
 import type { QuantityRow } from '../rows.ts';
 import type { CommitmentGroup } from './options.ts';
 import { qualify } from './qualify.ts';
+import { sumOf } from './sums.ts';
 
 /** Names within a service's formulas that are those of the commitments it has a part in. */
 export const commitmentPrefix = 'committed_to_';
@@ -93,3 +99,21 @@ export const groupPromise = ({ owner }: CommitmentGroup): ModelPromise => ({
   quantity: `${owner}.commitment_needed`,
   of: owner,
 });
+
+/** What all commitments come to, and what is rented beyond them, by services without any too. */
+export function committedTotals(
+  groups: readonly CommitmentGroup[],
+  services: readonly string[],
+): readonly QuantityRow[] {
+  if (groups.length === 0) return [];
+  const owners = groups.map(({ owner }) => owner);
+  const others = services.filter((name) => !groups.some((group) => group.services.includes(name)));
+  const rented = others.map((name) => `${name}.rent_cost`);
+  return commitmentOutputs.map((name) => ({
+    name,
+    unit: 'USD/day',
+    formula: [sumOf(owners, name), ...(name === 'on_demand_cost' ? rented : [])].join(' + '),
+    explanation: 'Of all services together.',
+    ...(name === 'on_demand_cost' ? { label: 'On-demand cost' } : {}),
+  }));
+}

@@ -6,7 +6,7 @@ import { modelQuantities } from '../rows.ts';
 import { servingBreakdown } from '../shared-quantities.ts';
 import { buildServices, type BuiltService, serviceQuantities } from './built-service.ts';
 import { breakdownsOf, decisiveOf } from './breakdowns.ts';
-import { groupPromise, groupRows } from './commitments.ts';
+import { committedTotals, groupPromise, groupRows } from './commitments.ts';
 import { customerRows, serviceQueries } from './customers.ts';
 import { nameHints } from './input-names.ts';
 import { portfolioInputs } from './inputs.ts';
@@ -14,7 +14,7 @@ import type { PortfolioOptions } from './options.ts';
 import { poolRows } from './pools.ts';
 import { sameAsOthers, serviceNames } from './service-names.ts';
 import { labourShares } from './staff.ts';
-import { committedTotals, totalRows } from './totals.ts';
+import { totalRows } from './totals.ts';
 
 /**
  * Several services under one roof: each is an `llm-service` under its own name (`chat.hardware_cost`), customers share

@@ -1,7 +1,6 @@
 import type { QuantityRow } from '../rows.ts';
 import { sharedQuantities } from '../shared-quantities.ts';
-import { commitmentOutputs } from '../llm-service/committed-service.ts';
-import type { CommitmentGroup, CustomerOptions } from './options.ts';
+import type { CustomerOptions } from './options.ts';
 import { sumOf } from './sums.ts';
 
 /** Quantities of services that simply add up, with their units. */
@@ -158,22 +157,4 @@ function moneyRows(groups: readonly string[]): readonly QuantityRow[] {
       explanation: 'The margin as a share of the revenue.',
     },
   ];
-}
-
-/** What all commitments come to, and what is rented beyond them, by services without any too. */
-export function committedTotals(
-  groups: readonly CommitmentGroup[],
-  services: readonly string[],
-): readonly QuantityRow[] {
-  if (groups.length === 0) return [];
-  const owners = groups.map(({ owner }) => owner);
-  const others = services.filter((name) => !groups.some((group) => group.services.includes(name)));
-  const rented = others.map((name) => `${name}.rent_cost`);
-  return commitmentOutputs.map((name) => ({
-    name,
-    unit: 'USD/day',
-    formula: [sumOf(owners, name), ...(name === 'on_demand_cost' ? rented : [])].join(' + '),
-    explanation: 'Of all services together.',
-    ...(name === 'on_demand_cost' ? { label: 'On-demand cost' } : {}),
-  }));
 }

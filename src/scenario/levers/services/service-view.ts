@@ -1,7 +1,7 @@
 import { parseFormula } from '../../../notation/parse-formula.ts';
 import type { CheckedDraft } from '../../check-scenario.ts';
 import type { Draft } from '../../draft.ts';
-import { settingsOf, workloadsOf } from '../../services/choose-portfolio.ts';
+import { settingsOf, workloadsOf } from '../../services/choose-service.ts';
 import type { YamlScalar } from '../../yaml-tree.ts';
 import type { ServiceNames } from './service-names.ts';
 

@@ -63,7 +63,13 @@ export async function settled(page: Page): Promise<void> {
 /** Scrolls to every chart and waits for it to come to life. */
 export async function scrollThrough(page: Page): Promise<void> {
   for (const plot of await page.locator('[data-chart]').all()) {
-    await plot.evaluate((element) => element.scrollIntoView({ behavior: 'instant', block: 'center' }));
+    // Charts above grow while they come to life, and push this one out of view again.
+    await plot.evaluate(async (element) => {
+      while (!element.classList.contains('alive')) {
+        element.scrollIntoView({ behavior: 'instant', block: 'center' });
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+    });
     await plot.and(page.locator('.alive')).waitFor();
   }
 }
