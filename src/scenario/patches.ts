@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { report } from './reading.ts';
+import { modelKeys } from './option-words.ts';
 import { keysAt, oldNames } from './schema.ts';
 import { isOverruled, stepsOfOwner, strangePath } from './services/service-paths.ts';
 import { checkShape } from './shape.ts';
@@ -18,12 +19,7 @@ export interface Patch {
 
 /** Keys that stand for an option of the scenario even where it has an input of that name. */
 const options: ReadonlySet<string> = new Set([
-  'accelerator',
-  'language_model',
-  'year',
-  'rental',
-  'provider',
-  'region',
+  ...modelKeys.filter((key) => key !== 'staff'),
   'level',
   'allow_non_finite',
   'model',

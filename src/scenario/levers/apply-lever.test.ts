@@ -1,22 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { readScenarioText } from '../read-scenario.ts';
-import { readLever } from './read-lever.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'costcone-levers-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let count = 0;
-/** A lever of these lines. */
-function lever(lines: string) {
-  count += 1;
-  const file = join(folder, `lever-${count}.yaml`);
-  writeFileSync(file, `lever: l${count}\ntitle: Lever ${count}\nexplanation: A test.\n${lines}\n`);
-  return readLever(file);
-}
+import { leverOfLines } from './testing/lever-of-lines.ts';
 
 const service = `model: llm-service
 accelerator: a100-80
@@ -28,7 +13,8 @@ inputs:
 published:
   - { quantity: hardware_cost, value: 1 USD/day, source: somebody, kind: estimate }
 `;
-const pull = (text: string, ...lines: string[]) => readScenarioText(text, { levers: lines.map(lever) });
+const pull = (text: string, ...lines: string[]) =>
+  readScenarioText(text, { levers: lines.map(leverOfLines) });
 const inputOf = (scenario: ReturnType<typeof pull>, name: string) =>
   scenario.inputs.find((input) => input.name === name)!;
 

@@ -78,11 +78,11 @@ function isLeftOut({ trainedWith }: ServiceOptions, input: string): boolean {
   return ofCustomers.has(input) || (trainedWith !== null && input.startsWith('training_'));
 }
 
-/** Of several services one may be asked nothing: its tokens then cost nothing, as the others go on. */
+/** One of several services may get no queries: that must not leave the whole run without a number. */
 const ofIdle = new Map([
   [
     'cost_per_million_tokens',
-    'daily_cost / if(queries > 0 query/day, input_tokens_per_day + output_tokens_per_day, 1 Mtoken/day)',
+    'if(queries > 0 query/day, daily_cost / if(queries > 0 query/day, input_tokens_per_day + output_tokens_per_day, 1 Mtoken/day), 0 USD/Mtoken)',
   ],
 ]);
 

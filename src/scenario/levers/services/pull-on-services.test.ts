@@ -1,23 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../../../errors.ts';
 import { readScenarioText } from '../../read-scenario.ts';
 import { findLevers } from '../lever-files.ts';
-import { readLever } from '../read-lever.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'costcone-service-levers-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let count = 0;
-/** A lever of these lines. */
-function lever(lines: string) {
-  count += 1;
-  const file = join(folder, `lever-${count}.yaml`);
-  writeFileSync(file, `lever: l${count}\ntitle: Lever ${count}\nexplanation: A test.\n${lines}\n`);
-  return readLever(file);
-}
+import { leverOfLines } from '../testing/lever-of-lines.ts';
 
 /** Two services on H100 and one on A100, which has no fp8. */
 const three = `
@@ -30,7 +15,7 @@ customers:
   free: { users: 200k to 300k, queries_per_user: 2 to 4, to: { router: 100%, chat: 30% } }
   paid: { users: 10k to 15k, queries_per_user: 15 to 30, to: { router: 100%, chat: 80%, agent: 5% } }
 `;
-const pull = (levers: readonly (string | ReturnType<typeof lever>)[], text = three) =>
+const pull = (levers: readonly (string | ReturnType<typeof leverOfLines>)[], text = three) =>
   readScenarioText(text, {
     levers: levers.map((one) => (typeof one === 'string' ? findLevers([one])[0]! : one)),
   });
@@ -107,13 +92,15 @@ describe('a lever on several services', () => {
   });
 
   it('sets what some share as one unknown too, under the name of the first', () => {
-    const only = lever(`requires: { accelerator: h100-sxm }\nset: { elastic_share: "uniform(0.6, 0.9)" }`);
+    const only = leverOfLines(
+      `requires: { accelerator: h100-sxm }\nset: { elastic_share: "uniform(0.6, 0.9)" }`,
+    );
     const scenario = pull([only], `${three}inputs: { elastic_share: 0.2 }\n`);
     expect(inputsOf(scenario, 'elastic_share')).toEqual(['chat.elastic_share', 'elastic_share']);
     expect(shown(scenario, 'agent.elastic_share')).toBe('chat.elastic_share');
     expect(shown(scenario, 'elastic_share')).toBe('0.2');
     // What another lever multiplies then is multiplied once.
-    const both = pull([only, lever('scale: { elastic_share: 0.5 }')]);
+    const both = pull([only, leverOfLines('scale: { elastic_share: 0.5 }')]);
     expect(shown(both, 'chat.elastic_share')).toBe('0.5 * (uniform(0.6, 0.9))');
     expect(shown(both, 'agent.elastic_share')).toBe('chat.elastic_share');
   });
@@ -135,7 +122,7 @@ describe('a lever on several services', () => {
   });
 
   it('multiplies what is shared once', () => {
-    const scenario = pull([lever('scale: { pue: 1.1, gpu_price: 0.8 }')]);
+    const scenario = pull([leverOfLines('scale: { pue: 1.1, gpu_price: 0.8 }')]);
     expect(shown(scenario, 'pue')).toMatch(/^1\.1 \* [^*]+$/);
     expect(inputsOf(scenario, 'gpu_price')).toEqual(inputsOf(base, 'gpu_price'));
     for (const name of inputsOf(scenario, 'gpu_price'))
@@ -143,7 +130,7 @@ describe('a lever on several services', () => {
   });
 
   it('multiplies a quantity of each, and of all where neither follows from the other', () => {
-    const scenario = pull([lever('scale: { daily_cost: 0.5, network_cost: 2, labour_cost: 3 }')]);
+    const scenario = pull([leverOfLines('scale: { daily_cost: 0.5, network_cost: 2, labour_cost: 3 }')]);
     expect(shown(scenario, 'daily_cost')).toMatch(/^0\.5 \*/);
     expect(shown(scenario, 'chat.daily_cost')).toMatch(/^0\.5 \*/);
     expect(shown(scenario, 'chat.network_cost')).toMatch(/^2 \*/);
@@ -154,14 +141,14 @@ describe('a lever on several services', () => {
 
   it('changes what it names of the portfolio itself', () => {
     const scenario = pull([
-      lever('set: { free.to.chat: 0.2, customers.paid.users: 20k, router.accelerator: h200 }'),
+      leverOfLines('set: { free.to.chat: 0.2, customers.paid.users: 20k, router.accelerator: h200 }'),
     ]);
     expect(shown(scenario, 'free.to.chat')).toBe('0.2');
     expect(shown(scenario, 'paid.users')).toBe('20k');
     expect(shown(scenario, 'router.memory')).not.toBe(shown(base, 'router.memory'));
     expect(shown(scenario, 'chat.memory')).toBe(shown(base, 'chat.memory'));
-    expect(shown(pull([lever('scale: { free.users: 2 }')]), 'free.users')).toBe('2 * (200k to 300k)');
-    const priced = lever(
+    expect(shown(pull([leverOfLines('scale: { free.users: 2 }')]), 'free.users')).toBe('2 * (200k to 300k)');
+    const priced = leverOfLines(
       'requires: { holds: [{ condition: agent.gpu_price > 1 USD/GPU/hour, else: it is cheap }] }\nset: { chat.gpu_price: 1 }',
     );
     expect(shown(pull([priced]), 'chat.gpu_price')).toBe('1');
@@ -169,7 +156,7 @@ describe('a lever on several services', () => {
 
   it('gives back the default of some, and leaves the others what they were given', () => {
     const text = `${three}inputs: { gpu_price: 2 to 3 USD/GPU/hour }\n`;
-    const scenario = pull([lever('requires: { accelerator: a100-80 }\nunset: [gpu_price]')], text);
+    const scenario = pull([leverOfLines('requires: { accelerator: a100-80 }\nunset: [gpu_price]')], text);
     expect(shown(scenario, 'chat.gpu_price')).toBe('2 to 3 USD/GPU/hour');
     expect(shown(scenario, 'agent.gpu_price')).toBe('chat.gpu_price');
     expect(scenario.inputs.find(({ name }) => name === 'gpu_price')!.place).toBeNull();
@@ -183,7 +170,7 @@ describe('a lever on several services', () => {
     expect(fp4).toHaveLength(2);
     expect(fp4[0]).toMatch(/chat, agent: NVIDIA H100/);
     expect(fp4[1]).toMatch(/router: NVIDIA A100/);
-    expect(refusal([lever('set: { free.to.chat: 30% }')])).toMatch(/stands there already/);
-    expect(refusal([lever('set: { promised_sped: 3 }')])).toMatch(/did you mean "promised_speed"/);
+    expect(refusal([leverOfLines('set: { free.to.chat: 30% }')])).toMatch(/stands there already/);
+    expect(refusal([leverOfLines('set: { promised_sped: 3 }')])).toMatch(/did you mean "promised_speed"/);
   });
 });
