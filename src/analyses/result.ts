@@ -1,5 +1,5 @@
 import type { Design } from '../plan/plan.ts';
-import type { Sensitivity } from './drivers/result.ts';
+import type { Drivers, Sensitivity } from './drivers/result.ts';
 import type { GoalResult } from './goals/result.ts';
 import type { CorrelationResult, InputResult } from './inputs/result.ts';
 import type { Breakdown, Budgets, NamedBreakdown, OnDefaults, OutputResult } from './outcome/result.ts';
@@ -46,6 +46,8 @@ export interface Result {
   readonly precision: PrecisionResult | null;
   readonly outputs: Readonly<Record<string, OutputResult>>;
   readonly inputs: Readonly<Record<string, InputResult>>;
+  /** What would narrow the intervals; null with `--no-sensitivity`, and results of older versions have none. */
+  readonly drivers?: Drivers | null;
   /** Null with `--no-sensitivity`. */
   readonly sensitivity: Sensitivity | null;
   readonly goals: readonly GoalResult[];

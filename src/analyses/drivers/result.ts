@@ -13,3 +13,23 @@ export interface InputEffect {
 
 /** By output, by input; null for a constant output. */
 export type Sensitivity = Readonly<Record<string, Readonly<Record<string, InputEffect>> | null>>;
+
+/**
+ * How much of an output's interval would go if an input were known: the one measure by which inputs are ranked, whatever
+ * an extreme draw does to the variance.
+ */
+export interface Driver {
+  /** 1 - mean conditional width / width of the interval; below 0 by chance; null where the width is 0. */
+  readonly narrowing: Estimate;
+  /** The same in the output's unit: width less mean conditional width. */
+  readonly amount: Estimate;
+  /** Mean conditional ends of the interval, in the output's unit. */
+  readonly interval: { readonly low: number | null; readonly high: number | null };
+  /** True where another input cannot be told apart from this one. */
+  readonly tied: boolean;
+  /** 1 for the first and all that cannot be told apart from it; then as in a race (1, 1, 3). */
+  readonly rank: number;
+}
+
+/** By output, by input, the largest first; null for a constant output. */
+export type Drivers = Readonly<Record<string, Readonly<Record<string, Driver>> | null>>;

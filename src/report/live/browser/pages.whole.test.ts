@@ -73,7 +73,13 @@ async function violations(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-describe.each(Object.keys(pages))('the page of: %s', (name) => {
+/**
+ * A test takes seconds. Once in some thousand pages the browser stands still, and does not with the same page in a new
+ * tab: then the test is repeated, where it would hold up all others.
+ */
+const patience = { timeout: 240_000, retry: 1 };
+
+describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
   let content = '';
   beforeAll(async () => {
     content = await pageOf(name);
@@ -116,7 +122,7 @@ describe.each(Object.keys(pages))('the page of: %s', (name) => {
   });
 });
 
-describe('the page of a run', () => {
+describe('the page of a run', patience, () => {
   it('answers in the first view, on a desk and on a phone', async () => {
     const result = await sampleResult('usual');
     const content = await renderPage(result);

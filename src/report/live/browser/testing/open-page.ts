@@ -60,16 +60,34 @@ export async function settled(page: Page): Promise<void> {
   await scrollThrough(page);
 }
 
-/** Scrolls to every chart and waits for it to come to life. */
+/** Time after which a chart that has not come to life never will. */
+const patienceMs = 60_000;
+
+/**
+ * Scrolls to every chart and waits for it to come to life.
+ *
+ * @throws Error that says where the chart stood and how many frames the browser drew, where one did not
+ */
 export async function scrollThrough(page: Page): Promise<void> {
   for (const plot of await page.locator('[data-chart]').all()) {
     // Charts above grow while they come to life, and push this one out of view again.
-    await plot.evaluate(async (element) => {
+    const stuck = await plot.evaluate(async (element, patience) => {
+      const started = performance.now();
+      let frames = 0;
       while (!element.classList.contains('alive')) {
+        if (performance.now() - started > patience) {
+          const { top, height } = element.getBoundingClientRect();
+          return `${(element as HTMLElement).dataset.chart} at ${top} of ${window.innerHeight}, ${height} high, after ${frames} frames, ${document.visibilityState}`;
+        }
         element.scrollIntoView({ behavior: 'instant', block: 'center' });
-        await new Promise((next) => requestAnimationFrame(next));
+        // A page to which the browser gives no frames must not wait for one.
+        await Promise.race([
+          new Promise<void>((next) => requestAnimationFrame(() => next(void frames++))),
+          new Promise((next) => setTimeout(next, 1000)),
+        ]);
       }
-    });
-    await plot.and(page.locator('.alive')).waitFor();
+      return null;
+    }, patienceMs);
+    if (stuck !== null) throw new Error(`a chart does not come to life: ${stuck}`);
   }
 }
