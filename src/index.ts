@@ -12,7 +12,7 @@ export type {
   PairedOutput,
   PairedStatistics,
 } from './analyses/comparison/result.ts';
-export type { InputEffect, Sensitivity } from './analyses/drivers/result.ts';
+export type { Driver, Drivers, InputEffect, Sensitivity } from './analyses/drivers/result.ts';
 export { explain } from './analyses/explain/explain.ts';
 export type { Explanation } from './analyses/explain/result.ts';
 export type { GoalResult, TurningPointResult, Verdict } from './analyses/goals/result.ts';

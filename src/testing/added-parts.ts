@@ -238,7 +238,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
       },
       {
         path: 'src/report/page/run-sections.ts',
-        after: "import { chartSection, driversSection, publishedSection } from './sections/charts.ts';\n",
+        after: "import { chartSection, publishedSection } from './sections/charts.ts';\n",
         add: "import { doublingSection } from './sections/doubling.ts';\n",
       },
       {

@@ -1,52 +1,159 @@
-import { spokenName } from '../../notation/spoken-name.ts';
-import { formatNumber, formatPercent } from '../../notation/spoken-number.ts';
+import { beginSentence, inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import { replicateCount } from '../../plan/plan.ts';
 import { type Estimate, simulationHalfWidth } from '../../statistics/estimate.ts';
 import type { CorrelationResult } from '../inputs/result.ts';
-import type { InputEffect, Sensitivity } from './result.ts';
+import { intervalName, isConstant, type NamedOutput } from '../outcome/words.ts';
+import type { Result } from '../result.ts';
+import type { Driver, InputEffect, Sensitivity } from './result.ts';
 
-/** The effects of the inputs on an output, the largest first. */
-export function rankedEffects(
-  { sensitivity }: { readonly sensitivity: Sensitivity | null },
+/** What a result knows of its drivers; results of older versions have shares of the variance only. */
+type Known = Pick<Result, 'drivers' | 'sensitivity'>;
+
+/** Judgement: a narrowing of less than a hundredth of the width cannot be seen in a drawing. */
+const leastNarrowing = 0.01;
+/** Names that are given of a tie; the others are counted. */
+const namedInTie = 3;
+
+/** Names of the inputs that reach an output; the one whose knowledge would narrow its interval most stands first. */
+export function rankedInputs({ drivers, sensitivity }: Known, output: string): readonly string[] {
+  const found = drivers?.[output];
+  return found ? Object.keys(found) : rankedShares({ sensitivity }, output).map(([name]) => name);
+}
+
+/** True for a narrowing that the run can tell from none and that is worth a line. */
+export function isNotable({ narrowing: { value, error } }: Driver): boolean {
+  return value !== null && error !== null && value >= leastNarrowing && value > shareHalfWidth(error);
+}
+
+/** Inputs whose narrowing of an output's interval is notable, the largest first. */
+export function notableDrivers({ drivers }: Known, output: string): readonly (readonly [string, Driver])[] {
+  return Object.entries(drivers?.[output] ?? {}).filter(([, driver]) => isNotable(driver));
+}
+
+/** `0.4 million USD/day (15 %)`: how much of an interval would go, in its unit and as a share of its width. */
+export function narrowingWords({ amount, narrowing }: Driver, unit: string): string {
+  return `${formatQuantity(amount.value, unit, shownDigits)} (${narrowingShare(narrowing)})`;
+}
+
+/** A narrowing as a share of the width: `15 %`. */
+export function narrowingShare({ value }: Estimate): string {
+  return value === null ? '–' : `${formatNumber(100 * value, shownDigits)} %`;
+}
+
+/** Narrowings are seldom known to more. */
+const shownDigits = 2;
+
+/** Names in a sentence: `A`, `A and B`, `A, B, C and 2 more`. */
+export function listNames(names: readonly string[]): string {
+  const spoken = names.map(spokenName);
+  const kept = spoken.length > namedInTie ? spoken.slice(0, namedInTie) : spoken.slice(0, -1);
+  const last = spoken.length > namedInTie ? `${spoken.length - namedInTie} more` : spoken.at(-1)!;
+  return kept.length === 0 ? last : `${kept.join(', ')} and ${last}`;
+}
+
+/** Who drives an output most: a name or names, what that means in a sentence, and the same as a heading. */
+export interface Leader {
+  readonly who: string;
+  readonly says: string;
+  readonly heading: string;
+  /** True where others cannot be told apart from the first. */
+  readonly isTied: boolean;
+}
+
+/** The leader of an output's drivers in words. It says so where inputs are tied, none stands out, or nobody looked. */
+export function leaderWords(result: Known, { name, output }: NamedOutput): Leader {
+  const nobody = (says: string, who = 'none'): Leader => ({
+    who,
+    says: `${says}.`,
+    heading: says,
+    isTied: false,
+  });
+  if (isConstant(output)) return nobody('Nothing moves it');
+  const drivers = result.drivers?.[name];
+  if (!drivers) return leaderByShare(result, name);
+  const interval = `the ${intervalName(output)}`;
+  const values = Object.values(drivers);
+  if (output.interval.low === output.interval.high)
+    return nobody(`${beginSentence(interval)} is a single value, which nothing can narrow`);
+  if (values.every(({ narrowing }) => narrowing.value === null))
+    return nobody(`The draws are too few to say what would narrow ${interval}`, 'not known');
+  const [first] = notableDrivers(result, name);
+  if (first === undefined)
+    return nobody(`No input alone would narrow ${interval} by ${tooLittle(values)}`, 'no single input');
+  const [input, driver] = first;
+  const tied = Object.keys(drivers).filter((other) => drivers[other]!.rank === driver.rank);
+  if (tied.length === 1) {
+    const words = `would narrow ${interval} by`;
+    return {
+      who: spokenName(input),
+      says: `Knowing it ${words} ${narrowingWords(driver, output.unit)}.`,
+      heading: `Knowing ${spokenName(input)} ${words} ${narrowingShare(driver.narrowing)}`,
+      isTied: false,
+    };
+  }
+  return {
+    who: listNames(tied),
+    says: `Too close to call: knowing one of them would narrow ${interval} by up to ${narrowingWords(driver, output.unit)}.`,
+    heading: `${beginSentence(listNames(tied))} are too close to call`,
+    isTied: true,
+  };
+}
+
+/** What no narrowing reaches: a hundredth where the run knows that, else what it can tell. */
+function tooLittle(drivers: readonly Driver[]): string {
+  const isSmall = drivers.every(
+    ({ narrowing: { value, error } }) =>
+      value === null || (error !== null && value + shareHalfWidth(error) < 2 * leastNarrowing),
+  );
+  return isSmall ? `more than about ${formatPercent(leastNarrowing)}` : 'more than this run can tell';
+}
+
+/** The leader in a result of an older version, which has shares of the variance only. */
+function leaderByShare(result: Known, output: string): Leader {
+  const [first] = rankedShares(result, output);
+  const heading = leadingShareWords(result, output) ?? 'This run did not look for drivers';
+  return first === undefined
+    ? { who: 'not measured', says: `${heading}.`, heading, isTied: false }
+    : { who: spokenName(first[0]), says: `${beginSentence(shareWords(first[1]))}.`, heading, isTied: false };
+}
+
+/** Whose share of the variance is the largest, as a heading; null where nobody looked. */
+export function leadingShareWords(result: Pick<Known, 'sensitivity'>, output: string): string | null {
+  const [first] = rankedShares(result, output);
+  return first === undefined
+    ? null
+    : `Largest share of the variance: ${spokenName(first[0])}, ${shareWords(first[1])}`;
+}
+
+/** What a narrowing is, and where it comes from: what a reader must know once. */
+export function narrowingExplained({ run }: Pick<Result, 'run'>, { output, quantity }: NamedOutput): string {
+  const { low, high } = output.interval;
+  const width = low === null || high === null ? '' : `, today ${quantity(high - low)} wide,`;
+  return `How much narrower the ${intervalName(output)} of ${inSentence(output.label)}${width} would be on average if one input were known exactly and all others stayed as uncertain as they are. Counted from the run’s ${run.draws.toLocaleString('en-US')} draws, cut into slices in which that input hardly varies. What several inputs would do together is not the sum.`;
+}
+
+/** The effects of the inputs on an output by their shares of its variance, the largest first. */
+export function rankedShares(
+  { sensitivity }: Pick<Known, 'sensitivity'>,
   output: string,
 ): readonly (readonly [string, InputEffect])[] {
   const size = ([, effect]: readonly [string, InputEffect]) =>
-    mainEffect(effect).value ?? Math.abs(effect.spearman ?? 0);
+    mainShare(effect).value ?? Math.abs(effect.spearman ?? 0);
   return Object.entries(sensitivity?.[output] ?? {}).sort((a, b) => size(b) - size(a));
 }
 
-/**
- * The share of the variance an input is ranked by: the total index, or the first-order one where inputs are
- * correlated. Null where the variance does not settle: then inputs are ranked by their rank correlation.
- */
-export function mainEffect(effect: InputEffect): Estimate {
-  return effect.total.value === null ? effect.first : effect.total;
+/** The total share of the variance, or the first-order one where inputs are correlated; null where it is not settled. */
+export function mainShare({ first, total }: InputEffect): Estimate {
+  return total.value === null ? first : total;
 }
 
-/** How much an input does, in words: `41 % of the spread`. */
-export function effectWords(effect: InputEffect): string {
-  const { value } = mainEffect(effect);
+/** `41 % of the variance`, or the rank correlation where that is not settled. */
+export function shareWords(effect: InputEffect): string {
+  const { value } = mainShare(effect);
   return value === null
     ? `rank correlation ${formatNumber(effect.spearman, 2)}`
-    : `${formatPercent(value)} of the spread`;
-}
-
-/** A share in words: `two thirds`. */
-export function shareWords(share: number): string {
-  const named: readonly (readonly [number, string])[] = [
-    [0.9, 'nearly all'],
-    [0.78, 'four fifths'],
-    [0.71, 'three quarters'],
-    [0.63, 'two thirds'],
-    [0.55, 'three fifths'],
-    [0.45, 'half'],
-    [0.37, 'two fifths'],
-    [0.29, 'a third'],
-    [0.22, 'a quarter'],
-    [0.17, 'a fifth'],
-    [0.08, 'a tenth'],
-  ];
-  return named.find(([from]) => share >= from)?.[1] ?? 'a few per cent';
+    : `${formatPercent(value)} of the variance`;
 }
 
 /** What a reader must know of variance shares before trusting them. */
@@ -88,7 +195,7 @@ export const driverWarnings = {
         ],
 };
 
-/** Half-width of the 95 % simulation interval of a variance share with this error. */
+/** Half-width of the 95 % simulation interval of a share with this error. */
 export const shareHalfWidth = (error: number) => simulationHalfWidth(replicateCount) * error;
 
 /** True where the 95 % interval of an index is wider than the index and could hide a tenth of the variance. */

@@ -1,6 +1,7 @@
 import type { Section } from './section.ts';
 import { actions } from './sections/actions.ts';
-import { chartSection, driversSection, publishedSection } from './sections/charts.ts';
+import { chartSection, publishedSection } from './sections/charts.ts';
+import { driversSection } from './sections/drivers.ts';
 import { inputs } from './sections/inputs.ts';
 import { model } from './sections/model.ts';
 import { money } from './sections/money.ts';

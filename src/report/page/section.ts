@@ -36,17 +36,23 @@ const carriedDigits = 5;
  * only drawings are made of and what drives the lesser outputs. What a what-if is computed from stays exact.
  */
 export function carried(result: Result): Result {
-  const { whatIf, outputs, inputs, sensitivity, ...rest } = result;
+  const { whatIf, outputs, inputs, drivers, sensitivity, ...rest } = result;
   const [headline] = Object.keys(outputs);
   const small = rounded({
     ...rest,
     model: named(result),
-    sensitivity: sensitivity && headline ? { [headline]: sensitivity[headline] ?? null } : null,
+    ...(drivers === undefined ? {} : { drivers: drivers && only(drivers, headline) }),
+    sensitivity: sensitivity && only(sensitivity, headline),
     outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),
     inputs: mapValues(inputs, (input) => ({ ...input, density: null, explanation: '', source: '' })),
     sample: { rows: 0, inputs: {}, outputs: {} },
   });
   return { ...small, whatIf };
+}
+
+/** What a record says of one output. */
+function only<T>(record: Readonly<Record<string, T | null>>, output: string | undefined) {
+  return output === undefined ? {} : { [output]: record[output] ?? null };
 }
 
 /** Labels of quantities that goals name, which a what-if writes anew. */

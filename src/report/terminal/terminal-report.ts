@@ -2,7 +2,7 @@ import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { formatNumber, formatPercent } from '../../notation/spoken-number.ts';
+import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import {
   answer,
   furtherStatistics,
@@ -13,11 +13,17 @@ import {
   namedOutputs,
   simulationWords,
 } from '../../analyses/outcome/words.ts';
-import { mainEffect, rankedEffects } from '../../analyses/drivers/words.ts';
+import {
+  leaderWords,
+  narrowingShare,
+  notableDrivers,
+  rankedShares,
+  shareWords,
+} from '../../analyses/drivers/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
 import { runWords } from '../../analyses/words.ts';
 import { textHistogram } from './text-histogram.ts';
-import { columns, cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
+import { cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
 
 export interface TerminalOptions {
   /** ANSI colours; the caller turns this off for pipes and `NO_COLOR`. */
@@ -110,16 +116,31 @@ function divided(
   return [title, ...lines.map((line) => line.trimEnd())];
 }
 
+/** Inputs shown of those that drive the answer. */
+const shownDrivers = 5;
+
 function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
-  const rows = rankedEffects(result, headline.name).slice(0, 5);
-  if (rows.length === 0) return [];
-  const lines = rows.map(([name, effect]) => {
-    const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');
-    const { value } = mainEffect(effect);
-    const share = value === null ? `rank ${formatNumber(effect.spearman, 2)}` : formatPercent(value);
-    return `  ${left(spokenName(name), 36)} ${right(share, 9)}  ${cut(swing, columns - 50)}`;
-  });
-  return ['What drives it (share of the variance; mean from its lowest to highest tenth)', ...lines];
+  if (result.drivers === null || (!result.drivers && result.sensitivity === null)) return [];
+  const { name, output } = headline;
+  const { says, heading, isTied } = leaderWords(result, headline);
+  const rows = notableDrivers(result, name).slice(0, shownDrivers);
+  if (rows.length > 0)
+    return [
+      `What drives it: knowing an input would narrow the ${intervalName(output)} by`,
+      ...rows.map(
+        ([input, { amount, narrowing }]) =>
+          `  ${leftLabel(spokenName(input), 40)} ${right(formatQuantity(amount.value, output.unit, 2), 26)} ${right(narrowingShare(narrowing), 9)}`,
+      ),
+      ...(isTied ? wrap(`${heading}.`, '  ') : []),
+    ];
+  const shares = result.drivers ? [] : rankedShares(result, name).slice(0, shownDrivers);
+  if (shares.length === 0) return isConstant(output) ? [] : ['What drives it', ...wrap(says, '  ')];
+  return [
+    'What drives it (share of the variance)',
+    ...shares.map(
+      ([input, effect]) => `  ${leftLabel(spokenName(input), 40)} ${right(shareWords(effect), 36)}`,
+    ),
+  ];
 }
 
 function goals(result: Result, ink: Ink): readonly string[] {

@@ -56,7 +56,7 @@ export async function enliven(plot: HTMLElement, data: PageData): Promise<void> 
   plot.append(place);
   plot.classList.add('alive');
   views.set(plot, view);
-  if (plot.dataset.chart!.includes('drivers-')) followDrivers(view);
+  if (hasInputs(plot)) followDrivers(view);
 }
 
 /** Puts the still picture back. */
@@ -81,6 +81,9 @@ function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec 
   };
 }
 
+/** True for charts with a row an input. */
+const hasInputs = ({ dataset }: HTMLElement) => /(?:^|-)(?:drivers|variance-shares)-/.test(dataset.chart!);
+
 /** Pointing at a driver marks the input below. */
 function followDrivers(view: View): void {
   view.addEventListener('mouseover', (_: unknown, item?: { datum?: { k?: string } } | null) =>
@@ -91,8 +94,7 @@ function followDrivers(view: View): void {
 
 /** Marks an input in the list and in every chart of drivers; the empty name marks none. */
 export function markInput(name: string): void {
-  for (const [plot, view] of views)
-    if (plot.dataset.chart!.includes('drivers-')) void view.signal('linked', name).runAsync();
+  for (const [plot, view] of views) if (hasInputs(plot)) void view.signal('linked', name).runAsync();
   for (const row of document.querySelectorAll<HTMLElement>('[data-input]'))
     row.classList.toggle('linked', row.dataset.input === name);
 }

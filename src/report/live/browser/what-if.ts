@@ -9,7 +9,7 @@ import { anchor, type Html, visible } from '../../page/html.ts';
 import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
 import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
-import { rankedEffects } from '../../../analyses/drivers/words.ts';
+import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { unpack, unpackText } from './unpack.ts';
@@ -89,7 +89,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   bar.append(says, command, resetButton);
   document.body.append(bar);
 
-  const order = rankedEffects(result, headlineName).map(([name]) => name);
+  const order = rankedInputs(result, headlineName);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const controls = [...whatIf.inputs]
     .sort((a, b) => rank(a.name) - rank(b.name))

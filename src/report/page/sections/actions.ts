@@ -10,8 +10,14 @@ import {
   formatRange,
 } from '../../../notation/spoken-number.ts';
 import { goalName, goalWords } from '../../../analyses/goals/words.ts';
-import { curveValue, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
-import { rankedEffects } from '../../../analyses/drivers/words.ts';
+import { curveValue, intervalName, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
+import {
+  leaderWords,
+  mainShare,
+  narrowingShare,
+  notableDrivers,
+  rankedShares,
+} from '../../../analyses/drivers/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -89,16 +95,47 @@ function missed({ threshold, probability }: GoalResult): string {
 
 const mostMeasured = 5;
 
-/** What knowing an input would leave of the spread, from its share of the variance on its own. */
+/** Inputs whose knowledge would narrow the interval most, with where their numbers come from today. */
 function measureFirst(result: Result, headline: NamedOutput): Html | null {
-  const rows = rankedEffects(result, headline.name)
-    .flatMap(([name, { first }]) => (first.value === null ? [] : [{ name, share: Math.min(1, first.value) }]))
-    .filter(({ share }) => share >= 0.01)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, mostMeasured);
+  const { name, output } = headline;
+  const measured = result.drivers ? narrowings(result, headline) : shares(result, name);
+  if (measured === null) return null;
+  const { columns, rows } = measured;
+  const { who, says } = leaderWords(result, headline);
+  const sources = rows.map(({ input, cells }) => [
+    sentenceName(input),
+    ...cells,
+    result.inputs[input]?.source || 'not given',
+  ]);
+  return html`<h3>Worth measuring first: ${who}</h3>
+<p>${says} What stays of the uncertainty of ${inSentence(output.label)} comes from the others.</p>
+${dataTable({ columns: ['Input', ...columns, 'Where the number comes from today'], rows: sources }, 'Inputs worth measuring')}`;
+}
+
+interface Measured {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly input: string; readonly cells: readonly string[] }[];
+}
+
+function narrowings(result: Result, { name, output }: NamedOutput): Measured | null {
+  const rows = notableDrivers(result, name).slice(0, mostMeasured);
   if (rows.length === 0) return null;
-  const label = inSentence(headline.output.label);
-  return html`<h3>Worth measuring first: ${inSentence(sentenceName(rows[0]!.name))}</h3>
-<p>Were one input known exactly, this much of the standard deviation of ${label} would go on average. What stays comes from the others.</p>
-${dataTable({ columns: ['Input', 'Spread of the answer narrows by', 'Where the number comes from today'], rows: rows.map(({ name, share }) => [sentenceName(name), formatPercent(1 - Math.sqrt(1 - share)), result.inputs[name]?.source || 'not given']) }, 'Inputs worth measuring')}`;
+  return {
+    columns: [`Knowing it narrows the ${intervalName(output)} by`, 'Share of its width'],
+    rows: rows.map(([input, { amount, narrowing }]) => ({
+      input,
+      cells: [formatQuantity(amount.value, output.unit, 2), narrowingShare(narrowing)],
+    })),
+  };
+}
+
+/** What a result of an older version knows. */
+function shares(result: Result, output: string): Measured | null {
+  const rows = rankedShares(result, output)
+    .flatMap(([input, effect]) => {
+      const { value } = mainShare(effect);
+      return value === null || value < 0.01 ? [] : [{ input, cells: [formatPercent(value)] }];
+    })
+    .slice(0, mostMeasured);
+  return rows.length === 0 ? null : { columns: ['Share of the variance'], rows };
 }

@@ -1,5 +1,5 @@
 import { goalWords, goalName, heldWords } from '../../../analyses/goals/words.ts';
-import { beginSentence, sentenceName } from '../../../notation/spoken-name.ts';
+import { beginSentence } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { isMoney } from '../../../notation/money-sign.ts';
 import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number.ts';
@@ -14,7 +14,7 @@ import {
   namedOutputs,
   simulationWords,
 } from '../../../analyses/outcome/words.ts';
-import { effectWords, rankedEffects } from '../../../analyses/drivers/words.ts';
+import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
 
 /** The answer in a sentence, its number set apart. */
@@ -29,7 +29,7 @@ export function facts(result: Result, headline: NamedOutput, isWhatIf = false): 
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
   const constant = isConstant(output);
-  const [driver] = rankedEffects(result, headline.name);
+  const { who, says } = leaderWords(result, headline);
   return [
     fact(
       'Median',
@@ -43,16 +43,12 @@ export function facts(result: Result, headline: NamedOutput, isWhatIf = false): 
           html`${intervalRange(headline)}`,
           html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`,
         ),
-    driver
-      ? fact(
-          'Largest driver',
-          html`${sentenceName(driver[0])}`,
-          html`<small>${beginSentence(effectWords(driver[1]))}${isWhatIf && ', in the run itself'}.</small>`,
-          isWhatIf,
-        )
-      : constant
-        ? fact('Largest driver', html`none`, html`<small>Nothing moves it.</small>`)
-        : fact('Largest driver', html`not measured`, html`<small>This run has no sensitivity.</small>`),
+    fact(
+      'Largest driver',
+      html`${beginSentence(who)}`,
+      html`<small>${isWhatIf && 'In the run itself: '}${says}</small>`,
+      isWhatIf,
+    ),
     ...goalFacts(result),
   ];
 }

@@ -1,4 +1,4 @@
-import { rankedEffects } from '../../../analyses/drivers/words.ts';
+import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import type { InputResult } from '../../../analyses/inputs/result.ts';
 import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
 import { drawSpec } from '../../charts/draw.ts';
@@ -14,7 +14,7 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   const { result, prefix, headline } = context;
   const entries = Object.entries(result.inputs);
   if (entries.length === 0) return null;
-  const order = rankedEffects(result, headline.name).map(([name]) => name);
+  const order = rankedInputs(result, headline.name);
   const rank = ([name]: Entry) => (order.includes(name) ? order.indexOf(name) : order.length);
   const varying = entries.filter(([, { density }]) => density !== null).sort((a, b) => rank(a) - rank(b));
   const fixed = entries.filter(([, { density }]) => density === null);
