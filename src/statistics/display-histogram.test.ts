@@ -77,3 +77,18 @@ describe('displayHistogram of steps', () => {
     expectEdges(fromZero, [...Array.from({ length: 81 }, (_, k) => (159.4 / 80) * k), 160]);
   });
 });
+
+describe('displayHistogram of values of which few lie far away', () => {
+  // 990 values from -0.5 to 0.5 and ten at 1000: nine tenths of them lie within 0.46 of 0, and three times that is 1.4.
+  it('has most of its bins where most values lie, and counts all others', () => {
+    const { edges, counts } = of([-0.5, 0.5, 990], [1000, 1000, 10]);
+    const near = edges.filter((edge) => edge < 0.5);
+    expect(near.length).toBeGreaterThan(20);
+    expect(edges.length).toBeLessThan(101);
+    const total = (some: readonly number[]) => some.reduce((sum, count) => sum + count, 0);
+    expect(total(counts)).toBe(1000);
+    expect(total(counts.filter((_, bin) => edges[bin]! >= 1))).toBe(10);
+    const below = edges.filter((edge) => edge <= -0.25).at(-1)!;
+    expect(total(counts.filter((_, bin) => edges[bin + 1]! <= below)) / 990).toBeCloseTo(below + 0.5, 2);
+  });
+});

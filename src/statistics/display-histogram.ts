@@ -1,5 +1,6 @@
 import type { Observed } from './observed.ts';
 import { countBelow, quantile } from './quantile.ts';
+import { type ShownRange, shownRange } from './shown-range.ts';
 
 /** Counts between edges; edges ascend and are one more than the counts, which add up to the number of finite values. */
 export interface DisplayHistogram {
@@ -11,12 +12,16 @@ export interface DisplayHistogram {
 const innerBins = 80;
 /** Above this ratio of the 99.9th to the 0.1th percentile, equal steps would hide the bulk: steps are equal in the logarithm. */
 const logarithmicRatio = 200;
+/** Bins where most values lie, and on either side of that, where few lie far away. */
+const middleBins = 60;
+const outerBins = 10;
 /** Decades below this part of the 99.9th percentile share a bin. */
 const mostRatio = 1e15;
 
 /**
  * A histogram of at most 100 bins for drawing: equal steps between the 0.1th and the 99.9th percentile (equal ratios for
- * positive outputs over many decades) and one bin on either side for the rest. Few distinct atoms get a bin each.
+ * positive outputs over many decades) and one bin on either side for the rest. Where few values lie far away, most bins
+ * are where the others lie. Few distinct atoms get a bin each.
  */
 export function displayHistogram(observed: Observed): DisplayHistogram {
   const { summary } = observed;
@@ -49,9 +54,27 @@ function stepEdges(observed: Observed): number[] {
   const lowest = quantile(observed, 0.001)!;
   const logarithmic = lowest > 0 && high > logarithmicRatio * lowest;
   const low = logarithmic ? Math.max(lowest, high / mostRatio) : lowest;
-  const step = (logarithmic ? Math.log(high / low) : high - low) / innerBins;
-  const inner = Array.from({ length: innerBins + 1 }, (_, k) =>
-    k === innerBins ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
-  );
+  const shown = shownRange((probability) => quantile(observed, probability)!, 0.005, logarithmicRatio);
+  const inner = isFar(shown, low, high)
+    ? [
+        ...steps(low, shown.low, outerBins, false),
+        ...steps(shown.low, shown.high, middleBins, shown.isLogarithmic),
+        ...steps(shown.high, high, outerBins, false),
+      ]
+    : steps(low, high, innerBins, logarithmic);
   return [minimum, ...inner, maximum].filter((edge, index, all) => index === 0 || edge > all[index - 1]!);
+}
+
+/** True where what is worth drawing takes less than half of the room between two ends. */
+function isFar({ low, high, isLogarithmic }: ShownRange, from: number, to: number): boolean {
+  const room = isLogarithmic ? Math.log(high / low) / Math.log(to / from) : (high - low) / (to - from);
+  return high > low && room < 0.5;
+}
+
+/** Edges of equal steps, or of equal ratios. */
+function steps(low: number, high: number, count: number, logarithmic: boolean): readonly number[] {
+  const step = (logarithmic ? Math.log(high / low) : high - low) / count;
+  return Array.from({ length: count + 1 }, (_, k) =>
+    k === count ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
+  );
 }

@@ -2,6 +2,7 @@ import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
 import { unresolved } from '../../statistics/resolution.ts';
+import { type ShownRange, shownRange } from '../../statistics/shown-range.ts';
 import type { BrokenPromise } from './promises.ts';
 import { type OnDefaults, type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
@@ -68,6 +69,15 @@ export function curveValue(output: OutputResult, probability: number): number | 
   if (low === undefined || Math.abs(curveProbabilities[next]! - probability) < 1e-12) return high;
   const from = curveProbabilities[next - 1]!;
   return low + ((high - low) * (probability - from)) / (curveProbabilities[next]! - from);
+}
+
+/**
+ * Where to draw an output: a share of the outcomes may lie beyond either end, more where few lie far away. `ratio` of the
+ * ends, above which steps are equal in the logarithm. Null where it has no curve, or one value only.
+ */
+export function shownPart(output: OutputResult, tail: number, ratio: number): ShownRange | null {
+  const shown = shownRange((probability) => curveValue(output, probability) ?? Number.NaN, tail, ratio);
+  return shown.high > shown.low ? shown : null;
 }
 
 /** `How well this run knows the number`, in words: never an interval. */

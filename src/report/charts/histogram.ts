@@ -1,4 +1,5 @@
 import { inSentence } from '../../notation/spoken-name.ts';
+import { formatPercent } from '../../notation/spoken-number.ts';
 import type { Result } from '../../analyses/result.ts';
 import { curveProbabilities } from '../../analyses/outcome/result.ts';
 import { intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
@@ -16,7 +17,7 @@ export function histogram(_result: Result, named: NamedOutput): Chart | null {
   return {
     id: `histogram-${named.name}`,
     title: `All outcomes of ${inSentence(output.label)} lie between ${named.range(output.minimum, output.maximum, 'and')}`,
-    caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; one outcome in 200 lies beyond each end of the drawing.`,
+    caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; ${beyondWords(named)}.`,
     label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
     table: {
       columns: ['Percentile', `${output.label} (${output.unit})`],
@@ -33,6 +34,16 @@ export function histogram(_result: Result, named: NamedOutput): Chart | null {
       };
     },
   };
+}
+
+/** How much a drawing leaves out. */
+function beyondWords(named: NamedOutput): string {
+  const { low, high } = outputAxis(named, { narrow: false });
+  const { curve } = named.output;
+  const [below, above] = [curveBelow(curve, low), 1 - curveBelow(curve, high)].map((share) =>
+    formatPercent(Number(share.toPrecision(2))),
+  );
+  return `${below} of the outcomes lie below the drawing, ${above} above it`;
 }
 
 /** The shape of an output over an axis, its interval darker; the tallest step reaches `share` of the height. */

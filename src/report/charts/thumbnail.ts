@@ -1,8 +1,9 @@
 import type { InputResult } from '../../analyses/inputs/result.ts';
 import { type OutputResult, curveProbabilities } from '../../analyses/outcome/result.ts';
+import { shownPart } from '../../analyses/outcome/words.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
-import { isLogarithmic } from './value-axis.ts';
+import { linearRatio } from './value-axis.ts';
 
 export interface Thumbnail {
   readonly spec: Spec;
@@ -18,11 +19,12 @@ export function inputThumbnail({ density }: InputResult): Thumbnail | null {
 }
 
 /** The same for an output. */
-export function outputThumbnail({ curve, histogram }: OutputResult): Thumbnail | null {
-  const low = curve[2];
-  const high = curve.at(-3);
-  if (low === undefined || high === undefined || !(high > low)) return null;
-  if (isLogarithmic(low, high)) return thumbnailOfCurve(curve, low, high);
+export function outputThumbnail(output: OutputResult): Thumbnail | null {
+  const { curve, histogram } = output;
+  const shown = shownPart(output, 0.005, linearRatio);
+  if (shown === null) return null;
+  const { low, high } = shown;
+  if (shown.isLogarithmic) return thumbnailOfCurve(curve, low, high);
   const bins = histogram.counts.flatMap((count, bin) =>
     histogram.edges[bin]! >= low && histogram.edges[bin + 1]! <= high
       ? [{ a: histogram.edges[bin]!, b: histogram.edges[bin + 1]!, count }]

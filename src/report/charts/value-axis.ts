@@ -1,4 +1,4 @@
-import { curveValue, type NamedOutput } from '../../analyses/outcome/words.ts';
+import { curveValue, type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import { numberLabel } from './theme.ts';
 
@@ -15,7 +15,7 @@ export interface ValueAxis {
 }
 
 /** Largest ratio of the ends that a linear axis can still show. */
-const linearRatio = 40;
+export const linearRatio = 40;
 
 /** True where positive values span more than a linear axis shows. */
 export function isLogarithmic(low: number, high: number): boolean {
@@ -82,15 +82,16 @@ function widened(value: number): readonly [number, number] {
   return [value - margin, value + margin];
 }
 
-/** The axis for an output: between the given quantiles, and the values that must be seen too. */
+/** The axis for an output: where most outcomes lie, and the values that must be seen too. `tail`: share left out at an end. */
 export function outputAxis(
   { output }: NamedOutput,
   size: { readonly narrow: boolean },
   tail = 0.005,
   also: readonly number[] = [],
 ): ValueAxis {
-  const low = curveValue(output, tail) ?? 0;
-  const high = curveValue(output, 1 - tail) ?? 1;
+  const shown = shownPart(output, tail, linearRatio);
+  const low = shown?.low ?? curveValue(output, tail) ?? 0;
+  const high = shown?.high ?? curveValue(output, 1 - tail) ?? 1;
   const [from, to] = withMargin(low, high, 0.02);
   return valueAxis(Math.min(from, ...also), Math.max(to, ...also), output.unit, size);
 }

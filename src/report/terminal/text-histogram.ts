@@ -1,50 +1,106 @@
-import { type NamedOutput, curveValue } from '../../analyses/outcome/words.ts';
-import { right } from './text-layout.ts';
+import { type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
+import { formatRange } from '../../notation/spoken-number.ts';
+import { right, wrap } from './text-layout.ts';
 
 const eighths = ' ▏▎▍▌▋▊▉█';
-const rows = 10;
-const barWidth = 44;
+/** Rows of bins, about; atoms that get a row each, at most. */
+const usualRows = 10;
+const labelWidth = 24;
+const barWidth = 40;
 
-/** A histogram with one line a bin, between the 1st and the 99th percentile; `│` marks the bins of the interval. */
+/** Draws between two values, which are the same for an atom. */
+interface Row {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/**
+ * A histogram with one line a bin, where most outcomes lie; `│` marks the bins of the interval, and a last line counts what
+ * lies outside. Every line has whole bins of the result's histogram, so that its count is that of the draws.
+ */
 export function textHistogram(named: NamedOutput): readonly string[] {
   const { output } = named;
-  const low = curveValue(output, 0.01);
-  const high = curveValue(output, 0.99);
-  if (low === null || high === null || !(high > low)) return [];
-  const step = (high - low) / rows;
-  const masses = Array.from({ length: rows }, (_, row) =>
-    massBetween(output.histogram, low + row * step, low + (row + 1) * step),
-  );
-  const largest = Math.max(...masses);
+  const { counts } = output.histogram;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const rows = atomRows(output) ?? binRows(output);
+  const largest = Math.max(0, ...rows.map(({ count }) => count));
   if (!(largest > 0)) return [];
   const { interval } = output;
-  return masses.map((mass, row) => {
-    const middle = low + (row + 0.5) * step;
+  const lines = rows.map(({ low, high, count }) => {
+    const middle = (low + high) / 2;
     const inside = middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0);
-    const share = Math.round(mass * 100);
-    return `  ${right(named.number(middle), 16)} ${inside ? '│' : ' '} ${bar(mass / largest)} ${share < 1 ? '<1' : share} %`;
+    const label = low === high ? named.number(low) : formatRange(low, high, '', { digits: named.digits });
+    return `  ${right(label, labelWidth)} ${inside ? '│' : ' '} ${bar(count / largest)} ${percent(count / total)}`;
   });
+  const outside = outsideWords(named, rows, total);
+  return outside === '' ? lines : [...lines, ...wrap(outside, '  ')];
+}
+
+/** A row for each of a few atoms. The edges between atoms lie halfway, and the first one as far below the first atom. */
+function atomRows({ histogram, minimum, curve }: NamedOutput['output']): readonly Row[] | null {
+  const { edges, counts } = histogram;
+  if (minimum === null || edges[0]! >= minimum || counts.length > usualRows) return null;
+  let next = minimum;
+  return counts.map((count, bin) => {
+    const [from, to] = [edges[bin]!, edges[bin + 1]!];
+    const atom = curve.find((value) => value > from && value < to) ?? next;
+    next = 2 * to - atom;
+    return { low: atom, high: atom, count };
+  });
+}
+
+/** Rows of equally many bins, where most outcomes lie; empty ones at the ends are left out. */
+function binRows(output: NamedOutput['output']): readonly Row[] {
+  const { curve, histogram } = output;
+  const { edges, counts } = histogram;
+  // Then bins of the histogram are equal in the logarithm.
+  const ratio = curve[0]! > 0 && curve.at(-1)! > 200 * curve[0]! ? 1 : Number.POSITIVE_INFINITY;
+  const shown = shownPart(output, 0.01, ratio) ?? shownPart(output, 0.001, ratio);
+  if (shown === null) return [];
+  const [first, last] = [nearest(edges, shown.low), nearest(edges, shown.high)];
+  const bins = Math.max(1, Math.round((last - first) / usualRows));
+  const rows = Array.from({ length: Math.round((last - first) / bins) }, (_, row) => {
+    const from = first + row * bins;
+    const to = Math.min(from + bins, counts.length);
+    return {
+      low: edges[from]!,
+      high: edges[to]!,
+      count: counts.slice(from, to).reduce((sum, own) => sum + own, 0),
+    };
+  });
+  const isFilled = ({ count }: Row) => count > 0;
+  return rows.slice(rows.findIndex(isFilled), rows.findLastIndex(isFilled) + 1);
+}
+
+function nearest(edges: readonly number[], value: number): number {
+  const above = edges.findIndex((edge) => edge >= value);
+  if (above <= 0) return above === 0 ? 0 : edges.length - 1;
+  return value - edges[above - 1]! < edges[above]! - value ? above - 1 : above;
+}
+
+/** What no row counts. */
+function outsideWords(named: NamedOutput, rows: readonly Row[], total: number): string {
+  const { edges, counts } = named.output.histogram;
+  const [low, high] = [rows[0]!.low, rows.at(-1)!.high];
+  const part = (isOutside: (bin: number) => boolean, where: string) => {
+    const count = counts.reduce((sum, own, bin) => sum + (isOutside(bin) ? own : 0), 0);
+    return count === 0 ? [] : [`${percent(count / total)} ${where}`];
+  };
+  const parts = [
+    ...part((bin) => edges[bin + 1]! <= low, `below ${named.quantity(low)}`),
+    ...part((bin) => edges[bin]! >= high, `above ${named.quantity(high)}`),
+  ];
+  return parts.length === 0 ? '' : `beyond: ${parts.join(', ')}`;
+}
+
+function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (share > 0 && rounded < 1) return '<1 %';
+  return share < 1 && rounded === 100 ? '>99 %' : `${rounded} %`;
 }
 
 function bar(share: number): string {
   const parts = Math.round(share * barWidth * 8);
   return '█'.repeat(Math.floor(parts / 8)) + (parts % 8 === 0 ? '' : eighths.charAt(parts % 8));
-}
-
-/** Share of a histogram's mass between two values, with each bin's mass spread evenly. */
-function massBetween(
-  { edges, counts }: NamedOutput['output']['histogram'],
-  low: number,
-  high: number,
-): number {
-  let mass = 0;
-  let total = 0;
-  counts.forEach((count, bin) => {
-    const from = edges[bin]!;
-    const to = edges[bin + 1]!;
-    total += count;
-    const overlap = Math.min(high, to) - Math.max(low, from);
-    if (overlap > 0 && to > from) mass += (count * overlap) / (to - from);
-  });
-  return total > 0 ? mass / total : 0;
 }
