@@ -6,6 +6,7 @@ import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import { drivers } from './drivers/drivers.ts';
+import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -72,6 +73,7 @@ export async function resultOf(
     precision,
     outputs: found.outputs,
     inputs: whole ? inputs(view) : {},
+    drivers: settings.sensitivity ? narrowingDrivers(view, level) : null,
     sensitivity,
     goals: goals(view, sensitivity),
     published: whole ? published(view, level) : [],

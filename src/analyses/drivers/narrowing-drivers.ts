@@ -1,0 +1,81 @@
+import { reachingInputs } from '../../plan/reaching-inputs.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
+import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
+import {
+  type IntervalRows,
+  intervalRows,
+  type Narrowing,
+  narrowing,
+  slicesOf,
+} from '../../statistics/narrowing.ts';
+import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
+import { places } from '../../statistics/ties.ts';
+import type { Driver, Drivers } from './result.ts';
+
+/**
+ * What would narrow the interval of each output: how much, on average, if an input were known, read from the kept draws
+ * of the run. `level`: that of the interval, 0 to 1.
+ */
+export function narrowingDrivers(view: ScenarioView, level: number): Drivers {
+  return Object.fromEntries(
+    view.scenario.outputs.map((output) => {
+      const { minimum, maximum } = view.quantity(output).column.pooled.summary;
+      return [output, minimum < maximum ? driversOf(view, output, level) : null];
+    }),
+  );
+}
+
+function driversOf(view: ScenarioView, output: string, level: number): Record<string, Driver> {
+  const { all } = reachingInputs(view.scenario, [output]);
+  const rows = finiteRows(view, output, level);
+  if (rows === null) return Object.fromEntries(all.map((input) => [input, unknownDriver(all.length > 1)]));
+  const found = all
+    .map((input) => ({ input, known: narrowing(rows.interval, rows.slicesOf(view.keptInput(input)!)) }))
+    .sort((a, b) => b.known.amount.value! - a.known.amount.value!);
+  const ranked = places(found.map(({ known }) => known.parts));
+  return Object.fromEntries(
+    found.map(({ input, known }, place) => [input, { ...shown(view, output, known), ...ranked[place]! }]),
+  );
+}
+
+/** Where the draws are too few for the ends of the interval, no input can be told apart from another. */
+const unknownDriver = (tied: boolean): Driver => ({
+  narrowing: unknownEstimate,
+  amount: unknownEstimate,
+  interval: { low: null, high: null },
+  tied,
+  rank: 1,
+});
+
+function shown(
+  view: ScenarioView,
+  output: string,
+  { narrowing, amount, low, high }: Narrowing,
+): Pick<Driver, 'narrowing' | 'amount' | 'interval'> {
+  const show = (base: number | null) => {
+    const value = base === null ? null : view.show(output, base);
+    return value !== null && Number.isFinite(value) ? value : null;
+  };
+  const showEstimate = ({ value, error }: Estimate): Estimate => ({ value: show(value), error: show(error) });
+  return { narrowing, amount: showEstimate(amount), interval: { low: show(low), high: show(high) } };
+}
+
+/** The kept draws in which an output is finite. */
+function finiteRows(view: ScenarioView, output: string, level: number) {
+  const drawn = view.keptOutput(output);
+  const finite = new Uint32Array(drawn.length);
+  let count = 0;
+  for (let row = 0; row < drawn.length; row++) if (Number.isFinite(drawn[row])) finite[count++] = row;
+  const whole = count === drawn.length;
+  const y = whole ? drawn : drawn.filter(Number.isFinite);
+  const replicateOf = Uint8Array.from(finite.subarray(0, count), (row) => row / view.rowsPerReplicate);
+  const interval = intervalRows(y, replicateOf, drawn.length / view.rowsPerReplicate, level);
+  if (interval === null) return null;
+  return { interval, slicesOf: (values: Float64Array) => slicesOfFinite(values, drawn, whole, interval) };
+}
+
+function slicesOfFinite(values: Float64Array, drawn: Float64Array, whole: boolean, interval: IntervalRows) {
+  if (whole) return slicesOf(values, keptOrder(values), interval);
+  const x = values.filter((_, row) => Number.isFinite(drawn[row]));
+  return slicesOf(x, ascendingOrder(x), interval);
+}

@@ -1,0 +1,41 @@
+/** An input's draws in ascending order, in slices. */
+export interface SlicedInput {
+  /** Rows in ascending order of the input. */
+  readonly order: Uint32Array;
+  /** The input's values in that order. */
+  readonly x: Float64Array;
+  /** First position of every slice, and the number of rows at the end. */
+  readonly borders: readonly number[];
+}
+
+/** Slices that a continuous input is cut into where there are rows enough. */
+const slices = 32;
+
+/**
+ * Cuts an input into slices of about equally many rows, `fewest` at least. Rows of equal value are never parted, and a
+ * value of at least `fewest` rows is a slice by itself, so that an atom stands alone. What is left between atoms is a
+ * slice too, however few rows it has: joined to an atom it would change that slice more than its few rows weigh.
+ *
+ * `order`: rows in ascending order of `x`.
+ */
+export function sliceInput(values: Float64Array, order: Uint32Array, fewest: number): SlicedInput {
+  const rows = order.length;
+  const x = new Float64Array(rows);
+  for (let place = 0; place < rows; place++) x[place] = values[order[place]!]!;
+  const wanted = Math.max(fewest, Math.ceil(rows / slices));
+  const borders = [0];
+  const cut = (place: number) => {
+    if (place > borders.at(-1)!) borders.push(place);
+  };
+  for (let first = 0; first < rows; ) {
+    let end = first + 1;
+    while (end < rows && x[end] === x[first]) end++;
+    if (end - first >= fewest) {
+      cut(first);
+      cut(end);
+    } else if (end - borders.at(-1)! >= wanted) cut(end);
+    first = end;
+  }
+  cut(rows);
+  return { order, x, borders };
+}

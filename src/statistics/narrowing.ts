@@ -1,0 +1,111 @@
+import { conditionalIntervals, type OrderedOutput } from './conditional-interval.ts';
+import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
+import { type SlicedInput, sliceInput } from './input-slices.ts';
+import { type LeftOutQuantile, tailQuantiles } from './tail-quantiles.ts';
+
+/** Draws of an output, kept replicate by replicate, with the interval that they have. */
+export interface IntervalRows {
+  readonly y: Float64Array;
+  /** Replicate of every row, from 0. */
+  readonly replicateOf: Uint8Array;
+  readonly rowsOf: Float64Array;
+  /** Share of the draws left out at either end of the interval. */
+  readonly outside: number;
+  /** Fewest rows from which the two quantiles of a slice are read. */
+  readonly fewest: number;
+  readonly low: LeftOutQuantile;
+  readonly high: LeftOutQuantile;
+}
+
+/** How much an output's interval narrows on average once an input is known. */
+export interface Narrowing {
+  /** Part of the width; null where the width is 0. */
+  readonly narrowing: Estimate;
+  /** The same in the output's unit. */
+  readonly amount: Estimate;
+  /** Mean ends of the interval once the input is known. */
+  readonly low: number;
+  readonly high: number;
+  /** What each replicate stands for in `amount`, its pseudo-value: independent, with that mean. */
+  readonly parts: readonly number[];
+}
+
+/** Rows that must lie beyond an end of a slice's interval. Judgement: the end then varies by a tenth of the interval. */
+const fewestOutside = 12;
+
+/**
+ * The interval of draws at a level (0 to 1). Null where they are too few for two slices.
+ *
+ * @param y finite values
+ */
+export function intervalRows(
+  y: Float64Array,
+  replicateOf: Uint8Array,
+  replicates: number,
+  level: number,
+): IntervalRows | null {
+  const outside = (1 - level) / 2;
+  const fewest = Math.ceil(fewestOutside / outside);
+  if (y.length < 2 * fewest) return null;
+  const rowsOf = new Float64Array(replicates);
+  for (const replicate of replicateOf) rowsOf[replicate]!++;
+  const ends = tailQuantiles(y.slice(), replicateOf.slice(), y.length, rowsOf, outside);
+  return { y, replicateOf, rowsOf, outside, fewest, ...ends };
+}
+
+/** The slices of an input in which intervals of an output are read. `order`: rows in ascending order of `x`. */
+export function slicesOf(x: Float64Array, order: Uint32Array, { fewest }: IntervalRows): SlicedInput {
+  return sliceInput(x, order, fewest);
+}
+
+/**
+ * Expected narrowing of an interval by knowing an input: its width less the mean width of the interval given the input,
+ * for dependent inputs too. Errors are those of the jackknife over replicates. Never clipped: the narrowing by an input
+ * without effect may well come out negative.
+ *
+ * Source: the measure is the mean reduction of a quantile interval; the jackknife with groups is Quenouille's and
+ * Tukey's (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11).
+ */
+export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
+  const { outside, fewest, rowsOf } = rows;
+  const replicates = rowsOf.length;
+  const count = rows.y.length;
+  const width = rows.high.all - rows.low.all;
+  const intervals = conditionalIntervals(inOrder(rows, input), outside, fewest, width);
+  let [low, high] = [0, 0];
+  const without = new Float64Array(replicates);
+  for (const part of intervals) {
+    low += (part.rows / count) * part.low.all;
+    high += (part.rows / count) * part.high.all;
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      const left = part.rows - part.rowsOf[replicate]!;
+      if (left === 0) continue;
+      const share = left / (count - rowsOf[replicate]!);
+      without[replicate]! += share * (part.high.without[replicate]! - part.low.without[replicate]!);
+    }
+  }
+  const amount = width - (high - low);
+  const widths = rows.high.without.map((end, replicate) => end - rows.low.without[replicate]!);
+  const pseudo = (all: number, left: (replicate: number) => number) =>
+    Array.from(rowsOf, (_, replicate) => replicates * all - (replicates - 1) * left(replicate));
+  const parts = pseudo(amount, (replicate) => widths[replicate]! - without[replicate]!);
+  const shares = pseudo(amount / width, (replicate) => 1 - without[replicate]! / widths[replicate]!);
+  return {
+    narrowing: width > 0 ? { value: amount / width, error: replicateError(shares) } : unknownEstimate,
+    amount: { value: amount, error: replicateError(parts) },
+    low,
+    high,
+    parts,
+  };
+}
+
+function inOrder({ y, replicateOf, rowsOf }: IntervalRows, input: SlicedInput): OrderedOutput {
+  const { order } = input;
+  const ordered = new Float64Array(order.length);
+  const replicates = new Uint8Array(order.length);
+  for (let place = 0; place < order.length; place++) {
+    ordered[place] = y[order[place]!]!;
+    replicates[place] = replicateOf[order[place]!]!;
+  }
+  return { input, y: ordered, replicateOf: replicates, replicates: rowsOf.length };
+}
