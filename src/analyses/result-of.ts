@@ -5,7 +5,7 @@ import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
-import { drivers } from './drivers/drivers.ts';
+import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
@@ -45,9 +45,10 @@ export async function resultOf(
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
-  const effects = wanted ? await drivers(view, found.unsettled, settings, coordinator) : null;
+  const effects = wanted ? await sensitivityOf(view, found.unsettled, settings, coordinator) : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
+  const narrowings = settings.sensitivity ? narrowingDrivers(view, level) : null;
 
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;
@@ -73,9 +74,9 @@ export async function resultOf(
     precision,
     outputs: found.outputs,
     inputs: whole ? inputs(view) : {},
-    drivers: settings.sensitivity ? narrowingDrivers(view, level) : null,
+    drivers: narrowings,
     sensitivity,
-    goals: goals(view, sensitivity),
+    goals: goals(view, narrowings),
     published: whole ? published(view, level) : [],
     breakdown: parts,
     breakdowns: whole ? furtherBreakdowns(view) : [],
@@ -88,7 +89,7 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
-      ...warningsOf(view, found, { sensitivity, precision, partial }, asked, settings),
+      ...warningsOf(view, found, { drivers: narrowings, sensitivity, precision, partial }, asked, settings),
     ],
   };
 }
@@ -108,7 +109,12 @@ const isShare = ({ minimum, maximum }: Result['outputs'][string]) =>
 function warningsOf(
   { scenario, run, rowsPerReplicate }: ScenarioView,
   { outputs, unsettled }: Outcome,
-  { sensitivity, precision, partial }: Pick<Result, 'sensitivity' | 'precision' | 'partial'>,
+  {
+    drivers,
+    sensitivity,
+    precision,
+    partial,
+  }: Pick<Result, 'drivers' | 'sensitivity' | 'precision' | 'partial'>,
   asked: Result['correlations'],
   settings: Settings,
 ): string[] {
@@ -128,6 +134,6 @@ function warningsOf(
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
-    ...inputWarnings.defaults(scenario, sensitivity?.[scenario.outputs[0]!]),
+    ...inputWarnings.defaults(scenario, drivers ?? null),
   ];
 }

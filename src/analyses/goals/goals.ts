@@ -2,17 +2,18 @@ import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 import { type Estimate, estimate, netRounding, type ReplicatedColumn } from '../../statistics/estimate.ts';
 import { mean, meanEstimate } from '../../statistics/mean.ts';
-import type { Sensitivity } from '../drivers/result.ts';
+import type { Drivers } from '../drivers/result.ts';
+import { notableDrivers } from '../drivers/words.ts';
 import { goalId } from './columns.ts';
 import type { GoalResult } from './result.ts';
 import { turningPoints } from './turning-points.ts';
 import { verdictOf } from './verdict.ts';
 
 /** How likely each goal holds, and, where it is known what drives its quantity, at which values of inputs it turns. */
-export function goals(view: ScenarioView, sensitivity: Sensitivity | null): GoalResult[] {
+export function goals(view: ScenarioView, drivers: Drivers | null): GoalResult[] {
   return view.scenario.goals.map((goal, index) => ({
     ...goalResult(view, goal, index),
-    turningPoints: turningPoints(view, goal, effectsOn(view, goal, sensitivity)),
+    turningPoints: turningPoints(view, goal, leadersOf(view, goal, drivers)),
   }));
 }
 
@@ -37,9 +38,10 @@ export function goalResult(
   };
 }
 
-/** What drives the quantity that a goal limits; of a goal between two, what drives the headline. */
-function effectsOn({ scenario }: ScenarioView, { threshold }: Goal, sensitivity: Sensitivity | null) {
-  return sensitivity?.[threshold?.quantity ?? scenario.outputs[0]!];
+/** Inputs that drive the quantity that a goal limits most; of a goal between two, those that drive the headline. */
+function leadersOf({ scenario }: ScenarioView, { threshold }: Goal, drivers: Drivers | null) {
+  const quantity = threshold?.quantity ?? scenario.outputs[0]!;
+  return notableDrivers({ drivers, sensitivity: null }, quantity).map(([name]) => name);
 }
 
 /**

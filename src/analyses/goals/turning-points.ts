@@ -3,32 +3,29 @@ import type { Goal } from '../../scenario/scenario.ts';
 import { replicateError } from '../../statistics/estimate.ts';
 import { keptOrder } from '../../statistics/rank.ts';
 import { inBase } from '../../units/arithmetic.ts';
-import type { InputEffect } from '../drivers/result.ts';
 import type { TurningPointResult } from './result.ts';
 import { turningPoint } from './turning-point.ts';
 
 /** Inputs looked at: those that drive the goal's quantity most. */
 const mostInputs = 6;
-/** Share of the variance below which an input alone decides nothing. */
-const leastShare = 0.02;
 /** Rows that a turning point needs, of all replicates and of one for its error. */
 const leastRows = 512;
 
 /**
  * The values of the main inputs at which a goal begins or ceases to hold as surely as asked, from the kept draws.
- * Empty where the goal's sides were not kept (they are no outputs), draws are few, or nothing is known of what drives
- * them; an input along which the chance rises and falls is left out.
+ * Empty where the goal's sides were not kept (they are no outputs) and where draws are few; an input along which the
+ * chance rises and falls is left out. `leading`: inputs that drive the goal's quantity, the largest first.
  */
 export function turningPoints(
   view: ScenarioView,
   goal: Goal,
-  effects: Readonly<Record<string, InputEffect>> | null | undefined,
+  leading: readonly string[],
 ): readonly TurningPointResult[] {
-  if (!effects) return [];
+  if (leading.length === 0) return [];
   const held = heldRows(view, goal);
   if (held === null) return [];
   const { rowsPerReplicate } = view;
-  return leading(effects).flatMap((input): TurningPointResult[] => {
+  return leading.slice(0, mostInputs).flatMap((input): TurningPointResult[] => {
     const x = view.keptInput(input);
     if (x === null || x.length < leastRows) return [];
     const order = keptOrder(x);
@@ -50,16 +47,6 @@ export function turningPoints(
       },
     ];
   });
-}
-
-function leading(effects: Readonly<Record<string, InputEffect>>): readonly string[] {
-  const size = ({ total, first, spearman }: InputEffect) =>
-    total.value ?? first.value ?? Math.abs(spearman ?? 0);
-  return Object.entries(effects)
-    .filter(([, effect]) => size(effect) >= leastShare)
-    .sort(([, a], [, b]) => size(b) - size(a))
-    .slice(0, mostInputs)
-    .map(([name]) => name);
 }
 
 /** 1 on kept draws on which the goal holds. Null where a side of it is neither a number nor an output. */

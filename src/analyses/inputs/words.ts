@@ -1,13 +1,19 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { InputEffect } from '../drivers/result.ts';
+import type { Drivers } from '../drivers/result.ts';
+import { narrowingShare, notableDrivers } from '../drivers/words.ts';
 import type { CorrelationResult } from './result.ts';
 
 /** A rank correlation this far from what was asked is said. */
 const smallestMiss = 0.03;
-/** Share of the headline's variance from which on standing defaults are said. */
-const notableShare = 0.25;
+/**
+ * Sum of narrowings of the headline's interval from which on standing defaults are said. Judgement: what a quarter of the
+ * variance of a normal is worth, 1 - sqrt(3/4), is about that.
+ */
+const notableSum = 0.13;
+/** Defaults that are named. */
+const namedDefaults = 3;
 
 /** What a reader must know of the inputs before trusting a result. */
 export const inputWarnings = {
@@ -34,15 +40,19 @@ export const inputWarnings = {
       ];
     }),
 
-  defaults: (scenario: Scenario, headline: Readonly<Record<string, InputEffect>> | null | undefined) => {
-    const standing = scenario.inputs.filter(
-      ({ place, value }) => place === null && value.kind === 'distribution',
+  defaults: (scenario: Scenario, drivers: Drivers | null) => {
+    const headline = scenario.outputs[0]!;
+    const unset = new Set(scenario.inputs.filter(({ place }) => place === null).map(({ name }) => name));
+    const found = notableDrivers({ drivers, sensitivity: null }, headline).filter(([name]) =>
+      unset.has(name),
     );
-    if (standing.length === 0 || !headline) return [];
-    const share = standing.reduce((sum, { name }) => sum + (headline[name]?.first.value ?? 0), 0);
-    if (share < notableShare) return [];
+    const sum = found.reduce((total, [, { narrowing }]) => total + (narrowing.value ?? 0), 0);
+    if (sum < notableSum) return [];
+    const named = found
+      .slice(0, namedDefaults)
+      .map(([name, { narrowing }]) => `${spokenName(name)} (${narrowingShare(narrowing)})`);
     return [
-      `about ${Math.round(100 * Math.min(share, 1))} % of the variance of ${spokenName(scenario.outputs[0]!)} comes from ${standing.length} inputs that stand at the model's defaults: set those you know`,
+      `inputs that stand at the model's defaults drive ${spokenName(headline)}; those whose knowledge would narrow its interval most: ${named.join(', ')}; set those you know`,
     ];
   },
 };

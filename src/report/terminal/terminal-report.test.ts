@@ -13,9 +13,31 @@ describe('the answer for a terminal', () => {
     expect(text).toContain('What does a day of it cost?');
     expect(text).toMatch(/median +[\d,]+ USD\/day +known to/);
     expect(text).toMatch(/90 % interval +[\d,]+ to [\d,]+ USD\/day/);
-    expect(text).toMatch(/What drives it[^\n]*\n +\w+ +[\d.]+ %/);
+    expect(text).toMatch(
+      /^What drives it: knowing an input would narrow the 90 % interval by\n +\w+ +[\d.,]+ USD\/day +[\d.]+ %$/m,
+    );
     expect(text).toMatch(/(MET|MISSED): Daily cost at most 6,000 USD\/day/);
     expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
+  });
+
+  it('says that inputs are too close to call, and of an older result whose share of the variance is which', async () => {
+    const base = await sampleResult('usual');
+    const [headline] = Object.keys(base.outputs) as [string];
+    const found = Object.entries(base.drivers![headline]!);
+    const tied = found.map(([name, driver], place) => [
+      name,
+      { ...driver, rank: place < 2 ? 1 : 3, tied: place < 2 },
+    ]);
+    const drivers = { ...base.drivers, [headline]: Object.fromEntries(tied) };
+    const [first, second] = found.map(([name]) => name);
+    expect(terminalReport({ ...base, drivers })).toMatch(
+      new RegExp(`^  ${first} and ${second} are too close to call\\.$`, 'mi'),
+    );
+    const { drivers: _, ...older } = base;
+    expect(terminalReport(older)).toMatch(
+      /^What drives it \(share of the variance\)\n +\w+ +[\d.]+ % of the variance$/m,
+    );
+    expect(terminalReport({ ...base, drivers: null, sensitivity: null })).not.toContain('What drives it');
   });
 
   it('cuts a long name in its middle, so that whose it is stays', async () => {

@@ -50,27 +50,55 @@ function atomRows({ histogram, minimum, curve }: NamedOutput['output']): readonl
   });
 }
 
-/** Rows of equally many bins, where most outcomes lie; empty ones at the ends are left out. */
+/** Rows where most outcomes lie; empty ones at the ends are left out. */
 function binRows(output: NamedOutput['output']): readonly Row[] {
-  const { curve, histogram } = output;
-  const { edges, counts } = histogram;
-  // Then bins of the histogram are equal in the logarithm.
-  const ratio = curve[0]! > 0 && curve.at(-1)! > 200 * curve[0]! ? 1 : Number.POSITIVE_INFINITY;
+  const { edges, counts } = output.histogram;
+  const ratio = areRatios(output) ? 1 : Number.POSITIVE_INFINITY;
   const shown = shownPart(output, 0.01, ratio) ?? shownPart(output, 0.001, ratio);
   if (shown === null) return [];
-  const [first, last] = [nearest(edges, shown.low), nearest(edges, shown.high)];
-  const bins = Math.max(1, Math.round((last - first) / usualRows));
-  const rows = Array.from({ length: Math.round((last - first) / bins) }, (_, row) => {
-    const from = first + row * bins;
-    const to = Math.min(from + bins, counts.length);
-    return {
-      low: edges[from]!,
-      high: edges[to]!,
-      count: counts.slice(from, to).reduce((sum, own) => sum + own, 0),
-    };
-  });
+  const scale = shown.isLogarithmic ? Math.log : (value: number) => value;
+  const places = rowEnds(edges.map(scale), scale(shown.low), scale(shown.high));
+  const rows = places.slice(1).map((to, row) => ({
+    low: edges[places[row]!]!,
+    high: edges[to]!,
+    count: counts.slice(places[row]!, to).reduce((sum, count) => sum + count, 0),
+  }));
   const isFilled = ({ count }: Row) => count > 0;
   return rows.slice(rows.findIndex(isFilled), rows.findLastIndex(isFilled) + 1);
+}
+
+/** True where bins of the histogram are equal in the logarithm, as those of values over many decades are. */
+function areRatios({ histogram, quantiles }: NamedOutput['output']): boolean {
+  const { edges } = histogram;
+  const [low, high] = [quantiles.p5.value ?? 0, quantiles.p95.value ?? 0].map((value) => {
+    const bin = Math.max(
+      0,
+      edges.findLastIndex((edge) => edge <= value),
+    );
+    return (edges[bin + 1] ?? value) - edges[bin]!;
+  });
+  return high! > 2 * low!;
+}
+
+/** Places of edges between `low` and `high`: equally many bins apart where these are about equally wide, else about equally far apart. */
+function rowEnds(edges: readonly number[], low: number, high: number): readonly number[] {
+  const first = Math.max(
+    0,
+    edges.findLastIndex((edge) => edge <= low),
+  );
+  const last = Math.max(first + 1, nearest(edges, high));
+  const step = Math.max(1, Math.round((last - first) / usualRows));
+  const even = Array.from(
+    { length: Math.floor((edges.length - 1 - first) / step) + 1 },
+    (_, row) => first + row * step,
+  ).filter((place) => place < last + step / 2);
+  const widths = even.slice(1).map((place, row) => edges[place]! - edges[even[row]!]!);
+  if (Math.max(...widths) < 2 * Math.min(...widths)) return even;
+  const [from, to] = [edges[first]!, edges[last]!];
+  const ends = Array.from({ length: usualRows + 1 }, (_, row) =>
+    nearest(edges, from + ((to - from) * row) / usualRows),
+  );
+  return [...new Set(ends)];
 }
 
 function nearest(edges: readonly number[], value: number): number {
