@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rankedInputs } from '../analyses/drivers/words.ts';
+import { notableDrivers } from '../analyses/drivers/words.ts';
 import { intervalRange, namedOutputs } from '../analyses/outcome/words.ts';
 import type { Result } from '../analyses/result.ts';
 import { spokenName } from '../notation/spoken-name.ts';
@@ -62,7 +62,7 @@ describe('the committed example', () => {
     for (const place of [answer, facts]) expect(place!.join(), stale).toContain(median);
     expect(facts!.join(), stale).toContain(intervalRange(headline!));
     expect(goals!.join().match(/\b(Met|Missed|Too close)\b/g), stale).toHaveLength(result.goals.length);
-    const names = rankedInputs(result, headline!.name).map(spokenName);
+    const names = notableDrivers(result, headline!.name).map(([name]) => spokenName(name));
     const [[, ...rows]] = shown as [string[][]];
     expect(
       rows.map(([name]) => name),

@@ -62,7 +62,6 @@ describe('the largest driver', () => {
     );
   });
 
-  // 2.13 standard errors are the half-width of the 95 % interval of 16 replicates (Student's t, 15 degrees of freedom).
   it('is none where every narrowing is below its error, or too small to see', () => {
     const noisy = of({ a: driver(0.2, { error: 0.1 }), b: driver(-0.01, { error: 0.05 }) });
     expect(leaderWords(noisy, output())).toMatchObject({

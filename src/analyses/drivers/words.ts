@@ -12,6 +12,8 @@ type Known = Pick<Result, 'drivers' | 'sensitivity'>;
 
 /** Judgement: a narrowing of less than a hundredth of the width cannot be seen in a drawing. */
 const leastNarrowing = 0.01;
+/** Standard errors by which a narrowing has to lie clear of 0; judgement: about those of a 95 % interval. */
+const clearErrors = 2;
 /** Names that are given of a tie; the others are counted. */
 const namedInTie = 3;
 
@@ -23,7 +25,7 @@ export function rankedInputs({ drivers, sensitivity }: Known, output: string): r
 
 /** True for a narrowing that the run can tell from none and that is worth a line. */
 export function isNotable({ narrowing: { value, error } }: Driver): boolean {
-  return value !== null && error !== null && value >= leastNarrowing && value > shareHalfWidth(error);
+  return value !== null && error !== null && value >= leastNarrowing && value > clearErrors * error;
 }
 
 /** Inputs whose narrowing of an output's interval is notable, the largest first. */
@@ -104,7 +106,7 @@ export function leaderWords(result: Known, { name, output }: NamedOutput): Leade
 function tooLittle(drivers: readonly Driver[]): string {
   const isSmall = drivers.every(
     ({ narrowing: { value, error } }) =>
-      value === null || (error !== null && value + shareHalfWidth(error) < 2 * leastNarrowing),
+      value === null || (error !== null && value + clearErrors * error < 2 * leastNarrowing),
   );
   return isSmall ? `more than about ${formatPercent(leastNarrowing)}` : 'more than this run can tell';
 }

@@ -8,7 +8,6 @@ import { exceedance } from './exceedance.ts';
 import { histogram } from './histogram.ts';
 import { precision } from './precision.ts';
 import { published } from './published.ts';
-import { varianceShares } from './variance-shares.ts';
 
 /** One kind of chart of a single run. */
 export interface ChartKind {
@@ -18,7 +17,6 @@ export interface ChartKind {
     | 'outcomes'
     | 'exceedance'
     | 'drivers'
-    | 'variance'
     | 'breakdown'
     | 'published'
     | 'trust'
@@ -34,7 +32,6 @@ export const chartKinds: readonly ChartKind[] = [
   { name: 'dotplot', section: 'outcomes', of: 'goals', make: dotplot },
   { name: 'exceedance', section: 'exceedance', of: 'headline', make: exceedance },
   { name: 'drivers', section: 'drivers', of: 'headline', make: drivers },
-  { name: 'variance shares', section: 'variance', of: 'headline', make: varianceShares },
   { name: 'breakdown', section: 'breakdown', of: 'headline', make: breakdown },
   { name: 'breakdown by service', section: 'breakdown', of: 'headline', make: breakdownBy('service') },
   { name: 'breakdown by workload', section: 'breakdown', of: 'headline', make: breakdownBy('workload') },

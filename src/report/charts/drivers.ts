@@ -27,16 +27,15 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
     const effect = result.sensitivity?.[name]?.[input];
     return effect ? [[input, effect] as const] : [];
   });
-  const table = driversTable(result, named);
   return {
     id: `drivers-${name}`,
     title: leaderWords(result, named).heading,
-    caption: `${narrowingExplained(result, named)} The thin grey line is no outcome: it says how well the simulation knows a bar.${leftOut(table.rows.length - rows.length)}`,
+    caption: `${narrowingExplained(result, named)} The thin grey line is no outcome: it says how well the simulation knows a bar.${leftOut(Object.keys(result.drivers![name]!).length - rows.length)}`,
     label: `Knowing an input would narrow the ${intervalName(output)} of ${inSentence(output.label)} by: ${rows
       .slice(0, 5)
       .map(([input, driver]) => `${spokenName(input)} ${narrowingWords(driver, output.unit)}`)
       .join(', ')}.`,
-    table,
+    table: driversTable(result, named, notable),
     spec: (size) => {
       const order = rows.map(([input]) => input);
       const { labels, widths } = panelPlaces(size, 225);
@@ -60,7 +59,11 @@ function leftOut(count: number): string {
   return ` ${count === 1 ? 'One more input narrows' : `${count} more inputs narrow`} it by less, or by no more than this run can tell.`;
 }
 
-function driversTable({ drivers, sensitivity }: Result, { name, output }: NamedOutput): DataTable {
+function driversTable(
+  { sensitivity }: Result,
+  { name, output }: NamedOutput,
+  notable: ReturnType<typeof notableDrivers>,
+): DataTable {
   const { unit } = output;
   return {
     columns: [
@@ -74,7 +77,7 @@ function driversTable({ drivers, sensitivity }: Result, { name, output }: NamedO
       `Mean, lowest tenth (${unit})`,
       `Mean, highest tenth (${unit})`,
     ],
-    rows: Object.entries(drivers?.[name] ?? {}).map(([input, { narrowing, amount, interval }]) => {
+    rows: notable.map(([input, { narrowing, amount, interval }]) => {
       const swing = sensitivity?.[name]?.[input]?.swing;
       return [
         spokenName(input),
@@ -128,11 +131,15 @@ function narrowingPanel(
     layer: [
       {
         mark: { type: 'bar', height: 13, ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}) },
-        encoding: { y, x, x2: { field: 'v' }, color: { value: colours.outcome }, ...linked(size) },
+        encoding: { y, x, x2: { field: 'v' }, color: { value: colours.outcomeSoft }, ...linked(size) },
       },
       {
         mark: { type: 'rule', color: colours.simulation, strokeWidth: 1.5 },
         encoding: { y, x: { ...x, field: 'a' }, x2: { field: 'b' } },
+      },
+      {
+        mark: { type: 'tick', height: 13, thickness: 3 },
+        encoding: { y, x: { ...x, field: 'v' }, color: { value: colours.outcome }, ...linked(size) },
       },
       {
         mark: { type: 'text', align: 'left', dx: 6 },

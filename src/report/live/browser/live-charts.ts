@@ -82,7 +82,7 @@ function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec 
 }
 
 /** True for charts with a row an input. */
-const hasInputs = ({ dataset }: HTMLElement) => /(?:^|-)(?:drivers|variance-shares)-/.test(dataset.chart!);
+const hasInputs = ({ dataset }: HTMLElement) => /(?:^|-)drivers-/.test(dataset.chart!);
 
 /** Pointing at a driver marks the input below. */
 function followDrivers(view: View): void {

@@ -7,9 +7,9 @@ import { pageContext } from '../section.ts';
 import { answerLine, facts } from './facts.ts';
 import { furtherTable } from './further-statistics.ts';
 import { inputs } from './inputs.ts';
-import { varianceShares } from './drivers.ts';
 import { outputsTable } from './outputs.ts';
 import { provenance } from './provenance.ts';
+import { varianceShares } from './variance-shares.ts';
 
 /** One scenario of a comparison: its own answer, charts where it is `drawn`, outputs, and the inputs it changes. */
 export async function comparedScenario(
@@ -30,7 +30,7 @@ export async function comparedScenario(
     : [];
   const changed = { ...context, result: { ...result, inputs: changedInputs(base.result, result) } };
   return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
-${await figures.figures(charts, context.prefix)}${drawn && (await varianceShares(context))}
+${await figures.figures(charts, context.prefix)}${drawn && varianceShares(context)}
 <h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}${furtherTable(context.outputs, context.prefix)}
 <details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${base.name}`}</summary>${(await inputs(index === 0 ? context : changed)) ?? html`<p>None.</p>`}</details>
 <details class="numbers"><summary>Provenance</summary>${provenance(context, index === 0 ? '' : base.result.scenario.text)}</details>`;

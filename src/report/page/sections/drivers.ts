@@ -1,6 +1,6 @@
 import {
   leaderWords,
-  narrowingWords,
+  narrowingShare,
   notableDrivers,
   rankedShares,
   shareWords,
@@ -8,16 +8,15 @@ import {
 import { isConstant, type NamedOutput } from '../../../analyses/outcome/words.ts';
 import { spokenName } from '../../../notation/spoken-name.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
-import { sharesTable } from '../../charts/variance-shares.ts';
-import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { varianceShares } from './variance-shares.ts';
 
 /** What drives the headline: the narrowing as a chart, shares of the variance behind a click, other outputs as a table. */
 export async function driversSection(context: PageContext): Promise<Html> {
   const { result, headline } = context;
   const charts = sectionCharts('drivers', result, context.outputs);
-  const shares = await varianceShares(context);
+  const shares = varianceShares(context);
   if (charts.length > 0)
     return html`${await context.figures.figures(charts, context.prefix)}${shares}${others(context)}`;
   const { says } = leaderWords(result, headline);
@@ -27,27 +26,10 @@ export async function driversSection(context: PageContext): Promise<Html> {
     : html`${shares}${others(context)}`;
 }
 
-/** Shares of the variance for those who want them; what is not settled says so and is not drawn. Null where none are known. */
-export async function varianceShares({
-  result,
-  headline,
-  outputs,
-  figures,
-  prefix,
-}: PageContext): Promise<Html | null> {
-  const rows = rankedShares(result, headline.name);
-  if (rows.length === 0) return null;
-  const charts = await figures.figures(sectionCharts('variance', result, outputs), prefix);
-  const body = charts.length > 0 ? charts : [dataTable(sharesTable(rows), 'Shares of the variance')];
-  return result.drivers
-    ? html`<details class="numbers"><summary>Shares of the variance (Sobol’ indices)</summary>${body}</details>`
-    : html`${body}`;
-}
-
 function others(context: PageContext): Html | null {
   const rest = context.outputs.slice(1);
   if (rest.length === 0) return null;
-  return html`<details class="numbers"><summary>What drives the other outputs</summary><div class="scroll" tabindex="0" role="region" aria-label="Drivers of the other outputs"><table><thead><tr><th scope="col">Output</th><th scope="col">Largest drivers</th></tr></thead><tbody>${rest.map(
+  return html`<details class="numbers"><summary>What drives the other outputs</summary><div class="scroll" tabindex="0" role="region" aria-label="Drivers of the other outputs"><table><thead><tr><th scope="col">Output</th><th scope="col">${context.result.drivers ? 'Narrow its interval most' : 'Largest drivers'}</th></tr></thead><tbody>${rest.map(
     (output) =>
       html`<tr><th scope="row">${output.output.label}</th><td>${topDrivers(context, output)}</td></tr>`,
   )}</tbody></table></div></details>`;
@@ -61,7 +43,7 @@ function topDrivers({ result }: PageContext, named: NamedOutput): string {
   const top = notableDrivers(result, name).slice(0, mostNamed);
   if (top.length > 0)
     return top
-      .map(([input, driver]) => `${spokenName(input)}: ${narrowingWords(driver, output.unit)}`)
+      .map(([input, { narrowing }]) => `${spokenName(input)} (${narrowingShare(narrowing)})`)
       .join(', ');
   if (result.drivers) return leaderWords(result, named).says;
   return rankedShares(result, name)
