@@ -1,114 +1,137 @@
 import { normalQuantile } from '../distributions/special/normal.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { select } from './partial-sort.ts';
-import { type LeftOutQuantile, tailQuantiles } from './tail-quantiles.ts';
+import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
+import { stepNotLine } from './step.ts';
+import { unevenPlace } from './uneven-place.ts';
 
 /** What an output does in some rows that lie side by side in the order of an input. */
 export interface ConditionalInterval {
-  /** Rows, and those of each replicate. */
   readonly rows: number;
+  /** Rows of each replicate. */
   readonly rowsOf: Float64Array;
   /** Ends of the interval at the mean of the input among the rows. */
   readonly low: LeftOutQuantile;
   readonly high: LeftOutQuantile;
+  /** False where nobody looked whether the input still widens the interval: too few rows, or too little width. */
+  readonly examined: boolean;
 }
 
-/** An output in the order of an input, with the replicate of each row. */
+/** An output in the order of an input. */
 export interface OrderedOutput {
   readonly input: SlicedInput;
   readonly y: Float64Array;
-  readonly replicateOf: Uint8Array;
   readonly replicates: number;
 }
 
-/** A trend is taken off where it is this many times as large as chance makes it. */
+/** A trend is taken off where it is this many times as large as chance makes it. Judgement. */
 const surelyTrend = 3;
-/** Chance exceeds this Kolmogorov distance in one of 1e5 slices: 2 exp(-2 t^2). Judgement: none in a run of 400 pairs. */
-const surelyUneven = 2.5;
-/** Slices whose interval is a smaller part of the whole one than this are not cut again. */
+/** Slices whose interval is a smaller part of the whole one than this are not cut again. Judgement. */
 const narrowEnough = 1e-3;
-
-/** Reused from slice to slice, as large as the largest. */
-const buffers = { values: new Float64Array(0), sorted: new Float64Array(0), tags: new Uint8Array(0) };
+/** In so many rows chance never makes an output rise or fall all the way: 2 / 16! = 1e-13. In fewer nothing is examined. */
+const fewestExamined = 16;
 
 /**
  * The interval of an output given an input, in slices of the input. A slice in which the output has a trend is
  * straightened first; one in which the ends of the interval move nevertheless is cut where they move, again and again
- * down to `fewest` rows. So neither a smooth dependence nor a jump inside a slice widens the interval.
+ * down to a few rows. So neither a smooth dependence nor a jump inside a slice widens the interval. Where the output
+ * only rises or only falls with the input it has no other cause, and no width.
  *
  * `outside`: share of the values left out at either end; `width`: that of the whole interval.
- *
- * Source: the cut is that of a regression tree, where the cumulative sum of the exceedances is farthest from a straight
- * line (Brown, Durbin and Evans, J. R. Stat. Soc. B 37 (1975) 149-192).
  */
 export function conditionalIntervals(
   output: OrderedOutput,
   outside: number,
-  fewest: number,
   width: number,
 ): ConditionalInterval[] {
   const { borders } = output.input;
+  // Each guesses from the slice before where a tail ends, and a straightened slice is narrower.
+  const readers = { plain: new TailReader(outside), level: new TailReader(outside) };
   const found: ConditionalInterval[] = [];
   const open = borders.slice(1).map((end, slice): [number, number] => [borders[slice]!, end]);
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const [first, end] = part;
-    const interval = intervalOf(output, first, end, outside);
-    const wide = interval.high.all - interval.low.all > narrowEnough * width;
-    const cut = wide && end - first >= fewest ? unevenAt(output.input.x, first, interval) : null;
+    if (end - first >= fewestExamined && isMonotone(output, first, end)) {
+      found.push(withoutWidth(output, first, end));
+      continue;
+    }
+    const { cut, ...interval } = intervalOf(output, first, end, readers, narrowEnough * width);
     if (cut === null) found.push(interval);
-    else open.push([first, cut], [cut, end]);
+    else open.push([first, first + cut], [first + cut, end]);
   }
   return found;
 }
 
-interface Interval extends ConditionalInterval {
-  /** The output in the order of the input, without its trend: valid until the next slice. */
-  readonly level: Float64Array;
-  /** Ends of the interval of `level`. */
-  readonly from: number;
-  readonly to: number;
+/** True where the output never falls or never rises with the input, and equal inputs give equal outputs. */
+function isMonotone({ input: { x }, y }: OrderedOutput, first: number, end: number): boolean {
+  let direction = 0;
+  for (let place = first + 1; place < end; place++) {
+    const step = Math.sign(y[place]! - y[place - 1]!);
+    if (step === 0) continue;
+    if (step === -direction || x[place] === x[place - 1]) return false;
+    direction = step;
+  }
+  return true;
 }
 
-function intervalOf(output: OrderedOutput, first: number, end: number, outside: number): Interval {
-  const { input, y, replicateOf, replicates } = output;
+function withoutWidth(
+  { input: { replicateOf }, y, replicates }: OrderedOutput,
+  first: number,
+  end: number,
+): ConditionalInterval {
   const rows = end - first;
-  if (buffers.values.length < rows) {
-    buffers.values = new Float64Array(rows);
-    buffers.sorted = new Float64Array(rows);
-    buffers.tags = new Uint8Array(rows);
-  }
   const rowsOf = new Float64Array(replicates);
-  for (let place = first; place < end; place++) rowsOf[replicateOf[place]!]!++;
-  const { values } = buffers;
-  const ends = (slope: number, centre: number) => {
-    const { sorted, tags } = buffers;
-    for (let place = first; place < end; place++)
-      values[place - first] = y[place]! - (slope === 0 ? 0 : slope * (input.x[place]! - centre));
-    sorted.set(values.subarray(0, rows));
-    tags.set(replicateOf.subarray(first, end));
-    return tailQuantiles(sorted, tags, rows, rowsOf, outside);
-  };
-  const plain = ends(0, 0);
-  const spread = plain.high.all - plain.low.all;
-  const slope = spread > 0 ? trend(output, first, end, spread, outside) : 0;
-  if (slope !== 0) {
-    let centre = 0;
-    for (let place = first; place < end; place++) centre += input.x[place]! / rows;
-    const straightened = ends(slope, centre);
-    if (straightened.high.all - straightened.low.all < spread)
-      return made(straightened, rows, rowsOf, values);
-    ends(0, 0);
+  const means = new Float64Array(replicates);
+  let mean = 0;
+  for (let place = first; place < end; place++) {
+    mean += y[place]! / rows;
+    rowsOf[replicateOf[place]!]!++;
+    means[replicateOf[place]!]! += y[place]! / rows;
   }
-  return made(plain, rows, rowsOf, values);
+  const without = means.map((part, replicate) => ((mean - part) * rows) / (rows - rowsOf[replicate]!));
+  const both = { all: mean, without };
+  return { rows, rowsOf, low: both, high: both, examined: true };
 }
 
-function made(
-  { low, high }: { readonly low: LeftOutQuantile; readonly high: LeftOutQuantile },
-  rows: number,
-  rowsOf: Float64Array,
-  level: Float64Array,
-): Interval {
-  return { rows, rowsOf, low, high, level, from: low.all, to: high.all };
+/** The interval of a slice, and where the slice is to be cut first. */
+function intervalOf(
+  output: OrderedOutput,
+  first: number,
+  end: number,
+  readers: { readonly plain: TailReader; readonly level: TailReader },
+  enough: number,
+): ConditionalInterval & { readonly cut: number | null } {
+  const rows = end - first;
+  const rowsOf = new Float64Array(output.replicates);
+  const replicateOf = output.input.replicateOf.subarray(first, end);
+  for (let row = 0; row < rows; row++) rowsOf[replicateOf[row]!]!++;
+  const y = output.y.subarray(first, end);
+  const x = output.input.x.subarray(first, end);
+  const plain = readers.plain.read(y, replicateOf, rowsOf);
+  const spread = plain.high.all - plain.low.all;
+  const examined = rows >= fewestExamined && spread > enough;
+  const found = { rows, rowsOf, examined, ...plain };
+  if (!examined) return { ...found, cut: null };
+  const slope = trend(x, y, spread, readers.plain.outside);
+  if (slope !== 0) {
+    const step = stepNotLine(x, y, plain.low.all, plain.high.all);
+    if (step !== null) return { ...found, cut: step };
+    const level = straightened(x, y, slope);
+    const { low, high } = readers.level.read(level, replicateOf, rowsOf);
+    const width = high.all - low.all;
+    if (width <= enough) return { ...found, low, high, examined: false, cut: null };
+    if (width < spread) return { ...found, low, high, cut: unevenPlace(x, level, low.all, high.all) };
+  }
+  return { ...found, cut: unevenPlace(x, y, plain.low.all, plain.high.all) };
+}
+
+/** Values less their trend, as they would be at the mean of `x`. */
+function straightened(x: Float64Array, y: Float64Array, slope: number): Float64Array {
+  let centre = 0;
+  for (let row = 0; row < x.length; row++) centre += x[row]! / x.length;
+  const level = new Float64Array(y.length);
+  for (let row = 0; row < y.length; row++) level[row] = y[row]! - slope * (x[row]! - centre);
+  return level;
 }
 
 /**
@@ -117,60 +140,13 @@ function made(
  *
  * Source: Tukey, Exploratory Data Analysis, 1977, chapter 10: the line through the medians of the outer thirds.
  */
-function trend(
-  { input, y }: OrderedOutput,
-  first: number,
-  end: number,
-  spread: number,
-  outside: number,
-): number {
-  const third = Math.floor((end - first) / 3);
+function trend(x: Float64Array, y: Float64Array, spread: number, outside: number): number {
+  const third = Math.floor(y.length / 3);
   const middle = third >> 1;
-  const run = input.x[end - 1 - middle]! - input.x[first + middle]!;
+  const run = x[x.length - third + middle]! - x[middle]!;
   if (third < 2 || !(run > 0)) return 0;
-  const median = (from: number) => {
-    buffers.sorted.set(y.subarray(from, from + third));
-    return select(buffers.sorted, third, middle);
-  };
-  const rise = median(end - third) - median(first);
-  const chance = (Math.sqrt((3 * Math.PI) / (end - first)) * spread) / (-2 * normalQuantile(outside));
+  const median = (from: number) => select(y.slice(from, from + third), third, middle);
+  const rise = median(y.length - third) - median(0);
+  const chance = (Math.sqrt((3 * Math.PI) / y.length) * spread) / (-2 * normalQuantile(outside));
   return Math.abs(rise) > surelyTrend * chance ? rise / run : 0;
-}
-
-/**
- * Where to cut rows in which the ends of the interval move with the input: where the cumulative number of values beyond
- * an end is farthest from rising evenly. Null where chance may well move it as far. Rows of equal input stay together.
- */
-function unevenAt(x: Float64Array, first: number, interval: Interval): number | null {
-  const { level, from, to, rows } = interval;
-  let [above, below] = [0, 0];
-  for (let k = 0; k < rows; k++) {
-    if (level[k]! > to) above++;
-    if (level[k]! < from) below++;
-  }
-  // Where an end is an atom with nothing beyond, the atom itself is counted.
-  const [upper, lower] = [above === 0, below === 0];
-  if (upper) for (let k = 0; k < rows; k++) if (level[k]! >= to) above++;
-  if (lower) for (let k = 0; k < rows; k++) if (level[k]! <= from) below++;
-  const scaleAbove = bridgeScale(above, rows);
-  const scaleBelow = bridgeScale(below, rows);
-  let [seenAbove, seenBelow, farthest, cut] = [0, 0, surelyUneven, -1];
-  for (let k = 0; k < rows - 1; k++) {
-    const value = level[k]!;
-    if (upper ? value >= to : value > to) seenAbove++;
-    if (lower ? value <= from : value < from) seenBelow++;
-    if (x[first + k] === x[first + k + 1]) continue;
-    const part = (k + 1) / rows;
-    const distance = Math.max(
-      scaleAbove * Math.abs(seenAbove - part * above),
-      scaleBelow * Math.abs(seenBelow - part * below),
-    );
-    if (distance > farthest) [farthest, cut] = [distance, first + k + 1];
-  }
-  return cut < 0 ? null : cut;
-}
-
-/** 1 / standard deviation of a count that rises evenly to `count`, as a bridge; 0 where nothing or everything counts. */
-function bridgeScale(count: number, rows: number): number {
-  return count > 0 && count < rows ? 1 / Math.sqrt(count * (1 - count / rows)) : 0;
 }

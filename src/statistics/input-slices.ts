@@ -4,6 +4,8 @@ export interface SlicedInput {
   readonly order: Uint32Array;
   /** The input's values in that order. */
   readonly x: Float64Array;
+  /** Replicate of every row, in that order. */
+  readonly replicateOf: Uint8Array;
   /** First position of every slice, and the number of rows at the end. */
   readonly borders: readonly number[];
 }
@@ -12,17 +14,28 @@ export interface SlicedInput {
 const slices = 32;
 
 /**
- * Cuts an input into slices of about equally many rows, `fewest` at least. Rows of equal value are never parted, and a
+ * Cuts an input into slices of about equally many rows, and of `fewest` at least; towards the ends, where an input's
+ * values lie far apart, of as many rows as lie beyond. Rows of equal value are never parted, and a
  * value of at least `fewest` rows is a slice by itself, so that an atom stands alone. What is left between atoms is a
  * slice too, however few rows it has: joined to an atom it would change that slice more than its few rows weigh.
  *
- * `order`: rows in ascending order of `x`.
+ * `order`: rows in ascending order of `values`; `replicates`: replicate of every row.
  */
-export function sliceInput(values: Float64Array, order: Uint32Array, fewest: number): SlicedInput {
+export function sliceInput(
+  values: Float64Array,
+  order: Uint32Array,
+  replicates: Uint8Array,
+  fewest: number,
+): SlicedInput {
   const rows = order.length;
   const x = new Float64Array(rows);
-  for (let place = 0; place < rows; place++) x[place] = values[order[place]!]!;
-  const wanted = Math.max(fewest, Math.ceil(rows / slices));
+  const replicateOf = new Uint8Array(rows);
+  for (let place = 0; place < rows; place++) {
+    x[place] = values[order[place]!]!;
+    replicateOf[place] = replicates[order[place]!]!;
+  }
+  const wanted = (first: number) =>
+    Math.max(fewest, Math.ceil(Math.min(rows / slices, first, (rows - first) / 2)));
   const borders = [0];
   const cut = (place: number) => {
     if (place > borders.at(-1)!) borders.push(place);
@@ -33,9 +46,9 @@ export function sliceInput(values: Float64Array, order: Uint32Array, fewest: num
     if (end - first >= fewest) {
       cut(first);
       cut(end);
-    } else if (end - borders.at(-1)! >= wanted) cut(end);
+    } else if (end - borders.at(-1)! >= wanted(borders.at(-1)!) && rows - end >= fewest) cut(end);
     first = end;
   }
   cut(rows);
-  return { order, x, borders };
+  return { order, x, replicateOf, borders };
 }

@@ -1,7 +1,7 @@
 import { conditionalIntervals, type OrderedOutput } from './conditional-interval.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 import { type SlicedInput, sliceInput } from './input-slices.ts';
-import { type LeftOutQuantile, tailQuantiles } from './tail-quantiles.ts';
+import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 
 /** Draws of an output, kept replicate by replicate, with the interval that they have. */
 export interface IntervalRows {
@@ -49,13 +49,16 @@ export function intervalRows(
   if (y.length < 2 * fewest) return null;
   const rowsOf = new Float64Array(replicates);
   for (const replicate of replicateOf) rowsOf[replicate]!++;
-  const ends = tailQuantiles(y.slice(), replicateOf.slice(), y.length, rowsOf, outside);
-  return { y, replicateOf, rowsOf, outside, fewest, ...ends };
+  return { y, replicateOf, rowsOf, outside, fewest, ...new TailReader(outside).read(y, replicateOf, rowsOf) };
 }
 
-/** The slices of an input in which intervals of an output are read. `order`: rows in ascending order of `x`. */
-export function slicesOf(x: Float64Array, order: Uint32Array, { fewest }: IntervalRows): SlicedInput {
-  return sliceInput(x, order, fewest);
+/** The slices of an input in which intervals of outputs are read. `order`: rows in ascending order of `x`. */
+export function slicesOf(
+  x: Float64Array,
+  order: Uint32Array,
+  { replicateOf, fewest }: Pick<IntervalRows, 'replicateOf' | 'fewest'>,
+): SlicedInput {
+  return sliceInput(x, order, replicateOf, fewest);
 }
 
 /**
@@ -67,16 +70,17 @@ export function slicesOf(x: Float64Array, order: Uint32Array, { fewest }: Interv
  * Tukey's (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11).
  */
 export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
-  const { outside, fewest, rowsOf } = rows;
+  const { outside, rowsOf } = rows;
   const replicates = rowsOf.length;
   const count = rows.y.length;
   const width = rows.high.all - rows.low.all;
-  const intervals = conditionalIntervals(inOrder(rows, input), outside, fewest, width);
-  let [low, high] = [0, 0];
+  const intervals = conditionalIntervals(inOrder(rows, input), outside, width);
+  let [low, high, unexamined] = [0, 0, 0];
   const without = new Float64Array(replicates);
   for (const part of intervals) {
     low += (part.rows / count) * part.low.all;
     high += (part.rows / count) * part.high.all;
+    if (!part.examined) unexamined += (part.rows / count) * (part.high.all - part.low.all);
     for (let replicate = 0; replicate < replicates; replicate++) {
       const left = part.rows - part.rowsOf[replicate]!;
       if (left === 0) continue;
@@ -91,21 +95,24 @@ export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
   const parts = pseudo(amount, (replicate) => widths[replicate]! - without[replicate]!);
   const shares = pseudo(amount / width, (replicate) => 1 - without[replicate]! / widths[replicate]!);
   return {
-    narrowing: width > 0 ? { value: amount / width, error: replicateError(shares) } : unknownEstimate,
-    amount: { value: amount, error: replicateError(parts) },
+    narrowing:
+      width > 0
+        ? { value: amount / width, error: withUnexamined(replicateError(shares), unexamined / width) }
+        : unknownEstimate,
+    amount: { value: amount, error: withUnexamined(replicateError(parts), unexamined) },
     low,
     high,
     parts,
   };
 }
 
-function inOrder({ y, replicateOf, rowsOf }: IntervalRows, input: SlicedInput): OrderedOutput {
+/** What is left in slices that nobody looked into may come from the input itself. */
+const withUnexamined = (error: number | null, unexamined: number) =>
+  error === null ? null : Math.hypot(error, unexamined);
+
+function inOrder({ y, rowsOf }: IntervalRows, input: SlicedInput): OrderedOutput {
   const { order } = input;
   const ordered = new Float64Array(order.length);
-  const replicates = new Uint8Array(order.length);
-  for (let place = 0; place < order.length; place++) {
-    ordered[place] = y[order[place]!]!;
-    replicates[place] = replicateOf[order[place]!]!;
-  }
-  return { input, y: ordered, replicateOf: replicates, replicates: rowsOf.length };
+  for (let place = 0; place < order.length; place++) ordered[place] = y[order[place]!]!;
+  return { input, y: ordered, replicates: rowsOf.length };
 }

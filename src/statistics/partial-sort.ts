@@ -1,29 +1,29 @@
 /**
- * Puts the `lowest` smallest of the first `count` values at the front in ascending order, and the `highest` largest at
- * the end, likewise ascending; what lies between is in no order. Tags move with their values. All values must be numbers.
+ * Puts places `from` to `to` (not included) of the first `count` values into the order that a full sort would give
+ * them, with nothing larger before and nothing smaller behind. Tags move with their values, which must be numbers.
  *
  * Source: Hoare's quicksort without the parts that nobody asks for (Martínez, Partial quicksort, ALENEX 2004). Pivots
- * come from a fixed linear congruential sequence, so that rising, falling or parabolic values cost no more than others.
+ * come from a fixed sequence, so that rising, falling or parabolic values cost no more than others.
  */
-export function sortEnds(
+export function sortPlaces(
   values: Float64Array,
   tags: Uint8Array,
   count: number,
-  lowest: number,
-  highest: number,
+  from: number,
+  to: number,
 ): void {
   const stack = [0, count - 1];
   let state = 1;
   while (stack.length > 0) {
     let last = stack.pop()!;
     const first = stack.pop()!;
-    while (first < last && (first < lowest || last >= count - highest)) {
+    while (first < last && first < to && last >= from) {
       if (last - first < 16) {
         insertionSort(values, tags, first, last);
         break;
       }
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const pivot = values[first + (state % (last - first + 1))]!;
+      state = nextState(state);
+      const pivot = values[pivotPlace(state, first, last)]!;
       let [low, high] = [first, last];
       while (low <= high) {
         while (values[low]! < pivot) low++;
@@ -54,13 +54,13 @@ function insertionSort(values: Float64Array, tags: Uint8Array, first: number, la
   }
 }
 
-/** The value that has `place` of the first `count` values below it, once they are in order. Reorders the values. */
+/** The value that would stand at `place` of the first `count` values if they were sorted. Reorders the values. */
 export function select(values: Float64Array, count: number, place: number): number {
   let [first, last] = [0, count - 1];
   let state = 1;
   while (first < last) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const pivot = values[first + (state % (last - first + 1))]!;
+    state = nextState(state);
+    const pivot = values[pivotPlace(state, first, last)]!;
     let [low, high] = [first, last];
     while (low <= high) {
       while (values[low]! < pivot) low++;
@@ -76,3 +76,10 @@ export function select(values: Float64Array, count: number, place: number): numb
   }
   return values[place]!;
 }
+
+/** Knuth and Lewis's linear congruential sequence (Numerical Recipes, 3rd ed. 2007, section 7.1). */
+const nextState = (state: number) => (Math.imul(state, 1664525) + 1013904223) >>> 0;
+
+/** By the upper bits, which are the random ones. */
+const pivotPlace = (state: number, first: number, last: number) =>
+  first + Math.floor((state / 2 ** 32) * (last - first + 1));

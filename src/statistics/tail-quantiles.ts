@@ -1,36 +1,155 @@
-import { sortEnds } from './partial-sort.ts';
+import { select, sortPlaces } from './partial-sort.ts';
 
 /** A quantile of some rows, of all of them and without each replicate. */
 export interface LeftOutQuantile {
   readonly all: number;
-  /** One a replicate: the quantile of the rows of the others. */
+  /** One a replicate: the quantile of the rows of the others; NaN where there are none. */
   readonly without: Float64Array;
 }
 
-/**
- * The quantiles that leave a share `outside` of the first `count` values out at either end. Reorders values and tags.
- * `tags`: the replicate of each row; `rows`: how many rows each replicate has among them.
- */
-export function tailQuantiles(
-  values: Float64Array,
-  tags: Uint8Array,
-  count: number,
-  rows: Float64Array,
-  outside: number,
-): { readonly low: LeftOutQuantile; readonly high: LeftOutQuantile } {
-  const place = plottingPlace(count, outside);
-  // A replicate has sqrt(place / replicates) more or fewer rows in the tail than its part.
-  let sorted = Math.ceil(place + 4 * Math.sqrt(place / rows.length)) + 3;
-  for (;;) {
-    const all = 2 * sorted >= count;
-    sortEnds(values, tags, count, all ? count : sorted, all ? count : sorted);
-    const reach = all ? count : sorted;
-    const low = leaveOut(values, tags, count, rows, outside, reach, 0, 1);
-    const high = low && leaveOut(values, tags, count, rows, outside, reach, count - 1, -1);
-    if (low && high) return { low, high };
-    sorted *= 2;
+/** Reads the quantiles at either end of many sets of rows, which all leave the same share out. */
+export class TailReader {
+  readonly #low = new Tail(1);
+  readonly #high = new Tail(-1);
+  readonly outside: number;
+
+  /** `outside`: share of the rows left out at either end. */
+  constructor(outside: number) {
+    this.outside = outside;
+  }
+
+  /** `replicateOf`: replicate of every row; `rowsOf`: rows of each replicate. */
+  read(
+    values: Float64Array,
+    replicateOf: Uint8Array,
+    rowsOf: Float64Array,
+  ): { readonly low: LeftOutQuantile; readonly high: LeftOutQuantile } {
+    return {
+      low: this.#low.quantile(values, replicateOf, rowsOf, this.outside),
+      high: this.#high.quantile(values, replicateOf, rowsOf, this.outside),
+    };
   }
 }
+
+/** The quantile nearest to one end, from the few rows that lie there. */
+class Tail {
+  /** 1 for the lowest rows; -1 for the highest, which are read as the lowest of the values with the other sign. */
+  readonly #sign: 1 | -1;
+  /** Where the tail of the next rows may end, as that of the last ones did: it decides speed only. */
+  #guess = Number.NaN;
+  #values = new Float64Array(256);
+  #tags = new Uint8Array(256);
+  #scratch = new Float64Array(0);
+
+  constructor(sign: 1 | -1) {
+    this.#sign = sign;
+  }
+
+  quantile(
+    values: Float64Array,
+    replicateOf: Uint8Array,
+    rowsOf: Float64Array,
+    outside: number,
+  ): LeftOutQuantile {
+    const count = values.length;
+    const place = plottingPlace(count, outside);
+    // A replicate has sqrt(place / replicates) more or fewer rows in the tail than its part.
+    let needed = Math.ceil(place + 4 * Math.sqrt(place / rowsOf.length)) + 3;
+    for (;;) {
+      needed = Math.min(needed, count);
+      const collected = this.#collect(values, replicateOf, needed);
+      const from = Math.floor(plottingPlace(count - largest(rowsOf), outside)) - 1;
+      sortPlaces(this.#values, this.#tags, collected, Math.max(from, 0), needed);
+      const found = this.#leaveOut(count, rowsOf, outside, Math.max(from, 0), needed);
+      if (found !== null) return found;
+      needed *= 2;
+    }
+  }
+
+  /** Fills the buffers with the `needed` rows nearest to the end and maybe some more; their number. */
+  #collect(values: Float64Array, replicateOf: Uint8Array, needed: number): number {
+    const most = 3 * needed;
+    this.#makeRoom(most + 1);
+    const [sign, guess, tail, tags] = [this.#sign, this.#guess, this.#values, this.#tags];
+    let count = 0;
+    for (let row = 0; row < values.length && count <= most; row++) {
+      const value = sign * values[row]!;
+      if (!(value <= guess)) continue;
+      tail[count] = value;
+      tags[count++] = replicateOf[row]!;
+    }
+    if (count >= needed && count <= most) return count;
+    return this.#collectExactly(values, replicateOf, Math.min(Math.ceil(1.4 * needed), values.length));
+  }
+
+  #collectExactly(values: Float64Array, replicateOf: Uint8Array, wanted: number): number {
+    if (this.#scratch.length < values.length) this.#scratch = new Float64Array(values.length);
+    const [sign, scratch, tail, tags] = [this.#sign, this.#scratch, this.#values, this.#tags];
+    for (let row = 0; row < values.length; row++) scratch[row] = sign * values[row]!;
+    const end = select(scratch, values.length, wanted - 1);
+    this.#guess = end;
+    let count = 0;
+    for (let row = 0; row < values.length; row++) {
+      const value = sign * values[row]!;
+      if (!(value < end)) continue;
+      tail[count] = value;
+      tags[count++] = replicateOf[row]!;
+    }
+    for (let row = 0; row < values.length && count < wanted; row++) {
+      if (sign * values[row]! !== end) continue;
+      tail[count] = end;
+      tags[count++] = replicateOf[row]!;
+    }
+    return count;
+  }
+
+  #makeRoom(rows: number): void {
+    if (this.#values.length >= rows) return;
+    this.#values = new Float64Array(2 * rows);
+    this.#tags = new Uint8Array(2 * rows);
+  }
+
+  /** Null where `sorted` rows do not reach far enough without one of the replicates. */
+  #leaveOut(
+    count: number,
+    rowsOf: Float64Array,
+    outside: number,
+    from: number,
+    sorted: number,
+  ): LeftOutQuantile | null {
+    const [sign, values, tags] = [this.#sign, this.#values, this.#tags];
+    const before = new Float64Array(rowsOf.length);
+    for (let index = 0; index < from; index++) before[tags[index]!]!++;
+    const without = new Float64Array(rowsOf.length);
+    for (let replicate = 0; replicate < rowsOf.length; replicate++) {
+      const left = count - rowsOf[replicate]!;
+      if (left === 0) {
+        without[replicate] = Number.NaN;
+        continue;
+      }
+      const place = plottingPlace(left, outside);
+      const whole = Math.floor(place);
+      let passed = from - before[replicate]!;
+      let index = from;
+      for (; index < sorted; index++) if (tags[index] !== replicate && ++passed === whole) break;
+      if (index === sorted) return null;
+      const value = values[index]!;
+      without[replicate] = sign * value;
+      if (whole === place) continue;
+      do index++;
+      while (index < sorted && tags[index] === replicate);
+      if (index === sorted) return null;
+      without[replicate] = sign * (value + (place - whole) * (values[index]! - value));
+    }
+    const place = plottingPlace(count, outside);
+    const whole = Math.floor(place);
+    const value = values[whole - 1]!;
+    const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
+    return { all: sign * all, without };
+  }
+}
+
+const largest = (values: Float64Array) => values.reduce((most, value) => (value > most ? value : most));
 
 /**
  * Place of the quantile from the end, counted from 1: nearly free of bias in the median for any distribution.
@@ -39,49 +158,4 @@ export function tailQuantiles(
  */
 function plottingPlace(count: number, outside: number): number {
   return Math.min(Math.max(outside * (count + 1 / 3) + 1 / 3, 1), count);
-}
-
-/** Null where the sorted values do not reach far enough without one of the replicates. */
-function leaveOut(
-  values: Float64Array,
-  tags: Uint8Array,
-  count: number,
-  rows: Float64Array,
-  outside: number,
-  reach: number,
-  start: number,
-  step: 1 | -1,
-): LeftOutQuantile | null {
-  const replicates = rows.length;
-  const at = (place: number) => {
-    const whole = Math.floor(place);
-    const value = values[start + step * (whole - 1)]!;
-    if (whole === place) return value;
-    return value + (place - whole) * (values[start + step * whole]! - value);
-  };
-  const without = new Float64Array(replicates);
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const left = count - rows[replicate]!;
-    if (left === 0) {
-      without[replicate] = Number.NaN;
-      continue;
-    }
-    const place = plottingPlace(left, outside);
-    const whole = Math.floor(place);
-    let passed = 0;
-    let index = 0;
-    for (; index < reach; index++) {
-      if (tags[start + step * index] !== replicate && ++passed === whole) break;
-    }
-    if (passed < whole) return null;
-    const value = values[start + step * index]!;
-    if (whole === place || whole === left) {
-      without[replicate] = value;
-      continue;
-    }
-    for (index++; index < reach && tags[start + step * index] === replicate; ) index++;
-    if (index >= reach) return null;
-    without[replicate] = value + (place - whole) * (values[start + step * index]! - value);
-  }
-  return { all: at(plottingPlace(count, outside)), without };
 }

@@ -1,5 +1,6 @@
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { SlicedInput } from '../../statistics/input-slices.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import {
   type IntervalRows,
@@ -17,20 +18,34 @@ import type { Driver, Drivers } from './result.ts';
  * of the run. `level`: that of the interval, 0 to 1.
  */
 export function narrowingDrivers(view: ScenarioView, level: number): Drivers {
+  const slices = new Map<string, SlicedInput>();
   return Object.fromEntries(
     view.scenario.outputs.map((output) => {
       const { minimum, maximum } = view.quantity(output).column.pooled.summary;
-      return [output, minimum < maximum ? driversOf(view, output, level) : null];
+      return [output, minimum < maximum ? driversOf(view, output, level, slices) : null];
     }),
   );
 }
 
-function driversOf(view: ScenarioView, output: string, level: number): Record<string, Driver> {
+/** `slices`: those of inputs in all rows, for the outputs to come. */
+function driversOf(
+  view: ScenarioView,
+  output: string,
+  level: number,
+  slices: Map<string, SlicedInput>,
+): Record<string, Driver> {
   const { all } = reachingInputs(view.scenario, [output]);
   const rows = finiteRows(view, output, level);
   if (rows === null) return Object.fromEntries(all.map((input) => [input, unknownDriver(all.length > 1)]));
+  const sliced = (input: string) => {
+    const values = view.keptInput(input)!;
+    const known = rows.whole ? slices.get(input) : undefined;
+    const found = known ?? rows.slicesOf(values);
+    if (rows.whole) slices.set(input, found);
+    return found;
+  };
   const found = all
-    .map((input) => ({ input, known: narrowing(rows.interval, rows.slicesOf(view.keptInput(input)!)) }))
+    .map((input) => ({ input, known: narrowing(rows.interval, sliced(input)) }))
     .sort((a, b) => b.known.amount.value! - a.known.amount.value!);
   const ranked = places(found.map(({ known }) => known.parts));
   return Object.fromEntries(
@@ -71,7 +86,11 @@ function finiteRows(view: ScenarioView, output: string, level: number) {
   const replicateOf = Uint8Array.from(finite.subarray(0, count), (row) => row / view.rowsPerReplicate);
   const interval = intervalRows(y, replicateOf, drawn.length / view.rowsPerReplicate, level);
   if (interval === null) return null;
-  return { interval, slicesOf: (values: Float64Array) => slicesOfFinite(values, drawn, whole, interval) };
+  return {
+    interval,
+    whole,
+    slicesOf: (values: Float64Array) => slicesOfFinite(values, drawn, whole, interval),
+  };
 }
 
 function slicesOfFinite(values: Float64Array, drawn: Float64Array, whole: boolean, interval: IntervalRows) {
