@@ -47,8 +47,9 @@ export class Given {
     return this.#values.get(name)![0] as readonly number[];
   }
 
-  distributions(name: string): readonly DistributionSpec[] {
-    return this.#values.get(name) as readonly DistributionSpec[];
+  /** Numbers among them are point masses, where the parameter allows these. */
+  distributions(name: string): readonly (number | DistributionSpec)[] {
+    return this.#values.get(name) as readonly (number | DistributionSpec)[];
   }
 
   /** Reports that a rule about the named argument is broken; '' for the call as a whole. */
@@ -79,7 +80,20 @@ export class Given {
 
   /** Refuses a number beyond which whole numbers can no longer be told apart. */
   countable(name: string): void {
-    if (this.number(name) > 1e15) this.refuse(name, `${name} must be at most 1e15`);
+    const value = this.number(name);
+    if (value > 1e15) this.refuse(name, `${name} must be at most 1e15`);
+    if (value < -1e15) this.refuse(name, `${name} must be at least -1e15`);
+  }
+
+  /** Refuses a number that is not whole. */
+  whole(name: string): void {
+    if (!Number.isInteger(this.number(name))) this.refuse(name, `${name} must be a whole number`);
+  }
+
+  /** Refuses an event so rare that the trials before it can no longer be told apart, far in the tail. */
+  frequent(name: string): void {
+    const value = this.number(name);
+    if (value > 0 && value < 1e-12) this.refuse(name, `${name} must be at least 1e-12`);
   }
 
   /** Refuses numbers that do not ascend. */

@@ -61,6 +61,14 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
 }
 
 /**
+ * The table of x itself, of a distribution with atoms, where it is exact (a logarithm is not, and has none of 0), or of
+ * a curve whose values are rounded up to counts.
+ */
+export function buildPlainTable(quantiles: Quantiles, scale: number): QuantileTable {
+  return assemble(tryResolutions(sidesOf(quantiles, scale, 'plain')), false);
+}
+
+/**
  * True where most values are too small for a double though none is an atom, as of gamma(1e-5): no table of x has a size
  * that errors could be relative to.
  */

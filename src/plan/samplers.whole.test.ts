@@ -88,6 +88,7 @@ const chosenDiscrete: readonly DistributionSpec[] = [
   { family: 'poisson', parameters: { mean: 3.7 } },
   { family: 'poisson', parameters: { mean: 1e4 } },
   { family: 'binomial', parameters: { trials: 40, probability: 0.3 } },
+  { family: 'geometric', parameters: { probability: 0.2 } },
   { family: 'bernoulli', parameters: { probability: 0.3 } },
   { family: 'discrete', parameters: { values: [-1, 2, 8], weights: [0.5, 0.3, 0.2] } },
   { family: 'empirical', parameters: { values: [1, 1, 2, 3, 5, 8, 13] } },
@@ -155,6 +156,30 @@ describe.each(named(discrete))('$name', ({ spec }) => {
   });
 });
 
+/** Too many values for a list: drawn from a curve and rounded up. */
+const manyCounts: readonly DistributionSpec[] = [
+  { family: 'poisson', parameters: { mean: 1e9 } },
+  { family: 'geometric', parameters: { probability: 1e-6 } },
+  { family: 'negative_binomial', parameters: { failures: 0.5, probability: 1e-6 } },
+  { family: 'negative_binomial', parameters: { failures: 50, probability: 1e-6 } },
+  { family: 'discrete_uniform', parameters: { low: -1e6, high: 1e6 } },
+];
+
+describe.each(named(manyCounts))('$name', ({ spec }) => {
+  it('is drawn as whole numbers, of which few are the neighbour of the exact one', () => {
+    const { quantile, upperQuantile } = createDistribution(spec);
+    const { uniforms, values } = draw(spec, 'sobol', 4096);
+    const apart = values.map((value, k) => {
+      const u = uniforms[k]!;
+      return Math.abs(value - (u <= 0.5 ? quantile(u) : upperQuantile(1 - u)));
+    });
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+    // The curve is right to 1e-9 of the spread, which is at most a few million here.
+    expect(apart.filter((steps) => steps > 0).length).toBeLessThan(0.01 * 4096);
+    expect(values.every(Number.isInteger)).toBe(true);
+  });
+});
+
 it('asks the exact quantile function a few thousand times at most', () => {
   for (const spec of continuous) {
     const { support, kinks, quantile, upperQuantile, discrete } = createDistribution(spec);
@@ -199,6 +224,43 @@ it('keeps the atoms of a mixture exactly, with their probability', () => {
   const { values } = draw(spec, 'sobol', 2 ** 14);
   expect(values.filter((value) => value === 0).length).toBeCloseTo(0.375 * 2 ** 14, -1);
   expect(values.filter((value) => value === 1).length).toBeCloseTo(0.125 * 2 ** 14, -1);
+});
+
+it('draws a point mass exactly beside values of many sizes', () => {
+  const components: DistributionSpec[] = [
+    { family: 'discrete', parameters: { values: [0.7], weights: [1] } },
+    { family: 'discrete', parameters: { values: [0], weights: [1] } },
+    { family: 'lognormal', parameters: { mu: 0, sigma: 4 } },
+  ];
+  const { values } = draw(
+    { family: 'mixture', parameters: { components, weights: [0.25, 0.25, 0.5] } },
+    'sobol',
+    2 ** 14,
+  );
+  expect(values.filter((value) => value === 0).length).toBe(2 ** 12);
+  expect(values.filter((value) => value === 0.7).length / 2 ** 12).toBeCloseTo(1, 2);
+});
+
+it('draws a point mass exactly, beside a part and between two', () => {
+  const pointMass = (value: number): DistributionSpec => ({
+    family: 'discrete',
+    parameters: { values: [value], weights: [1] },
+  });
+  const components: DistributionSpec[] = [
+    pointMass(0),
+    { family: 'uniform', parameters: { low: 1, high: 3 } },
+    pointMass(2),
+  ];
+  const spec: DistributionSpec = {
+    family: 'mixture',
+    parameters: { components, weights: [0.25, 0.5, 0.25] },
+  };
+  for (const whole of [spec, { family: 'truncate', parameters: { distribution: spec, low: 0 } }]) {
+    const { values } = draw(whole, 'sobol', 2 ** 14);
+    expect(values.filter((value) => value === 0).length).toBe(2 ** 12);
+    expect(values.filter((value) => value === 2).length).toBe(2 ** 12);
+    expect(values.every((value) => value === 0 || (value >= 1 && value <= 3))).toBe(true);
+  }
 });
 
 it('draws from a hundred thousand values of a column', () => {

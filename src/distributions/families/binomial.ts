@@ -14,9 +14,9 @@ export const binomial: Family = {
   discrete: true,
   percentiles: 'none',
   resolve(given) {
-    given.above('trials');
+    given.above('trials', 0, given.number('trials') === 0 ? 'write the number 0' : undefined);
     given.countable('trials');
-    if (!Number.isInteger(given.number('trials'))) given.refuse('trials', 'trials must be a whole number');
+    given.whole('trials');
     given.share('probability');
     return { trials: given.number('trials'), probability: given.number('probability') };
   },
