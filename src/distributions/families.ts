@@ -1,3 +1,7 @@
+import { negativeBinomial } from './families/negative-binomial.ts';
+import { geometric } from './families/geometric.ts';
+import { discreteUniform } from './families/discrete-uniform.ts';
+import { chiSquare } from './families/chi-square.ts';
 import { bernoulli } from './families/bernoulli.ts';
 import { beta } from './families/beta.ts';
 import { binomial } from './families/binomial.ts';
@@ -33,6 +37,7 @@ export const families: readonly Family[] = [
   pert,
   beta,
   gamma,
+  chiSquare,
   exponential,
   weibull,
   studentT,
@@ -42,7 +47,10 @@ export const families: readonly Family[] = [
   trapezoidal,
   poisson,
   binomial,
+  geometric,
+  negativeBinomial,
   bernoulli,
+  discreteUniform,
   discrete,
   quantiles,
   empirical,

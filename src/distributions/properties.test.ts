@@ -60,6 +60,7 @@ const specs: Readonly<Record<string, fc.Arbitrary<DistributionSpec>>> = {
   pert: spread('pert', 3),
   beta: make('beta', shape, shape),
   gamma: make('gamma', shape, positive),
+  chi_square: make('chi_square', shape),
   exponential: make('exponential', positive),
   weibull: make('weibull', fc.double({ min: 0.2, max: 50, noNaN: true }), positive),
   student_t: make('student_t', shape, real, positive),
@@ -69,7 +70,16 @@ const specs: Readonly<Record<string, fc.Arbitrary<DistributionSpec>>> = {
   trapezoidal: spread('trapezoidal', 4),
   poisson: make('poisson', fc.double({ min: -5, max: 14, noNaN: true }).map(Math.exp)),
   binomial: make('binomial', counts, share),
+  geometric: make('geometric', fc.double({ min: -20, max: -0.05, noNaN: true }).map(Math.exp)),
+  negative_binomial: make(
+    'negative_binomial',
+    fc.double({ min: -4, max: 9, noNaN: true }).map(Math.exp),
+    share,
+  ),
   bernoulli: make('bernoulli', share),
+  discrete_uniform: fc
+    .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }))
+    .map(([low, width]) => createSpec('discrete_uniform', at(low, low + width))),
   discrete: fc
     .uniqueArray(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 9 })
     .chain((values) =>

@@ -245,8 +245,16 @@ function isSameUnit(a: Unit, b: Unit): boolean {
   return a.factor === b.factor && sameDimension(a, b);
 }
 
+/** Where a probability stands among the arguments of a family of counts. */
+const positionOfProbability: ReadonlyMap<string, number> = new Map([
+  ['bernoulli', 0],
+  ['binomial', 1],
+  ['geometric', 0],
+  ['negative_binomial', 1],
+]);
+
 /** Arguments that are shares whatever the distribution measures, so that a % there says nothing about its unit. */
 function isProbability(family: string, name: string | null, position: number): boolean {
   if (name !== null) return ['weights', 'probability', 'gsd'].includes(name);
-  return family === 'bernoulli' || (family === 'binomial' && position === 1);
+  return positionOfProbability.get(family) === position;
 }

@@ -60,6 +60,11 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
   return logarithmic.share < plain.share ? assemble(logarithmic, true) : assemble(plain, false);
 }
 
+/** The table of a curve whose values are rounded up to counts: near 0 it needs no more digits than elsewhere. */
+export function buildCountsTable(quantiles: Quantiles): QuantileTable {
+  return assemble(tryResolutions(sidesOf(quantiles, 1, 'plain')), false);
+}
+
 /**
  * True where most values are too small for a double though none is an atom, as of gamma(1e-5): no table of x has a size
  * that errors could be relative to.

@@ -4,7 +4,7 @@ import { largestBelow } from '../distributions/neighbours.ts';
 import { atomsOf, hasOnlyAtoms } from './distribution-atoms.ts';
 import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
-import { buildQuantileTable, type Quantiles } from './quantile-table.ts';
+import { buildCountsTable, buildQuantileTable, type Quantiles } from './quantile-table.ts';
 import type { Sampler, SamplerMethod, Samplers } from './sampler.ts';
 import { sharedDoubles } from './shared-doubles.ts';
 
@@ -97,7 +97,7 @@ function roundedTable(distribution: Distribution, scale: number): Sampler {
       return count - (s - above) / (below - above);
     },
   };
-  const { data, error } = buildQuantileTable(smooth, 1);
+  const { data, error } = buildCountsTable(smooth);
   data[3] = scale;
   return { method: 'ceil-table', data, error };
 }

@@ -88,6 +88,7 @@ const chosenDiscrete: readonly DistributionSpec[] = [
   { family: 'poisson', parameters: { mean: 3.7 } },
   { family: 'poisson', parameters: { mean: 1e4 } },
   { family: 'binomial', parameters: { trials: 40, probability: 0.3 } },
+  { family: 'geometric', parameters: { probability: 0.2 } },
   { family: 'bernoulli', parameters: { probability: 0.3 } },
   { family: 'discrete', parameters: { values: [-1, 2, 8], weights: [0.5, 0.3, 0.2] } },
   { family: 'empirical', parameters: { values: [1, 1, 2, 3, 5, 8, 13] } },
@@ -152,6 +153,30 @@ describe.each(named(discrete))('$name', ({ spec }) => {
     const { quantile, upperQuantile } = createDistribution(spec);
     const { uniforms, values } = draw(spec, 'monte-carlo', 4096);
     expect(values).toEqual(uniforms.map((u) => (u <= 0.5 ? quantile(u) : upperQuantile(1 - u))));
+  });
+});
+
+/** Too many values for a list: drawn from a curve and rounded up. */
+const manyCounts: readonly DistributionSpec[] = [
+  { family: 'poisson', parameters: { mean: 1e9 } },
+  { family: 'geometric', parameters: { probability: 1e-6 } },
+  { family: 'negative_binomial', parameters: { failures: 0.5, probability: 1e-6 } },
+  { family: 'negative_binomial', parameters: { failures: 50, probability: 1e-6 } },
+  { family: 'discrete_uniform', parameters: { low: -1e6, high: 1e6 } },
+];
+
+describe.each(named(manyCounts))('$name', ({ spec }) => {
+  it('is drawn as whole numbers, of which few are the neighbour of the exact one', () => {
+    const { quantile, upperQuantile } = createDistribution(spec);
+    const { uniforms, values } = draw(spec, 'sobol', 4096);
+    const apart = values.map((value, k) => {
+      const u = uniforms[k]!;
+      return Math.abs(value - (u <= 0.5 ? quantile(u) : upperQuantile(1 - u)));
+    });
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+    // The curve is right to 1e-9 of the spread, which is at most a few million here.
+    expect(apart.filter((steps) => steps > 0).length).toBeLessThan(0.01 * 4096);
+    expect(values.every(Number.isInteger)).toBe(true);
   });
 });
 

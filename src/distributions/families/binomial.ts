@@ -16,7 +16,7 @@ export const binomial: Family = {
   resolve(given) {
     given.above('trials');
     given.countable('trials');
-    if (!Number.isInteger(given.number('trials'))) given.refuse('trials', 'trials must be a whole number');
+    given.whole('trials');
     given.share('probability');
     return { trials: given.number('trials'), probability: given.number('probability') };
   },

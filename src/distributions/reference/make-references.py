@@ -17,7 +17,7 @@ U = [1e-100, 1e-10, 1e-6, 0.001, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 0.999,
 S = [1e-6, 1e-10, 1e-100]
 entries = []
 # Relative, for families whose cdf has to be inverted; the others reach 1e-12.
-TOLERANCE = dict.fromkeys(["beta", "pert", "gamma", "student_t", "mixture", "truncate"], 1e-10)
+TOLERANCE = dict.fromkeys(["beta", "pert", "gamma", "chi_square", "student_t", "mixture", "truncate"], 1e-10)
 
 
 def add(family, arguments, lower, upper, mean, sd):
@@ -275,6 +275,24 @@ for trials, p in [(20, 0.3), (1500, 0.02), (1, 0.5)]:
     q = mpf(p)
     counts("binomial", [trials, p], lambda k: binomial(trials, k) * q**k * (1 - q) ** (trials - k), trials, trials * q,
            sqrt(trials * q * (1 - q)))
+for df in [5, 1, 0.3, 250]:
+    a = mpf(df) / 2
+    add("chi_square", [df], lambda u: 2 * exp(gamma_log(a, u, "lower")), lambda s: 2 * exp(gamma_log(a, s, "upper")), 2 * a,
+        2 * sqrt(a))
+# The smallest k with 1 - (1 - p)^(k + 1) >= u.
+for p in [0.2, 1e-6, 0.9]:
+    q = ln(1 - mpf(p))
+    add("geometric", [p], lambda u: max(0, mp.ceil(ln(1 - u) / q) - 1), lambda s: max(0, mp.ceil(ln(s) / q) - 1),
+        (1 - mpf(p)) / mpf(p), sqrt(1 - mpf(p)) / mpf(p))
+for failures, p in [(3, 0.4), (0.5, 0.05), (200, 0.7)]:
+    r, q = mpf(failures), mpf(p)
+    mean = r * (1 - q) / q
+    counts("negative_binomial", [failures, p], lambda k: exp(loggamma(k + r) - loggamma(r) - loggamma(k + 1)) * q**r * (1 - q)**k,
+           int(mean + 400 / q), mean, sqrt(mean / q))
+for low, high in [(1, 6), (-1000, 2500), (0, 1)]:
+    n = mpf(high - low + 1)
+    add("discrete_uniform", [low, high], lambda u: low - 1 + mp.ceil(u * n), lambda s: high - mp.floor(s * n),
+        mpf(low + high) / 2, sqrt((n * n - 1) / 12))
 for p in [0.3, 0.001]:
     q = mpf(p)
     counts("bernoulli", [p], lambda k: [1 - q, q][k], 1, q, sqrt(q * (1 - q)))

@@ -22,6 +22,10 @@ export const specifications: readonly DistributionSpec[] = [
   },
   { family: 'poisson', parameters: { mean: 3.7 } },
   { family: 'poisson', parameters: { mean: 1e9 } },
+  { family: 'chi_square', parameters: { df: 3 } },
+  { family: 'geometric', parameters: { probability: 0.2 } },
+  { family: 'negative_binomial', parameters: { failures: 2.5, probability: 0.1 } },
+  { family: 'discrete_uniform', parameters: { low: -3, high: 8 } },
   { family: 'discrete', parameters: { values: [1, 2, 8], weights: [0.5, 0.3, 0.2] } },
   {
     family: 'mixture',

@@ -1,0 +1,30 @@
+import { countsShape } from '../counts.ts';
+import { type Family, number, numbers } from '../family.ts';
+
+export const geometric: Family = {
+  name: 'geometric',
+  explanation: 'How many independent trials fail before the first one succeeds, from 0.',
+  parameters: [number('probability', 'probability of success in one trial')],
+  example: 'geometric(0.2)',
+  source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 5, equation 5.8',
+  discrete: true,
+  percentiles: 'none',
+  resolve(given) {
+    given.share('probability');
+    given.frequent('probability');
+    return { probability: given.number('probability') };
+  },
+  build(parameters) {
+    const { probability } = numbers(parameters, 'probability');
+    const failure = 1 - probability;
+    const logFailure = Math.log1p(-probability);
+    return countsShape({
+      largest: Infinity,
+      mean: failure / probability,
+      sd: Math.sqrt(failure) / probability,
+      skewness: (2 - probability) / Math.sqrt(failure),
+      cdf: (k) => -Math.expm1((k + 1) * logFailure),
+      survival: (k) => Math.exp((k + 1) * logFailure),
+    });
+  },
+};
