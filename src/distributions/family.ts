@@ -15,6 +15,8 @@ export interface Parameter {
   readonly positional: boolean;
   /** True when any number of positional arguments belongs to it. */
   readonly repeated?: true;
+  /** True when a number may stand in the place of a distribution: a point mass. */
+  readonly pointMass?: true;
 }
 
 export type Parameters = Readonly<Record<string, ParameterValue>>;

@@ -47,8 +47,9 @@ export class Given {
     return this.#values.get(name)![0] as readonly number[];
   }
 
-  distributions(name: string): readonly DistributionSpec[] {
-    return this.#values.get(name) as readonly DistributionSpec[];
+  /** Numbers among them are point masses, where the parameter allows these. */
+  distributions(name: string): readonly (number | DistributionSpec)[] {
+    return this.#values.get(name) as readonly (number | DistributionSpec)[];
   }
 
   /** Reports that a rule about the named argument is broken; '' for the call as a whole. */

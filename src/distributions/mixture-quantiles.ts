@@ -1,4 +1,8 @@
 import type { Distribution } from './distribution.ts';
+import { firstIndex } from './atoms.ts';
+import { largestBelow } from './neighbours.ts';
+import { listedValues } from './point-mass.ts';
+import { once } from './quantile-moments.ts';
 import { firstAtOrAbove } from './special/monotone-root.ts';
 
 type Tail = (x: number) => number;
@@ -15,6 +19,7 @@ export function mixtureQuantiles(
   cdf: Tail,
   survival: Tail,
 ): { readonly lower: (u: number) => number; readonly upper: (s: number) => number } {
+  const steps = once(() => stepsOf(components, cdf, survival));
   const search = (low: number, high: number, excess: Tail) =>
     low === high ? low : snap(components, low, firstAtOrAbove(low, high, excess), excess);
   const amongComponents = (ends: readonly number[], excess: Tail, outer: (...ends: number[]) => number) => {
@@ -38,12 +43,34 @@ export function mixtureQuantiles(
   );
   return {
     lower: (u) => {
+      const step = steps().lower(u);
+      if (step !== null) return step;
       const [far, near] = lowerKnots(u);
       return far === near ? near : search(far, near, (x) => cdf(x) - u);
     },
     upper: (s) => {
+      const step = steps().upper(s);
+      if (step !== null) return step;
       const [far, near] = upperKnots(s);
       return far === near ? near : search(near, far, (x) => s - survival(x));
+    },
+  };
+}
+
+/** The listed values whose step holds a tail: found at once, and exactly. Null between steps. */
+function stepsOf(components: readonly Distribution[], cdf: Tail, survival: Tail) {
+  const values = listedValues(components.map(({ spec }) => spec));
+  const [reached, left] = [values.map(cdf), values.map(survival)];
+  const [before, notBefore] = [cdf, survival].map((tail) => values.map((value) => tail(largestBelow(value))));
+  const at = (i: number, isInside: boolean) => (i < values.length && isInside ? values[i]! : null);
+  return {
+    lower: (u: number) => {
+      const i = firstIndex(values.length, (k) => reached[k]! >= u);
+      return at(i, before![i]! < u);
+    },
+    upper: (s: number) => {
+      const i = firstIndex(values.length, (k) => left[k]! <= s);
+      return at(i, notBefore![i]! > s);
     },
   };
 }

@@ -20,7 +20,7 @@ export function resolveArguments(family: Family, given: readonly GivenArgument[]
   let position = 0;
 
   const take = (parameter: Parameter, value: Value, argument: number) => {
-    const problem = wrongKind(parameter.name, parameter.kind, value);
+    const problem = wrongKind(parameter, value);
     if (problem !== null) problems.push({ argument, ...problem });
     else if (values.has(parameter.name) && !parameter.repeated) {
       problems.push({ argument, rule: `${parameter.name} is given twice` });
@@ -48,7 +48,8 @@ export function resolveArguments(family: Family, given: readonly GivenArgument[]
       problems.push({ argument, ...unknownName(family, name) });
       continue;
     }
-    const problem = wrongKind(name, 'number', value) ?? wrongPercentile(family, name, Number(percentile[1]));
+    const problem =
+      wrongKind({ name, kind: 'number' }, value) ?? wrongPercentile(family, name, Number(percentile[1]));
     if (problem !== null) problems.push({ argument, ...problem });
     else if (indices.has(name)) problems.push({ argument, rule: `${name} is given twice` });
     else percentiles.push({ name, probability: Number(percentile[1]) / 100, x: value as number });
@@ -74,14 +75,22 @@ const kindNames = {
   distribution: 'a distribution',
 } as const;
 
-function wrongKind(name: string, kind: keyof typeof kindNames, value: Value): Complaint | null {
+function wrongKind(
+  { name, kind, pointMass }: Pick<Parameter, 'name' | 'kind' | 'pointMass'>,
+  value: Value,
+): Complaint | null {
   const isKind =
     typeof value === 'number'
       ? kind === 'number'
       : typeof value === 'string'
         ? kind === 'text'
         : kind === (Array.isArray(value) ? 'list' : 'distribution');
-  if (!isKind) return { rule: `${name} must be ${kindNames[kind]}` };
+  if (!isKind && !(pointMass && typeof value === 'number')) {
+    const rule = `${name} must be ${kindNames[kind]}`;
+    return kind === 'distribution' && typeof value === 'number'
+      ? { rule, found: String(value), hint: `write the number ${value} alone` }
+      : { rule };
+  }
   const numbers = typeof value === 'number' ? [value] : Array.isArray(value) ? (value as number[]) : [];
   const infinite = numbers.find((one) => !Number.isFinite(one));
   return infinite === undefined ? null : { rule: `${name} must be finite`, found: String(infinite) };

@@ -130,6 +130,13 @@ export const quantityIs = {
       quoted(found),
       'as in triangular(1, 2, 4) USD or 1 to 4 USD',
     ),
+  partWithoutUnit: (at: Span, found: string, unit: string) =>
+    new NotationError(
+      'the unit of a distribution stands at its end, once',
+      at,
+      quoted(found),
+      `write ${unit} after every part, or once at the end`,
+    ),
   twoCurrencies: (at: Span, found: string) =>
     new NotationError(
       'the value of an input is in one currency',

@@ -23,6 +23,9 @@ export function parseQuantity(text: string): QuantityNode {
 class QuantityParser extends Parser {
   /** Whether an argument was written with %, which makes the distribution a share whatever its input's unit. */
   #percent = false;
+  /** The unit written inside a mixture or a truncation, and the first part there without one. */
+  #inside: Unit | null = null;
+  #bare: Span | null = null;
 
   quantity(): QuantityNode {
     const node = this.#startsDistribution() ? this.#family() : this.#number();
@@ -49,9 +52,14 @@ class QuantityParser extends Parser {
     const bare = this.#distribution();
     const close = bare.span.end;
     const written = this.unitAfter(close);
-    const unit = written?.unit ?? (this.#percent ? dimensionless : null);
-    if (written !== null && this.#percent) {
+    const inside = this.#percent ? dimensionless : this.#inside;
+    const unit = written?.unit ?? inside;
+    if (written !== null && inside !== null) {
       throw quantityIs.unitInside(bare.span, this.#slice(bare.span));
+    }
+    if (this.#inside !== null && (this.#bare !== null || this.#percent)) {
+      const part = this.#bare ?? bare.span;
+      throw quantityIs.partWithoutUnit(part, this.#slice(part), this.#inside.text);
     }
     const end = written?.end ?? close;
     this.advance(end);
@@ -164,7 +172,7 @@ class QuantityParser extends Parser {
     const { token } = this;
     const isNamed = token.kind === 'name' && tokenAt(this.text, token.span.end).text === '=';
     if (!isNamed) {
-      const value = this.#value(isProbability(family, null, before.length));
+      const value = this.#value(isProbability(family, null, before.length), takesParts.has(family));
       if (before.some((argument) => argument.name !== null)) {
         throw quantityIs.positionAfterName(value.span, this.#slice(value.span));
       }
@@ -174,11 +182,12 @@ class QuantityParser extends Parser {
     if (before.some((argument) => argument.name === name)) throw quantityIs.givenTwice(name, token.span);
     this.advance();
     this.advance();
-    const value = this.#value(isProbability(family, name, before.length));
+    const value = this.#value(isProbability(family, name, before.length), takesParts.has(family));
     return { name, value, span: { start: token.span.start, end: value.span.end } };
   }
 
-  #value(isProbability: boolean): ArgumentValue {
+  /** `isPart`: a value of the distribution itself, which may have a unit of its own. */
+  #value(isProbability: boolean, isPart: boolean): ArgumentValue {
     const { token } = this;
     if (token.kind === 'text') {
       this.advance();
@@ -187,16 +196,20 @@ class QuantityParser extends Parser {
     if (this.is('[')) return this.#list(isProbability);
     if (this.#startsDistribution()) {
       const inside = this.nested(() => this.#distribution());
-      this.#refuseUnitInside(inside.span);
-      this.advance();
+      const written = this.unitAfter(inside.span.end);
+      if (!takesParts.has(inside.family)) this.#takePart(inside.span, written?.unit ?? null, isPart);
+      else if (written !== null) throw quantityIs.unitInside(inside.span, this.#slice(inside.span));
+      this.advance(written?.end);
       return inside;
     }
     const low = this.expression();
     if (!this.is('to'))
-      return { kind: 'constant', value: this.#argumentNumber(low, isProbability), span: low.span };
+      return { kind: 'constant', value: this.#argumentNumber(low, isProbability, isPart), span: low.span };
     const range = this.#range(low);
-    if (range.unit === null) return range;
-    if (!isDimensionless(range.unit)) throw quantityIs.unitInside(range.span, this.#slice(range.span));
+    if (range.unit === null || !isDimensionless(range.unit)) {
+      this.#takePart(range.span, range.unit, isPart);
+      return { ...range, unit: null };
+    }
     this.#percent = true;
     const { unit } = range;
     const ends = range.arguments.map((argument): Argument => {
@@ -206,9 +219,16 @@ class QuantityParser extends Parser {
     return { ...range, arguments: ends, unit: null };
   }
 
-  #refuseUnitInside({ end }: Span): void {
-    const unit = this.unitAfter(end);
-    if (unit !== null) throw quantityIs.unitInside({ start: end, end: unit.end }, unit.unit.text);
+  /** Notes the unit of a part of a mixture or a truncation, of which all parts have the same. */
+  #takePart(span: Span, unit: Unit | null, isPart: boolean): void {
+    if (unit === null) {
+      if (isPart) this.#bare ??= span;
+      return;
+    }
+    if (!isPart) throw quantityIs.unitInside(span, this.#slice(span));
+    if (this.#inside !== null && !isSameUnit(this.#inside, unit))
+      throw quantityIs.partWithoutUnit(span, this.#slice(span), this.#inside.text);
+    this.#inside ??= unit;
   }
 
   #list(isProbability: boolean): ArgumentValue {
@@ -227,10 +247,13 @@ class QuantityParser extends Parser {
     return { kind: 'list', values, span: { start, end } };
   }
 
-  #argumentNumber(tree: Expression, isProbability: boolean): number {
+  #argumentNumber(tree: Expression, isProbability: boolean, isPart = false): number {
     const { value, unit, base } = evaluateConstant(tree);
-    if (unit === null) return value;
-    if (!isDimensionless(unit)) throw quantityIs.unitInside(tree.span, this.#slice(tree.span));
+    if (unit === null || !isDimensionless(unit)) {
+      // A 0 is the same in every unit.
+      if (unit !== null || value !== 0) this.#takePart(tree.span, unit, isPart);
+      return value;
+    }
     if (!isProbability) this.#percent = true;
     return base;
   }
@@ -239,6 +262,9 @@ class QuantityParser extends Parser {
     return this.text.slice(start, end);
   }
 }
+
+/** Families whose arguments are values of the distribution itself, each with its unit or all without. */
+const takesParts: ReadonlySet<string> = new Set(['mixture', 'truncate']);
 
 /** Whether two words mean the same unit, as `hour` and `hours` do. */
 function isSameUnit(a: Unit, b: Unit): boolean {

@@ -60,9 +60,12 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
   return logarithmic.share < plain.share ? assemble(logarithmic, true) : assemble(plain, false);
 }
 
-/** The table of a curve whose values are rounded up to counts: near 0 it needs no more digits than elsewhere. */
-export function buildCountsTable(quantiles: Quantiles): QuantileTable {
-  return assemble(tryResolutions(sidesOf(quantiles, 1, 'plain')), false);
+/**
+ * The table of x itself, of a distribution with atoms, where it is exact (a logarithm is not, and has none of 0), or of
+ * a curve whose values are rounded up to counts.
+ */
+export function buildPlainTable(quantiles: Quantiles, scale: number): QuantileTable {
+  return assemble(tryResolutions(sidesOf(quantiles, scale, 'plain')), false);
 }
 
 /**

@@ -4,7 +4,7 @@ import { largestBelow } from '../distributions/neighbours.ts';
 import { atomsOf, hasOnlyAtoms } from './distribution-atoms.ts';
 import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
-import { buildCountsTable, buildQuantileTable, type Quantiles } from './quantile-table.ts';
+import { buildPlainTable, buildQuantileTable, type Quantiles } from './quantile-table.ts';
 import type { Sampler, SamplerMethod, Samplers } from './sampler.ts';
 import { sharedDoubles } from './shared-doubles.ts';
 
@@ -47,11 +47,11 @@ export function buildSampler(spec: DistributionSpec, scale: number): Sampler {
   const distribution = createDistribution(spec);
   if (!distribution.discrete) return table(distribution, scale);
   const atoms = atomsOf(distribution);
-  if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete))
-    return table(
-      { ...readable(distribution), kinks: jumpsAt(distribution, atoms ?? new Float64Array()) },
-      scale,
-    );
+  if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete)) {
+    const kinks = jumpsAt(distribution, atoms ?? new Float64Array());
+    const { data, error } = buildPlainTable({ ...readable(distribution), kinks }, scale);
+    return { method: 'table', data, error };
+  }
   if (atoms === null) return roundedTable(distribution, scale);
   return { method: 'guide', data: buildGuideTable(distribution, atoms, scale), error: 0 };
 }
@@ -97,7 +97,7 @@ function roundedTable(distribution: Distribution, scale: number): Sampler {
       return count - (s - above) / (below - above);
     },
   };
-  const { data, error } = buildCountsTable(smooth);
+  const { data, error } = buildPlainTable(smooth, 1);
   data[3] = scale;
   return { method: 'ceil-table', data, error };
 }

@@ -226,6 +226,43 @@ it('keeps the atoms of a mixture exactly, with their probability', () => {
   expect(values.filter((value) => value === 1).length).toBeCloseTo(0.125 * 2 ** 14, -1);
 });
 
+it('draws a point mass exactly beside values of many sizes', () => {
+  const components: DistributionSpec[] = [
+    { family: 'discrete', parameters: { values: [0.7], weights: [1] } },
+    { family: 'discrete', parameters: { values: [0], weights: [1] } },
+    { family: 'lognormal', parameters: { mu: 0, sigma: 4 } },
+  ];
+  const { values } = draw(
+    { family: 'mixture', parameters: { components, weights: [0.25, 0.25, 0.5] } },
+    'sobol',
+    2 ** 14,
+  );
+  expect(values.filter((value) => value === 0).length).toBe(2 ** 12);
+  expect(values.filter((value) => value === 0.7).length / 2 ** 12).toBeCloseTo(1, 2);
+});
+
+it('draws a point mass exactly, beside a part and between two', () => {
+  const pointMass = (value: number): DistributionSpec => ({
+    family: 'discrete',
+    parameters: { values: [value], weights: [1] },
+  });
+  const components: DistributionSpec[] = [
+    pointMass(0),
+    { family: 'uniform', parameters: { low: 1, high: 3 } },
+    pointMass(2),
+  ];
+  const spec: DistributionSpec = {
+    family: 'mixture',
+    parameters: { components, weights: [0.25, 0.5, 0.25] },
+  };
+  for (const whole of [spec, { family: 'truncate', parameters: { distribution: spec, low: 0 } }]) {
+    const { values } = draw(whole, 'sobol', 2 ** 14);
+    expect(values.filter((value) => value === 0).length).toBe(2 ** 12);
+    expect(values.filter((value) => value === 2).length).toBe(2 ** 12);
+    expect(values.every((value) => value === 0 || (value >= 1 && value <= 3))).toBe(true);
+  }
+});
+
 it('draws from a hundred thousand values of a column', () => {
   const values = Array.from({ length: 1e5 }, (_, k) => k / 7);
   const drawn = draw({ family: 'empirical', parameters: { values } }, 'monte-carlo', 1024);

@@ -14,7 +14,7 @@ export const binomial: Family = {
   discrete: true,
   percentiles: 'none',
   resolve(given) {
-    given.above('trials');
+    given.above('trials', 0, given.number('trials') === 0 ? 'write the number 0' : undefined);
     given.countable('trials');
     given.whole('trials');
     given.share('probability');

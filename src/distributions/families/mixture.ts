@@ -3,18 +3,21 @@ import { type Family, quantilesOfTails } from '../family.ts';
 import { mixtureQuantiles } from '../mixture-quantiles.ts';
 import { momentsOfParts } from '../moments.ts';
 import { once } from '../quantile-moments.ts';
+import { onlyValue, pointMass } from '../point-mass.ts';
 import { checkWeights, normalized } from '../weights.ts';
 
 export const mixture: Family = {
   name: 'mixture',
-  explanation: 'One of several distributions, each with its weight: this happens or that.',
+  explanation:
+    'One of several distributions, each with its weight: this happens or that. A number is always that value.',
   parameters: [
     {
       name: 'distributions',
       kind: 'distribution',
-      explanation: 'two or more distributions',
+      explanation: 'two or more distributions or numbers',
       positional: true,
       repeated: true,
+      pointMass: true,
     },
     {
       name: 'weights',
@@ -29,12 +32,16 @@ export const mixture: Family = {
   discrete: false,
   percentiles: 'none',
   resolve(given) {
-    const components = given.distributions('distributions');
+    const components = given.distributions('distributions').map(pointMass);
     if (components.length < 2) given.refuse('distributions', 'a mixture needs at least 2 distributions');
     const weights = given.has('weights') ? given.list('weights') : components.map(() => 1);
     checkWeights(given, weights, components.length, 'distributions');
     const positive = weights.filter((weight) => weight > 0);
-    return { components: components.filter((_, i) => weights[i]! > 0), weights: normalized(positive) };
+    const parts = components.filter((_, i) => weights[i]! > 0);
+    const only = onlyValue(parts);
+    if (given.problems.length === 0 && only !== null)
+      given.refuse('', 'a distribution needs some width', `write the number ${only}`);
+    return { components: parts, weights: normalized(positive) };
   },
   build(parameters, create) {
     const components = (parameters.components as readonly DistributionSpec[]).map(create);

@@ -16,7 +16,7 @@ export const negativeBinomial: Family = {
   discrete: true,
   percentiles: 'none',
   resolve(given) {
-    given.above('failures');
+    given.above('failures', 0, given.number('failures') === 0 ? 'write the number 0' : undefined);
     given.countable('failures');
     given.share('probability');
     given.frequent('probability');

@@ -11,7 +11,7 @@ export const poisson: Family = {
   discrete: true,
   percentiles: 'none',
   resolve(given) {
-    given.above('mean');
+    given.above('mean', 0, given.number('mean') === 0 ? 'write the number 0' : undefined);
     given.countable('mean');
     return { mean: given.number('mean') };
   },

@@ -17,7 +17,7 @@ export const truncate: Family = {
   discrete: false,
   percentiles: 'none',
   resolve(given, create) {
-    const of = given.distributions('distribution')[0]!;
+    const of = given.distributions('distribution')[0] as DistributionSpec;
     const ends = {
       ...(given.has('low') ? { low: given.number('low') } : {}),
       ...(given.has('high') ? { high: given.number('high') } : {}),

@@ -1,0 +1,33 @@
+import type { DistributionSpec } from './distribution.ts';
+
+/** A number among distributions always has that value: `discrete` with one value, which nobody can write. */
+export function pointMass(part: number | DistributionSpec): DistributionSpec {
+  // Adding 0 makes -0 an ordinary 0.
+  return typeof part === 'number'
+    ? { family: 'discrete', parameters: { values: [part + 0], weights: [1] } }
+    : part;
+}
+
+/** The one value that all parts always have; null when there are several. */
+export function onlyValue(parts: readonly DistributionSpec[]): number | null {
+  const values = new Set(parts.map(certainValue));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}
+
+function certainValue({ parameters: { values } }: DistributionSpec): number | null {
+  return Array.isArray(values) && values.length === 1 ? (values[0] as number) : null;
+}
+
+/** The values that a distribution lists, also in its parts, ascending: point masses, discrete values, columns of data. */
+export function listedValues(specs: readonly DistributionSpec[]): readonly number[] {
+  const values = new Set<number>();
+  const open = [...specs];
+  for (let spec = open.pop(); spec !== undefined; spec = open.pop()) {
+    if (spec.family === 'discrete' || spec.family === 'empirical')
+      for (const value of spec.parameters.values as readonly number[]) values.add(value);
+    for (const part of Object.values(spec.parameters).flat())
+      if (typeof part === 'object' && 'family' in part) open.push(part);
+  }
+  return [...values].sort((a, b) => a - b);
+}
