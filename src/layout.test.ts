@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kernel: ['host', 'notation', 'distributions', 'sampling', 'plan'],
   engine: ['errors', 'plan', 'kernel'],
   statistics: ['distributions', 'kernel'],
-  fit: ['errors', 'distributions', 'sampling'],
+  fit: ['errors', 'notation', 'distributions', 'scenario', 'sampling', 'statistics'],
   run: ['errors', 'units', 'notation', 'scenario', 'sampling', 'plan', 'engine', 'statistics'],
   analyses: [
     'errors',

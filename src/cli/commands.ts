@@ -135,13 +135,32 @@ export const commands: readonly Command[] = [
   },
   {
     usage: 'fit <file>',
-    summary: 'Fit distributions to a column of a CSV file, such as a request log',
+    summary: 'Fit distributions to a request log: CSV, JSONL or Parquet',
     options: {
-      column: { type: 'string', requiresArg: true, demandOption: true, describe: 'The column to fit' },
+      column: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Columns to fit, as in tokens or in,out (may be repeated; default: all numeric ones)',
+      },
+      time: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'The column of times (default: the first one that holds any)',
+      },
       seed: drawOptions.seed,
-      json: { type: 'boolean', describe: 'Print the fit as JSON' },
+      json: {
+        type: 'boolean',
+        describe: 'Print as JSON: costcone-fit/1 for one --column, else costcone-fits/1 with `columns`',
+      },
     },
-    examples: [['costcone fit requests.csv --column ContextTokens', 'families ranked, and a line to paste']],
+    notes:
+      'Families are ordered by their distance from the column (Kolmogorov and Smirnov); the nearest is tested, and "none ' +
+      'fits" is an answer. Cells without a value (empty, NA, NaN, null, -) are counted and left out. Fields of a .jsonl file ' +
+      'are named by dots, as in usage.input_tokens. Times are ISO 8601, or seconds or milliseconds since 1970; without a zone UTC.',
+    examples: [
+      ['costcone fit requests.csv --column ContextTokens', 'families by distance, and a line to paste'],
+      ['costcone fit requests.jsonl', 'all columns, their correlations, requests a day, a workload to paste'],
+    ],
     load: async () => (await import('./fit.ts')).fit,
   },
   {

@@ -1,54 +1,69 @@
-import { formatNumber } from '../notation/spoken-number.ts';
-import { left, right, wrap } from '../report/terminal/text-layout.ts';
+import { readFileSync } from 'node:fs';
+import * as zlib from 'node:zlib';
+import { UsageError } from '../errors.ts';
+import type { LogTable } from '../fit/log/log-table.ts';
 import { exitCodes, type Words } from './command.ts';
-import { switchOf, textOf } from './words.ts';
+import { describeColumn, describeLog } from './fit-words.ts';
+import { standardInput } from './page-files.ts';
+import { switchOf, textOf, textsOf } from './words.ts';
 
 /** A request log is larger than a scenario, and still fits in memory. */
 const largestLog = 2 ** 28;
 
-/** `costcone fit`: what a column of a log says about requests, and about their mean. */
+/** `costcone fit`: what a log says about requests, about their mean, and about when they come. */
 export async function fit(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
-  const column = textOf(words, 'column')!;
-  const { readColumn } = await import('../scenario/csv.ts');
-  const { readSourceFile } = await import('../scenario/source-file.ts');
-  const { fitColumn } = await import('../fit/fit-column.ts');
+  const columns = textsOf(words, 'column').flatMap((text) => text.split(',')).map((name) => name.trim());
+  if (columns.includes('')) throw new UsageError('--column needs names of columns, as in --column tokens,latency');
+  const { readLog } = await import('../fit/log/read-log.ts');
+  const { fitLog } = await import('../fit/fit-log.ts');
+  const table = await logOf(file);
+  const log = readLog(table, { columns: namesIn(table, columns, words), time: textOf(words, 'time') });
   // The bootstrap is drawn with a fixed seed, so that the same file gives the same lines.
-  const found = fitColumn(
-    readColumn(readSourceFile(file, file, largestLog), column),
-    textOf(words, 'seed') ?? 'fit',
-  );
-  process.stdout.write(`${switchOf(words, 'json') ? JSON.stringify(found) : describe(found, column)}\n`);
+  const seed = textOf(words, 'seed') ?? 'fit';
+  const found = fitLog(log, table.isCsv && file !== standardInput ? file : null, seed);
+  const isJson = switchOf(words, 'json');
+  const one = columns.length === 1 ? found.columns[0] : undefined;
+  if (one !== undefined && isJson) {
+    const { traffic, workload, paste } = found;
+    const all = { ...one, traffic, workload, service: paste.service };
+    process.stdout.write(`${JSON.stringify(all)}\n`);
+  } else if (isJson) process.stdout.write(`${JSON.stringify(found)}\n`);
+  else
+    process.stdout.write(
+      `${[...found.columns.map((column) => describeColumn(column, found.columns.length === 1)), describeLog(found)].filter((part) => part !== '').join('\n\n')}\n`,
+    );
   return exitCodes.ok;
 }
 
-type Fit = ReturnType<typeof import('../fit/fit-column.ts').fitColumn>;
+/** A name with a comma in it stands for itself where the log has such a column. */
+function namesIn(table: LogTable, split: readonly string[], words: Words): readonly string[] {
+  const given = textsOf(words, 'column').map((name) => name.trim());
+  return given.length > 0 && given.every((name) => table.names.includes(name)) ? given : split;
+}
 
-function describe(fit: Fit, column: string): string {
-  const { meanOfMany } = fit;
-  return [
-    ...wrap(
-      `${column}: ${fit.count.toLocaleString('en-US')} values, mean ${formatNumber(fit.mean)}, sd ${formatNumber(fit.sd)}${fit.cv === null ? '' : `, cv ${formatNumber(fit.cv)}`}, from ${formatNumber(fit.minimum)} to ${formatNumber(fit.maximum)}`,
-    ),
-    ...wrap(
-      Object.entries(fit.quantiles)
-        .map(([name, value]) => `${name} ${formatNumber(value)}`)
-        .join(', '),
-    ),
-    '',
-    'The mean of many such requests (bootstrap), to paste:',
-    `  ${meanOfMany.notation}`,
-    ...wrap(fit.advice),
-    '',
-    'A single request: families by BIC, the best first (KS and AD measure misfit):',
-    `  ${left('family', 14)} ${right('BIC less best', 14)} ${right('KS', 8)} ${right('AD', 10)}`,
-    ...fit.families.flatMap((family) => [
-      `  ${left(family.family, 14)} ${right(formatNumber(family.bic - fit.families[0]!.bic), 14)} ${right(formatNumber(family.kolmogorovSmirnov), 8)} ${right(formatNumber(family.andersonDarling), 10)}`,
-      `      ${family.notation}`,
-    ]),
-    ...fit.excluded.map(({ family, reason }) => `  ${family}: ${reason}`),
-    ...(fit.curve === null
-      ? []
-      : ['', 'The column itself, as a curve through its quantiles:', `  ${fit.curve}`]),
-  ].join('\n');
+/** A log by the ending of its name; standard input is CSV, or JSONL where it begins with a brace. */
+async function logOf(file: string): Promise<LogTable> {
+  const { readBytes, readSourceFile, sourceFile } = await import('../scenario/source-file.ts');
+  const { csvLog } = await import('../fit/log/csv-log.ts');
+  const { jsonlLog } = await import('../fit/log/jsonl-log.ts');
+  if (file === standardInput) {
+    const source = sourceFile(readFileSync(0), file, '.', largestLog);
+    return source.text.trimStart().startsWith('{') ? jsonlLog(source) : csvLog(source);
+  }
+  if (/\.parquet$/i.test(file)) {
+    const { parquetLog } = await import('../fit/log/parquet-log.ts');
+    return parquetLog(readBytes(file, file, largestLog), file, codecs());
+  }
+  const source = readSourceFile(file, file, largestLog);
+  return /\.(jsonl|ndjson)$/i.test(file) ? jsonlLog(source) : csvLog(source);
+}
+
+/** Zstandard, which Polars writes unless told otherwise, where this Node.js has it (22.15 and later), and Brotli. */
+function codecs() {
+  const { zstdDecompressSync: zstd } = zlib as { zstdDecompressSync?: (input: Uint8Array) => Uint8Array };
+  return {
+    ...(zstd && { ZSTD: (input: Uint8Array) => zstd(input) }),
+    BROTLI: (input: Uint8Array) => zlib.brotliDecompressSync(input),
+  };
 }

@@ -13,6 +13,11 @@ export interface Column {
   readonly logs: readonly number[] | null;
   readonly logMean: number;
   readonly logVariance: number;
+  /** The values that differ, ascending, and how often each was seen. */
+  readonly distinct: readonly number[];
+  readonly counts: readonly number[];
+  /** True where every value is a whole number. */
+  readonly whole: boolean;
 }
 
 /**
@@ -22,18 +27,34 @@ export interface Column {
  */
 export function columnOf(values: ArrayLike<number>): Column {
   // A typed array sorts numbers without a callback.
-  const sorted = Array.from(Float64Array.from(values).sort());
+  return columnOfSorted(Array.from(Float64Array.from(values).sort()));
+}
+
+/** The same for values in ascending order. */
+export function columnOfSorted(sorted: readonly number[]): Column {
   const minimum = sorted[0]!;
   const logs = minimum > 0 ? sorted.map(Math.log) : null;
+  const distinct: number[] = [];
+  const counts: number[] = [];
+  for (const value of sorted) {
+    if (value === distinct.at(-1)) counts[counts.length - 1]! += 1;
+    else {
+      distinct.push(value);
+      counts.push(1);
+    }
+  }
   return {
     sorted,
     count: sorted.length,
-    mean: mean(sorted),
-    variance: variance(sorted),
+    mean: mean(sorted as number[]),
+    variance: variance(sorted as number[]),
     minimum,
     maximum: sorted.at(-1)!,
     logs,
     logMean: logs === null ? Number.NaN : mean(logs),
     logVariance: logs === null ? Number.NaN : variance(logs),
+    distinct,
+    counts,
+    whole: distinct.every(Number.isInteger),
   };
 }

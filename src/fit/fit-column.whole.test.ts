@@ -5,10 +5,11 @@ import { columnOf } from './column-sums.ts';
 import { estimators } from './estimators.ts';
 import { fitColumn } from './fit-column.ts';
 import { goodnessOf } from './goodness.ts';
+import { fittedOf } from './parts.ts';
 
 /** Values of a distribution at keyed uniforms. */
 function drawn(family: string, parameters: Readonly<Record<string, number>>, count: number): number[] {
-  const { quantile } = createDistribution({ family, parameters });
+  const { quantile } = createDistribution({ family, parameters: { low: 0, high: 1, ...parameters } });
   return Array.from({ length: count }, (_, index) => quantile((philoxDraw(index, 7, 11) + 0.5) / 2 ** 52));
 }
 
@@ -18,6 +19,9 @@ const members: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   exponential: { mean: 30 },
   gamma: { shape: 3, scale: 40 },
   weibull: { shape: 2.5, scale: 100 },
+  logistic: { location: 3, scale: 2 },
+  student_t: { df: 3, location: 40, scale: 2 },
+  beta: { alpha: 2, beta: 5 },
   gumbel: { location: 100, scale: 15 },
   pareto: { minimum: 6, shape: 1.7 },
   uniform: { low: 10, high: 20 },
@@ -68,7 +72,7 @@ describe('goodness of fit', () => {
     const column = columnOf([0.1, 0.5, 0.6]);
     const found = goodnessOf(
       column,
-      createDistribution({ family: 'uniform', parameters: { low: 0, high: 1 } }),
+      fittedOf([{ share: 1, of: { family: 'uniform', parameters: { low: 0, high: 1 } } }]),
     );
     // D = 1 - 0.6 at the last value.
     expect(found.kolmogorovSmirnov).toBeCloseTo(0.4, 12);

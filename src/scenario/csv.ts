@@ -1,5 +1,6 @@
 import { didYouMean, type Problem, ScenarioError } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
+import { CellNumbers, isMissing } from './cell-numbers.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
 /** A cell of a CSV file. */
@@ -13,69 +14,91 @@ interface Cell {
 export type TableRow = readonly Cell[];
 
 /**
- * The names of a CSV file's columns, and its lines. Empty lines are passed over.
+ * The names of a CSV file's columns, and its lines. Empty lines are passed over. Fields may be quoted; lines end in LF or
+ * CRLF. Source: RFC 4180.
  *
  * @throws ScenarioError where a quoted field does not end
  */
-export function readTable(file: SourceFile): { header: string[]; rows: Iterable<TableRow> } {
-  const rows = readRows(file);
+export function readTable(
+  file: SourceFile,
+  separator: Separator = ',',
+): { header: string[]; rows: Iterable<TableRow> } {
+  const rows = readRows(file, separator);
   const header = rows.next().value?.map(({ text }) => text.trim()) ?? [];
   return { header, rows: filled(rows) };
+}
+
+/** What stands between two fields. */
+export type Separator = ',' | ';' | '\t';
+
+const separators: readonly Separator[] = [',', ';', '\t'];
+
+/** What separates the fields of a file: of comma, semicolon and tab the one that the first line has most of, outside quotes. */
+export function separatorIn({ text }: SourceFile): Separator {
+  const end = text.indexOf('\n');
+  const line = text.slice(0, end < 0 ? text.length : end).replace(/"[^"]*"/g, '');
+  const times = (separator: Separator) => line.split(separator).length;
+  return separators.reduce((most, separator) => (times(separator) > times(most) ? separator : most));
 }
 
 function* filled(rows: Iterable<TableRow>): Generator<TableRow, undefined> {
   for (const row of rows) if (row.length > 1 || row[0]!.text !== '') yield row;
 }
 
+/** No such column: a problem without a line. */
+export function noColumn(file: string, column: string, header: readonly string[]): Problem {
+  const hint = didYouMean(column, header) ?? `columns: ${header.slice(0, 20).join(', ')}`;
+  return { place: { file }, path: column, rule: `no such column in ${file}`, found: quoted(column), hint };
+}
+
+/** A file with more mistakes than this most likely is another one. */
+export const mostProblems = 10;
+
 /**
- * The numbers in one column of a CSV file with a header line. Empty lines are passed over.
+ * The numbers in one column of a CSV file with a header line, separated by commas, semicolons or tabs. Empty lines are
+ * passed over.
  *
- * Fields are separated by commas and may be quoted; lines end in LF or CRLF. Source: RFC 4180.
+ * @param leaveOut whether cells without a value are left out; else they are problems
  * @throws ScenarioError where there is no such column (a problem without a line), or a cell in it is no number (at most
  * ten are named)
  */
-export function readColumn(file: SourceFile, column: string): number[] {
-  const { header, rows } = readTable(file);
+export function readColumn(file: SourceFile, column: string, leaveOut = false): number[] {
+  const separator = separatorIn(file);
+  const { header, rows } = readTable(file, separator);
   const index = header.indexOf(column);
+  if (index < 0) throw new ScenarioError([noColumn(file.name, column, header)]);
   const problems: Problem[] = [];
-  const problem = (start: number, rule: string, found: string) =>
-    problems.push({ place: placeIn(file, start), path: column, rule, found });
-  if (index < 0) {
-    const hint = didYouMean(column, header) ?? `columns: ${header.slice(0, 20).join(', ')}`;
-    const rule = `no such column in ${file.name}`;
-    throw new ScenarioError([
-      { place: { file: file.name }, path: column, rule, found: quoted(column), hint },
-    ]);
-  }
   const values: number[] = [];
+  const numbers = new CellNumbers(separator !== ',');
   for (const row of rows) {
     const cell = row[index];
-    const value = numberOf(cell?.text.trim() ?? '');
-    if (value === null)
-      problem(
-        (cell ?? row.at(-1)!).start,
-        'must be a number',
-        cell === undefined ? 'no such cell in this line' : quoted(cell.text),
-      );
-    else values.push(value);
-    if (problems.length === 10) break;
+    if (cell === undefined) {
+      const place = placeIn(file, row.at(-1)!.start);
+      problems.push({ place, path: column, rule: 'must be a number', found: 'no such cell in this line' });
+    } else {
+      const text = cell.text.trim();
+      if (leaveOut && isMissing(text)) continue;
+      const place = () => placeIn(file, cell.start);
+      const value = numbers.read(text, place);
+      if (typeof value === 'number') values.push(value);
+      else {
+        const hint = text !== '' && isMissing(text) ? 'or leave such cells out: missing="left out"' : value.hint;
+        problems.push({ ...value, place: place(), path: column, found: quoted(cell.text), ...(hint && { hint }) });
+      }
+    }
+    if (problems.length === mostProblems) break;
   }
+  const doubt = problems.length === 0 ? numbers.doubt() : null;
+  if (doubt !== null) problems.push({ ...doubt, path: column });
   if (problems.length > 0) throw new ScenarioError(problems);
   return values;
 }
 
-/** A cell as a number, or null. Number() would also take an empty text, `0x10` and `Infinity`. */
-export function numberOf(text: string): number | null {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
-}
-
 /** Lines as cells. @throws ScenarioError where a quoted field does not end */
-function* readRows(file: SourceFile): Generator<Cell[], undefined> {
+function* readRows(file: SourceFile, separator: Separator): Generator<Cell[], undefined> {
   const { text } = file;
-  const plain = /[^,\r\n]*/y;
-  const quoted = /"([^"]*(?:""[^"]*)*)"[^,\r\n]*/y;
+  const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
+  const quoted = new RegExp(`"([^"]*(?:""[^"]*)*)"[^${separator}\\r\\n]*`, 'y');
   let row: Cell[] = [];
   for (let at = 0; at <= text.length; at++) {
     const pattern = text[at] === '"' ? quoted : plain;
@@ -87,7 +110,7 @@ function* readRows(file: SourceFile): Generator<Cell[], undefined> {
     }
     row.push({ text: match[1]?.replaceAll('""', '"') ?? match[0], start: at });
     at += match[0].length;
-    if (text[at] === ',') continue;
+    if (text[at] === separator) continue;
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
     yield row;
     row = [];

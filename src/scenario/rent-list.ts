@@ -7,7 +7,8 @@ import { didYouMean, NotationError, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { convertValue, sameDimension } from '../units/arithmetic.ts';
-import { numberOf, readTable, type TableRow } from './csv.ts';
+import { numberOf } from './cell-numbers.ts';
+import { readTable, type TableRow } from './csv.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
 /** The columns that are read; the first two must be there. */

@@ -58,7 +58,8 @@ function lineStarts(file: SourceFile): readonly number[] {
   return starts;
 }
 
-function readBytes(path: string, name: string, largest: number): Uint8Array {
+/** Reads a file's bytes. @throws ScenarioError where it is missing, no regular file or too large. */
+export function readBytes(path: string, name: string, largest: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   try {

@@ -50,6 +50,9 @@ function checkedSpec(
   }
 }
 
+/** How a scenario says that cells without a value do not count. */
+const leftOut = 'left out';
+
 function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Reading): DistributionSpec | null {
   const complain = (at: Argument | null, rule: string, found?: string, hint?: string) => {
     reportAt(reading, node, (at ?? tree).span.start, rule, found, hint);
@@ -59,10 +62,10 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   const texts = new Map<string, { text: string; argument: Argument }>();
   for (const argument of tree.arguments) {
     const { name, value } = argument;
-    if (name !== 'file' && name !== 'column')
+    if (name !== 'file' && name !== 'column' && name !== 'missing')
       return complain(
         argument,
-        'empirical takes file= and column=',
+        'empirical takes file=, column= and missing=',
         name === null ? undefined : quoted(name),
         form,
       );
@@ -73,6 +76,9 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   const column = texts.get('column');
   if (file === undefined || column === undefined)
     return complain(null, `empirical needs ${file === undefined ? 'file' : 'column'}`, undefined, form);
+  const missing = texts.get('missing');
+  if (missing !== undefined && missing.text !== leftOut)
+    return complain(missing.argument, `missing can only be "${leftOut}"`, quoted(missing.text));
   const { folder, name } = node.file;
   const { files } = host;
   const isAtHome = file.text.startsWith('~/');
@@ -82,7 +88,7 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   try {
     const csv = readSourceFile(path, shown, largestCsv);
     reading.files.push(csv);
-    const values = readColumn(csv, column.text);
+    const values = readColumn(csv, column.text, missing !== undefined);
     return checkedSpec(tree, [{ name: 'values', value: values }], node, reading);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

@@ -1,0 +1,97 @@
+import type { ColumnFit, LogFit } from '../fit/fit-log.ts';
+import { formatNumber } from '../notation/spoken-number.ts';
+import { left, right, wrap } from '../report/terminal/text-layout.ts';
+
+/** Families shown of each column where there are several. */
+const shownOfMany = 3;
+
+/** What is said of a column; `isOnly`: with all families, as there is no other. */
+export function describeColumn(fit: ColumnFit, isOnly: boolean): string {
+  const { meanOfMany, missing } = fit;
+  const number = (value: number) => formatNumber(value, Math.max(3, Math.min(15, digitsFor(value, fit.sd))));
+  const families = isOnly ? fit.families : fit.families.slice(0, shownOfMany);
+  return [
+    ...wrap(
+      `${fit.column}: ${fit.count.toLocaleString('en-US')} values${missing === 0 ? '' : ` (${missing.toLocaleString('en-US')} missing, left out)`}, mean ${number(fit.mean)}, sd ${formatNumber(fit.sd)}${fit.cv === null ? '' : `, cv ${formatNumber(fit.cv)}`}, from ${number(fit.minimum)} to ${number(fit.maximum)}`,
+    ),
+    ...wrap(
+      Object.entries(fit.quantiles)
+        .map(([name, value]) => `${name} ${number(value)}`)
+        .join(', '),
+    ),
+    '',
+    'The mean of many such requests (bootstrap), to paste:',
+    `  ${meanOfMany.notation}`,
+    ...(fit.meanOverDays === null
+      ? []
+      : [
+          `The same with whole days drawn again (${fit.meanOverDays.days} days), to paste:`,
+          `  ${fit.meanOverDays.notation}`,
+        ]),
+    ...(isOnly ? wrap(fit.advice) : []),
+    '',
+    'A single request, to paste:',
+    `  ${fit.paste}`,
+    ...wrap(fit.verdict.text),
+    ...(fit.paste.startsWith('empirical(') ? wrap('The path counts from the folder of the scenario.') : []),
+    '',
+    'Families by distance (KS: largest difference of the distribution functions):',
+    `  ${left('family', 34)} ${right('KS', 8)} ${right('AD', 10)} ${right('BIC', 14)}`,
+    ...families.flatMap((family) => [
+      `  ${left(family.family, 34)} ${right(formatNumber(family.kolmogorovSmirnov), 8)} ${right(formatNumber(family.andersonDarling), 10)} ${right(formatNumber(family.bic, 6), 14)}`,
+      `      ${family.notation}`,
+    ]),
+    ...(isOnly ? fit.excluded.flatMap(({ family, reason }) => wrap(`${family}: ${reason}`, '  ')) : []),
+    ...(fit.curve === null
+      ? []
+      : [
+          '',
+          `The column itself, as ${fit.curve.startsWith('discrete') ? 'its values' : 'a curve through its quantiles'} (KS ${formatNumber(fit.curveDistance)}):`,
+          `  ${fit.curve}`,
+        ]),
+  ].join('\n');
+}
+
+/** What is said of a log as a whole; empty where there is nothing. */
+export function describeLog({ columns, skipped, correlations, traffic, workload, paste }: LogFit): string {
+  const blocks = [
+    skipped.flatMap(({ column, reason }) => wrap(`${column} is left out: ${reason}`)),
+    traffic === null ? [] : describeTraffic(traffic),
+    correlations.map(({ between, spearman }) => `Rank correlation of ${between.join(' and ')}: ${spearman}`),
+    paste.service === null
+      ? []
+      : [
+          ...wrap(
+            workload === null ? 'For a service (llm-service), to paste:' : `For a service (llm-service), to paste; tokens read: ${workload.input ?? 'no such column'}, written: ${workload.output ?? 'no such column'}:`,
+          ),
+          '',
+          paste.service,
+        ],
+    paste.inputs === null || columns.length < 2
+      ? []
+      : ['Single requests as inputs of your own, to paste:', '', paste.inputs],
+  ];
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
+}
+
+function describeTraffic(traffic: NonNullable<LogFit['traffic']>): readonly string[] {
+  const { count, first, last, wholeDays, perDay, peakToMean, atThisRate, missing } = traffic;
+  const span = `${traffic.column}: ${count.toLocaleString('en-US')} requests${missing === 0 ? '' : ` (${missing.toLocaleString('en-US')} more without a time)`} from ${first} to ${last} (UTC)`;
+  if (perDay === null)
+    return wrap(
+      `${span}, not one whole day: how many come on a day, and how uneven its hours are, is not known.${atThisRate === null ? '' : ` At the rate of this log it would be ${formatNumber(atThisRate)} a day.`}`,
+    );
+  const between = ({ mean, p5, p95 }: NonNullable<typeof perDay>) =>
+    `${formatNumber(mean)}${p5 === null ? '' : ` (${formatNumber(p5)} to ${formatNumber(p95)} in 90 % of redrawn sets of days)`}`;
+  return wrap(
+    `${span}, ${wholeDays} whole ${wholeDays === 1 ? 'day' : 'days'}: ${between(perDay)} requests a day${peakToMean === null ? '' : `, the busiest hour ${between(peakToMean)} times the mean one`}. ${wholeDays < 3 ? 'So few days do not say how days differ: widen the numbers by what you know.' : 'Days are drawn again as a whole, one independent of the next; growth and seasons are not in them.'}`,
+  );
+}
+
+/** Digits that tell values apart that lie this far from each other. */
+function digitsFor(value: number, spread: number): number {
+  return value === 0 || !(spread > 0) ? 3 : Math.ceil(Math.log10(Math.abs(value) / spread)) + 3;
+}

@@ -1,0 +1,71 @@
+import type { ColumnFit, LogFit } from './fit-log.ts';
+import type { Relation } from './relations.ts';
+import type { Traffic } from './traffic.ts';
+import type { Workload } from './workload.ts';
+
+/** Blocks of YAML: what a log says as the inputs of `llm-service`, and as inputs of a scenario of one's own. */
+export function blocksOf(
+  columns: readonly ColumnFit[],
+  correlations: readonly Relation[],
+  traffic: Traffic | null,
+  workload: Workload | null,
+): LogFit['paste'] {
+  const service = [...workloadBlock(workload), ...trafficBlock(traffic)];
+  const own = inputsBlock(columns, correlations);
+  return {
+    service: service.length === 0 ? null : service.join('\n'),
+    inputs: own.length === 0 ? null : own.join('\n'),
+  };
+}
+
+function workloadBlock(workload: Workload | null): readonly string[] {
+  if (workload === null) return [];
+  const [first, ...rest] = Object.entries(workload.lines).map(([name, value]) => `${name}: ${value}`);
+  return ['workloads:', '  - name: requests', ...[first!, ...rest].map((line) => `    ${line}`)];
+}
+
+function trafficBlock(traffic: Traffic | null): readonly string[] {
+  if (traffic?.perDay == null || !(traffic.perDay.mean > 0)) return [];
+  const { perDay, peakToMean } = traffic;
+  return [
+    'inputs:',
+    '  # A log counts requests, not people: one user who sends them all.',
+    '  daily_active_users: 1 user',
+    `  queries_per_user: ${perDay.notation} query/user/day`,
+    ...(peakToMean === null ? [] : [`  peak_to_mean: ${peakToMean.notation}`]),
+  ];
+}
+
+function inputsBlock(columns: readonly ColumnFit[], correlations: readonly Relation[]): readonly string[] {
+  if (columns.length < 2) return [];
+  const names = inputNames(columns.map(({ column }) => column));
+  return [
+    'inputs:',
+    ...columns.map(({ column, paste }) => `  ${names.get(column)}: ${scalar(paste)}`),
+    ...(correlations.length === 0 ? [] : ['correlations:']),
+    ...correlations.map(
+      ({ between, spearman }) =>
+        `  - { between: [${between.map((column) => names.get(column)).join(', ')}], spearman: ${spearman} }`,
+    ),
+  ];
+}
+
+/** A text that YAML takes as it is, or in quotes. */
+const scalar = (text: string) => (/: | #/.test(text) ? `'${text.replaceAll("'", "''")}'` : text);
+
+/** Names that a scenario allows, different from each other. */
+export function inputNames(columns: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    columns.map((column) => {
+      const words = column.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+      const stem = /^[A-Za-z]/.test(words) ? words : `column_${words}`;
+      // Constants and functions are short words of their own.
+      const safe = stem.length < 6 ? `${stem}_value` : stem;
+      let name = safe;
+      for (let k = 2; taken.has(name); k++) name = `${safe}_${k}`;
+      taken.add(name);
+      return [column, name];
+    }),
+  );
+}
