@@ -26,6 +26,11 @@ export const commands: readonly Command[] = [
         describe: 'Most time that --precision may take, as in 30s or 5min',
       },
       check: { type: 'boolean', describe: 'Exit with 5 unless every goal is met' },
+      summary: {
+        type: 'boolean',
+        describe:
+          'Print a short JSON: outputs, goals, first drivers, warnings; write no file unless --out is given',
+      },
       samples: {
         type: 'string',
         requiresArg: true,
@@ -35,6 +40,7 @@ export const commands: readonly Command[] = [
     examples: [
       ['costcone run scenarios/chatgpt-2023.yaml', 'the answer, and reports/chatgpt-2023.html'],
       ['costcone run a.yaml --json --set utilization=0.6', 'one Result as JSON, one input fixed'],
+      ['costcone run a.yaml --summary --check', 'a few kB of JSON, and 5 where a goal is missed'],
     ],
     load: async () => (await import('./run.ts')).run,
   },
@@ -122,7 +128,13 @@ export const commands: readonly Command[] = [
   {
     usage: 'validate <files..>',
     summary: 'Check scenarios without running them',
-    options: { set: drawOptions.set },
+    options: {
+      set: drawOptions.set,
+      json: {
+        type: 'boolean',
+        describe: 'Print the problems as JSON, as in [{"file": "a.yaml", "line": 3, ..}]',
+      },
+    },
     examples: [['costcone validate scenarios/*.yaml', 'all problems at once, with line and column']],
     load: async () => (await import('./validate.ts')).validate,
   },
