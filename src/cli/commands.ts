@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   {
     usage: 'compare <base> [others..]',
     summary:
-      'Compare scenarios, or what levers make of one, draw by draw: differences, chance of being cheaper',
+      'Compare scenarios, or what levers make of one, draw by draw; or say what changed between two saved results',
     options: {
       ...drawOptions,
       ...outputOptions,
@@ -66,11 +66,14 @@ export const commands: readonly Command[] = [
     },
     notes:
       'A lever is a file that changes any scenario: it is pulled on <base>, after --set. What does not apply, or changes ' +
-      'nothing, is listed with the reason. How the quality of answers changes is no part of it.',
+      'nothing, is listed with the reason. How the quality of answers changes is no part of it. Of two saved results, as ' +
+      '`run --json` or --out write them, it is said what changed: outputs beyond their simulation errors, inputs, defaults, ' +
+      'formulas, options, goals; nothing is drawn, and the exit code is 5 where an output moved.',
     examples: [
       ['costcone compare a.yaml --levers', 'which lever helps, by how much, and which together'],
       ['costcone compare a.yaml --lever int8 --lever ./mine.yaml', 'two levers, one of them your own'],
       ['costcone compare base.yaml other.yaml', 'two scenarios'],
+      ['costcone compare old.json new.json', 'what changed between two saved results'],
     ],
     load: async () => (await import('./compare.ts')).compare,
   },

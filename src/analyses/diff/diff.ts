@@ -69,12 +69,12 @@ interface Pair {
 }
 
 function pairStatistics(old: OutputResult, now: OutputResult): readonly Pair[] {
-  const valueOf = (output: OutputResult, statistic: ComparedStatistic): Estimate => {
+  const statisticOf = (output: OutputResult, statistic: ComparedStatistic): Estimate => {
     const { value, error } = statistic === 'mean' ? output.mean : output.quantiles[statistic];
     return { value, error };
   };
   return comparedStatistics.map((statistic) => {
-    const [before, after] = [valueOf(old, statistic), valueOf(now, statistic)];
+    const [before, after] = [statisticOf(old, statistic), statisticOf(now, statistic)];
     return { statistic, old: before, new: after, difference: independentDifference(before, after) };
   });
 }
