@@ -29,5 +29,9 @@ export const runWarnings = {
   ],
 
   roundedUp: (asked: number, drawn: number) =>
-    asked === drawn ? [] : [`${asked} draws were rounded up to ${drawn}: 16 replicates of a power of two`],
+    asked === drawn
+      ? []
+      : [
+          `${countWords(asked, 'draw')} ${asked === 1 ? 'was' : 'were'} rounded up to ${drawn.toLocaleString('en-US')}: 16 replicates of a power of two each`,
+        ],
 };

@@ -1,4 +1,5 @@
 import { type Problem, ScenarioError, visible } from '../errors.ts';
+import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
 import { readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
@@ -20,7 +21,7 @@ export async function validate(words: Words): Promise<number> {
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
       process.stdout.write(
-        `${visible(files[index]!)}: valid (${scenario.inputs.length} inputs, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
       );
     }
   return exitCodes.ok;

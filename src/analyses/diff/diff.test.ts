@@ -131,7 +131,7 @@ describe('what changed between two saved results', () => {
       outputs: { ...outputs, chance: luck! },
       model: { ...model, twice: { ...model.twice!, formula: '3 * gpus' } },
       goals: [
-        { ...goals[0]!, verdict: 'missed' },
+        { ...goals[0]!, verdict: 'met' },
         { ...goals[0]!, text: 'twice < 3' },
       ],
     });
