@@ -12,6 +12,8 @@ export type {
   PairedOutput,
   PairedStatistics,
 } from './analyses/comparison/result.ts';
+export { diff } from './analyses/diff/diff.ts';
+export type { Diff, OutputDiff, StatisticDiff } from './analyses/diff/result.ts';
 export type { Driver, Drivers, InputEffect, Sensitivity } from './analyses/drivers/result.ts';
 export { explain } from './analyses/explain/explain.ts';
 export type { Explanation } from './analyses/explain/result.ts';
@@ -29,6 +31,8 @@ export type { PublishedResult } from './analyses/published/result.ts';
 export type { ModelQuantity, Result } from './analyses/result.ts';
 export type { Sample, SampleColumn, SampleTable } from './analyses/samples/result.ts';
 export { exportSamples, sampleFormatOf, sampleTable } from './analyses/samples/samples.ts';
+export type { OutputSummary, Summary } from './analyses/summary/result.ts';
+export { summarize } from './analyses/summary/summary.ts';
 export type { WhatIf } from './analyses/what-if/result.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { EngineOptions } from './engine/engine-options.ts';

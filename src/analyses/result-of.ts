@@ -2,9 +2,11 @@ import { host } from '#host';
 import type { Coordinator } from '../engine/coordinator.ts';
 import { namesIn } from '../notation/fold.ts';
 import { reachingInputs } from '../plan/reaching-inputs.ts';
+import { withoutEffect } from '../plan/without-effect.ts';
 import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import { driverWarnings } from './drivers/words.ts';
@@ -126,6 +128,7 @@ function warningsOf(
     // To a precision as many are drawn as it takes, whatever was asked.
     ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
+    ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
@@ -136,4 +139,21 @@ function warningsOf(
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
     ...inputWarnings.defaults(scenario, drivers ?? null),
   ];
+}
+
+/** Inputs of `--set` that change nothing of what is told. */
+function setInVain(
+  scenario: Scenario,
+  outputs: readonly string[],
+  set: readonly string[],
+): readonly string[] {
+  const names = new Set(set.map((text) => text.split('=', 1)[0]!.trim()));
+  const inputs = scenario.inputs.map(({ name }) => name).filter((name) => names.has(name));
+  if (inputs.length === 0) return [];
+  const told = [
+    ...outputs,
+    ...scenario.goals.flatMap(({ tree }) => namesIn(tree)),
+    ...scenario.published.map(({ quantity }) => quantity),
+  ];
+  return withoutEffect(scenario, inputs, told);
 }

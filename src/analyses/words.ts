@@ -1,8 +1,17 @@
 import type { Result } from './result.ts';
 
+/**
+ * A count and what is counted.
+ * @example countWords(1, 'draw') // => '1 draw'
+ * @example countWords(1048576, 'draw') // => '1,048,576 draws'
+ */
+export function countWords(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** How a run was made, in one line. */
 export function runWords({ run, partial }: Result): string {
-  const draws = `${run.draws.toLocaleString('en-US')} draws in ${run.replicates} replicates`;
+  const draws = `${countWords(run.draws, 'draw')} in ${countWords(run.replicates, 'replicate')}`;
   return `${draws}, ${designNames[run.design]}, seed ${run.seed}${partial ? ', stopped early' : ''}`;
 }
 
@@ -20,5 +29,9 @@ export const runWarnings = {
   ],
 
   roundedUp: (asked: number, drawn: number) =>
-    asked === drawn ? [] : [`${asked} draws were rounded up to ${drawn}: 16 replicates of a power of two`],
+    asked === drawn
+      ? []
+      : [
+          `${countWords(asked, 'draw')} ${asked === 1 ? 'was' : 'were'} rounded up to ${drawn.toLocaleString('en-US')}: 16 replicates of a power of two each`,
+        ],
 };

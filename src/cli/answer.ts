@@ -6,16 +6,20 @@ import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
 
 /**
- * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json`.
+ * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json` or `--summary`.
  *
  * @throws UsageError where a page should be opened that is written nowhere
  */
 export function folderOf(words: Words): string | undefined {
-  const folder = textOf(words, 'out') ?? (switchOf(words, 'json') ? undefined : 'reports');
+  const json = jsonSwitch(words);
+  const folder = textOf(words, 'out') ?? (json === undefined ? 'reports' : undefined);
   if (folder === undefined && switchOf(words, 'open'))
-    throw new UsageError('--open needs a page, and --json writes none: give --out too');
+    throw new UsageError(`--open needs a page, and --${json} writes none: give --out too`);
   return folder;
 }
+
+/** The switch by which JSON is asked for instead of words, if one is. */
+const jsonSwitch = (words: Words) => (['json', 'summary'] as const).find((name) => switchOf(words, name));
 
 /** Writes pages with their results beside, where there is a folder for them; answers with their paths. */
 export async function writePages(
@@ -38,7 +42,7 @@ export async function answer(
   paths: readonly string[],
   json: unknown = results[0],
 ): Promise<void> {
-  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(json)}\n`);
+  if (jsonSwitch(words) !== undefined) process.stdout.write(`${JSON.stringify(json)}\n`);
   else {
     const { renderAnswer } = await import('../report/formats.ts');
     for (const [index, result] of results.entries()) {

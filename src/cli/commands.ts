@@ -26,6 +26,11 @@ export const commands: readonly Command[] = [
         describe: 'Most time that --precision may take, as in 30s or 5min',
       },
       check: { type: 'boolean', describe: 'Exit with 5 unless every goal is met' },
+      summary: {
+        type: 'boolean',
+        describe:
+          'Print a short JSON: outputs, goals, first drivers, warnings; write no file unless --out is given',
+      },
       samples: {
         type: 'string',
         requiresArg: true,
@@ -35,13 +40,14 @@ export const commands: readonly Command[] = [
     examples: [
       ['costcone run scenarios/chatgpt-2023.yaml', 'the answer, and reports/chatgpt-2023.html'],
       ['costcone run a.yaml --json --set utilization=0.6', 'one Result as JSON, one input fixed'],
+      ['costcone run a.yaml --summary --check', 'a few kB of JSON, and 5 where a goal is missed'],
     ],
     load: async () => (await import('./run.ts')).run,
   },
   {
     usage: 'compare <base> [others..]',
     summary:
-      'Compare scenarios, or what levers make of one, draw by draw: differences, chance of being cheaper',
+      'Compare scenarios, or what levers make of one, draw by draw; or say what changed between two saved results',
     options: {
       ...drawOptions,
       ...outputOptions,
@@ -60,11 +66,14 @@ export const commands: readonly Command[] = [
     },
     notes:
       'A lever is a file that changes any scenario: it is pulled on <base>, after --set. What does not apply, or changes ' +
-      'nothing, is listed with the reason. How the quality of answers changes is no part of it.',
+      'nothing, is listed with the reason. How the quality of answers changes is no part of it. Of two saved results, as ' +
+      '`run --json` or --out write them, it is said what changed: outputs beyond their simulation errors, inputs, defaults, ' +
+      'formulas, options, goals; nothing is drawn, and the exit code is 5 where an output moved.',
     examples: [
       ['costcone compare a.yaml --levers', 'which lever helps, by how much, and which together'],
       ['costcone compare a.yaml --lever int8 --lever ./mine.yaml', 'two levers, one of them your own'],
       ['costcone compare base.yaml other.yaml', 'two scenarios'],
+      ['costcone compare old.json new.json', 'what changed between two saved results'],
     ],
     load: async () => (await import('./compare.ts')).compare,
   },
@@ -122,7 +131,13 @@ export const commands: readonly Command[] = [
   {
     usage: 'validate <files..>',
     summary: 'Check scenarios without running them',
-    options: { set: drawOptions.set },
+    options: {
+      set: drawOptions.set,
+      json: {
+        type: 'boolean',
+        describe: 'Print the problems as JSON, as in [{"file": "a.yaml", "line": 3, ..}]',
+      },
+    },
     examples: [['costcone validate scenarios/*.yaml', 'all problems at once, with line and column']],
     load: async () => (await import('./validate.ts')).validate,
   },

@@ -8,10 +8,13 @@ import { startProgress } from './progress.ts';
 import { leverReader, printRemarks, readScenarios } from './scenarios.ts';
 import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
 
-/** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw. */
+/** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
 export async function compare(words: Words): Promise<number> {
   const base = textOf(words, 'base')!;
   const files = textsOf(words, 'others');
+  const { savedPair, compareSaved } = await import('./compare-saved.ts');
+  const saved = savedPair(words, [base, ...files]);
+  if (saved !== null) return compareSaved(words, saved);
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
   const settings = drawSettings(words);

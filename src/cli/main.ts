@@ -9,6 +9,19 @@ import { reportFailure } from './failure.ts';
 /** yargs drops a lone `-` among files: standard input goes by its name instead. */
 const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ? standardInput : word));
 
+/** Switches of all commands: words that are either there or not. */
+const switches: ReadonlySet<string> = new Set(
+  commands.flatMap(({ options }) =>
+    Object.entries(options).flatMap(([name, { type }]) => (type === 'boolean' ? [`--${name}`] : [])),
+  ),
+);
+
+/** A switch takes nothing of what follows, also before the command and before a file that is called `true`. */
+function closeSwitches(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((word, index) => (switches.has(word) && (end < 0 || index < end) ? `${word}=true` : word));
+}
+
 /** Options that help does not show: yargs lays help out after every command, which takes longer than reading the words. */
 const hidden = (options: Command['options']): Command['options'] =>
   Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, hidden: true }]));
@@ -67,4 +80,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await main(hideDash(process.argv.slice(2))).catch(reportFailure);
+process.exitCode = await main(closeSwitches(hideDash(process.argv.slice(2)))).catch(reportFailure);

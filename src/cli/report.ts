@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
-import { openPage, standardInput, writeWhole } from './page-files.ts';
+import { openPage, writeWhole } from './page-files.ts';
+import { readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
 
 /** `costcone report`: the page of a saved result of any format, byte for byte as when it was run. */
@@ -13,7 +13,9 @@ export async function report(words: Words): Promise<number> {
   const { renderPage, resultFormats } = await import('../report/formats.ts');
   if (!Object.hasOwn(resultFormats, String(saved.format)))
     throw new UsageError(
-      `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
+      /^costcone-/.test(String(saved.format))
+        ? `there is no page of ${file}: ${Object.keys(resultFormats).join(', ')} have one (found ${JSON.stringify(saved.format)})`
+        : `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
     );
   const value = saved as Reportable;
   const missing = resultFormats[value.format].keys.filter((key) => !Object.hasOwn(value, key));
@@ -26,22 +28,4 @@ export async function report(words: Words): Promise<number> {
   process.stdout.write(`Wrote ${path}\n`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;
-}
-
-function readSaved(file: string): { format?: unknown } {
-  let text: string;
-  try {
-    text = readFileSync(file === standardInput ? 0 : file, 'utf8');
-  } catch {
-    throw new UsageError(`cannot read ${file}: name a JSON file that a command wrote with --out or --json`);
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
-  } catch {
-    // Falls through to the message below.
-  }
-  throw new UsageError(
-    `${file} is no saved result: it should be one JSON object as a command writes it with --out or --json`,
-  );
 }

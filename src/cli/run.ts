@@ -23,9 +23,13 @@ import {
 export async function run(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
+  const isSummary = switchOf(words, 'summary');
+  if (isSummary && switchOf(words, 'json'))
+    throw new UsageError('--json prints the whole Result and --summary a part of it: give one of them');
   const folder = folderOf(words);
   const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
   const scenarios = await readScenarios(files, set);
+  if (switchOf(words, 'check')) checkGoals(scenarios);
   await checkSamples(textOf(words, 'samples'), files);
   const { simulate } = await import('../simulate.ts');
   const { withEngine } = await import('../engine/with-engine.ts');
@@ -57,7 +61,9 @@ export async function run(words: Words): Promise<number> {
   const samples = textOf(words, 'samples');
   if (samples !== undefined) await writeSamples(samples, scenarios, results, settings);
   const paths = await writePages(results, pageNames(files), folder);
-  await answer(words, results, paths, files.length === 1 ? results[0] : results);
+  const { summarize } = await import('../analyses/summary/summary.ts');
+  const printed = isSummary ? results.map(summarize) : results;
+  await answer(words, results, paths, files.length === 1 ? printed[0] : printed);
   return exitCodeOf(results, interrupt.signal.aborted, switchOf(words, 'check'));
 }
 
@@ -75,6 +81,16 @@ function precisionSettings(words: Words) {
     maxDraws: countOf(words, 'max-draws'),
     maxTimeMs: durationMsOf(words, 'max-time'),
   });
+}
+
+/** @throws UsageError where `--check` would check nothing: a gate that cannot fail is no gate */
+function checkGoals(scenarios: readonly Scenario[]): void {
+  const without = scenarios.filter(({ goals }) => goals.length === 0).map(({ file }) => file);
+  if (without.length === 0) return;
+  const have = without.length === 1 ? 'has' : 'have';
+  throw new UsageError(
+    `--check needs goals, and ${without.join(', ')} ${have} none: write some, as in \`goals: ["daily_cost <= 25k USD/day with 90%"]\``,
+  );
 }
 
 /** @throws UsageError before anything is run, where the samples could not be written. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { formatProblem, ScenarioError } from '../errors.ts';
+import { readBytes, readsOnce } from './inputs.ts';
 import { standardInput } from './page-files.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -10,9 +10,9 @@ export async function leverReader(
   set: readonly string[],
 ): Promise<(levers: readonly Lever[]) => Scenario> {
   const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
-  if (file !== standardInput) return (levers) => readScenario(file, { set, levers });
-  const text = readFileSync(0);
-  return (levers) => readScenarioText(text, { set, levers });
+  if (!readsOnce(file)) return (levers) => readScenario(file, { set, levers });
+  const text = readBytes(file);
+  return (levers) => readScenarioText(text, { set, levers, ...nameOf(file) });
 }
 
 /** Reads scenarios (`-` is standard input). @throws ScenarioError with the problems of all files at once. */
@@ -23,7 +23,9 @@ export async function readScenarios(files: readonly string[], set: readonly stri
   for (const file of files) {
     try {
       scenarios.push(
-        file === standardInput ? readScenarioText(readFileSync(0), { set }) : readScenario(file, { set }),
+        readsOnce(file)
+          ? readScenarioText(readBytes(file), { set, ...nameOf(file) })
+          : readScenario(file, { set }),
       );
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
@@ -34,6 +36,9 @@ export async function readScenarios(files: readonly string[], set: readonly stri
   scenarios.forEach(printRemarks);
   return scenarios;
 }
+
+/** What a pipe is called in messages; standard input has its own name. */
+const nameOf = (file: string) => (file === standardInput ? {} : { name: file });
 
 /** Tells who wrote a scenario what could be written better. */
 export function printRemarks({ remarks }: Scenario): void {

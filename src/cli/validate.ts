@@ -1,17 +1,41 @@
-import { visible } from '../errors.ts';
+import { type Problem, ScenarioError, visible } from '../errors.ts';
+import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
 import { readScenarios } from './scenarios.ts';
-import { textsOf } from './words.ts';
+import { switchOf, textsOf } from './words.ts';
 
-/** `costcone validate`: every problem of every file, or a line a file. */
+/** `costcone validate`: every problem of every file, or a line a file; with `--json` the problems as an array, also an empty one. */
 export async function validate(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
-  const scenarios = await readScenarios(files, textsOf(words, 'set'));
-  for (const [index, scenario] of scenarios.entries()) {
-    const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
-    process.stdout.write(
-      `${visible(files[index]!)}: valid (${scenario.inputs.length} inputs, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
-    );
+  const isJson = switchOf(words, 'json');
+  const scenarios = await readScenarios(files, textsOf(words, 'set')).catch((error: unknown) => {
+    if (!isJson || !(error instanceof ScenarioError)) throw error;
+    return error;
+  });
+  if (scenarios instanceof ScenarioError) {
+    process.stdout.write(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
+    return exitCodes.invalidScenario;
   }
+  if (isJson) process.stdout.write('[]\n');
+  else
+    for (const [index, scenario] of scenarios.entries()) {
+      const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
+      process.stdout.write(
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
+      );
+    }
   return exitCodes.ok;
+}
+
+/** A problem as scripts and editors read it: every key is there, null where nothing is known. */
+function problemRow({ place: { file, line, column }, path, rule, found, hint }: Problem) {
+  return {
+    file,
+    line: line ?? null,
+    column: line === undefined ? null : (column ?? 1),
+    path,
+    rule,
+    found: found ?? null,
+    hint: hint ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import { type MoneyForm, moneyForm } from './money-sign.ts';
+import { spokenUnit, timeScale } from './spoken-unit.ts';
 
 const scales: readonly (readonly [number, string])[] = [
   [1e12, ' trillion'],
@@ -65,12 +66,22 @@ function withoutTrailingZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A number with its unit, as in `1.25 million USD/day` or `€1.25 million/day`. */
+/**
+ * A number with its unit, as in `1.25 million USD/day`, `€1.25 million/day` or `2 million GPU-hours`. A time is said in the
+ * unit that suits it.
+ * @example formatQuantity(3796, 'day') // => '10.4 years'
+ */
 export function formatQuantity(value: number | null | undefined, unit: string, digits = usualDigits): string {
+  const [factor, suiting] = isNumber(value) ? timeScale(value, unit) : [1, unit];
+  return quantityIn(isNumber(value) ? value * factor : value, suiting, digits);
+}
+
+/** A number with its unit, whatever its size. */
+function quantityIn(value: number | null | undefined, unit: string, digits: number): string {
   const number = formatNumber(value, digits);
   const money = moneyForm(unit);
   if (money !== null && isNumber(value)) return `${signed(number, money)}${money.rest}`;
-  return unit === '' ? number : `${number} ${unit}`;
+  return unit === '' ? number : `${number} ${spokenUnit(unit, number)}`;
 }
 
 const isNumber = (value: number | null | undefined): value is number =>
@@ -79,6 +90,14 @@ const isNumber = (value: number | null | undefined): value is number =>
 /** An amount with its currency's sign, which a minus goes before: `−€3`. */
 function signed(number: string, { sign }: MoneyForm): string {
   return number.startsWith('−') ? `−${sign}${number.slice(1)}` : `${sign}${number}`;
+}
+
+/** The unit and factor in which two numbers are read best: that of the larger one, unless the smaller one is lost in it. */
+function timeScaleOf(low: number | null, high: number | null, unit: string): readonly [number, string] {
+  const sizes = [low, high].filter(isNumber).map(Math.abs);
+  const found = timeScale(Math.max(...sizes, 0), unit);
+  const smallest = Math.min(...sizes.filter((size) => size > 0));
+  return smallest * found[0] < 0.01 ? [1, unit] : found;
 }
 
 /**
@@ -95,13 +114,23 @@ export function formatRange(
   {
     digits = usualDigits,
     between = 'to',
-  }: { readonly digits?: number; readonly between?: string | undefined } = {},
+    isGiven = false,
+  }: {
+    readonly digits?: number;
+    readonly between?: string | undefined;
+    /** Whether somebody gave them: then a time keeps its unit. */
+    readonly isGiven?: boolean;
+  } = {},
 ): string {
-  const [scale, word] = commonScale(low ?? 0, high ?? 0, digits);
-  const part = (value: number | null) => formatNumber(value === null ? null : value / scale, digits);
+  const [factor, suiting] = isGiven ? [1, unit] : timeScaleOf(low, high, unit);
+  const [scale, word] = commonScale((low ?? 0) * factor, (high ?? 0) * factor, digits);
+  const part = (value: number | null) =>
+    formatNumber(value === null ? null : (value * factor) / scale, digits);
   const money = moneyForm(unit);
-  if (money === null || !isNumber(low))
-    return `${part(low)} ${between} ${part(high)}${word}${unit && ` ${unit}`}`;
+  if (money === null || !isNumber(low)) {
+    const last = `${part(high)}${word}`;
+    return `${part(low)} ${between} ${last}${unit && ` ${spokenUnit(suiting, last)}`}`;
+  }
   // Where only one of them has a word such as million, or a sentence says "and", a sign before each keeps them apart.
   const isApart = between !== 'to' || (word === '' && / /.test(part(high)));
   const last = isApart ? signed(part(high), money) : part(high);
@@ -122,7 +151,7 @@ export function commonScale(
 
 /** A number that somebody gave, with its unit and up to six of its digits: `694,444 USD/day`. */
 export function formatGiven(value: number, unit: string): string {
-  return formatQuantity(value, unit, 6);
+  return quantityIn(value, unit, 6);
 }
 
 /**
@@ -150,8 +179,9 @@ export function formatDrawShare(probability: number | null, decimals = 0): strin
   return `${formatFrequency(probability, decimals).replace(' in 100', ' of 100')} draws`;
 }
 
-/** A share as a percentage with three significant digits. */
+/** A share as a percentage with three significant digits, or below which it is. */
 export function formatPercent(share: number | null): string {
+  if (share !== null && share !== 0 && Math.abs(share) < 0.0001) return share > 0 ? '<0.01 %' : '>−0.01 %';
   return share === null ? '–' : `${formatNumber(share * 100)} %`;
 }
 

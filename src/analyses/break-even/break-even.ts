@@ -1,8 +1,10 @@
 import { meanSimple } from 'simple-statistics';
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
+import { namesIn } from '../../notation/fold.ts';
 import { planColumns, type WantedColumn } from '../../plan/columns.ts';
 import { Graph } from '../../plan/graph.ts';
+import { withoutEffect } from '../../plan/without-effect.ts';
 import { Streams } from '../../plan/streams.ts';
 import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
@@ -82,7 +84,10 @@ export async function breakEven(
         const value = misses[index]! + target.value;
         return { input: place, value: Number.isFinite(value) ? value : null };
       }),
-      warnings: warningsOf(scenario, input, found),
+      warnings: [
+        ...withoutEffectWarning(scenario, other, input, request, target),
+        ...warningsOf(scenario, input, found),
+      ],
     };
   });
 }
@@ -162,6 +167,26 @@ function searchRange({ value, unit, range }: ScenarioInput): [low: number, high:
 function medianOf({ value, unit }: ScenarioInput): number {
   const median = value.kind === 'constant' ? value.value : createDistribution(value.spec).quantile(0.5);
   return (median * value.unit.factor) / unit.factor;
+}
+
+/** Where nothing that is compared depends on the input. */
+function withoutEffectWarning(
+  scenario: Scenario,
+  other: Scenario | null,
+  { name }: ScenarioInput,
+  { goal: number = 1 }: BreakEvenRequest,
+  { text }: BreakEvenTarget,
+): string[] {
+  const wanted = other === null ? namesIn(scenario.goals[number - 1]!.tree) : [text];
+  const having = [scenario, ...(other === null ? [] : [other])].filter(({ inputs }) =>
+    inputs.some((input) => input.name === name),
+  );
+  const isInVain = having.every((one) => withoutEffect(one, [name], wanted).length > 0);
+  return isInVain
+    ? [
+        `${name} changes nothing here, because ${wanted.join(' and ')} ${wanted.length > 1 ? 'do' : 'does'} not depend on it`,
+      ]
+    : [];
 }
 
 function warningsOf(scenario: Scenario, { name }: ScenarioInput, found: readonly Bracket[]): string[] {

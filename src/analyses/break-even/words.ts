@@ -13,13 +13,15 @@ export function breakEvenQuestion(found: BreakEven): string {
 }
 
 /** The answer in a sentence, in pieces so that a page can set the number apart. */
-export function breakEvenAnswer({ input, unit, value, crossings, curve }: BreakEven) {
+export function breakEvenAnswer(found: BreakEven) {
+  const { input, unit, value, crossings, curve } = found;
   if (value.value === null) {
     const ends = [curve[0], curve.at(-1)].map((point) => formatQuantity(point?.input, unit));
+    const side = sideWords(found);
     return {
       lead: `${sentenceName(input)}: `,
       number: 'no value',
-      rest: ` between ${ends.join(' and ')}, those that were tried.`,
+      rest: ` between ${ends.join(' and ')}, those that were tried.${side && ` ${side}`}`,
     };
   }
   const known =
@@ -33,6 +35,38 @@ export function breakEvenAnswer({ input, unit, value, crossings, curve }: BreakE
     number: formatQuantity(value.value, unit),
     rest: `.${known}${others}`,
   };
+}
+
+/** On which side all values that were tried lie, or that the input changes nothing; empty where a curve passes the target. */
+function sideWords(found: BreakEven): string {
+  const { unit, curve, target } = found;
+  const known = curve.flatMap((point) => (point.value === null ? [] : [{ ...point, value: point.value }]));
+  const [first] = known;
+  if (first === undefined) return 'None of them gave a finite number.';
+  const isGoal = target.kind === 'goal';
+  const told = (value: number) =>
+    isGoal ? `the goal holds in ${formatDrawShare(value, 2)}` : costWords(found, value);
+  if (known.every(({ value }) => value === first.value))
+    return `It changes nothing here: at every one of them ${told(first.value)}.`;
+  const misses = known.map(({ value }) => value - target.value);
+  const isAbove = misses.every((miss) => miss > 0);
+  if (!isAbove && !misses.every((miss) => miss < 0)) return '';
+  const nearest =
+    known[misses.reduce((best, miss, k) => (Math.abs(miss) < Math.abs(misses[best]!) ? k : best), 0)]!;
+  const end = nearest === first ? 'lowest' : nearest === known.at(-1) ? 'highest' : null;
+  const where = `at ${end === null ? '' : `the ${end} value, `}${formatQuantity(nearest.input, unit)}`;
+  const side = isAbove ? 'more' : 'less';
+  return isGoal
+    ? `The goal holds with ${isAbove ? 'a higher' : 'a lower'} probability at every one of them: even ${where}, ${told(nearest.value)}.`
+    : `${nameOf(found.other)} costs ${side} at every one of them: even ${where}, ${told(nearest.value)}.`;
+}
+
+/** What the second scenario costs more or less than the first. */
+function costWords(found: BreakEven, difference: number): string {
+  const amount = formatQuantity(Math.abs(difference), found.target.unit);
+  if (difference === 0) return `both have the same mean ${labelOf(found)}`;
+  const side = difference > 0 ? 'above' : 'below';
+  return `its mean ${labelOf(found)} is ${amount} ${side} that of ${nameOf(found.scenario)}`;
 }
 
 /** What holds on which side of the value, without a full stop. */

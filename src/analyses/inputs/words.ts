@@ -29,6 +29,13 @@ export const inputWarnings = {
       ];
     }),
 
+  /** Inputs of `--set` that nothing depends on. */
+  withoutEffect: (names: readonly string[]) =>
+    names.map(
+      (name) =>
+        `${name} is set, but changes nothing here, because no output, goal or published quantity depends on it`,
+    ),
+
   /** Rank correlations that values which repeat cannot reach. `kept`: draws that they were measured on. */
   missedCorrelations: (correlations: readonly CorrelationResult[], kept: number) =>
     correlations.flatMap(({ between, asked, achieved }) => {

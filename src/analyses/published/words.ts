@@ -28,7 +28,7 @@ const givenDigits = 6;
 export function reportedWords({ value, unit, low, high, bound, statistic }: Reported): string {
   const number =
     low != null && high != null
-      ? formatRange(low, high, unit, { digits: givenDigits })
+      ? formatRange(low, high, unit, { digits: givenDigits, isGiven: true })
       : formatGiven(value, unit);
   const limited = bound == null ? number : `${bound === 'at_most' ? 'at most' : 'at least'} ${number}`;
   return statistic == null ? limited : `${limited} (${statistic})`;

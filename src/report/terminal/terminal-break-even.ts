@@ -1,5 +1,6 @@
 import { sentenceName } from '../../notation/spoken-name.ts';
 import { breakEvenAnswer, breakEvenMeasure, breakEvenQuestion } from '../../analyses/break-even/words.ts';
+import { countWords, designNames } from '../../analyses/words.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -15,7 +16,7 @@ export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {
     [...wrap(`${sentenceName(found.input)}, and the ${breakEvenMeasure(found)}:`), ...curveLines(found)],
     found.warnings.flatMap((warning) => wrap(`Warning: ${warning}`)),
     wrap(
-      `${found.run.draws.toLocaleString('en-US')} draws a value, seed ${found.run.seed}, ${found.run.design}`,
+      `${countWords(found.run.draws, 'draw')} a value, seed ${found.run.seed}, ${designNames[found.run.design]}`,
     ).map(ink.dim),
     options.page ? wrap(`Report: ${options.page}`) : [],
   ];

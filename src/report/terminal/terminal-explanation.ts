@@ -15,12 +15,17 @@ export function terminalExplanation(explanation: Explanation): string {
     ...inputs.flatMap(describeInput),
     `Quantities (${quantities.length}), in the order in which they are computed:`,
     '',
-    ...quantities.flatMap(({ name, unit, explanation }) =>
-      wrap(`${name}${unit && ` [${unit}]`}: ${explanation}`, '  '),
+    ...quantities.flatMap(({ name, unit, explanation, formula }) =>
+      wrap(
+        `${name}${unit && ` [${unit}]`}${explanation === '' ? ` = ${formula}` : `: ${explanation}`}`,
+        '  ',
+      ),
     ),
     '',
     ...wrap(`Outputs unless a scenario names others: ${outputs.join(', ')}.`),
-    ...wrap('Add a name to see how it is computed: costcone explain FILE|MODEL daily_cost'),
+    ...wrap(
+      `Add a name to see how it is computed: costcone explain FILE|MODEL ${outputs[0] ?? 'daily_cost'}`,
+    ),
   ].join('\n');
 }
 

@@ -1,0 +1,37 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Driver } from '../drivers/result.ts';
+import type { GoalResult } from '../goals/result.ts';
+import type { OutputResult } from '../outcome/result.ts';
+import type { PrecisionResult } from '../precision/result.ts';
+import type { Result } from '../result.ts';
+
+/** One output in a few numbers. */
+export interface OutputSummary extends Pick<OutputResult, 'unit' | 'label' | 'mean' | 'interval'> {
+  readonly p5: Estimate;
+  readonly p50: Estimate;
+  readonly p95: Estimate;
+}
+
+/** What `run --summary` prints: the part of a Result that scripts ask for, small enough to keep. Undefined numbers are null. */
+export interface Summary {
+  readonly format: 'costcone-summary/1';
+  readonly scenario: Pick<Result['scenario'], 'title' | 'file' | 'sha256'>;
+  readonly run: Pick<Result['run'], 'seed' | 'design' | 'draws' | 'replicates' | 'version'>;
+  /** True when the run was interrupted and only whole replicates count. */
+  readonly partial: boolean;
+  /** Null when not asked. */
+  readonly precision: PrecisionResult | null;
+  readonly outputs: Readonly<Record<string, OutputSummary>>;
+  readonly goals: readonly Pick<GoalResult, 'text' | 'required' | 'probability' | 'verdict'>[];
+  /**
+   * By output, the first inputs by how much they would narrow its interval if they were known: five of the headline, one of
+   * every other output. Null where the Result has none.
+   */
+  readonly drivers: Readonly<
+    Record<
+      string,
+      readonly ({ readonly input: string } & Pick<Driver, 'rank' | 'tied' | 'narrowing' | 'amount'>)[]
+    >
+  > | null;
+  readonly warnings: readonly string[];
+}

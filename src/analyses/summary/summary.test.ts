@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { readScenarioText } from '../../scenario/read-scenario.ts';
+import { simulate } from '../../simulate.ts';
+import type { Driver } from '../drivers/result.ts';
+import { summarize } from './summary.ts';
+
+const tenLines = `
+title: A service
+model: llm-service
+language_model: llama3.1-70b
+accelerator: h100-sxm
+inputs:
+  daily_active_users: 300k to 400k
+  queries_per_user: 2 to 4
+goals:
+  - daily_cost <= 50k USD/day
+`;
+
+const run = () =>
+  simulate(readScenarioText(tenLines), { draws: 1024, seed: 'short', workers: 1, sensitivity: false });
+
+const driver = (rank: number): Driver => ({
+  narrowing: { value: 0.123456789012345 / rank, error: 0.000123456789012345 },
+  amount: { value: 123456.789012345 / rank, error: 123.456789012345 },
+  interval: { low: 1, high: 2 },
+  tied: false,
+  rank,
+});
+
+it('gives numbers of the Result, goals, warnings and what was run', async () => {
+  const result = await run();
+  const summary = summarize(result);
+  const { unit, label, mean, quantiles, interval } = result.outputs.daily_cost!;
+  const { p5, p50, p95 } = quantiles;
+  expect(summary.outputs.daily_cost).toEqual({ unit, label, mean, p5, p50, p95, interval });
+  expect(Object.keys(summary.outputs)).toEqual(Object.keys(result.outputs));
+  expect(summary.goals).toEqual([
+    {
+      text: 'daily_cost <= 50k USD/day',
+      required: 0.9,
+      probability: { value: 1, error: 0 },
+      verdict: 'met',
+    },
+  ]);
+  expect(summary.run).toMatchObject({ seed: 'short', draws: 1024, version: result.run.version });
+  expect(summary.scenario.sha256).toBe(result.scenario.sha256);
+  expect(summary.warnings).toEqual(result.warnings);
+  expect(summary.drivers).toBeNull();
+});
+
+it('names five drivers of the headline and one of every other output, and is below 20 kB', async () => {
+  const result = await run();
+  const inputs = Object.keys(result.inputs).map((name, index) => [name, driver(index + 1)] as const);
+  const drivers = Object.fromEntries(
+    Object.keys(result.outputs).map((output) => [output, Object.fromEntries(inputs)]),
+  );
+  const summary = summarize({ ...result, drivers: { ...drivers, network_cost: null } });
+  expect(summary.drivers!.daily_cost!.map(({ input, rank }) => [input, rank])).toEqual(
+    inputs.slice(0, 5).map(([name, { rank }]) => [name, rank]),
+  );
+  expect(summary.drivers!.hardware_cost).toHaveLength(1);
+  expect(summary.drivers!.network_cost).toEqual([]);
+  expect(JSON.stringify(summary).length).toBeLessThan(20_000);
+});

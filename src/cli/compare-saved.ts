@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Diff } from '../analyses/diff/result.ts';
+import { comparedStatistics } from '../analyses/diff/result.ts';
+import type { Result } from '../analyses/result.ts';
+import { UsageError } from '../errors.ts';
+import { exitCodes, type Words } from './command.ts';
+import { pageNames, writeWhole } from './page-files.ts';
+import { looksSaved, readSaved } from './saved-results.ts';
+import { colourWanted } from './terminal.ts';
+import { switchOf, textOf } from './words.ts';
+
+/** What says how scenarios are drawn or changed: of no use to results that were drawn already. */
+const ofScenarios = ['draws', 'seed', 'design', 'workers', 'set', 'level', 'lever', 'levers'] as const;
+
+/**
+ * Two files that both are saved results; null where none is.
+ *
+ * @throws UsageError where one of them is a scenario, or there are not two, or an option asks for draws
+ */
+export function savedPair(words: Words, files: readonly string[]): readonly [string, string] | null {
+  const saved = files.filter(looksSaved);
+  const [one] = saved;
+  if (one === undefined) return null;
+  const scenario = files.find((file) => !saved.includes(file));
+  if (scenario !== undefined)
+    throw new UsageError(
+      `${one} is a saved result and ${scenario} a scenario: compare two of a kind; save a result of the scenario first, as in \`costcone run ${scenario} --json > new.json\``,
+    );
+  if (files.length !== 2)
+    throw new UsageError(
+      `compare takes two saved results, the old one first, as in \`costcone compare old.json new.json\` (found ${files.length})`,
+    );
+  const useless =
+    ofScenarios.find((name) => words[name] !== undefined) ??
+    (words.sensitivity === false ? 'no-sensitivity' : undefined);
+  if (useless !== undefined)
+    throw new UsageError(
+      `--${useless} is of no use to saved results, which were drawn already: leave it out`,
+    );
+  if (switchOf(words, 'open')) throw new UsageError('--open: there is no page of two saved results');
+  return files as [string, string];
+}
+
+/** Says what changed between two saved results; the exit code tells whether an output moved beyond its errors. */
+export async function compareSaved(words: Words, files: readonly [string, string]): Promise<number> {
+  const [old, now] = (await Promise.all(files.map(readResult))) as [Result, Result];
+  const { diff } = await import('../analyses/diff/diff.ts');
+  const found: Diff = diff(old, now);
+  const folder = textOf(words, 'out');
+  if (folder !== undefined)
+    writeWhole(join(folder, `${pageNames([files[1]])[0]}-diff.json`), `${JSON.stringify(found)}\n`);
+  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(found)}\n`);
+  else {
+    const { terminalDiff } = await import('../report/terminal/terminal-diff.ts');
+    process.stdout.write(`${terminalDiff(found, { colour: colourWanted() })}\n`);
+  }
+  return found.moved ? exitCodes.goalMissed : exitCodes.ok;
+}
+
+/** @throws UsageError where a file holds another format, or less than a command writes */
+async function readResult(file: string): Promise<Result> {
+  const saved = readSaved(file);
+  if (saved.format !== 'costcone-result/1')
+    throw new UsageError(
+      `${file} should be a costcone-result/1, as \`costcone run a.yaml --json\` prints it (found ${JSON.stringify(saved.format)})`,
+    );
+  const { resultFormats } = await import('../report/formats.ts');
+  const result = saved as Result;
+  const missing = [
+    ...resultFormats['costcone-result/1'].keys.filter((key) => !Object.hasOwn(result, key)),
+    ...Object.entries(result.outputs ?? {}).flatMap(([name, output]) =>
+      comparedStatistics
+        .filter((key) => (key === 'mean' ? output?.mean : output?.quantiles?.[key]) === undefined)
+        .map((key) => `outputs.${name}.${key}`),
+    ),
+  ];
+  if (missing.length > 0)
+    throw new UsageError(
+      `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
+    );
+  return result;
+}
