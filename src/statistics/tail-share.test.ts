@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { observedSteps, type Step } from './testing/steps.ts';
-import { meanShare, varianceShare } from './tail-share.ts';
+import { meanPart, varianceShare } from './tail-share.ts';
 import type { Observed } from './observed.ts';
 
 /** Steps with the mean that they have. */
@@ -27,14 +27,14 @@ describe('what the outermost values carry', () => {
     [0, 1],
     [-3e6, -2e6],
     [1e199, 3e199],
-    [-8e307, 8e307],
+    [-4e307, 4e307],
     [1e-300, 2e-300],
   ])('of values spread evenly from %f to %f', (from, to) => {
     for (const far of [0.002, 0.1, 0.5]) {
-      expect(meanShare(even(from, to), far)).toBeCloseTo(1 - (1 - far) ** 2, 8);
+      const amount = meanPart(even(from, to), far)!.amount / ((to - from) / 4);
+      expect(amount).toBeCloseTo(1 - (1 - far) ** 2, 8);
       expect(varianceShare(even(from, to), far)).toBeCloseTo(1 - (1 - far) ** 3, 8);
     }
-    expect(meanShare(even(from, to), 1)).toBeCloseTo(1, 12);
   });
 
   // Mean 0.01 * 10 = 0.1: 0.01 * 9.9^2 of a variance of 0.01 * 0.99 * 100 stands beyond, all of it above the median 0.
@@ -45,8 +45,16 @@ describe('what the outermost values carry', () => {
     ]);
     expect(varianceShare(rare, 0.01)).toBeCloseTo(0.99, 12);
     expect(varianceShare(rare, 0.005)).toBeCloseTo(0.495, 12);
-    expect(meanShare(rare, 0.01)).toBe(1);
-    expect(meanShare(rare, 0.001)).toBeCloseTo(0.1, 12);
+    expect(meanPart(rare, 0.01)).toEqual({ amount: 0.1, ofMean: 1 });
+    expect(meanPart(rare, 0.001)!.ofMean).toBeCloseTo(0.1, 12);
+  });
+
+  it('of a mean far from 0 is little', () => {
+    const far = observed([
+      [1000, 1000, 990],
+      [1010, 1010, 10],
+    ]);
+    expect(meanPart(far, 0.01)!.ofMean).toBeCloseTo(0.1 / 1000.1, 12);
   });
 
   it('from either end', () => {
@@ -56,12 +64,13 @@ describe('what the outermost values carry', () => {
       [2, 2, 10],
     ]);
     expect(varianceShare(both, 0.02)).toBe(1);
-    expect(meanShare(both, 0.01)).toBe(0.5);
+    // Each end takes 0.02 away from or adds it to a mean of 0: half of the mean distance.
+    expect(meanPart(both, 0.01)).toEqual({ amount: 0.02, ofMean: 0.5 });
   });
 
   it('is not known of a constant, or of nothing', () => {
     expect(varianceShare(observed([[5, 5, 100]]), 0.1)).toBeNull();
-    expect(meanShare(observed([[5, 5, 100]]), 0.1)).toBeNull();
-    expect(meanShare(observedSteps([]), 0.1)).toBeNull();
+    expect(meanPart(observed([[5, 5, 100]]), 0.1)).toBeNull();
+    expect(meanPart(observedSteps([]), 0.1)).toBeNull();
   });
 });
