@@ -1,15 +1,19 @@
-import { type Estimate, estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, netRounding, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
 import type { Observed } from './observed.ts';
+import { unseenMean } from './unseen-tail.ts';
 
 /** Mean of the finite values; null where there are none. */
 export function mean({ summary }: Observed): number | null {
   return summary.count > 0 ? summary.mean : null;
 }
 
-/** The mean with its simulation error. */
+/** The mean with its simulation error; not known where a tail is so heavy that it does not settle. */
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
   const { value, error } = estimate(column, mean, scale);
-  return { value, error: agrees(column, error, scale) ? agreementError(column) / scale : error };
+  const unseen = unseenMean(column.pooled);
+  if (!unseen.settles) return unknownEstimate;
+  const known = agrees(column, error, scale) ? agreementError(column) / scale : error;
+  return { value, error: known === null ? null : Math.hypot(known, unseen.error / scale) };
 }
 
 /** Whether a spread of replicates is no more than rounding. */

@@ -1,6 +1,10 @@
-import { type Estimate, estimate, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
+import { unseenDeviation } from './unseen-tail.ts';
+
+/** A standard deviation that is known no better than this has not settled. Judgement. */
+export const settledError = 0.1;
 
 /** Root mean square distance of the finite values from their own mean; null where there are fewer than two. */
 export function spreadAboutMean({ summary }: Observed): number | null {
@@ -10,7 +14,7 @@ export function spreadAboutMean({ summary }: Observed): number | null {
 /**
  * Standard deviation of the distribution that the draws come from. Their spread about their own mean misses the variance
  * of that mean, which is added from what the replicates show: for independent draws that comes to dividing by n - 1, for
- * a net, whose mean hardly varies, to dividing by n.
+ * a net, whose mean hardly varies, to dividing by n. Not known where a tail is so heavy that it does not settle.
  *
  * Error: dividing by n - 1 everywhere put the sd of a sum of four uniforms 7 simulation errors off under `sobol`.
  */
@@ -18,10 +22,11 @@ export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate
   const { value, error } = estimate(column, spreadAboutMean, scale);
   const ofMean = estimate(column, mean, scale).error;
   if (value === null || ofMean === null) return { value, error };
-  return {
-    value: Math.hypot(value, ofMean),
-    error: agrees(column, error, scale) ? agreed(column, value * scale) / scale : error,
-  };
+  const known = agrees(column, error, scale) ? agreed(column, value * scale) / scale : error;
+  const unseen = unseenDeviation(column.pooled);
+  if (unseen === null || (unseen > 0 && Math.hypot(known!, unseen * value) > settledError * value))
+    return unknownEstimate;
+  return { value: Math.hypot(value, ofMean), error: Math.hypot(known!, unseen * value) };
 }
 
 /** The error where the replicates agree: that of the variance, the range times that of the mean. */

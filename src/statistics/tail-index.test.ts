@@ -1,51 +1,75 @@
 import { describe, expect, it } from 'vitest';
-import { binOf } from '../kernel/histogram.ts';
 import { Observed } from './observed.ts';
 import { tailIndex } from './tail-index.ts';
+import { summaryOf } from './testing/summary-of.ts';
 
-/** Atoms in ascending order, each with how many values it holds. */
-function atomsOf(...atoms: readonly (readonly [value: number, count: number])[]): Observed {
-  const values = Float64Array.from(atoms, ([value]) => value);
-  const counts = Float64Array.from(atoms, ([, count]) => count);
-  const histogram = { bins: Int32Array.from(values, binOf), counts, lows: values, highs: values };
-  const count = counts.reduce((sum, one) => sum + one, 0);
-  const [minimum, maximum] = [values[0]!, values.at(-1)!];
-  const read = () => histogram;
-  return new Observed(
-    // Neither moments nor what is not finite are looked at.
-    { count, nonFinite: 0, firstNonFinite: -1, mean: 0, m2: 0, minimum, maximum },
-    { own: read, all: read, origin: 0 },
-  );
+const count = 2 ** 16;
+
+function observed(values: Float64Array): Observed {
+  const summary = summaryOf(values, true, 0);
+  const read = () => summary.histogram;
+  return new Observed(summary, { own: read, all: read, origin: 0 });
 }
 
+/** A column of evenly spaced quantiles; `s`: the share of the values further up. */
+const evenly = (upperQuantile: (s: number) => number, values = count) =>
+  observed(Float64Array.from({ length: values }, (_, row) => upperQuantile((row + 0.5) / values)));
+
+/** Beyond 0, where all others are, a share of the values that is distributed as `upperQuantile`. */
+const rarely = (share: number, upperQuantile: (s: number) => number) =>
+  evenly((s) => (s < share ? upperQuantile(s / share) : 0));
+
+const pareto = (exponent: number) => (s: number) => s ** (-1 / exponent);
+const exponential = (s: number) => -Math.log(s);
+
 describe('tailIndex', () => {
-  // Of 10^6 draws the farthest 10, 100, 1,000 and 10,000 begin 125, 100, 10 and 4 from the median.
-  const reaches = [
-    [125, 50],
-    [100, 450],
-    [10, 4500],
-    [4, 45_000],
-  ] as const;
-  // From 1,000 to 100: ln 10 / ln 10 = 1. From 10,000 to 100: ln 100 / ln 25. The larger exponent counts.
-  const exponent = Math.log(100) / Math.log(25);
+  // 768 values lie in the tail that is looked at; the prior on the shape moves it by up to 10 / 778 of its distance to 1/2.
+  it.each([1.05, 1.5, 2, 2.5, 3])(
+    'is the exponent %f of a power tail, on either side and anywhere',
+    (exponent) => {
+      const near = (found: number | null) => expect(1 / found!).toBeCloseTo(1 / exponent, 1.5);
+      near(tailIndex(evenly(pareto(exponent))));
+      near(tailIndex(evenly((s) => -pareto(exponent)(s))));
+      near(tailIndex(evenly((s) => 40 * pareto(exponent)(s) - 700)));
+      near(tailIndex(rarely(0.5, pareto(exponent))));
+      near(tailIndex(rarely(0.01, (s) => pareto(exponent)(s) - 1)));
+    },
+  );
 
-  it('is the larger exponent of the heavier tail, on either side', () => {
-    const left = reaches.map(([reach, count]) => [5 - reach, count] as const);
-    expect(tailIndex(atomsOf(...left, [5, 950_000]))).toBeCloseTo(exponent, 12);
-    const right = reaches.map(([reach, count]) => [5 + reach, count] as const).reverse();
-    expect(tailIndex(atomsOf([5, 950_000], ...right))).toBeCloseTo(exponent, 12);
+  // An exponential has a shape of 0, a uniform one of -1.
+  it.each([
+    ['an exponential', evenly(exponential)],
+    ['a limit from below, one in a hundred beyond it', rarely(0.01, exponential)],
+    ['a limit from below, one in a thousand beyond it', rarely(0.001, exponential)],
+    ['equal parts at 0 and around 5', evenly((s) => (s < 0.5 ? 5 + Math.log((2 * s) / (2 - 2 * s)) : 0))],
+    ['a rare event of nearly one size', evenly((s) => (s < 0.003 ? 1000 + 1e3 * s : exponential(s)))],
+    [
+      'one rarer than the tail that is looked at',
+      evenly((s) => (s < 0.0005 ? 1000 + 1e3 * s : exponential(s))),
+    ],
+    ['two humps far apart', evenly((s) => (s < 0.5 ? 1e9 : 0) + exponential((2 * s) % 1 || 1))],
+  ])('is above 8 for %s', (_, column) => {
+    expect(tailIndex(column)).toBeGreaterThan(8);
   });
 
-  it('is infinite where the farthest tenth reaches less than 1.25 times as far', () => {
-    expect(tailIndex(atomsOf([-119.9, 50], [-95, 450], [-5, 4500], [1, 45_000], [5, 950_000]))).toBe(
-      Number.POSITIVE_INFINITY,
-    );
-    expect(tailIndex(atomsOf([5, 1_000_000]))).toBe(Number.POSITIVE_INFINITY);
+  it.each([
+    ['values spread evenly', evenly((s) => 1 - s)],
+    ['three values, one of them rare and far out', evenly((s) => (s < 0.001 ? 1000 : s < 0.5 ? 1 : 0))],
+    ['counts that fall fast', evenly((s) => (s < 0.0002 ? 3 : s < 0.005 ? 2 : s < 0.1 ? 1 : 0))],
+    ['a constant', evenly(() => 5)],
+  ])('is infinite for %s', (_, column) => {
+    expect(tailIndex(column)).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('needs more than 20,000 draws, a thousand of which are under a twentieth', () => {
-    expect(tailIndex(atomsOf([5, 20_000]))).toBeNull();
-    expect(tailIndex(atomsOf([5, 20_001]))).toBe(Number.POSITIVE_INFINITY);
-    expect(tailIndex(atomsOf([5, 0]))).toBeNull();
+  it('is not known with fewer than 25 values in a tail', () => {
+    expect(tailIndex(evenly(exponential, 120))).toBeNull();
+    expect(tailIndex(evenly(exponential, 130))).toBeGreaterThan(2.1);
+    expect(tailIndex(rarely(20 / count, exponential))).toBeNull();
+    expect(tailIndex(evenly(exponential, 0))).toBeNull();
+  });
+
+  // A bin of such a tail holds up to 5 of the 3,072 values that are looked at.
+  it('takes no bin of a heavy tail for an atom', () => {
+    expect(1 / tailIndex(evenly(pareto(1.5), 2 ** 20))!).toBeCloseTo(1 / 1.5, 2);
   });
 });

@@ -1,35 +1,75 @@
+import { shapeOfExcesses } from './generalized-pareto.ts';
 import type { Observed } from './observed.ts';
 import { quantile } from './quantile.ts';
 
-/** Draws beyond the farthest quantile that is looked at. */
-const outermost = 100;
-/** A tail of exponent 2 reaches 3.2 times as far for a tenth of the draws; one that reaches less than this has an end. */
-const stillRising = 1.25;
+/** Fewest values beyond an atom or a gap that tell how a tail falls. */
+const fewest = 25;
+/** A step that holds so many values, and as many as lie beyond it, is an atom or as good as one: the tail is what lies beyond. */
+const atomValues = 10;
+/** Odds against a gap by chance, from which on the tail is what lies beyond it. */
+const gapOdds = 1e6;
 
 /**
- * How fast the heavier tail falls, as the exponent a of P(|y - median| > t) ~ t^-a; at 2 or below there is no variance to
- * estimate. It is seen from the outermost 1,000 draws to the outermost 100, and from the outermost hundredth of all;
- * the lighter of the two counts. Infinite where the tail ends, as it does beyond a rare event of a known size; null with
- * too few draws.
+ * How fast the heavier tail falls, as the exponent a of P(|y - t| > x) ~ x^-a: at 2 or below there is no variance to
+ * estimate, at 1 or below no mean. Infinite where the tail ends or falls as an exponential does or faster; null with too
+ * few values. Only what lies beyond the outermost atom or gap is looked at, whether the median is there or not: neither
+ * an atom nor a rare event of a known size is a tail.
  *
- * Source: Dekkers and de Haan, On the estimation of the extreme-value index and large quantile estimation, Ann. Stat. 17
- * (1989) 1795-1832: the exponent from two high quantiles.
+ * Source: Vehtari, Simpson, Gelman, Yao and Gabry, Pareto smoothed importance sampling, J. Mach. Learn. Res. 25 (2024)
+ * 72, 1-58: the outermost min(n / 5, 3 sqrt(n)) values.
  */
 export function tailIndex(observed: Observed): number | null {
-  const far = outermost / observed.summary.count;
-  if (!(10 * far < 0.05)) return null;
-  const middle = quantile(observed, 0.5)!;
-  const reach = (p: number) => Math.abs(quantile(observed, p)! - middle);
-  const side = (place: (share: number) => number) => {
-    if (reach(place(far / 10)) < stillRising * reach(place(far))) return Number.POSITIVE_INFINITY;
-    const exponent = (near: number) => {
-      const ratio = reach(place(far)) / reach(place(near));
-      return ratio > 1 ? Math.log(near / far) / Math.log(ratio) : Number.POSITIVE_INFINITY;
-    };
-    return Math.max(exponent(10 * far), exponent(Math.max(0.01, 10 * far)));
-  };
-  return Math.min(
-    side((share) => share),
-    side((share) => 1 - share),
-  );
+  const known = found.get(observed);
+  if (known !== undefined) return known;
+  const [low, high] = [exponentOf(observed, -1), exponentOf(observed, 1)];
+  const least = Math.min(low ?? Number.POSITIVE_INFINITY, high ?? Number.POSITIVE_INFINITY);
+  const isKnown = least < Number.POSITIVE_INFINITY || (low !== null && high !== null);
+  const index = isKnown ? least : null;
+  found.set(observed, index);
+  return index;
+}
+
+/** Means, standard deviations and warnings ask for the same tail. */
+const found = new WeakMap<Observed, number | null>();
+
+function exponentOf(observed: Observed, side: -1 | 1): number | null {
+  const { excesses, counts, beyond, ends } = tailOf(observed, side);
+  if (ends && beyond === 0) return Number.POSITIVE_INFINITY;
+  if (beyond < fewest) return null;
+  const shape = shapeOfExcesses(excesses, counts);
+  return shape > 0 ? 1 / shape : Number.POSITIVE_INFINITY;
+}
+
+/** The outermost values on one side by how far they lie beyond the innermost of them. */
+function tailOf(observed: Observed, side: -1 | 1) {
+  const { size, cumulative, summary } = observed;
+  const most = Math.min(summary.count / 5, 3 * Math.sqrt(summary.count));
+  const middle = quantile(observed, 0.5) ?? 0;
+  const outer = (step: number) => (side > 0 ? observed.high(step) : -observed.low(step)) - side * middle;
+  const inner = (step: number) => (side > 0 ? observed.low(step) : -observed.high(step)) - side * middle;
+  const places: number[] = [];
+  const counts: number[] = [];
+  let beyond = 0;
+  let ends = false;
+  let edge = 0;
+  for (let k = 0; k < size && beyond < most; k++) {
+    const step = side > 0 ? size - 1 - k : k;
+    const held = cumulative[step + 1]! - cumulative[step]!;
+    ends = held >= Math.max(atomValues, beyond) || isGap(edge, outer(step), beyond);
+    if (ends || !(outer(step) > 0)) break;
+    edge = inner(step);
+    places.push((edge + outer(step)) / 2);
+    counts.push(held);
+    beyond += held;
+  }
+  return { excesses: places.map((place) => place - edge), counts, beyond, ends };
+}
+
+/**
+ * Whether so wide a gap has another reason than chance: in a tail of exponent 1, P(outer > r inner) is r^-beyond.
+ *
+ * Source: Rényi's representation of order statistics.
+ */
+function isGap(outer: number, inner: number, beyond: number): boolean {
+  return beyond >= atomValues && !((outer / Math.max(inner, 0)) ** beyond <= gapOdds);
 }
