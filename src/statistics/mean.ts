@@ -1,5 +1,6 @@
-import { type Estimate, estimate, netRounding, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, netRounding, type ReplicatedColumn, scaled } from './estimate.ts';
 import type { Observed } from './observed.ts';
+import { meanWithRareParts } from './rare-part.ts';
 
 /** Mean of the finite values; null where there are none. */
 export function mean({ summary }: Observed): number | null {
@@ -8,6 +9,7 @@ export function mean({ summary }: Observed): number | null {
 
 /** The mean with its simulation error. */
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
+  if (column.rare !== undefined) return scaled(meanWithRareParts(column, column.rare), scale);
   const { value, error } = estimate(column, mean, scale);
   return { value, error: agrees(column, error, scale) ? agreementError(column) / scale : error };
 }

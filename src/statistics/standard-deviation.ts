@@ -1,6 +1,7 @@
-import { type Estimate, estimate, type ReplicatedColumn } from './estimate.ts';
+import { type Estimate, estimate, type ReplicatedColumn, scaled } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
+import { spreadWithRareParts } from './rare-part.ts';
 
 /** Root mean square distance of the finite values from their own mean; null where there are fewer than two. */
 export function spreadAboutMean({ summary }: Observed): number | null {
@@ -15,6 +16,7 @@ export function spreadAboutMean({ summary }: Observed): number | null {
  * Error: dividing by n - 1 everywhere put the sd of a sum of four uniforms 7 simulation errors off under `sobol`.
  */
 export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate {
+  if (column.rare !== undefined) return scaled(spreadWithRareParts(column, column.rare), scale);
   const { value, error } = estimate(column, spreadAboutMean, scale);
   const ofMean = estimate(column, mean, scale).error;
   if (value === null || ofMean === null) return { value, error };

@@ -47,6 +47,7 @@ function effectsOn({ scenario }: ScenarioView, { threshold }: Goal, sensitivity:
  * know the share exactly.
  */
 function countedShare(held: ReplicatedColumn): Estimate {
+  if (held.rare !== undefined) return meanEstimate(held);
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };
   return { value, error: Math.hypot(error, netRounding(held)) };

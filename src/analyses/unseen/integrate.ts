@@ -1,0 +1,98 @@
+import { pointSum, type TailIntegral, tailIntegral, type TailNode } from '../../statistics/tail-integral.ts';
+import { type Drawn, Lowered } from './columns.ts';
+import { type Ask, evaluateColumns } from './evaluate.ts';
+import type { RareInput } from './screen.ts';
+import { lastTail, type Stratum } from './strata.ts';
+
+/** Draws of the other inputs at every value of a rare one. */
+const rows = 512;
+/** Times that cells are cut finer, and into how many. */
+const rounds = 5;
+const pieces = 8;
+/** Cells are cut until the grid's error is this part of what else is not known. */
+const gridShare = 0.1;
+
+/** What a rare part is expected to add to a column, from its ordinary end to its deepest. */
+export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'adds'> {
+  /** Probability of all that lies from the beginning of each cell of `adds` on; null for single values. */
+  readonly tails: readonly number[] | null;
+}
+
+/**
+ * What a rare part of an input is expected to add to columns. `centres`: by column, what deviations are taken from;
+ * `tolerance`: by column, what need not be known better.
+ */
+export async function integrate(
+  drawn: Drawn,
+  input: RareInput,
+  stratum: Stratum,
+  centres: ReadonlyMap<string, number>,
+  tolerance: ReadonlyMap<string, number>,
+  ask: Ask,
+): Promise<ReadonlyMap<string, Expected>> {
+  const deviationsAt = (values: readonly number[]) => deviations(drawn, input, values, centres, ask);
+  if (stratum.points !== null) {
+    const { points } = stratum;
+    const found = await deviationsAt(points.map(({ value }) => value));
+    return byColumn(centres, (id) => ({
+      ...pointSum(points.map(({ probability }, at) => ({ probability, deviations: found[at]!.get(id)! }))),
+      tails: null,
+    }));
+  }
+  const known = new Map<number, ReadonlyMap<string, Float64Array>>();
+  const learn = async (tails: readonly number[]) => {
+    const found = await deviationsAt(tails.map(stratum.value));
+    for (const [at, tail] of tails.entries()) known.set(tail, found[at]!);
+  };
+  const first: number[] = [];
+  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= 2) first.push(tail);
+  await learn([...first, lastTail(stratum)]);
+  for (let round = 0; ; round++) {
+    const tails = [...known.keys()].sort((a, b) => b - a);
+    const integrals = byColumn(centres, (id) => ({
+      ...tailIntegral(tails.map((tail): TailNode => ({ tail, deviations: known.get(tail)!.get(id)! }))),
+      tails,
+    }));
+    const finer = new Set<number>();
+    for (const [id, integral] of integrals)
+      for (const cell of coarse(integral, tolerance.get(id)!)) {
+        const [high, low] = [tails[cell]!, tails[cell + 1]!];
+        for (let piece = 1; piece < pieces; piece++) finer.add(low + ((high - low) * piece) / pieces);
+      }
+    if (finer.size === 0 || round === rounds) return integrals;
+    await learn([...finer].filter((tail) => !known.has(tail)));
+  }
+}
+
+/** Cells that make most of the grid's error, where that matters. */
+function coarse({ errors, expected, grid, cells }: TailIntegral, tolerance: number): number[] {
+  const noise = Math.sqrt(Math.max(0, errors.first * errors.first - grid * grid));
+  const enough = gridShare * Math.max(noise, tolerance, 0.01 * Math.abs(expected.first));
+  if (!(grid > enough)) return [];
+  const allowed = enough / Math.sqrt(cells.length);
+  // What lies beyond the last node is no cell that could be cut.
+  return cells.flatMap((cell, at) => (cell > allowed && at < cells.length - 1 ? [at] : []));
+}
+
+/** Deviations of columns from their centres with the input at each of these values, by column, for each value. */
+async function deviations(
+  drawn: Drawn,
+  { name, scale }: RareInput,
+  values: readonly number[],
+  centres: ReadonlyMap<string, number>,
+  ask: Ask,
+): Promise<ReadonlyMap<string, Float64Array>[]> {
+  const lowered = new Lowered(drawn);
+  const wanted = values.flatMap((value, at) => {
+    const columns = lowered.columns({ name, node: lowered.graph.constant(value * scale) });
+    return [...centres.keys()].map((id): [string, number] => [`${at} ${id}`, columns.get(id)!]);
+  });
+  const found = await evaluateColumns(lowered, new Map(wanted), rows, ask);
+  return values.map((_, at) =>
+    byColumn(centres, (id) => found.get(`${at} ${id}`)!.map((value) => value - centres.get(id)!)),
+  );
+}
+
+function byColumn<Value>(columns: ReadonlyMap<string, unknown>, value: (id: string) => Value) {
+  return new Map([...columns.keys()].map((id): [string, Value] => [id, value(id)]));
+}
