@@ -16,7 +16,8 @@ export function spreadAboutMean({ summary }: Observed): number | null {
  * Error: dividing by n - 1 everywhere put the sd of a sum of four uniforms 7 simulation errors off under `sobol`.
  */
 export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate {
-  if (column.rare !== undefined) return scaled(spreadWithRareParts(column, column.rare), scale);
+  const known = column.rare === undefined ? null : spreadWithRareParts(column, column.rare);
+  if (known !== null) return scaled(known, scale);
   const { value, error } = estimate(column, spreadAboutMean, scale);
   const ofMean = estimate(column, mean, scale).error;
   if (value === null || ofMean === null) return { value, error };

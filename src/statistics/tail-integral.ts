@@ -1,4 +1,5 @@
 import type { Powers } from './rare-part.ts';
+import { type StratifiedRows, stratifiedMean } from './stratified-mean.ts';
 
 /** What a column is at one point of an input's tail: less its centre, one value a draw of the other inputs. */
 export interface TailNode {
@@ -17,7 +18,7 @@ export interface TailIntegral {
   /** Of each cell between two nodes, its part of that. */
   readonly cells: readonly number[];
   /** Of each cell, what it adds to `expected.first`; the last is what lies beyond all nodes. */
-  readonly adds: readonly number[];
+  readonly adds: readonly Powers[];
 }
 
 /**
@@ -26,30 +27,35 @@ export interface TailIntegral {
  *
  * Error: a step somewhere in a cell is known to 1 / sqrt(12) of the cell's probability; smooth columns are known better.
  */
-export function tailIntegral(nodes: readonly TailNode[]): TailIntegral {
+export function tailIntegral(nodes: readonly TailNode[], drawn: StratifiedRows): TailIntegral {
+  const { weights } = drawn;
   const rows = nodes[0]!.deviations.length;
   const [firsts, seconds] = [new Float64Array(rows), new Float64Array(rows)];
-  const [cells, adds]: [number[], number[]] = [[], []];
+  const cells: number[] = [];
+  const adds: Powers[] = [];
   let squares = 0;
   for (const [at, { tail, deviations }] of nodes.entries()) {
     const next = nodes[at + 1];
     const width = tail - (next?.tail ?? 0);
     const beyond = next?.deviations ?? deviations;
-    let [change, spread, spreadOfSquares, added] = [0, 0, 0, 0];
+    let [change, spread, spreadOfSquares] = [0, 0, 0];
+    let [added, addedSquares] = [0, 0];
     for (let row = 0; row < rows; row++) {
       const [a, b] = [deviations[row]!, beyond[row]!];
       firsts[row]! += (width * (a + b)) / 2;
       seconds[row]! += (width * (a * a + b * b)) / 2;
-      change += (b - a) / rows;
-      spread += ((b - a) * (b - a)) / rows;
-      spreadOfSquares += (b * b - a * a) / rows;
-      added += (width * (a + b)) / 2 / rows;
+      const weight = weights[row]!;
+      change += weight * (b - a);
+      spread += weight * (b - a) * (b - a);
+      spreadOfSquares += weight * (b * b - a * a);
+      added += (weight * width * (a + b)) / 2;
+      addedSquares += (weight * width * (a * a + b * b)) / 2;
     }
-    adds.push(added);
+    adds.push({ first: added, second: addedSquares });
     cells.push(width * Math.sqrt((change * change + spread / rows) / 12));
     squares += (width * spreadOfSquares) ** 2 / 12;
   }
-  const [first, second] = [meanAndError(firsts), meanAndError(seconds)];
+  const [first, second] = [stratifiedMean(firsts, drawn), stratifiedMean(seconds, drawn)];
   const grid = Math.sqrt(cells.reduce((sum, cell) => sum + cell * cell, 0));
   return {
     expected: { first: first.mean, second: second.mean },
@@ -63,6 +69,7 @@ export function tailIntegral(nodes: readonly TailNode[]): TailIntegral {
 /** What single values are expected to add, each with its probability. */
 export function pointSum(
   points: readonly { readonly probability: number; readonly deviations: Float64Array }[],
+  drawn: StratifiedRows,
 ) {
   const rows = points[0]!.deviations.length;
   const [firsts, seconds] = [new Float64Array(rows), new Float64Array(rows)];
@@ -71,20 +78,16 @@ export function pointSum(
       firsts[row]! += probability * deviations[row]!;
       seconds[row]! += probability * deviations[row]! ** 2;
     }
-  const [first, second] = [meanAndError(firsts), meanAndError(seconds)];
+  const [first, second] = [stratifiedMean(firsts, drawn), stratifiedMean(seconds, drawn)];
   return {
     expected: { first: first.mean, second: second.mean },
     errors: { first: first.error, second: second.error },
-    adds: points.map(({ probability, deviations }) => probability * meanAndError(deviations).mean),
+    adds: points.map(({ probability, deviations }): Powers => {
+      const squares = deviations.map((deviation) => deviation * deviation);
+      return {
+        first: probability * stratifiedMean(deviations, drawn).mean,
+        second: probability * stratifiedMean(squares, drawn).mean,
+      };
+    }),
   };
-}
-
-function meanAndError(values: Float64Array): { readonly mean: number; readonly error: number } {
-  const rows = values.length;
-  const [origin] = values as unknown as [number];
-  let mean = 0;
-  for (const value of values) mean += (value - origin) / rows;
-  let squares = 0;
-  for (const value of values) squares += (value - origin - mean) ** 2;
-  return { mean: origin + mean, error: Math.sqrt(squares / Math.max(1, rows - 1) / rows) };
 }

@@ -5,12 +5,15 @@ import type { WantedColumn } from '../../plan/columns.ts';
 import type { ExtraColumns } from '../../run/main-plan.ts';
 import { type ColumnsOf, scopedId } from '../../run/scenario-column.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Boosted } from './boosted.ts';
 
 /** What a run draws: scenarios, and which of their columns. */
 export interface Drawn {
   readonly scenarios: readonly Scenario[];
   readonly columnsOf: ColumnsOf;
   readonly extra: ExtraColumns;
+  /** Inputs whose unusual values are drawn more often than they occur; none in the run itself. */
+  readonly boosted: readonly Boosted[];
 }
 
 /** Columns by their ids. */
@@ -30,12 +33,23 @@ export class Lowered {
     this.#drawn = drawn;
     // Dimensions are numbered in the order in which scenarios are lowered.
     this.#inputs = drawn.scenarios.map((scenario) => lowerInputs(scenario, this.graph, this.streams));
+    for (const { name, spec } of drawn.boosted)
+      for (const inputs of this.#inputs) {
+        const node = this.graph.nodes[inputs.get(name) ?? -1];
+        if (node?.kind === 'random') inputs.set(name, this.graph.random(node.stream, spec, 1));
+      }
   }
 
   /** An input's own node in the first scenario that draws it. */
   input(name: string): NodeId {
     const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);
     return nodes.find((node) => this.graph.nodes[node]!.kind === 'random') ?? nodes[0]!;
+  }
+
+  /** Whether all scenarios that draw an input draw the same values. */
+  isAlike(name: string): boolean {
+    const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);
+    return new Set(nodes.filter((node) => this.graph.nodes[node]!.kind === 'random')).size === 1;
   }
 
   /** Every column of the run; `replaced`: the node that an input has instead of its own. */
@@ -67,29 +81,54 @@ export class Lowered {
 
 /** Ids of the columns that recount what a run's own draws showed. */
 export const seenId = {
-  hits: (stratum: number) => `hits ${stratum}`,
+  hits: (stratum: number, column: string) => `hits ${stratum} ${column}`,
   deviation: (stratum: number, column: string) => `deviation ${stratum} ${column}`,
 };
 
-/** A rare part of an input in base units, and the columns that it matters to, each with its centre. */
-export interface Recounted {
+/** Values of an input in base units, from `low` to `high`. */
+export interface Range {
   readonly name: string;
   readonly low: number;
   readonly high: number;
+}
+
+/** A rare part of an input, and the columns that it matters to, each with its centre. */
+export interface Recounted extends Range {
   readonly centres: ReadonlyMap<string, number>;
+  /** By column, the events of the part that are counted by themselves. */
+  readonly events: ReadonlyMap<string, Range>;
+}
+
+/** Parts of other inputs before one in the list that matter to the same column: a draw counts for the first. */
+export function partsBefore<Part extends Pick<Recounted, 'name' | 'centres'>>(
+  parts: readonly Part[],
+  index: number,
+  column: string,
+): Part[] {
+  const { name } = parts[index]!;
+  return parts.slice(0, index).filter((part) => part.name !== name && part.centres.has(column));
 }
 
 /** What of the columns falls on draws in rare parts: counts, and deviations from centres that are 0 elsewhere. */
 export function recountColumns(lowered: Lowered, parts: readonly Recounted[]): WantedColumn[] {
   const { graph } = lowered;
   const columns = lowered.columns();
-  return parts.flatMap(({ name, low, high, centres }, stratum): WantedColumn[] => {
-    const isIn = lowered.isWithin(lowered.input(name), low, high);
-    const deviations = [...centres].map(([id, centre]): WantedColumn => {
+  const isIn = parts.map(({ name, low, high }) => lowered.isWithin(lowered.input(name), low, high));
+  const zero = graph.constant(0);
+  return parts.flatMap(({ centres, events }, stratum) =>
+    [...centres].flatMap(([id, centre]): WantedColumn[] => {
       const deviation = graph.operation('subtract', columns.get(id)!, graph.constant(centre));
-      const node = graph.operation('if', isIn, deviation, graph.constant(0));
-      return { id: seenId.deviation(stratum, id), node, kind: 'moments' };
-    });
-    return [{ id: seenId.hits(stratum), node: isIn, kind: 'indicator' }, ...deviations];
-  });
+      const own = graph.operation('if', isIn[stratum]!, deviation, zero);
+      const node = partsBefore(parts, stratum, id).reduce(
+        (rest, part) => graph.operation('if', isIn[parts.indexOf(part)]!, zero, rest),
+        own,
+      );
+      const { name, low, high } = events.get(id)!;
+      const isEvent = lowered.isWithin(lowered.input(name), low, high);
+      return [
+        { id: seenId.deviation(stratum, id), node, kind: 'moments' },
+        { id: seenId.hits(stratum, id), node: isEvent, kind: 'indicator' },
+      ];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { planColumns } from '../../plan/columns.ts';
 import type { Design } from '../../plan/plan.ts';
+import { type Boosted, type RowStrata, strataOfRows } from './boosted.ts';
 import type { Lowered, Nodes } from './columns.ts';
 
 /** Columns of one plan: more share several. */
@@ -13,13 +14,23 @@ export interface Ask {
   readonly coordinator: Coordinator;
 }
 
-/** Columns over a few draws of all inputs, row by row. The same inputs have the same draws each time. */
+/** Id of the column of a boosted input's own values. */
+export const drawnId = (name: string) => `drawn ${name}`;
+
+/**
+ * Columns over a few draws of all inputs, row by row, with what boosted inputs were. The same inputs have the same draws
+ * each time.
+ */
 export async function evaluateColumns(
-  { graph, streams }: Lowered,
-  nodes: Nodes,
+  lowered: Lowered,
+  boosted: readonly Boosted[],
+  wanted: Nodes,
   rows: number,
   { seed, design, coordinator }: Ask,
 ): Promise<Map<string, Float64Array>> {
+  const { graph, streams } = lowered;
+  const nodes = new Map(wanted);
+  for (const { name } of boosted) nodes.set(drawnId(name), lowered.input(name));
   const values = new Map<string, Float64Array>();
   const open: [string, number][] = [];
   for (const [id, node] of nodes) {
@@ -45,4 +56,19 @@ export async function evaluateColumns(
     for (const [index, { id }] of columns.entries()) values.set(id, outputs[index]!);
   }
   return values;
+}
+
+/** The rows as strata by what boosted inputs other than one were. */
+export function rowStrata(
+  boosted: readonly Boosted[],
+  except: string,
+  values: ReadonlyMap<string, Float64Array>,
+  rows: number,
+): RowStrata {
+  const others = boosted.filter(({ name }) => name !== except);
+  return strataOfRows(
+    others,
+    others.map(({ name }) => values.get(drawnId(name))!),
+    rows,
+  );
 }

@@ -1,5 +1,4 @@
-import type { ReplicatedColumn } from '../../statistics/estimate.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
+import { replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
 import { standardDeviation } from '../../statistics/standard-deviation.ts';
 import type { Effect } from './screen.ts';
 
@@ -7,21 +6,36 @@ import type { Effect } from './screen.ts';
 const mostWithin = 0.1;
 /**
  * Error of the mean, in stated ones, that counting the hits of a part brings: above it the draws have shown less of the part
- * than there is. Judgement, from measurement: of a smooth tail that the draws fill evenly it is 0.8 to 1.3.
+ * than there is. Judgement, from measurement: of a smooth tail that the draws fill evenly it is 0.8 to 1.6.
  */
 const mostCounted = 2;
+/** The same where a part is as good as so many hits or more, as a smooth tail is. */
+const mostSmooth = 5;
+const manyHits = 5;
 /** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
 const mostSpread = 4;
 
 /** Whether a rare part of an input would move what a run says of a column by more than its error says. */
 export function matters({ change, square }: Effect, column: ReplicatedColumn, draws: number): boolean {
-  const ofMean = meanEstimate(column).error;
-  const { value: sd, error: ofSpread } = standardDeviation(column);
-  if (ofMean === null) return false;
-  const size = Math.max(Math.abs(column.pooled.summary.minimum), Math.abs(column.pooled.summary.maximum));
-  if (Math.sqrt(square) <= 1e-15 * size) return false;
+  const { minimum, maximum, count, nonFinite } = column.pooled.summary;
+  if (count === 0 || nonFinite > 0) return false;
+  if (Math.sqrt(square) <= 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum))) return false;
+  const ofMean = errorWithoutOne(column);
   const counted = Math.sqrt(square / draws);
-  if (Math.abs(change) > mostWithin * ofMean && counted > mostCounted * ofMean) return true;
-  if (sd === null || ofSpread === null || sd === 0) return sd === 0;
-  return square / (2 * sd) > mostSpread * ofSpread;
+  const isSmooth = draws * change * change > manyHits * square;
+  const most = isSmooth ? mostSmooth : mostCounted;
+  if (Math.abs(change) > mostWithin * ofMean && counted > most * ofMean) return true;
+  const { value: sd, error } = standardDeviation(column);
+  if (sd === null || error === null || sd === 0) return sd === 0;
+  return square / (2 * sd) > mostSpread * error;
+}
+
+/**
+ * The error of the mean from all replicates but the one farthest from the middle: a single one that has met a rare event must
+ * not hide it.
+ */
+export function errorWithoutOne({ replicates }: ReplicatedColumn): number {
+  const means = replicates.map(({ summary }) => summary.mean).sort((a, b) => a - b);
+  const [low, high] = [means.slice(1), means.slice(0, -1)].map(replicateError);
+  return Math.min(low ?? 0, high ?? 0);
 }

@@ -8,6 +8,7 @@ import { type Drawn, Lowered, recountColumns, type Recounted, seenId } from './c
 
 /** What a run's draws showed of a rare part of an input, and of a column in it. */
 export interface Seen {
+  /** Draws on which the event was met. */
   readonly hits: number;
   readonly centre: number;
   /** By whole replicate of the run. */
@@ -48,9 +49,10 @@ export async function recount(
       return replicate.columns[position.get(id)!]!;
     });
   return parts.map(({ centres }, stratum) => {
-    const hits = summaries(seenId.hits(stratum)).reduce((sum, { mean, count }) => sum + mean * count, 0);
     return new Map(
       [...centres].map(([id, centre]): [string, Seen] => {
+        const ones = summaries(seenId.hits(stratum, id)).map(({ mean, count }) => mean * count);
+        const hits = ones.reduce((sum, one) => sum + one, 0);
         const own = summaries(seenId.deviation(stratum, id)).map(
           ({ mean, m2, count }): Powers => ({ first: mean, second: m2 / count + mean * mean }),
         );

@@ -7,13 +7,15 @@ export interface UnseenEvent {
   readonly event: string;
   /** Of the event, exact but for rounding and the place of a step. */
   readonly probability: number;
-  /** How often the run's draws were expected to show the part of the input that holds it, and how often they did. */
+  /** How often the run's draws were expected to show it, and how often they did. */
   readonly hits: { readonly expected: number; readonly seen: number };
+  /** True where it is rare only together with unusual values of other inputs. */
+  readonly together: boolean;
   /** What it adds to the output's mean, in the output's unit. */
   readonly adds: Estimate;
   /**
    * `added`: it is in the mean and the standard deviation. `correlated`: so it is, as if the input were not correlated, and
-   * their errors hold all of it. `unsettled`: its values grow faster than they become rare, and neither is known.
+   * their errors hold all of it. `unsettled`: the output grows about as fast as the values become rare, and its mean is not known.
    */
   readonly standing: 'added' | 'correlated' | 'unsettled';
 }

@@ -1,8 +1,8 @@
 import type { DistributionSpec } from '../../distributions/distribution.ts';
 import type { NodeId } from '../../plan/graph.ts';
 import { Lowered, type Drawn } from './columns.ts';
-import { type Ask, evaluateColumns } from './evaluate.ts';
-import { lastTail, type Point, type Stratum } from './strata.ts';
+import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
+import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
 
 /** Draws of the other inputs in a screening: about 16 at each of an input's values. */
 const rows = 512;
@@ -33,7 +33,12 @@ export type Screened = ReadonlyMap<string, readonly ReadonlyMap<string, Effect>[
  * Error: a column that jumps only between two of the values, and back again, is not seen to jump; one that is monotone
  * from there on always is.
  */
-export async function screen(drawn: Drawn, inputs: readonly RareInput[], ask: Ask): Promise<Screened> {
+export async function screen(
+  drawn: Drawn,
+  inputs: readonly RareInput[],
+  draws: number,
+  ask: Ask,
+): Promise<Screened> {
   const lowered = new Lowered(drawn);
   const plain = lowered.columns();
   const looks = inputs.map((input) => lookAt(lowered, input));
@@ -47,17 +52,25 @@ export async function screen(drawn: Drawn, inputs: readonly RareInput[], ask: As
       ];
     }),
   );
-  const values = await evaluateColumns(lowered, new Map(wanted), rows, ask);
+  const values = await evaluateColumns(lowered, drawn.boosted, new Map(wanted), rows, ask);
   return new Map(
     looks.map(({ name, points, strata, forced }, index) => {
       const found = strata.map(() => new Map<string, Effect>());
       const at = values.get(`value ${name}`);
       if (at === undefined) return [name, found];
       const places = placesOf(at, points);
+      const strataOfDraws = rowStrata(drawn.boosted, name, values, rows);
+      const isRare = (point: Looked, row: number) =>
+        strata[point.stratum]!.probability *
+          strataOfDraws.probabilities[strataOfDraws.stratum[row]!]! *
+          draws <=
+        1.001 * fewHits;
       for (const id of forced.keys()) {
         const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
         if (from === undefined || to === undefined) continue;
-        for (const [stratum, effect] of effectsOf(points, places, from, to, strata.length).entries())
+        const changes = to.map((value, row) => value - from[row]!);
+        const { weights } = strataOfDraws;
+        for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, changes).entries())
           if (effect.square > 0) found[stratum]!.set(id, effect);
       }
       return [name, found];
@@ -123,28 +136,32 @@ function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
   return Int32Array.from(values, (value) => place.get(value) ?? -1);
 }
 
-function effectsOf(
-  points: readonly Looked[],
-  places: Int32Array,
-  from: Float64Array,
-  to: Float64Array,
-  strata: number,
-): Effect[] {
-  const sums = points.map(() => ({ count: 0, change: 0, square: 0 }));
+interface Look {
+  readonly points: readonly Looked[];
+  readonly places: Int32Array;
+  readonly weights: Float64Array;
+  /** Whether so few draws show a value together with those of the other inputs on a row. */
+  readonly isRare: (point: Looked, row: number) => boolean;
+}
+
+/** Effects by stratum. Rows on which a value is not rare are no business of its. */
+function effectsOf({ points, places, weights, isRare }: Look, changes: Float64Array): Effect[] {
+  const sums = points.map(() => ({ weight: 0, change: 0, square: 0 }));
   for (const [row, place] of places.entries()) {
-    const change = to[row]! - from[row]!;
-    const sum = sums[place];
+    const [sum, change, weight] = [sums[place], changes[row]!, weights[row]!];
     if (sum === undefined || !Number.isFinite(change)) continue;
-    sum.count++;
-    sum.change += change;
-    sum.square += change * change;
+    sum.weight += weight;
+    if (!isRare(points[place]!, row)) continue;
+    sum.change += weight * change;
+    sum.square += weight * change * change;
   }
+  const strata = Math.max(...points.map(({ stratum }) => stratum)) + 1;
   const effects = Array.from({ length: strata }, () => ({ change: 0, square: 0 }));
   for (const [index, { probability, stratum }] of points.entries()) {
-    const { count, change, square } = sums[index]!;
-    if (count === 0) continue;
-    effects[stratum]!.change += (probability * change) / count;
-    effects[stratum]!.square += (probability * square) / count;
+    const { weight, change, square } = sums[index]!;
+    if (weight === 0) continue;
+    effects[stratum]!.change += (probability * change) / weight;
+    effects[stratum]!.square += (probability * square) / weight;
   }
   return effects;
 }

@@ -34,11 +34,15 @@ export interface Point {
   readonly probability: number;
 }
 
-/** The rare parts of a distribution in a run of so many draws: both its tails, and rare values or parts between others. */
-export function strataOf(spec: DistributionSpec, draws: number): Stratum[] {
+/**
+ * The rare parts of a distribution in a run of so many draws: both its tails, and rare values or parts between others.
+ * `unusual`: probability up to which values of distributions that have few are looked at, as two may be rare together.
+ */
+export function strataOf(spec: DistributionSpec, draws: number, unusual = 0): Stratum[] {
   const distribution = createDistribution(spec);
-  const edge = Math.min(fewHits / draws, 0.1);
   const values = singleValues(distribution);
+  const few = values !== null && values.length <= mostPoints;
+  const edge = Math.min(Math.max(fewHits / draws, few ? unusual : 0), 0.1);
   const [low, high] = [distribution.quantile(edge), distribution.upperQuantile(edge)];
   const tails: Stratum[] = [
     {
@@ -70,7 +74,7 @@ export function strataOf(spec: DistributionSpec, draws: number): Stratum[] {
 export const lastTail = ({ probability }: Stratum) => Math.min(smallestTail, probability / 2);
 
 /** All values of a distribution that has single ones only; null where it has others, or too many. */
-function singleValues(distribution: Distribution): ArrayLike<number> | null {
+export function singleValues(distribution: Distribution): ArrayLike<number> | null {
   const { spec } = distribution;
   if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete)) return null;
   if (Array.isArray(spec.parameters.values)) return spec.parameters.values as readonly number[];
@@ -79,7 +83,7 @@ function singleValues(distribution: Distribution): ArrayLike<number> | null {
 }
 
 /** P(X = value), from the side on which it is accurate. */
-function probabilityAt({ cdf, survival }: Distribution, value: number): number {
+export function probabilityAt({ cdf, survival }: Distribution, value: number): number {
   const before = largestBelow(value);
   return cdf(value) <= 0.5 ? cdf(value) - cdf(before) : survival(before) - survival(value);
 }

@@ -31,10 +31,12 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
   );
 }
 
-function seenPhrase({ event, probability, hits }: UnseenEvent): string {
+function seenPhrase({ event, probability, hits, together }: UnseenEvent): string {
   const { expected, seen } = hits;
-  const times = `${seen} time${seen === 1 ? '' : 's'}`;
-  return `${event} (probability ${formatNumber(probability, 2)}) is too rare for these draws, which reached it or its neighbourhood ${times} of an expected ${formatNumber(expected, 2)}`;
+  const times = `${formatNumber(seen)} time${seen === 1 ? '' : 's'} of an expected ${formatNumber(expected, 2)}`;
+  return together
+    ? `${event} together with unusual values of other inputs is too rare for these draws`
+    : `${event} (probability ${formatNumber(probability, 2)}) was drawn ${times}`;
 }
 
 function sharePhrase(output: string, { adds }: UnseenEvent, unit: string): string {
