@@ -1,3 +1,4 @@
+import { withCountingError } from './counting-error.ts';
 import { type Estimate, estimate, netRounding, type ReplicatedColumn, scaled } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import { meanWithRareParts } from './rare-part.ts';
@@ -11,7 +12,10 @@ export function mean({ summary }: Observed): number | null {
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
   if (column.rare !== undefined) return scaled(meanWithRareParts(column, column.rare), scale);
   const { value, error } = estimate(column, mean, scale);
-  return { value, error: agrees(column, error, scale) ? agreementError(column) / scale : error };
+  if (error === null) return { value, error };
+  if (agrees(column, error, scale)) return { value, error: agreementError(column) / scale };
+  const counted = withCountingError(column, error * scale);
+  return { value, error: counted === error * scale ? error : counted / scale };
 }
 
 /** Whether a spread of replicates is no more than rounding. */

@@ -1,12 +1,10 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../../distributions/distribution.ts';
 import { type StratifiedRows, stratifiedRows } from '../../statistics/stratified-mean.ts';
-import { probabilityAt, singleValues } from './strata.ts';
+import { fewValues, probabilityAt, singleValues } from './strata.ts';
 
-/** Values of an input that may be drawn more often than they occur. */
-const mostValues = 32;
 /** A value below this probability is unusual: with another such it may be rare though neither is alone. */
-export const unusual = 0.1;
+const unusual = 0.1;
 
 /** An input of which unusual values are drawn more often, so that a few draws show them together with those of others. */
 export interface Boosted {
@@ -32,7 +30,7 @@ export function boostedInputs(
     const distribution = createDistribution(spec);
     const values = Array.from(singleValues(distribution) ?? []);
     const probabilities = values.map((value) => probabilityAt(distribution, value));
-    const few = values.length > 1 && values.length <= mostValues;
+    const few = values.length > 1 && values.length <= fewValues;
     return few && probabilities.some((probability) => probability < unusual)
       ? [{ name, scale, values, probabilities }]
       : [];

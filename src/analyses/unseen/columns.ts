@@ -92,21 +92,27 @@ export interface Range {
   readonly high: number;
 }
 
-/** A rare part of an input, and the columns that it matters to, each with its centre. */
+/** How a part is put right: all of it replaced, or its count by its probability. */
+export type Kind = 'rare' | 'counted';
+
+/** A part of an input, and the columns that it matters to, each with its centre. */
 export interface Recounted extends Range {
+  readonly kind: Kind;
   readonly centres: ReadonlyMap<string, number>;
   /** By column, the events of the part that are counted by themselves. */
   readonly events: ReadonlyMap<string, Range>;
 }
 
 /** Parts of other inputs before one in the list that matter to the same column: a draw counts for the first. */
-export function partsBefore<Part extends Pick<Recounted, 'name' | 'centres'>>(
+export function partsBefore<Part extends Pick<Recounted, 'name' | 'kind' | 'centres'>>(
   parts: readonly Part[],
   index: number,
   column: string,
 ): Part[] {
   const { name } = parts[index]!;
-  return parts.slice(0, index).filter((part) => part.name !== name && part.centres.has(column));
+  return parts
+    .slice(0, index)
+    .filter((part) => part.name !== name && part.kind === 'rare' && part.centres.has(column));
 }
 
 /** What of the columns falls on draws in rare parts: counts, and deviations from centres that are 0 elsewhere. */
@@ -115,7 +121,7 @@ export function recountColumns(lowered: Lowered, parts: readonly Recounted[]): W
   const columns = lowered.columns();
   const isIn = parts.map(({ name, low, high }) => lowered.isWithin(lowered.input(name), low, high));
   const zero = graph.constant(0);
-  return parts.flatMap(({ centres, events }, stratum) =>
+  return parts.flatMap(({ kind, centres, events }, stratum) =>
     [...centres].flatMap(([id, centre]): WantedColumn[] => {
       const deviation = graph.operation('subtract', columns.get(id)!, graph.constant(centre));
       const own = graph.operation('if', isIn[stratum]!, deviation, zero);
@@ -126,7 +132,7 @@ export function recountColumns(lowered: Lowered, parts: readonly Recounted[]): W
       const { name, low, high } = events.get(id)!;
       const isEvent = lowered.isWithin(lowered.input(name), low, high);
       return [
-        { id: seenId.deviation(stratum, id), node, kind: 'moments' },
+        ...(kind === 'rare' ? [{ id: seenId.deviation(stratum, id), node, kind: 'moments' as const }] : []),
         { id: seenId.hits(stratum, id), node: isEvent, kind: 'indicator' },
       ];
     }),

@@ -1,6 +1,7 @@
 import { pointSum, type TailIntegral, tailIntegral, type TailNode } from '../../statistics/tail-integral.ts';
 import type { RowStrata } from './boosted.ts';
-import { type Drawn, Lowered, type Range } from './columns.ts';
+import { stratifiedMean } from '../../statistics/stratified-mean.ts';
+import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import type { RareInput } from './screen.ts';
 import { lastTail, type Stratum } from './strata.ts';
@@ -14,7 +15,7 @@ const pieces = 8;
 const gridShare = 0.1;
 const addedShare = 0.0005;
 
-/** What a rare part is expected to add to a column, from its ordinary end to its deepest. */
+/** What a rare part is expected to add to a column, or a counted value to be above the commonest one; of tails from its ordinary end to its deepest. */
 export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'adds'> {
   /** Probability of all that lies from the beginning of each cell of `adds` on; null for single values. */
   readonly tails: readonly number[] | null;
@@ -24,6 +25,7 @@ export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'ad
 export interface PartOfInput {
   readonly input: RareInput;
   readonly stratum: Stratum;
+  readonly kind: Kind;
   /** By column, parts of other inputs that are counted first. */
   readonly before: ReadonlyMap<string, readonly Range[]>;
 }
@@ -34,15 +36,19 @@ export interface PartOfInput {
  */
 export async function integrate(
   drawn: Drawn,
-  { input, stratum, before }: PartOfInput,
+  { input, stratum, kind, before }: PartOfInput,
   centres: ReadonlyMap<string, number>,
   tolerance: ReadonlyMap<string, number>,
   ask: Ask,
 ): Promise<ReadonlyMap<string, Expected>> {
   const deviationsAt = (values: readonly number[]) =>
-    deviations(drawn, { input, stratum, before }, values, centres, ask);
+    deviations(drawn, { input, stratum, kind, before }, values, centres, ask);
   if (stratum.points !== null) {
-    const { points } = stratum;
+    const { points, reference } = stratum;
+    if (kind === 'counted') {
+      const { found, drawn } = await deviationsAt([points[0]!.value, reference!]);
+      return byColumn(centres, (id) => valueStep(found[0]!.get(id)!, found[1]!.get(id)!, drawn));
+    }
     const { found, drawn } = await deviationsAt(points.map(({ value }) => value));
     return byColumn(centres, (id) => ({
       ...pointSum(
@@ -126,4 +132,18 @@ async function deviations(
 
 function byColumn<Value>(columns: ReadonlyMap<string, unknown>, value: (id: string) => Value) {
   return new Map([...columns.keys()].map((id): [string, Value] => [id, value(id)]));
+}
+
+/** How far a column is off at a value of an input from where it is at another, on the same draws of the others. */
+function valueStep(at: Float64Array, reference: Float64Array, drawn: RowStrata): Expected {
+  const first = stratifiedMean(
+    at.map((value, row) => value - reference[row]!),
+    drawn,
+  );
+  const second = stratifiedMean(
+    at.map((value, row) => value * value - reference[row]! * reference[row]!),
+    drawn,
+  );
+  const expected = { first: first.mean, second: second.mean };
+  return { expected, errors: { first: first.error, second: second.error }, adds: [expected], tails: null };
 }

@@ -1,4 +1,4 @@
-import { replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
+import { netRounding, replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
 import { standardDeviation } from '../../statistics/standard-deviation.ts';
 import type { Effect } from './screen.ts';
 
@@ -15,12 +15,33 @@ const manyHits = 5;
 /** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
 const mostSpread = 4;
 
-/** Whether a rare part of an input would move what a run says of a column by more than its error says. */
-export function matters({ change, square }: Effect, column: ReplicatedColumn, draws: number): boolean {
+/** Part of the error of a mean that the rounding of a value's count may be. Judgement. */
+const mostRounding = 0.25;
+
+/**
+ * Whether a part of an input would move what a run says of a column by more than its error says: as it is `rare`, or, a
+ * single value of which nets count whole draws, as it is `counted`; null where it would not.
+ */
+export function matters(
+  { change, square, step }: Effect,
+  column: ReplicatedColumn,
+  { draws, isNet, isValue }: { readonly draws: number; readonly isNet: boolean; readonly isValue: boolean },
+): 'rare' | 'counted' | null {
   const { minimum, maximum, count, nonFinite } = column.pooled.summary;
-  if (count === 0 || nonFinite > 0) return false;
-  if (Math.sqrt(square) <= 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum))) return false;
+  if (count === 0 || nonFinite > 0) return null;
+  const least = 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
   const ofMean = errorWithoutOne(column);
+  if (Math.sqrt(square) > least && isRare({ change, square }, column, ofMean, draws)) return 'rare';
+  const isCounted = isNet && isValue && Math.abs(step) > least;
+  return isCounted && Math.abs(step) * netRounding(column) > mostRounding * ofMean ? 'counted' : null;
+}
+
+function isRare(
+  { change, square }: Pick<Effect, 'change' | 'square'>,
+  column: ReplicatedColumn,
+  ofMean: number,
+  draws: number,
+): boolean {
   const counted = Math.sqrt(square / draws);
   const isSmooth = draws * change * change > manyHits * square;
   const most = isSmooth ? mostSmooth : mostCounted;

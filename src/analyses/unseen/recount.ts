@@ -8,10 +8,10 @@ import { type Drawn, Lowered, recountColumns, type Recounted, seenId } from './c
 
 /** What a run's draws showed of a rare part of an input, and of a column in it. */
 export interface Seen {
-  /** Draws on which the event was met. */
-  readonly hits: number;
+  /** By whole replicate of the run, the share of its draws on which the event was met. */
+  readonly hits: readonly number[];
   readonly centre: number;
-  /** By whole replicate of the run. */
+  /** By replicate, what was seen of a rare part. */
   readonly replicates: readonly Powers[];
 }
 
@@ -48,16 +48,19 @@ export async function recount(
       if (replicate === undefined) throw new InterruptedError('stopped before rare events were counted');
       return replicate.columns[position.get(id)!]!;
     });
-  return parts.map(({ centres }, stratum) => {
-    return new Map(
-      [...centres].map(([id, centre]): [string, Seen] => {
-        const ones = summaries(seenId.hits(stratum, id)).map(({ mean, count }) => mean * count);
-        const hits = ones.reduce((sum, one) => sum + one, 0);
-        const own = summaries(seenId.deviation(stratum, id)).map(
-          ({ mean, m2, count }): Powers => ({ first: mean, second: m2 / count + mean * mean }),
-        );
-        return [id, { hits, centre, replicates: own }];
-      }),
-    );
-  });
+  return parts.map(
+    ({ kind, centres }, stratum) =>
+      new Map(
+        [...centres].map(([id, centre]): [string, Seen] => {
+          const hits = summaries(seenId.hits(stratum, id));
+          const replicates =
+            kind === 'counted'
+              ? []
+              : summaries(seenId.deviation(stratum, id)).map(
+                  ({ mean, m2, count }): Powers => ({ first: mean, second: m2 / count + mean * mean }),
+                );
+          return [id, { hits: hits.map(({ mean }) => mean), centre, replicates }];
+        }),
+      ),
+  );
 }

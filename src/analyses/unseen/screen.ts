@@ -17,10 +17,13 @@ export interface RareInput {
   readonly strata: readonly Stratum[];
 }
 
-/** What a rare part adds to a column: means of the change against its reference and of the change's square, times its probability. */
+/** What a part of an input does to a column. */
 export interface Effect {
+  /** Means of the change against its reference, and of the change's square, times its probability, where it is rare. */
   readonly change: number;
   readonly square: number;
+  /** Mean of the change, rare or not. */
+  readonly step: number;
 }
 
 /** By input, by stratum, by column: what a rare part does to it, roughly. */
@@ -61,7 +64,7 @@ export async function screen(
       const places = placesOf(at, points);
       const strataOfDraws = rowStrata(drawn.boosted, name, values, rows);
       const isRare = (point: Looked, row: number) =>
-        strata[point.stratum]!.probability *
+        (strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability) *
           strataOfDraws.probabilities[strataOfDraws.stratum[row]!]! *
           draws <=
         1.001 * fewHits;
@@ -71,7 +74,7 @@ export async function screen(
         const changes = to.map((value, row) => value - from[row]!);
         const { weights } = strataOfDraws;
         for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, changes).entries())
-          if (effect.square > 0) found[stratum]!.set(id, effect);
+          if (effect.step !== 0 || effect.square > 0) found[stratum]!.set(id, effect);
       }
       return [name, found];
     }),
@@ -146,22 +149,26 @@ interface Look {
 
 /** Effects by stratum. Rows on which a value is not rare are no business of its. */
 function effectsOf({ points, places, weights, isRare }: Look, changes: Float64Array): Effect[] {
-  const sums = points.map(() => ({ weight: 0, change: 0, square: 0 }));
+  const sums = points.map(() => ({ weight: 0, step: 0, change: 0, square: 0 }));
   for (const [row, place] of places.entries()) {
     const [sum, change, weight] = [sums[place], changes[row]!, weights[row]!];
     if (sum === undefined || !Number.isFinite(change)) continue;
     sum.weight += weight;
+    sum.step += weight * change;
     if (!isRare(points[place]!, row)) continue;
     sum.change += weight * change;
     sum.square += weight * change * change;
   }
   const strata = Math.max(...points.map(({ stratum }) => stratum)) + 1;
-  const effects = Array.from({ length: strata }, () => ({ change: 0, square: 0 }));
+  const effects = Array.from({ length: strata }, () => ({ change: 0, square: 0, step: 0, weight: 0 }));
   for (const [index, { probability, stratum }] of points.entries()) {
-    const { weight, change, square } = sums[index]!;
+    const { weight, step, change, square } = sums[index]!;
+    const effect = effects[stratum]!;
     if (weight === 0) continue;
-    effects[stratum]!.change += (probability * change) / weight;
-    effects[stratum]!.square += (probability * square) / weight;
+    effect.change += (probability * change) / weight;
+    effect.square += (probability * square) / weight;
+    effect.step += step;
+    effect.weight += weight;
   }
-  return effects;
+  return effects.map(({ weight, ...effect }) => ({ ...effect, step: weight > 0 ? effect.step / weight : 0 }));
 }

@@ -10,6 +10,8 @@ import { atomsOf, hasOnlyAtoms } from '../../plan/distribution-atoms.ts';
 export const fewHits = 16;
 /** Draws between the tails 2^-53. */
 const smallestTail = 2 ** -53;
+/** Values up to which a distribution is looked at value by value. Judgement: each costs a look at all formulas. */
+export const fewValues = 40;
 /** Values of their own that a part may list; more are taken as a tail. */
 const mostPoints = 16;
 /** Share of a component of a mixture that is left out on either side of it. */
@@ -35,16 +37,34 @@ export interface Point {
 }
 
 /**
- * The rare parts of a distribution in a run of so many draws: both its tails, and rare values or parts between others.
- * `unusual`: probability up to which values of distributions that have few are looked at, as two may be rare together.
+ * The parts of a distribution that a run of so many draws may not show as often as they are: each value but the commonest
+ * where there are few, else both tails, and rare values or parts between others.
  */
-export function strataOf(spec: DistributionSpec, draws: number, unusual = 0): Stratum[] {
+export function strataOf(spec: DistributionSpec, draws: number): Stratum[] {
   const distribution = createDistribution(spec);
   const values = singleValues(distribution);
-  const few = values !== null && values.length <= mostPoints;
-  const edge = Math.min(Math.max(fewHits / draws, few ? unusual : 0), 0.1);
+  const strata =
+    values !== null && values.length <= fewValues
+      ? singleStrata(distribution, values)
+      : [
+          ...tailStrata(distribution, values, Math.min(fewHits / draws, 0.1)),
+          ...rareComponents(spec, distribution, Math.min(fewHits / draws, 0.1)),
+        ];
+  return strata.filter(({ probability }) => probability > 0);
+}
+
+/** Every value but the commonest, which it is compared with. */
+function singleStrata(distribution: Distribution, values: ArrayLike<number>): Stratum[] {
+  const all = Array.from(values, (value) => ({ value, probability: probabilityAt(distribution, value) }));
+  const commonest = all.reduce((most, one) => (one.probability > most.probability ? one : most));
+  return all.flatMap(({ value, probability }) =>
+    value === commonest.value ? [] : [part(value, value, [{ value, probability }], commonest.value)],
+  );
+}
+
+function tailStrata(distribution: Distribution, values: ArrayLike<number> | null, edge: number): Stratum[] {
   const [low, high] = [distribution.quantile(edge), distribution.upperQuantile(edge)];
-  const tails: Stratum[] = [
+  return [
     {
       side: 'lower',
       low: Number.NEGATIVE_INFINITY,
@@ -64,10 +84,6 @@ export function strataOf(spec: DistributionSpec, draws: number, unusual = 0): St
       value: distribution.upperQuantile,
     },
   ];
-  const inside = [...rareValues(distribution, values, edge), ...rareComponents(spec, distribution, edge)];
-  return [...tails, ...inside.filter((part) => part.low > low && part.high < high)].filter(
-    ({ probability }) => probability > 0,
-  );
 }
 
 /** Probability of what lies beyond the last value of a tail that is looked at. */
@@ -100,16 +116,12 @@ function pointsOf(
   return points.length > mostPoints ? null : points.filter(({ probability }) => probability > 0);
 }
 
-/** Rare values between others that are not; many of them are like a density, and none is alone then. */
-function rareValues(distribution: Distribution, values: ArrayLike<number> | null, edge: number): Stratum[] {
-  if (values === null) return [];
-  const rare = Array.from(values).filter((value) => probabilityAt(distribution, value) <= edge);
-  if (rare.length > 2 * mostPoints) return [];
-  return rare.map((value) => inside(value, value, probabilityAt(distribution, value), [value]));
-}
-
 /** Components of a mixture that are rare and lie apart from the others. */
-function rareComponents({ parameters }: DistributionSpec, { cdf }: Distribution, edge: number): Stratum[] {
+function rareComponents(
+  { parameters }: DistributionSpec,
+  { cdf, quantile: valueAt, upperQuantile: valueAbove }: Distribution,
+  edge: number,
+): Stratum[] {
   const { components, weights } = parameters;
   if (!Array.isArray(components) || !Array.isArray(weights)) return [];
   return (components as readonly DistributionSpec[]).flatMap((component, index) => {
@@ -117,13 +129,17 @@ function rareComponents({ parameters }: DistributionSpec, { cdf }: Distribution,
     const { quantile, upperQuantile } = createDistribution(component);
     const [low, high] = [quantile(outsideOfPart), upperQuantile(outsideOfPart)];
     const probability = cdf(high) - cdf(largestBelow(low));
-    if (probability > edge || !(probability > 0)) return [];
+    if (probability > edge || low < valueAt(edge) || high > valueAbove(edge)) return [];
     const values = Array.from({ length: mostPoints }, (_, k) => quantile((k + 0.5) / mostPoints));
-    return [inside(low, high, probability, values)];
+    const points = [...new Set(values)].map((value) => ({
+      value,
+      probability: (probability * values.filter((other) => other === value).length) / values.length,
+    }));
+    return [part(low, high, points, null)];
   });
 }
 
-function inside(low: number, high: number, probability: number, values: readonly number[]): Stratum {
-  const points = values.map((value) => ({ value, probability: probability / values.length }));
-  return { side: 'inside', low, high, probability, reference: null, points, value: () => low };
+function part(low: number, high: number, points: readonly Point[], reference: number | null): Stratum {
+  const probability = points.reduce((sum, point) => sum + point.probability, 0);
+  return { side: 'inside', low, high, probability, reference, points, value: () => low };
 }

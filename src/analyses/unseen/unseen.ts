@@ -1,8 +1,8 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Settings } from '../../run/settings.ts';
-import { boostedInputs, unusual } from './boosted.ts';
-import { type Drawn, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
+import { boostedInputs } from './boosted.ts';
+import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
 import type { Ask } from './evaluate.ts';
 import { type Event, eventOf } from './event-of.ts';
 import { type Expected, integrate } from './integrate.ts';
@@ -15,6 +15,7 @@ import { isExhausted, type Standing, withParts } from './with-parts.ts';
 /** A rare part of an input that matters to a column. */
 export interface Finding {
   readonly column: string;
+  readonly kind: Kind;
   readonly input: RareInput;
   readonly stratum: Stratum;
   /** What of the part nearly all of its effect comes from. */
@@ -55,10 +56,9 @@ export async function withUnseen(
   const random = randomInputs(plain);
   const boosted = boostedInputs(random.filter(({ name, alike }) => alike && !correlated.has(name)));
   const drawn: Drawn = { ...plain, boosted };
-  const inputs = random.map(({ name, spec, scale }): RareInput => {
-    const isBoosted = boosted.length > 1 && boosted.some((one) => one.name === name);
-    return { name, scale, strata: strataOf(spec, draws, isBoosted ? unusual : 0) };
-  });
+  const inputs = random.map(
+    ({ name, spec, scale }): RareInput => ({ name, scale, strata: strataOf(spec, draws) }),
+  );
   const screened = await screen(
     drawn,
     inputs.filter(({ strata }) => strata.length > 0),
@@ -69,19 +69,28 @@ export async function withUnseen(
   for (const input of inputs)
     for (const [index, stratum] of input.strata.entries()) {
       const effects = [...(screened.get(input.name)![index] ?? [])];
-      const ids = effects.filter(([id, effect]) => matters(effect, run.column(id), draws));
-      if (ids.length === 0) continue;
-      const centres = new Map(ids.map(([id]) => [id, run.column(id).pooled.summary.mean]));
+      const isValue = stratum.points?.length === 1 && stratum.reference !== null;
+      const isNet = settings.design !== 'monte-carlo' && !correlated.has(input.name);
+      const kinds = effects.map(([id, effect]): [string, Kind | null] => [
+        id,
+        matters(effect, run.column(id), { draws, isNet, isValue }),
+      ]);
       const { name, scale } = input;
-      parts.push({ input, stratum, name, low: stratum.low * scale, high: stratum.high * scale, centres });
+      for (const kind of ['rare', 'counted'] as const) {
+        const ids = kinds.filter(([, found]) => found === kind);
+        if (ids.length === 0) continue;
+        const centres = new Map(ids.map(([id]) => [id, run.column(id).pooled.summary.mean]));
+        const [low, high] = [stratum.low * scale, stratum.high * scale];
+        parts.push({ kind, input, stratum, name, low, high, centres });
+      }
     }
   if (parts.length === 0) return { run, findings: [] };
   const found: ReadonlyMap<string, Expected>[] = [];
-  for (const [index, { input, stratum, centres }] of parts.entries()) {
+  for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
     const ids = [...centres.keys()];
     const before = new Map(ids.map((id): [string, Range[]] => [id, partsBefore(parts, index, id)]));
     const tolerance = new Map(ids.map((id) => [id, errorWithoutOne(run.column(id))]));
-    found.push(await integrate(drawn, { input, stratum, before }, centres, tolerance, ask));
+    found.push(await integrate(drawn, { kind, input, stratum, before }, centres, tolerance, ask));
   }
   const counted = parts.map((part, index): Recounted & (typeof parts)[number] => {
     const events = [...found[index]!].map(([id, expected]): [string, Range] => {
@@ -91,11 +100,12 @@ export async function withUnseen(
     return { ...part, events: new Map(events) };
   });
   const seen = await recount(plain, run, counted, settings, coordinator);
-  const findings = parts.flatMap(({ input, stratum }, index) =>
+  const findings = parts.flatMap(({ kind, input, stratum }, index) =>
     [...found[index]!].map(([column, expected]): Finding => {
       const dependent = correlated.has(input.name) ? 'correlated' : 'added';
       return {
         column,
+        kind,
         input,
         stratum,
         event: eventOf(stratum, expected),

@@ -35,7 +35,24 @@ export function withParts(run: MainRun, findings: readonly Finding[]): MainRun {
   };
 }
 
-function partOf({ seen, found, standing }: Finding): RarePart {
+function partOf(finding: Finding): RarePart {
+  return finding.kind === 'rare' ? rarePart(finding) : countedPart(finding);
+}
+
+/** What a value's count is off, times what the value does: as good as exact, however well that is known. */
+function countedPart({ seen, found, stratum }: Finding): RarePart {
+  const { probability } = stratum;
+  const { first, second } = found.expected;
+  const off = probability - seen.hits.reduce((sum, share) => sum + share, 0) / seen.hits.length;
+  return {
+    centre: seen.centre,
+    seen: seen.hits.map((share) => ({ first: share * first, second: share * second })),
+    expected: { first: probability * first, second: probability * second },
+    errors: { first: Math.abs(off * found.errors.first), second: Math.abs(off * found.errors.second) },
+  };
+}
+
+function rarePart({ seen, found, standing }: Finding): RarePart {
   const { expected, errors } = found;
   const error = (power: keyof Powers) => {
     if (!isExhausted(found, power)) return null;
