@@ -1,9 +1,8 @@
-import { resultColumns } from './analyses/columns.ts';
 import { runToPrecision } from './analyses/precision/precision.ts';
 import type { Result } from './analyses/result.ts';
 import { resultOf } from './analyses/result-of.ts';
+import { wholeRun } from './analyses/whole-run.ts';
 import { withCoordinator } from './engine/coordinator.ts';
-import { runMain } from './run/main-run.ts';
 import { ScenarioView } from './run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from './run/settings.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -21,13 +20,11 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   return withCoordinator(options, async (coordinator) => {
     // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks
     // of it and send back partial statistics, which are merged in a fixed order.
-    const { run, precision } = options.precision
+    // Events too rare for the draws are looked for and added by their exact probabilities.
+    const { run, findings, precision } = options.precision
       ? await runToPrecision(scenario, options.precision, options, settings, coordinator)
-      : {
-          run: await runMain([scenario], settings, coordinator, resultColumns(settings.outputs)),
-          precision: null,
-        };
+      : { ...(await wholeRun([scenario], settings, coordinator)), precision: null };
     // Every analysis reads the run through a view of its scenario, in the units that the scenario declares.
-    return await resultOf(new ScenarioView(run, 0), settings, coordinator, precision);
+    return await resultOf(new ScenarioView(run, 0), settings, coordinator, { precision, findings });
   });
 }

@@ -24,8 +24,17 @@ import type { PrecisionResult } from './precision/result.ts';
 import { published } from './published/published.ts';
 import type { Result } from './result.ts';
 import { thinnedSample } from './samples/thinned-sample.ts';
+import { unseenEvents } from './unseen/events.ts';
+import type { Finding } from './unseen/unseen.ts';
+import { unseenWarnings } from './unseen/words.ts';
 import { whatIf } from './what-if/what-if.ts';
 import { runWarnings } from './words.ts';
+
+/** What is known of a run beside its columns. */
+export interface Told {
+  readonly precision?: PrecisionResult | null;
+  readonly findings?: readonly Finding[];
+}
 
 /**
  * Everything that a report says of one scenario of a run, in the order in which it is written.
@@ -36,7 +45,7 @@ export async function resultOf(
   view: ScenarioView,
   settings: Settings,
   coordinator: Coordinator,
-  precision: PrecisionResult | null = null,
+  { precision = null, findings = [] }: Told = {},
 ): Promise<Result> {
   await checkFinite(view, coordinator);
   const { scenario, run } = view;
@@ -44,6 +53,8 @@ export async function resultOf(
 
   // A statistic is read from all draws together, its simulation error from the spread of the replicates.
   const found = outcome(view, settings.outputs ?? scenario.outputs, settings);
+
+  const unseen = unseenEvents(view, findings);
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
@@ -75,6 +86,7 @@ export async function resultOf(
     partial,
     precision,
     outputs: found.outputs,
+    ...(Object.keys(unseen).length === 0 ? {} : { unseen }),
     inputs: whole ? inputs(view) : {},
     drivers: narrowings,
     sensitivity,
@@ -91,6 +103,7 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
+      ...unseenWarnings(unseen, found.outputs),
       ...warningsOf(view, found, { drivers: narrowings, sensitivity, precision, partial }, asked, settings),
     ],
   };

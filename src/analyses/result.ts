@@ -6,6 +6,7 @@ import type { Breakdown, Budgets, NamedBreakdown, OnDefaults, OutputResult } fro
 import type { PrecisionResult } from './precision/result.ts';
 import type { PublishedResult } from './published/result.ts';
 import type { Sample } from './samples/result.ts';
+import type { Unseen } from './unseen/result.ts';
 import type { WhatIf } from './what-if/result.ts';
 
 /** A quantity's part of the formula tree, for "how it is computed". */
@@ -45,6 +46,8 @@ export interface Result {
   /** Null when not asked. */
   readonly precision: PrecisionResult | null;
   readonly outputs: Readonly<Record<string, OutputResult>>;
+  /** What the draws show too seldom, though it matters; left out where there is nothing, and by older versions. */
+  readonly unseen?: Unseen;
   readonly inputs: Readonly<Record<string, InputResult>>;
   /** What would narrow the intervals; null with `--no-sensitivity`, and results of older versions have none. */
   readonly drivers?: Drivers | null;

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 
 /** What the random numbers are for: runs for different purposes never share any. */
-export type Purpose = 'main' | 'sensitivity';
+export type Purpose = 'main' | 'sensitivity' | 'unseen';
 
 /** Without characters that are easily taken for others. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';

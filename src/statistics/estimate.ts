@@ -3,6 +3,7 @@ import { sumHistograms } from '../kernel/histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { mergeColumnMoments } from '../kernel/merge.ts';
 import { atomEndsOf, Observed } from './observed.ts';
+import type { RarePart } from './rare-part.ts';
 
 /** A number and one standard error of its simulation; null where it is not defined. */
 export interface Estimate {
@@ -13,10 +14,17 @@ export interface Estimate {
 /** What is not defined, or not known at all. */
 export const unknownEstimate: Estimate = { value: null, error: null };
 
+/** An estimate in base units in another unit. */
+export function scaled({ value, error }: Estimate, scale: number): Estimate {
+  return { value: value === null ? null : value / scale, error: error === null ? null : error / scale };
+}
+
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
   readonly pooled: Observed;
   readonly replicates: readonly Observed[];
+  /** Parts of the outcomes that the draws show too seldom; their moments are known apart. */
+  readonly rare?: readonly RarePart[];
 }
 
 /**

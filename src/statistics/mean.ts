@@ -1,5 +1,14 @@
-import { type Estimate, estimate, netRounding, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
+import { withCountingError } from './counting-error.ts';
+import {
+  type Estimate,
+  estimate,
+  netRounding,
+  type ReplicatedColumn,
+  scaled,
+  unknownEstimate,
+} from './estimate.ts';
 import type { Observed } from './observed.ts';
+import { meanWithRareParts } from './rare-part.ts';
 import { unseenMean } from './unseen-tail.ts';
 
 /** Mean of the finite values; null where there are none. */
@@ -9,11 +18,16 @@ export function mean({ summary }: Observed): number | null {
 
 /** The mean with its simulation error; not known where a tail is so heavy that it does not settle. */
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
+  if (column.rare !== undefined) return scaled(meanWithRareParts(column, column.rare), scale);
   const { value, error } = estimate(column, mean, scale);
   const unseen = unseenMean(column.pooled);
   if (!unseen.settles) return unknownEstimate;
-  const known = agrees(column, error, scale) ? agreementError(column) / scale : error;
-  return { value, error: known === null ? null : Math.hypot(known, unseen.error / scale) };
+  if (error === null) return { value, error };
+  const known = agrees(column, error, scale)
+    ? agreementError(column)
+    : withCountingError(column, error * scale);
+  const whole = unseen.error > 0 ? Math.hypot(known, unseen.error) : known;
+  return { value, error: whole === error * scale ? error : whole / scale };
 }
 
 /** Whether a spread of replicates is no more than rounding. */

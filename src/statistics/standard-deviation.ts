@@ -1,6 +1,7 @@
-import { type Estimate, estimate, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
+import { type Estimate, estimate, type ReplicatedColumn, scaled, unknownEstimate } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
+import { spreadWithRareParts } from './rare-part.ts';
 import { unseenDeviation } from './unseen-tail.ts';
 
 /** A standard deviation that is known no better than this has not settled. Judgement. */
@@ -19,6 +20,8 @@ export function spreadAboutMean({ summary }: Observed): number | null {
  * Error: dividing by n - 1 everywhere put the sd of a sum of four uniforms 7 simulation errors off under `sobol`.
  */
 export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate {
+  const withRare = column.rare === undefined ? null : spreadWithRareParts(column, column.rare);
+  if (withRare !== null) return scaled(withRare, scale);
   const { value, error } = estimate(column, spreadAboutMean, scale);
   const ofMean = estimate(column, mean, scale).error;
   if (value === null || ofMean === null) return { value, error };

@@ -1,7 +1,7 @@
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import { type MainRun, runMain } from '../../run/main-run.ts';
+import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
@@ -9,10 +9,10 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
-import { resultColumns } from '../columns.ts';
 import { describeColumn } from '../describe-column.ts';
 import type { Result } from '../result.ts';
 import { resultOf } from '../result-of.ts';
+import { wholeRun } from '../whole-run.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
@@ -33,7 +33,7 @@ export async function compare(
     throw new UsageError('a comparison needs a base scenario and at least one other');
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
-    const run = await runMain(scenarios, settings, coordinator, resultColumns(null), comparisonColumns);
+    const { run, findings } = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
     const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
     const results: Result[] = [];
     for (const view of views) {
@@ -41,7 +41,7 @@ export async function compare(
       // What drives the base drives what a lever makes of it: a search for each would take most of the time.
       const sensitivity = settings.sensitivity && levers.length === 0;
       const own = { ...settings, level: options.level ?? level, sensitivity };
-      results.push(await resultOf(view, own, coordinator));
+      results.push(await resultOf(view, own, coordinator, { findings }));
     }
     return {
       format: 'costcone-comparison/1',

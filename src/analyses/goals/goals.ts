@@ -49,6 +49,7 @@ function leadersOf({ scenario }: ScenarioView, { threshold }: Goal, drivers: Dri
  * know the share exactly.
  */
 function countedShare(held: ReplicatedColumn): Estimate {
+  if (held.rare !== undefined) return meanEstimate(held);
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };
   return { value, error: Math.hypot(error, netRounding(held)) };

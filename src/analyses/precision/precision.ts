@@ -1,5 +1,4 @@
 import { didYouMean, UsageError } from '../../errors.ts';
-import { type MainRun, runMain } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -8,7 +7,7 @@ import { type ReplicatedColumn, simulationHalfWidth } from '../../statistics/est
 import { quantile } from '../../statistics/quantile.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
 import type { PrecisionResult } from './result.ts';
-import { resultColumns } from '../columns.ts';
+import { type WholeRun, wholeRun } from '../whole-run.ts';
 import { type Statistic, statistics } from '../../statistics/statistics.ts';
 
 /** Draws of the first round: never stop on fewer, as a lucky spread of few draws may look precise. */
@@ -34,14 +33,15 @@ export async function runToPrecision(
   limits: Pick<SimulateOptions, 'draws' | 'maxDraws' | 'maxTimeMs'>,
   settings: Settings,
   coordinator: Coordinator,
-): Promise<{ readonly run: MainRun; readonly precision: PrecisionResult }> {
+): Promise<WholeRun & { readonly precision: PrecisionResult }> {
   if (!(request.relative > 0)) throw new UsageError(`precision must be above 0 (found ${request.relative})`);
   const targets = targetsOf(scenario, request.quantities, settings.level);
   const most = Math.max(limits.maxDraws ?? mostDraws, limits.draws ?? 0);
   const started = performance.now();
   for (let draws = Math.min(limits.draws ?? firstDraws, most); ; draws *= 2) {
     const before = performance.now();
-    const run = await runMain([scenario], { ...settings, draws }, coordinator, resultColumns(null));
+    const whole = await wholeRun([scenario], { ...settings, draws }, coordinator);
+    const { run } = whole;
     const view = new ScenarioView(run, 0);
     const reached = Math.max(...targets.map((target) => relativeError(target, view)));
     const met = reached <= request.relative;
@@ -50,7 +50,7 @@ export async function runToPrecision(
     if (met || tooLong || 2 * draws > most || run.partial || settings.signal.aborted) {
       const quantities = targets.map(({ name }) => name);
       return {
-        run,
+        ...whole,
         precision: {
           asked: request.relative,
           quantities,

@@ -1,0 +1,140 @@
+import { Graph, type NodeId } from '../../plan/graph.ts';
+import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
+import { Streams } from '../../plan/streams.ts';
+import type { WantedColumn } from '../../plan/columns.ts';
+import type { ExtraColumns } from '../../run/main-plan.ts';
+import { type ColumnsOf, scopedId } from '../../run/scenario-column.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Boosted } from './boosted.ts';
+
+/** What a run draws: scenarios, and which of their columns. */
+export interface Drawn {
+  readonly scenarios: readonly Scenario[];
+  readonly columnsOf: ColumnsOf;
+  readonly extra: ExtraColumns;
+  /** Inputs whose unusual values are drawn more often than they occur; none in the run itself. */
+  readonly boosted: readonly Boosted[];
+}
+
+/** Columns by their ids. */
+export type Nodes = ReadonlyMap<string, NodeId>;
+
+/**
+ * The scenarios of a run in one graph, as `planMain` lowers them: with the same seed and purpose their streams are the
+ * same. Columns are made anew with one input replaced by another node, in every scenario in which it is drawn alike.
+ */
+export class Lowered {
+  readonly graph = new Graph();
+  readonly streams = new Streams();
+  readonly #drawn: Drawn;
+  readonly #inputs: readonly Map<string, NodeId>[];
+
+  constructor(drawn: Drawn) {
+    this.#drawn = drawn;
+    // Dimensions are numbered in the order in which scenarios are lowered.
+    this.#inputs = drawn.scenarios.map((scenario) => lowerInputs(scenario, this.graph, this.streams));
+    for (const { name, spec } of drawn.boosted)
+      for (const inputs of this.#inputs) {
+        const node = this.graph.nodes[inputs.get(name) ?? -1];
+        if (node?.kind === 'random') inputs.set(name, this.graph.random(node.stream, spec, 1));
+      }
+  }
+
+  /** An input's own node in the first scenario that draws it. */
+  input(name: string): NodeId {
+    const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);
+    return nodes.find((node) => this.graph.nodes[node]!.kind === 'random') ?? nodes[0]!;
+  }
+
+  /** Whether all scenarios that draw an input draw the same values. */
+  isAlike(name: string): boolean {
+    const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);
+    return new Set(nodes.filter((node) => this.graph.nodes[node]!.kind === 'random')).size === 1;
+  }
+
+  /** Every column of the run; `replaced`: the node that an input has instead of its own. */
+  columns(replaced?: { readonly name: string; readonly node: NodeId }): Nodes {
+    const { scenarios, columnsOf, extra } = this.#drawn;
+    const { graph } = this;
+    const own = replaced && this.input(replaced.name);
+    const lowered = scenarios.map((scenario, scope) => {
+      const inputs = this.#inputs[scope]!;
+      const alike = replaced !== undefined && inputs.get(replaced.name) === own;
+      const given = alike ? new Map(inputs).set(replaced.name, replaced.node) : inputs;
+      return { scenario, graph, nodes: lowerQuantities(scenario, graph, given) };
+    });
+    const wanted = lowered.flatMap((one, scope) =>
+      columnsOf(one).map(({ id, node }): [string, NodeId] => [scopedId(scope, id), node]),
+    );
+    return new Map([...wanted, ...extra(lowered).map(({ id, node }): [string, NodeId] => [id, node])]);
+  }
+
+  /** 1 where a node lies from `low` to `high`, both in it. */
+  isWithin(node: NodeId, low: number, high: number): NodeId {
+    const { graph } = this;
+    const above = graph.operation('greater-or-equal', node, graph.constant(low));
+    const below = graph.operation('less-or-equal', node, graph.constant(high));
+    if (low === Number.NEGATIVE_INFINITY) return below;
+    return high === Number.POSITIVE_INFINITY ? above : graph.operation('multiply', above, below);
+  }
+}
+
+/** Ids of the columns that recount what a run's own draws showed. */
+export const seenId = {
+  hits: (stratum: number, column: string) => `hits ${stratum} ${column}`,
+  deviation: (stratum: number, column: string) => `deviation ${stratum} ${column}`,
+};
+
+/** Values of an input in base units, from `low` to `high`. */
+export interface Range {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How a part is put right: all of it replaced, or its count by its probability. */
+export type Kind = 'rare' | 'counted';
+
+/** A part of an input, and the columns that it matters to, each with its centre. */
+export interface Recounted extends Range {
+  readonly kind: Kind;
+  readonly centres: ReadonlyMap<string, number>;
+  /** By column, the events of the part that are counted by themselves. */
+  readonly events: ReadonlyMap<string, Range>;
+}
+
+/** Parts of other inputs before one in the list that matter to the same column: a draw counts for the first. */
+export function partsBefore<Part extends Pick<Recounted, 'name' | 'kind' | 'centres'>>(
+  parts: readonly Part[],
+  index: number,
+  column: string,
+): Part[] {
+  const { name } = parts[index]!;
+  return parts
+    .slice(0, index)
+    .filter((part) => part.name !== name && part.kind === 'rare' && part.centres.has(column));
+}
+
+/** What of the columns falls on draws in rare parts: counts, and deviations from centres that are 0 elsewhere. */
+export function recountColumns(lowered: Lowered, parts: readonly Recounted[]): WantedColumn[] {
+  const { graph } = lowered;
+  const columns = lowered.columns();
+  const isIn = parts.map(({ name, low, high }) => lowered.isWithin(lowered.input(name), low, high));
+  const zero = graph.constant(0);
+  return parts.flatMap(({ kind, centres, events }, stratum) =>
+    [...centres].flatMap(([id, centre]): WantedColumn[] => {
+      const deviation = graph.operation('subtract', columns.get(id)!, graph.constant(centre));
+      const own = graph.operation('if', isIn[stratum]!, deviation, zero);
+      const node = partsBefore(parts, stratum, id).reduce(
+        (rest, part) => graph.operation('if', isIn[parts.indexOf(part)]!, zero, rest),
+        own,
+      );
+      const { name, low, high } = events.get(id)!;
+      const isEvent = lowered.isWithin(lowered.input(name), low, high);
+      return [
+        ...(kind === 'rare' ? [{ id: seenId.deviation(stratum, id), node, kind: 'moments' as const }] : []),
+        { id: seenId.hits(stratum, id), node: isEvent, kind: 'indicator' },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Coordinator } from '../../engine/coordinator.ts';
+import { planColumns } from '../../plan/columns.ts';
+import type { Design } from '../../plan/plan.ts';
+import { type Boosted, type RowStrata, strataOfRows } from './boosted.ts';
+import type { Lowered, Nodes } from './columns.ts';
+
+/** Columns of one plan: more share several. */
+const mostColumns = 512;
+
+/** What draws are made with. */
+export interface Ask {
+  readonly seed: string;
+  readonly design: Design;
+  readonly coordinator: Coordinator;
+}
+
+/** Id of the column of a boosted input's own values. */
+export const drawnId = (name: string) => `drawn ${name}`;
+
+/**
+ * Columns over a few draws of all inputs, row by row, with what boosted inputs were. The same inputs have the same draws
+ * each time.
+ */
+export async function evaluateColumns(
+  lowered: Lowered,
+  boosted: readonly Boosted[],
+  wanted: Nodes,
+  rows: number,
+  { seed, design, coordinator }: Ask,
+): Promise<Map<string, Float64Array>> {
+  const { graph, streams } = lowered;
+  const nodes = new Map(wanted);
+  for (const { name } of boosted) nodes.set(drawnId(name), lowered.input(name));
+  const values = new Map<string, Float64Array>();
+  const open: [string, number][] = [];
+  for (const [id, node] of nodes) {
+    const constant = graph.constantValue(node);
+    if (constant === null) open.push([id, node]);
+    else values.set(id, new Float64Array(rows).fill(constant));
+  }
+  for (let first = 0; first < open.length; first += mostColumns) {
+    const columns = open
+      .slice(first, first + mostColumns)
+      .map(([id, node]) => ({ id, node, kind: 'moments' as const }));
+    const plan = planColumns({
+      graph,
+      streams,
+      columns,
+      seed,
+      purpose: 'unseen',
+      design,
+      draws: rows,
+      replicates: 1,
+    });
+    const { outputs } = await coordinator.evaluate(plan, 0, 0, plan.drawsPerReplicate);
+    for (const [index, { id }] of columns.entries()) values.set(id, outputs[index]!);
+  }
+  return values;
+}
+
+/** The rows as strata by what boosted inputs other than one were. */
+export function rowStrata(
+  boosted: readonly Boosted[],
+  except: string,
+  values: ReadonlyMap<string, Float64Array>,
+  rows: number,
+): RowStrata {
+  const others = boosted.filter(({ name }) => name !== except);
+  return strataOfRows(
+    others,
+    others.map(({ name }) => values.get(drawnId(name))!),
+    rows,
+  );
+}

@@ -1,0 +1,38 @@
+import { quantityId, scopedId } from '../../run/scenario-column.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
+import { eventText } from './words.ts';
+import type { Unseen, UnseenEvent } from './result.ts';
+import { fewHits } from './strata.ts';
+import type { Finding } from './unseen.ts';
+
+/** What was found of a scenario's outputs, in their units. */
+export function unseenEvents(view: ScenarioView, findings: readonly Finding[]): Unseen {
+  const outputs = view.scenario.outputs.map((output): [string, UnseenEvent[]] => {
+    const id = scopedId(view.scope, quantityId(output));
+    return [
+      output,
+      findings.flatMap((one) =>
+        one.column === id && one.kind === 'rare' ? [eventIn(view, output, one)] : [],
+      ),
+    ];
+  });
+  return Object.fromEntries(outputs.filter(([, events]) => events.length > 0));
+}
+
+function eventIn(view: ScenarioView, output: string, finding: Finding): UnseenEvent {
+  const { input, stratum, event, seen, found, standing } = finding;
+  const draws = view.run.plan.drawsPerReplicate * view.run.replicates.length;
+  const share = seen.hits.reduce((sum, one) => sum + one, 0) / seen.hits.length;
+  const shown = (value: number) => view.show(input.name, value * input.scale);
+  const error = standing === 'added' ? found.errors.first : Math.abs(found.expected.first);
+  const adds = { value: found.expected.first, error };
+  return {
+    input: input.name,
+    event: eventText(input.name, shown(event.low), shown(event.high), view.unitOf(input.name).text),
+    probability: event.probability,
+    hits: { expected: event.probability * draws, seen: Math.round(share * draws) },
+    together: stratum.probability * draws > 1.001 * fewHits,
+    adds: standing === 'unsettled' ? { value: null, error: null } : view.showEstimate(output, adds),
+    standing,
+  };
+}

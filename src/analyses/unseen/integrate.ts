@@ -1,0 +1,149 @@
+import { pointSum, type TailIntegral, tailIntegral, type TailNode } from '../../statistics/tail-integral.ts';
+import type { RowStrata } from './boosted.ts';
+import { stratifiedMean } from '../../statistics/stratified-mean.ts';
+import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
+import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
+import type { RareInput } from './screen.ts';
+import { lastTail, type Stratum } from './strata.ts';
+
+/** Draws of the other inputs at every value of a rare one. */
+const rows = 512;
+/** Times that cells are cut finer, and into how many. */
+const rounds = 6;
+const pieces = 8;
+/** Cells are cut until the grid's error is this part of what else is not known, or of what the part adds. */
+const gridShare = 0.1;
+const addedShare = 0.0005;
+
+/** What a rare part is expected to add to a column, or a counted value to be above the commonest one; of tails from its ordinary end to its deepest. */
+export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'adds'> {
+  /** Probability of all that lies from the beginning of each cell of `adds` on; null for single values. */
+  readonly tails: readonly number[] | null;
+}
+
+/** A rare part of an input. */
+export interface PartOfInput {
+  readonly input: RareInput;
+  readonly stratum: Stratum;
+  readonly kind: Kind;
+  /** By column, parts of other inputs that are counted first. */
+  readonly before: ReadonlyMap<string, readonly Range[]>;
+}
+
+/**
+ * What a rare part of an input is expected to add to columns. `centres`: by column, what deviations are taken from;
+ * `tolerance`: by column, what need not be known better.
+ */
+export async function integrate(
+  drawn: Drawn,
+  { input, stratum, kind, before }: PartOfInput,
+  centres: ReadonlyMap<string, number>,
+  tolerance: ReadonlyMap<string, number>,
+  ask: Ask,
+): Promise<ReadonlyMap<string, Expected>> {
+  const deviationsAt = (values: readonly number[]) =>
+    deviations(drawn, { input, stratum, kind, before }, values, centres, ask);
+  if (stratum.points !== null) {
+    const { points, reference } = stratum;
+    if (kind === 'counted') {
+      const { found, drawn } = await deviationsAt([points[0]!.value, reference!]);
+      return byColumn(centres, (id) => valueStep(found[0]!.get(id)!, found[1]!.get(id)!, drawn));
+    }
+    const { found, drawn } = await deviationsAt(points.map(({ value }) => value));
+    return byColumn(centres, (id) => ({
+      ...pointSum(
+        points.map(({ probability }, at) => ({ probability, deviations: found[at]!.get(id)! })),
+        drawn,
+      ),
+      tails: null,
+    }));
+  }
+  const known = new Map<number, ReadonlyMap<string, Float64Array>>();
+  const learn = async (tails: readonly number[]) => {
+    const { found, drawn } = await deviationsAt(tails.map(stratum.value));
+    for (const [at, tail] of tails.entries()) known.set(tail, found[at]!);
+    return drawn;
+  };
+  const first: number[] = [];
+  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= 2) first.push(tail);
+  const draws = await learn([...first, lastTail(stratum)]);
+  for (let round = 0; ; round++) {
+    const tails = [...known.keys()].sort((a, b) => b - a);
+    const integrals = byColumn(centres, (id) => ({
+      ...tailIntegral(
+        tails.map((tail): TailNode => ({ tail, deviations: known.get(tail)!.get(id)! })),
+        draws,
+      ),
+      tails,
+    }));
+    const finer = new Set<number>();
+    for (const [id, integral] of integrals)
+      for (const cell of coarse(integral, tolerance.get(id)!)) {
+        const [high, low] = [tails[cell]!, tails[cell + 1]!];
+        for (let piece = 1; piece < pieces; piece++) finer.add(low + ((high - low) * piece) / pieces);
+      }
+    if (finer.size === 0 || round === rounds) return integrals;
+    await learn([...finer].filter((tail) => !known.has(tail)));
+  }
+}
+
+/** Cells that make most of the grid's error, where that matters. */
+function coarse({ errors, expected, grid, cells }: TailIntegral, tolerance: number): number[] {
+  const noise = Math.sqrt(Math.max(0, errors.first * errors.first - grid * grid));
+  const enough = Math.max(gridShare * noise, gridShare * tolerance, addedShare * Math.abs(expected.first));
+  if (!(grid > enough)) return [];
+  const allowed = enough / Math.sqrt(cells.length);
+  // What lies beyond the last node is no cell that could be cut.
+  return cells.flatMap((cell, at) => (cell > allowed && at < cells.length - 1 ? [at] : []));
+}
+
+/** Deviations of columns from their centres with the input at each of these values, by column, for each value. */
+async function deviations(
+  drawn: Drawn,
+  { input: { name, scale }, before }: PartOfInput,
+  values: readonly number[],
+  centres: ReadonlyMap<string, number>,
+  ask: Ask,
+): Promise<{ readonly found: ReadonlyMap<string, Float64Array>[]; readonly drawn: RowStrata }> {
+  const lowered = new Lowered(drawn);
+  const wanted = values.flatMap((value, at) => {
+    const columns = lowered.columns({ name, node: lowered.graph.constant(value * scale) });
+    return [...centres.keys()].map((id): [string, number] => [`${at} ${id}`, columns.get(id)!]);
+  });
+  const others = [...new Set([...before.values()].flat())];
+  const masks = others.map((part, at): [string, number] => [
+    `before ${at}`,
+    lowered.isWithin(lowered.input(part.name), part.low, part.high),
+  ]);
+  const found = await evaluateColumns(lowered, drawn.boosted, new Map([...wanted, ...masks]), rows, ask);
+  const isOut = byColumn(centres, (id) => {
+    const own = before.get(id)!.map((part) => found.get(`before ${others.indexOf(part)}`)!);
+    return (row: number) => own.some((mask) => mask[row] !== 0);
+  });
+  return {
+    found: values.map((_, at) =>
+      byColumn(centres, (id) =>
+        found.get(`${at} ${id}`)!.map((value, row) => (isOut.get(id)!(row) ? 0 : value - centres.get(id)!)),
+      ),
+    ),
+    drawn: rowStrata(drawn.boosted, name, found, rows),
+  };
+}
+
+function byColumn<Value>(columns: ReadonlyMap<string, unknown>, value: (id: string) => Value) {
+  return new Map([...columns.keys()].map((id): [string, Value] => [id, value(id)]));
+}
+
+/** How far a column is off at a value of an input from where it is at another, on the same draws of the others. */
+function valueStep(at: Float64Array, reference: Float64Array, drawn: RowStrata): Expected {
+  const first = stratifiedMean(
+    at.map((value, row) => value - reference[row]!),
+    drawn,
+  );
+  const second = stratifiedMean(
+    at.map((value, row) => value * value - reference[row]! * reference[row]!),
+    drawn,
+  );
+  const expected = { first: first.mean, second: second.mean };
+  return { expected, errors: { first: first.error, second: second.error }, adds: [expected], tails: null };
+}

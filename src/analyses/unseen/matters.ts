@@ -1,0 +1,62 @@
+import { netRounding, replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
+import { standardDeviation } from '../../statistics/standard-deviation.ts';
+import type { Effect } from './screen.ts';
+
+/** A part that moves the mean by less than this many of its errors is within them. */
+const mostWithin = 0.1;
+/**
+ * Error of the mean, in stated ones, that counting the hits of a part brings: above it the draws have shown less of the part
+ * than there is. Judgement, from measurement: of a smooth tail that the draws fill evenly it is 0.8 to 1.6.
+ */
+const mostCounted = 2;
+/** The same where a part is as good as so many hits or more, as a smooth tail is. */
+const mostSmooth = 5;
+const manyHits = 5;
+/** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
+const mostSpread = 4;
+
+/** Part of the error of a mean that the rounding of a value's count may be. Judgement. */
+const mostRounding = 0.25;
+
+/**
+ * Whether a part of an input would move what a run says of a column by more than its error says: as it is `rare`, or, a
+ * single value of which nets count whole draws, as it is `counted`; null where it would not.
+ */
+export function matters(
+  { change, square, step }: Effect,
+  column: ReplicatedColumn,
+  { draws, isNet, isValue }: { readonly draws: number; readonly isNet: boolean; readonly isValue: boolean },
+): 'rare' | 'counted' | null {
+  const { minimum, maximum, count, nonFinite } = column.pooled.summary;
+  if (count === 0 || nonFinite > 0) return null;
+  const least = 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
+  const ofMean = errorWithoutOne(column);
+  if (Math.sqrt(square) > least && isRare({ change, square }, column, ofMean, draws)) return 'rare';
+  const isCounted = isNet && isValue && Math.abs(step) > least;
+  return isCounted && Math.abs(step) * netRounding(column) > mostRounding * ofMean ? 'counted' : null;
+}
+
+function isRare(
+  { change, square }: Pick<Effect, 'change' | 'square'>,
+  column: ReplicatedColumn,
+  ofMean: number,
+  draws: number,
+): boolean {
+  const counted = Math.sqrt(square / draws);
+  const isSmooth = draws * change * change > manyHits * square;
+  const most = isSmooth ? mostSmooth : mostCounted;
+  if (Math.abs(change) > mostWithin * ofMean && counted > most * ofMean) return true;
+  const { value: sd, error } = standardDeviation(column);
+  if (sd === null || error === null || sd === 0) return sd === 0;
+  return square / (2 * sd) > mostSpread * error;
+}
+
+/**
+ * The error of the mean from all replicates but the one farthest from the middle: a single one that has met a rare event must
+ * not hide it.
+ */
+export function errorWithoutOne({ replicates }: ReplicatedColumn): number {
+  const means = replicates.map(({ summary }) => summary.mean).sort((a, b) => a - b);
+  const [low, high] = [means.slice(1), means.slice(0, -1)].map(replicateError);
+  return Math.min(low ?? 0, high ?? 0);
+}

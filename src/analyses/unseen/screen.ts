@@ -1,0 +1,174 @@
+import type { DistributionSpec } from '../../distributions/distribution.ts';
+import type { NodeId } from '../../plan/graph.ts';
+import { Lowered, type Drawn } from './columns.ts';
+import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
+import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
+
+/** Draws of the other inputs in a screening: about 16 at each of an input's values. */
+const rows = 512;
+/** Octaves of the tail from one value to the next. */
+const octaves = 4;
+
+/** An input that is drawn, with its rare parts. */
+export interface RareInput {
+  readonly name: string;
+  /** Base units in one of the unit that `strata` are in. */
+  readonly scale: number;
+  readonly strata: readonly Stratum[];
+}
+
+/** What a part of an input does to a column. */
+export interface Effect {
+  /** Means of the change against its reference, and of the change's square, times its probability, where it is rare. */
+  readonly change: number;
+  readonly square: number;
+  /** Mean of the change, rare or not. */
+  readonly step: number;
+}
+
+/** By input, by stratum, by column: what a rare part does to it, roughly. */
+export type Screened = ReadonlyMap<string, readonly ReadonlyMap<string, Effect>[]>;
+
+/**
+ * A first look at all rare parts of all inputs: one at a time, an input takes values of its rare parts while the others
+ * are drawn, each compared with the value next to the part on the same draw.
+ *
+ * Error: a column that jumps only between two of the values, and back again, is not seen to jump; one that is monotone
+ * from there on always is.
+ */
+export async function screen(
+  drawn: Drawn,
+  inputs: readonly RareInput[],
+  draws: number,
+  ask: Ask,
+): Promise<Screened> {
+  const lowered = new Lowered(drawn);
+  const plain = lowered.columns();
+  const looks = inputs.map((input) => lookAt(lowered, input));
+  const wanted = looks.flatMap(({ name, forced, reference }, index) =>
+    [...forced].flatMap(([id, node]): [string, NodeId][] => {
+      if (node === plain.get(id)) return [];
+      return [
+        [`forced ${index} ${id}`, node],
+        [`reference ${index} ${id}`, reference.get(id)!],
+        [`value ${name}`, looks[index]!.node],
+      ];
+    }),
+  );
+  const values = await evaluateColumns(lowered, drawn.boosted, new Map(wanted), rows, ask);
+  return new Map(
+    looks.map(({ name, points, strata, forced }, index) => {
+      const found = strata.map(() => new Map<string, Effect>());
+      const at = values.get(`value ${name}`);
+      if (at === undefined) return [name, found];
+      const places = placesOf(at, points);
+      const strataOfDraws = rowStrata(drawn.boosted, name, values, rows);
+      const isRare = (point: Looked, row: number) =>
+        (strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability) *
+          strataOfDraws.probabilities[strataOfDraws.stratum[row]!]! *
+          draws <=
+        1.001 * fewHits;
+      for (const id of forced.keys()) {
+        const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
+        if (from === undefined || to === undefined) continue;
+        const changes = to.map((value, row) => value - from[row]!);
+        const { weights } = strataOfDraws;
+        for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, changes).entries())
+          if (effect.step !== 0 || effect.square > 0) found[stratum]!.set(id, effect);
+      }
+      return [name, found];
+    }),
+  );
+}
+
+interface Looked extends Point {
+  readonly stratum: number;
+}
+
+/** An input that takes each of its rare values equally often, and what it is compared with. */
+function lookAt(lowered: Lowered, { name, scale, strata }: RareInput) {
+  const { graph, streams } = lowered;
+  const all = strata.flatMap((stratum, index) =>
+    pointsOf(stratum).map(({ value, probability }): Looked => ({ value, probability, stratum: index })),
+  );
+  const merged = new Map<number, Looked>();
+  for (const point of all) {
+    const probability = (merged.get(point.value)?.probability ?? 0) + point.probability;
+    merged.set(point.value, { ...point, probability });
+  }
+  const points = [...merged.values()]
+    .sort((a, b) => a.value - b.value)
+    .map((point) => ({ ...point, value: point.value * scale }));
+  const node =
+    points.length === 1
+      ? graph.constant(points[0]!.value)
+      : graph.random(streams.independent(`${name} (rare)`), evenly(points), 1);
+  const reference = strata.reduce((other, { reference, low, high }) => {
+    if (reference === null) return other;
+    const isIn = lowered.isWithin(node, low * scale, high * scale);
+    return graph.operation('if', isIn, graph.constant(reference * scale), other);
+  }, lowered.input(name));
+  return {
+    name,
+    strata,
+    points,
+    node,
+    forced: lowered.columns({ name, node }),
+    reference: lowered.columns({ name, node: reference }),
+  };
+}
+
+function evenly(points: readonly Point[]): DistributionSpec {
+  const values = points.map(({ value }) => value);
+  return { family: 'discrete', parameters: { values, weights: values.map(() => 1 / values.length) } };
+}
+
+/** A stratum's own values, or one for every few octaves of its tail. */
+function pointsOf(stratum: Stratum): readonly Point[] {
+  if (stratum.points !== null) return stratum.points;
+  const points: Point[] = [];
+  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= 2 ** octaves) {
+    const value = stratum.value(tail / 2 ** (octaves / 2));
+    points.push({ value, probability: tail * (1 - 2 ** -octaves) });
+  }
+  return points.filter(({ value }) => Number.isFinite(value));
+}
+
+function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
+  const place = new Map(points.map(({ value }, index) => [value, index]));
+  return Int32Array.from(values, (value) => place.get(value) ?? -1);
+}
+
+interface Look {
+  readonly points: readonly Looked[];
+  readonly places: Int32Array;
+  readonly weights: Float64Array;
+  /** Whether so few draws show a value together with those of the other inputs on a row. */
+  readonly isRare: (point: Looked, row: number) => boolean;
+}
+
+/** Effects by stratum. Rows on which a value is not rare are no business of its. */
+function effectsOf({ points, places, weights, isRare }: Look, changes: Float64Array): Effect[] {
+  const sums = points.map(() => ({ weight: 0, step: 0, change: 0, square: 0 }));
+  for (const [row, place] of places.entries()) {
+    const [sum, change, weight] = [sums[place], changes[row]!, weights[row]!];
+    if (sum === undefined || !Number.isFinite(change)) continue;
+    sum.weight += weight;
+    sum.step += weight * change;
+    if (!isRare(points[place]!, row)) continue;
+    sum.change += weight * change;
+    sum.square += weight * change * change;
+  }
+  const strata = Math.max(...points.map(({ stratum }) => stratum)) + 1;
+  const effects = Array.from({ length: strata }, () => ({ change: 0, square: 0, step: 0, weight: 0 }));
+  for (const [index, { probability, stratum }] of points.entries()) {
+    const { weight, step, change, square } = sums[index]!;
+    const effect = effects[stratum]!;
+    if (weight === 0) continue;
+    effect.change += (probability * change) / weight;
+    effect.square += (probability * square) / weight;
+    effect.step += step;
+    effect.weight += weight;
+  }
+  return effects.map(({ weight, ...effect }) => ({ ...effect, step: weight > 0 ? effect.step / weight : 0 }));
+}

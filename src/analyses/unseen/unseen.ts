@@ -1,0 +1,130 @@
+import type { Coordinator } from '../../engine/coordinator.ts';
+import type { MainRun } from '../../run/main-run.ts';
+import type { Settings } from '../../run/settings.ts';
+import { boostedInputs } from './boosted.ts';
+import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
+import type { Ask } from './evaluate.ts';
+import { type Event, eventOf } from './event-of.ts';
+import { type Expected, integrate } from './integrate.ts';
+import { errorWithoutOne, matters } from './matters.ts';
+import { recount, type Seen } from './recount.ts';
+import { type RareInput, screen } from './screen.ts';
+import { type Stratum, strataOf } from './strata.ts';
+import { isExhausted, type Standing, withParts } from './with-parts.ts';
+
+/** A rare part of an input that matters to a column. */
+export interface Finding {
+  readonly column: string;
+  readonly kind: Kind;
+  readonly input: RareInput;
+  readonly stratum: Stratum;
+  /** What of the part nearly all of its effect comes from. */
+  readonly event: Event;
+  readonly seen: Seen;
+  readonly found: Expected;
+  readonly standing: Standing;
+}
+
+/** A run whose columns know what is expected of events that its draws show seldom or never. */
+export interface WholeRun {
+  readonly run: MainRun;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Looks for what a run draws seldom or never though it matters: rare values of discrete inputs, also such that are rare
+ * only together, rare parts of mixtures and the tails of all inputs. What is expected of each by its exact probability
+ * takes the place of what the draws showed of it. A run to which nothing rare matters is given back as it is.
+ *
+ * Not looked for: tails of several inputs that are rare only together, each of which the draws do show.
+ *
+ * @throws InterruptedError when it was stopped.
+ */
+export async function withUnseen(
+  run: MainRun,
+  { columnsOf, extra }: Pick<Drawn, 'columnsOf' | 'extra'>,
+  settings: Settings,
+  coordinator: Coordinator,
+): Promise<WholeRun> {
+  const { scenarios } = run;
+  const draws = run.plan.drawsPerReplicate * run.replicates.length;
+  const ask: Ask = { seed: settings.seed, design: settings.design, coordinator };
+  const plain: Drawn = { scenarios, columnsOf, extra, boosted: [] };
+  const correlated = new Set(
+    scenarios.flatMap(({ correlations }) => correlations.flatMap(({ between }) => between)),
+  );
+  const random = randomInputs(plain);
+  const boosted = boostedInputs(random.filter(({ name, alike }) => alike && !correlated.has(name)));
+  const drawn: Drawn = { ...plain, boosted };
+  const inputs = random.map(
+    ({ name, spec, scale }): RareInput => ({ name, scale, strata: strataOf(spec, draws) }),
+  );
+  const screened = await screen(
+    drawn,
+    inputs.filter(({ strata }) => strata.length > 0),
+    draws,
+    ask,
+  );
+  const parts: (Omit<Recounted, 'events'> & { readonly input: RareInput; readonly stratum: Stratum })[] = [];
+  for (const input of inputs)
+    for (const [index, stratum] of input.strata.entries()) {
+      const effects = [...(screened.get(input.name)![index] ?? [])];
+      const isValue = stratum.points?.length === 1 && stratum.reference !== null;
+      const isNet = settings.design !== 'monte-carlo' && !correlated.has(input.name);
+      const kinds = effects.map(([id, effect]): [string, Kind | null] => [
+        id,
+        matters(effect, run.column(id), { draws, isNet, isValue }),
+      ]);
+      const { name, scale } = input;
+      for (const kind of ['rare', 'counted'] as const) {
+        const ids = kinds.filter(([, found]) => found === kind);
+        if (ids.length === 0) continue;
+        const centres = new Map(ids.map(([id]) => [id, run.column(id).pooled.summary.mean]));
+        const [low, high] = [stratum.low * scale, stratum.high * scale];
+        parts.push({ kind, input, stratum, name, low, high, centres });
+      }
+    }
+  if (parts.length === 0) return { run, findings: [] };
+  const found: ReadonlyMap<string, Expected>[] = [];
+  for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
+    const ids = [...centres.keys()];
+    const before = new Map(ids.map((id): [string, Range[]] => [id, partsBefore(parts, index, id)]));
+    const tolerance = new Map(ids.map((id) => [id, errorWithoutOne(run.column(id))]));
+    found.push(await integrate(drawn, { kind, input, stratum, before }, centres, tolerance, ask));
+  }
+  const counted = parts.map((part, index): Recounted & (typeof parts)[number] => {
+    const events = [...found[index]!].map(([id, expected]): [string, Range] => {
+      const { low, high } = eventOf(part.stratum, expected);
+      return [id, { name: part.name, low: low * part.input.scale, high: high * part.input.scale }];
+    });
+    return { ...part, events: new Map(events) };
+  });
+  const seen = await recount(plain, run, counted, settings, coordinator);
+  const findings = parts.flatMap(({ kind, input, stratum }, index) =>
+    [...found[index]!].map(([column, expected]): Finding => {
+      const dependent = correlated.has(input.name) ? 'correlated' : 'added';
+      return {
+        column,
+        kind,
+        input,
+        stratum,
+        event: eventOf(stratum, expected),
+        seen: seen[index]!.get(column)!,
+        found: expected,
+        standing: isExhausted(expected, 'first') ? dependent : 'unsettled',
+      };
+    }),
+  );
+  return { run: withParts(run, findings), findings };
+}
+
+/** Every input that is drawn, as the first scenario does that draws it; `alike` where all do. */
+function randomInputs(drawn: Drawn) {
+  const lowered = new Lowered(drawn);
+  const names = new Set(drawn.scenarios.flatMap(({ inputs }) => inputs.map(({ name }) => name)));
+  return [...names].flatMap((name) => {
+    const node = lowered.graph.nodes[lowered.input(name)]!;
+    if (node.kind !== 'random') return [];
+    return [{ name, spec: node.spec, scale: node.scale, alike: lowered.isAlike(name) }];
+  });
+}

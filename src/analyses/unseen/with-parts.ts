@@ -1,0 +1,68 @@
+import type { MainRun } from '../../run/main-run.ts';
+import type { Powers, RarePart } from '../../statistics/rare-part.ts';
+import type { Expected } from './integrate.ts';
+import type { UnseenEvent } from './result.ts';
+import type { Finding } from './unseen.ts';
+
+export type Standing = UnseenEvent['standing'];
+
+/** A tail whose last octaves, beyond 2^-45, still add this share of it is not exhausted. Judgement. */
+const mostDeep = 0.05;
+const deepTail = 2 ** -45;
+/** Digits that exact probabilities have, in error: those of a binomial or a beta come from series. */
+const ofProbabilities = 1e-13;
+
+/** Whether a tail adds next to nothing where it was looked at last. */
+export function isExhausted({ adds, tails }: Expected, power: keyof Powers): boolean {
+  if (tails === null) return true;
+  const whole = adds.reduce((sum, add) => sum + add[power], 0);
+  const deep = adds.reduce((sum, add, at) => sum + (tails[at]! <= deepTail ? add[power] : 0), 0);
+  return Math.abs(deep) <= mostDeep * Math.abs(whole);
+}
+
+/** The run with its columns' rare parts. */
+export function withParts(run: MainRun, findings: readonly Finding[]): MainRun {
+  const parts = new Map<string, RarePart[]>();
+  for (const finding of findings)
+    parts.set(finding.column, [...(parts.get(finding.column) ?? []), partOf(finding)]);
+  return {
+    ...run,
+    column(id) {
+      const column = run.column(id);
+      const rare = parts.get(id);
+      return rare === undefined ? column : { ...column, rare };
+    },
+  };
+}
+
+function partOf(finding: Finding): RarePart {
+  return finding.kind === 'rare' ? rarePart(finding) : countedPart(finding);
+}
+
+/** What a value's count is off, times what the value does: as good as exact, however well that is known. */
+function countedPart({ seen, found, stratum }: Finding): RarePart {
+  const { probability } = stratum;
+  const { first, second } = found.expected;
+  const off = probability - seen.hits.reduce((sum, share) => sum + share, 0) / seen.hits.length;
+  return {
+    centre: seen.centre,
+    seen: seen.hits.map((share) => ({ first: share * first, second: share * second })),
+    expected: { first: probability * first, second: probability * second },
+    errors: { first: Math.abs(off * found.errors.first), second: Math.abs(off * found.errors.second) },
+  };
+}
+
+function rarePart({ seen, found, standing }: Finding): RarePart {
+  const { expected, errors } = found;
+  const error = (power: keyof Powers) => {
+    if (!isExhausted(found, power)) return null;
+    if (standing === 'correlated') return Math.abs(expected[power]);
+    return Math.hypot(errors[power], ofProbabilities * expected[power]);
+  };
+  return {
+    centre: seen.centre,
+    seen: seen.replicates,
+    expected,
+    errors: { first: error('first'), second: error('second') },
+  };
+}
