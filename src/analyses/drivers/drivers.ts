@@ -2,9 +2,10 @@ import type { Coordinator } from '../../engine/coordinator.ts';
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
-import { type Estimate, replicateError, unknownEstimate } from '../../statistics/estimate.ts';
-import { givenDataFirstOrder } from '../../statistics/given-data.ts';
-import { ascendingOrder, keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
+import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
+import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
+import { sliceInput } from '../../statistics/input-slices.ts';
+import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { pickFreeze } from './pick-freeze.ts';
 import type { InputEffect, Sensitivity } from './result.ts';
@@ -93,14 +94,9 @@ function rankedInput(name: string, values: Float64Array): RankedInput {
   return { name, ...made };
 }
 
-/** The given-data index of all kept draws, with the error that its spread over the replicates shows. */
-function givenData({ values: x, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
-  const value = givenDataFirstOrder(x, y, order);
-  if (value === null) return unknownEstimate;
-  const parts: (number | null)[] = [];
-  for (let first = 0; first < x.length; first += rowsPerReplicate) {
-    const [partX, partY] = [x, y].map((values) => values.subarray(first, first + rowsPerReplicate));
-    parts.push(givenDataFirstOrder(partX!, partY!, ascendingOrder(partX!)));
-  }
-  return { value, error: replicateError(parts) };
+/** The given-data index of all kept draws. */
+function givenData({ values, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
+  const replicateOf = Uint8Array.from(y, (_, row) => row / rowsPerReplicate);
+  const input = sliceInput(values, order, replicateOf, givenDataRows);
+  return givenDataFirstOrder(input, y, y.length / rowsPerReplicate);
 }
