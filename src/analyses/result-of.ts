@@ -5,8 +5,10 @@ import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
+import { concentrations } from './drivers/concentration.ts';
 import { drivers } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
+import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -45,7 +47,8 @@ export async function resultOf(
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
-  const effects = wanted ? await drivers(view, found.unsettled, settings, coordinator) : null;
+  const concentrated = wanted ? concentrations(view, settings.draws) : new Map<string, Concentration>();
+  const effects = wanted ? await drivers(view, found.unsettled, concentrated, settings, coordinator) : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
 
@@ -88,7 +91,7 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
-      ...warningsOf(view, found, { sensitivity, precision, partial }, asked, settings),
+      ...warningsOf(view, found, { sensitivity, precision, partial }, concentrated, asked, settings),
     ],
   };
 }
@@ -109,6 +112,7 @@ function warningsOf(
   { scenario, run, rowsPerReplicate }: ScenarioView,
   { outputs, unsettled }: Outcome,
   { sensitivity, precision, partial }: Pick<Result, 'sensitivity' | 'precision' | 'partial'>,
+  concentrated: ReadonlyMap<string, Concentration>,
   asked: Result['correlations'],
   settings: Settings,
 ): string[] {
@@ -125,6 +129,11 @@ function warningsOf(
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
     ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
+    ...driverWarnings.concentrated(
+      named.map(([name]) => name),
+      unsettled,
+      concentrated,
+    ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),

@@ -8,16 +8,18 @@ import { sliceInput } from '../../statistics/input-slices.ts';
 import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { pickFreeze } from './pick-freeze.ts';
-import type { InputEffect, Sensitivity } from './result.ts';
+import type { Concentration, InputEffect, Sensitivity } from './result.ts';
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
  * draws of the main run. Inputs correlated with others get given-data first-order indices and no total. Outputs that
- * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices.
+ * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices. Those of `concentrated` outputs
+ * are marked as not settled.
  */
 export async function drivers(
   view: ScenarioView,
   unsettled: ReadonlySet<string>,
+  concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<Sensitivity> {
@@ -60,6 +62,7 @@ export async function drivers(
         swing: { low: show(low), high: show(high) },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
+        settled: centres.has(output) && !concentrated.has(output),
       };
     };
     return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];

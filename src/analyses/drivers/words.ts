@@ -1,9 +1,9 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import { formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import { replicateCount } from '../../plan/plan.ts';
-import { type Estimate, simulationHalfWidth } from '../../statistics/estimate.ts';
+import { type Estimate, simulationHalfWidth, unknownEstimate } from '../../statistics/estimate.ts';
 import type { CorrelationResult } from '../inputs/result.ts';
-import type { InputEffect, Sensitivity } from './result.ts';
+import type { Concentration, InputEffect, Sensitivity } from './result.ts';
 
 /** The effects of the inputs on an output, the largest first. */
 export function rankedEffects(
@@ -20,6 +20,7 @@ export function rankedEffects(
  * correlated. Null where the variance does not settle: then inputs are ranked by their rank correlation.
  */
 export function mainEffect(effect: InputEffect): Estimate {
+  if (effect.settled === false) return unknownEstimate;
   return effect.total.value === null ? effect.first : effect.total;
 }
 
@@ -55,8 +56,9 @@ export const driverWarnings = {
   wideIndices: (sensitivity: Sensitivity) => {
     const outputsOf = new Map<string, string[]>();
     for (const [output, effects] of Object.entries(sensitivity))
-      for (const [input, { first, total }] of Object.entries(effects ?? {}))
-        if (isWide(first) || isWide(total)) outputsOf.set(input, [...(outputsOf.get(input) ?? []), output]);
+      for (const [input, { first, total, settled }] of Object.entries(effects ?? {}))
+        if (settled !== false && (isWide(first) || isWide(total)))
+          outputsOf.set(input, [...(outputsOf.get(input) ?? []), output]);
     if (outputsOf.size === 0) return [];
     const named = [...outputsOf].map(([input, [output, ...more]]) => {
       const others = more.length === 0 ? '' : ` and ${more.length} more output${more.length > 1 ? 's' : ''}`;
@@ -77,6 +79,24 @@ export const driverWarnings = {
     if (broken.length === 0) return [];
     return [
       `${broken.map(spokenName).join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number, or all of them the same one`,
+    ];
+  },
+
+  /** Outputs whose shares rest on a few extreme draws. */
+  concentrated: (
+    outputs: readonly string[],
+    unsettled: ReadonlySet<string>,
+    concentrated: ReadonlyMap<string, Concentration>,
+  ) => {
+    const named = outputs.filter((output) => concentrated.has(output) && !unsettled.has(output));
+    if (named.length === 0) return [];
+    const said = named.map((output) => {
+      const { draws, variance, above } = concentrated.get(output)!;
+      const which = above > 0.9 ? 'highest' : above < 0.1 ? 'lowest' : 'outermost';
+      return `${spokenName(output)} (the ${which} ${formatPercent(draws)} of the draws carry ${formatPercent(variance)} of the variance)`;
+    });
+    return [
+      `variance shares have not settled for ${said.join(', ')}: another seed may well give other shares, so inputs are not ranked by them`,
     ];
   },
 

@@ -4,6 +4,7 @@ import { replicateError } from '../../statistics/estimate.ts';
 import { keptOrder } from '../../statistics/rank.ts';
 import { inBase } from '../../units/arithmetic.ts';
 import type { InputEffect } from '../drivers/result.ts';
+import { mainEffect } from '../drivers/words.ts';
 import type { TurningPointResult } from './result.ts';
 import { turningPoint } from './turning-point.ts';
 
@@ -53,8 +54,7 @@ export function turningPoints(
 }
 
 function leading(effects: Readonly<Record<string, InputEffect>>): readonly string[] {
-  const size = ({ total, first, spearman }: InputEffect) =>
-    total.value ?? first.value ?? Math.abs(spearman ?? 0);
+  const size = (effect: InputEffect) => mainEffect(effect).value ?? Math.abs(effect.spearman ?? 0);
   return Object.entries(effects)
     .filter(([, effect]) => size(effect) >= leastShare)
     .sort(([, a], [, b]) => size(b) - size(a))

@@ -39,7 +39,9 @@ export const inputWarnings = {
       ({ place, value }) => place === null && value.kind === 'distribution',
     );
     if (standing.length === 0 || !headline) return [];
-    const share = standing.reduce((sum, { name }) => sum + (headline[name]?.first.value ?? 0), 0);
+    const shareOf = (effect: InputEffect | undefined) =>
+      effect?.settled === false ? 0 : (effect?.first.value ?? 0);
+    const share = standing.reduce((sum, { name }) => sum + shareOf(headline[name]), 0);
     if (share < notableShare) return [];
     return [
       `about ${Math.round(100 * Math.min(share, 1))} % of the variance of ${spokenName(scenario.outputs[0]!)} comes from ${standing.length} inputs that stand at the model's defaults: set those you know`,
