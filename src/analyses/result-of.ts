@@ -7,8 +7,10 @@ import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { concentrations } from './drivers/concentration.ts';
 import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
+import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -58,7 +60,10 @@ export async function resultOf(
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
-  const effects = wanted ? await sensitivityOf(view, found.unsettled, settings, coordinator) : null;
+  const concentrated = wanted ? concentrations(view, settings.draws) : new Map<string, Concentration>();
+  const effects = wanted
+    ? await sensitivityOf(view, found.unsettled, concentrated, settings, coordinator)
+    : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
   const narrowings = settings.sensitivity ? narrowingDrivers(view, level) : null;
@@ -104,7 +109,14 @@ export async function resultOf(
     warnings: [
       ...cautioned,
       ...unseenWarnings(unseen, found.outputs),
-      ...warningsOf(view, found, { drivers: narrowings, sensitivity, precision, partial }, asked, settings),
+      ...warningsOf(
+        view,
+        found,
+        { drivers: narrowings, sensitivity, precision, partial },
+        concentrated,
+        asked,
+        settings,
+      ),
     ],
   };
 }
@@ -130,6 +142,7 @@ function warningsOf(
     precision,
     partial,
   }: Pick<Result, 'drivers' | 'sensitivity' | 'precision' | 'partial'>,
+  concentrated: ReadonlyMap<string, Concentration>,
   asked: Result['correlations'],
   settings: Settings,
 ): string[] {
@@ -147,6 +160,11 @@ function warningsOf(
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
     ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
+    ...driverWarnings.concentrated(
+      named.map(([name]) => name),
+      unsettled,
+      concentrated,
+    ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
