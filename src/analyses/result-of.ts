@@ -48,7 +48,7 @@ export async function resultOf(
   const effects = wanted ? await sensitivityOf(view, found.unsettled, settings, coordinator) : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
-  const narrowings = settings.sensitivity ? narrowingDrivers(view, level) : null;
+  const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;
