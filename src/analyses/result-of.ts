@@ -5,8 +5,10 @@ import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
+import { concentrations } from './drivers/concentration.ts';
 import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
+import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -45,7 +47,10 @@ export async function resultOf(
 
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
-  const effects = wanted ? await sensitivityOf(view, found.unsettled, settings, coordinator) : null;
+  const concentrated = wanted ? concentrations(view, settings.draws) : new Map<string, Concentration>();
+  const effects = wanted
+    ? await sensitivityOf(view, found.unsettled, concentrated, settings, coordinator)
+    : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
@@ -89,7 +94,14 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
-      ...warningsOf(view, found, { drivers: narrowings, sensitivity, precision, partial }, asked, settings),
+      ...warningsOf(
+        view,
+        found,
+        { drivers: narrowings, sensitivity, precision, partial },
+        concentrated,
+        asked,
+        settings,
+      ),
     ],
   };
 }
@@ -115,6 +127,7 @@ function warningsOf(
     precision,
     partial,
   }: Pick<Result, 'drivers' | 'sensitivity' | 'precision' | 'partial'>,
+  concentrated: ReadonlyMap<string, Concentration>,
   asked: Result['correlations'],
   settings: Settings,
 ): string[] {
@@ -131,6 +144,11 @@ function warningsOf(
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
     ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
+    ...driverWarnings.concentrated(
+      named.map(([name]) => name),
+      unsettled,
+      concentrated,
+    ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),

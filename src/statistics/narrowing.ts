@@ -45,7 +45,7 @@ export function intervalRows(
   level: number,
 ): IntervalRows | null {
   const outside = (1 - level) / 2;
-  const fewest = Math.ceil(fewestOutside / outside);
+  const fewest = Math.round(fewestOutside / outside);
   if (y.length < 2 * fewest) return null;
   const rowsOf = new Float64Array(replicates);
   for (const replicate of replicateOf) rowsOf[replicate]!++;

@@ -145,7 +145,8 @@ class Tail {
     const whole = Math.floor(place);
     const value = values[whole - 1]!;
     const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
-    return { all: sign * all, without };
+    // No value is -0, which JSON would not keep.
+    return { all: sign * all + 0, without: without.map((end) => end + 0) };
   }
 }
 

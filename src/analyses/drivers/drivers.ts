@@ -2,21 +2,24 @@ import type { Coordinator } from '../../engine/coordinator.ts';
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
-import { type Estimate, replicateError, unknownEstimate } from '../../statistics/estimate.ts';
-import { givenDataFirstOrder } from '../../statistics/given-data.ts';
-import { ascendingOrder, keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
+import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
+import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
+import { sliceInput } from '../../statistics/input-slices.ts';
+import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { pickFreeze } from './pick-freeze.ts';
-import type { InputEffect, Sensitivity } from './result.ts';
+import type { Concentration, InputEffect, Sensitivity } from './result.ts';
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
  * draws of the main run. Inputs correlated with others get given-data first-order indices and no total. Outputs that
- * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices.
+ * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices. Those of `concentrated` outputs
+ * are marked as not settled.
  */
 export async function drivers(
   view: ScenarioView,
   unsettled: ReadonlySet<string>,
+  concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<Sensitivity> {
@@ -59,6 +62,7 @@ export async function drivers(
         swing: { low: show(low), high: show(high) },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
+        settled: centres.has(output) && !concentrated.has(output),
       };
     };
     return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];
@@ -93,14 +97,9 @@ function rankedInput(name: string, values: Float64Array): RankedInput {
   return { name, ...made };
 }
 
-/** The given-data index of all kept draws, with the error that its spread over the replicates shows. */
-function givenData({ values: x, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
-  const value = givenDataFirstOrder(x, y, order);
-  if (value === null) return unknownEstimate;
-  const parts: (number | null)[] = [];
-  for (let first = 0; first < x.length; first += rowsPerReplicate) {
-    const [partX, partY] = [x, y].map((values) => values.subarray(first, first + rowsPerReplicate));
-    parts.push(givenDataFirstOrder(partX!, partY!, ascendingOrder(partX!)));
-  }
-  return { value, error: replicateError(parts) };
+/** The given-data index of all kept draws. */
+function givenData({ values, order }: RankedInput, y: Float64Array, rowsPerReplicate: number): Estimate {
+  const replicateOf = Uint8Array.from(y, (_, row) => row / rowsPerReplicate);
+  const input = sliceInput(values, order, replicateOf, givenDataRows);
+  return givenDataFirstOrder(input, y, y.length / rowsPerReplicate);
 }

@@ -9,6 +9,21 @@ export interface InputEffect {
   readonly spearman: number | null;
   /** `pick-freeze` (Saltelli 2010, Jansen) or `given-data` when inputs are correlated. */
   readonly method: 'pick-freeze' | 'given-data';
+  /**
+   * False where so few draws carry the variance of the output that neither shares nor their errors have settled: nothing
+   * is ranked by them. Results of older versions do not say.
+   */
+  readonly settled?: boolean;
+}
+
+/** A variance that comes from a few outermost draws. */
+export interface Concentration {
+  /** Share of the draws, 0 to 1. */
+  readonly draws: number;
+  /** Share of the variance that they carry. */
+  readonly variance: number;
+  /** Share of that which lies above the mean. */
+  readonly above: number;
 }
 
 /** By output, by input; null for a constant output. */

@@ -1,11 +1,11 @@
 import { beginSentence, inSentence, spokenName } from '../../notation/spoken-name.ts';
 import { formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import { replicateCount } from '../../plan/plan.ts';
-import { type Estimate, simulationHalfWidth } from '../../statistics/estimate.ts';
+import { type Estimate, simulationHalfWidth, unknownEstimate } from '../../statistics/estimate.ts';
 import type { CorrelationResult } from '../inputs/result.ts';
 import { intervalName, isConstant, type NamedOutput } from '../outcome/words.ts';
 import type { Result } from '../result.ts';
-import type { Driver, InputEffect, Sensitivity } from './result.ts';
+import type { Concentration, Driver, InputEffect, Sensitivity } from './result.ts';
 
 /** What a result knows of its drivers; results of older versions have shares of the variance only. */
 type Known = Pick<Result, 'drivers' | 'sensitivity'>;
@@ -141,7 +141,8 @@ export function rankedShares(
 }
 
 /** The total share of the variance, or the first-order one where inputs are correlated; null where it is not settled. */
-export function mainShare({ first, total }: InputEffect): Estimate {
+export function mainShare({ first, total, settled }: InputEffect): Estimate {
+  if (settled === false) return unknownEstimate;
   return total.value === null ? first : total;
 }
 
@@ -159,8 +160,9 @@ export const driverWarnings = {
   wideIndices: (sensitivity: Sensitivity) => {
     const outputsOf = new Map<string, string[]>();
     for (const [output, effects] of Object.entries(sensitivity))
-      for (const [input, { first, total }] of Object.entries(effects ?? {}))
-        if (isWide(first) || isWide(total)) outputsOf.set(input, [...(outputsOf.get(input) ?? []), output]);
+      for (const [input, { first, total, settled }] of Object.entries(effects ?? {}))
+        if (settled !== false && (isWide(first) || isWide(total)))
+          outputsOf.set(input, [...(outputsOf.get(input) ?? []), output]);
     if (outputsOf.size === 0) return [];
     const named = [...outputsOf].map(([input, [output, ...more]]) => {
       const others = more.length === 0 ? '' : ` and ${more.length} more output${more.length > 1 ? 's' : ''}`;
@@ -181,6 +183,24 @@ export const driverWarnings = {
     if (broken.length === 0) return [];
     return [
       `${broken.map(spokenName).join(', ')}: variance shares are left out, as some of the draws behind them gave no finite number, or all of them the same one`,
+    ];
+  },
+
+  /** Outputs whose shares rest on a few extreme draws. */
+  concentrated: (
+    outputs: readonly string[],
+    unsettled: ReadonlySet<string>,
+    concentrated: ReadonlyMap<string, Concentration>,
+  ) => {
+    const named = outputs.filter((output) => concentrated.has(output) && !unsettled.has(output));
+    if (named.length === 0) return [];
+    const said = named.map((output) => {
+      const { draws, variance, above } = concentrated.get(output)!;
+      const which = above > 0.9 ? 'highest' : above < 0.1 ? 'lowest' : 'outermost';
+      return `${spokenName(output)} (the ${which} ${formatPercent(draws)} of the draws carry ${formatPercent(variance)} of the variance)`;
+    });
+    return [
+      `variance shares have not settled for ${said.join(', ')}: another seed may well give other shares, so inputs are not ranked by them`,
     ];
   },
 
