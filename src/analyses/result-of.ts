@@ -66,7 +66,7 @@ export async function resultOf(
     : null;
   const partial = run.partial || signal.aborted;
   const sensitivity = signal.aborted ? null : effects;
-  const narrowings = settings.sensitivity ? narrowingDrivers(view, level) : null;
+  const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;

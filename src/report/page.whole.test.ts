@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../notation/spoken-number.ts';
 import type { Backtest } from '../analyses/backtest/result.ts';
 import { backtestOf, caseOf } from '../analyses/backtest/testing/backtest-of.ts';
+import type { Driver } from '../analyses/drivers/result.ts';
+import { narrowingShare, narrowingWords } from '../analyses/drivers/words.ts';
 import type { Result } from '../analyses/result.ts';
+import type { Estimate } from '../statistics/estimate.ts';
 import { sampleReports } from './testing/sample-reports.ts';
 import { renderAnswer, renderPage } from './formats.ts';
 import { csv } from './page/data-table.ts';
@@ -26,6 +29,47 @@ describe('a page', () => {
     expect(page).toContain('Daily cost is about');
     expect(page).not.toContain('packed-kernel');
     expect(await renderAnswer(saved)).toContain('Daily cost is about');
+    // It knows shares of the variance only, and they are called so.
+    expect(page).toContain('<b>Price</b><small>55.3 % of the variance.</small>');
+    expect(page).toContain('Price stands first: 55.3 % of the variance.');
+    expect(page).not.toMatch(/would narrow|of the spread/);
+  });
+
+  it('names the largest driver by one measure, with one number, wherever it is named', async () => {
+    const result = await sampleResult('usual');
+    const [[name, driver]] = Object.entries(result.drivers!.daily_cost!) as [[string, Driver]];
+    const share = narrowingShare(driver.narrowing);
+    const words = `would narrow the 90 % interval by ${narrowingWords(driver, 'USD/day')}`;
+    const page = await usualPage();
+    const part = (pattern: RegExp) => pattern.exec(page)![0];
+    expect(part(/<dl class="facts">.*?<\/dl>/s)).toContain(`Knowing it ${words}.`);
+    expect(part(/<section id="drivers".*?<\/h3>/s)).toContain(
+      `Knowing ${name} would narrow the 90 % interval by ${share}<`,
+    );
+    const actions = part(/<section id="actions".*?<\/section>/s);
+    expect(actions).toContain(`Worth measuring first: ${name}<`);
+    expect(actions).toContain(`Knowing it ${words}.`);
+    expect(page).toContain('cut into slices in which that input hardly varies');
+    expect(page).not.toContain('of the spread');
+  });
+
+  it('says that inputs are too close to call, that none stands out, and what is not settled', async () => {
+    const result = structuredClone(await sampleResult('usual'));
+    const drivers = Object.values(result.drivers!.daily_cost!) as {
+      rank: number;
+      tied: boolean;
+      narrowing: Estimate;
+    }[];
+    for (const driver of drivers.slice(0, 2)) Object.assign(driver, { rank: 1, tied: true });
+    const names = Object.keys(result.drivers!.daily_cost!);
+    const tied = await renderPage(result);
+    expect(tied.toLowerCase()).toContain(`${names[0]} and ${names[1]} are too close to call</a>`);
+    for (const driver of drivers) Object.assign(driver, { narrowing: { value: 0.01, error: 0.02 } });
+    const none = await renderPage(result);
+    expect(none).toContain('No input alone would narrow the 90 % interval by more than this run can tell.');
+    expect(none).not.toContain('id="chart-drivers-');
+    const heavy = await renderPage(await sampleResult('twelve decades'));
+    expect(heavy).toContain('The variance of product is not settled');
   });
 
   it('names every script and style by its hash and allows nothing else', async () => {

@@ -27,6 +27,8 @@ export interface SimulateOptions extends EngineChoice {
    * answers that are drawn again and again; a whole Result unless given.
    */
   readonly outputs?: readonly string[];
+  /** With `outputs`: also what would narrow their intervals, which takes several times as long. */
+  readonly narrowing?: boolean;
   /** `--set` texts, kept with the result; they are applied when the scenario is read. */
   readonly set?: readonly string[];
   /** Called as draws are done, of those planned so far. */
@@ -50,6 +52,8 @@ export interface Settings {
   readonly level: number;
   readonly set: readonly string[];
   readonly sensitivity: boolean;
+  /** Whether to say what would narrow the intervals. */
+  readonly narrowing: boolean;
   /** Outputs to describe, or null for a whole Result. */
   readonly outputs: readonly string[] | null;
   readonly onProgress: (done: number, total: number) => void;
@@ -87,6 +91,7 @@ export function settingsOf(
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
+    narrowing: options.sensitivity !== false && (options.outputs === undefined || options.narrowing === true),
     outputs: options.outputs ?? null,
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,

@@ -17,10 +17,10 @@ import type { Driver, Drivers } from './result.ts';
  * What would narrow the interval of each output: how much, on average, if an input were known, read from the kept draws
  * of the run. `level`: that of the interval, 0 to 1.
  */
-export function narrowingDrivers(view: ScenarioView, level: number): Drivers {
+export function narrowingDrivers(view: ScenarioView, level: number, outputs: readonly string[]): Drivers {
   const slices = new Map<string, SlicedInput>();
   return Object.fromEntries(
-    view.scenario.outputs.map((output) => {
+    outputs.map((output) => {
       const { minimum, maximum } = view.quantity(output).column.pooled.summary;
       return [output, minimum < maximum ? driversOf(view, output, level, slices) : null];
     }),

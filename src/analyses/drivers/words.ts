@@ -114,18 +114,13 @@ function tooLittle(drivers: readonly Driver[]): string {
 /** The leader in a result of an older version, which has shares of the variance only. */
 function leaderByShare(result: Known, output: string): Leader {
   const [first] = rankedShares(result, output);
-  const heading = leadingShareWords(result, output) ?? 'This run did not look for drivers';
-  return first === undefined
-    ? { who: 'not measured', says: `${heading}.`, heading, isTied: false }
-    : { who: spokenName(first[0]), says: `${beginSentence(shareWords(first[1]))}.`, heading, isTied: false };
-}
-
-/** Whose share of the variance is the largest, as a heading; null where nobody looked. */
-export function leadingShareWords(result: Pick<Known, 'sensitivity'>, output: string): string | null {
-  const [first] = rankedShares(result, output);
-  return first === undefined
-    ? null
-    : `Largest share of the variance: ${spokenName(first[0])}, ${shareWords(first[1])}`;
+  if (first === undefined) {
+    const heading = 'This run did not look for drivers';
+    return { who: 'not measured', says: `${heading}.`, heading, isTied: false };
+  }
+  const [who, words] = [spokenName(first[0]), shareWords(first[1])];
+  const says = `${beginSentence(words)}.`;
+  return { who, says, heading: `${beginSentence(who)} stands first: ${words}`, isTied: false };
 }
 
 /** What a narrowing is, and where it comes from: what a reader must know once. */

@@ -18,7 +18,7 @@ import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { comparedScenario } from './sections/compared-scenario.ts';
-import { levers, measureFirst } from './sections/levers.ts';
+import { knowFirst, levers } from './sections/levers.ts';
 
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
 const drawnScenarios = 2;
@@ -51,7 +51,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     { id: 'levers', title: 'Levers, best first', body: levers(scenarios, headline, comparison) },
     { id: 'scenarios', title: 'Scenarios side by side', body: await drawn(forest) },
     { id: 'differences', title: 'Difference, draw by draw', body: await drawn(pairedDifference) },
-    { id: 'measure', title: 'What to measure first', body: measureFirst(comparison, scenarios) },
+    { id: 'measure', title: 'What to know before choosing', body: knowFirst(comparison, scenarios) },
     { id: 'trust', title: 'Can you trust this comparison', body: trust(comparison) },
   ];
   for (const [index, scenario] of scenarios.entries())

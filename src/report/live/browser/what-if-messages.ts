@@ -1,3 +1,4 @@
+import type { Drivers } from '../../../analyses/drivers/result.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { OutputResult } from '../../../analyses/outcome/result.ts';
 import type { Result } from '../../../analyses/result.ts';
@@ -19,6 +20,12 @@ export interface Change {
 
 /** Changed inputs by name. */
 export type Changes = Readonly<Record<string, Change>>;
+
+/** What the worker is asked: what changes make of the answer, or of what would narrow the headline's interval. */
+export interface WhatIfChanges {
+  readonly changes: Changes;
+  readonly narrowing?: boolean;
+}
 
 /** A change as it is written for `--set`, with the input's unit. */
 export function changeNotation(change: Change, unit: string): string {
@@ -52,6 +59,8 @@ export interface WhatIfQuestion {
 export interface WhatIfAnswer {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   readonly goals: readonly GoalResult[];
+  /** Null unless asked for. */
+  readonly drivers: Drivers | null;
   readonly elapsedMs: number;
 }
 

@@ -8,7 +8,7 @@ import { constantValue, type Scenario, type ScenarioInput } from '../../../scena
 import { simulate } from '../../../simulate.ts';
 import {
   type Change,
-  type Changes,
+  type WhatIfChanges,
   type WhatIfAnswer,
   type WhatIfQuestion,
   type WhatIfRefusal,
@@ -22,13 +22,13 @@ interface Loaded {
 
 let loaded: Loaded | undefined;
 
-addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | { changes: Changes }>) => {
-  if ('changes' in data) void answerOrRefusal(loaded!, data.changes).then((answer) => postMessage(answer));
+addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | WhatIfChanges>) => {
+  if ('changes' in data) void answerOrRefusal(loaded!, data).then((answer) => postMessage(answer));
   else {
     lend(data.carried);
     loaded = { scenario: scenarioOf(data.whatIf.scenario), question: data };
     // The first run builds all tables; readers should not wait for that.
-    void answer(loaded, {}).then(
+    void answer(loaded, { changes: {} }).then(
       () => postMessage('ready'),
       // Fewer draws than the run's may hold more that are not finite than allowed; with other inputs there may be none.
       (error) => postMessage(error instanceof ModelError ? 'ready' : 'refused'),
@@ -37,7 +37,7 @@ addEventListener('message', ({ data }: MessageEvent<WhatIfQuestion | { changes: 
 });
 
 /** A change that cannot be drawn is no reason to stop: the next one may be. */
-async function answerOrRefusal(ready: Loaded, changes: Changes): Promise<WhatIfAnswer | WhatIfRefusal> {
+async function answerOrRefusal(ready: Loaded, changes: WhatIfChanges): Promise<WhatIfAnswer | WhatIfRefusal> {
   try {
     return await answer(ready, changes);
   } catch (error) {
@@ -45,14 +45,22 @@ async function answerOrRefusal(ready: Loaded, changes: Changes): Promise<WhatIfA
   }
 }
 
-async function answer({ scenario, question }: Loaded, changes: Changes): Promise<WhatIfAnswer> {
+async function answer(
+  { scenario, question }: Loaded,
+  { changes, narrowing = false }: WhatIfChanges,
+): Promise<WhatIfAnswer> {
   const started = performance.now();
   const inputs = scenario.inputs.map((input) => changed(input, changes[input.name]));
-  const { outputs, goals } = await simulate(
+  const { outputs, goals, drivers } = await simulate(
     { ...scenario, inputs },
-    { ...question.settings, draws: whatIfDraws, outputs: question.outputs },
+    {
+      ...question.settings,
+      draws: whatIfDraws,
+      outputs: narrowing ? question.outputs.slice(0, 1) : question.outputs,
+      narrowing,
+    },
   );
-  return { outputs, goals, elapsedMs: performance.now() - started };
+  return { outputs, goals, drivers: drivers ?? null, elapsedMs: performance.now() - started };
 }
 
 function changed(input: ScenarioInput, change: Change | undefined): ScenarioInput {

@@ -5,6 +5,7 @@ import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
 import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
 import type { ValueAxis } from '../../charts/value-axis.ts';
+import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
 import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
@@ -12,6 +13,7 @@ import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/o
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
+import { driversAtRest } from './drivers-at-rest.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
 import {
@@ -36,19 +38,7 @@ export async function startWhatIf(data: PageData): Promise<() => void> {
   const nothing = () => {};
   if (!place || !result?.whatIf) return nothing;
   try {
-    const code = await unpackText('packed-worker');
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-    const ready = new Promise<void>((resolve, reject) => {
-      worker.onerror = () => reject(new Error('refused'));
-      worker.onmessage = ({ data }) => (data === 'ready' ? resolve() : reject(new Error('refused')));
-    });
-    const carried = {
-      version: result.run.version,
-      kernel: await unpack('packed-kernel'),
-      tables: data.tables ?? {},
-    };
-    worker.postMessage(questionOf(result, result.whatIf, carried));
-    await ready;
+    const worker = await readyWorker(data, result, result.whatIf);
     const again = build(place, data, result, worker);
     document.documentElement.dataset.whatIf = 'ready';
     return again;
@@ -61,12 +51,38 @@ export async function startWhatIf(data: PageData): Promise<() => void> {
   }
 }
 
+/** A worker that knows the scenario and has built its tables. @throws Error where it is refused */
+async function readyWorker({ tables = {} }: PageData, result: Result, whatIf: WhatIf): Promise<Worker> {
+  const code = await unpackText('packed-worker');
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.onerror = () => reject(new Error('refused'));
+    worker.onmessage = ({ data }) => (data === 'ready' ? resolve() : reject(new Error('refused')));
+  });
+  const { version } = result.run;
+  worker.postMessage(questionOf(result, whatIf, { version, kernel: await unpack('packed-kernel'), tables }));
+  await ready;
+  return worker;
+}
+
 /** Builds the controls; answers with what shows the standing what-if once more. */
 function build(place: HTMLElement, data: PageData, result: Result, worker: Worker): () => void {
   const whatIf = result.whatIf!;
   const [headlineName] = Object.keys(result.outputs) as [string];
   const changes: Record<string, Change> = {};
   let shown: Result | null = null;
+  /** False while the drivers shown are those of the run. */
+  let hasOwnDrivers = false;
+  const askDrivers = driversAtRest(
+    () => readyWorker(data, result, whatIf),
+    () => ({ ...changes }),
+    (drivers) => {
+      if (shown === null) return;
+      hasOwnDrivers = true;
+      shown = { ...shown, drivers: { ...shown.drivers, ...drivers } };
+      showFacts(shown, hasOwnDrivers);
+    },
+  );
   let busy = false;
   let waiting = false;
   const ask = () => {
@@ -148,11 +164,13 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     says.textContent = `What-if, not the run: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
     document.documentElement.dataset.whatIf = String(Math.round(answer.elapsedMs));
     shown = changed;
-    show(data, changed);
+    hasOwnDrivers = false;
+    show(data, changed, hasOwnDrivers);
+    if (result.drivers) askDrivers();
     return undefined;
   };
   return () => {
-    if (shown !== null) show(data, shown);
+    if (shown !== null) show(data, shown, hasOwnDrivers);
   };
 }
 
@@ -197,13 +215,13 @@ function showRefusal(why: string): void {
 }
 
 /** Writes a result into the parts of the page that a what-if changes. */
-function show(data: PageData, result: Result): void {
+function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
   document.body.classList.add('what-if');
   const [name] = Object.keys(result.outputs) as [string];
   const headline = nameOutput(name, result.outputs[name]!);
   const contents = [
     answerLine(headline),
-    facts(result, headline, true),
+    facts(result, headline, !hasOwnDrivers),
     goalItems(result),
     termRows(result, headline, true),
   ];
@@ -226,6 +244,11 @@ function show(data: PageData, result: Result): void {
       }
     }
   }
+}
+
+function showFacts(result: Result, hasOwnDrivers: boolean): void {
+  const [name] = Object.keys(result.outputs) as [string];
+  put('.verdict .facts', facts(result, nameOutput(name, result.outputs[name]!), !hasOwnDrivers));
 }
 
 function heightOf(data: PageData, plot: HTMLElement): number {

@@ -19,11 +19,11 @@ export async function driversSection(context: PageContext): Promise<Html> {
   const shares = varianceShares(context);
   if (charts.length > 0)
     return html`${await context.figures.figures(charts, context.prefix)}${shares}${others(context)}`;
-  const { says } = leaderWords(result, headline);
+  const { says, heading } = leaderWords(result, headline);
   // A result of an older version has shares of the variance only: they stand open.
   return result.drivers || shares === null
     ? html`<p>${says}</p>${shares}${others(context)}`
-    : html`${shares}${others(context)}`;
+    : html`<p>${heading}.</p>${shares}${others(context)}`;
 }
 
 function others(context: PageContext): Html | null {

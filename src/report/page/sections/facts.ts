@@ -23,8 +23,8 @@ export function answerLine(headline: NamedOutput): Html {
   return html`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
-/** Median, interval, largest driver and goal. In a what-if all but the driver are new, which says so. */
-export function facts(result: Result, headline: NamedOutput, isWhatIf = false): readonly Html[] {
+/** Median, interval, largest driver and goal. In a what-if the driver is that of the run until its own is known, and says so. */
+export function facts(result: Result, headline: NamedOutput, isDriverAsRun = false): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
     html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
@@ -46,8 +46,8 @@ export function facts(result: Result, headline: NamedOutput, isWhatIf = false): 
     fact(
       'Largest driver',
       html`${beginSentence(who)}`,
-      html`<small>${isWhatIf && 'In the run itself: '}${says}</small>`,
-      isWhatIf,
+      html`<small>${isDriverAsRun && 'In the run itself: '}${says}</small>`,
+      isDriverAsRun,
     ),
     ...goalFacts(result),
   ];

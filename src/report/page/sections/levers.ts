@@ -83,14 +83,14 @@ function change(ratio: number | null): string {
 }
 
 /** What it is worth to know more before choosing. */
-export function measureFirst({ decisions }: Comparison, scenarios: readonly NamedScenario[]): Html | null {
+export function knowFirst({ decisions }: Comparison, scenarios: readonly NamedScenario[]): Html | null {
   if (decisions === null) return null;
   const { best, perfectInformation, partialInformation, unit } = decisions;
   const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
   const worth = Object.entries(partialInformation)
     .filter(([, { value }]) => (value ?? 0) > 0.01 * (perfectInformation.value ?? 0))
     .slice(0, 10);
-  return html`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.</p>
+  return html`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
 ${
   worth.length > 0 &&
   dataTable(

@@ -17,12 +17,17 @@ export function varianceShares({ result, headline, prefix }: PageContext): Html 
   const all = rankedShares(result, headline.name);
   if (all.length === 0) return null;
   const rows = all.filter(
-    ([, { first, total }]) =>
-      total.value === null || total.value >= leastShare || (first.value ?? 0) >= leastShare,
+    ([, { first, total, settled }]) =>
+      settled === false ||
+      total.value === null ||
+      total.value >= leastShare ||
+      (first.value ?? 0) >= leastShare,
   );
   const isGiven = all.some(([, { method }]) => method === 'given-data');
   const label = inSentence(headline.output.label);
-  const isUnknown = all.every(([, { first, total }]) => first.value === null && total.value === null);
+  const isUnknown = all.every(
+    ([, { first, total, settled }]) => settled === false || (first.value === null && total.value === null),
+  );
   const body = isUnknown
     ? html`<p>The variance of ${label} is not settled, and shares of it would mean nothing. The interval is: see by how much each input would narrow it.</p>`
     : html`<p>The share of the variance of ${label} that an input accounts for, on its own and with all it acts together with: first-order and total Sobol’ indices. A few extreme draws can make up most of a variance, so inputs may stand in another order here than by the interval.${isGiven && ' Inputs are correlated: shares are measured from the draws, may overlap, and total ones are not defined.'}</p>
