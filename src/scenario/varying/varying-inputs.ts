@@ -74,15 +74,14 @@ export function unfoldVarying(draft: Draft, model: Model | null, reading: Readin
     }
     varying.set(name, parts);
     inputs.set(parts.noise.name, noiseEntry(parts));
-    formulas.set(name, formulaEntry(parts));
+    formulas.set(name, formulaEntry(parts, model));
   }
-  if (varying.size === 0 && lost.size === draft.lost.size) return { draft, varying: [] };
   const unfolded: Draft = {
     ...draft,
     inputs,
     formulas,
     lost,
-    texts: [...draft.texts, ...[...varying.values()].map(({ formula }) => formula)],
+    texts: [...draft.texts, ...[...varying.values()].map(({ formula }) => formula), ...replacedTexts(draft)],
   };
   return { draft: unfolded, varying: [...varying.values()] };
 }
@@ -198,8 +197,19 @@ function noiseEntry({ name, entry, noise, node }: VaryingInput): DraftEntry {
   };
 }
 
-function formulaEntry({ entry, formula, node }: VaryingInput): DraftEntry {
+function formulaEntry({ name, entry, formula, node }: VaryingInput, model: Model | null): DraftEntry {
   const fields = new Map(entry.fields);
   if (node.unit !== null && !fields.has('unit')) fields.set('unit', written(entry, node.unit.text));
+  const ofModel = model?.inputs.find((input) => input.name === name)?.explanation;
+  const said = fields.get('explanation')?.text ?? ofModel;
+  const drawn = `Drawn from ${entry.value.text}.`;
+  fields.set('explanation', written(entry, said === undefined ? drawn : `${said} ${drawn}`));
   return { key: entry.key, value: written(entry, formula), fields, replaced: [] };
+}
+
+/** What inputs were before they were changed: what they varied with is not without use. */
+function replacedTexts({ inputs }: Draft): string[] {
+  return [...inputs.values()].flatMap(({ replaced }) =>
+    replaced.map(({ text }) => text).filter((text) => parseVarying(text) !== null),
+  );
 }

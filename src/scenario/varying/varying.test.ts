@@ -123,6 +123,15 @@ describe('an input whose parameters are other inputs', () => {
     );
     const price = scenario.quantities.find(({ name }) => name === 'electricity_price')!;
     expect(price.formula).toBe('m + 0.003 USD/kWh * electricity_price.noise');
+    expect(price.explanation).toMatch(/\. Drawn from normal\(m, 0.003\)\.$/);
+  });
+
+  it('may be set to something else, without its parameters being called unused', () => {
+    const text =
+      'model: llm-napkin\ninputs:\n  m: uniform(0.07, 0.09) USD/kWh\n  electricity_price: normal(m, 0.003)\n';
+    const { inputs } = readScenarioText(text, { set: ['electricity_price=0.08 USD/kWh'] });
+    expect(inputs.map(({ name }) => name)).toContain('m');
+    expect(inputs.find(({ name }) => name === 'electricity_price')!.notation).toBe('0.08 USD/kWh');
   });
 
   it.each<[Readonly<Record<string, unknown>>, string[]]>([
