@@ -29,6 +29,7 @@ import { textAt } from './shape.ts';
 import { placeIn } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 import { reportUnused } from './unused-inputs.ts';
+import { checkVarying } from './varying/check-parameters.ts';
 import { unfoldVarying } from './varying/varying-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
@@ -47,7 +48,7 @@ export function checkDraft(
   const { model } = choice;
   const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
   const rates = rateInputs(currency, draft);
-  const unfolded = unfoldVarying(draft, model, reading);
+  const { draft: unfolded, varying } = unfoldVarying(draft, model, reading);
   const inputs = readInputs(unfolded, model?.inputs ?? [], reading, rates);
   checkRates(rates, inputs.inputs, draft, reading);
   const names = inOneCurrency(
@@ -56,6 +57,8 @@ export function checkDraft(
     unfolded,
     model,
   );
+  const readable = new Set(names.quantities.map(({ name }) => name));
+  checkVarying({ draft: unfolded, varying }, model, readable, reading);
   remarkBareMoney(names, model?.inputs ?? [], unfolded, reading);
   reportNoShares(draft, inputs, reading);
   reportUnknownScales(draft, names, reading);

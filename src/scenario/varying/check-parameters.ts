@@ -9,18 +9,29 @@ import { inBase } from '../../units/arithmetic.ts';
 import { massOutside, negligible, percent, rangeRule } from '../range.ts';
 import { type Reading, report } from '../reading.ts';
 import { boundsOf } from './bounds.ts';
-import type { KnownBounds } from './known-bounds.ts';
-import type { VaryingInput } from './varying-inputs.ts';
+import { KnownBounds } from './known-bounds.ts';
+import type { Unfolded, VaryingInput } from './varying-inputs.ts';
 
 /** Stands for an end that is not known. */
 const farthest = 1e200;
+
+/** Checks all inputs that vary with others and whose formulas could be read. */
+export function checkVarying(
+  { draft, varying }: Unfolded,
+  model: Model | null,
+  readable: ReadonlySet<string>,
+  reading: Reading,
+): void {
+  const bounds = new KnownBounds(draft, model);
+  for (const parts of varying) if (readable.has(parts.name)) checkParameters(parts, bounds, model, reading);
+}
 
 /**
  * Checks an input that varies with others at the corners of what its parameters can be: there its distribution must be
  * possible and, for an input of the model, lie in the allowed range. At any one value the cdf of nearly every form rises or
  * falls with each parameter alone, so no more mass lies outside between the corners; between them it is looked at too.
  */
-export function checkParameters(
+function checkParameters(
   varying: VaryingInput,
   bounds: KnownBounds,
   model: Model | null,

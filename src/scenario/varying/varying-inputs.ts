@@ -10,7 +10,7 @@ import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { type Reading, report, reportAt } from '../reading.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
-import { checkParameters } from './check-parameters.ts';
+import { reportPart, varyingPart } from './varying-parts.ts';
 import { type FoundForm, formOf } from './forms.ts';
 import { KnownBounds } from './known-bounds.ts';
 
@@ -28,12 +28,18 @@ export interface VaryingInput {
   readonly unit: Unit | null;
 }
 
+/** A draft without inputs that vary with others, and what these were. */
+export interface Unfolded {
+  readonly draft: Draft;
+  readonly varying: readonly VaryingInput[];
+}
+
 /**
  * Takes inputs apart whose parameters are other inputs, such as `price: normal(m, 1 USD)`: a hierarchical draw (Gelman et
  * al., Bayesian Data Analysis, 3rd edition, chapter 5). `price.noise: normal(0, 1)` becomes an input and
  * `m + 1 USD * price.noise` the formula of `price`, so that m and the noise are drivers of their own.
  */
-export function unfoldVarying(draft: Draft, model: Model | null, reading: Reading): Draft {
+export function unfoldVarying(draft: Draft, model: Model | null, reading: Reading): Unfolded {
   const known = new Set([
     ...draft.inputs.keys(),
     ...draft.formulas.keys(),
@@ -51,6 +57,12 @@ export function unfoldVarying(draft: Draft, model: Model | null, reading: Readin
       node !== null &&
       (node.family === 'to' || familyOf(node.family) !== undefined) &&
       [...node.uses.keys()].some((used) => known.has(used));
+    const part = isMeant ? null : varyingPart(entry.value.text, known);
+    if (part !== null) {
+      reportPart(name, entry, part, reading);
+      lost.add(name);
+      continue;
+    }
     if (!isMeant) {
       inputs.set(name, entry);
       continue;
@@ -62,19 +74,16 @@ export function unfoldVarying(draft: Draft, model: Model | null, reading: Readin
     }
     varying.set(name, parts);
     inputs.set(parts.noise.name, noiseEntry(parts));
-    formulas.set(name, formulaEntry(parts));
+    formulas.set(name, formulaEntry(parts, model));
   }
-  if (varying.size === 0 && lost.size === draft.lost.size) return draft;
   const unfolded: Draft = {
     ...draft,
     inputs,
     formulas,
     lost,
-    texts: [...draft.texts, ...[...varying.values()].map(({ formula }) => formula)],
+    texts: [...draft.texts, ...[...varying.values()].map(({ formula }) => formula), ...replacedTexts(draft)],
   };
-  const bounds = new KnownBounds(unfolded, model);
-  for (const parts of varying.values()) checkParameters(parts, bounds, model, reading);
-  return unfolded;
+  return { draft: unfolded, varying: [...varying.values()] };
 }
 
 function takeApart(
@@ -121,7 +130,11 @@ function takeApart(
     node,
     found,
     noise: { name: noiseName, notation: found.form.noise(text) },
-    formula: found.form.formula(text, noiseName, unit === null ? '1' : formatNumber(1, unit)),
+    formula: found.form.formula(
+      text,
+      noiseName,
+      unit === null || unit.text === '' ? '1' : formatNumber(1, unit),
+    ),
     text,
     unit,
   };
@@ -130,7 +143,7 @@ function takeApart(
 /** A parameter as a part of a formula: a bare number takes the unit of the distribution. */
 function parameterText({ form, arguments: given }: FoundForm, parameter: string, unit: Unit | null): string {
   const argument = given.get(parameter);
-  const isMeasured = form.measured.includes(parameter) && unit !== null;
+  const isMeasured = form.measured.includes(parameter) && unit !== null && unit.text !== '';
   if (argument === undefined) {
     const standard = form.standard![parameter]!;
     return isMeasured && standard !== '0' ? formatNumber(Number(standard), unit) : standard;
@@ -184,8 +197,19 @@ function noiseEntry({ name, entry, noise, node }: VaryingInput): DraftEntry {
   };
 }
 
-function formulaEntry({ entry, formula, node }: VaryingInput): DraftEntry {
+function formulaEntry({ name, entry, formula, node }: VaryingInput, model: Model | null): DraftEntry {
   const fields = new Map(entry.fields);
   if (node.unit !== null && !fields.has('unit')) fields.set('unit', written(entry, node.unit.text));
+  const ofModel = model?.inputs.find((input) => input.name === name)?.explanation;
+  const said = fields.get('explanation')?.text ?? ofModel;
+  const drawn = `Drawn from ${entry.value.text}.`;
+  fields.set('explanation', written(entry, said === undefined ? drawn : `${said} ${drawn}`));
   return { key: entry.key, value: written(entry, formula), fields, replaced: [] };
+}
+
+/** What inputs were before they were changed: what they varied with is not without use. */
+function replacedTexts({ inputs }: Draft): string[] {
+  return [...inputs.values()].flatMap(({ replaced }) =>
+    replaced.map(({ text }) => text).filter((text) => parseVarying(text) !== null),
+  );
 }
