@@ -13,8 +13,11 @@ const largestLog = 2 ** 28;
 /** `costcone fit`: what a log says about requests, about their mean, and about when they come. */
 export async function fit(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
-  const columns = textsOf(words, 'column').flatMap((text) => text.split(',')).map((name) => name.trim());
-  if (columns.includes('')) throw new UsageError('--column needs names of columns, as in --column tokens,latency');
+  const columns = textsOf(words, 'column')
+    .flatMap((text) => text.split(','))
+    .map((name) => name.trim());
+  if (columns.includes(''))
+    throw new UsageError('--column needs names of columns, as in --column tokens,latency');
   const { readLog } = await import('../fit/log/read-log.ts');
   const { fitLog } = await import('../fit/fit-log.ts');
   const table = await logOf(file);

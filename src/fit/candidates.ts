@@ -40,7 +40,8 @@ function refusal({ positive, refuses }: Estimator, column: Column): string | nul
 /** Judgement: so few different values, each seen again and again, are no sample of a density. */
 const fewestDistinct = 7;
 
-const hasDensity = ({ distinct, count }: Column) => distinct.length >= fewestDistinct || count < 5 * distinct.length;
+const hasDensity = ({ distinct, count }: Column) =>
+  distinct.length >= fewestDistinct || count < 5 * distinct.length;
 
 const all = (column: Column) => [
   ...(hasDensity(column) ? estimators : []),
@@ -99,7 +100,12 @@ export function spikeCandidates(column: Column, spikes: readonly Spike[]): reado
     ...(values.at(-1) === column.maximum ? { high: values.at(-1)! - step } : {}),
   };
   const isCount = (estimator: Estimator) => countEstimators.includes(estimator);
-  return all(rest).map((estimator) => beside(values, bodyCandidate(estimator, () => (isCount(estimator) ? { ...ends, ...inside } : ends), 0)));
+  return all(rest).map((estimator) =>
+    beside(
+      values,
+      bodyCandidate(estimator, () => (isCount(estimator) ? { ...ends, ...inside } : ends), 0),
+    ),
+  );
 }
 
 /** Ends of what lies beside spikes. */
@@ -157,9 +163,7 @@ export function humpCandidates(column: Column, spikes: readonly Spike[]): readon
     },
   });
   const pairs = [pair('normal'), pair('lognormal')];
-  return spikes.length === 0
-    ? pairs
-    : pairs.map((one) => beside(values, one));
+  return spikes.length === 0 ? pairs : pairs.map((one) => beside(values, one));
 }
 
 /** A part that is cut off where it would give values beyond the ends. */

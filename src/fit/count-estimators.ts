@@ -85,7 +85,9 @@ const negativeBinomial: Estimator = {
   contains: ['geometric', 'poisson'],
   refuses: (column) =>
     notCounts(column) ??
-    (column.variance > column.mean ? null : 'needs a variance above the mean, as counts that are not independent have'),
+    (column.variance > column.mean
+      ? null
+      : 'needs a variance above the mean, as counts that are not independent have'),
   estimate(column) {
     const at = (logFailures: number) => {
       const failures = Math.exp(logFailures);
@@ -116,16 +118,21 @@ const binomial: Estimator = {
   contains: ['poisson', 'bernoulli'],
   refuses: (column) =>
     notCounts(column) ??
-    (column.variance < column.mean ? null : 'needs a variance below the mean, as a count out of a fixed number has'),
+    (column.variance < column.mean
+      ? null
+      : 'needs a variance below the mean, as a count out of a fixed number has'),
   estimate(column) {
     const { count, mean, maximum } = column;
     const at = (trials: number) => {
       const p = mean / trials;
-      const ways = count * logGamma(trials + 1) - logFactorials(column) - total(column, (x) => logGamma(trials - x + 1));
+      const ways =
+        count * logGamma(trials + 1) - logFactorials(column) - total(column, (x) => logGamma(trials - x + 1));
       return ways + count * (timesLog(mean, p) + timesLog(trials - mean, 1 - p));
     };
     const high = Math.max(maximum, 1) * mostTrials;
-    const near = Math.exp(maximize((log) => at(Math.max(Math.exp(log), maximum)), Math.log(Math.max(maximum, 1)), Math.log(high)));
+    const near = Math.exp(
+      maximize((log) => at(Math.max(Math.exp(log), maximum)), Math.log(Math.max(maximum, 1)), Math.log(high)),
+    );
     const candidates = [Math.floor(near), Math.ceil(near), maximum].filter((trials) => trials >= maximum);
     const trials = candidates.reduce((a, b) => (at(b) > at(a) ? b : a));
     return { parameters: { trials, probability: mean / trials }, logLikelihood: at(trials) };

@@ -71,7 +71,9 @@ export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
     cv: mean === 0 ? null : sd / mean,
     minimum,
     maximum,
-    quantiles: Object.fromEntries(percentiles.map((p) => [`p${p}`, quantileSorted(sorted as number[], p / 100)])),
+    quantiles: Object.fromEntries(
+      percentiles.map((p) => [`p${p}`, quantileSorted(sorted as number[], p / 100)]),
+    ),
     families,
     excluded,
     verdict: verdictOf(families[0]!, test, own?.notation ?? null),

@@ -52,7 +52,9 @@ export function fitLog(log: ReadLog, file: string | null, seed: string): LogFit 
         missing,
         paste: pasteOf(fit, name, missing, file),
         meanOverDays:
-          log.times === null ? null : meanOverDays(sumsByDay(values, log.times.values), seed, `days of ${name}`),
+          log.times === null
+            ? null
+            : meanOverDays(sumsByDay(values, log.times.values), seed, `days of ${name}`),
       });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

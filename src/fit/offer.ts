@@ -89,7 +89,9 @@ function cut(plain: readonly Tried[], column: Column): readonly Tried[] {
 }
 
 const byDistance = (a: Tried, b: Tried) =>
-  a.fit.kolmogorovSmirnov - b.fit.kolmogorovSmirnov || a.candidate.free - b.candidate.free || a.fit.bic - b.fit.bic;
+  a.fit.kolmogorovSmirnov - b.fit.kolmogorovSmirnov ||
+  a.candidate.free - b.candidate.free ||
+  a.fit.bic - b.fit.bic;
 
 /** In the order of their distance; of two of the same kind, as cut off at 0 and where the values end, only the nearer one. */
 function distinctOnes(all: readonly Tried[]): readonly Tried[] {

@@ -1,3 +1,6 @@
+import { families } from '../distributions/families.ts';
+import { NotationError } from '../errors.ts';
+import { checkName } from '../notation/names.ts';
 import type { ColumnFit, LogFit } from './fit-log.ts';
 import type { Relation } from './relations.ts';
 import type { Traffic } from './traffic.ts';
@@ -53,19 +56,34 @@ function inputsBlock(columns: readonly ColumnFit[], correlations: readonly Relat
 /** A text that YAML takes as it is, or in quotes. */
 const scalar = (text: string) => (/: | #/.test(text) ? `'${text.replaceAll("'", "''")}'` : text);
 
-/** Names that a scenario allows, different from each other. */
+/** Names that YAML takes for something else. */
+const notTexts = /^(true|false|null|yes|no|on|off|y|n)$/i;
+
+/** Names that a scenario allows, different from each other: those of the columns, where they are free. */
 export function inputNames(columns: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
     columns.map((column) => {
-      const words = column.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
-      const stem = /^[A-Za-z]/.test(words) ? words : `column_${words}`;
-      // Constants and functions are short words of their own.
-      const safe = stem.length < 6 ? `${stem}_value` : stem;
-      let name = safe;
-      for (let k = 2; taken.has(name); k++) name = `${safe}_${k}`;
+      const words = column.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
+      const stem = (/^\p{L}/u.test(words) ? words : `column_${words}`).slice(0, 80);
+      const free = isFree(stem) ? stem : `${stem}_value`;
+      let name = free;
+      for (let k = 2; taken.has(name); k++) name = `${free}_${k}`;
       taken.add(name);
       return [column, name];
     }),
   );
+}
+
+function isFree(name: string): boolean {
+  try {
+    checkName(
+      name,
+      families.map((family) => family.name),
+    );
+    return !notTexts.test(name);
+  } catch (error) {
+    if (!(error instanceof NotationError)) throw error;
+    return false;
+  }
 }

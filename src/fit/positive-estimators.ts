@@ -10,7 +10,8 @@ const lognormal: Estimator = {
   family: 'lognormal',
   positive: true,
   parameters: 2,
-  refuses: ({ mean, variance }) => (variance > (narrow * mean) ** 2 ? null : 'is normal where the spread is so small beside the values'),
+  refuses: ({ mean, variance }) =>
+    variance > (narrow * mean) ** 2 ? null : 'is normal where the spread is so small beside the values',
   estimate: ({ count, logMean, logVariance }) => ({
     parameters: { mu: logMean, sigma: Math.sqrt(logVariance) },
     logLikelihood: (-count / 2) * (Math.log(2 * Math.PI * logVariance) + 1) - count * logMean,
@@ -25,7 +26,8 @@ const lognormal: Estimator = {
       return { mu: logMean + where! * sd, sigma: Math.exp(size!) * sd };
     },
     logLikelihood: ({ count, logMean, logVariance }, { mu, sigma }) =>
-      (-count / 2) * (Math.log(2 * Math.PI * sigma! ** 2) + (logVariance + (logMean - mu!) ** 2) / sigma! ** 2) -
+      (-count / 2) *
+        (Math.log(2 * Math.PI * sigma! ** 2) + (logVariance + (logMean - mu!) ** 2) / sigma! ** 2) -
       count * logMean,
   },
 };

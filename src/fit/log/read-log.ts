@@ -8,7 +8,11 @@ import { isTimeName, timeOf } from './timestamps.ts';
 /** Columns of a log, row by row. */
 export interface ReadLog {
   /** NaN where a row has no value. */
-  readonly columns: readonly { readonly name: string; readonly values: Float64Array; readonly missing: number }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly values: Float64Array;
+    readonly missing: number;
+  }[];
   /** When each row was, in milliseconds since 1970, NaN where it is not said; null without a column of times. */
   readonly times: { readonly name: string; readonly values: Float64Array; readonly missing: number } | null;
 }
@@ -36,7 +40,12 @@ export function readLog(table: LogTable, choice: LogChoice): ReadLog {
     throw new UsageError(
       `${table.file} has no column of numbers (columns: ${table.names.slice(0, 20).join(', ') || 'none'})`,
     );
-  const readers = chosen.map((index) => ({ index, numbers: new CellNumbers(table.commas), values: [] as number[], missing: 0 }));
+  const readers = chosen.map((index) => ({
+    index,
+    numbers: new CellNumbers(table.commas),
+    values: [] as number[],
+    missing: 0,
+  }));
   const times: number[] = [];
   const problems: Problem[] = [];
   for (const row of table.rows()) {
@@ -111,16 +120,16 @@ function timeIn(row: LogRow, column: number): number | Problem | null {
   return { ...row.place(column), rule: 'must be a time', found, hint };
 }
 
-/** Whether what the first cells hold is what is looked for; false where they hold nothing. */
+/** Whether most of the first cells with something in them hold what is looked for: the others are mistakes then. */
 function holds(table: LogTable, column: number, test: (row: LogRow) => boolean): boolean {
-  let seen = 0;
+  let [seen, good] = [0, 0];
   for (const row of table.rows()) {
     const cell = row.cell(column);
     if (cell === undefined || cell === null || (typeof cell === 'string' && isMissing(cell))) continue;
-    if (!test(row)) return false;
+    if (test(row)) good++;
     if (++seen === looked) break;
   }
-  return seen > 0;
+  return 2 * good > seen;
 }
 
 function timeColumn(table: LogTable, { columns, time }: LogChoice): number | null {
@@ -130,17 +139,23 @@ function timeColumn(table: LogTable, { columns, time }: LogChoice): number | nul
       !columns.includes(name) &&
       holds(table, index, (row) => {
         const cell = row.cell(index);
-        const isBare = typeof cell === 'number' || typeof cell === 'bigint' || /^\d+(\.\d+)?$/.test(String(cell));
+        const isBare =
+          typeof cell === 'number' || typeof cell === 'bigint' || /^\d+(\.\d+)?$/.test(String(cell));
         return timeOf(cell) !== null && (!isBare || isTimeName(name));
       }),
   );
   return found < 0 ? null : found;
 }
 
-/** Columns whose first cells are numbers. */
+/** Columns of which most of the first cells are numbers. */
 function numericColumns(table: LogTable, time: number | null): number[] {
   return table.names.flatMap((_, index) => {
     const numbers = new CellNumbers(table.commas);
-    return index !== time && holds(table, index, (row) => typeof numberIn(row, index, numbers) === 'number') ? [index] : [];
+    // What comes with a hint is a number that is written in another way.
+    const isNumber = (row: LogRow) => {
+      const value = numberIn(row, index, numbers);
+      return typeof value === 'number' || value?.hint !== undefined;
+    };
+    return index !== time && holds(table, index, isNumber) ? [index] : [];
   });
 }
