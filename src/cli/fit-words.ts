@@ -1,4 +1,5 @@
-import type { ColumnFit, LogFit } from '../fit/fit-log.ts';
+import type { ColumnFit } from '../fit/column-fit.ts';
+import type { LogFit } from '../fit/fit-log.ts';
 import { formatNumber } from '../notation/spoken-number.ts';
 import { left, right, wrap } from '../report/terminal/text-layout.ts';
 

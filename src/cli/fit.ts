@@ -25,6 +25,8 @@ export async function fit(words: Words): Promise<number> {
   // The bootstrap is drawn with a fixed seed, so that the same file gives the same lines.
   const seed = textOf(words, 'seed') ?? 'fit';
   const found = fitLog(log, table.isCsv && file !== standardInput ? file : null, seed);
+  if (columns.length === 1 && found.skipped.length > 0)
+    throw new UsageError(`${found.skipped[0]!.column}: ${found.skipped[0]!.reason}`);
   const isJson = switchOf(words, 'json');
   const one = columns.length === 1 ? found.columns[0] : undefined;
   if (one !== undefined && isJson) {

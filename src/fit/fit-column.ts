@@ -3,8 +3,9 @@ import { UsageError } from '../errors.ts';
 import { bootstrapMean, type MeanDistribution } from './bootstrap-mean.ts';
 import { columnOf } from './column-sums.ts';
 import { meanNotation } from './mean-notation.ts';
-import { type FamilyFit, offerFor } from './offer.ts';
+import { offerFor } from './offer.ts';
 import { type OwnCurve, ownCurve } from './own-curve.ts';
+import type { FamilyFit } from './tried.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Everything that `fit` says of a column. */

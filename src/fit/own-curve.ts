@@ -1,9 +1,9 @@
 import { quantileSorted } from 'simple-statistics';
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import { restOf } from './candidates.ts';
 import type { Column } from './column-sums.ts';
 import { distanceOf } from './goodness.ts';
 import { fittedOf, type Part } from './parts.ts';
+import { restOf } from './spike-candidates.ts';
 import { spikesOf } from './spikes.ts';
 import { end, figure } from './written.ts';
 

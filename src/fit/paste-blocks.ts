@@ -1,10 +1,16 @@
-import { families } from '../distributions/families.ts';
-import { NotationError } from '../errors.ts';
-import { checkName } from '../notation/names.ts';
-import type { ColumnFit, LogFit } from './fit-log.ts';
+import type { ColumnFit } from './column-fit.ts';
+import { inputNames } from './input-names.ts';
 import type { Relation } from './relations.ts';
 import type { Traffic } from './traffic.ts';
 import type { Workload } from './workload.ts';
+
+/** Blocks of YAML to paste into a scenario; null where there is nothing to say. */
+export interface PasteBlocks {
+  /** `workloads` and `inputs` of `llm-service`. */
+  readonly service: string | null;
+  /** `inputs` and `correlations` of a scenario of one's own. */
+  readonly inputs: string | null;
+}
 
 /** Blocks of YAML: what a log says as the inputs of `llm-service`, and as inputs of a scenario of one's own. */
 export function blocksOf(
@@ -12,7 +18,7 @@ export function blocksOf(
   correlations: readonly Relation[],
   traffic: Traffic | null,
   workload: Workload | null,
-): LogFit['paste'] {
+): PasteBlocks {
   const service = [...workloadBlock(workload), ...trafficBlock(traffic)];
   const own = inputsBlock(columns, correlations);
   return {
@@ -55,35 +61,3 @@ function inputsBlock(columns: readonly ColumnFit[], correlations: readonly Relat
 
 /** A text that YAML takes as it is, or in quotes. */
 const scalar = (text: string) => (/: | #/.test(text) ? `'${text.replaceAll("'", "''")}'` : text);
-
-/** Names that YAML takes for something else. */
-const notTexts = /^(true|false|null|yes|no|on|off|y|n)$/i;
-
-/** Names that a scenario allows, different from each other: those of the columns, where they are free. */
-export function inputNames(columns: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    columns.map((column) => {
-      const words = column.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
-      const stem = (/^\p{L}/u.test(words) ? words : `column_${words}`).slice(0, 80);
-      const free = isFree(stem) ? stem : `${stem}_value`;
-      let name = free;
-      for (let k = 2; taken.has(name); k++) name = `${free}_${k}`;
-      taken.add(name);
-      return [column, name];
-    }),
-  );
-}
-
-function isFree(name: string): boolean {
-  try {
-    checkName(
-      name,
-      families.map((family) => family.name),
-    );
-    return !notTexts.test(name);
-  } catch (error) {
-    if (!(error instanceof NotationError)) throw error;
-    return false;
-  }
-}

@@ -8,7 +8,7 @@ import { simulate } from '../simulate.ts';
 import { fitLog } from './fit-log.ts';
 import { csvLog } from './log/csv-log.ts';
 import { readLog } from './log/read-log.ts';
-import { inputNames } from './paste-blocks.ts';
+import { inputNames } from './input-names.ts';
 import { drawn, uniform } from './testing/drawn-columns.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-fit-'));

@@ -1,5 +1,6 @@
 import type { FitTest } from './bootstrap-test.ts';
-import { type FamilyFit, testLevel } from './offer.ts';
+import { testLevel } from './offer.ts';
+import type { FamilyFit } from './tried.ts';
 
 /** What a user may do with the nearest family. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import type { ColumnFit } from './fit-log.ts';
+import type { ColumnFit } from './column-fit.ts';
 import { linearCorrelation, type NamedColumn } from './relations.ts';
 
 /** Columns of tokens as the quantities of a workload. */
