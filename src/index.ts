@@ -39,7 +39,7 @@ export type { EngineOptions } from './engine/engine-options.ts';
 export type { Engine, Subtree } from './engine/executor.ts';
 export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
 export { type Fit, fitColumn as fit } from './fit/fit-column.ts';
-export type { FamilyFit } from './fit/offer.ts';
+export type { FamilyFit } from './fit/tried.ts';
 export type { Verdict as FitVerdict } from './fit/verdict.ts';
 export type { SubtreeSummary } from './kernel/merge.ts';
 export { formulaTree } from './model/formula-tree.ts';

@@ -1,4 +1,5 @@
-import type { ColumnFit, LogFit } from '../fit/fit-log.ts';
+import type { ColumnFit } from '../fit/column-fit.ts';
+import type { LogFit } from '../fit/fit-log.ts';
 import { formatNumber } from '../notation/spoken-number.ts';
 import { left, right, wrap } from '../report/terminal/text-layout.ts';
 
@@ -33,7 +34,9 @@ export function describeColumn(fit: ColumnFit, isOnly: boolean): string {
     'A single request, to paste:',
     `  ${fit.paste}`,
     ...wrap(fit.verdict.text),
-    ...(fit.paste.startsWith('empirical(') ? wrap('The path counts from the folder of the scenario.') : []),
+    ...(/^empirical\(file="(?![/~])/.test(fit.paste)
+      ? wrap('The path counts from the folder of the scenario.')
+      : []),
     '',
     'Families by distance (KS: largest difference of the distribution functions):',
     `  ${left('family', 34)} ${right('KS', 8)} ${right('AD', 10)} ${right('BIC', 14)}`,
@@ -62,7 +65,9 @@ export function describeLog({ columns, skipped, correlations, traffic, workload,
       ? []
       : [
           ...wrap(
-            workload === null ? 'For a service (llm-service), to paste:' : `For a service (llm-service), to paste; tokens read: ${workload.input ?? 'no such column'}, written: ${workload.output ?? 'no such column'}:`,
+            workload === null
+              ? 'For a service (llm-service), to paste:'
+              : `For a service (llm-service), to paste; tokens read: ${workload.input ?? 'no such column'}, written: ${workload.output ?? 'no such column'}:`,
           ),
           '',
           paste.service,

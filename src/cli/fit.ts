@@ -13,8 +13,11 @@ const largestLog = 2 ** 28;
 /** `costcone fit`: what a log says about requests, about their mean, and about when they come. */
 export async function fit(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
-  const columns = textsOf(words, 'column').flatMap((text) => text.split(',')).map((name) => name.trim());
-  if (columns.includes('')) throw new UsageError('--column needs names of columns, as in --column tokens,latency');
+  const columns = textsOf(words, 'column')
+    .flatMap((text) => text.split(','))
+    .map((name) => name.trim());
+  if (columns.includes(''))
+    throw new UsageError('--column needs names of columns, as in --column tokens,latency');
   const { readLog } = await import('../fit/log/read-log.ts');
   const { fitLog } = await import('../fit/fit-log.ts');
   const table = await logOf(file);
@@ -22,6 +25,8 @@ export async function fit(words: Words): Promise<number> {
   // The bootstrap is drawn with a fixed seed, so that the same file gives the same lines.
   const seed = textOf(words, 'seed') ?? 'fit';
   const found = fitLog(log, table.isCsv && file !== standardInput ? file : null, seed);
+  if (columns.length === 1 && found.skipped.length > 0)
+    throw new UsageError(`${found.skipped[0]!.column}: ${found.skipped[0]!.reason}`);
   const isJson = switchOf(words, 'json');
   const one = columns.length === 1 ? found.columns[0] : undefined;
   if (one !== undefined && isJson) {

@@ -29,15 +29,23 @@ const leastMass = 0.05;
  * likelihood of the family given that a value lies between them. Null where the family cannot be cut off, or hardly
  * anything of it would be left.
  */
-export function fitBody(estimator: Estimator, column: Column, { low = -Infinity, high = Infinity }: Ends): Body | null {
+export function fitBody(
+  estimator: Estimator,
+  column: Column,
+  { low = -Infinity, high = Infinity }: Ends,
+): Body | null {
   const { family, search } = estimator;
   const plain = estimator.estimate(column);
   const massOf = (parameters: FittedParameters) => {
     const { cdf, survival } = createDistribution({ family, parameters });
-    return { below: low === -Infinity ? 0 : cdf(largestBelow(low)), above: high === Infinity ? 0 : survival(high) };
+    return {
+      below: low === -Infinity ? 0 : cdf(largestBelow(low)),
+      above: high === Infinity ? 0 : survival(high),
+    };
   };
   const beyond = massOf(plain.parameters);
-  if (!(beyond.below + beyond.above > negligible)) return { spec: { family, parameters: plain.parameters }, ...plain };
+  if (!(beyond.below + beyond.above > negligible))
+    return { spec: { family, parameters: plain.parameters }, ...plain };
   if (search === undefined) return null;
   const keptBy = (parameters: FittedParameters) => {
     const { below, above } = massOf(parameters);
@@ -45,7 +53,9 @@ export function fitBody(estimator: Estimator, column: Column, { low = -Infinity,
   };
   const logLikelihood = (parameters: FittedParameters) => {
     const mass = keptBy(parameters);
-    return mass > leastMass ? search.logLikelihood(column, parameters) - column.count * Math.log(mass) : -Infinity;
+    return mass > leastMass
+      ? search.logLikelihood(column, parameters) - column.count * Math.log(mass)
+      : -Infinity;
   };
   const best = climb((free) => logLikelihood(search.to(free, column)), search.from(plain.parameters, column));
   const parameters = search.to(best, column);
@@ -55,7 +65,10 @@ export function fitBody(estimator: Estimator, column: Column, { low = -Infinity,
 }
 
 /** A distribution cut off at the ends beyond which it has more than a negligible mass. */
-export function cutOff(distribution: DistributionSpec, { low = -Infinity, high = Infinity }: Ends): DistributionSpec {
+export function cutOff(
+  distribution: DistributionSpec,
+  { low = -Infinity, high = Infinity }: Ends,
+): DistributionSpec {
   const { cdf, survival } = createDistribution(distribution);
   const cut = {
     ...(low > -Infinity && cdf(largestBelow(low)) > negligible / 2 ? { low } : {}),

@@ -31,7 +31,8 @@ const loguniform: Estimator = {
   family: 'loguniform',
   positive: true,
   parameters: 2,
-  refuses: ({ minimum, maximum }) => (maximum - minimum > narrow * maximum ? null : 'is uniform where the ends are so close'),
+  refuses: ({ minimum, maximum }) =>
+    maximum - minimum > narrow * maximum ? null : 'is uniform where the ends are so close',
   estimate: ({ count, minimum, maximum, logMean }) => ({
     parameters: { low: minimum, high: maximum },
     logLikelihood: -count * (Math.log(Math.log(maximum / minimum)) + logMean),

@@ -34,7 +34,8 @@ export function meanOverDays(
   const words = streamKey(seed, 'main', name, 0);
   const key = [words[0]!, words[1]!] as const;
   const ratio = (chosen: readonly { readonly sum: number; readonly weight: number }[]) =>
-    chosen.reduce((total, { sum }) => total + sum, 0) / chosen.reduce((total, { weight }) => total + weight, 0);
+    chosen.reduce((total, { sum }) => total + sum, 0) /
+    chosen.reduce((total, { weight }) => total + weight, 0);
   const means: number[] = [];
   for (let resample = 0; resample < resamples; resample++) {
     const chosen = Array.from({ length: count }, (_, i) => {

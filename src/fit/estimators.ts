@@ -4,4 +4,8 @@ import { lineEstimators } from './line-estimators.ts';
 import { positiveEstimators } from './positive-estimators.ts';
 
 /** Every family with a density that is tried. Those of whole numbers are `countEstimators`. */
-export const estimators: readonly Estimator[] = [...lineEstimators, ...positiveEstimators, ...boundedEstimators];
+export const estimators: readonly Estimator[] = [
+  ...lineEstimators,
+  ...positiveEstimators,
+  ...boundedEstimators,
+];

@@ -3,8 +3,9 @@ import { UsageError } from '../errors.ts';
 import { bootstrapMean, type MeanDistribution } from './bootstrap-mean.ts';
 import { columnOf } from './column-sums.ts';
 import { meanNotation } from './mean-notation.ts';
-import { type FamilyFit, offerFor } from './offer.ts';
+import { offerFor } from './offer.ts';
 import { type OwnCurve, ownCurve } from './own-curve.ts';
+import type { FamilyFit } from './tried.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Everything that `fit` says of a column. */
@@ -71,7 +72,9 @@ export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
     cv: mean === 0 ? null : sd / mean,
     minimum,
     maximum,
-    quantiles: Object.fromEntries(percentiles.map((p) => [`p${p}`, quantileSorted(sorted as number[], p / 100)])),
+    quantiles: Object.fromEntries(
+      percentiles.map((p) => [`p${p}`, quantileSorted(sorted as number[], p / 100)]),
+    ),
     families,
     excluded,
     verdict: verdictOf(families[0]!, test, own?.notation ?? null),

@@ -1,22 +1,12 @@
 import { UsageError } from '../errors.ts';
-import { type MeanOverDays, meanOverDays } from './day-bootstrap.ts';
+import type { ColumnFit } from './column-fit.ts';
+import { meanOverDays } from './day-bootstrap.ts';
 import { type Fit, fitColumn } from './fit-column.ts';
 import type { ReadLog } from './log/read-log.ts';
-import { blocksOf } from './paste-blocks.ts';
+import { blocksOf, type PasteBlocks } from './paste-blocks.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { sumsByDay, type Traffic, trafficOf } from './traffic.ts';
 import { type Workload, workloadOf } from './workload.ts';
-
-/** What a log says of one of its columns. */
-export interface ColumnFit extends Fit {
-  readonly column: string;
-  /** Rows without a value, which are left out. */
-  readonly missing: number;
-  /** The line to paste for a single value: the nearest family if it can be used, else the column itself. */
-  readonly paste: string;
-  /** The mean, and what few days leave open of it; null without times, or with fewer than three days. */
-  readonly meanOverDays: MeanOverDays | null;
-}
 
 /** What a log says of requests. */
 export interface LogFit {
@@ -29,8 +19,7 @@ export interface LogFit {
   readonly traffic: (Traffic & { readonly column: string; readonly missing: number }) | null;
   /** Columns of input and output tokens as a workload; null where there are none. */
   readonly workload: Workload | null;
-  /** Blocks of YAML to paste into a scenario: `workloads` and traffic for `llm-service`, `inputs` and `correlations` for one of your own. */
-  readonly paste: { readonly service: string | null; readonly inputs: string | null };
+  readonly paste: PasteBlocks;
 }
 
 /**
@@ -52,7 +41,9 @@ export function fitLog(log: ReadLog, file: string | null, seed: string): LogFit 
         missing,
         paste: pasteOf(fit, name, missing, file),
         meanOverDays:
-          log.times === null ? null : meanOverDays(sumsByDay(values, log.times.values), seed, `days of ${name}`),
+          log.times === null
+            ? null
+            : meanOverDays(sumsByDay(values, log.times.values), seed, `days of ${name}`),
       });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -1,9 +1,9 @@
 import { quantileSorted } from 'simple-statistics';
 import type { DistributionSpec } from '../distributions/distribution.ts';
-import { restOf } from './candidates.ts';
 import type { Column } from './column-sums.ts';
 import { distanceOf } from './goodness.ts';
 import { fittedOf, type Part } from './parts.ts';
+import { restOf } from './spike-candidates.ts';
 import { spikesOf } from './spikes.ts';
 import { end, figure } from './written.ts';
 
@@ -42,7 +42,8 @@ export function ownCurve(column: Column): OwnCurve | null {
   const parts: readonly Part[] = [...spikes, curve.spec].map((of, i) => ({ of, share: shares[i]! }));
   const words = [...spikes.map(String), curve.notation];
   return {
-    notation: spikes.length === 0 ? curve.notation : `mixture(${words.join(', ')}, weights=[${shares.join(', ')}])`,
+    notation:
+      spikes.length === 0 ? curve.notation : `mixture(${words.join(', ')}, weights=[${shares.join(', ')}])`,
     kolmogorovSmirnov: distanceOf(column, fittedOf(parts)),
   };
 }
@@ -60,7 +61,9 @@ function nearCurve(column: Column): Curve | null {
     const { cdf } = fittedOf([{ share: 1, of: curve.spec }]);
     let worst = { percent: 0, distance: enough };
     for (let percent = 2; percent < 99; percent++) {
-      const distance = Math.abs(cdf(quantileSorted(column.sorted as number[], percent / 100)) - percent / 100);
+      const distance = Math.abs(
+        cdf(quantileSorted(column.sorted as number[], percent / 100)) - percent / 100,
+      );
       if (distance > worst.distance && !percentiles.includes(percent)) worst = { percent, distance };
     }
     if (worst.percent === 0) break;

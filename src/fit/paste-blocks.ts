@@ -1,7 +1,16 @@
-import type { ColumnFit, LogFit } from './fit-log.ts';
+import type { ColumnFit } from './column-fit.ts';
+import { inputNames } from './input-names.ts';
 import type { Relation } from './relations.ts';
 import type { Traffic } from './traffic.ts';
 import type { Workload } from './workload.ts';
+
+/** Blocks of YAML to paste into a scenario; null where there is nothing to say. */
+export interface PasteBlocks {
+  /** `workloads` and `inputs` of `llm-service`. */
+  readonly service: string | null;
+  /** `inputs` and `correlations` of a scenario of one's own. */
+  readonly inputs: string | null;
+}
 
 /** Blocks of YAML: what a log says as the inputs of `llm-service`, and as inputs of a scenario of one's own. */
 export function blocksOf(
@@ -9,7 +18,7 @@ export function blocksOf(
   correlations: readonly Relation[],
   traffic: Traffic | null,
   workload: Workload | null,
-): LogFit['paste'] {
+): PasteBlocks {
   const service = [...workloadBlock(workload), ...trafficBlock(traffic)];
   const own = inputsBlock(columns, correlations);
   return {
@@ -52,20 +61,3 @@ function inputsBlock(columns: readonly ColumnFit[], correlations: readonly Relat
 
 /** A text that YAML takes as it is, or in quotes. */
 const scalar = (text: string) => (/: | #/.test(text) ? `'${text.replaceAll("'", "''")}'` : text);
-
-/** Names that a scenario allows, different from each other. */
-export function inputNames(columns: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    columns.map((column) => {
-      const words = column.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
-      const stem = /^[A-Za-z]/.test(words) ? words : `column_${words}`;
-      // Constants and functions are short words of their own.
-      const safe = stem.length < 6 ? `${stem}_value` : stem;
-      let name = safe;
-      for (let k = 2; taken.has(name); k++) name = `${safe}_${k}`;
-      taken.add(name);
-      return [column, name];
-    }),
-  );
-}

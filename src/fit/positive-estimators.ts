@@ -6,11 +6,14 @@ import { maximize } from './maximize.ts';
 /** Judgement: with less spread than this, relative to the values, their logarithm is a straight line. */
 export const narrow = 1e-3;
 
+const tooNarrow = ({ logVariance }: Column) =>
+  logVariance > narrow ** 2 ? null : 'is normal where the spread is so small beside the values';
+
 const lognormal: Estimator = {
   family: 'lognormal',
   positive: true,
   parameters: 2,
-  refuses: ({ mean, variance }) => (variance > (narrow * mean) ** 2 ? null : 'is normal where the spread is so small beside the values'),
+  refuses: tooNarrow,
   estimate: ({ count, logMean, logVariance }) => ({
     parameters: { mu: logMean, sigma: Math.sqrt(logVariance) },
     logLikelihood: (-count / 2) * (Math.log(2 * Math.PI * logVariance) + 1) - count * logMean,
@@ -25,7 +28,8 @@ const lognormal: Estimator = {
       return { mu: logMean + where! * sd, sigma: Math.exp(size!) * sd };
     },
     logLikelihood: ({ count, logMean, logVariance }, { mu, sigma }) =>
-      (-count / 2) * (Math.log(2 * Math.PI * sigma! ** 2) + (logVariance + (logMean - mu!) ** 2) / sigma! ** 2) -
+      (-count / 2) *
+        (Math.log(2 * Math.PI * sigma! ** 2) + (logVariance + (logMean - mu!) ** 2) / sigma! ** 2) -
       count * logMean,
   },
 };
@@ -52,6 +56,7 @@ const gamma: Estimator = {
   positive: true,
   parameters: 2,
   contains: ['exponential'],
+  refuses: tooNarrow,
   estimate(column) {
     // For each shape the best scale is mean / shape.
     const at = (logShape: number) => {

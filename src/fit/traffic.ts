@@ -29,7 +29,9 @@ export interface Spread extends Omit<MeanOverDays, 'p5' | 'p95'> {
 
 /** @param times in milliseconds since 1970, in any order, NaN where there is none; null where none has one */
 export function trafficOf(times: ArrayLike<number>, seed: string): Traffic | null {
-  const known = Float64Array.from(times).filter((time) => !Number.isNaN(time)).sort();
+  const known = Float64Array.from(times)
+    .filter((time) => !Number.isNaN(time))
+    .sort();
   if (known.length === 0) return null;
   const [first, last] = [known[0]!, known.at(-1)!];
   const hours = new Map<number, number>();

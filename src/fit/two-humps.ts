@@ -31,13 +31,13 @@ export function twoHumps(
     const sums = [0, 1].map(() => ({ weight: 0, first: 0, second: 0 }));
     let logLikelihood = 0;
     for (let i = 0; i < x.length; i++) {
-      const [a, b] = humps.map(({ share, mean, sd }) => (share / sd) * Math.exp(-0.5 * ((x[i]! - mean) / sd) ** 2)) as [
-        number,
-        number,
-      ];
+      const [a, b] = humps.map(
+        ({ share, mean, sd }) => (share / sd) * Math.exp(-0.5 * ((x[i]! - mean) / sd) ** 2),
+      ) as [number, number];
       // Where both are 0 the value belongs to the nearer one, and hardly matters.
       const both = a + b;
-      const first = both > 0 ? a / both : Math.abs(x[i]! - humps[0]!.mean) < Math.abs(x[i]! - humps[1]!.mean) ? 1 : 0;
+      const first =
+        both > 0 ? a / both : Math.abs(x[i]! - humps[0]!.mean) < Math.abs(x[i]! - humps[1]!.mean) ? 1 : 0;
       logLikelihood += counts[i]! * Math.log(Math.max(both, Number.MIN_VALUE));
       for (const [k, part] of [first, 1 - first].entries()) {
         const sum = sums[k]!;
@@ -57,10 +57,11 @@ export function twoHumps(
     previous = logLikelihood;
     if (settled) break;
   }
-  const specs = humps.map(({ mean, sd }): DistributionSpec =>
-    scale === 'normal'
-      ? { family: 'normal', parameters: { mean, sd } }
-      : { family: 'lognormal', parameters: { mu: mean, sigma: sd } },
+  const specs = humps.map(
+    ({ mean, sd }): DistributionSpec =>
+      scale === 'normal'
+        ? { family: 'normal', parameters: { mean, sd } }
+        : { family: 'lognormal', parameters: { mu: mean, sigma: sd } },
   );
   const turned = scale === 'normal' ? 0 : x.reduce((sum, log, i) => sum + counts[i]! * log, 0);
   return {
@@ -99,5 +100,8 @@ function firstGroups(x: Float64Array, counts: readonly number[], count: number):
     const sd = Math.sqrt(Math.max(second / n - mean * mean, (1e-4 * squares) / count));
     return { share: n / count, mean: centre + mean, sd };
   };
-  return [hump(best.weight, best.sum, best.square), hump(count - best.weight, all - best.sum, squares - best.square)];
+  return [
+    hump(best.weight, best.sum, best.square),
+    hump(count - best.weight, all - best.sum, squares - best.square),
+  ];
 }

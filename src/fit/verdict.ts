@@ -1,5 +1,6 @@
 import type { FitTest } from './bootstrap-test.ts';
-import { type FamilyFit, testLevel } from './offer.ts';
+import { testLevel } from './offer.ts';
+import type { FamilyFit } from './tried.ts';
 
 /** What a user may do with the nearest family. */
 export interface Verdict {
@@ -20,9 +21,13 @@ export interface Verdict {
 const usable = 0.02;
 
 export function verdictOf(first: FamilyFit, { pValue, resamples }: FitTest, own: string | null): Verdict {
-  const distance = `${Number((100 * first.kolmogorovSmirnov).toPrecision(2))} %`;
+  const distance = `${Number((100 * first.kolmogorovSmirnov).toPrecision(3))} %`;
   const p =
-    resamples === 0 ? 'p below 0.01' : pValue <= 1 / (resamples + 1) ? `p below ${1 / (resamples + 1)}` : `p = ${Number(pValue.toPrecision(2))}`;
+    resamples === 0
+      ? 'p below 0.01'
+      : pValue <= 1 / (resamples + 1)
+        ? `p below ${1 / (resamples + 1)}`
+        : `p = ${Number(pValue.toPrecision(2))}`;
   const found = { pValue, resamples };
   if (pValue >= testLevel)
     return {

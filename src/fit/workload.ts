@@ -1,4 +1,4 @@
-import type { ColumnFit } from './fit-log.ts';
+import type { ColumnFit } from './column-fit.ts';
 import { linearCorrelation, type NamedColumn } from './relations.ts';
 
 /** Columns of tokens as the quantities of a workload. */
@@ -12,14 +12,18 @@ export interface Workload {
   readonly lines: Readonly<Record<string, string>>;
 }
 
-const inputs = /(input|prompt|context|request|question|query)[_ .-]?(tokens?|length)|tokens?[_ .-]?in(put)?$/i;
+const inputs =
+  /(input|prompt|context|request|question|query)[_ .-]?(tokens?|length)|tokens?[_ .-]?in(put)?$/i;
 const outputs =
   /(output|generated|completion|response|answer|reply)[_ .-]?(tokens?|length)|tokens?[_ .-]?(out(put)?|generated)$/i;
 
 /** Finds the columns of tokens by their names. A mean that varies by day is said by day. */
 export function workloadOf(columns: readonly ColumnFit[], values: readonly NamedColumn[]): Workload | null {
   const find = (pattern: RegExp) =>
-    columns.find(({ column, minimum, mean }) => pattern.test(column) && !/cach/i.test(column) && minimum >= 0 && mean > 0);
+    columns.find(
+      ({ column, minimum, mean }) =>
+        pattern.test(column) && !/cach/i.test(column) && minimum >= 0 && mean > 0,
+    );
   const [input, output] = [find(inputs), find(outputs)];
   if (input === undefined && output === undefined) return null;
   const lines: Record<string, string> = {};
@@ -35,5 +39,10 @@ export function workloadOf(columns: readonly ColumnFit[], values: readonly Named
   const [a, b] = [column(input), column(output)];
   const correlation = a && b ? linearCorrelation(a, b) : null;
   if (correlation !== null) lines.length_correlation = String(Number(correlation.toFixed(3)));
-  return { input: input?.column ?? null, output: output?.column ?? null, lengthCorrelation: correlation, lines };
+  return {
+    input: input?.column ?? null,
+    output: output?.column ?? null,
+    lengthCorrelation: correlation,
+    lines,
+  };
 }

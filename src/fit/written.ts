@@ -59,7 +59,9 @@ function withDigits({ family, parameters }: DistributionSpec, digits: number): D
         : roundedTo(value, digits, ends[name]);
   return {
     family,
-    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, round(name, value)])),
+    parameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [name, round(name, value)]),
+    ),
   };
 }
 
@@ -83,6 +85,8 @@ function callOf({ family, parameters }: DistributionSpec): string {
   const words = Object.entries(parameters)
     // A beta on 0 to 1 needs no ends.
     .filter(([name]) => family !== 'beta' || !(name in ends))
-    .map(([name, value]) => (typeof value === 'number' ? `${name}=${value}` : callOf(value as DistributionSpec)));
+    .map(([name, value]) =>
+      typeof value === 'number' ? `${name}=${value}` : callOf(value as DistributionSpec),
+    );
   return `${family}(${words.join(', ')})`;
 }

@@ -40,7 +40,8 @@ export class CellNumbers {
       this.#point ||= text.includes('.');
       return value;
     }
-    const decimal = this.#commas && /^[+-]?\d*,\d+([eE][+-]?\d+)?$/.test(text) ? numberOf(text.replace(',', '.')) : null;
+    const decimal =
+      this.#commas && /^[+-]?\d*,\d+([eE][+-]?\d+)?$/.test(text) ? numberOf(text.replace(',', '.')) : null;
     if (decimal !== null) {
       this.#comma ??= { text, place };
       this.#isPlain ||= !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text);

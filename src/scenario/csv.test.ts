@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../errors.ts';
 import { readColumn } from './csv.ts';
+import { readScenarioText } from './read-scenario.ts';
 import { sourceFile } from './source-file.ts';
 
 const csv = (text: string) => sourceFile(new TextEncoder().encode(text), 'x.csv', '/', 1e6);
@@ -56,5 +60,70 @@ describe('readColumn', () => {
 
   it('wants quotes closed', () => {
     expect(messageOf('a\n"1\n2\n', 'a')).toBe('x.csv:2:1  a quoted field must end with a quote');
+  });
+});
+
+describe('a file that is not separated by commas', () => {
+  it.each([
+    ['semicolons', 'a;b\n1;2\n3;4\n', [2, 4]],
+    ['tabs', 'a\tb\r\n1\t2\r\n3\t4\r\n', [2, 4]],
+    ['semicolons and decimal commas', 'a;b\n1;2,5\n3;-4,25\n', [2.5, -4.25]],
+    ['semicolons and decimal points', 'a;b\n1;2.5\n3;1.500\n', [2.5, 1.5]],
+    ['semicolons, quotes and a byte order mark', '\ufeff"a";"b"\n"x;y";"2,5"\n', [2.5]],
+    ['a comma inside quotes of the header', '"a, of all";b\n1;2\n', [2]],
+    ['three decimals that begin with 0', 'a;b\n1;0,125\n', [0.125]],
+    ['a column where one cell shows what the comma is', 'a;b\n1;1,500\n1;1,5\n', [1.5, 1.5]],
+  ])('is read: %s', (_, text, expected) => {
+    expect(readColumn(csv(text), 'b')).toEqual(expected);
+  });
+
+  it('does not guess what a comma is', () => {
+    expect(messageOf('a;b\n1;1,500\n', 'b')).toBe(
+      'x.csv:2:3  b: a comma may stand before decimals or thousands here ("1,500"), write decimals with a point, and leave out thousands separators',
+    );
+    expect(messageOf('a;b\n1;1,5\n1;1.500\n', 'b')).toBe(
+      'x.csv:2:3  b: decimals of a column must all have a comma, or all a point ("1,5"), write decimals with a point, and leave out thousands separators',
+    );
+  });
+});
+
+describe('cells that are nearly numbers', () => {
+  it.each([
+    ['a\n"1,234"\n', '"1,234"', 'leave out thousands separators, as in 1234'],
+    ['a\n"1,234,567.8"\n', '"1,234,567.8"', 'leave out thousands separators, as in 1234'],
+    ['a;b\n1.234,5;1\n', '"1.234,5"', 'leave out thousands separators, as in 1234'],
+    ['a\n1 234\n', '"1 234"', 'leave out thousands separators, as in 1234'],
+    ['a\n"1,5"\n', '"1,5"', 'write decimals with a point, as in 1.5'],
+    ['a\nNA\n', '"NA"', 'or leave such cells out: missing="left out"'],
+  ])('%j is refused with what to write', (text, found, hint) => {
+    expect(messageOf(text, 'a')).toBe(`x.csv:2:1  a: must be a number (${found}), ${hint}`);
+  });
+
+  it.each(['', 'NA', 'n/a', 'NaN', 'nan', 'null', 'NULL', '-'])(
+    '%j is left out where that is asked for',
+    (cell) => {
+      expect(readColumn(csv(`a,b\n1,x\n${cell},x\n3,x\n`), 'a', true)).toEqual([1, 3]);
+    },
+  );
+
+  it('are left out by a scenario that says so, and only then', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
+    writeFileSync(join(folder, 'log.csv'), 'a;b\n1;2,5\n1;\n1;4,5\n');
+    const mean = (more: string) =>
+      readScenarioText(
+        `inputs: { tokens: 'empirical(file="log.csv", column="b"${more})' }\nformulas: { twice: 2 * tokens }\n`,
+        {
+          folder,
+        },
+      ).inputs;
+    try {
+      expect(mean(', missing="left out"')[0]!.value).toMatchObject({
+        spec: { parameters: { values: [2.5, 4.5] } },
+      });
+      expect(() => mean('')).toThrow('log.csv:3:3  b: must be a number ("")');
+      expect(() => mean(', missing="zero"')).toThrow('missing can only be "left out" ("zero")');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

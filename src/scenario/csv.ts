@@ -82,8 +82,15 @@ export function readColumn(file: SourceFile, column: string, leaveOut = false): 
       const value = numbers.read(text, place);
       if (typeof value === 'number') values.push(value);
       else {
-        const hint = text !== '' && isMissing(text) ? 'or leave such cells out: missing="left out"' : value.hint;
-        problems.push({ ...value, place: place(), path: column, found: quoted(cell.text), ...(hint && { hint }) });
+        const hint =
+          text !== '' && isMissing(text) ? 'or leave such cells out: missing="left out"' : value.hint;
+        problems.push({
+          ...value,
+          place: place(),
+          path: column,
+          found: quoted(cell.text),
+          ...(hint && { hint }),
+        });
       }
     }
     if (problems.length === mostProblems) break;

@@ -18,7 +18,9 @@ export async function parquetLog(bytes: Uint8Array, file: string, codecs: Codecs
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     const hint = 'as written by pandas, Polars or DuckDB; compression may be none, snappy or gzip';
-    throw new ScenarioError([{ place: { file }, path: '', rule: 'must be a Parquet file that can be read', found, hint }]);
+    throw new ScenarioError([
+      { place: { file }, path: '', rule: 'must be a Parquet file that can be read', found, hint },
+    ]);
   }
   const rows = objects.map((object) => leavesOf(object));
   const names = [...new Set(rows.slice(0, 1000).flatMap((leaves) => [...leaves.keys()]))];

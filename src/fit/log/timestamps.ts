@@ -17,7 +17,14 @@ export function isoTime(text: string): number | null {
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(time);
   // Date.UTC carries what is too large over, as in the 31st of February.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60) return null;
+  if (
+    date.getUTCMonth() !== month - 1 ||
+    date.getUTCDate() !== day ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 60
+  )
+    return null;
   return time + Number(`0.${match[7] ?? 0}`) * 1000 - offsetOf(match[8] ?? 'Z');
 }
 
