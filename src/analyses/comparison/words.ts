@@ -1,5 +1,10 @@
 import { spokenName, inSentence } from '../../notation/spoken-name.ts';
-import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
+import {
+  formatDrawShare,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+} from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
 import type { Comparison, PairedOutput } from './result.ts';
 
@@ -35,11 +40,14 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   const label = base!.result.outputs[output]?.label ?? spokenName(output);
   if (!best || !paired) return { lead: `${label}: `, found: 'these scenarios have no headline in common.' };
   const { value } = paired.difference.mean;
+  if (others.every((other) => isUnchanged(other, output)))
+    return { lead: `${label}: `, found: `${unchangedWords(scenarios)}.` };
   if (value === null || value >= 0)
     return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
+  const share = relativeWords(-value, base!.result.outputs[output]?.mean.value ?? null).replace('+', '');
   return {
     lead: `${best.name} has the lowest mean ${inSentence(label)}: `,
-    found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
+    found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}${share && ` (${share} of its mean)`}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
 }
 
@@ -48,4 +56,42 @@ export function ranked(others: readonly NamedScenario[], output: string): readon
   const saving = ({ paired }: NamedScenario) =>
     paired?.[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY;
   return [...others].sort((a, b) => saving(a) - saving(b));
+}
+
+/** Whether a scenario's output is the base's in every draw. */
+export function isUnchanged({ paired }: NamedScenario, output: string): boolean {
+  const found = paired?.[output];
+  return found !== undefined && found.difference.sd.value === 0 && found.difference.mean.value === 0;
+}
+
+/** Names in a sentence before it says "and more". */
+const mostNames = 3;
+
+/** Why other scenarios change nothing: what they change does not matter to the output. */
+export function unchangedWords([base, ...others]: readonly NamedScenario[]): string {
+  const changed = [...new Set(others.flatMap(({ result }) => changedInputs(base!.result, result)))];
+  const more = changed.length > mostNames ? ` and ${changed.length - mostNames} more` : '';
+  const because =
+    changed.length === 0
+      ? 'because no input has another value'
+      : `because it does not depend on what differs (${changed.slice(0, mostNames).map(spokenName).join(', ')}${more})`;
+  return `nothing changes here in any draw, ${because}`;
+}
+
+/** Inputs that a scenario writes in another way than the base, or that only one of them has. */
+function changedInputs(base: Result, other: Result): readonly string[] {
+  const names = new Set([...Object.keys(base.inputs), ...Object.keys(other.inputs)]);
+  return [...names].filter((name) => base.inputs[name]?.notation !== other.inputs[name]?.notation);
+}
+
+/** A change as a percentage of a number, with its sign, as in `−22.1 %`; empty where that is 0 or not known. */
+export function relativeWords(change: number | null, of: number | null): string {
+  if (change === null || of === null || of === 0) return '';
+  const share = change / Math.abs(of);
+  return `${share > 0 ? '+' : ''}${formatPercent(share)}`;
+}
+
+/** A change with its sign, as in `+1,200`. */
+export function changeWords(change: number | null): string {
+  return `${change !== null && change > 0 ? '+' : ''}${formatNumber(change)}`;
 }

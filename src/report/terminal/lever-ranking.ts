@@ -1,13 +1,14 @@
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { type NamedScenario, ranked } from '../../analyses/comparison/words.ts';
+import { changeWords, type NamedScenario, ranked, relativeWords } from '../../analyses/comparison/words.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
-import {
-  formatDrawShare,
-  formatNumber,
-  formatPercent,
-  formatQuantity,
-} from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
 import { cut, left, right, wrap } from './text-layout.ts';
+
+/** `99 of 100 draws`, short enough for a column. */
+const lowerWords = (probability: number | null) =>
+  formatDrawShare(probability)
+    .replace(/^more than /, '>')
+    .replace(/^fewer than /, '<');
 
 /** Levers and what they come to together, the largest saving first; titles of several, one below the other. */
 export function leverRanking(scenarios: readonly NamedScenario[], output: string): readonly string[] {
@@ -18,17 +19,20 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
     const found = paired?.[output];
     if (!found) return [];
     const { value } = found.difference.mean;
-    const relative = value === null || !mean ? '' : `${value >= 0 ? '+' : ''}${formatPercent(value / mean)}`;
-    const chance = cut(formatDrawShare(found.probabilityLower.value), 16);
+    const chance = cut(lowerWords(found.probabilityLower.value), 16);
     const [first, ...more] = name.split(' + ');
     return [
-      `  ${left(first!, 40)} ${right(formatNumber(value), 9)} ${right(relative, 9)}  ${chance}`,
+      `  ${left(first!, 33)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean), 11)}  ${chance}`,
       ...more.map((title) => `    + ${cut(title, 70)}`),
     ];
   });
   if (rows.length === 0) return [];
   const head = `What levers change in the mean of ${inSentence(shown.label)}, ${formatQuantity(mean, shown.unit)}; the largest saving first`;
-  return [...wrap(head), `  ${left('', 40)} ${right(shown.unit, 9)} ${right('', 9)}  lower in`, ...rows];
+  return [
+    ...wrap(head),
+    `  ${left('', 33)} ${right(shown.unit, 14)} ${right('of the mean', 11)}  lower in`,
+    ...rows,
+  ];
 }
 
 /** Levers that do not apply or change nothing, and combinations that were left out, each with its reason. */

@@ -1,17 +1,14 @@
-import { spokenName } from '../../notation/spoken-name.ts';
+import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import {
+  changeWords,
   headlineWords,
   type NamedScenario,
   namedScenarios,
   ranked,
+  relativeWords,
 } from '../../analyses/comparison/words.ts';
-import {
-  formatDrawShare,
-  formatNumber,
-  formatPercent,
-  formatQuantity,
-} from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import { leverRanking, leversWithout } from './lever-ranking.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -28,27 +25,32 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     if (!output) return [];
     const named = nameOutput(headline, output);
     return [
-      `  ${left(name, 30)} ${left(named.quantity(output.quantiles.p50.value), 22)} ${cut(intervalRange(named), 24)}`,
+      `  ${left(name, 23)} ${left(named.quantity(output.quantiles.p50.value), 22)} ${cut(intervalRange(named), 31)}`,
     ];
   });
-  const mean = comparison.base.outputs[headline]!.mean.value;
+  const { mean, unit, label, interval } = comparison.base.outputs[headline]!;
   const changes = ranked(scenarios.slice(1), headline).flatMap(({ name, paired }) => {
     const found = paired?.[headline];
     if (!found) return [];
     const { value } = found.difference.mean;
-    const relative = value === null || !mean ? '' : `${value >= 0 ? '+' : ''}${formatPercent(value / mean)}`;
+    const ratio = found.ratio.quantiles.p50.value;
     return [
-      `  ${left(name, 30)} ${right(formatNumber(found.difference.mean.value), 14)} ${right(relative, 9)}  ${cut(`lower in ${formatDrawShare(found.probabilityLower.value)}`, 22)}`,
+      `  ${left(name, 23)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean.value), 9)} ${right(ratio === null ? '–' : formatNumber(ratio), 8)}  ${cut(formatDrawShare(found.probabilityLower.value), 19)}`,
     ];
   });
-  const unit = comparison.base.outputs[headline]!.unit;
   const pulled = comparison.levers ?? [];
-  const change = [...wrap(`Change of the mean, ${unit}, largest saving first`), ...changes];
+  const change = [
+    ...wrap(
+      `Change of the mean ${inSentence(label)}, ${unit === '' ? 'as a number' : `in ${unit}`} and as a percentage of ${formatQuantity(mean.value, unit)}, the mean of ${scenarios[0]!.name}; the ratio to it in the median draw; how often it is lower. The largest saving first.`,
+    ),
+    `  ${left('', 23)} ${right('mean change', 14)} ${right('of mean', 9)} ${right('ratio', 8)}  lower in`,
+    ...changes,
+  ];
   const sections = [
     wrap(comparison.base.scenario.question || 'What changes?').map(ink.bold),
     wrap(`${lead}${found}`),
     [
-      `  ${left('', 30)} ${left('median', 22)} interval`,
+      `  ${left('', 23)} ${left('median', 22)} ${formatLevel(interval.level)} interval`,
       ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
     ],
     pulled.length > 0 ? leverRanking(scenarios, headline) : changes.length === 0 ? [] : change,
@@ -63,16 +65,19 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     .join('\n\n');
 }
 
+/** Share of what knowing everything would save from which on an input is named. */
+const smallestWorth = 0.01;
+
 function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): readonly string[] {
   if (decisions === null) return [];
   const { best, perfectInformation, partialInformation, unit } = decisions;
   const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
   const inputs = Object.entries(partialInformation)
-    .filter(() => (perfectInformation.value ?? 0) > 0)
+    .filter(([, { value }]) => (value ?? 0) > smallestWorth * (perfectInformation.value ?? 0))
     .slice(0, 5);
   return [
     ...wrap(
-      `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average.`,
+      `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.`,
     ),
     ...inputs.map(
       ([name, { value }]) => `  ${left(spokenName(name), 40)} ${cut(formatQuantity(value, unit), 36)}`,

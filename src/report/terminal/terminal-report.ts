@@ -1,8 +1,9 @@
 import { goalWords, goalName } from '../../analyses/goals/words.ts';
-import { spokenName } from '../../notation/spoken-name.ts';
+import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
+import { formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
+import { spokenUnit } from '../../notation/spoken-unit.ts';
 import {
   answer,
   furtherStatistics,
@@ -41,9 +42,9 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
     title(result, ink),
     headline ? verdict(headline, ink) : [],
     (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
-    headline && !isConstant(headline.output) ? textHistogram(headline) : [],
+    headline && !isConstant(headline.output) ? histogram(headline) : [],
     otherOutputs(outputs.slice(1)),
-    divided(result.breakdown),
+    divided(result.breakdown, whereItGoes(result)),
     ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`)),
     headline ? whatDrives(result, headline) : [],
     goals(result, ink),
@@ -84,6 +85,17 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   ];
 }
 
+/** The histogram below what its two columns are. */
+function histogram(headline: NamedOutput): readonly string[] {
+  const lines = textHistogram(headline);
+  if (lines.length === 0) return [];
+  const { output } = headline;
+  return [
+    `  ${right(spokenUnit(output.unit, ''), 16)}   share of the draws; │ marks the ${intervalName(output)}`,
+    ...lines,
+  ];
+}
+
 /** The estimate with the larger relative error: what can be said of both. */
 function worst(a: Estimate, b: Estimate): Estimate {
   const share = ({ value, error }: Estimate) =>
@@ -101,10 +113,14 @@ function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
   return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
 }
 
-function divided(
-  breakdown: Result['breakdown'],
-  title = 'Where it goes (means, which add up)',
-): readonly string[] {
+/** What is divided, and what the percentages are of. */
+function whereItGoes({ breakdown, outputs, model }: Result): string {
+  const total = breakdown?.total ?? '';
+  const label = inSentence(outputs[total]?.label ?? model[total]?.label ?? spokenName(total));
+  return `Where it goes (means, which add up to the mean ${label}, and % of it)`;
+}
+
+function divided(breakdown: Result['breakdown'], title: string): readonly string[] {
   if (breakdown === null || breakdown.parts.length === 0) return [];
   const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   const lines = breakdown.parts.map(({ label, mean }) => {
@@ -113,7 +129,7 @@ function divided(
     const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
     return `  ${leftLabel(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
   });
-  return [title, ...lines.map((line) => line.trimEnd())];
+  return [...wrap(title), ...lines.map((line) => line.trimEnd())];
 }
 
 /** Inputs shown of those that drive the answer. */

@@ -35,8 +35,8 @@ ${dataTable(
     columns: [
       tried.length > 0 ? 'Lever' : 'Scenario',
       `Mean change (${shown.unit})`,
-      'Share of the mean',
-      'Median change',
+      'As a percentage of that mean',
+      'Median ratio, as a change',
       `${intervalName(shown)} of the change`,
       'Chance to be lower',
     ],
