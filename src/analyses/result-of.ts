@@ -121,7 +121,9 @@ function warningsOf(
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
-    ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
+    ...outcomeWarnings.unsettled(
+      [...unsettled].filter(([name]) => model === null || !isShare(outputs[name]!)),
+    ),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(asked, sensitivity),

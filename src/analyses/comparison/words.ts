@@ -35,17 +35,28 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   const label = base!.result.outputs[output]?.label ?? spokenName(output);
   if (!best || !paired) return { lead: `${label}: `, found: 'these scenarios have no headline in common.' };
   const { value } = paired.difference.mean;
-  if (value === null || value >= 0)
-    return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
+  if (value === null)
+    return {
+      lead: `${label}: `,
+      found: `what changes in the mean does not settle; ${best.name} is lower than ${base!.name} in ${formatDrawShare(paired.probabilityLower.value)}.`,
+    };
+  if (value >= 0) return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
   return {
     lead: `${best.name} has the lowest mean ${inSentence(label)}: `,
     found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
 }
 
-/** Scenarios by their mean difference to the base, the largest saving first. */
+/**
+ * Scenarios by their mean difference to the base, the largest saving first; by the median one where some mean does not
+ * settle.
+ */
 export function ranked(others: readonly NamedScenario[], output: string): readonly NamedScenario[] {
-  const saving = ({ paired }: NamedScenario) =>
-    paired?.[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY;
-  return [...others].sort((a, b) => saving(a) - saving(b));
+  const differences = others.map(({ paired }) => paired?.[output]?.difference);
+  const isSettled = differences.every((found) => found === undefined || found.mean.value !== null);
+  const saving = ({ paired }: NamedScenario) => {
+    const found = paired?.[output]?.difference;
+    return (isSettled ? found?.mean.value : found?.quantiles.p50.value) ?? Number.POSITIVE_INFINITY;
+  };
+  return [...others].sort((a, b) => saving(a) - saving(b) || 0);
 }

@@ -3,6 +3,7 @@ import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import { type Estimate, replicateError, unknownEstimate } from '../../statistics/estimate.ts';
+import { meanEstimate } from '../../statistics/mean.ts';
 import { givenDataFirstOrder } from '../../statistics/given-data.ts';
 import { ascendingOrder, keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
@@ -16,7 +17,7 @@ import type { InputEffect, Sensitivity } from './result.ts';
  */
 export async function drivers(
   view: ScenarioView,
-  unsettled: ReadonlySet<string>,
+  unsettled: ReadonlyMap<string, unknown>,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<Sensitivity> {
@@ -48,6 +49,8 @@ export async function drivers(
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
+    // Of an output whose mean does not settle, a tenth has no mean either.
+    const moves = view.quantity(output).estimate(meanEstimate).value !== null;
     const effect = (input: RankedInput): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
@@ -56,7 +59,7 @@ export async function drivers(
         ...(given && known
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
-        swing: { low: show(low), high: show(high) },
+        swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
       };

@@ -68,7 +68,7 @@ export const driverWarnings = {
   },
 
   /** Outputs whose indices are missing though their variance settles. */
-  brokenIndices: (sensitivity: Sensitivity, unsettled: ReadonlySet<string>) => {
+  brokenIndices: (sensitivity: Sensitivity, unsettled: ReadonlyMap<string, unknown>) => {
     const broken = Object.entries(sensitivity).flatMap(([output, effects]) =>
       !unsettled.has(output) && Object.values(effects ?? {}).some(({ first }) => first.value === null)
         ? [output]

@@ -3,6 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
 import { unresolved } from '../../statistics/resolution.ts';
 import type { BrokenPromise } from './promises.ts';
+import { unsettledWarnings } from './unsettled-words.ts';
 import { type OnDefaults, type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
 import {
@@ -48,10 +49,14 @@ export function nameOutput(name: string, output: OutputResult): NamedOutput {
     output,
     digits,
     number: (value) => formatNumber(value, digits),
-    quantity: (value) => formatQuantity(value, output.unit, digits),
+    quantity: (value) =>
+      isMissing(value) ? formatNumber(value) : formatQuantity(value, output.unit, digits),
     range: (low, high, between) => formatRange(low, high, output.unit, { digits, between }),
   };
 }
+
+/** A dash has no unit. */
+const isMissing = (value: number | null | undefined) => value === null || value === undefined;
 
 /** True when every draw gave the same value. */
 export function isConstant(output: OutputResult): boolean {
@@ -182,12 +187,7 @@ export const cautions = {
 
 /** What a reader must know of the outcomes before trusting them. */
 export const outcomeWarnings = {
-  unsettled: (names: readonly string[]) =>
-    names.length === 0
-      ? []
-      : [
-          `${names.map(spokenName).join(', ')}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
-        ],
+  unsettled: unsettledWarnings,
 
   unresolved: (count: number) => {
     const { keys, needed } = unresolved(count);

@@ -63,17 +63,22 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const { output, quantity } = headline;
   const sentence = wrap(`${lead}${median}${rest}`);
   if (isConstant(output) || output.quantiles.p50.value === null) return sentence;
-  const fact = (name: string, value: string, estimate: Estimate | null) =>
-    `  ${left(name, 15)} ${left(value, 35)}${estimate === null ? '' : ink.dim(`known ${simulationWords(estimate)}`)}`;
+  const known = (estimate: Estimate, otherwise = '') =>
+    ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate)}`);
+  const fact = (name: string, value: string, says: string) =>
+    `  ${left(name, 15)} ${left(value, 35)}${says}`.trimEnd();
   return [
     ...sentence,
     '',
-    fact('median', quantity(output.quantiles.p50.value), output.quantiles.p50),
-    fact(intervalName(output), intervalRange(headline), worst(output.quantiles.p5, output.quantiles.p95)),
-    fact('mean', quantity(output.mean.value), output.mean),
-    ...furtherStatistics(headline).map(
-      ({ title, text, estimate }) =>
-        `  ${left(title, 24)} ${left(text, 26)}${ink.dim(`known ${simulationWords(estimate)}`)}`,
+    fact('median', quantity(output.quantiles.p50.value), known(output.quantiles.p50)),
+    fact(
+      intervalName(output),
+      intervalRange(headline),
+      known(worst(output.quantiles.p5, output.quantiles.p95)),
+    ),
+    fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle')),
+    ...furtherStatistics(headline).map(({ title, text, estimate }) =>
+      `  ${left(title, 24)} ${left(text, 26)}${known(estimate)}`.trimEnd(),
     ),
   ];
 }
@@ -100,7 +105,9 @@ function divided(
   title = 'Where it goes (means, which add up)',
 ): readonly string[] {
   if (breakdown === null || breakdown.parts.length === 0) return [];
-  const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
+  // Without one of the means there is no whole to be shares of.
+  const isWhole = breakdown.parts.every(({ mean }) => mean.value !== null);
+  const total = isWhole ? breakdown.parts.reduce((sum, { mean }) => sum + mean.value!, 0) : 0;
   const lines = breakdown.parts.map(({ label, mean }) => {
     const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
     const width = Math.min(20, Math.round(share * 20));
@@ -114,10 +121,11 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
   const rows = rankedEffects(result, headline.name).slice(0, 5);
   if (rows.length === 0) return [];
   const lines = rows.map(([name, effect]) => {
-    const swing = [effect.swing.low, effect.swing.high].map((value) => headline.number(value)).join(' → ');
+    const { low, high } = effect.swing;
+    const swing = low === null && high === null ? '' : `${headline.number(low)} → ${headline.number(high)}`;
     const { value } = mainEffect(effect);
     const share = value === null ? `rank ${formatNumber(effect.spearman, 2)}` : formatPercent(value);
-    return `  ${left(spokenName(name), 36)} ${right(share, 9)}  ${cut(swing, columns - 50)}`;
+    return `  ${left(spokenName(name), 36)} ${right(share, 9)}  ${cut(swing, columns - 50)}`.trimEnd();
   });
   return ['What drives it (share of the variance; mean from its lowest to highest tenth)', ...lines];
 }

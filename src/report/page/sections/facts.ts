@@ -27,7 +27,7 @@ export function answerLine(headline: NamedOutput): Html {
 export function facts(result: Result, headline: NamedOutput, isWhatIf = false): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
-    html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
+    estimate.value === null ? null : html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
   const constant = isConstant(output);
   const [driver] = rankedEffects(result, headline.name);
   return [
