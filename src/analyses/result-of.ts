@@ -119,7 +119,10 @@ function warningsOf(
     ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
-    ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
+    ...outcomeWarnings.unresolved(
+      Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
+      settings.level,
+    ),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
     ...outcomeWarnings.unsettled(
       [...unsettled].filter(([name]) => model === null || !isShare(outputs[name]!)),

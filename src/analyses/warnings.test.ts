@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../simulate.ts';
+import { answer, nameOutput } from './outcome/words.ts';
+import { terminalReport } from '../report/terminal/terminal-report.ts';
 import { formulaScenario } from '../statistics/testing/propagation-cases.ts';
 
 /** The error of an output's standard deviation relative to it, infinite where that is not known; and whether a warning says why. */
@@ -69,5 +71,43 @@ describe('a rank correlation that values which repeat do not reach', () => {
     expect(warnings.filter((text) => text.includes(`a rank correlation of ${asked} was asked`))).toHaveLength(
       says ? 1 : 0,
     );
+  });
+});
+
+describe('the parameter of a normal copula', () => {
+  // Between fair coins it makes a rank correlation of 2 asin(0.6) / pi = 0.41 (Sheppard 1899), far from 6 asin(0.3) / pi = 0.58.
+  it('is no rank correlation of values that repeat, and is not missed', async () => {
+    for (const seed of ['a', 'b', 'c']) {
+      const scenario = formulaScenario({
+        inputs: { a: 'bernoulli(0.5)', b: 'bernoulli(0.5)' },
+        formulas: { y: 'a + b' },
+        correlations: [{ between: ['a', 'b'], normal: 0.6 }],
+      });
+      const { correlations, warnings } = await simulate(scenario, {
+        draws: 2 ** 16,
+        seed,
+        sensitivity: false,
+      });
+      expect(correlations[0]).toMatchObject({ normal: 0.6, asked: (6 / Math.PI) * Math.asin(0.3) });
+      expect(correlations[0]!.achieved).toBeCloseTo((2 / Math.PI) * Math.asin(0.6), 2);
+      expect(warnings.join()).not.toContain('rank correlation of');
+    }
+  });
+});
+
+describe('an interval that the draws cannot tell', () => {
+  // ln 0.025 / ln(1 - 0.000005) = 737,773.9 draws at 99.999 %, 72 at 90 % (Wilks 1941, from both sides).
+  it.each([
+    [0.99999, 1024, 737_774],
+    [0.9, 16, 72],
+  ])('of %f from %d draws is said, and no sentence gives it', async (level, draws, needed) => {
+    const scenario = formulaScenario({ inputs: { x: 'normal(5, 2)' }, formulas: { y: '2 * x' } });
+    const result = await simulate(scenario, { draws, level, seed: 'a', sensitivity: false });
+    const warning = result.warnings.find((text) => text.includes('interval needs at least'));
+    const found = Number(/at least (\d+) draws/.exec(warning ?? '')?.[1]);
+    expect(Math.abs(found - needed)).toBeLessThanOrEqual(1);
+    const { rest } = answer(nameOutput('y', result.outputs.y!));
+    expect(rest).toContain('takes more draws than this run has');
+    expect(terminalReport(result)).not.toMatch(/between –|– and|– to/);
   });
 });

@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '../../notation/spoken-number.ts';
 import {
   answer,
   furtherStatistics,
+  hasInterval,
   intervalName,
   intervalRange,
   isConstant,
@@ -74,7 +75,7 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
     fact(
       intervalName(output),
       intervalRange(headline),
-      known(worst(output.quantiles.p5, output.quantiles.p95)),
+      hasInterval(output) ? known(worst(output.quantiles.p5, output.quantiles.p95)) : '',
     ),
     fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle')),
     ...furtherStatistics(headline).map(({ title, text, estimate }) =>

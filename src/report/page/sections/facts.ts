@@ -6,6 +6,7 @@ import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number
 import {
   answer,
   curveValue,
+  hasInterval,
   intervalName,
   intervalRange,
   isConstant,
@@ -41,7 +42,9 @@ export function facts(result: Result, headline: NamedOutput, isWhatIf = false): 
       : fact(
           intervalName(output),
           html`${intervalRange(headline)}`,
-          html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`,
+          hasInterval(output)
+            ? html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`
+            : html`<small>It takes more draws than this run has.</small>`,
         ),
     driver
       ? fact(
