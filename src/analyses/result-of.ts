@@ -156,9 +156,14 @@ function warningsOf(
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
-    ...outcomeWarnings.unresolved(Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite))),
+    ...outcomeWarnings.unresolved(
+      Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
+      settings.level,
+    ),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.
-    ...outcomeWarnings.unsettled([...unsettled].filter((name) => model === null || !isShare(outputs[name]!))),
+    ...outcomeWarnings.unsettled(
+      [...unsettled].filter(([name]) => model === null || !isShare(outputs[name]!)),
+    ),
     ...driverWarnings.brokenIndices(sensitivity ?? {}, unsettled),
     ...driverWarnings.concentrated(
       named.map(([name]) => name),

@@ -52,8 +52,8 @@ function readOne(node: YamlMap, names: Names, reading: Reading): Correlation | n
     return null;
   }
   return kind === 'spearman'
-    ? { between: [a, b], spearman: value, normal: normalFromSpearman(value) }
-    : { between: [a, b], spearman: spearmanFromNormal(value), normal: value };
+    ? { between: [a, b], spearman: value, normal: normalFromSpearman(value), given: kind }
+    : { between: [a, b], spearman: spearmanFromNormal(value), normal: value, given: kind };
 }
 
 function isRandomInput(node: YamlScalar, names: Names, reading: Reading): boolean {

@@ -54,6 +54,8 @@ export interface Correlation {
   readonly between: readonly [string, string];
   readonly spearman: number;
   readonly normal: number;
+  /** Which of the two was written; the first unless said. */
+  readonly given?: 'spearman' | 'normal';
 }
 
 /** A comparison that should hold with some probability. */

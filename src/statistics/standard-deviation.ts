@@ -27,9 +27,9 @@ export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate
   if (value === null || ofMean === null) return { value, error };
   const known = agrees(column, error, scale) ? agreed(column, value * scale) / scale : error;
   const unseen = unseenDeviation(column.pooled);
-  if (unseen === null || (unseen > 0 && Math.hypot(known!, unseen * value) > settledError * value))
-    return unknownEstimate;
-  return { value: Math.hypot(value, ofMean), error: Math.hypot(known!, unseen * value) };
+  const whole = known === null ? null : Math.hypot(known, unseen * value);
+  if (unseen > 0 && whole !== null && whole > settledError * value) return unknownEstimate;
+  return { value: Math.hypot(value, ofMean), error: whole };
 }
 
 /** The error where the replicates agree: that of the variance, the range times that of the mean. */

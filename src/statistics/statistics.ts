@@ -1,9 +1,9 @@
-import { type Estimate, estimate, type ReplicatedColumn } from './estimate.ts';
+import type { Estimate, ReplicatedColumn } from './estimate.ts';
 import { meanEstimate } from './mean.ts';
 import { percentileKeys, probabilityOf } from './percentiles.ts';
 import { quantileEstimate } from './quantile-estimate.ts';
 import { standardDeviation } from './standard-deviation.ts';
-import { tailMean } from './tail-mean.ts';
+import { tailMeanEstimate } from './tail-mean.ts';
 
 /** A number that describes the draws of a column; null where it is not defined. */
 export interface Statistic {
@@ -41,7 +41,7 @@ const tail = (key: string, title: string): Statistic => {
     name: `tail-mean-${key}`,
     title,
     unit: 'own',
-    of: (column, scale) => estimate(column, (draws) => tailMean(draws, p), scale),
+    of: (column, scale) => tailMeanEstimate(column, p, scale),
     tail: 1 - p,
     place: ['tailMean', key],
   };

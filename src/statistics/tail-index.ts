@@ -19,18 +19,32 @@ const gapOdds = 1e6;
  * 72, 1-58: the outermost min(n / 5, 3 sqrt(n)) values.
  */
 export function tailIndex(observed: Observed): number | null {
-  const known = found.get(observed);
-  if (known !== undefined) return known;
-  const [low, high] = [exponentOf(observed, -1), exponentOf(observed, 1)];
+  const { low, high } = exponentsOf(observed);
   const least = Math.min(low ?? Number.POSITIVE_INFINITY, high ?? Number.POSITIVE_INFINITY);
   const isKnown = least < Number.POSITIVE_INFINITY || (low !== null && high !== null);
-  const index = isKnown ? least : null;
-  found.set(observed, index);
-  return index;
+  return isKnown ? least : null;
 }
 
-/** Means, standard deviations and warnings ask for the same tail. */
-const found = new WeakMap<Observed, number | null>();
+/** The same of the upper tail alone. */
+export function upperTailIndex(observed: Observed): number | null {
+  return exponentsOf(observed).high;
+}
+
+interface Exponents {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Means, standard deviations and warnings ask for the same tails. */
+const found = new WeakMap<Observed, Exponents>();
+
+function exponentsOf(observed: Observed): Exponents {
+  const known = found.get(observed);
+  if (known !== undefined) return known;
+  const exponents = { low: exponentOf(observed, -1), high: exponentOf(observed, 1) };
+  found.set(observed, exponents);
+  return exponents;
+}
 
 function exponentOf(observed: Observed, side: -1 | 1): number | null {
   const { excesses, counts, beyond, ends } = tailOf(observed, side);
@@ -51,18 +65,23 @@ function tailOf(observed: Observed, side: -1 | 1) {
   const counts: number[] = [];
   let beyond = 0;
   let ends = false;
-  let edge = 0;
-  for (let k = 0; k < size && beyond < most; k++) {
+  let [edge, before, next] = [0, 0, 0];
+  for (let k = 0; k < size; k++) {
     const step = side > 0 ? size - 1 - k : k;
+    next = Math.max(outer(step), 0);
+    if (beyond >= most) break;
     const held = cumulative[step + 1]! - cumulative[step]!;
-    ends = held >= Math.max(atomValues, beyond) || isGap(edge, outer(step), beyond);
-    if (ends || !(outer(step) > 0)) break;
+    ends = held >= Math.max(atomValues, beyond) || isGap(edge, next, beyond);
+    if (ends || next === 0) break;
+    before = edge;
     edge = inner(step);
-    places.push((edge + outer(step)) / 2);
+    places.push((edge + next) / 2);
     counts.push(held);
     beyond += held;
   }
-  return { excesses: places.map((place) => place - edge), counts, beyond, ends };
+  // Atoms that lie side by side, as counts do, stand for what is nearest to them.
+  const threshold = edge - Math.max(Math.min(edge - next, before - edge) / 2, 0);
+  return { excesses: places.map((place) => place - threshold), counts, beyond, ends };
 }
 
 /**
@@ -71,5 +90,5 @@ function tailOf(observed: Observed, side: -1 | 1) {
  * Source: Rényi's representation of order statistics.
  */
 function isGap(outer: number, inner: number, beyond: number): boolean {
-  return beyond >= atomValues && !((outer / Math.max(inner, 0)) ** beyond <= gapOdds);
+  return beyond >= atomValues && !((outer / inner) ** beyond <= gapOdds);
 }

@@ -1,5 +1,16 @@
+import { type Estimate, estimate, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import { quantile, stepAt } from './quantile.ts';
+import { upperTailIndex } from './tail-index.ts';
+import { unseenMean } from './unseen-tail.ts';
+
+/** The same with its simulation error; not known where the tail is so heavy that its mean does not settle. */
+export function tailMeanEstimate(column: ReplicatedColumn, p: number, scale = 1): Estimate {
+  const { value, error } = estimate(column, (draws) => tailMean(draws, p), scale);
+  const unseen = unseenMean(column.pooled, upperTailIndex(column.pooled));
+  if (!unseen.settles) return unknownEstimate;
+  return { value, error: error === null ? null : Math.hypot(error, unseen.error / (1 - p) / scale) };
+}
 
 /**
  * Mean of the highest share `1 - p` of the values (tail value at risk, CVaR): the integral of the quantile function over

@@ -10,14 +10,16 @@ import { partialInformationValue } from './value-of-information.ts';
 
 /**
  * What it is worth to know inputs before choosing the scenario with the lowest mean headline; null where the scenarios
- * do not share the headline.
+ * do not share the headline, or its mean does not settle in one of them.
  */
 export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null {
   const headline = sharedHeadline(views.map(({ scenario }) => scenario));
   if (headline === null) return null;
   const base = views[0]!;
-  const means = views.map((view) => view.quantity(headline).column.pooled.summary.mean);
-  const best = means.indexOf(Math.min(...means));
+  const means = views.map((view) => view.quantity(headline).estimate(meanEstimate).value);
+  // Of means that do not settle none is the lowest.
+  if (means.includes(null)) return null;
+  const best = means.indexOf(Math.min(...(means as number[])));
   const regret = showColumn(base.run.column(comparisonId.regret(best)), base.unitOf(headline), headline);
   const perfectInformation = regret.estimate(meanEstimate);
   const costs = views.map((view) => view.keptOutput(headline));

@@ -42,8 +42,12 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   const { value } = paired.difference.mean;
   if (others.every((other) => isUnchanged(other, output)))
     return { lead: `${label}: `, found: `${unchangedWords(scenarios)}.` };
-  if (value === null || value >= 0)
-    return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
+  if (value === null)
+    return {
+      lead: `${label}: `,
+      found: `what changes in the mean does not settle; ${best.name} is lower than ${base!.name} in ${formatDrawShare(paired.probabilityLower.value)}.`,
+    };
+  if (value >= 0) return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
   const share = relativeWords(-value, base!.result.outputs[output]?.mean.value ?? null).replace('+', '');
   return {
     lead: `${best.name} has the lowest mean ${inSentence(label)}: `,
@@ -51,11 +55,18 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   };
 }
 
-/** Scenarios by their mean difference to the base, the largest saving first. */
+/**
+ * Scenarios by their mean difference to the base, the largest saving first; by the median one where some mean does not
+ * settle.
+ */
 export function ranked(others: readonly NamedScenario[], output: string): readonly NamedScenario[] {
-  const saving = ({ paired }: NamedScenario) =>
-    paired?.[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY;
-  return [...others].sort((a, b) => saving(a) - saving(b));
+  const differences = others.map(({ paired }) => paired?.[output]?.difference);
+  const isSettled = differences.every((found) => found === undefined || found.mean.value !== null);
+  const saving = ({ paired }: NamedScenario) => {
+    const found = paired?.[output]?.difference;
+    return (isSettled ? found?.mean.value : found?.quantiles.p50.value) ?? Number.POSITIVE_INFINITY;
+  };
+  return [...others].sort((a, b) => saving(a) - saving(b) || 0);
 }
 
 /** Whether a scenario's output is the base's in every draw. */

@@ -5,6 +5,7 @@ import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
+import { meanEstimate } from '../../statistics/mean.ts';
 import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { pickFreeze } from './pick-freeze.ts';
@@ -18,7 +19,7 @@ import type { Concentration, InputEffect, Sensitivity } from './result.ts';
  */
 export async function drivers(
   view: ScenarioView,
-  unsettled: ReadonlySet<string>,
+  unsettled: ReadonlyMap<string, unknown>,
   concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
@@ -51,6 +52,8 @@ export async function drivers(
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
+    // Of an output whose mean does not settle, a tenth has no mean either.
+    const moves = view.quantity(output).estimate(meanEstimate).value !== null;
     const effect = (input: RankedInput): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
@@ -59,7 +62,7 @@ export async function drivers(
         ...(given && known
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
-        swing: { low: show(low), high: show(high) },
+        swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
         settled: centres.has(output) && !concentrated.has(output),

@@ -174,7 +174,7 @@ export const driverWarnings = {
   },
 
   /** Outputs whose indices are missing though their variance settles. */
-  brokenIndices: (sensitivity: Sensitivity, unsettled: ReadonlySet<string>) => {
+  brokenIndices: (sensitivity: Sensitivity, unsettled: ReadonlyMap<string, unknown>) => {
     const broken = Object.entries(sensitivity).flatMap(([output, effects]) =>
       !unsettled.has(output) && Object.values(effects ?? {}).some(({ first }) => first.value === null)
         ? [output]
@@ -189,7 +189,7 @@ export const driverWarnings = {
   /** Outputs whose shares rest on a few extreme draws. */
   concentrated: (
     outputs: readonly string[],
-    unsettled: ReadonlySet<string>,
+    unsettled: ReadonlyMap<string, unknown>,
     concentrated: ReadonlyMap<string, Concentration>,
   ) => {
     const named = outputs.filter((output) => concentrated.has(output) && !unsettled.has(output));

@@ -1,7 +1,14 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
-import { type Estimate, estimate, netRounding, type ReplicatedColumn } from '../../statistics/estimate.ts';
+import {
+  type Estimate,
+  estimate,
+  netRounding,
+  type ReplicatedColumn,
+  unknownEstimate,
+} from '../../statistics/estimate.ts';
 import { mean, meanEstimate } from '../../statistics/mean.ts';
+import { unseenMean } from '../../statistics/unseen-tail.ts';
 import type { Drivers } from '../drivers/result.ts';
 import { notableDrivers } from '../drivers/words.ts';
 import { goalId } from './columns.ts';
@@ -33,9 +40,18 @@ export function goalResult(
     threshold: threshold && {
       ...threshold,
       unit: view.unitOf(threshold.quantity).text,
-      expectedOverrun: view.inUnitOf(threshold.quantity, goalId.overrun(index)).estimate(meanEstimate),
+      expectedOverrun: settles(view, threshold.quantity)
+        ? view.inUnitOf(threshold.quantity, goalId.overrun(index)).estimate(meanEstimate)
+        : unknownEstimate,
     },
   };
+}
+
+/** Whether the mean of what a goal limits settles; of what is no output only moments are kept, which do not tell. */
+function settles(view: ScenarioView, quantity: string): boolean {
+  return (
+    !view.scenario.outputs.includes(quantity) || unseenMean(view.quantity(quantity).column.pooled).settles
+  );
 }
 
 /** Inputs that drive the quantity that a goal limits most; of a goal between two, those that drive the headline. */

@@ -23,7 +23,10 @@ export interface InputResult {
 /** A rank correlation that was asked. */
 export interface CorrelationResult {
   readonly between: readonly [string, string];
+  /** As a rank correlation of continuous values. */
   readonly asked: number;
+  /** The parameter of the normal copula, where that is what was asked: the draws have it whatever their values are. */
+  readonly normal?: number;
   /** Spearman rank correlation of the kept sample. */
   readonly achieved: number | null;
 }

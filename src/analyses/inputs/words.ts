@@ -38,9 +38,10 @@ export const inputWarnings = {
 
   /** Rank correlations that values which repeat cannot reach. `kept`: draws that they were measured on. */
   missedCorrelations: (correlations: readonly CorrelationResult[], kept: number) =>
-    correlations.flatMap(({ between, asked, achieved }) => {
+    correlations.flatMap(({ between, asked, normal, achieved }) => {
       const [a, b] = between.map(spokenName);
-      if (achieved === null) return [];
+      // A copula's parameter is no rank correlation of values that repeat, and cannot be missed.
+      if (achieved === null || normal !== undefined) return [];
       if (Math.abs(asked - achieved) <= Math.max(smallestMiss, 4 / Math.sqrt(kept))) return [];
       return [
         `${a} and ${b}: a rank correlation of ${asked} was asked, the draws reach ${achieved.toFixed(2)}, as values that repeat go along only so far`,

@@ -10,7 +10,8 @@ const leastShare = 0.01;
  * sets no input that reaches it, or none of those that decide it by themselves.
  */
 export function onDefaults(scenario: Scenario, breakdown: Breakdown | null): OnDefaults | null {
-  if (breakdown === null) return null;
+  // A mean that does not settle is no part of anything.
+  if (breakdown === null || breakdown.parts.some(({ mean }) => mean.value === null)) return null;
   const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   if (!(total > 0)) return null;
   const parts = breakdown.parts.flatMap(({ name, label, mean }) => {

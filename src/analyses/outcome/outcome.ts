@@ -1,15 +1,15 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
-import type { ReplicatedColumn } from '../../statistics/estimate.ts';
-import { tailIndex } from '../../statistics/tail-index.ts';
 import { describeColumn } from '../describe-column.ts';
+import { exactMoments } from './exact-moments.ts';
 import type { OutputResult } from './result.ts';
+import { type Unsettled, unsettled, withExact } from './unsettled.ts';
 
 /** What the outputs of a scenario come to. */
 export interface Outcome {
   readonly outputs: Readonly<Record<string, OutputResult>>;
-  /** Outputs whose variance cannot be trusted. */
-  readonly unsettled: ReadonlySet<string>;
+  /** Outputs whose variance cannot be trusted, and why. */
+  readonly unsettled: ReadonlyMap<string, Unsettled>;
 }
 
 /** Statistics of the named outputs of a scenario. */
@@ -19,24 +19,14 @@ export function outcome(
   settings: Pick<Settings, 'level' | 'design'>,
 ): Outcome {
   const outputs: Record<string, OutputResult> = {};
-  const unsettled = new Set<string>();
+  const found = new Map<string, Unsettled>();
   for (const name of names) {
     const shown = view.quantity(name);
     const output = describeColumn(shown, settings);
-    outputs[name] = output;
-    if (output.minimum !== output.maximum && !settles(shown.column, output)) unsettled.add(name);
+    const exact = exactMoments(view, name);
+    const why = unsettled(shown.column, output, exact);
+    if (why !== null) found.set(name, why);
+    outputs[name] = withExact(output, exact);
   }
-  return { outputs, unsettled };
-}
-
-/** Below this exponent of the tail there is no variance (at 2), or none that a run could find. */
-const lightEnough = 2.1;
-/** A standard deviation that is known no better than this has not settled. */
-const settledError = 0.1;
-
-/** Whether the variance of an output settles as draws are added. */
-function settles(column: ReplicatedColumn, { sd }: Pick<OutputResult, 'sd'>): boolean {
-  if (sd.value === null || sd.error === null) return false;
-  const index = tailIndex(column.pooled);
-  return sd.error <= settledError * sd.value && (index === null || index > lightEnough);
+  return { outputs, unsettled: found };
 }

@@ -1,9 +1,11 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
-import { unresolved } from '../../statistics/resolution.ts';
+import { drawsForQuantile } from '../../statistics/order-statistics.ts';
+import { confidence, unresolved } from '../../statistics/resolution.ts';
 import { type ShownRange, shownRange } from '../../statistics/shown-range.ts';
 import type { BrokenPromise } from './promises.ts';
+import { unsettledWarnings } from './unsettled-words.ts';
 import { type OnDefaults, type OutputResult, curveProbabilities } from './result.ts';
 import type { Result } from '../result.ts';
 import {
@@ -49,10 +51,14 @@ export function nameOutput(name: string, output: OutputResult): NamedOutput {
     output,
     digits,
     number: (value) => formatNumber(value, digits),
-    quantity: (value) => formatQuantity(value, output.unit, digits),
+    quantity: (value) =>
+      isMissing(value) ? formatNumber(value) : formatQuantity(value, output.unit, digits),
     range: (low, high, between) => formatRange(low, high, output.unit, { digits, between }),
   };
 }
+
+/** A dash has no unit. */
+const isMissing = (value: number | null | undefined) => value === null || value === undefined;
 
 /** True when every draw gave the same value. */
 export function isConstant(output: OutputResult): boolean {
@@ -128,9 +134,11 @@ export function answer(headline: NamedOutput): Answer {
     };
   if (isConstant(output))
     return { lead: `${output.label} is `, median: quantity(output.minimum), rest: ' in every draw.' };
+  const median = { lead: `${output.label} is about `, median: quantity(output.quantiles.p50.value) };
+  if (!hasInterval(output))
+    return { ...median, rest: `; its ${intervalName(output)} takes more draws than this run has.` };
   return {
-    lead: `${output.label} is about `,
-    median: quantity(output.quantiles.p50.value),
+    ...median,
     rest: `; the chance is ${formatFrequency(output.interval.level)} that it lies between ${intervalWords(headline)}.`,
   };
 }
@@ -140,8 +148,14 @@ export function intervalWords({ output: { interval }, range }: NamedOutput): str
   return range(interval.low, interval.high, 'and');
 }
 
+/** Whether the draws can tell the ends of the interval. */
+export function hasInterval({ interval }: Pick<OutputResult, 'interval'>): boolean {
+  return interval.low !== null && interval.high !== null;
+}
+
 /** `0.6 to 3.1 million USD/day`. */
 export function intervalRange({ output: { interval }, range }: NamedOutput): string {
+  if (!hasInterval({ interval })) return formatNumber(null);
   return range(interval.low, interval.high);
 }
 
@@ -192,16 +206,19 @@ export const cautions = {
 
 /** What a reader must know of the outcomes before trusting them. */
 export const outcomeWarnings = {
-  unsettled: (names: readonly string[]) =>
-    names.length === 0
-      ? []
-      : [
-          `${names.map(spokenName).join(', ')}: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out`,
-        ],
+  unsettled: unsettledWarnings,
 
-  unresolved: (count: number) => {
+  unresolved: (count: number, level: number) => {
     const { keys, needed } = unresolved(count);
-    return keys.length === 0 ? [] : [`${keys.join(', ')} need at least ${needed} draws (${count} drawn)`];
+    const ends = drawsForQuantile((1 - level) / 2, confidence);
+    return [
+      ...(keys.length === 0 ? [] : [`${keys.join(', ')} need at least ${needed} draws (${count} drawn)`]),
+      ...(count >= ends
+        ? []
+        : [
+            `the ${formatLevel(level)} interval needs at least ${ends} draws (${count} drawn): take more draws or a lower level`,
+          ]),
+    ];
   },
 
   nonFinite: (name: string, { nonFinite, draws }: Pick<OutputResult, 'nonFinite' | 'draws'>) =>

@@ -21,7 +21,8 @@ export function breakdownBy(by: NonNullable<Result['breakdowns']>[number]['by'])
 }
 
 function waterfall(breakdown: Breakdown, id: string, by?: string): Chart | null {
-  if (breakdown.parts.length === 0) return null;
+  // Means that do not settle add up to nothing.
+  if (breakdown.parts.length === 0 || breakdown.parts.some(({ mean }) => mean.value === null)) return null;
   const { parts, unit } = breakdown;
   const total = parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
   const largest = [...parts].sort((a, b) => (b.mean.value ?? 0) - (a.mean.value ?? 0))[0]!;

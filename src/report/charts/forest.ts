@@ -40,11 +40,11 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
       forestSpec(
         rows.map(({ name, named: { output } }) => ({
           name,
-          low: output.interval.low ?? 0,
+          low: output.interval.low ?? output.quantiles.p50.value ?? 0,
           p25: output.quantiles.p25.value ?? 0,
           p50: output.quantiles.p50.value ?? 0,
           p75: output.quantiles.p75.value ?? 0,
-          high: output.interval.high ?? 0,
+          high: output.interval.high ?? output.quantiles.p50.value ?? 0,
         })),
         unit,
         size,

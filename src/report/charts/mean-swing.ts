@@ -14,7 +14,7 @@ export function meanSwingPanel(
   width: number,
   size: Size,
 ): Spec {
-  const middle = named.output.mean.value ?? 0;
+  const middle = named.output.mean.value ?? named.output.quantiles.p50.value ?? 0;
   const values = rows.flatMap(([k, { swing }]) =>
     swing.low === null || swing.high === null
       ? []

@@ -44,11 +44,11 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
       forestSpec(
         rows.map(({ name, difference }) => ({
           name,
-          low: difference.interval.low ?? 0,
+          low: difference.interval.low ?? difference.quantiles.p50.value ?? 0,
           p25: difference.quantiles.p25.value ?? 0,
           p50: difference.quantiles.p50.value ?? 0,
           p75: difference.quantiles.p75.value ?? 0,
-          high: difference.interval.high ?? 0,
+          high: difference.interval.high ?? difference.quantiles.p50.value ?? 0,
         })),
         `${unit}, less than ${base.name} to the left`,
         size,

@@ -27,7 +27,8 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
     ];
   });
   if (rows.length === 0) return [];
-  const head = `What levers change in the mean of ${inSentence(shown.label)}, ${formatQuantity(mean, shown.unit)}; the largest saving first`;
+  const known = mean === null ? 'which does not settle' : formatQuantity(mean, shown.unit);
+  const head = `What levers change in the mean of ${inSentence(shown.label)}, ${known}; the largest saving first`;
   return [
     ...wrap(head),
     `  ${left('', 33)} ${right(shown.unit, 14)} ${right('of the mean', 11)}  lower in`,

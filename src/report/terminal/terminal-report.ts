@@ -2,11 +2,12 @@ import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
-import { formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
+import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { spokenUnit } from '../../notation/spoken-unit.ts';
 import {
   answer,
   furtherStatistics,
+  hasInterval,
   intervalName,
   intervalRange,
   isConstant,
@@ -70,17 +71,22 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const { output, quantity } = headline;
   const sentence = wrap(`${lead}${median}${rest}`);
   if (isConstant(output) || output.quantiles.p50.value === null) return sentence;
-  const fact = (name: string, value: string, estimate: Estimate | null) =>
-    `  ${left(name, 15)} ${left(value, 35)}${estimate === null ? '' : ink.dim(`known ${simulationWords(estimate)}`)}`;
+  const known = (estimate: Estimate, otherwise = '') =>
+    ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate)}`);
+  const fact = (name: string, value: string, says: string) =>
+    `  ${left(name, 15)} ${left(value, 35)}${says}`.trimEnd();
   return [
     ...sentence,
     '',
-    fact('median', quantity(output.quantiles.p50.value), output.quantiles.p50),
-    fact(intervalName(output), intervalRange(headline), worst(output.quantiles.p5, output.quantiles.p95)),
-    fact('mean', quantity(output.mean.value), output.mean),
-    ...furtherStatistics(headline).map(
-      ({ title, text, estimate }) =>
-        `  ${left(title, 24)} ${left(text, 26)}${ink.dim(`known ${simulationWords(estimate)}`)}`,
+    fact('median', quantity(output.quantiles.p50.value), known(output.quantiles.p50)),
+    fact(
+      intervalName(output),
+      intervalRange(headline),
+      hasInterval(output) ? known(worst(output.quantiles.p5, output.quantiles.p95)) : '',
+    ),
+    fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle')),
+    ...furtherStatistics(headline).map(({ title, text, estimate }) =>
+      `  ${left(title, 24)} ${left(text, 26)}${known(estimate)}`.trimEnd(),
     ),
   ];
 }
@@ -122,7 +128,9 @@ function whereItGoes({ breakdown, outputs, model }: Result): string {
 
 function divided(breakdown: Result['breakdown'], title: string): readonly string[] {
   if (breakdown === null || breakdown.parts.length === 0) return [];
-  const total = breakdown.parts.reduce((sum, { mean }) => sum + (mean.value ?? 0), 0);
+  // Without one of the means there is no whole to be shares of.
+  const isWhole = breakdown.parts.every(({ mean }) => mean.value !== null);
+  const total = isWhole ? breakdown.parts.reduce((sum, { mean }) => sum + mean.value!, 0) : 0;
   const lines = breakdown.parts.map(({ label, mean }) => {
     const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
     const width = Math.min(20, Math.round(share * 20));

@@ -6,6 +6,7 @@ import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number
 import {
   answer,
   curveValue,
+  hasInterval,
   intervalName,
   intervalRange,
   isConstant,
@@ -27,7 +28,7 @@ export function answerLine(headline: NamedOutput): Html {
 export function facts(result: Result, headline: NamedOutput, isDriverAsRun = false): readonly Html[] {
   const { output, quantity } = headline;
   const known = (estimate: typeof output.mean) =>
-    html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
+    estimate.value === null ? null : html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
   const constant = isConstant(output);
   const { who, says } = leaderWords(result, headline);
   return [
@@ -41,7 +42,9 @@ export function facts(result: Result, headline: NamedOutput, isDriverAsRun = fal
       : fact(
           intervalName(output),
           html`${intervalRange(headline)}`,
-          html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`,
+          hasInterval(output)
+            ? html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`
+            : html`<small>It takes more draws than this run has.</small>`,
         ),
     fact(
       'Largest driver',

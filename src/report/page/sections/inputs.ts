@@ -64,7 +64,7 @@ function sampled(entries: readonly Entry[]): string {
 function correlations(rows: PageContext['result']['correlations']): Html | null {
   if (rows.length === 0) return null;
   return html`<h3>Inputs that go together</h3><table><thead><tr><th scope="col">Between</th><th scope="col" class="number">Rank correlation asked</th><th scope="col" class="number">Drawn</th></tr></thead><tbody>${rows.map(
-    ({ between, asked, achieved }) =>
-      html`<tr><th scope="row">${between.map(spokenName).join(' and ')}</th><td class="number">${formatNumber(asked)}</td><td class="number">${formatNumber(achieved)}</td></tr>`,
+    ({ between, asked, normal, achieved }) =>
+      html`<tr><th scope="row">${between.map(spokenName).join(' and ')}</th><td class="number">${formatNumber(asked)}${normal !== undefined && ` (normal copula ${formatNumber(normal)})`}</td><td class="number">${formatNumber(achieved)}</td></tr>`,
   )}</tbody></table>`;
 }

@@ -29,7 +29,7 @@ export function levers(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${tried.length > 0 ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean is ${formatQuantity(shown.mean.value, shown.unit)}; the largest saving first.</p>
+  return html`<p>What each ${tried.length > 0 ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first.</p>
 ${dataTable(
   {
     columns: [
