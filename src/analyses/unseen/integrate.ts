@@ -11,8 +11,9 @@ const rows = 512;
 /** Times that cells are cut finer, and into how many. */
 const rounds = 6;
 const pieces = 8;
-/** Cells are cut until the grid's error is this part of what else is not known, or of what the part adds. */
+/** Cells are cut until the grid's error is this part of the other error, of the tolerance or of what the part adds. */
 const gridShare = 0.1;
+const toleratedShare = 0.02;
 const addedShare = 0.0005;
 
 /** What a rare part is expected to add to a column, or a counted value to be above the commonest one; of tails from its ordinary end to its deepest. */
@@ -90,7 +91,11 @@ export async function integrate(
 /** Cells that make most of the grid's error, where that matters. */
 function coarse({ errors, expected, grid, cells }: TailIntegral, tolerance: number): number[] {
   const noise = Math.sqrt(Math.max(0, errors.first * errors.first - grid * grid));
-  const enough = Math.max(gridShare * noise, gridShare * tolerance, addedShare * Math.abs(expected.first));
+  const enough = Math.max(
+    gridShare * noise,
+    toleratedShare * tolerance,
+    addedShare * Math.abs(expected.first),
+  );
   if (!(grid > enough)) return [];
   const allowed = enough / Math.sqrt(cells.length);
   // What lies beyond the last node is no cell that could be cut.

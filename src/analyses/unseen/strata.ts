@@ -95,7 +95,12 @@ export function singleValues(distribution: Distribution): ArrayLike<number> | nu
   if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete)) return null;
   if (Array.isArray(spec.parameters.values)) return spec.parameters.values as readonly number[];
   if (spec.family === 'bernoulli') return distribution.support;
-  return atomsOf(distribution);
+  const drawn = atomsOf(distribution);
+  if (drawn === null || drawn.length > fewValues) return drawn;
+  // What follows the last value that can be drawn is nearly all of the rest.
+  const last = drawn[drawn.length - 1]!;
+  const beyond = [1, 2, 3].map((step) => last + step);
+  return [...drawn, ...beyond.filter((value) => value <= distribution.support[1])];
 }
 
 /** P(X = value), from the side on which it is accurate. */

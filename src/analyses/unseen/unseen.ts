@@ -1,3 +1,4 @@
+import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -6,7 +7,7 @@ import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted
 import type { Ask } from './evaluate.ts';
 import { type Event, eventOf } from './event-of.ts';
 import { type Expected, integrate } from './integrate.ts';
-import { errorWithoutOne, matters } from './matters.ts';
+import { errorWithoutOne, matters, middleOf } from './matters.ts';
 import { recount, type Seen } from './recount.ts';
 import { type RareInput, screen } from './screen.ts';
 import { type Stratum, strataOf } from './strata.ts';
@@ -79,12 +80,13 @@ export async function withUnseen(
       for (const kind of ['rare', 'counted'] as const) {
         const ids = kinds.filter(([, found]) => found === kind);
         if (ids.length === 0) continue;
-        const centres = new Map(ids.map(([id]) => [id, run.column(id).pooled.summary.mean]));
+        const centres = new Map(ids.map(([id]) => [id, middleOf(run.column(id))]));
         const [low, high] = [stratum.low * scale, stratum.high * scale];
         parts.push({ kind, input, stratum, name, low, high, centres });
       }
     }
-  if (parts.length === 0) return { run, findings: [] };
+  const exact = exactMeans(plain);
+  if (parts.length === 0) return { run: withParts(run, [], exact), findings: [] };
   const found: ReadonlyMap<string, Expected>[] = [];
   for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
     const ids = [...centres.keys()];
@@ -115,7 +117,20 @@ export async function withUnseen(
       };
     }),
   );
-  return { run: withParts(run, findings), findings };
+  return { run: withParts(run, findings, exact), findings };
+}
+
+/** Of columns that are inputs, their exact means in base units; those without a mean have none. */
+function exactMeans(drawn: Drawn): ReadonlyMap<string, number> {
+  const lowered = new Lowered(drawn);
+  return new Map(
+    [...lowered.columns()].flatMap(([id, node]): [string, number][] => {
+      const found = lowered.graph.nodes[node]!;
+      if (found.kind !== 'random') return [];
+      const { mean } = createDistribution(found.spec);
+      return mean === null ? [] : [[id, mean * found.scale]];
+    }),
+  );
 }
 
 /** Every input that is drawn, as the first scenario does that draws it; `alike` where all do. */
