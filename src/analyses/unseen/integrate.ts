@@ -1,4 +1,10 @@
-import { pointSum, type TailIntegral, tailIntegral, type TailNode } from '../../statistics/tail-integral.ts';
+import {
+  gridSum,
+  pointSum,
+  type TailIntegral,
+  tailIntegral,
+  type TailNode,
+} from '../../statistics/tail-integral.ts';
 import type { RowStrata } from './boosted.ts';
 import { stratifiedMean } from '../../statistics/stratified-mean.ts';
 import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
@@ -52,7 +58,7 @@ export async function integrate(
     }
     const { found, drawn } = await deviationsAt(points.map(({ value }) => value));
     return byColumn(centres, (id) => ({
-      ...pointSum(
+      ...(reference === null ? gridSum : pointSum)(
         points.map(({ probability }, at) => ({ probability, deviations: found[at]!.get(id)! })),
         drawn,
       ),

@@ -131,8 +131,9 @@ function rareComponents(
   if (!Array.isArray(components) || !Array.isArray(weights)) return [];
   return (components as readonly DistributionSpec[]).flatMap((component, index) => {
     if (Number(weights[index]) > edge) return [];
-    const { quantile, upperQuantile } = createDistribution(component);
-    const [low, high] = [quantile(outsideOfPart), upperQuantile(outsideOfPart)];
+    const { quantile, upperQuantile, support } = createDistribution(component);
+    const low = Number.isFinite(support[0]) ? support[0] : quantile(outsideOfPart);
+    const high = Number.isFinite(support[1]) ? support[1] : upperQuantile(outsideOfPart);
     const probability = cdf(high) - cdf(largestBelow(low));
     if (probability > edge || low < valueAt(edge) || high > valueAbove(edge)) return [];
     const values = Array.from({ length: mostPoints }, (_, k) => quantile((k + 0.5) / mostPoints));

@@ -60,12 +60,7 @@ const cases = [
     1e6 * beyondFourAndAHalf,
   ],
   // Expected 5.2 times, which a run may well show but once.
-  [
-    'a step drawn a few times',
-    { x: 'uniform(0, 1)', z: 'normal(0, 1)' },
-    'if(x > 0.99992, 1e6, 0) + z',
-    80,
-  ],
+  ['a step drawn a few times', { x: 'uniform(0, 1)', z: 'normal(0, 1)' }, 'if(x > 0.99992, 1e6, 0) + z', 80],
 ] as const;
 
 describe('what the draws show seldom or never', () => {

@@ -61,12 +61,14 @@ function countedPart({ seen, found, stratum }: Finding): RarePart {
   };
 }
 
-function rarePart({ seen, found, standing }: Finding): RarePart {
+function rarePart({ seen, found, standing, stratum }: Finding): RarePart {
   const { expected, errors } = found;
   const error = (power: keyof Powers) => {
     if (!isExhausted(found, power)) return null;
     if (standing === 'correlated') return Math.abs(expected[power]);
-    return Math.hypot(errors[power], ofProbabilities * expected[power]);
+    // Between others, a probability is the difference of two that are near to 1.
+    const digits = Math.max(ofProbabilities, stratum.side === 'inside' ? 2 ** -52 / stratum.probability : 0);
+    return Math.hypot(errors[power], digits * expected[power]);
   };
   return {
     centre: seen.centre,
