@@ -55,6 +55,21 @@ export class Graph {
     return found.kind === 'constant' ? found.value : null;
   }
 
+  /** Of the first `count` nodes, what each is where `from` is replaced by `to`: the node itself unless it depends on it. */
+  withReplaced(from: NodeId, to: NodeId, count: number): NodeId[] {
+    const now = Array.from({ length: count }, (_, node) => node);
+    now[from] = to;
+    for (let id = from + 1; id < count; id++) {
+      const node = this.nodes[id]!;
+      if (node.kind !== 'operation' || node.operands.every((operand) => now[operand] === operand)) continue;
+      now[id] = this.operation(
+        kernelOperations[node.operation]!.name,
+        ...node.operands.map((operand) => now[operand]!),
+      );
+    }
+    return now;
+  }
+
   /** An existing or cheaper node that gives the same bits on every draw; null when there is none. */
   #sameBits(name: string, operands: readonly NodeId[], values: readonly (number | null)[]): NodeId | null {
     const [a, b, c] = operands as [NodeId, NodeId, NodeId];

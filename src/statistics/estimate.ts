@@ -25,6 +25,8 @@ export interface ReplicatedColumn {
   readonly replicates: readonly Observed[];
   /** Parts of the outcomes that the draws show too seldom; their moments are known apart. */
   readonly rare?: readonly RarePart[];
+  /** The mean that the values come from, where it is known without any draw: the column is an input. */
+  readonly exactMean?: number;
 }
 
 /**

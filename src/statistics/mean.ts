@@ -18,6 +18,7 @@ export function mean({ summary }: Observed): number | null {
 
 /** The mean with its simulation error; not known where a tail is so heavy that it does not settle. */
 export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
+  if (column.exactMean !== undefined) return { value: column.exactMean / scale, error: 0 };
   if (column.rare !== undefined) return scaled(meanWithRareParts(column, column.rare), scale);
   const { value, error } = estimate(column, mean, scale);
   const unseen = unseenMean(column.pooled);

@@ -66,11 +66,14 @@ export function tailIntegral(nodes: readonly TailNode[], drawn: StratifiedRows):
   };
 }
 
+/** One of some values: what a column is there less its centre, one value a draw of the other inputs. */
+export interface PointNode {
+  readonly probability: number;
+  readonly deviations: Float64Array;
+}
+
 /** What single values are expected to add, each with its probability. */
-export function pointSum(
-  points: readonly { readonly probability: number; readonly deviations: Float64Array }[],
-  drawn: StratifiedRows,
-) {
+export function pointSum(points: readonly PointNode[], drawn: StratifiedRows) {
   const rows = points[0]!.deviations.length;
   const [firsts, seconds] = [new Float64Array(rows), new Float64Array(rows)];
   for (const { probability, deviations } of points)
@@ -90,4 +93,18 @@ export function pointSum(
       };
     }),
   };
+}
+
+/** The same of ascending values that stand for those between them: a step may lie anywhere between two. */
+export function gridSum(points: readonly PointNode[], drawn: StratifiedRows) {
+  const sum = pointSum(points, drawn);
+  const together = (power: keyof Powers) =>
+    sum.adds
+      .slice(1)
+      .reduce(
+        (squares, add, at) => squares + (add[power] - sum.adds[at]![power]) ** 2 / 12,
+        sum.errors[power] ** 2,
+      );
+  const errors = { first: Math.sqrt(together('first')), second: Math.sqrt(together('second')) };
+  return { ...sum, errors };
 }

@@ -26,18 +26,33 @@ export type Nodes = ReadonlyMap<string, NodeId>;
 export class Lowered {
   readonly graph = new Graph();
   readonly streams = new Streams();
-  readonly #drawn: Drawn;
+  readonly #plain: Nodes;
+  /** Nodes that the run's own columns need. */
+  readonly #count: number;
   readonly #inputs: readonly Map<string, NodeId>[];
 
   constructor(drawn: Drawn) {
-    this.#drawn = drawn;
+    const { graph } = this;
     // Dimensions are numbered in the order in which scenarios are lowered.
     this.#inputs = drawn.scenarios.map((scenario) => lowerInputs(scenario, this.graph, this.streams));
     for (const { name, spec } of drawn.boosted)
       for (const inputs of this.#inputs) {
-        const node = this.graph.nodes[inputs.get(name) ?? -1];
-        if (node?.kind === 'random') inputs.set(name, this.graph.random(node.stream, spec, 1));
+        const node = graph.nodes[inputs.get(name) ?? -1];
+        if (node?.kind === 'random') inputs.set(name, graph.random(node.stream, spec, 1));
       }
+    const lowered = drawn.scenarios.map((scenario, scope) => ({
+      scenario,
+      graph,
+      nodes: lowerQuantities(scenario, graph, this.#inputs[scope]!),
+    }));
+    const own = lowered.flatMap((one, scope) =>
+      drawn.columnsOf(one).map(({ id, node }): [string, NodeId] => [scopedId(scope, id), node]),
+    );
+    this.#plain = new Map([
+      ...own,
+      ...drawn.extra(lowered).map(({ id, node }): [string, NodeId] => [id, node]),
+    ]);
+    this.#count = graph.nodes.length;
   }
 
   /** An input's own node in the first scenario that draws it. */
@@ -54,19 +69,9 @@ export class Lowered {
 
   /** Every column of the run; `replaced`: the node that an input has instead of its own. */
   columns(replaced?: { readonly name: string; readonly node: NodeId }): Nodes {
-    const { scenarios, columnsOf, extra } = this.#drawn;
-    const { graph } = this;
-    const own = replaced && this.input(replaced.name);
-    const lowered = scenarios.map((scenario, scope) => {
-      const inputs = this.#inputs[scope]!;
-      const alike = replaced !== undefined && inputs.get(replaced.name) === own;
-      const given = alike ? new Map(inputs).set(replaced.name, replaced.node) : inputs;
-      return { scenario, graph, nodes: lowerQuantities(scenario, graph, given) };
-    });
-    const wanted = lowered.flatMap((one, scope) =>
-      columnsOf(one).map(({ id, node }): [string, NodeId] => [scopedId(scope, id), node]),
-    );
-    return new Map([...wanted, ...extra(lowered).map(({ id, node }): [string, NodeId] => [id, node])]);
+    if (replaced === undefined) return this.#plain;
+    const now = this.graph.withReplaced(this.input(replaced.name), replaced.node, this.#count);
+    return new Map([...this.#plain].map(([id, node]): [string, NodeId] => [id, now[node]!]));
   }
 
   /** 1 where a node lies from `low` to `high`, both in it. */

@@ -1,22 +1,32 @@
 import { quantityId, scopedId } from '../../run/scenario-column.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { Powers } from '../../statistics/rare-part.ts';
 import { eventText } from './words.ts';
 import type { Unseen, UnseenEvent } from './result.ts';
 import { fewHits } from './strata.ts';
 import type { Finding } from './unseen.ts';
 
+/** Share of what all rare parts together add to a mean or a variance from which on one is spoken of. */
+const leastSpokenOf = 0.01;
+
 /** What was found of a scenario's outputs, in their units. */
 export function unseenEvents(view: ScenarioView, findings: readonly Finding[]): Unseen {
   const outputs = view.scenario.outputs.map((output): [string, UnseenEvent[]] => {
     const id = scopedId(view.scope, quantityId(output));
-    return [
-      output,
-      findings.flatMap((one) =>
-        one.column === id && one.kind === 'rare' ? [eventIn(view, output, one)] : [],
-      ),
-    ];
+    const own = findings.filter(({ column, kind }) => column === id && kind === 'rare');
+    return [output, largest(own).map((one) => eventIn(view, output, one))];
   });
   return Object.fromEntries(outputs.filter(([, events]) => events.length > 0));
+}
+
+function largest(findings: readonly Finding[]): Finding[] {
+  const whole = (power: keyof Powers) =>
+    findings.reduce((sum, { found }) => sum + Math.abs(found.expected[power]), 0);
+  const [first, second] = [whole('first'), whole('second')];
+  return findings.filter(
+    ({ found: { expected } }) =>
+      Math.abs(expected.first) >= leastSpokenOf * first || expected.second >= leastSpokenOf * second,
+  );
 }
 
 function eventIn(view: ScenarioView, output: string, finding: Finding): UnseenEvent {

@@ -1,4 +1,10 @@
-import { pointSum, type TailIntegral, tailIntegral, type TailNode } from '../../statistics/tail-integral.ts';
+import {
+  gridSum,
+  pointSum,
+  type TailIntegral,
+  tailIntegral,
+  type TailNode,
+} from '../../statistics/tail-integral.ts';
 import type { RowStrata } from './boosted.ts';
 import { stratifiedMean } from '../../statistics/stratified-mean.ts';
 import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
@@ -11,8 +17,9 @@ const rows = 512;
 /** Times that cells are cut finer, and into how many. */
 const rounds = 6;
 const pieces = 8;
-/** Cells are cut until the grid's error is this part of what else is not known, or of what the part adds. */
+/** Cells are cut until the grid's error is this part of the other error, of the tolerance or of what the part adds. */
 const gridShare = 0.1;
+const toleratedShare = 0.02;
 const addedShare = 0.0005;
 
 /** What a rare part is expected to add to a column, or a counted value to be above the commonest one; of tails from its ordinary end to its deepest. */
@@ -51,7 +58,7 @@ export async function integrate(
     }
     const { found, drawn } = await deviationsAt(points.map(({ value }) => value));
     return byColumn(centres, (id) => ({
-      ...pointSum(
+      ...(reference === null ? gridSum : pointSum)(
         points.map(({ probability }, at) => ({ probability, deviations: found[at]!.get(id)! })),
         drawn,
       ),
@@ -90,7 +97,11 @@ export async function integrate(
 /** Cells that make most of the grid's error, where that matters. */
 function coarse({ errors, expected, grid, cells }: TailIntegral, tolerance: number): number[] {
   const noise = Math.sqrt(Math.max(0, errors.first * errors.first - grid * grid));
-  const enough = Math.max(gridShare * noise, gridShare * tolerance, addedShare * Math.abs(expected.first));
+  const enough = Math.max(
+    gridShare * noise,
+    toleratedShare * tolerance,
+    addedShare * Math.abs(expected.first),
+  );
   if (!(grid > enough)) return [];
   const allowed = enough / Math.sqrt(cells.length);
   // What lies beyond the last node is no cell that could be cut.

@@ -15,6 +15,12 @@ const manyHits = 5;
 /** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
 const mostSpread = 4;
 
+/**
+ * Where all draws agree, a part that moves their value by less than this share of it is not spoken of: that a promise kept in
+ * every draw is broken once in a million. Judgement: a tenth of what "to better than 0.01 %" says.
+ */
+const leastOfConstant = 1e-5;
+
 /** Part of the error of a mean that the rounding of a value's count may be. Judgement. */
 const mostRounding = 0.25;
 
@@ -31,6 +37,7 @@ export function matters(
   if (count === 0 || nonFinite > 0) return null;
   const least = 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
   const ofMean = errorWithoutOne(column);
+  if (minimum === maximum && Math.abs(change) <= leastOfConstant * Math.abs(minimum)) return null;
   if (Math.sqrt(square) > least && isRare({ change, square }, column, ofMean, draws)) return 'rare';
   const isCounted = isNet && isValue && Math.abs(step) > least;
   return isCounted && Math.abs(step) * netRounding(column) > mostRounding * ofMean ? 'counted' : null;
@@ -59,4 +66,10 @@ export function errorWithoutOne({ replicates }: ReplicatedColumn): number {
   const means = replicates.map(({ summary }) => summary.mean).sort((a, b) => a - b);
   const [low, high] = [means.slice(1), means.slice(0, -1)].map(replicateError);
   return Math.min(low ?? 0, high ?? 0);
+}
+
+/** A value near the mean of a column that no single replicate moves, in base units. */
+export function middleOf({ replicates }: ReplicatedColumn): number {
+  const means = replicates.map(({ summary }) => summary.mean).sort((a, b) => a - b);
+  return means[means.length >> 1]!;
 }

@@ -95,7 +95,12 @@ export function singleValues(distribution: Distribution): ArrayLike<number> | nu
   if (!hasOnlyAtoms(spec, (leaf) => createDistribution(leaf).discrete)) return null;
   if (Array.isArray(spec.parameters.values)) return spec.parameters.values as readonly number[];
   if (spec.family === 'bernoulli') return distribution.support;
-  return atomsOf(distribution);
+  const drawn = atomsOf(distribution);
+  if (drawn === null || drawn.length > fewValues) return drawn;
+  // What follows the last value that can be drawn is nearly all of the rest.
+  const last = drawn[drawn.length - 1]!;
+  const beyond = [1, 2, 3].map((step) => last + step);
+  return [...drawn, ...beyond.filter((value) => value <= distribution.support[1])];
 }
 
 /** P(X = value), from the side on which it is accurate. */
@@ -126,8 +131,9 @@ function rareComponents(
   if (!Array.isArray(components) || !Array.isArray(weights)) return [];
   return (components as readonly DistributionSpec[]).flatMap((component, index) => {
     if (Number(weights[index]) > edge) return [];
-    const { quantile, upperQuantile } = createDistribution(component);
-    const [low, high] = [quantile(outsideOfPart), upperQuantile(outsideOfPart)];
+    const { quantile, upperQuantile, support } = createDistribution(component);
+    const low = Number.isFinite(support[0]) ? support[0] : quantile(outsideOfPart);
+    const high = Number.isFinite(support[1]) ? support[1] : upperQuantile(outsideOfPart);
     const probability = cdf(high) - cdf(largestBelow(low));
     if (probability > edge || low < valueAt(edge) || high > valueAbove(edge)) return [];
     const values = Array.from({ length: mostPoints }, (_, k) => quantile((k + 0.5) / mostPoints));

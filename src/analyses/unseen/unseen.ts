@@ -1,3 +1,4 @@
+import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -6,9 +7,9 @@ import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted
 import type { Ask } from './evaluate.ts';
 import { type Event, eventOf } from './event-of.ts';
 import { type Expected, integrate } from './integrate.ts';
-import { errorWithoutOne, matters } from './matters.ts';
+import { errorWithoutOne, matters, middleOf } from './matters.ts';
 import { recount, type Seen } from './recount.ts';
-import { type RareInput, screen } from './screen.ts';
+import { type Effect, type RareInput, screen } from './screen.ts';
 import { type Stratum, strataOf } from './strata.ts';
 import { isExhausted, type Standing, withParts } from './with-parts.ts';
 
@@ -66,25 +67,23 @@ export async function withUnseen(
     ask,
   );
   const parts: (Omit<Recounted, 'events'> & { readonly input: RareInput; readonly stratum: Stratum })[] = [];
-  for (const input of inputs)
+  const isNet = settings.design !== 'monte-carlo';
+  for (const input of inputs) {
+    const effects = screened.get(input.name) ?? [];
+    const kinds = kindsOf(input, effects, run, { draws, isNet: isNet && !correlated.has(input.name) });
     for (const [index, stratum] of input.strata.entries()) {
-      const effects = [...(screened.get(input.name)![index] ?? [])];
-      const isValue = stratum.points?.length === 1 && stratum.reference !== null;
-      const isNet = settings.design !== 'monte-carlo' && !correlated.has(input.name);
-      const kinds = effects.map(([id, effect]): [string, Kind | null] => [
-        id,
-        matters(effect, run.column(id), { draws, isNet, isValue }),
-      ]);
       const { name, scale } = input;
       for (const kind of ['rare', 'counted'] as const) {
-        const ids = kinds.filter(([, found]) => found === kind);
+        const ids = [...kinds[index]!].flatMap(([id, found]) => (found === kind ? [id] : []));
         if (ids.length === 0) continue;
-        const centres = new Map(ids.map(([id]) => [id, run.column(id).pooled.summary.mean]));
+        const centres = new Map(ids.map((id) => [id, middleOf(run.column(id))]));
         const [low, high] = [stratum.low * scale, stratum.high * scale];
         parts.push({ kind, input, stratum, name, low, high, centres });
       }
     }
-  if (parts.length === 0) return { run, findings: [] };
+  }
+  const exact = exactMeans(plain);
+  if (parts.length === 0) return { run: withParts(run, [], exact), findings: [] };
   const found: ReadonlyMap<string, Expected>[] = [];
   for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
     const ids = [...centres.keys()];
@@ -115,7 +114,51 @@ export async function withUnseen(
       };
     }),
   );
-  return { run: withParts(run, findings), findings };
+  return { run: withParts(run, findings, exact), findings };
+}
+
+/**
+ * By stratum of an input, the columns to which it matters, and how. Where one value of an input matters to a column, its
+ * others do: what is left of the error is then small.
+ */
+function kindsOf(
+  { strata }: RareInput,
+  effects: readonly ReadonlyMap<string, Effect>[],
+  run: MainRun,
+  known: { readonly draws: number; readonly isNet: boolean },
+): ReadonlyMap<string, Kind>[] {
+  const isValue = ({ points, reference }: Stratum) => points?.length === 1 && reference !== null;
+  const own = strata.map(
+    (stratum, index) =>
+      new Map(
+        [...(effects[index] ?? [])].flatMap(([id, effect]): [string, Kind][] => {
+          const kind = matters(effect, run.column(id), { ...known, isValue: isValue(stratum) });
+          return kind === null ? [] : [[id, kind]];
+        }),
+      ),
+  );
+  const ofValues = new Set(own.flatMap((kinds, index) => (isValue(strata[index]!) ? [...kinds.keys()] : [])));
+  return own.map((kinds, index) => {
+    if (!isValue(strata[index]!)) return kinds;
+    const others = [...(effects[index] ?? [])].filter(([id]) => ofValues.has(id) && !kinds.has(id));
+    const asWell = others.flatMap(([id, { square }]): [string, Kind][] =>
+      square > 0 ? [[id, 'rare']] : known.isNet ? [[id, 'counted']] : [],
+    );
+    return new Map([...kinds, ...asWell]);
+  });
+}
+
+/** Of columns that are inputs, their exact means in base units; those without a mean have none. */
+function exactMeans(drawn: Drawn): ReadonlyMap<string, number> {
+  const lowered = new Lowered(drawn);
+  return new Map(
+    [...lowered.columns()].flatMap(([id, node]): [string, number][] => {
+      const found = lowered.graph.nodes[node]!;
+      if (found.kind !== 'random') return [];
+      const { mean } = createDistribution(found.spec);
+      return mean === null ? [] : [[id, mean * found.scale]];
+    }),
+  );
 }
 
 /** Every input that is drawn, as the first scenario does that draws it; `alike` where all do. */

@@ -20,8 +20,13 @@ export function isExhausted({ adds, tails }: Expected, power: keyof Powers): boo
   return Math.abs(deep) <= mostDeep * Math.abs(whole);
 }
 
-/** The run with its columns' rare parts. */
-export function withParts(run: MainRun, findings: readonly Finding[]): MainRun {
+/** The run with its columns' rare parts, and the exact means of those that are inputs. */
+export function withParts(
+  run: MainRun,
+  findings: readonly Finding[],
+  exactMeans: ReadonlyMap<string, number>,
+): MainRun {
+  if (findings.length === 0 && exactMeans.size === 0) return run;
   const parts = new Map<string, RarePart[]>();
   for (const finding of findings)
     parts.set(finding.column, [...(parts.get(finding.column) ?? []), partOf(finding)]);
@@ -29,8 +34,12 @@ export function withParts(run: MainRun, findings: readonly Finding[]): MainRun {
     ...run,
     column(id) {
       const column = run.column(id);
-      const rare = parts.get(id);
-      return rare === undefined ? column : { ...column, rare };
+      const [rare, exactMean] = [parts.get(id), exactMeans.get(id)];
+      return {
+        ...column,
+        ...(rare === undefined ? {} : { rare }),
+        ...(exactMean === undefined ? {} : { exactMean }),
+      };
     },
   };
 }
@@ -52,12 +61,14 @@ function countedPart({ seen, found, stratum }: Finding): RarePart {
   };
 }
 
-function rarePart({ seen, found, standing }: Finding): RarePart {
+function rarePart({ seen, found, standing, stratum }: Finding): RarePart {
   const { expected, errors } = found;
   const error = (power: keyof Powers) => {
     if (!isExhausted(found, power)) return null;
     if (standing === 'correlated') return Math.abs(expected[power]);
-    return Math.hypot(errors[power], ofProbabilities * expected[power]);
+    // Between others, a probability is the difference of two that are near to 1.
+    const digits = Math.max(ofProbabilities, stratum.side === 'inside' ? 2 ** -52 / stratum.probability : 0);
+    return Math.hypot(errors[power], digits * expected[power]);
   };
   return {
     centre: seen.centre,
