@@ -8,7 +8,7 @@ import type { BridgeKind } from './result.ts';
  * price: what one of something costs, and how it is paid for. volume: how much is asked. mix: how that is divided.
  * technology: what machines and software make of it, and how the fleet is run. rest: people, carbon.
  */
-const kinds: Readonly<Record<Exclude<BridgeKind, 'rest'>, readonly string[]>> = {
+const kinds: Readonly<Record<BridgeKind, readonly string[]>> = {
   price: [
     ...['spot_share', 'spot_discount', 'spot_rework', 'owned_share', 'server_factor', 'network_share'],
     ...['cost_of_capital', 'hardware_lifetime', 'maintenance_share'],
@@ -30,12 +30,13 @@ const kinds: Readonly<Record<Exclude<BridgeKind, 'rest'>, readonly string[]>> = 
     ...['service_level', 'target_utilization', 'spare', 'min_gpus', 'fleet_gpus', 'elastic_share'],
     ...['available_gpus', 'active_draw', 'idle_draw', 'cluster_overhead', 'pue', 'mfu'],
     ...['training_mfu', 'training_goodput', 'usual_duration', 'scaling_exponent', 'failures_in_mfu'],
-    ...['time_between_failures', 'restart_time'],
+    ...['time_between_failures', 'restart_time', 'tile_tokens'],
   ],
+  rest: ['training_duration'],
 };
 
 /** Inputs of the kinds of layers that a language model has, as in `full_layers`. */
-const ofLayers = /_(?:layers|values|read_flop|write_flop|window|ratio|top_k|index_flop)$/;
+export const ofLayers = /_(?:layers|values|read_flop|write_flop|window|ratio|top_k|index_flop)$/;
 
 const known: ReadonlyMap<string, BridgeKind> = new Map(
   Object.entries(kinds).flatMap(([kind, names]) =>
@@ -54,7 +55,8 @@ export const ownerPart = (name: string): string => name.slice(0, Math.max(0, nam
 
 /**
  * What the change of an input is a change of. Money decides first, then the table of the built-in models' inputs, then
- * the unit: amounts asked or used, in all or in a time, are volume; figures of machines and models are technology.
+ * the unit: amounts that are asked or used, in all or in a time, are volume, also hours and days; figures of machines and
+ * models are technology, also seconds; people, months and years are the rest.
  */
 export function kindOf({ name, unit }: { readonly name: string; readonly unit: Unit }): BridgeKind {
   if (isPrice(unit)) return 'price';
@@ -75,10 +77,15 @@ function isPrice(unit: Unit): boolean {
 /** What people ask or pay by. */
 const asked: ReadonlySet<string> = new Set(['s', 'user', 'query']);
 
-function kindOfUnit(name: string, { dimension }: Unit): BridgeKind {
+/** Seconds in an hour, and in a month of 28 days. */
+const [hour, month] = [3600, 28 * 86_400];
+
+function kindOfUnit(name: string, { dimension, factor, text }: Unit): BridgeKind {
   const powers = Object.entries(dimension);
   if (powers.length === 0) return /(?:^|_)(?:share|mix|fraction)$/.test(name) ? 'mix' : 'rest';
-  if ('person' in dimension || 'g' in dimension || 'USD' in dimension) return 'rest';
+  if (text.includes('%') || ['person', 'g', 'USD'].some((word) => word in dimension)) return 'rest';
+  const isTime = powers.length === 1 && dimension.s === 1;
+  if (isTime) return factor < hour ? 'technology' : factor < month ? 'volume' : 'rest';
   const isPower = dimension.J === 1 && dimension.s === -1;
   if ('FLOP' in dimension || 'parameter' in dimension || isPower) return 'technology';
   return powers.every(([word, power]) => power > 0 || asked.has(word)) ? 'volume' : 'technology';

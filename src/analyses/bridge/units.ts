@@ -1,7 +1,7 @@
 import { beginSentence, sentenceName, spokenName } from '../../notation/spoken-name.ts';
 import type { ScenarioInput } from '../../scenario/scenario.ts';
 import type { Differences } from './differences.ts';
-import { kindOf, lastPart, ownerPart } from './input-kinds.ts';
+import { kindOf, lastPart, ofLayers, ownerPart } from './input-kinds.ts';
 import type { BridgeKind, BridgeStep } from './result.ts';
 
 /** What changes at once: a player of the game whose Shapley values are the parts of a bridge. */
@@ -21,13 +21,20 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     ...['parameters', 'active_parameters', 'embedding_parameters', 'routed_parameters', 'experts'],
     ...['active_experts', 'expert_bytes_ratio', 'layers', 'heads', 'kv_heads', 'head_dim', 'd_model'],
     ...['replicated_parameters', 'kv_rank', 'rope_dim', 'query_key_dim', 'value_dim'],
+    ...['state_bytes', 'state_flop'],
   ],
   'number formats': ['weight_bytes', 'kv_value_bytes'],
   'instance size': ['prefill_gpus', 'prefill_replicas', 'decode_gpus', 'decode_replicas', 'separate_pools'],
 };
 
-const packageOf = (name: string) =>
-  Object.keys(packages).find((key) => packages[key]!.includes(lastPart(name)));
+/** Names that packages take. */
+export const packedNames: readonly string[] = Object.values(packages).flat();
+
+function packageOf(name: string): string | undefined {
+  const last = lastPart(name);
+  if (ofLayers.test(last)) return 'language model';
+  return Object.keys(packages).find((key) => packages[key]!.includes(last));
+}
 
 /** Most units whose parts are found one by one. */
 const mostUnits = 40;
