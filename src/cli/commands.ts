@@ -63,6 +63,11 @@ export const commands: readonly Command[] = [
         describe:
           'Pull every lever that applies, those of a folder if one is given, and the best three together',
       },
+      bridge: {
+        type: 'boolean',
+        describe:
+          'Divide the change of the mean by what was changed: price, volume, mix, technology (by itself where there is one other)',
+      },
     },
     notes:
       'A lever is a file that changes any scenario: it is pulled on <base>, after --set. What does not apply, or changes ' +

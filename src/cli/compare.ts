@@ -36,6 +36,7 @@ export async function compare(words: Words): Promise<number> {
     ...settings,
     set,
     sensitivity: switchOf(words, 'sensitivity'),
+    ...(words.bridge === undefined ? {} : { bridge: switchOf(words, 'bridge') }),
     signal: interrupt.signal,
     onProgress: progress.update,
   };

@@ -1,15 +1,15 @@
 import { ScenarioError, UsageError } from '../../errors.ts';
-import { settingsOf, type SimulateOptions } from '../../run/settings.ts';
+import { settingsOf } from '../../run/settings.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { compare } from './comparison.ts';
+import { type CompareOptions, compare } from './comparison.ts';
 import { combinations } from './lever-combinations.ts';
 import { leverEffects } from './lever-effects.ts';
 import { noEffectReason, refusalReason } from './lever-reasons.ts';
 import type { Comparison, LeverResult } from './result.ts';
 
 /** What `compareLevers` may be told besides the options of a run. */
-export interface LeverOptions extends Omit<SimulateOptions, 'precision' | 'outputs'> {
+export interface LeverOptions extends CompareOptions {
   /** Scenarios to compare with as well. */
   readonly others?: readonly Scenario[];
   /** Whether pairs and the three of the levers that save most are tried together. */

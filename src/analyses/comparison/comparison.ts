@@ -9,6 +9,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
+import { type BridgeEnds, bridge } from '../bridge-of.ts';
+import type { BridgeAnswer } from '../bridge/result.ts';
 import { describeColumn } from '../describe-column.ts';
 import type { Result } from '../result.ts';
 import { resultOf } from '../result-of.ts';
@@ -18,6 +20,12 @@ import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
 import { strangers } from './strangers.ts';
 
+/** What a comparison may be told. */
+export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'outputs'> {
+  /** Whether to say what the change of the headline is made of; unless said, where there is one other scenario. */
+  readonly bridge?: boolean;
+}
+
 /**
  * Compares scenarios with the first of them, draw by draw: inputs of the same name share their random numbers, so that
  * what both have in common cancels. Costs about one run a scenario.
@@ -26,7 +34,7 @@ import { strangers } from './strangers.ts';
  */
 export async function compare(
   scenarios: readonly Scenario[],
-  options: Omit<SimulateOptions, 'precision' | 'outputs'> = {},
+  options: CompareOptions = {},
 ): Promise<Comparison> {
   const [base, ...others] = scenarios;
   if (base === undefined || others.length === 0)
@@ -43,19 +51,44 @@ export async function compare(
       const own = { ...settings, level: options.level ?? level, sensitivity };
       results.push(await resultOf(view, own, coordinator, { findings }));
     }
+    const paired = views.slice(1).map((other) => pairedOutputs(views[0]!, other, settings));
+    const bridges: (BridgeAnswer | null)[] = [];
+    for (const [index, other] of others.entries()) {
+      const wanted = options.bridge ?? others.length === 1;
+      const ends = wanted ? bridgeEnds(results[0]!, results[index + 1]!, paired[index]!) : null;
+      bridges.push(ends && (await bridge(base, other, ends, settings, coordinator)));
+    }
     return {
       format: 'costcone-comparison/1',
       base: results[0]!,
-      others: views.slice(1).map((other) => ({
-        result: results[other.scope]!,
-        outputs: pairedOutputs(views[0]!, other, settings),
-        levers: other.scenario.levers.map(({ lever }) => lever),
+      others: others.map((other, index) => ({
+        result: results[index + 1]!,
+        outputs: paired[index]!,
+        levers: other.levers.map(({ lever }) => lever),
+        bridge: bridges[index]?.bridge ?? null,
       })),
       // Several levers do not exclude each other: there is no choice between them to know more for.
       decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),
-      warnings: [...strangers(base, others), ...notCompared(base, others, run)],
+      warnings: [
+        ...strangers(base, others),
+        ...notCompared(base, others, run),
+        ...bridges.flatMap((answer, index) =>
+          answer === null || answer.reason === null
+            ? []
+            : [`why ${others[index]!.file} differs is not divided into parts: ${answer.reason}`],
+        ),
+      ],
     };
   });
+}
+
+/** Where a bridge leads from and to; null where the headline is not compared. */
+function bridgeEnds(base: Result, other: Result, paired: Record<string, PairedOutput>): BridgeEnds | null {
+  const [headline] = Object.keys(base.outputs) as [string];
+  const [from, to] = [base, other].map(({ outputs }) => outputs[headline]?.mean.value);
+  const change = paired[headline]?.difference.mean;
+  if (from == null || to == null || change === undefined) return null;
+  return { from, to, error: change.error ?? 0, paired: true };
 }
 
 /** Every output that both scenarios have, the other's against the base's. */

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { Bridge } from '../bridge/result.ts';
 import type { OutputResult } from '../outcome/result.ts';
 import type { Result } from '../result.ts';
 
@@ -62,6 +63,8 @@ export interface Comparison {
     readonly outputs: Readonly<Record<string, PairedOutput>>;
     /** Names of the levers that make it of the base, none for a scenario of its own; older versions do not say. */
     readonly levers?: readonly string[];
+    /** Why the mean headline changed; null where that was not asked or cannot be said, older versions do not say. */
+    readonly bridge?: Bridge | null;
   }[];
   /** Every lever that was tried, also those without effect; older versions do not say. */
   readonly levers?: readonly LeverResult[];

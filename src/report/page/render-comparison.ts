@@ -19,6 +19,7 @@ import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { comparedScenario } from './sections/compared-scenario.ts';
 import { knowFirst, levers } from './sections/levers.ts';
+import { whyChanged } from './sections/why-changed.ts';
 
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
 const drawnScenarios = 2;
@@ -48,6 +49,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     return made.length === 0 ? null : html`${await figures.figures(made)}`;
   };
   const sections = [
+    { id: 'why', title: 'Why it changes', body: await whyChanged(comparison, scenarios, figures) },
     { id: 'levers', title: 'Levers, best first', body: levers(scenarios, headline, comparison) },
     { id: 'scenarios', title: 'Scenarios side by side', body: await drawn(forest) },
     { id: 'differences', title: 'Difference, draw by draw', body: await drawn(pairedDifference) },

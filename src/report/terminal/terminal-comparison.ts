@@ -11,6 +11,7 @@ import {
 import { formatDrawShare, formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import { leverRanking, leversWithout } from './lever-ranking.ts';
+import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { cut, inks, left, right, wrap } from './text-layout.ts';
 
@@ -54,6 +55,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
       ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
     ],
     pulled.length > 0 ? leverRanking(scenarios, headline) : changes.length === 0 ? [] : change,
+    terminalBridges(comparison, scenarios),
     leversWithout(comparison),
     worth(comparison, scenarios),
     comparison.warnings.flatMap((warning) => wrap(`Warning: ${warning}`)),

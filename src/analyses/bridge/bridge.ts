@@ -1,0 +1,135 @@
+import type { Coordinator } from '../../engine/coordinator.ts';
+import type { ReplicateSummary } from '../../kernel/kernel.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
+import { planColumns } from '../../plan/columns.ts';
+import { replicateCount } from '../../plan/plan.ts';
+import { keyedOrders } from '../../run/keyed-orders.ts';
+import { labelOf, unitOf } from '../../run/scenario-view.ts';
+import type { Settings } from '../../run/settings.ts';
+import { differentCurrencies, sharedHeadline } from '../../run/shared-outputs.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { everyCoalition, type ShapleyDesign, someOrders } from '../../statistics/shapley.ts';
+import { bridgeColumns } from './columns.ts';
+import { differencesOf } from './differences.ts';
+import { type BridgeEnds, partsOf } from './parts.ts';
+import type { BridgeAnswer } from './result.ts';
+import { type BridgeUnit, waysToDivide } from './units.ts';
+
+/** Most units whose every coalition is valued: 2^6 columns. */
+const mostExact = 6;
+/** Columns that orders of more units than that may take. */
+const mostColumns = 400;
+/**
+ * Draws times columns: a fraction of the time that two scenarios of a comparison take, as mixtures share most formulas.
+ * Where so few draws do not see what moves the mean, because it is rare, the second.
+ */
+const mostEvaluations = [2 ** 22, 2 ** 25];
+
+/** What a bridge needs of a run's settings. */
+export type BridgeSettings = Pick<Settings, 'seed' | 'design' | 'draws' | 'signal'>;
+
+/**
+ * Why the mean of the base's headline is another in the other scenario: the part of everything that was changed,
+ * averaged over all orders in which it can be (Shapley values). The parts add up to the difference exactly.
+ *
+ * Mixtures of both scenarios are drawn with common random numbers, fewer times than the scenarios themselves; what is known
+ * of the difference corrects the parts (see `addingUp`).
+ *
+ * Source: Shapley, A value for n-person games, 1953; for changes of costs, Shorrocks, Decomposition procedures for
+ * distributional analysis, J. Econ. Inequal. 11 (2013) 99-126.
+ */
+export async function bridge(
+  base: Scenario,
+  other: Scenario,
+  ends: BridgeEnds,
+  settings: BridgeSettings,
+  coordinator: Coordinator,
+): Promise<BridgeAnswer> {
+  const output = base.outputs[0]!;
+  if (sharedHeadline([base, other]) === null) return none(notShared(base, other));
+  const found = differencesOf(base, other, output);
+  const allowed = Math.max(base.allowNonFinite, other.allowNonFinite);
+  const { factor, text } = unitOf(base, output);
+  let broken = 0;
+  for (const units of waysToDivide(found, base.model === other.model)) {
+    const design = designOf(units.length, settings.seed);
+    const tries = mostEvaluations.map((most) => drawsOf(settings.draws, most / design.coalitions.length));
+    for (const draws of new Set(tries)) {
+      const request = { base, other, output, units, design, draws };
+      const replicates = await valued(request, settings, coordinator);
+      if (replicates.length < 2) return none('the run was stopped before it');
+      broken = Math.max(...design.coalitions.map((_, k) => brokenShare(replicates, k)));
+      if (broken > allowed) break;
+      const worth = replicates.map(({ columns }) => columns.map(({ mean }) => mean / factor));
+      const { agrees, ...parts } = partsOf(units, design, worth, ends);
+      const isUnseen = parts.steps.length === 0 && units.length > 0 && ends.from !== ends.to;
+      if ((isUnseen || !agrees) && draws < tries.at(-1)!) continue;
+      if (isUnseen && ends.paired)
+        return none(`what moves the mean of ${spokenName(output)} is too rare for its draws`);
+      if (!agrees) return none(`drawn again, the means of ${spokenName(output)} differ by another amount`);
+      const { from, to } = ends;
+      const moving = new Set(parts.steps.map(({ name }) => name));
+      const still = units.filter(({ name }) => !moving.has(name)).flatMap(({ inputs }) => inputs);
+      const bridge = {
+        ...{ output, label: labelOf(base, output), unit: text, from, to },
+        ...parts,
+        withoutEffect: [...still, ...found.unused].sort(),
+        orders: design.rounds.length === 1 ? ('every' as const) : 2 * design.rounds.length,
+        draws: replicates.reduce((sum, { columns: [first] }) => sum + first!.count + first!.nonFinite, 0),
+      };
+      return { bridge, reason: null };
+    }
+  }
+  const share = Number((100 * broken).toPrecision(2));
+  return none(`a mixture of both scenarios has no finite ${spokenName(output)} in ${share} % of the draws`);
+}
+
+/** What every replicate says of every coalition. */
+async function valued(
+  { base, other, output, units, design, draws }: Valuation,
+  { seed, design: sampling, signal }: BridgeSettings,
+  coordinator: Coordinator,
+): Promise<readonly ReplicateSummary[]> {
+  const request = bridgeColumns(base, other, output, units, design.coalitions);
+  const plan = planColumns({ ...request, seed, purpose: 'main', design: sampling, draws });
+  return (await coordinator.run(plan, { signal })).replicates;
+}
+
+interface Valuation {
+  readonly base: Scenario;
+  readonly other: Scenario;
+  readonly output: string;
+  readonly units: readonly BridgeUnit[];
+  readonly design: ShapleyDesign;
+  readonly draws: number;
+}
+
+const none = (reason: string): BridgeAnswer => ({ bridge: null, reason });
+
+function notShared(base: Scenario, other: Scenario): string {
+  const output = base.outputs[0]!;
+  const currencies = differentCurrencies(base, other, output);
+  return currencies === null
+    ? `${other.file} does not report ${spokenName(output)} in the same kind of unit as ${base.file}`
+    : `${spokenName(output)} is in ${currencies[1]} in ${other.file}, in ${currencies[0]} in ${base.file}`;
+}
+
+function designOf(units: number, seed: string): ShapleyDesign {
+  if (units <= mostExact) return everyCoalition(units);
+  // Each order and its reverse need a column a unit, but for the empty and the whole coalition.
+  const orders = Math.max(2, Math.floor(mostColumns / (2 * (units - 1))));
+  return someOrders(units, keyedOrders(seed, units, orders));
+}
+
+/** 16 x 2^m draws, the scenarios' own or fewer. */
+function drawsOf(draws: number, most: number): number {
+  if (draws <= most) return draws;
+  return replicateCount * 2 ** Math.max(0, Math.floor(Math.log2(most / replicateCount)));
+}
+
+/** The share of the draws in which a coalition has no finite value. */
+function brokenShare(replicates: readonly ReplicateSummary[], coalition: number): number {
+  const summaries = replicates.map(({ columns }) => columns[coalition]!);
+  const nonFinite = summaries.reduce((sum, summary) => sum + summary.nonFinite, 0);
+  return nonFinite / summaries.reduce((sum, { count }) => sum + count, nonFinite);
+}

@@ -1,0 +1,68 @@
+import { inSentence } from '../../notation/spoken-name.ts';
+import { commonScale, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
+import type { Bridge, BridgeKind } from './result.ts';
+
+/** Kinds of changes, as people who pay call them. */
+export const kindLabels: Readonly<Record<BridgeKind, string>> = {
+  price: 'Price',
+  volume: 'Volume',
+  mix: 'Mix',
+  technology: 'Technology',
+  rest: 'Rest',
+};
+
+/** What belongs to each of them. */
+export const kindExplanations: Readonly<Record<BridgeKind, string>> = {
+  price: 'what one of something costs, and how it is paid for',
+  volume: 'how much is asked: users, queries, tokens, peaks',
+  mix: 'how that is divided: workloads, services, customers, what is cached',
+  technology: 'what accelerators, models and software make of it, and how the fleet is run',
+  rest: 'everything else: staff, formulas, inputs without a kind',
+};
+
+/** `Daily cost rises by 0.9 million USD/day (29 % of the mean): volume +0.6, price +0.4, mix −0.1`. */
+export function bridgeWords(bridge: Bridge): string {
+  const { label, unit, from, to, groups } = bridge;
+  const change = to - from;
+  if (groups.length === 0) {
+    const nothing = `Nothing that differs moves the mean of ${inSentence(label)}`;
+    return change === 0 ? nothing : `${nothing}: what is left is the simulation`;
+  }
+  const share =
+    from > 0 && change !== 0 ? ` (${formatNumber((100 * Math.abs(change)) / from, 2)} % of the mean)` : '';
+  const by = ` by ${formatQuantity(Math.abs(change), unit)}${share}`;
+  const verb = change === 0 ? 'stays the same' : change > 0 ? `rises${by}` : `falls${by}`;
+  const number = changeNumbers(bridge, true);
+  const parts = groups.map(({ kind, part }) => `${inSentence(kindLabels[kind])} ${number(part.value)}`);
+  return `${label} ${verb}: ${parts.join(', ')}`;
+}
+
+/** Digits that the largest part is written with; the others have as many decimals. */
+const digits = 3;
+
+/**
+ * A way to write the parts of a bridge with their signs so that they can be added, as many decimals each: `+0.60 million`.
+ * `besideTotal`: the word is left out where the whole change, which stands before, has the same.
+ */
+export function changeNumbers(
+  { from, to, steps, groups }: Bridge,
+  besideTotal = false,
+): (value: number | null) => string {
+  const sizes = [...steps, ...groups].map(({ part }) => Math.abs(part.value ?? 0));
+  const largest = Math.max(Math.abs(to - from), ...sizes);
+  const [scale, word] = commonScale(0, largest, digits);
+  const isSaid = besideTotal && commonScale(0, Math.abs(to - from), digits)[1] === word;
+  const place = digits - 1 - Math.floor(Math.log10(largest / scale || 1));
+  const decimals = Math.max(0, place);
+  return (value) => {
+    if (value === null) return '–';
+    const size = Math.abs(value) / scale;
+    const step = 10 ** Math.min(0, place);
+    const rounded = place > 0 ? Number(size.toFixed(Math.min(20, place))) : Math.round(size * step) / step;
+    const written = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    // What is smaller than people write in digits is written as they write it.
+    const text = decimals > 6 ? formatNumber(size) : rounded.toLocaleString('en-US', written);
+    const sign = (decimals > 6 ? size : rounded) === 0 ? '±' : value < 0 ? '−' : '+';
+    return `${sign}${text}${isSaid ? '' : word}`;
+  };
+}
