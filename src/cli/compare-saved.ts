@@ -4,6 +4,7 @@ import { comparedStatistics } from '../analyses/diff/result.ts';
 import type { Result } from '../analyses/result.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
+import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, writeWhole } from './page-files.ts';
 import { looksSaved, readSaved } from './saved-results.ts';
 import { colourWanted } from './terminal.ts';
@@ -45,7 +46,7 @@ export function savedPair(words: Words, files: readonly string[]): readonly [str
 export async function compareSaved(words: Words, files: readonly [string, string]): Promise<number> {
   const [old, now] = (await Promise.all(files.map(readResult))) as [Result, Result];
   const { diff } = await import('../analyses/diff/diff.ts');
-  const found: Diff = diff(old, now);
+  const found = await withReasons(diff(old, now), old, now, words);
   const folder = textOf(words, 'out');
   if (folder !== undefined)
     writeWhole(join(folder, `${pageNames([files[1]])[0]}-diff.json`), `${JSON.stringify(found)}\n`);
@@ -55,6 +56,20 @@ export async function compareSaved(words: Words, files: readonly [string, string
     process.stdout.write(`${terminalDiff(found, { colour: colourWanted() })}\n`);
   }
   return found.moved ? exitCodes.goalMissed : exitCodes.ok;
+}
+
+/** With what the change of the headline is made of, where its mean changed. */
+async function withReasons(found: Diff, old: Result, now: Result, words: Words): Promise<Diff> {
+  const [headline] = Object.keys(old.outputs);
+  const mean = found.outputs[headline!]?.statistics.mean;
+  if (words.bridge === false || mean === undefined || mean.change === 'same') return found;
+  const { bridgeOfResults } = await import('../analyses/bridge-of-results.ts');
+  const { signal, release } = stopOnInterrupt();
+  try {
+    return { ...found, why: await bridgeOfResults(old, now, { signal }) };
+  } finally {
+    release();
+  }
 }
 
 /** @throws UsageError where a file holds another format, or less than a command writes */

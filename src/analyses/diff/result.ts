@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { BridgeAnswer } from '../bridge/result.ts';
 import type { Verdict } from '../goals/result.ts';
 import type { Result } from '../result.ts';
 
@@ -95,4 +96,9 @@ export interface Diff {
     readonly added: readonly string[];
     readonly removed: readonly string[];
   };
+  /**
+   * Why the mean of the headline is another one; absent where nobody looked, as a bridge draws both scenarios again. Where
+   * there is none its reason says why.
+   */
+  readonly why?: BridgeAnswer;
 }

@@ -1,3 +1,4 @@
+import { bridgeWords } from '../../analyses/bridge/words.ts';
 import { comparedStatistics, type Diff, type OutputDiff } from '../../analyses/diff/result.ts';
 import {
   diffAnswer,
@@ -7,6 +8,7 @@ import {
   otherChanges,
   sortOutputs,
 } from '../../analyses/diff/words.ts';
+import { bridgeLines } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { cut, inks, left, right, wrap } from './text-layout.ts';
 
@@ -23,6 +25,7 @@ export function terminalDiff(diff: Diff, options: TerminalOptions = {}): string 
     moved.length === 0
       ? []
       : [row('', ['old', 'new', 'difference', 'of the old', 'in errors']), ...moved.flatMap(movedLines)],
+    whyLines(diff),
     diffNotes(diff).flatMap((note) => wrap(note)),
     ...otherChanges(diff).map(({ title, lines }) => [title, ...lines.flatMap((line) => wrap(line, '  '))]),
     wrap(`${originWords(diff.old)} → ${originWords(diff.new)}`).map(ink.dim),
@@ -31,6 +34,15 @@ export function terminalDiff(diff: Diff, options: TerminalOptions = {}): string 
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** What the change of the headline's mean is made of, or why that is not known. */
+function whyLines({ why }: Diff): readonly string[] {
+  if (why === undefined) return [];
+  const { bridge, reason } = why;
+  return bridge === null
+    ? wrap(`Why the mean changed is not known: ${reason}.`)
+    : [...wrap(`${bridgeWords(bridge)}.`), ...bridgeLines(bridge)];
 }
 
 function movedLines({ label, unit, statistics }: OutputDiff): readonly string[] {
