@@ -7,7 +7,7 @@ export interface Counts {
   readonly mean: number;
   readonly sd: number;
   readonly skewness: number;
-  /** P(X <= k) and P(X > k), for whole k with 0 <= k < largest. */
+  /** P(X <= k) and P(X > k), for whole k with 0 <= k < largest, and smooth between them and above -1. */
   readonly cdf: (k: number) => number;
   readonly survival: (k: number) => number;
 }
@@ -19,6 +19,7 @@ export function countsShape({ largest, mean, sd, skewness, cdf, survival }: Coun
     support: [0, largest],
     mean,
     sd,
+    continued: { cdf, survival },
     cdf: (x) => (x < 0 ? 0 : x >= largest ? 1 : cdf(Math.floor(x))),
     survival: (x) => (x < 0 ? 1 : x >= largest ? 0 : survival(Math.floor(x))),
     // By definition from its own tail, so that quantile(cdf(k)) is k to the last digit.

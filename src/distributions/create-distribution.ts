@@ -21,6 +21,7 @@ export function createDistribution(spec: DistributionSpec): Distribution {
     survival: shape.survival,
     quantile: shape.quantile,
     upperQuantile: shape.upperQuantile,
+    ...(shape.continued === undefined ? {} : { continued: shape.continued }),
   };
 }
 

@@ -27,4 +27,6 @@ export interface Distribution {
   quantile(u: number): number;
   /** The quantile of 1 - s, accurate for small s. */
   upperQuantile(s: number): number;
+  /** Of counts: cdf and survival as smooth functions between whole numbers too, above -1. */
+  readonly continued?: Pick<Distribution, 'cdf' | 'survival'>;
 }

@@ -26,7 +26,7 @@ export type Create = (spec: DistributionSpec) => Distribution;
 
 /** What a family computes. Moments that are not finite are none. */
 export interface Shape
-  extends Pick<Distribution, 'support' | 'cdf' | 'survival' | 'quantile' | 'upperQuantile'> {
+  extends Pick<Distribution, 'support' | 'cdf' | 'survival' | 'quantile' | 'upperQuantile' | 'continued'> {
   readonly mean: number | null;
   readonly sd: number | null;
   readonly kinks?: readonly number[];

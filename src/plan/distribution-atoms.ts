@@ -4,7 +4,8 @@ import { familyOf } from '../distributions/families.ts';
 
 /** Counts beyond these many values are drawn from a smooth curve and rounded up. */
 export const mostCounts = 2 ** 17;
-const smallestTail = 2 ** -53;
+/** Draws lie between the tails of this mass. */
+export const smallestTail = 2 ** -53;
 
 /** True when a distribution, or all it is made of, takes single values only. */
 export function hasOnlyAtoms(

@@ -1,7 +1,8 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
 import { largestBelow } from '../distributions/neighbours.ts';
-import { atomsOf, hasOnlyAtoms } from './distribution-atoms.ts';
+import { firstAtOrAbove } from '../distributions/special/monotone-root.ts';
+import { atomsOf, hasOnlyAtoms, mostCounts, smallestTail } from './distribution-atoms.ts';
 import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
 import { buildPlainTable, buildQuantileTable, type Quantiles } from './quantile-table.ts';
@@ -82,7 +83,10 @@ function table(quantiles: Quantiles, scale: number): Sampler {
 
 /** Very many counts: linear between the steps of the cdf, then rounded up. */
 function roundedTable(distribution: Distribution, scale: number): Sampler {
-  const { quantile, upperQuantile, cdf, survival, support } = distribution;
+  const { quantile, upperQuantile, cdf, survival, support, continued } = distribution;
+  // Near 0 the steps differ so much that straight lines between them have corners, which cost pieces.
+  if (continued !== undefined && quantile(smallestTail) < mostCounts)
+    return ceilTable(continuedQuantiles(distribution, continued), scale);
   const smooth: Quantiles = {
     support,
     kinks: [],
@@ -97,7 +101,26 @@ function roundedTable(distribution: Distribution, scale: number): Sampler {
       return count - (s - above) / (below - above);
     },
   };
-  const { data, error } = buildPlainTable(smooth, 1);
+  return ceilTable(smooth, scale);
+}
+
+/** The inverse of a cdf that is smooth between whole numbers; rounded up it is the count. */
+function continuedQuantiles(
+  { quantile, upperQuantile, support }: Distribution,
+  { cdf, survival }: Pick<Distribution, 'cdf' | 'survival'>,
+): Quantiles {
+  const within = (count: number, rising: (x: number) => number) =>
+    firstAtOrAbove(Math.max(count - 1, -1 + 1e-9), count, rising);
+  return {
+    support,
+    kinks: [],
+    quantile: (u) => within(quantile(u), (x) => cdf(x) - u),
+    upperQuantile: (s) => within(upperQuantile(s), (x) => s - survival(x)),
+  };
+}
+
+function ceilTable(quantiles: Quantiles, scale: number): Sampler {
+  const { data, error } = buildPlainTable(quantiles, 1);
   data[3] = scale;
   return { method: 'ceil-table', data, error };
 }

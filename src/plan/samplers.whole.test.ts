@@ -162,6 +162,7 @@ const manyCounts: readonly DistributionSpec[] = [
   { family: 'geometric', parameters: { probability: 1e-6 } },
   { family: 'negative_binomial', parameters: { failures: 0.5, probability: 1e-6 } },
   { family: 'negative_binomial', parameters: { failures: 50, probability: 1e-6 } },
+  { family: 'negative_binomial', parameters: { failures: 0.1, probability: 1e-4 } },
   { family: 'discrete_uniform', parameters: { low: -1e6, high: 1e6 } },
 ];
 

@@ -56,7 +56,7 @@ export function unfoldVarying(draft: Draft, model: Model | null, reading: Readin
     const isMeant =
       node !== null &&
       (node.family === 'to' || familyOf(node.family) !== undefined) &&
-      [...node.uses.keys()].some((used) => known.has(used));
+      [...node.uses.keys()].some((used) => known.has(used) || didYouMean(used, known) !== undefined);
     const part = isMeant ? null : varyingPart(entry.value.text, known);
     if (part !== null) {
       reportPart(name, entry, part, reading);

@@ -136,6 +136,7 @@ describe('an input whose parameters are other inputs', () => {
 
   it.each<[Readonly<Record<string, unknown>>, string[]]>([
     [{ x: 'normal(m, k)', m: '1 to 2' }, ['inputs.x: unknown name ("k")']],
+    [{ x: 'normal(mone, 1)', money: '1 to 2' }, ['inputs.x: unknown name ("mone")']],
     [{ x: 'normal(x, 1)' }, ['inputs.x: a formula needs its own result (x -> x)']],
     [{ x: 'normal(y, 1)', y: 'normal(x, 1)' }, ['inputs.x: a formula needs its own result (x -> y -> x)']],
     [
