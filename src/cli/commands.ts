@@ -217,9 +217,9 @@ export const commands: readonly Command[] = [
   },
   {
     usage: 'schema',
-    summary: 'Print the JSON Schema of scenario files (draft 7)',
-    options: {},
-    examples: [],
+    summary: 'Print the JSON Schema of scenario files, or of lever files (draft 7)',
+    options: { lever: { type: 'boolean', describe: 'Print that of lever files' } },
+    examples: [['costcone schema --lever > lever.schema.json', 'for editors of levers']],
     load: async () => (await import('./schema.ts')).schema,
   },
   {

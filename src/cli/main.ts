@@ -11,9 +11,10 @@ const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ?
 
 /** Switches of all commands: words that are either there or not. */
 const switches: ReadonlySet<string> = new Set(
-  commands.flatMap(({ options }) =>
-    Object.entries(options).flatMap(([name, { type }]) => (type === 'boolean' ? [`--${name}`] : [])),
-  ),
+  commands
+    .flatMap(({ options }) => Object.entries(options))
+    .filter(([name]) => commands.every(({ options }) => (options[name]?.type ?? 'boolean') === 'boolean'))
+    .map(([name]) => `--${name}`),
 );
 
 /** A switch takes nothing of what follows, also before the command and before a file that is called `true`. */

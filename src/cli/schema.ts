@@ -1,8 +1,11 @@
-import { exitCodes } from './command.ts';
+import { exitCodes, type Words } from './command.ts';
+import { switchOf } from './words.ts';
 
-/** `costcone schema`: the JSON Schema that editors use. */
-export async function schema(): Promise<number> {
-  const { scenarioSchema } = await import('../scenario/schema.ts');
-  process.stdout.write(`${JSON.stringify(scenarioSchema(), null, 2)}\n`);
+/** `costcone schema`: the JSON Schema that editors use, of scenarios or of levers. */
+export async function schema(words: Words): Promise<number> {
+  const found = switchOf(words, 'lever')
+    ? (await import('../scenario/levers/lever-shape.ts')).leverSchema()
+    : (await import('../scenario/schema.ts')).scenarioSchema();
+  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   return exitCodes.ok;
 }

@@ -68,3 +68,8 @@ export const leverFile: FileShape = {
     return Object.keys((second === 'holds' ? condition : requires).shape);
   },
 };
+
+/** JSON Schema (draft 7) of a lever file, for editors. */
+export function leverSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(leverShape, { target: 'draft-7', reused: 'inline' }), title: 'costcone lever' };
+}

@@ -32,6 +32,14 @@ customers: { all: { users: 10k, to: { chat: 100% } } }
   });
 });
 
+it.each(['year: 2024', 'staff: lean', 'currency: EUR'])('say that %s is of all services', (option) => {
+  const text = `services: { chat: { ${small}, ${option} } }\ncustomers: { all: { users: 10k, to: { chat: 100% } } }\n`;
+  const name = option.split(':')[0];
+  expect(() => readScenarioText(text)).toThrow(
+    `all services have the same: give \`${name}\` beside \`services\``,
+  );
+});
+
 describe('customers of a scenario that extends another', () => {
   const folder = mkdtempSync(join(tmpdir(), 'costcone-customers-'));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -82,6 +82,8 @@ export function nameHints(
           `services share it: write \`${nameOf(input.name)}\`, or give ${name} one of its own`;
     for (const input of labourInputs)
       hints[`${name}.${input}`] = `one staff runs all services: give \`${input}\``;
+    for (const option of ['year', 'staff', 'currency', 'rents'])
+      hints[`${name}.${option}`] = `all services have the same: give \`${option}\` beside \`services\``;
     for (const input of ['daily_active_users', 'queries_per_user'])
       hints[`${name}.${input}`] = 'queries come from `customers`';
     for (const input of ofPools)

@@ -44,6 +44,14 @@ function refusal(levers: Parameters<typeof pull>[0], text = three): string {
 }
 
 describe('a lever on several services', () => {
+  it('says of a service what it lacks, not of the scenario', () => {
+    const reason = refusal(
+      ['reserved-1y'],
+      three.replace('accelerator: h100-sxm', 'accelerator: h100-sxm\nrental: reserved-3y'),
+    );
+    expect(reason).toContain('needs rent on-demand, and the service has reserved-3y');
+  });
+
   it('reaches those that it fits, leaves the others alone and says so', () => {
     const scenario = pull(['fp8']);
     expect(scenario.levers[0]!.services).toEqual(['chat', 'agent']);
