@@ -1,7 +1,7 @@
 import { withCountingError } from './counting-error.ts';
 import { type Estimate, estimate, netRounding, type ReplicatedColumn, scaled } from './estimate.ts';
 import type { Observed } from './observed.ts';
-import { meanWithRareParts } from './rare-part.ts';
+import { meanWithRareParts } from './rare-moments.ts';
 
 /** Mean of the finite values; null where there are none. */
 export function mean({ summary }: Observed): number | null {

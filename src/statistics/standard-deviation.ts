@@ -1,7 +1,7 @@
 import { type Estimate, estimate, type ReplicatedColumn, scaled } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
-import { spreadWithRareParts } from './rare-part.ts';
+import { spreadWithRareParts } from './rare-moments.ts';
 
 /** Root mean square distance of the finite values from their own mean; null where there are fewer than two. */
 export function spreadAboutMean({ summary }: Observed): number | null {
