@@ -74,6 +74,13 @@ export const coverageCases: readonly CoverageCase[] = [
     },
     source: 'closed form; percentiles of gamma(3)',
   },
+  {
+    name: 'mean at atoms',
+    inputs: { x: 'discrete(values=[1, 2, 8], weights=[5, 3, 2])' },
+    formula: '2 * x + 3',
+    exact: { mean: 8.4, p5: 5, p95: 19, first: 1, total: 1 },
+    source: 'closed form',
+  },
 ];
 
 function productQuantile(p: number): number {

@@ -6,7 +6,6 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { mean } from 'simple-statistics';
-import { runMain } from '../src/run/main-run.ts';
 import type { Design } from '../src/plan/plan.ts';
 import { type Coordinator, withCoordinator } from '../src/engine/coordinator.ts';
 import { readScenarioText } from '../src/scenario/read-scenario.ts';
@@ -14,7 +13,7 @@ import type { Scenario } from '../src/scenario/scenario.ts';
 import { pickFreeze } from '../src/analyses/drivers/pick-freeze.ts';
 import { settingsOf } from '../src/run/settings.ts';
 import { simulationHalfWidth, type Estimate } from '../src/statistics/estimate.ts';
-import { resultColumns } from '../src/analyses/columns.ts';
+import { wholeRun } from '../src/analyses/whole-run.ts';
 import { describeColumn } from '../src/analyses/describe-column.ts';
 import { ScenarioView } from '../src/run/scenario-view.ts';
 import { type CoverageCase, coverageCases } from './coverage-cases.ts';
@@ -50,7 +49,7 @@ async function estimatesOf(
   coordinator: Coordinator,
 ): Promise<Record<keyof Counts, Estimate>> {
   const settings = settingsOf(scenario, { draws, design, seed });
-  const run = await runMain([scenario], settings, coordinator, resultColumns(null));
+  const { run } = await wholeRun([scenario], settings, coordinator);
   const shown = new ScenarioView(run, 0).quantity('out');
   const { column } = shown;
   const names = scenario.inputs.map(({ name }) => name);

@@ -27,7 +27,7 @@ import { published } from './published/published.ts';
 import type { Result } from './result.ts';
 import { thinnedSample } from './samples/thinned-sample.ts';
 import { unseenEvents } from './unseen/events.ts';
-import type { Finding } from './unseen/unseen.ts';
+import type { Finding } from './unseen/finding.ts';
 import { unseenWarnings } from './unseen/words.ts';
 import { whatIf } from './what-if/what-if.ts';
 import { runWarnings } from './words.ts';

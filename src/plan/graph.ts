@@ -55,11 +55,10 @@ export class Graph {
     return found.kind === 'constant' ? found.value : null;
   }
 
-  /** Of the first `count` nodes, what each is where `from` is replaced by `to`: the node itself unless it depends on it. */
-  withReplaced(from: NodeId, to: NodeId, count: number): NodeId[] {
-    const now = Array.from({ length: count }, (_, node) => node);
-    now[from] = to;
-    for (let id = from + 1; id < count; id++) {
+  /** Of the first `count` nodes, what each is where some are replaced: the node itself unless it depends on one of them. */
+  withReplaced(replaced: ReadonlyMap<NodeId, NodeId>, count: number): NodeId[] {
+    const now = Array.from({ length: count }, (_, node) => replaced.get(node) ?? node);
+    for (let id = 0; id < count; id++) {
       const node = this.nodes[id]!;
       if (node.kind !== 'operation' || node.operands.every((operand) => now[operand] === operand)) continue;
       now[id] = this.operation(

@@ -8,7 +8,7 @@ import {
   unknownEstimate,
 } from './estimate.ts';
 import type { Observed } from './observed.ts';
-import { meanWithRareParts } from './rare-part.ts';
+import { meanWithRareParts } from './rare-moments.ts';
 import { unseenMean } from './unseen-tail.ts';
 
 /** Mean of the finite values; null where there are none. */

@@ -1,7 +1,7 @@
 import { type Estimate, estimate, type ReplicatedColumn, scaled, unknownEstimate } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
-import { spreadWithRareParts } from './rare-part.ts';
+import { spreadWithRareParts } from './rare-moments.ts';
 import { unseenDeviation } from './unseen-tail.ts';
 
 /** A standard deviation that is known no better than this has not settled. Judgement. */

@@ -27,6 +27,7 @@ export class Lowered {
   readonly graph = new Graph();
   readonly streams = new Streams();
   readonly #plain: Nodes;
+  readonly #extra: ReadonlySet<string>;
   /** Nodes that the run's own columns need. */
   readonly #count: number;
   readonly #inputs: readonly Map<string, NodeId>[];
@@ -48,10 +49,9 @@ export class Lowered {
     const own = lowered.flatMap((one, scope) =>
       drawn.columnsOf(one).map(({ id, node }): [string, NodeId] => [scopedId(scope, id), node]),
     );
-    this.#plain = new Map([
-      ...own,
-      ...drawn.extra(lowered).map(({ id, node }): [string, NodeId] => [id, node]),
-    ]);
+    const extra = drawn.extra(lowered).map(({ id, node }): [string, NodeId] => [id, node]);
+    this.#extra = new Set(extra.map(([id]) => id));
+    this.#plain = new Map([...own, ...extra]);
     this.#count = graph.nodes.length;
   }
 
@@ -67,11 +67,34 @@ export class Lowered {
     return new Set(nodes.filter((node) => this.graph.nodes[node]!.kind === 'random')).size === 1;
   }
 
-  /** Every column of the run; `replaced`: the node that an input has instead of its own. */
+  /**
+   * Every column of the run; `replaced`: the node that an input has instead of its own. What is drawn from the same
+   * uniforms follows where it is a multiple; where it is not, columns made of several scenarios stay as they are.
+   */
   columns(replaced?: { readonly name: string; readonly node: NodeId }): Nodes {
     if (replaced === undefined) return this.#plain;
-    const now = this.graph.withReplaced(this.input(replaced.name), replaced.node, this.#count);
-    return new Map([...this.#plain].map(([id, node]): [string, NodeId] => [id, now[node]!]));
+    const own = this.input(replaced.name);
+    const from = this.graph.nodes[own]!;
+    if (from.kind !== 'random') return this.#plain;
+    const nodes = new Map([[own, replaced.node]]);
+    let isPaired = true;
+    for (let id = 0; id < this.#count; id++) {
+      const node = this.graph.nodes[id]!;
+      if (id === own || node.kind !== 'random' || node.stream !== from.stream) continue;
+      if (JSON.stringify(node.spec) !== JSON.stringify(from.spec)) isPaired = false;
+      else
+        nodes.set(
+          id,
+          this.graph.operation('multiply', replaced.node, this.graph.constant(node.scale / from.scale)),
+        );
+    }
+    const now = this.graph.withReplaced(nodes, this.#count);
+    return new Map(
+      [...this.#plain].map(([id, node]): [string, NodeId] => [
+        id,
+        isPaired || !this.#extra.has(id) ? now[node]! : node,
+      ]),
+    );
   }
 
   /** 1 where a node lies from `low` to `high`, both in it. */

@@ -4,7 +4,7 @@ import type { Powers } from '../../statistics/rare-part.ts';
 import { eventText } from './words.ts';
 import type { Unseen, UnseenEvent } from './result.ts';
 import { fewHits } from './strata.ts';
-import type { Finding } from './unseen.ts';
+import type { Finding } from './finding.ts';
 
 /** Share of what all rare parts together add to a mean or a variance from which on one is spoken of. */
 const leastSpokenOf = 0.01;

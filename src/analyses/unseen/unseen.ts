@@ -5,26 +5,14 @@ import type { Settings } from '../../run/settings.ts';
 import { boostedInputs } from './boosted.ts';
 import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
 import type { Ask } from './evaluate.ts';
-import { type Event, eventOf } from './event-of.ts';
+import { eventOf } from './event-of.ts';
+import type { Finding } from './finding.ts';
 import { type Expected, integrate } from './integrate.ts';
 import { errorWithoutOne, matters, middleOf } from './matters.ts';
-import { recount, type Seen } from './recount.ts';
+import { recount } from './recount.ts';
 import { type Effect, type RareInput, screen } from './screen.ts';
 import { type Stratum, strataOf } from './strata.ts';
-import { isExhausted, type Standing, withParts } from './with-parts.ts';
-
-/** A rare part of an input that matters to a column. */
-export interface Finding {
-  readonly column: string;
-  readonly kind: Kind;
-  readonly input: RareInput;
-  readonly stratum: Stratum;
-  /** What of the part nearly all of its effect comes from. */
-  readonly event: Event;
-  readonly seen: Seen;
-  readonly found: Expected;
-  readonly standing: Standing;
-}
+import { isExhausted, withParts } from './with-parts.ts';
 
 /** A run whose columns know what is expected of events that its draws show seldom or never. */
 export interface WholeRun {

@@ -1,10 +1,7 @@
 import type { MainRun } from '../../run/main-run.ts';
 import type { Powers, RarePart } from '../../statistics/rare-part.ts';
 import type { Expected } from './integrate.ts';
-import type { UnseenEvent } from './result.ts';
-import type { Finding } from './unseen.ts';
-
-export type Standing = UnseenEvent['standing'];
+import type { Finding } from './finding.ts';
 
 /** A tail whose last octaves, beyond 2^-45, still add this share of it is not exhausted. Judgement. */
 const mostDeep = 0.05;
