@@ -10,6 +10,9 @@ export const constants: ReadonlyMap<string, number> = new Map([
 /** Words of the language itself. */
 export const reservedWords: ReadonlySet<string> = new Set(['to', 'and', 'or', 'not', 'if', 'with']);
 
+/** Functions whose names were free before they were functions: a call has its bracket, so both can be told apart. */
+const freeFunctions: ReadonlySet<string> = new Set(['sum']);
+
 const part = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u;
 const longest = 100;
 
@@ -24,7 +27,7 @@ export function checkName(name: string, families: Iterable<string> = []): void {
   if (name.normalize('NFC') !== name) throw nameIs.malformed(name);
   if (constants.has(name)) throw nameIs.taken(name, 'a constant');
   if (reservedWords.has(name)) throw nameIs.taken(name, 'a word of the language');
-  if (functions.has(name)) throw nameIs.taken(name, 'a function');
+  if (functions.has(name) && !freeFunctions.has(name)) throw nameIs.taken(name, 'a function');
   if (new Set(families).has(name)) throw nameIs.taken(name, 'a distribution');
   // Names become keys of plain objects in results, where these already mean something.
   if (name in Object.prototype) throw nameIs.taken(name, 'a word of JavaScript');

@@ -29,6 +29,8 @@ import { textAt } from './shape.ts';
 import { placeIn } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 import { reportUnused } from './unused-inputs.ts';
+import { checkVarying } from './varying/check-parameters.ts';
+import { unfoldVarying } from './varying/varying-inputs.ts';
 import type { YamlNode } from './yaml-tree.ts';
 
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
@@ -46,17 +48,27 @@ export function checkDraft(
   const { model } = choice;
   const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
   const rates = rateInputs(currency, draft);
-  const inputs = readInputs(draft, model?.inputs ?? [], reading, rates);
+  const { draft: unfolded, varying } = unfoldVarying(draft, model, reading);
+  const inputs = readInputs(unfolded, model?.inputs ?? [], reading, rates);
   checkRates(rates, inputs.inputs, draft, reading);
-  const names = inOneCurrency(readQuantities(draft, model, inputs, reading), currency.chosen, draft, model);
-  remarkBareMoney(names, model?.inputs ?? [], draft, reading);
+  const names = inOneCurrency(
+    readQuantities(unfolded, model, inputs, reading),
+    currency.chosen,
+    unfolded,
+    model,
+  );
+  const readable = new Set(names.quantities.map(({ name }) => name));
+  checkVarying({ draft: unfolded, varying }, model, readable, reading);
+  remarkBareMoney(names, model?.inputs ?? [], unfolded, reading);
   reportNoShares(draft, inputs, reading);
   reportUnknownScales(draft, names, reading);
   const goals = readGoals(settings.get('goals'), names, reading);
   const published = readPublished(settings.get('published'), names, reading, unread);
   const correlations = readCorrelations(settings.get('correlations'), names, reading);
   const needed = neededRates(names, rates, goals, correlations);
-  const unused = choice.isKnown ? reportUnused(draft, model, names, needed, reading) : [];
+  const unused = choice.isKnown
+    ? reportUnused({ ...draft, texts: unfolded.texts }, model, names, needed, reading)
+    : [];
   const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',

@@ -62,7 +62,13 @@ function isRandomInput(node: YamlScalar, names: Names, reading: Reading): boolea
   if (input !== undefined)
     report(reading, node, 'must be an input with a distribution', `${node.text} is a number`);
   else if (names.quantities.some(({ name }) => name === node.text))
-    report(reading, node, 'must be an input', `${node.text} is computed`);
+    report(
+      reading,
+      node,
+      'must be an input',
+      `${node.text} is computed`,
+      names.units.has(`${node.text}.noise`) ? `correlate ${node.text}.noise` : undefined,
+    );
   else if (!names.unread.has(node.text))
     report(
       reading,

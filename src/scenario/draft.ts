@@ -28,7 +28,7 @@ export interface Draft {
   /** Inputs by full name; `input_tokens` in the row of `chat` is `chat.input_tokens`. */
   readonly inputs: Map<string, DraftEntry>;
   readonly formulas: Map<string, DraftEntry>;
-  /** Names of inputs and formulas that are there but of the wrong shape. */
+  /** Names of inputs and formulas that are there but of the wrong shape, or that nothing may have. */
   readonly lost: ReadonlySet<string>;
   /** Every formula and goal, also those that were replaced since: what they use is not without use. */
   readonly texts: readonly string[];
@@ -50,7 +50,8 @@ export interface DraftScale {
 const rowKeys: ReadonlySet<string> = new Set(['workloads', 'services', 'customers']);
 
 /** What a file says. Bad names, and names that are given twice, are reported and left out. */
-export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
+export function draftOf({ root, lost: misshapen }: Shaped, problems: Problem[]): Draft {
+  const lost = new Set(misshapen);
   const settings = new Map<string, YamlNode>();
   const inputs = new Map<string, DraftEntry>();
   const formulas = new Map<string, DraftEntry>();
@@ -62,11 +63,12 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
         report({ problems }, key, `this is the old name of \`${name}\`, which is given too`);
       report({ problems: remarks }, key, `\`${written}\` is called \`${name}\` now`, undefined, 'both work');
     }
-    if (name === 'inputs') addEntries(inputs, value, 'value', problems);
-    else if (name === 'formulas') addEntries(formulas, value, 'formula', problems);
+    if (name === 'inputs') addEntries(inputs, value, 'value', lost, problems);
+    else if (name === 'formulas') addEntries(formulas, value, 'formula', lost, problems);
     else if (!rowKeys.has(name)) settings.set(name, value);
   }
-  const texts = [...formulas.values()].map(({ value }) => value.text);
+  // A formula under a refused name uses its inputs all the same.
+  const texts = formulasIn(root.entries.get('formulas')?.value);
   const goals = settings.get('goals');
   if (goals?.kind === 'list')
     for (const goal of goals.items) if (goal.kind === 'scalar') texts.push(goal.text);
@@ -95,15 +97,26 @@ export function draftOf({ root, lost }: Shaped, problems: Problem[]): Draft {
   };
 }
 
+/** Every formula of a file. */
+function formulasIn(node: YamlNode | undefined): string[] {
+  if (node?.kind !== 'map') return [];
+  return [...node.entries.values()].flatMap(({ key, value }) => {
+    const written: YamlScalar | undefined = entryOf(key, value, 'formula').value;
+    return written === undefined ? [] : [written.text];
+  });
+}
+
 function addEntries(
   entries: Map<string, DraftEntry>,
   node: YamlNode,
   main: string,
+  lost: Set<string>,
   problems: Problem[],
 ): void {
   if (node.kind !== 'map') return;
   for (const [name, { key, value }] of node.entries)
     if (isGoodName(name, key, problems)) entries.set(name, entryOf(key, value, main));
+    else lost.add(name);
 }
 
 /** What a scenario says that starts from another one: it changes only what it names. */

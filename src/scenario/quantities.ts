@@ -54,7 +54,7 @@ export function readQuantities(
 
   const { checked, problems } = checkQuantities(formulas, inputs.units);
   reportFormulas(
-    problems.filter(({ name }) => !unknown.has(name)),
+    problems.filter(({ name }) => !unknown.has(name) && !mentions(name, draft)),
     draft,
     reading,
   );
@@ -62,7 +62,7 @@ export function readQuantities(
   const inCycle = new Set(problems.flatMap(({ error }) => cycleOf(error)));
   const known = [...declared.keys(), ...inputs.units.keys(), ...formulas.map(({ name }) => name)];
   for (const [name, { value }] of draft.formulas)
-    if (!settled.has(name) && !inCycle.has(name))
+    if (!settled.has(name) && !inCycle.has(name) && !mentions(name, draft))
       reportUnknownNames(parseFormula(value.text), value, known, reading);
 
   const ofModel = new Map((model?.quantities ?? []).map((quantity) => [quantity.name, quantity]));
@@ -79,6 +79,13 @@ export function readQuantities(
   ]);
   const unread = [...inputs.unread, ...formulas.map(({ name }) => name).filter((name) => !units.has(name))];
   return { inputs: inputs.inputs, quantities, units, unread: new Set(unread) };
+}
+
+/** Whether a formula uses a name that was refused: what is wrong with it most likely comes from that. */
+function mentions(name: string, { formulas, lost }: Draft): boolean {
+  const text = formulas.get(name)?.value.text ?? '';
+  const words = new Set(text.split(/[^\p{L}\p{M}\p{N}_.]+/u));
+  return [...lost].some((one) => words.has(one) || (/[^\p{L}\p{M}\p{N}_.]/u.test(one) && text.includes(one)));
 }
 
 function reportFormulas(problems: readonly FormulaProblem[], draft: Draft, reading: Reading): void {

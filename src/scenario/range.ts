@@ -1,4 +1,5 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
+import type { Distribution } from '../distributions/distribution.ts';
 import { formatNumber, formatQuantity } from '../notation/format.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { quoted } from '../notation/messages.ts';
@@ -10,7 +11,7 @@ import type { InputValue } from './scenario.ts';
 import type { YamlScalar } from './yaml-tree.ts';
 
 /** Less mass than this outside the range is no mistake: fewer than one draw in 10^12 lands there. */
-const negligible = 1e-12;
+export const negligible = 1e-12;
 
 /** Checks that an input lies in its allowed range, ends included; `range` is in `unit`. */
 export function checkRange(
@@ -23,16 +24,13 @@ export function checkRange(
   // The smallest number stands for "above 0" in any unit.
   const low = range[0] === Number.MIN_VALUE ? range[0] : convertValue(range[0], unit, value.unit);
   const high = convertValue(range[1], unit, value.unit);
-  // Conversion of an end such as 100 % rounds; a few units in the last place are not a mistake.
-  const [least, most] = [low - Math.abs(low) * 1e-15, high + Math.abs(high) * 1e-15];
   if (value.kind === 'constant') {
+    const [least, most] = widened(low, high);
     if (value.value >= least && value.value <= most) return true;
     report(reading, node, rangeRule(range, unit), quoted(node.text));
     return false;
   }
-  const { cdf, survival } = createDistribution(value.spec);
-  const below = least === Number.NEGATIVE_INFINITY ? 0 : cdf(nextBelow(least));
-  const above = most === Number.POSITIVE_INFINITY ? 0 : survival(most);
+  const { below, above } = massOutside(createDistribution(value.spec), low, high);
   if (below + above <= negligible) return true;
   const sides = [
     ...(below > negligible ? [`${percent(below)} of its mass is below`] : []),
@@ -48,12 +46,27 @@ export function checkRange(
   return false;
 }
 
+/** The mass of a distribution on both sides of a range, whose ends belong to it; they may be infinite. */
+export function massOutside({ cdf, survival }: Distribution, low: number, high: number) {
+  const [least, most] = widened(low, high);
+  return {
+    below: least === Number.NEGATIVE_INFINITY ? 0 : cdf(nextBelow(least)),
+    above: most === Number.POSITIVE_INFINITY ? 0 : survival(most),
+  };
+}
+
+/** Conversion of an end such as 100 % rounds; a few units in the last place are not a mistake. */
+function widened(low: number, high: number): readonly [least: number, most: number] {
+  return [low - Math.abs(low) * 1e-15, high + Math.abs(high) * 1e-15];
+}
+
 /** An atom at the end of the range lies inside it. */
 function nextBelow(x: number): number {
   return x === 0 ? -Number.MIN_VALUE : x - Math.abs(x) * Number.EPSILON;
 }
 
-function rangeRule([low, high]: readonly [number, number], { text }: Unit): string {
+/** What a range asks. */
+export function rangeRule([low, high]: readonly [number, number], { text }: Unit): string {
   const end = text === '' ? '' : ` ${text}`;
   const isOpen = low === Number.MIN_VALUE;
   if (high === Number.POSITIVE_INFINITY) return isOpen ? 'must be above 0' : `must not be below ${low}${end}`;
@@ -86,7 +99,7 @@ function short(value: number): string {
 }
 
 /** A mass as a percentage with two digits. */
-function percent(mass: number): string {
+export function percent(mass: number): string {
   const value = mass * 100;
   return `${value >= 99.5 || value >= 0.01 ? Number(value.toPrecision(2)) : value.toExponential(1)}%`;
 }

@@ -1,6 +1,7 @@
 import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
+import { dividedValues } from './flow-commas.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
 
 /** Levels of nesting that a scenario never needs. */
@@ -24,6 +25,15 @@ export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parse
   }
   const tokens = parseTokens(file.text, report);
   if (tokens === null) return null;
+  const divided = dividedValues(tokens, file.text);
+  for (const { offset, found, quoted: whole } of divided)
+    report(
+      offset,
+      'between { } or [ ] a comma divides values',
+      quoted(found),
+      whole.length > 100 ? 'quote it' : `quote it: write ${whole}`,
+    );
+  if (divided.length > 0) return null;
   const options = {
     keepSourceTokens: true,
     prettyErrors: false,

@@ -4,6 +4,7 @@ import { choice } from './choice.ts';
 import { elementary } from './elementary.ts';
 import type { FunctionOperation, KernelOperation, Operation } from './operation.ts';
 import { rounding } from './rounding.ts';
+import { totals } from './totals.ts';
 import { trigonometry } from './trigonometry.ts';
 import { comparisons, logic } from './truth.ts';
 
@@ -14,7 +15,7 @@ const operators = { ...arithmetic, ...comparisons, ...logic } satisfies Readonly
 
 /** Every function a formula may call, by its name, in the order of the docs. */
 export const functions: ReadonlyMap<string, FunctionOperation> = new Map<string, FunctionOperation>(
-  Object.entries({ ...choice, ...elementary, ...trigonometry, ...rounding }),
+  Object.entries({ ...choice, ...totals, ...elementary, ...trigonometry, ...rounding }),
 );
 
 /** A part of a formula that is computed from other parts. */
