@@ -12,11 +12,17 @@ export interface Goodness {
   readonly andersonDarling: number | null;
 }
 
-/** Source: Stephens 1974, EDF statistics for goodness of fit and some comparisons, JASA 69, equations for D and A^2. */
-export function goodnessOf(column: Column, fitted: Fitted): Goodness {
+/**
+ * How far a distribution is from a column, or from the `count` values that it stands for.
+ *
+ * Source: Stephens 1974, EDF statistics for goodness of fit and some comparisons, JASA 69, equations for D and A^2.
+ */
+export function goodnessOf(column: Column, fitted: Fitted, count = column.count): Goodness {
+  const squared = fitted.discrete ? null : andersonDarling(column, fitted);
   return {
     kolmogorovSmirnov: distanceOf(column, fitted),
-    andersonDarling: fitted.discrete ? null : andersonDarling(column, fitted),
+    // It grows with the number of values.
+    andersonDarling: squared && squared * (count / column.count),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Column } from './column-sums.ts';
 import type { FittedParameters } from './estimator.ts';
 import { type Goodness, goodnessOf } from './goodness.ts';
 import { type Fitted, fittedOf } from './parts.ts';
+import { thinned } from './thinned.ts';
 import { notationOf, roundedParts } from './written.ts';
 
 /** One family's best member. */
@@ -36,15 +37,17 @@ export function tried(
   column: Column,
   excluded: { family: string; reason: string }[] = [],
 ): readonly Tried[] {
+  const thin = thinned(column);
   const found: Tried[] = [];
   for (const candidate of candidates) {
-    const attempt = candidate.fit(column);
+    const attempt = candidate.fit(thin);
     if (attempt === null) continue;
     if (typeof attempt === 'string') {
       excluded.push({ family: candidate.family, reason: attempt });
       continue;
     }
-    const { parameters, logLikelihood } = attempt;
+    const { parameters } = attempt;
+    const logLikelihood = attempt.logLikelihood * (column.count / thin.count);
     if (!Object.entries(parameters).every(isUsable)) continue;
     // Distances are those of the line that is pasted.
     const parts = roundedParts(attempt.parts);
@@ -58,7 +61,7 @@ export function tried(
         parameters,
         logLikelihood,
         bic: candidate.free * Math.log(column.count) - 2 * logLikelihood,
-        ...goodnessOf(column, fitted),
+        ...goodnessOf(thin, fitted, column.count),
       },
     });
   }
