@@ -24,7 +24,12 @@ export interface OrderedOutput {
   readonly replicates: number;
 }
 
-/** A trend is taken off where it is this many times as large as chance makes it. Judgement. */
+/**
+ * A trend is taken off where it is so many times as large as chance makes it: low, as many slices with a little trend
+ * each add up. It may be a step instead where it is surely there. Judgement: with 3 for both, the sum of two normals
+ * narrowed by 0.2917 instead of 0.2929, outside its error under `sobol`.
+ */
+const likelyTrend = 1.5;
 const surelyTrend = 3;
 /** Slices whose interval is a smaller part of the whole one than this are not cut again. Judgement. */
 const narrowEnough = 1e-3;
@@ -112,9 +117,13 @@ function intervalOf(
   const examined = rows >= fewestExamined && spread > enough;
   const found = { rows, rowsOf, examined, ...plain };
   if (!examined) return { ...found, cut: null };
-  const slope = trend(x, y, spread, readers.plain.outside);
-  if (slope !== 0) {
-    const step = stepNotLine(x, y, plain.low.all, plain.high.all);
+  const { slope, size } = trend(x, y, spread, readers.plain.outside);
+  // A line through values that repeat would make an end of the interval of what is none.
+  if (
+    size > surelyTrend ||
+    (size > likelyTrend && !repeats(y, plain.low.all) && !repeats(y, plain.high.all))
+  ) {
+    const step = size > surelyTrend ? stepNotLine(x, y, plain.low.all, plain.high.all) : null;
     if (step !== null) return { ...found, cut: step };
     const level = straightened(x, y, slope);
     const { low, high } = readers.level.read(level, replicateOf, rowsOf);
@@ -124,6 +133,8 @@ function intervalOf(
   }
   return { ...found, cut: unevenPlace(x, y, plain.low.all, plain.high.all) };
 }
+
+const repeats = (y: Float64Array, value: number) => y.indexOf(value) !== y.lastIndexOf(value);
 
 /** Values less their trend, as they would be at the mean of `x`. */
 function straightened(x: Float64Array, y: Float64Array, slope: number): Float64Array {
@@ -135,18 +146,18 @@ function straightened(x: Float64Array, y: Float64Array, slope: number): Float64A
 }
 
 /**
- * Slope of the resistant line, 0 where chance could have made it. Medians of two parts of n / 3 rows differ by chance
- * by sqrt(3 pi / n) standard deviations, of which the interval is 2 z wide.
+ * Slope of the resistant line, and how many times as large it is as chance makes it. Medians of two parts of n / 3 rows
+ * differ by chance by sqrt(3 pi / n) standard deviations, of which the interval is 2 z wide.
  *
  * Source: Tukey, Exploratory Data Analysis, 1977, chapter 10: the line through the medians of the outer thirds.
  */
-function trend(x: Float64Array, y: Float64Array, spread: number, outside: number): number {
+function trend(x: Float64Array, y: Float64Array, spread: number, outside: number) {
   const third = Math.floor(y.length / 3);
   const middle = third >> 1;
   const run = x[x.length - third + middle]! - x[middle]!;
-  if (third < 2 || !(run > 0)) return 0;
+  if (third < 2 || !(run > 0)) return { slope: 0, size: 0 };
   const median = (from: number) => select(y.slice(from, from + third), third, middle);
   const rise = median(y.length - third) - median(0);
   const chance = (Math.sqrt((3 * Math.PI) / y.length) * spread) / (-2 * normalQuantile(outside));
-  return Math.abs(rise) > surelyTrend * chance ? rise / run : 0;
+  return { slope: rise / run, size: Math.abs(rise) / chance };
 }

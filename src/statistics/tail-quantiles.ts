@@ -153,10 +153,10 @@ class Tail {
 const largest = (values: Float64Array) => values.reduce((most, value) => (value > most ? value : most));
 
 /**
- * Place of the quantile from the end, counted from 1: nearly free of bias in the median for any distribution.
+ * Place of the quantile from the end, counted from 1: nearly free of bias for normal values.
  *
- * Source: Hyndman and Fan, Sample quantiles in statistical packages, Am. Stat. 50 (1996) 361-365, definition 8.
+ * Source: Hyndman and Fan, Sample quantiles in statistical packages, Am. Stat. 50 (1996) 361-365, definition 9 (Blom's).
  */
 function plottingPlace(count: number, outside: number): number {
-  return Math.min(Math.max(outside * (count + 1 / 3) + 1 / 3, 1), count);
+  return Math.min(Math.max(outside * (count + 1 / 4) + 3 / 8, 1), count);
 }
