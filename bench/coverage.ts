@@ -54,7 +54,7 @@ async function estimatesOf(
   const { column } = shown;
   const names = scenario.inputs.map(({ name }) => name);
   const centres = new Map([['out', column.pooled.summary.mean]]);
-  const indices = await pickFreeze(scenario, names, names, centres, settings, coordinator);
+  const indices = await pickFreeze(scenario, names, names, { centres }, settings, coordinator);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
   const { mean, quantiles } = describeColumn(shown, { level: 0.9, design });
   return { mean, p5: quantiles.p5, p95: quantiles.p95, first, total };

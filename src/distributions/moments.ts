@@ -7,10 +7,18 @@ export function momentsOfParts(
     if (part.mean === null) return { mean: null, sd: null };
     mean += part.weight * part.mean;
   }
+  if (parts.some(({ sd }) => sd === null)) return { mean, sd: null };
+  const unit = squareUnit(Math.max(...parts.flatMap((part) => [part.sd!, Math.abs(part.mean! - mean)])));
   let variance = 0;
   for (const part of parts) {
-    if (part.sd === null) return { mean, sd: null };
-    variance += part.weight * (part.sd * part.sd + (part.mean! - mean) ** 2);
+    const sd = part.sd! / unit;
+    variance += part.weight * (sd * sd + ((part.mean! - mean) / unit) ** 2);
   }
-  return { mean, sd: Math.sqrt(variance) };
+  return { mean, sd: Math.sqrt(variance) * unit };
+}
+
+/** A power of two in which sizes up to `largest` have squares that neither overflow nor vanish; 1 for ordinary sizes. */
+export function squareUnit(largest: number): number {
+  if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return 1;
+  return largest > 2 ** 400 ? 2 ** 600 : largest < 2 ** -400 ? 2 ** -800 : 1;
 }

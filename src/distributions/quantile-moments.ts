@@ -1,4 +1,5 @@
 import type { Shape } from './family.ts';
+import { squareUnit } from './moments.ts';
 import { integrate } from './special/double-exponential.ts';
 
 type Quantiles = Pick<Shape, 'quantile' | 'upperQuantile' | 'kinks'>;
@@ -11,7 +12,8 @@ type Quantiles = Pick<Shape, 'quantile' | 'upperQuantile' | 'kinks'>;
 export function momentsOfQuantiles(quantiles: Quantiles): { readonly mean: number; readonly sd: number } {
   const centre = quantiles.quantile(0.5);
   const mean = centre + expectation(quantiles, (x) => x - centre);
-  return { mean, sd: Math.sqrt(expectation(quantiles, (x) => (x - mean) ** 2)) };
+  const unit = squareUnit(Math.abs(quantiles.upperQuantile(0.25) - quantiles.quantile(0.25)));
+  return { mean, sd: Math.sqrt(expectation(quantiles, (x) => ((x - mean) / unit) ** 2)) * unit };
 }
 
 function expectation(

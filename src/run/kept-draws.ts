@@ -17,7 +17,7 @@ export interface KeptDraws {
 
 /** Draws the first rows of these replicates once more and keeps all inputs and the scenarios' outputs. */
 export async function keepDraws(
-  { plan, scenarios }: MainPlan,
+  { plan, scenarios, scales }: MainPlan,
   replicates: readonly number[],
   coordinator: Coordinator,
 ): Promise<KeptDraws> {
@@ -36,7 +36,10 @@ export async function keepDraws(
       kept.set(part.random[column]!, first);
     });
     outputs.forEach((kept, column) => {
-      if (kept.length > 0) kept.set(part.outputs[column]!, first);
+      if (kept.length === 0) return;
+      const drawn = part.outputs[column]!;
+      const scale = scales[column]!;
+      kept.set(scale === 1 ? drawn : drawn.map((value) => value / scale), first);
     });
   }
   return { rowsPerReplicate, random, outputs };

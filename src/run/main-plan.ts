@@ -4,6 +4,7 @@ import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
+import { columnScale } from '../plan/scales.ts';
 import { Streams } from '../plan/streams.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ColumnsOf, type LoweredScenario, type ScenarioColumn, scopedId } from './scenario-column.ts';
@@ -15,6 +16,8 @@ export interface MainPlan {
   readonly plan: Plan;
   /** What is drawn of each scenario, by its id within the scenario. */
   readonly wanted: readonly (readonly ScenarioColumn[])[];
+  /** What each column is multiplied by, in order: 1 unless its values are very large or small. */
+  readonly scales: readonly number[];
   /** Position of a column in `Program.columns` and `Rows.outputs`. */
   readonly columnIndex: (id: string) => number;
   /** Position of an input in `Program.random` and `Rows.random`; null where it is constant or nothing needs it. */
@@ -47,15 +50,28 @@ export async function planMain(
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
   const columns = [...own, ...extra(lowered)];
-  const planned = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
-  const firstBlock = await coordinator.evaluate(planned, 0, 0, originDraws(planned));
-  const plan = withOrigins(planned, firstBlock.outputs);
+  const planOf = async (wanted: readonly WantedColumn[]) => {
+    const planned = planColumns({ graph, streams, columns: wanted, seed, purpose: 'main', design, draws });
+    const firstBlock = await coordinator.evaluate(planned, 0, 0, originDraws(planned));
+    return { planned, outputs: firstBlock.outputs };
+  };
+  const first = await planOf(columns);
+  const scales = columns.map((column, k) => columnScale(column, first.outputs[k]!));
+  const isScaled = scales.some((scale) => scale !== 1);
+  const { planned, outputs } = isScaled ? await planOf(columns.map(scaled)) : first;
+  const plan = withOrigins(planned, outputs);
+  function scaled(column: WantedColumn, k: number): WantedColumn {
+    const scale = scales[k]!;
+    if (scale === 1) return column;
+    return { ...column, node: graph.operation('multiply', column.node, graph.constant(scale)) };
+  }
   const position = new Map(plan.program.columns.map(({ id }, index) => [id, index]));
   return {
     scenarios,
     plan,
     wanted,
     columnIndex: (id) => position.get(id)!,
+    scales,
     inputIndex(scope, name) {
       const node = graph.nodes[lowered[scope]!.nodes.get(name)!]!;
       if (node.kind !== 'random') return null;

@@ -33,7 +33,7 @@ export async function runMain(
   extra?: ExtraColumns,
 ): Promise<MainRun> {
   const main = await planMain(scenarios, settings, coordinator, columnsOf, extra);
-  const { plan, columnIndex } = main;
+  const { plan, columnIndex, scales } = main;
   const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
@@ -46,7 +46,9 @@ export async function runMain(
     column(id) {
       const index = columnIndex(id);
       const parts = () => summaries.map(({ columns }) => columns[index]!);
-      const column = known.get(id) ?? replicatedColumn(parts(), plan.origins[index]!, () => pooled[index]!);
+      const column =
+        known.get(id) ??
+        replicatedColumn(parts(), plan.origins[index]!, () => pooled[index]!, scales[index]!);
       known.set(id, column);
       // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);

@@ -12,14 +12,16 @@ export interface ShownColumn {
   readonly column: ReplicatedColumn;
   readonly unit: string;
   readonly label: string;
-  /** Base units in one of the unit. */
+  /** What the column's values are divided by: base units in one of the unit, times the column's own scale. */
   readonly factor: number;
   /** A statistic of the column in its unit. */
   readonly estimate: (statistic: (column: ReplicatedColumn, scale: number) => Estimate) => Estimate;
 }
 
 /** A column in a unit, under a name for people. */
-export function showColumn(column: ReplicatedColumn, { text, factor }: Unit, label: string): ShownColumn {
+export function showColumn(column: ReplicatedColumn, unit: Unit, label: string): ShownColumn {
+  const { text } = unit;
+  const factor = unit.factor * (column.scale ?? 1);
   return { column, unit: text, label, factor, estimate: (statistic) => statistic(column, factor) };
 }
 

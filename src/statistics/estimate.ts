@@ -21,6 +21,8 @@ export function scaled({ value, error }: Estimate, scale: number): Estimate {
 
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
+  /** What its values were multiplied by, a power of two; 1 unless said. */
+  readonly scale?: number;
   readonly pooled: Observed;
   readonly replicates: readonly Observed[];
   /** Parts of the outcomes that the draws show too seldom; their moments are known apart. */
@@ -37,6 +39,7 @@ export function replicatedColumn(
   summaries: readonly ColumnSummary[],
   origin: number,
   pooled: () => SparseHistogram | null = () => sumOf(summaries),
+  scale = 1,
 ): ReplicatedColumn {
   let histogram: SparseHistogram | null | undefined;
   const all = () => {
@@ -45,6 +48,7 @@ export function replicatedColumn(
   };
   const atomEnds = atomEndsOf(summaries, all);
   return {
+    scale,
     pooled: new Observed(mergeHalves(summaries), { own: all, all, origin, atomEnds }),
     replicates: summaries.map(
       (summary) => new Observed(summary, { own: () => summary.histogram, all, origin, atomEnds }),

@@ -22,12 +22,13 @@ export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null 
   const best = means.indexOf(Math.min(...(means as number[])));
   const regret = showColumn(base.run.column(comparisonId.regret(best)), base.unitOf(headline), headline);
   const perfectInformation = regret.estimate(meanEstimate);
-  const costs = views.map((view) => view.keptOutput(headline));
+  const { scale = 1 } = base.quantity(headline).column;
+  const costs = views.map((view) => scaledBy(scale, view.keptOutput(headline)));
   const known = costs.every((cost) => cost.every(Number.isFinite));
   const worthOf = (x: Float64Array) =>
     known
       ? capped(
-          partial(x, costs, base.rowsPerReplicate, (value) => base.show(headline, value)),
+          partial(x, costs, base.rowsPerReplicate, (value) => base.show(headline, value / scale)),
           perfectInformation,
         )
       : unknownEstimate;
@@ -43,6 +44,9 @@ export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null 
     ),
   };
 }
+
+const scaledBy = (scale: number, values: Float64Array) =>
+  scale === 1 ? values : values.map((value) => value * scale);
 
 /** Kept draws of every random input that reaches the headline of some scenario, by name. */
 function inputsOf(views: readonly ScenarioView[], headline: string): Map<string, Float64Array> {

@@ -28,9 +28,12 @@ export async function leverEffects(
     const run = await runMain(scenarios, { ...settings, outputs: [] }, coordinator, () => [], differences);
     return others.map((other, index) => {
       const shared = sharedOutputs(base, other);
-      const difference = (output: string) => run.column(differenceId(index + 1, output)).pooled.summary;
+      const column = (output: string) => run.column(differenceId(index + 1, output));
+      const difference = (output: string) => column(output).pooled.summary;
       return {
-        change: shared.includes(base.outputs[0]!) ? difference(base.outputs[0]!).mean : null,
+        change: shared.includes(base.outputs[0]!)
+          ? difference(base.outputs[0]!).mean / (column(base.outputs[0]!).scale ?? 1)
+          : null,
         changed: shared.filter((output) => {
           const { minimum, maximum } = difference(output);
           return minimum !== 0 || maximum !== 0;

@@ -11,6 +11,12 @@ export interface SensitivityRequest {
   readonly columns: readonly WantedColumn[];
 }
 
+/** The outputs whose indices are wanted: a value near each one's mean, and what it is multiplied by (1 unless said). */
+export interface SensitivityOutputs {
+  readonly centres: ReadonlyMap<string, number>;
+  readonly scales?: ReadonlyMap<string, number> | undefined;
+}
+
 /** Ids of the columns that indices are read from. */
 export const sensitivityId = {
   a: (output: string) => `a ${output}`,
@@ -31,7 +37,7 @@ const ofB = ' (B)';
  * parts of the formulas that an input does not reach are computed once.
  *
  * `inputs`: the inputs to pick, none of them correlated with another; `all`: every random input that reaches an output,
- * which fixes the dimensions. `centres`: a value near each output's mean, in base units, taken off before products are
+ * which fixes the dimensions. `centres`: a value near each output's mean, in base units times its scale, taken off before products are
  * formed, so that indices do not depend on where 0 is.
  *
  * Source: Saltelli et al., Variance based sensitivity analysis of model output, Comput. Phys. Commun. 181 (2010)
@@ -41,7 +47,7 @@ export function sensitivityColumns(
   scenario: Scenario,
   all: readonly string[],
   inputs: readonly string[],
-  centres: ReadonlyMap<string, number>,
+  { centres, scales }: SensitivityOutputs,
 ): SensitivityRequest {
   const graph = new Graph();
   const streams = new Streams();
@@ -58,12 +64,15 @@ export function sensitivityColumns(
   const columns: WantedColumn[] = [];
   const want = (id: string, node: NodeId) => columns.push({ id, node, kind: 'moments' });
   for (const [output, centre] of centres) {
-    const [fromA, fromB] = [a.get(output)!, b.get(output)!];
+    const scale = scales?.get(output) ?? 1;
+    const scaled = (node: NodeId) =>
+      scale === 1 ? node : graph.operation('multiply', node, graph.constant(scale));
+    const [fromA, fromB] = [scaled(a.get(output)!), scaled(b.get(output)!)];
     const centred = graph.operation('subtract', fromB, graph.constant(centre));
     want(sensitivityId.a(output), fromA);
     want(sensitivityId.b(output), fromB);
     for (const { input, nodes } of mixed) {
-      const fromMixed = nodes.get(output)!;
+      const fromMixed = scaled(nodes.get(output)!);
       // The same node means that the input does not reach the output: its indices are 0 without any draw.
       if (fromMixed === fromA) continue;
       const change = graph.operation('subtract', fromMixed, fromA);

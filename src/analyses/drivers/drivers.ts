@@ -37,7 +37,8 @@ export async function drivers(
       .map((output): [string, number] => [output, summaryOf(output).mean]),
   );
   const picked = all.filter((input) => !correlated.has(input));
-  const indices = await pickFreeze(scenario, all, picked, centres, settings, coordinator);
+  const scales = new Map(varying.map((output) => [output, view.quantity(output).column.scale ?? 1]));
+  const indices = await pickFreeze(scenario, all, picked, { centres, scales }, settings, coordinator);
   const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];

@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import type { InputEffect } from './result.ts';
-import { sensitivityColumns, sensitivityId } from './columns.ts';
+import { sensitivityColumns, sensitivityId, type SensitivityOutputs } from './columns.ts';
 import { firstOrderIndex, totalIndex } from '../../statistics/sobol-indices.ts';
 
 /** Evaluations that a sensitivity analysis may take. */
@@ -25,7 +25,7 @@ export async function pickFreeze(
   scenario: Scenario,
   all: readonly string[],
   picked: readonly string[],
-  centres: ReadonlyMap<string, number>,
+  { centres, scales }: Pick<SensitivityOutputs, 'centres' | 'scales'>,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<Indices> {
@@ -33,7 +33,7 @@ export async function pickFreeze(
   const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
   for (let first = 0; first < picked.length && centres.size > 0; first += perPlan) {
     const inputs = picked.slice(first, first + perPlan);
-    const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, centres);
+    const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, { centres, scales });
     const plan = planColumns({
       graph,
       streams,

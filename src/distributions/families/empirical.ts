@@ -1,5 +1,6 @@
 import { countUpTo } from '../atoms.ts';
 import type { Family } from '../family.ts';
+import { squareUnit } from '../moments.ts';
 import { once } from '../quantile-moments.ts';
 
 export const empirical: Family = {
@@ -77,7 +78,8 @@ function momentsOf(values: readonly number[]): { readonly mean: number; readonly
   let shift = 0;
   for (const value of values) shift += value - centre;
   const mean = centre + shift / values.length;
+  const unit = squareUnit(values.at(-1)! - values[0]!);
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { mean, sd: Math.sqrt(squares / values.length) };
+  for (const value of values) squares += ((value - mean) / unit) ** 2;
+  return { mean, sd: Math.sqrt(squares / values.length) * unit };
 }

@@ -1,4 +1,5 @@
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { squareUnit } from '../moments.ts';
 
 export const triangular: Family = {
   name: 'triangular',
@@ -20,17 +21,20 @@ export const triangular: Family = {
   build(parameters) {
     const { low, mode, high } = numbers(parameters, 'low', 'mode', 'high');
     const [width, left, right] = [high - low, mode - low, high - mode];
+    // Squares of very large and very small widths are taken in a power of two of them.
+    const unit = squareUnit(width);
+    const [w, l, r] = [width / unit, left / unit, right / unit];
     const massBelow = left / width;
     const lower = (u: number) =>
-      u <= massBelow ? low + Math.sqrt(u * left * width) : high - Math.sqrt((1 - u) * right * width);
+      u <= massBelow ? low + Math.sqrt(u * l * w) * unit : high - Math.sqrt((1 - u) * r * w) * unit;
     const upper = (s: number) =>
-      s <= right / width ? high - Math.sqrt(s * right * width) : low + Math.sqrt((1 - s) * left * width);
+      s <= right / width ? high - Math.sqrt(s * r * w) * unit : low + Math.sqrt((1 - s) * l * w) * unit;
     const below = (x: number) => ((x - low) / left) * ((x - low) / width);
     const above = (x: number) => ((high - x) / right) * ((high - x) / width);
     return {
       support: [low, high],
       mean: low + (left + width) / 3,
-      sd: Math.sqrt((left * left + left * right + right * right) / 18),
+      sd: Math.sqrt((l * l + l * r + r * r) / 18) * unit,
       kinks: massBelow > 0 && massBelow < 1 ? [massBelow] : [],
       cdf: (x) => (x <= low ? 0 : x >= high ? 1 : x <= mode ? below(x) : 1 - above(x)),
       survival: (x) => (x <= low ? 1 : x >= high ? 0 : x >= mode ? above(x) : 1 - below(x)),
