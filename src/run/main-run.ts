@@ -54,7 +54,10 @@ export async function runMain(
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;
     },
-    kept: settings.outputs === null ? await keepDraws(main, replicates, coordinator) : noDraws,
+    kept:
+      settings.outputs === null || settings.narrowing
+        ? await keepDraws(main, replicates, coordinator)
+        : noDraws,
   };
 }
 
