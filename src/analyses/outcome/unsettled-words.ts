@@ -5,22 +5,25 @@ import type { Unsettled } from './unsettled.ts';
 /** Why means, standard deviations or variance shares are missing: one warning a reason, or one an output where its own draws are told. */
 export function unsettledWarnings(outputs: readonly (readonly [name: string, why: Unsettled])[]): string[] {
   const named = (unknown: Unsettled['unknown']) => outputs.filter(([, why]) => why.unknown === unknown);
-  const together = (unknown: Unsettled['unknown'], text: string) => {
-    const names = named(unknown).map(([name]) => spokenName(name));
-    return names.length === 0 ? [] : [`${names.join(', ')}: ${text}`];
-  };
+  const told = (found: typeof outputs, text: string) =>
+    found.length === 0 ? [] : [`${found.map(([name]) => spokenName(name)).join(', ')}: ${text}`];
+  const isExact = ([, { exact }]: (typeof outputs)[number]) => exact !== null && exact.sd !== null;
   const means = named('mean').map(
     ([name, why]) =>
       `${spokenName(name)}: a tail is so heavy that neither the mean nor the standard deviation settles${carriedWords(why)}; ${exactWords(why)}use the median and percentiles, variance shares are left out`,
   );
   return [
     ...means,
-    ...together(
-      'sd',
+    ...told(
+      named('sd').filter((found) => !isExact(found)),
       'a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out',
     ),
-    ...together(
-      'rare',
+    ...told(
+      named('sd').filter(isExact),
+      'a tail is so heavy that the standard deviation of the draws does not settle; the one given is the distribution’s own, variance shares are left out',
+    ),
+    ...told(
+      named('rare'),
       'a few rare draws decide the standard deviation, which is not known to a tenth; take more draws, variance shares are left out',
     ),
   ];

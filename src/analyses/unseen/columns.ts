@@ -14,6 +14,8 @@ export interface Drawn {
   readonly extra: ExtraColumns;
   /** Inputs whose unusual values are drawn more often than they occur; none in the run itself. */
   readonly boosted: readonly Boosted[];
+  /** What the run multiplies a column with, a power of two; 1 for all but tiny and huge ones. */
+  readonly scaleOf: (id: string) => number;
 }
 
 /** Columns by their ids. */
@@ -46,10 +48,14 @@ export class Lowered {
       graph,
       nodes: lowerQuantities(scenario, graph, this.#inputs[scope]!),
     }));
+    const scaled = (id: string, node: NodeId): [string, NodeId] => {
+      const scale = drawn.scaleOf(id);
+      return [id, scale === 1 ? node : graph.operation('multiply', node, graph.constant(scale))];
+    };
     const own = lowered.flatMap((one, scope) =>
-      drawn.columnsOf(one).map(({ id, node }): [string, NodeId] => [scopedId(scope, id), node]),
+      drawn.columnsOf(one).map(({ id, node }) => scaled(scopedId(scope, id), node)),
     );
-    const extra = drawn.extra(lowered).map(({ id, node }): [string, NodeId] => [id, node]);
+    const extra = drawn.extra(lowered).map(({ id, node }) => scaled(id, node));
     this.#extra = new Set(extra.map(([id]) => id));
     this.#plain = new Map([...own, ...extra]);
     this.#count = graph.nodes.length;

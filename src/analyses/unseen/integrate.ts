@@ -7,6 +7,7 @@ import {
 } from '../../statistics/tail-integral.ts';
 import type { RowStrata } from './boosted.ts';
 import { stratifiedMean } from '../../statistics/stratified-mean.ts';
+import type { Powers } from '../../statistics/rare-part.ts';
 import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import type { RareInput } from './screen.ts';
@@ -26,6 +27,8 @@ const addedShare = 0.0005;
 export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'adds'> {
   /** Probability of all that lies from the beginning of each cell of `adds` on; null for single values. */
   readonly tails: readonly number[] | null;
+  /** Deviation and its square at the commonest value, of a rare one beside it: those draws are there instead. */
+  readonly commonest?: Powers;
 }
 
 /** A rare part of an input. */
@@ -56,8 +59,10 @@ export async function integrate(
       const { found, drawn } = await deviationsAt([points[0]!.value, reference!]);
       return byColumn(centres, (id) => valueStep(found[0]!.get(id)!, found[1]!.get(id)!, drawn));
     }
-    const { found, drawn } = await deviationsAt(points.map(({ value }) => value));
+    const commonest = points.length === 1 && reference !== null ? [reference] : [];
+    const { found, drawn } = await deviationsAt([...points.map(({ value }) => value), ...commonest]);
     return byColumn(centres, (id) => ({
+      ...(commonest.length === 0 ? {} : { commonest: meanPowers(found.at(-1)!.get(id)!, drawn) }),
       ...(reference === null ? gridSum : pointSum)(
         points.map(({ probability }, at) => ({ probability, deviations: found[at]!.get(id)! })),
         drawn,
@@ -139,6 +144,11 @@ async function deviations(
     ),
     drawn: rowStrata(drawn.boosted, name, found, rows),
   };
+}
+
+function meanPowers(deviations: Float64Array, drawn: RowStrata): Powers {
+  const square = deviations.map((value) => value * value);
+  return { first: stratifiedMean(deviations, drawn).mean, second: stratifiedMean(square, drawn).mean };
 }
 
 function byColumn<Value>(columns: ReadonlyMap<string, unknown>, value: (id: string) => Value) {

@@ -1,5 +1,5 @@
-import { netRounding, replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
-import { standardDeviation } from '../../statistics/standard-deviation.ts';
+import { estimate, netRounding, replicateError, type ReplicatedColumn } from '../../statistics/estimate.ts';
+import { spreadAboutMean } from '../../statistics/standard-deviation.ts';
 import type { Effect } from './screen.ts';
 
 /** A part that moves the mean by less than this many of its errors is within them. */
@@ -53,7 +53,8 @@ function isRare(
   const isSmooth = draws * change * change > manyHits * square;
   const most = isSmooth ? mostSmooth : mostCounted;
   if (Math.abs(change) > mostWithin * ofMean && counted > most * ofMean) return true;
-  const { value: sd, error } = standardDeviation(column);
+  // As the draws show it, also where it has not settled: that may well be for want of this part.
+  const { value: sd, error } = estimate(column, spreadAboutMean);
   if (sd === null || error === null || sd === 0) return sd === 0;
   return square / (2 * sd) > mostSpread * error;
 }

@@ -38,7 +38,8 @@ export async function withUnseen(
   const { scenarios } = run;
   const draws = run.plan.drawsPerReplicate * run.replicates.length;
   const ask: Ask = { seed: settings.seed, design: settings.design, coordinator };
-  const plain: Drawn = { scenarios, columnsOf, extra, boosted: [] };
+  const scaleOf = (id: string) => run.scales[run.columnIndex(id)] ?? 1;
+  const plain: Drawn = { scenarios, columnsOf, extra, boosted: [], scaleOf };
   const correlated = new Set(
     scenarios.flatMap(({ correlations }) => correlations.flatMap(({ between }) => between)),
   );
@@ -54,6 +55,7 @@ export async function withUnseen(
     draws,
     ask,
   );
+  const exact = exactMeans(plain);
   const parts: (Omit<Recounted, 'events'> & { readonly input: RareInput; readonly stratum: Stratum })[] = [];
   const isNet = settings.design !== 'monte-carlo';
   for (const input of inputs) {
@@ -62,7 +64,9 @@ export async function withUnseen(
     for (const [index, stratum] of input.strata.entries()) {
       const { name, scale } = input;
       for (const kind of ['rare', 'counted'] as const) {
-        const ids = [...kinds[index]!].flatMap(([id, found]) => (found === kind ? [id] : []));
+        const ids = [...kinds[index]!].flatMap(([id, found]) =>
+          found === kind && !exact.has(id) ? [id] : [],
+        );
         if (ids.length === 0) continue;
         const centres = new Map(ids.map((id) => [id, middleOf(run.column(id))]));
         const [low, high] = [stratum.low * scale, stratum.high * scale];
@@ -70,7 +74,6 @@ export async function withUnseen(
       }
     }
   }
-  const exact = exactMeans(plain);
   if (parts.length === 0) return { run: withParts(run, [], exact), findings: [] };
   const found: ReadonlyMap<string, Expected>[] = [];
   for (const [index, { kind, input, stratum, centres }] of parts.entries()) {

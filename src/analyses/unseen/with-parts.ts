@@ -67,10 +67,16 @@ function rarePart({ seen, found, standing, stratum }: Finding): RarePart {
     const digits = Math.max(ofProbabilities, stratum.side === 'inside' ? 2 ** -52 / stratum.probability : 0);
     return Math.hypot(errors[power], digits * expected[power]);
   };
+  // A value drawn too often is drawn instead of the commonest one: what that would have shown is put right as well.
+  const { first = 0, second = 0 } = found.commonest ?? {};
+  const above = (powers: Powers, share: number): Powers => ({
+    first: powers.first - share * first,
+    second: powers.second - share * second,
+  });
   return {
     centre: seen.centre,
-    seen: seen.replicates,
-    expected,
+    seen: seen.replicates.map((powers, replicate) => above(powers, seen.hits[replicate]!)),
+    expected: above(expected, stratum.probability),
     errors: { first: error('first'), second: error('second') },
   };
 }
