@@ -53,8 +53,9 @@ async function estimatesOf(
   const shown = new ScenarioView(run, 0).quantity('out');
   const { column } = shown;
   const names = scenario.inputs.map(({ name }) => name);
+  const picks = names.map((name) => ({ name, inputs: [name] }));
   const centres = new Map([['out', column.pooled.summary.mean]]);
-  const indices = await pickFreeze(scenario, names, names, { centres }, settings, coordinator);
+  const indices = await pickFreeze(scenario, names, picks, { centres }, settings, coordinator);
   const { first, total } = indices.get('out')!.get(names[0]!)!;
   const { mean, quantiles } = describeColumn(shown, { level: 0.9, design });
   return { mean, p5: quantiles.p5, p95: quantiles.p95, first, total };

@@ -65,7 +65,7 @@ export async function resultOf(
     ? await sensitivityOf(view, found.unsettled, concentrated, settings, coordinator)
     : null;
   const partial = run.partial || signal.aborted;
-  const sensitivity = signal.aborted ? null : effects;
+  const { sensitivity, groups } = (signal.aborted ? null : effects) ?? { sensitivity: null, groups: {} };
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
   const { title, question, file, sha256, text, model, notes } = scenario;
@@ -95,6 +95,7 @@ export async function resultOf(
     inputs: whole ? inputs(view) : {},
     drivers: narrowings,
     sensitivity,
+    ...(Object.keys(groups).length === 0 ? {} : { driverGroups: groups }),
     goals: goals(view, narrowings),
     published: whole ? published(view, level) : [],
     breakdown: parts,
@@ -153,7 +154,7 @@ function warningsOf(
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
     // To a precision as many are drawn as it takes, whatever was asked.
     ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
-    ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs)).all),
+    ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs))),
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(
@@ -171,7 +172,7 @@ function warningsOf(
       concentrated,
     ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
-    ...driverWarnings.correlated(asked, sensitivity),
+    ...driverWarnings.correlated(sensitivity),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
     ...inputWarnings.defaults(scenario, drivers ?? null),
   ];

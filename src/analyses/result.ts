@@ -1,5 +1,5 @@
 import type { Design } from '../plan/plan.ts';
-import type { Drivers, Sensitivity } from './drivers/result.ts';
+import type { DriverGroups, Drivers, Sensitivity } from './drivers/result.ts';
 import type { GoalResult } from './goals/result.ts';
 import type { CorrelationResult, InputResult } from './inputs/result.ts';
 import type { Breakdown, Budgets, NamedBreakdown, OnDefaults, OutputResult } from './outcome/result.ts';
@@ -53,6 +53,8 @@ export interface Result {
   readonly drivers?: Drivers | null;
   /** Null with `--no-sensitivity`. */
   readonly sensitivity: Sensitivity | null;
+  /** What correlated inputs account for together; absent where none are. */
+  readonly driverGroups?: DriverGroups;
   readonly goals: readonly GoalResult[];
   readonly published: readonly PublishedResult[];
   readonly breakdown: Breakdown | null;

@@ -3,11 +3,8 @@ import { Graph, type NodeId } from './graph.ts';
 import { lowerInputs, lowerQuantities } from './lower-scenario.ts';
 import { Streams } from './streams.ts';
 
-/** Random inputs that reach one of the outputs, in file order, and among them those that are correlated. */
-export function reachingInputs(
-  scenario: Scenario,
-  outputs: Iterable<string>,
-): { readonly all: readonly string[]; readonly correlated: ReadonlySet<string> } {
+/** Random inputs that reach one of the outputs, in file order. */
+export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): readonly string[] {
   const graph = new Graph();
   const nodes = lowerQuantities(scenario, graph, lowerInputs(scenario, graph, new Streams()));
   const reached = new Set<NodeId>();
@@ -19,8 +16,5 @@ export function reachingInputs(
     if (found.kind === 'operation') open.push(...found.operands);
   }
   const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution');
-  return {
-    all: random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : [])),
-    correlated: new Set(scenario.correlations.flatMap(({ between }) => between)),
-  };
+  return random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : []));
 }

@@ -10,9 +10,7 @@ export function withoutEffect(
   inputs: readonly string[],
   quantities: readonly string[],
 ): readonly string[] {
-  return inputs.filter(
-    (name) => !reachingInputs(withUncertain(scenario, name), quantities).all.includes(name),
-  );
+  return inputs.filter((name) => !reachingInputs(withUncertain(scenario, name), quantities).includes(name));
 }
 
 /** A scenario in which an input is no constant, so that nothing is folded for its value. */

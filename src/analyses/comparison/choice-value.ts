@@ -52,7 +52,7 @@ const scaledBy = (scale: number, values: Float64Array) =>
 function inputsOf(views: readonly ScenarioView[], headline: string): Map<string, Float64Array> {
   const inputs = new Map<string, Float64Array>();
   for (const view of views)
-    for (const name of reachingInputs(view.scenario, [headline]).all)
+    for (const name of reachingInputs(view.scenario, [headline]))
       if (!inputs.has(name)) inputs.set(name, view.keptInput(name)!);
   return inputs;
 }

@@ -32,11 +32,17 @@ export const sensitivityId = {
 /** Names of A's streams with this added are B's; no input's name can hold a blank. */
 const ofB = ' (B)';
 
+/** One input to pick, or several that only make sense together. */
+export interface Pick {
+  readonly name: string;
+  readonly inputs: readonly string[];
+}
+
 /**
  * The pick-freeze design as columns of an ordinary plan. A and B are the two halves of one 2d-dimensional sequence;
  * parts of the formulas that an input does not reach are computed once.
  *
- * `inputs`: the inputs to pick, none of them correlated with another; `all`: every random input that reaches an output,
+ * `picks`: what to pick, each with all inputs that it is correlated with; `all`: every random input that reaches an output,
  * which fixes the dimensions. `centres`: a value near each output's mean, in base units times its scale, taken off before products are
  * formed, so that indices do not depend on where 0 is.
  *
@@ -46,7 +52,7 @@ const ofB = ' (B)';
 export function sensitivityColumns(
   scenario: Scenario,
   all: readonly string[],
-  inputs: readonly string[],
+  picks: readonly Pick[],
   { centres, scales }: SensitivityOutputs,
 ): SensitivityRequest {
   const graph = new Graph();
@@ -57,10 +63,10 @@ export function sensitivityColumns(
   const inputsB = lowerInputs(scenario, graph, streams, ofB);
   const a = lowerQuantities(scenario, graph, inputsA);
   const b = lowerQuantities(scenario, graph, inputsB);
-  const mixed = inputs.map((input) => ({
-    input,
-    nodes: lowerQuantities(scenario, graph, new Map(inputsA).set(input, inputsB.get(input)!)),
-  }));
+  const mixed = picks.map(({ name, inputs }) => {
+    const taken = inputs.map((input): [string, NodeId] => [input, inputsB.get(input)!]);
+    return { input: name, nodes: lowerQuantities(scenario, graph, new Map([...inputsA, ...taken])) };
+  });
   const columns: WantedColumn[] = [];
   const want = (id: string, node: NodeId) => columns.push({ id, node, kind: 'moments' });
   for (const [output, centre] of centres) {

@@ -20,9 +20,7 @@ const mostVariance = 1 / 3;
  */
 export function concentrations(view: ScenarioView, draws: number): ReadonlyMap<string, Concentration> {
   const { scenario } = view;
-  const { all, correlated } = reachingInputs(scenario, scenario.outputs);
-  const kept = view.rowsPerReplicate * view.run.replicates.length;
-  const behind = all.every((input) => correlated.has(input)) ? kept : sensitivityDraws(draws, all.length);
+  const behind = sensitivityDraws(draws, reachingInputs(scenario, scenario.outputs).length);
   const found = new Map<string, Concentration>();
   for (const output of scenario.outputs) {
     const share = Math.min(mostDraws, outermost / behind);

@@ -8,8 +8,9 @@ import { sliceInput } from '../../statistics/input-slices.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
+import { correlatedGroups } from './correlated-groups.ts';
 import { pickFreeze } from './pick-freeze.ts';
-import type { Concentration, InputEffect, Sensitivity } from './result.ts';
+import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
@@ -23,22 +24,33 @@ export async function drivers(
   concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
-): Promise<Sensitivity> {
+): Promise<{ readonly sensitivity: Sensitivity; readonly groups: DriverGroups }> {
   const { scenario } = view;
   const summaryOf = (output: string) => view.quantity(output).column.pooled.summary;
   const varying = scenario.outputs.filter((output) => {
     const { minimum, maximum } = summaryOf(output);
     return minimum < maximum;
   });
-  const { all, correlated } = reachingInputs(scenario, varying);
+  const all = reachingInputs(scenario, varying);
   const centres = new Map(
     varying
       .filter((output) => !unsettled.has(output))
       .map((output): [string, number] => [output, summaryOf(output).mean]),
   );
-  const picked = all.filter((input) => !correlated.has(input));
+  // An input whose partners reach nothing is as good as independent.
+  const groups = correlatedGroups(scenario, all);
+  const correlated = new Set(groups.flatMap(({ inputs }) => inputs));
+  const alone = all.filter((input) => !correlated.has(input)).map((name) => ({ name, inputs: [name] }));
   const scales = new Map(varying.map((output) => [output, view.quantity(output).column.scale ?? 1]));
-  const indices = await pickFreeze(scenario, all, picked, { centres, scales }, settings, coordinator);
+  const indices = await pickFreeze(
+    scenario,
+    all,
+    [...alone, ...groups],
+    { centres, scales },
+    settings,
+    coordinator,
+  );
+  const settled = (output: string) => centres.has(output) && !concentrated.has(output);
   const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];
@@ -66,12 +78,25 @@ export async function drivers(
         swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
         spearman: rankCorrelation(input.ranks, outputRanks),
         method: given ? 'given-data' : 'pick-freeze',
-        settled: centres.has(output) && !concentrated.has(output),
+        settled: settled(output),
       };
     };
     return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];
   });
-  return Object.fromEntries(effects);
+  const together = varying.map((output): [string, GroupEffect[]] => [
+    output,
+    groups.map(({ name, inputs }) => {
+      const { first, total } = indices.get(output)?.get(name) ?? {
+        first: unknownEstimate,
+        total: unknownEstimate,
+      };
+      return { inputs, first, total, settled: settled(output) };
+    }),
+  ]);
+  return {
+    sensitivity: Object.fromEntries(effects),
+    groups: groups.length === 0 ? {} : Object.fromEntries(together),
+  };
 }
 
 /** A loop, as a callback for each of a million values costs more than what it asks. */

@@ -34,7 +34,7 @@ function driversOf(
   level: number,
   slices: Map<string, SlicedInput>,
 ): Record<string, Driver> {
-  const { all } = reachingInputs(view.scenario, [output]);
+  const all = reachingInputs(view.scenario, [output]);
   const rows = finiteRows(view, output, level);
   if (rows === null) return Object.fromEntries(all.map((input) => [input, unknownDriver(all.length > 1)]));
   const sliced = (input: string) => {

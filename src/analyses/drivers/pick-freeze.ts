@@ -5,8 +5,7 @@ import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
-import type { InputEffect } from './result.ts';
-import { sensitivityColumns, sensitivityId, type SensitivityOutputs } from './columns.ts';
+import { type Pick, sensitivityColumns, sensitivityId, type SensitivityOutputs } from './columns.ts';
 import { firstOrderIndex, totalIndex } from '../../statistics/sobol-indices.ts';
 
 /** Evaluations that a sensitivity analysis may take. */
@@ -18,22 +17,28 @@ const columnsPerInput = 3;
 
 const none: Estimate = { value: 0, error: 0 };
 
-type Indices = Map<string, Map<string, Pick<InputEffect, 'first' | 'total'>>>;
+/** First-order and total index of a pick. */
+export interface Shares {
+  readonly first: Estimate;
+  readonly total: Estimate;
+}
 
-/** First-order and total indices by output and input, from plans of their own. */
+type Indices = Map<string, Map<string, Shares>>;
+
+/** First-order and total indices by output and name of a pick, from plans of their own. */
 export async function pickFreeze(
   scenario: Scenario,
   all: readonly string[],
-  picked: readonly string[],
-  { centres, scales }: Pick<SensitivityOutputs, 'centres' | 'scales'>,
+  picks: readonly Pick[],
+  { centres, scales }: SensitivityOutputs,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
   const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
-  for (let first = 0; first < picked.length && centres.size > 0; first += perPlan) {
-    const inputs = picked.slice(first, first + perPlan);
-    const { graph, streams, columns } = sensitivityColumns(scenario, all, inputs, { centres, scales });
+  for (let first = 0; first < picks.length && centres.size > 0; first += perPlan) {
+    const some = picks.slice(first, first + perPlan);
+    const { graph, streams, columns } = sensitivityColumns(scenario, all, some, { centres, scales });
     const plan = planColumns({
       graph,
       streams,
@@ -46,8 +51,8 @@ export async function pickFreeze(
     const { replicates: summaries } = await coordinator.run(plan, { signal: settings.signal });
     const position = new Map(plan.program.columns.map((column, index) => [column.id, index]));
     for (const output of centres.keys())
-      for (const input of inputs)
-        indices.get(output)!.set(input, indicesOf(output, input, summaries, position));
+      for (const { name } of some)
+        indices.get(output)!.set(name, indicesOf(output, name, summaries, position));
   }
   return indices;
 }
@@ -63,7 +68,7 @@ function indicesOf(
   input: string,
   summaries: readonly ReplicateSummary[],
   position: ReadonlyMap<string, number>,
-): Pick<InputEffect, 'first' | 'total'> {
+): Shares {
   const column = (id: string) => {
     const index = position.get(id);
     return index === undefined ? null : summaries.map(({ columns }) => columns[index]!);

@@ -29,6 +29,18 @@ export interface Concentration {
 /** By output, by input; null for a constant output. */
 export type Sensitivity = Readonly<Record<string, Readonly<Record<string, InputEffect>> | null>>;
 
+/** What inputs that are correlated with each other account for together. */
+export interface GroupEffect {
+  readonly inputs: readonly string[];
+  /** Share of the variance of all of them on their own, and with all they act with (closed Sobol' index, and total). */
+  readonly first: Estimate;
+  readonly total: Estimate;
+  readonly settled: boolean;
+}
+
+/** By output: groups of correlated inputs. Outputs that are constant have none. */
+export type DriverGroups = Readonly<Record<string, readonly GroupEffect[]>>;
+
 /**
  * How much of an output's interval would go if an input were known: the one measure by which inputs are ranked, whatever
  * an extreme draw does to the variance.

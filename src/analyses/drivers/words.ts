@@ -2,7 +2,6 @@ import { beginSentence, inSentence, spokenName } from '../../notation/spoken-nam
 import { formatNumber, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import { replicateCount } from '../../plan/plan.ts';
 import { type Estimate, simulationHalfWidth, unknownEstimate } from '../../statistics/estimate.ts';
-import type { CorrelationResult } from '../inputs/result.ts';
 import { intervalName, isConstant, type NamedOutput } from '../outcome/words.ts';
 import type { Result } from '../result.ts';
 import type { Concentration, Driver, InputEffect, Sensitivity } from './result.ts';
@@ -204,12 +203,14 @@ export const driverWarnings = {
     ];
   },
 
-  correlated: (correlations: readonly CorrelationResult[], sensitivity: Sensitivity | null) =>
-    correlations.length === 0 || sensitivity === null
-      ? []
-      : [
-          'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are not given',
-        ],
+  correlated: (sensitivity: Sensitivity | null) =>
+    Object.values(sensitivity ?? {}).some((effects) =>
+      Object.values(effects ?? {}).some(({ method }) => method === 'given-data'),
+    )
+      ? [
+          'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are given for them together only',
+        ]
+      : [],
 };
 
 /** Half-width of the 95 % simulation interval of a share with this error. */
