@@ -14,6 +14,8 @@ export interface Drawn {
   readonly extra: ExtraColumns;
   /** Inputs whose unusual values are drawn more often than they occur; none in the run itself. */
   readonly boosted: readonly Boosted[];
+  /** By column, what the run multiplied it by: powers of two where values are very large or small; 1 for those not named. */
+  readonly scales: ReadonlyMap<string, number>;
 }
 
 /** Columns by their ids. */
@@ -51,7 +53,12 @@ export class Lowered {
     );
     const extra = drawn.extra(lowered).map(({ id, node }): [string, NodeId] => [id, node]);
     this.#extra = new Set(extra.map(([id]) => id));
-    this.#plain = new Map([...own, ...extra]);
+    this.#plain = new Map(
+      [...own, ...extra].map(([id, node]): [string, NodeId] => {
+        const scale = drawn.scales.get(id) ?? 1;
+        return [id, scale === 1 ? node : graph.operation('multiply', node, graph.constant(scale))];
+      }),
+    );
     this.#count = graph.nodes.length;
   }
 

@@ -38,7 +38,8 @@ export async function withUnseen(
   const { scenarios } = run;
   const draws = run.plan.drawsPerReplicate * run.replicates.length;
   const ask: Ask = { seed: settings.seed, design: settings.design, coordinator };
-  const plain: Drawn = { scenarios, columnsOf, extra, boosted: [] };
+  const scales = new Map(run.plan.program.columns.map(({ id }, index) => [id, run.scales[index]!]));
+  const plain: Drawn = { scenarios, columnsOf, extra, boosted: [], scales };
   const correlated = new Set(
     scenarios.flatMap(({ correlations }) => correlations.flatMap(({ between }) => between)),
   );
