@@ -44,8 +44,33 @@ export function goalWords(goal: GoalResult): string {
     : chance;
 }
 
-/** `holds in 89 of 100 draws; 80 are asked`. */
+/** `holds in 89 of 100 draws; 80 are asked`; with more digits where nearly all or next to none are asked. */
 export function heldWords({ probability, required }: GoalResult): string {
   const near = Math.abs((probability.value ?? 0) - required) < 0.01;
-  return `holds in ${formatDrawShare(probability.value, near ? 2 : 0)}; ${Math.round(required * 1000) / 10} are asked`;
+  const decimals = decimalsFor(required);
+  const held =
+    decimals > 1 && near
+      ? fineDrawShare(probability.value, decimals)
+      : formatDrawShare(probability.value, near ? 2 : 0);
+  return `holds in ${held}; ${plain(required * 100, Math.max(decimals, 1))} are asked`;
+}
+
+/** Decimals of a percentage that tell a required share from none and from all, with a digit to spare. */
+function decimalsFor(required: number): number {
+  const least = 100 * Math.min(required, 1 - required);
+  return least > 0 && least < 1 ? Math.min(Math.ceil(-Math.log10(least)) + 1, 15) : 0;
+}
+
+function fineDrawShare(share: number | null, decimals: number): string {
+  if (share === null || share <= 0 || share >= 1) return formatDrawShare(share);
+  const [text, step] = [plain(share * 100, decimals), 10 ** -decimals];
+  if (text === '0') return `fewer than ${plain(step, decimals)} of 100 draws`;
+  if (text === '100') return `more than ${plain(100 - step, decimals)} of 100 draws`;
+  return `${text} of 100 draws`;
+}
+
+/** A number with so many decimals at most, never with an exponent. */
+function plain(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

@@ -132,8 +132,17 @@ export function answer(headline: NamedOutput): Answer {
       median: 'no answer',
       rest: ', because no draw gave a finite number.',
     };
-  if (isConstant(output))
-    return { lead: `${output.label} is `, median: quantity(output.minimum), rest: ' in every draw.' };
+  if (isConstant(output)) {
+    const mean = meanBesideDraws(headline);
+    const rest = mean === null ? '' : `; with rare events that the draws did not show its mean is ${mean}`;
+    return { lead: `${output.label} is `, median: quantity(output.minimum), rest: ` in every draw${rest}.` };
+  }
+  if (isPoint(output))
+    return {
+      lead: `${output.label} is `,
+      median: quantity(output.interval.low),
+      rest: ` in at least ${formatLevel(output.interval.level)} of the draws.`,
+    };
   const median = { lead: `${output.label} is about `, median: quantity(output.quantiles.p50.value) };
   if (!hasInterval(output))
     return { ...median, rest: `; its ${intervalName(output)} takes more draws than this run has.` };
@@ -141,6 +150,27 @@ export function answer(headline: NamedOutput): Answer {
     ...median,
     rest: `; the chance is ${formatFrequency(output.interval.level)} that it lies between ${intervalWords(headline)}.`,
   };
+}
+
+/** Whether the interval is a single value, which then is at least as probable as the interval. */
+function isPoint(output: OutputResult): boolean {
+  return hasInterval(output) && output.interval.low !== null && output.interval.low === output.interval.high;
+}
+
+/**
+ * The mean of an output that is the same in every draw, where rare events that no draw met make it another number, or one
+ * that is not known; null where it is what the draws gave.
+ */
+export function meanBesideDraws({ output, quantity }: NamedOutput): string | null {
+  if (output.mean.value === null) return 'not known';
+  const mean = quantity(output.mean.value);
+  return mean === quantity(output.minimum) ? null : mean;
+}
+
+/** `the same in every draw`, with the mean where it is another. */
+export function sameInEveryDraw(named: NamedOutput): string {
+  const mean = meanBesideDraws(named);
+  return mean === null ? 'the same in every draw' : `in every draw; mean ${mean}`;
 }
 
 /** `0.6 and 3.1 million USD/day`. */

@@ -1,5 +1,6 @@
 import { quantityId, scopedId } from '../../run/scenario-column.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import { scaled } from '../../statistics/estimate.ts';
 import type { Powers } from '../../statistics/rare-part.ts';
 import { eventText } from './words.ts';
 import type { Unseen, UnseenEvent } from './result.ts';
@@ -35,7 +36,7 @@ function eventIn(view: ScenarioView, output: string, finding: Finding): UnseenEv
   const share = seen.hits.reduce((sum, one) => sum + one, 0) / seen.hits.length;
   const shown = (value: number) => view.show(input.name, value * input.scale);
   const error = standing === 'added' ? found.errors.first : Math.abs(found.expected.first);
-  const adds = { value: found.expected.first, error };
+  const adds = scaled({ value: found.expected.first, error }, view.quantity(output).column.scale ?? 1);
   return {
     input: input.name,
     event: eventText(input.name, shown(event.low), shown(event.high), view.unitOf(input.name).text),

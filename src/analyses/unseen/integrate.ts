@@ -13,10 +13,20 @@ import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import type { RareInput } from './screen.ts';
 import { lastTail, type Stratum } from './strata.ts';
 
-/** Draws of the other inputs at every value of a rare one. */
-const rows = 512;
-/** Times that cells are cut finer, and into how many. */
-const rounds = 6;
+interface Effort {
+  /** Draws of the other inputs at every value of a rare one. */
+  readonly rows: number;
+  /** Times that cells are cut finer. */
+  readonly rounds: number;
+}
+
+/** What a first look takes. */
+const usual: Effort = { rows: 512, rounds: 6 };
+/** The same where few of those carry what the part adds: it is rare together with unusual values of others. */
+const closer: Effort = { rows: 65_536, rounds: 2 };
+/** Draws that must carry it, as a number of equal ones; the error of so many is 14 % and near to normal. Judgement. */
+const leastCarrying = 50;
+/** Into how many cells one is cut. */
 const pieces = 8;
 /** Cells are cut until the grid's error is this part of the other error, of the tolerance or of what the part adds. */
 const gridShare = 0.1;
@@ -25,6 +35,8 @@ const addedShare = 0.0005;
 
 /** What a rare part is expected to add to a column, or a counted value to be above the commonest one; of tails from its ordinary end to its deepest. */
 export interface Expected extends Pick<TailIntegral, 'expected' | 'errors' | 'adds'> {
+  /** Of tails: what of the first error comes from the places of steps between values. */
+  readonly grid?: number;
   /** Probability of all that lies from the beginning of each cell of `adds` on; null for single values. */
   readonly tails: readonly number[] | null;
   /** Deviation and its square at the commonest value, of a rare one beside it: those draws are there instead. */
@@ -46,13 +58,40 @@ export interface PartOfInput {
  */
 export async function integrate(
   drawn: Drawn,
+  part: PartOfInput,
+  centres: ReadonlyMap<string, number>,
+  tolerance: ReadonlyMap<string, number>,
+  ask: Ask,
+): Promise<ReadonlyMap<string, Expected>> {
+  const found = new Map<string, Expected>();
+  for (const [id, expected] of await integrateOver(usual, drawn, part, centres, tolerance, ask)) {
+    const own = new Map([[id, centres.get(id)!]]);
+    const again = isCarriedByFew(expected, part.kind, tolerance.get(id)!)
+      ? await integrateOver(closer, drawn, part, own, tolerance, ask)
+      : null;
+    found.set(id, again?.get(id) ?? expected);
+  }
+  return found;
+}
+
+/** Whether so few draws of the other inputs carry what a part adds that their spread says little of its error. */
+function isCarriedByFew({ expected, errors, grid = 0 }: Expected, kind: Kind, tolerance: number): boolean {
+  const noise = Math.sqrt(Math.max(0, errors.first * errors.first - grid * grid));
+  if (kind !== 'rare') return false;
+  if (expected.second === 0) return true;
+  return noise > tolerance && noise * noise * leastCarrying > expected.first * expected.first;
+}
+
+async function integrateOver(
+  { rows, rounds }: Effort,
+  drawn: Drawn,
   { input, stratum, kind, before }: PartOfInput,
   centres: ReadonlyMap<string, number>,
   tolerance: ReadonlyMap<string, number>,
   ask: Ask,
 ): Promise<ReadonlyMap<string, Expected>> {
   const deviationsAt = (values: readonly number[]) =>
-    deviations(drawn, { input, stratum, kind, before }, values, centres, ask);
+    deviations(rows, drawn, { input, stratum, kind, before }, values, centres, ask);
   if (stratum.points !== null) {
     const { points, reference } = stratum;
     if (kind === 'counted') {
@@ -115,6 +154,7 @@ function coarse({ errors, expected, grid, cells }: TailIntegral, tolerance: numb
 
 /** Deviations of columns from their centres with the input at each of these values, by column, for each value. */
 async function deviations(
+  rows: number,
   drawn: Drawn,
   { input: { name, scale }, before }: PartOfInput,
   values: readonly number[],

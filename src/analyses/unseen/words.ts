@@ -26,8 +26,10 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
     const key = JSON.stringify([event.input, event.event, event.standing]);
     if (!first.has(key)) first.set(key, event);
   }
+  const isSpreadKnown = Object.keys(unseen).every((output) => outputs[output]!.sd.value !== null);
   return [...first].map(
-    ([key, event]) => `${seenPhrase(event)}: ${said.get(key)!.join(', ')}${endings[event.standing]}`,
+    ([key, event]) =>
+      `${seenPhrase(event)}: ${said.get(key)!.join(', ')}${endings(isSpreadKnown)[event.standing]}`,
   );
 }
 
@@ -46,10 +48,9 @@ function sharePhrase(output: string, { adds }: UnseenEvent, unit: string): strin
     : `${formatQuantity(adds.value, unit, 3)} of the mean of ${name}`;
 }
 
-const endings: Readonly<Record<UnseenEvent['standing'], string>> = {
-  added:
-    ' is added by exact probability, and the standard deviation holds it; percentiles, minimum and maximum are those of the draws',
+const endings = (isSpreadKnown: boolean): Readonly<Record<UnseenEvent['standing'], string>> => ({
+  added: ` is added by exact probability${isSpreadKnown ? ', and the standard deviation holds it' : ''}; percentiles, minimum and maximum are those of the draws`,
   correlated:
     ' is added as if the input were independent of those it is correlated with, and the errors hold all of it; percentiles, minimum and maximum are those of the draws',
   unsettled: ', as its values grow about as fast as they become rare: use percentiles',
-};
+});

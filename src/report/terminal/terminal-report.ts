@@ -11,6 +11,8 @@ import {
   intervalName,
   intervalRange,
   isConstant,
+  sameInEveryDraw,
+  meanBesideDraws,
   type NamedOutput,
   namedOutputs,
   simulationWords,
@@ -70,11 +72,13 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const { lead, median, rest } = answer(headline);
   const { output, quantity } = headline;
   const sentence = wrap(`${lead}${median}${rest}`);
-  if (isConstant(output) || output.quantiles.p50.value === null) return sentence;
+  if (output.quantiles.p50.value === null) return sentence;
   const known = (estimate: Estimate, otherwise = '') =>
     ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate)}`);
   const fact = (name: string, value: string, says: string) =>
     `  ${left(name, 15)} ${left(value, 35)}${says}`.trimEnd();
+  const mean = fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle'));
+  if (isConstant(output)) return meanBesideDraws(headline) === null ? sentence : [...sentence, '', mean];
   return [
     ...sentence,
     '',
@@ -84,7 +88,7 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
       intervalRange(headline),
       hasInterval(output) ? known(worst(output.quantiles.p5, output.quantiles.p95)) : '',
     ),
-    fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle')),
+    mean,
     ...furtherStatistics(headline).map(({ title, text, estimate }) =>
       `  ${left(title, 24)} ${left(text, 26)}${known(estimate)}`.trimEnd(),
     ),
@@ -113,7 +117,7 @@ function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
   if (outputs.length === 0) return [];
   const lines = outputs.map((named) => {
     const { output, quantity } = named;
-    const range = isConstant(output) ? 'the same in every draw' : intervalRange(named);
+    const range = isConstant(output) ? sameInEveryDraw(named) : intervalRange(named);
     return `  ${leftLabel(output.label, 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
   });
   return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];

@@ -4,6 +4,7 @@ import {
   intervalName,
   intervalRange,
   isConstant,
+  sameInEveryDraw,
   type NamedOutput,
 } from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
@@ -26,7 +27,7 @@ export async function outputsTable(
     const thumbnail = !drawn || isConstant(output) ? null : outputThumbnail(output);
     const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, `${prefix}o${index}`));
     rows.push(
-      html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? 'the same in every draw' : intervalRange(named)}</td></tr>`,
+      html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? sameInEveryDraw(named) : intervalRange(named)}</td></tr>`,
     );
   }
   return html`<div class="scroll" tabindex="0" role="region" aria-label="All outputs${prefix && ` ${prefix}`}"><table class="outputs"><thead><tr><th scope="col">Quantity</th><td></td><th scope="col" class="number">Median</th><th scope="col" class="number">${intervalName(outputs[0]!.output)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
