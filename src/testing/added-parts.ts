@@ -104,8 +104,8 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     additions: [
       {
         path: 'src/statistics/statistics.ts',
-        after: "import { meanEstimate } from './mean.ts';\n",
-        add: "import { interquartileRange } from './interquartile-range.ts';\n",
+        after: "import type { Estimate, ReplicatedColumn } from './estimate.ts';\n",
+        add: "import { estimate } from './estimate.ts';\nimport { interquartileRange } from './interquartile-range.ts';\n",
       },
       {
         path: 'src/statistics/statistics.ts',
