@@ -5,7 +5,9 @@ import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
 
 /** Draws of the other inputs in a screening: about 16 at each of an input's values. */
-const rows = 512;
+const fewRows = 512;
+/** The same for columns that are one value in all draws of a run: what changes them may need two inputs in their tails. */
+const manyRows = 65_536;
 /** Octaves of the tail from one value to the next. */
 const octaves = 4;
 
@@ -15,6 +17,14 @@ export interface RareInput {
   /** Base units in one of the unit that `strata` are in. */
   readonly scale: number;
   readonly strata: readonly Stratum[];
+}
+
+/** What a run tells its screening. */
+export interface Screening {
+  /** How many draws it had. */
+  readonly draws: number;
+  /** Columns that were one value in all of them. */
+  readonly constant: ReadonlySet<string>;
 }
 
 /** What a part of an input does to a column. */
@@ -39,6 +49,25 @@ export type Screened = ReadonlyMap<string, readonly ReadonlyMap<string, Effect>[
 export async function screen(
   drawn: Drawn,
   inputs: readonly RareInput[],
+  { draws, constant }: Screening,
+  ask: Ask,
+): Promise<Screened> {
+  const all = await screenColumns(fewRows, () => true, drawn, inputs, draws, ask);
+  if (constant.size === 0) return all;
+  const closer = await screenColumns(manyRows, (id) => constant.has(id), drawn, inputs, draws, ask);
+  return new Map(
+    [...all].map(([name, strata]) => [
+      name,
+      strata.map((effects, index) => new Map([...effects, ...closer.get(name)![index]!])),
+    ]),
+  );
+}
+
+async function screenColumns(
+  rows: number,
+  isWanted: (id: string) => boolean,
+  drawn: Drawn,
+  inputs: readonly RareInput[],
   draws: number,
   ask: Ask,
 ): Promise<Screened> {
@@ -47,7 +76,7 @@ export async function screen(
   const looks = inputs.map((input) => lookAt(lowered, input));
   const wanted = looks.flatMap(({ name, forced, reference }, index) =>
     [...forced].flatMap(([id, node]): [string, NodeId][] => {
-      if (node === plain.get(id)) return [];
+      if (node === plain.get(id) || !isWanted(id)) return [];
       return [
         [`forced ${index} ${id}`, node],
         [`reference ${index} ${id}`, reference.get(id)!],

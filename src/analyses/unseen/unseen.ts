@@ -52,7 +52,7 @@ export async function withUnseen(
   const screened = await screen(
     drawn,
     inputs.filter(({ strata }) => strata.length > 0),
-    draws,
+    { draws, constant: constantColumns(run) },
     ask,
   );
   const exact = exactMeans(plain);
@@ -137,6 +137,17 @@ function kindsOf(
     );
     return new Map([...kinds, ...asWell]);
   });
+}
+
+/** Columns but 0/1 ones that were one value in all draws. */
+function constantColumns(run: MainRun): ReadonlySet<string> {
+  const columns = run.plan.program.columns.filter(({ kind }) => kind !== 'indicator');
+  return new Set(
+    columns.flatMap(({ id }) => {
+      const { minimum, maximum } = run.column(id).pooled.summary;
+      return minimum === maximum ? [id] : [];
+    }),
+  );
 }
 
 /** Of columns that are inputs, their exact means in base units; those without a mean have none. */
