@@ -24,11 +24,12 @@ export async function bridgeOfResults(
   options: BridgeOptions = {},
 ): Promise<BridgeAnswer> {
   const none = (reason: string): BridgeAnswer => ({ bridge: null, reason });
+  // Version 0.1.0 carried the program that was drawn, not the scenario.
   for (const [which, { whatIf }] of [
     ['older', old],
     ['newer', now],
   ] as const)
-    if (!whatIf)
+    if (!whatIf?.scenario)
       return none(
         `the ${which} result does not carry its scenario (it was made by a former version, a comparison or an interrupted run, or its data are too long): run it again`,
       );

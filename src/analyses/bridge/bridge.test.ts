@@ -277,6 +277,12 @@ describe('a bridge of saved results', () => {
     const now = await simulate(june, options);
     const old = { ...now, whatIf: null };
     expect((await bridgeOfResults(old, now)).reason).toMatch(/^the older result does not carry its scenario/);
+    // As version 0.1.0 wrote it.
+    const { scenario: _scenario, ...withoutScenario } = now.whatIf!;
+    const former = { ...now, whatIf: withoutScenario as typeof now.whatIf };
+    expect((await bridgeOfResults(former, now)).reason).toMatch(
+      /^the older result does not carry its scenario/,
+    );
     const { cost } = now.outputs;
     const moved = { ...now, outputs: { cost: { ...cost!, mean: { value: 500, error: 0.1 } } } };
     expect((await bridgeOfResults(moved, now, { workers: 1 })).reason).toBe(

@@ -1,5 +1,5 @@
 import { beginSentence, sentenceName, spokenName } from '../../notation/spoken-name.ts';
-import type { ScenarioInput } from '../../scenario/scenario.ts';
+import { withUnit } from '../../notation/with-unit.ts';
 import type { Differences } from './differences.ts';
 import { kindOf, lastPart, ofLayers, ownerPart } from './input-kinds.ts';
 import type { BridgeKind, BridgeStep } from './result.ts';
@@ -46,7 +46,10 @@ const mostUnits = 40;
 export function waysToDivide(found: Differences, sameModel: boolean): readonly (readonly BridgeUnit[])[] {
   const inputs = found.changed.map(([before, after]): BridgeUnit => {
     const { name } = after;
-    const written = { before: notationOf(before), after: notationOf(after) };
+    const written = {
+      before: withUnit(before.notation, before.unit.text),
+      after: withUnit(after.notation, after.unit.text),
+    };
     return { ...unit(name, sentenceName(name), kindOf(after), [name]), ...written };
   });
   const units = [...inputs, ...formulaUnits(found, sameModel), ...correlationUnits(found)];
@@ -65,13 +68,6 @@ export function waysToDivide(found: Differences, sameModel: boolean): readonly (
 
 function unit(name: string, label: string, kind: BridgeKind, inputs: readonly string[]): BridgeUnit {
   return { name, label, kind, inputs, before: null, after: null, formulas: false, correlations: false };
-}
-
-/** The input as its file writes it, with its unit where it is a bare number. */
-function notationOf({ notation, unit }: ScenarioInput): string {
-  return unit.text !== '' && /^[-+\d.]+(?:e[-+]?\d+)?[kMBT]?$/.test(notation)
-    ? `${notation} ${unit.text}`
-    : notation;
 }
 
 function formulaUnits({ formulas, exclusive }: Differences, sameModel: boolean): readonly BridgeUnit[] {

@@ -1,3 +1,4 @@
+import { withUnit } from '../../notation/with-unit.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { independentDifference, jointLimit } from '../../statistics/independent-difference.ts';
 import type { OutputResult } from '../outcome/result.ts';
@@ -119,13 +120,7 @@ function drawsOf({ run: { seed, design, draws, replicates, version }, inputs }: 
 }
 
 const notations = ({ inputs }: Result) =>
-  new Map(
-    Object.entries(inputs).map(([name, { notation, unit }]) => [
-      name,
-      // A bare number takes the input's unit.
-      unit === '' || notation.endsWith(unit) ? notation : `${notation} ${unit}`,
-    ]),
-  );
+  new Map(Object.entries(inputs).map(([name, { notation, unit }]) => [name, withUnit(notation, unit)]));
 
 const formulas = ({ model }: Result) =>
   new Map(Object.entries(model ?? {}).map(([name, { formula }]) => [name, formula]));

@@ -3,7 +3,14 @@ import type { NamedOutput } from '../outcome/words.ts';
 import { nameOutput } from '../outcome/words.ts';
 import type { OutputResult } from '../outcome/result.ts';
 import type { Driver, InputEffect } from './result.ts';
-import { leaderWords, listNames, narrowingWords, notableDrivers, rankedInputs } from './words.ts';
+import {
+  driverWarnings,
+  leaderWords,
+  listNames,
+  narrowingWords,
+  notableDrivers,
+  rankedInputs,
+} from './words.ts';
 
 /** An output between 1 and 4 million USD a day. */
 function output(ends: Partial<OutputResult> = {}): NamedOutput {
@@ -62,6 +69,14 @@ describe('the largest driver', () => {
     );
   });
 
+  it('is not known where the interval is not', () => {
+    const unknown = output({ interval: { level: 0.9, low: null, high: null } });
+    expect(leaderWords(of({ a: driver(null) }), unknown)).toMatchObject({
+      who: 'not known',
+      says: 'The draws are too few to say what would narrow the 90 % interval.',
+    });
+  });
+
   it('is none where every narrowing is below its error, or too small to see', () => {
     const noisy = of({ a: driver(0.2, { error: 0.1 }), b: driver(-0.01, { error: 0.05 }) });
     expect(leaderWords(noisy, output())).toMatchObject({
@@ -114,5 +129,27 @@ describe('drivers', () => {
     expect(listNames(['a'])).toBe('a');
     expect(listNames(['a', 'b', 'c'])).toBe('a, b and c');
     expect(listNames(['a', 'b', 'c', 'd'])).toBe('a, b, c and 1 more');
+  });
+});
+
+describe('the warning of variance shares that have not settled', () => {
+  const concentration = (above: number) => ({ draws: 0.01, variance: 0.5, above });
+  const found = new Map([
+    ['cost', concentration(1)],
+    ['margin', concentration(0)],
+    ['tax', concentration(0.5)],
+  ]);
+
+  it('gives the figures of the first output and counts the others', () => {
+    const warnings = (outputs: readonly string[], unsettled = new Map<string, unknown>()) =>
+      driverWarnings.concentrated(outputs, unsettled, found);
+    const end = 'another seed may well give other shares, so inputs are not ranked by them';
+    expect(warnings(['cost', 'margin', 'tax'])).toEqual([
+      `variance shares have not settled for cost and 2 more outputs: the highest 1 % of the draws carry 50 % of the variance of cost; ${end}`,
+    ]);
+    expect(warnings(['cost', 'margin'], new Map([['cost', null]]))).toEqual([
+      `variance shares have not settled for margin: the lowest 1 % of the draws carry 50 % of the variance of margin; ${end}`,
+    ]);
+    expect(warnings(['other'])).toEqual([]);
   });
 });

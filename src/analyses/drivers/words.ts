@@ -75,7 +75,7 @@ export function leaderWords(result: Known, { name, output }: NamedOutput): Leade
   if (!drivers) return leaderByShare(result, name);
   const interval = `the ${intervalName(output)}`;
   const values = Object.values(drivers);
-  if (output.interval.low === output.interval.high)
+  if (output.interval.low !== null && output.interval.low === output.interval.high)
     return nobody(`${beginSentence(interval)} is a single value, which nothing can narrow`);
   if (values.every(({ narrowing }) => narrowing.value === null))
     return nobody(`The draws are too few to say what would narrow ${interval}`, 'not known');
@@ -185,7 +185,7 @@ export const driverWarnings = {
     ];
   },
 
-  /** Outputs whose shares rest on a few extreme draws. */
+  /** Outputs whose shares rest on a few extreme draws: the first, with its figures, stands for all. */
   concentrated: (
     outputs: readonly string[],
     unsettled: ReadonlyMap<string, unknown>,
@@ -193,13 +193,12 @@ export const driverWarnings = {
   ) => {
     const named = outputs.filter((output) => concentrated.has(output) && !unsettled.has(output));
     if (named.length === 0) return [];
-    const said = named.map((output) => {
-      const { draws, variance, above } = concentrated.get(output)!;
-      const which = above > 0.9 ? 'highest' : above < 0.1 ? 'lowest' : 'outermost';
-      return `${spokenName(output)} (the ${which} ${formatPercent(draws)} of the draws carry ${formatPercent(variance)} of the variance)`;
-    });
+    const [first, ...more] = named as [string, ...string[]];
+    const { draws, variance, above } = concentrated.get(first)!;
+    const which = above > 0.9 ? 'highest' : above < 0.1 ? 'lowest' : 'outermost';
+    const others = more.length === 0 ? '' : ` and ${more.length} more output${more.length > 1 ? 's' : ''}`;
     return [
-      `variance shares have not settled for ${said.join(', ')}: another seed may well give other shares, so inputs are not ranked by them`,
+      `variance shares have not settled for ${spokenName(first)}${others}: the ${which} ${formatPercent(draws)} of the draws carry ${formatPercent(variance)} of the variance of ${spokenName(first)}; another seed may well give other shares, so inputs are not ranked by them`,
     ];
   },
 

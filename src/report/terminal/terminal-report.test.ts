@@ -20,6 +20,28 @@ describe('the answer for a terminal', () => {
     expect(text).toContain('2,500 USD/day (A blog, 2024; estimate)');
   });
 
+  it('says how well an interval is known by its own ends, and nothing where the result does not hold them', async () => {
+    const base = await sampleResult('usual');
+    const [name, output] = Object.entries(base.outputs)[0]!;
+    const quantile = (error: number) => ({ value: 100, error });
+    const { p1: _p1, p99: _p99, ...others } = output.quantiles;
+    const quantiles = {
+      ...others,
+      p5: quantile(1),
+      p95: quantile(2),
+      'p2.5': quantile(5),
+      'p97.5': quantile(3),
+    };
+    const at = (level: number) => {
+      const one = { ...output, quantiles, interval: { level, low: 1, high: 2 } } as typeof output;
+      return terminalReport({ ...base, outputs: { ...base.outputs, [name]: one } });
+    };
+    expect(at(0.9)).toMatch(/^ {2}90 % interval .* known to about 2 %$/m);
+    expect(at(0.95)).toMatch(/^ {2}95 % interval .* known to about 5 %$/m);
+    expect(at(0.99999)).toMatch(/^ {2}99\.999 % interval +1 to 2 [^ ]+$/m);
+    expectToFit(at(0.99999));
+  });
+
   it('says that inputs are too close to call, and of an older result whose share of the variance is which', async () => {
     const base = await sampleResult('usual');
     const [headline] = Object.keys(base.outputs) as [string];

@@ -1,6 +1,6 @@
 import { goalWords, goalName } from '../../analyses/goals/words.ts';
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
-import type { Estimate } from '../../analyses/outcome/result.ts';
+import type { Estimate, OutputResult } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { spokenUnit } from '../../notation/spoken-unit.ts';
@@ -75,8 +75,9 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   if (output.quantiles.p50.value === null) return sentence;
   const known = (estimate: Estimate, otherwise = '') =>
     ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate)}`);
+  const names = Math.max(15, intervalName(output).length);
   const fact = (name: string, value: string, says: string) =>
-    `  ${left(name, 15)} ${left(value, 35)}${says}`.trimEnd();
+    `  ${left(name, names)} ${left(value, 50 - names)}${says}`.trimEnd();
   const mean = fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle'));
   if (isConstant(output)) return meanBesideDraws(headline) === null ? sentence : [...sentence, '', mean];
   return [
@@ -86,7 +87,7 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
     fact(
       intervalName(output),
       intervalRange(headline),
-      hasInterval(output) ? known(worst(output.quantiles.p5, output.quantiles.p95)) : '',
+      hasInterval(output) ? known(intervalEnds(output)) : '',
     ),
     mean,
     ...furtherStatistics(headline).map(({ title, text, estimate }) =>
@@ -106,8 +107,16 @@ function histogram(headline: NamedOutput): readonly string[] {
   ];
 }
 
-/** The estimate with the larger relative error: what can be said of both. */
-function worst(a: Estimate, b: Estimate): Estimate {
+/** The end of the interval with the larger relative error; unknown at a level whose ends are no percentiles of the result. */
+function intervalEnds({ quantiles, interval: { level } }: OutputResult): Estimate {
+  const percentile = (probability: number): Estimate =>
+    Object.entries(quantiles).find(
+      ([key]) => Math.abs(Number(key.slice(1)) / 100 - probability) < 1e-9,
+    )?.[1] ?? {
+      value: null,
+      error: null,
+    };
+  const [a, b] = [percentile((1 - level) / 2), percentile((1 + level) / 2)];
   const share = ({ value, error }: Estimate) =>
     value === null || error === null ? 0 : Math.abs(error / value);
   return share(a) > share(b) ? a : b;
