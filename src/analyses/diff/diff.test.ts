@@ -48,6 +48,13 @@ describe('what changed between two saved results', () => {
     expect(terminalDiff(found)).toContain('No output changed.');
   });
 
+  it('counts no single output', () => {
+    const onlyCost = (result: Result) => ({ ...result, outputs: { daily_cost: result.outputs.daily_cost! } });
+    expect(terminalDiff(diff(onlyCost(base!), onlyCost(dearer!)))).toContain(
+      'The one output in common moved by more than the simulation errors explain.',
+    );
+  });
+
   it('is no more than the seed where only that is another one', () => {
     const found = diff(base!, otherSeed!);
     expect(found.moved).toBe(false);

@@ -26,6 +26,8 @@ export function diffAnswer(diff: Diff): string {
   const { moved, same } = sortOutputs(diff);
   const all = Object.keys(diff.outputs).length;
   if (all === 0) return 'The two results have no output in common that is given in the same unit.';
+  if (moved.length > 0 && all === 1)
+    return 'The one output in common moved by more than the simulation errors explain.';
   if (moved.length > 0)
     return `${moved.length} of ${countWords(all, 'output')} moved by more than the simulation errors explain.`;
   if (same.length === all) return 'No output changed.';
