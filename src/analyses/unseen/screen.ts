@@ -8,6 +8,8 @@ import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
 const fewRows = 512;
 /** The same for columns that are one value in all draws of a run: what changes them may need two inputs in their tails. */
 const manyRows = 65_536;
+/** Values that such a closer look may take: a model with tens of inputs has it over fewer draws, or not at all. */
+const mostValues = 2 ** 21;
 /** Octaves of the tail from one value to the next. */
 const octaves = 4;
 
@@ -54,7 +56,9 @@ export async function screen(
 ): Promise<Screened> {
   const all = await screenColumns(fewRows, () => true, drawn, inputs, draws, ask);
   if (constant.size === 0) return all;
-  const closer = await screenColumns(manyRows, (id) => constant.has(id), drawn, inputs, draws, ask);
+  const rows = Math.min(manyRows, 2 ** Math.floor(Math.log2(mostValues / (inputs.length * constant.size))));
+  if (rows <= fewRows) return all;
+  const closer = await screenColumns(rows, (id) => constant.has(id), drawn, inputs, draws, ask);
   return new Map(
     [...all].map(([name, strata]) => [
       name,
