@@ -1,6 +1,7 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import type { ExtraColumns } from '../run/main-plan.ts';
 import { runMain } from '../run/main-run.ts';
+import type { ColumnsOf } from '../run/scenario-column.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { resultColumns } from './columns.ts';
@@ -9,8 +10,7 @@ import { type WholeRun, withUnseen } from './unseen/unseen.ts';
 export type { WholeRun };
 
 /**
- * Draws everything that the Results of some scenarios are read from, and `extra` columns made of several. Where only some
- * outputs are asked for, as in answers that are drawn again and again, rare events are not looked for.
+ * Draws everything that the Results of some scenarios are read from, and `extra` columns made of several.
  *
  * @throws InterruptedError when fewer than two replicates were whole.
  */
@@ -22,6 +22,12 @@ export async function wholeRun(
 ): Promise<WholeRun> {
   const columnsOf = resultColumns(settings.outputs);
   const run = await runMain(scenarios, settings, coordinator, columnsOf, extra);
-  if (settings.outputs !== null || run.partial || settings.signal.aborted) return { run, findings: [] };
-  return withUnseen(run, { columnsOf, extra }, settings, coordinator);
+  if (!settings.rareEvents || run.partial || settings.signal.aborted) return { run, findings: [] };
+  return withUnseen(run, { columnsOf: toldOf(columnsOf, settings), extra }, settings, coordinator);
+}
+
+/** Without the columns that are only held to be finite. */
+function toldOf(columnsOf: ColumnsOf, { outputs }: Settings): ColumnsOf {
+  if (outputs === null) return columnsOf;
+  return (lowered) => columnsOf(lowered).filter(({ kind, name }) => kind !== 'moments' || name === null);
 }

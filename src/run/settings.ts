@@ -27,8 +27,8 @@ export interface SimulateOptions extends EngineChoice {
    * answers that are drawn again and again; a whole Result unless given.
    */
   readonly outputs?: readonly string[];
-  /** With `outputs`: also what would narrow their intervals, which takes several times as long. */
-  readonly narrowing?: boolean;
+  /** With `outputs`: look for rare events and for what would narrow the intervals too, which takes several times as long. */
+  readonly thorough?: boolean;
   /** `--set` texts, kept with the result; they are applied when the scenario is read. */
   readonly set?: readonly string[];
   /** Called as draws are done, of those planned so far. */
@@ -54,6 +54,8 @@ export interface Settings {
   readonly sensitivity: boolean;
   /** Whether to say what would narrow the intervals. */
   readonly narrowing: boolean;
+  /** Whether to look for what is too rare for the draws. */
+  readonly rareEvents: boolean;
   /** Outputs to describe, or null for a whole Result. */
   readonly outputs: readonly string[] | null;
   readonly onProgress: (done: number, total: number) => void;
@@ -84,6 +86,7 @@ export function settingsOf(
     const hint = didYouMean(name, scenario.outputs) ?? `there are ${scenario.outputs.join(', ')}`;
     throw new UsageError(`"${name}" is no output of ${scenario.file}; ${hint}`);
   }
+  const thorough = options.outputs === undefined || options.thorough === true;
   return {
     draws,
     design,
@@ -91,7 +94,8 @@ export function settingsOf(
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
-    narrowing: options.sensitivity !== false && (options.outputs === undefined || options.narrowing === true),
+    narrowing: options.sensitivity !== false && thorough,
+    rareEvents: thorough,
     outputs: options.outputs ?? null,
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,

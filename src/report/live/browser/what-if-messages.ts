@@ -21,10 +21,10 @@ export interface Change {
 /** Changed inputs by name. */
 export type Changes = Readonly<Record<string, Change>>;
 
-/** What the worker is asked: what changes make of the answer, or of what would narrow the headline's interval. */
+/** What the worker is asked: what changes make of the answer; `thorough` as in `SimulateOptions`. */
 export interface WhatIfChanges {
   readonly changes: Changes;
-  readonly narrowing?: boolean;
+  readonly thorough?: boolean;
 }
 
 /** A change as it is written for `--set`, with the input's unit. */
@@ -59,7 +59,7 @@ export interface WhatIfQuestion {
 export interface WhatIfAnswer {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   readonly goals: readonly GoalResult[];
-  /** Null unless asked for. */
+  /** Null unless the answer is thorough. */
   readonly drivers: Drivers | null;
   readonly elapsedMs: number;
 }

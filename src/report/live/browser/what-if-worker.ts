@@ -47,7 +47,7 @@ async function answerOrRefusal(ready: Loaded, changes: WhatIfChanges): Promise<W
 
 async function answer(
   { scenario, question }: Loaded,
-  { changes, narrowing = false }: WhatIfChanges,
+  { changes, thorough = false }: WhatIfChanges,
 ): Promise<WhatIfAnswer> {
   const started = performance.now();
   const inputs = scenario.inputs.map((input) => changed(input, changes[input.name]));
@@ -56,8 +56,8 @@ async function answer(
     {
       ...question.settings,
       draws: whatIfDraws,
-      outputs: narrowing ? question.outputs.slice(0, 1) : question.outputs,
-      narrowing,
+      outputs: question.outputs,
+      thorough,
     },
   );
   return { outputs, goals, drivers: drivers ?? null, elapsedMs: performance.now() - started };

@@ -13,7 +13,7 @@ import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/o
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
-import { driversAtRest } from './drivers-at-rest.ts';
+import { answerAtRest } from './answer-at-rest.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
 import {
@@ -73,14 +73,14 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   let shown: Result | null = null;
   /** False while the drivers shown are those of the run. */
   let hasOwnDrivers = false;
-  const askDrivers = driversAtRest(
+  const askWhole = answerAtRest(
     () => readyWorker(data, result, whatIf),
     () => ({ ...changes }),
-    (drivers) => {
+    (answer) => {
       if (shown === null) return;
-      hasOwnDrivers = true;
-      shown = { ...shown, drivers: { ...shown.drivers, ...drivers } };
-      showFacts(shown, hasOwnDrivers);
+      hasOwnDrivers = answer.drivers !== null;
+      shown = changedBy(result, answer);
+      show(data, shown, hasOwnDrivers);
     },
   );
   let busy = false;
@@ -153,11 +153,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
       says.textContent = `What-if, no answer: ${answer.refused}.`;
       return showRefusal(says.textContent);
     }
-    const changed: Result = {
-      ...result,
-      outputs: { ...result.outputs, ...answer.outputs },
-      goals: answer.goals.map((goal, index) => ({ ...goal, text: result.goals[index]!.text })),
-    };
+    const changed = changedBy(result, answer);
     const [now, run] = [changed, result].map((item) =>
       nameOutput(headlineName, item.outputs[headlineName]!),
     ) as [NamedOutput, NamedOutput];
@@ -166,11 +162,21 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     shown = changed;
     hasOwnDrivers = false;
     show(data, changed, hasOwnDrivers);
-    if (result.drivers) askDrivers();
+    askWhole();
     return undefined;
   };
   return () => {
     if (shown !== null) show(data, shown, hasOwnDrivers);
+  };
+}
+
+/** A result with a what-if's answer in place of its own; drivers that are not known are still those of the run. */
+function changedBy(result: Result, { outputs, goals, drivers }: WhatIfAnswer): Result {
+  return {
+    ...result,
+    outputs: { ...result.outputs, ...outputs },
+    goals: goals.map((goal, index) => ({ ...goal, text: result.goals[index]!.text })),
+    ...(result.drivers && drivers ? { drivers: { ...result.drivers, ...drivers } } : {}),
   };
 }
 
@@ -244,11 +250,6 @@ function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
       }
     }
   }
-}
-
-function showFacts(result: Result, hasOwnDrivers: boolean): void {
-  const [name] = Object.keys(result.outputs) as [string];
-  put('.verdict .facts', facts(result, nameOutput(name, result.outputs[name]!), !hasOwnDrivers));
 }
 
 function heightOf(data: PageData, plot: HTMLElement): number {

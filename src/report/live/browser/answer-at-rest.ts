@@ -1,18 +1,17 @@
-/** What drives the answer of a what-if: it takes several times as long as the answer, so it follows once a reader rests. */
-import type { Drivers } from '../../../analyses/drivers/result.ts';
+/** The whole answer of a what-if, with rare events and drivers: it takes several times as long, so it follows once a reader rests. */
 import type { Changes, WhatIfAnswer, WhatIfChanges, WhatIfRefusal } from './what-if-messages.ts';
 
-/** Milliseconds without a change after which drivers are computed. */
+/** Milliseconds without a change after which the whole answer is computed. */
 const rest = 600;
 
 /**
- * Asks for the drivers of what `changes` gives, in a worker of their own (made when first needed), so that answers to
- * further changes need not wait. `show` gets them unless there was a further change meanwhile.
+ * Asks for the whole answer to `changes`, in a worker of its own (made when first needed), so that quick answers to
+ * further changes need not wait. `show` gets it unless there was a further change meanwhile.
  */
-export function driversAtRest(
+export function answerAtRest(
   makeWorker: () => Promise<Worker>,
   changes: () => Changes,
-  show: (drivers: Drivers) => void,
+  show: (answer: WhatIfAnswer) => void,
 ): () => void {
   let worker: Promise<Worker> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,13 +28,10 @@ export function driversAtRest(
     try {
       worker ??= makeWorker();
       const asked = key();
-      const { drivers } = {
-        drivers: null,
-        ...(await answerOf(await worker, { changes: changes(), narrowing: true })),
-      };
-      if (drivers !== null && asked === key()) show(drivers);
+      const answer = await answerOf(await worker, { changes: changes(), thorough: true });
+      if (!('refused' in answer) && asked === key()) show(answer);
     } catch {
-      // Without a second worker the page goes on to say whose drivers it shows.
+      // Without a second worker the quick answer stays, and the page goes on to say whose drivers it shows.
     } finally {
       isBusy = false;
     }
