@@ -80,8 +80,8 @@ export async function bridge(
       return { bridge, reason: null };
     }
   }
-  const share = Number((100 * broken).toPrecision(2));
-  return none(`a mixture of both scenarios has no finite ${spokenName(output)} in ${share} % of the draws`);
+  const when = broken === 1 ? 'in any draw' : `in ${Number((100 * broken).toPrecision(2))} % of the draws`;
+  return none(`with only some of the changes made there is no finite ${spokenName(output)} ${when}`);
 }
 
 /** What every replicate says of every coalition. */

@@ -24,19 +24,19 @@ describe('a bridge in a sentence', () => {
   it.each([
     [
       bridgeOf(3.1e6, { volume: 600_000, price: 400_000, mix: -100_000 }),
-      'Daily cost rises by 900,000 USD/day (29 % of the mean): volume +600,000, price +400,000, mix −100,000',
+      'Daily cost rises by 900,000 USD/day (29 % of what it was): volume +600,000, price +400,000, mix −100,000',
     ],
     [
       bridgeOf(3.1e6, { volume: 1.25e6, price: -250_000 }, 'EUR/day'),
-      'Daily cost rises by €1 million/day (32 % of the mean): volume +1.25, price −0.25',
+      'Daily cost rises by €1 million/day (32 % of what it was): volume +1.25, price −0.25',
     ],
     [
       bridgeOf(2e6, { technology: -1.5e6, price: 1.475e6 }),
-      'Daily cost falls by 25,000 USD/day (1.3 % of the mean): technology −1.50 million, price +1.48 million',
+      'Daily cost falls by 25,000 USD/day (1.3 % of what it was): technology −1.50 million, price +1.48 million',
     ],
     [
       bridgeOf(200, { price: 63.804, rest: 0.01 }),
-      'Daily cost rises by 63.8 USD/day (32 % of the mean): price +63.8, rest ±0.0',
+      'Daily cost rises by 63.8 USD/day (32 % of what it was): price +63.8, rest ±0.0',
     ],
     [bridgeOf(200, { price: 5, volume: -5 }), 'Daily cost stays the same: price +5.00, volume −5.00'],
     [bridgeOf(0, { price: 2e-8 }), 'Daily cost rises by 2 × 10⁻⁸ USD/day: price +2 × 10⁻⁸'],

@@ -20,7 +20,7 @@ export const kindExplanations: Readonly<Record<BridgeKind, string>> = {
   rest: 'everything else: staff, formulas, inputs without a kind',
 };
 
-/** `Daily cost rises by 0.9 million USD/day (29 % of the mean): volume +0.6, price +0.4, mix −0.1`. */
+/** `Daily cost rises by 0.9 million USD/day (29 % of what it was): volume +0.6, price +0.4, mix −0.1`. */
 export function bridgeWords(bridge: Bridge): string {
   const { label, unit, from, to, groups } = bridge;
   const change = to - from;
@@ -29,7 +29,7 @@ export function bridgeWords(bridge: Bridge): string {
     return change === 0 ? nothing : `${nothing}: what is left is the simulation`;
   }
   const share =
-    from > 0 && change !== 0 ? ` (${formatNumber((100 * Math.abs(change)) / from, 2)} % of the mean)` : '';
+    from > 0 && change !== 0 ? ` (${formatNumber((100 * Math.abs(change)) / from, 2)} % of what it was)` : '';
   const by = ` by ${formatQuantity(Math.abs(change), unit)}${share}`;
   const verb = change === 0 ? 'stays the same' : change > 0 ? `rises${by}` : `falls${by}`;
   const number = changeNumbers(bridge, true);

@@ -66,7 +66,7 @@ function driversOf(
   );
 }
 
-/** Where the draws are too few for the ends of the interval, no input can be told apart from another. */
+/** Where there is no width to narrow, or the draws are too few to see its ends, no input can be told apart from another. */
 const unknownDriver = (tied: boolean): Driver => ({
   narrowing: unknownEstimate,
   amount: unknownEstimate,
@@ -98,7 +98,8 @@ function finiteRows(rows: DrawnRows, output: string, level: number) {
   const y = whole ? drawn : drawn.filter(Number.isFinite);
   const replicateOf = Uint8Array.from(finite.subarray(0, count), (row) => row / rows.perReplicate);
   const interval = intervalRows(y, replicateOf, drawn.length / rows.perReplicate, level);
-  if (interval === null) return null;
+  // An interval that is one value has no width that could go.
+  if (interval === null || interval.high.all === interval.low.all) return null;
   return {
     interval,
     whole,

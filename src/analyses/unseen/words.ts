@@ -15,14 +15,17 @@ export function eventText(input: string, low: number, high: number, unit: string
 /** What a reader must know of events that the draws showed seldom or never: once for each event of an input. */
 export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, OutputResult>>): string[] {
   const said = new Map<string, string[]>();
-  for (const [output, events] of Object.entries(unseen))
+  const told = Object.entries(unseen).map(
+    ([output, events]) => [output, events.filter((event) => isNotable(event, outputs[output]!))] as const,
+  );
+  for (const [output, events] of told)
     for (const event of events) {
       const { unit } = outputs[output]!;
       const key = JSON.stringify([event.input, event.event, event.standing]);
       said.set(key, [...(said.get(key) ?? []), sharePhrase(output, event, unit)]);
     }
   const first = new Map<string, UnseenEvent>();
-  for (const event of Object.values(unseen).flat()) {
+  for (const event of told.flatMap(([, events]) => events)) {
     const key = JSON.stringify([event.input, event.event, event.standing]);
     if (!first.has(key)) first.set(key, event);
   }
@@ -31,6 +34,16 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
     ([key, event]) =>
       `${seenPhrase(event)}: ${said.get(key)!.join(', ')}${endings(isSpreadKnown)[event.standing]}`,
   );
+}
+
+/** Judgement: less than a thousandth of the mean, and of half the interval, is not worth a sentence. */
+const notablePart = 1e-3;
+
+/** Whether a reader should know of it: what moves an output that no draw moved always is. */
+function isNotable({ adds }: UnseenEvent, { mean, interval, minimum, maximum }: OutputResult): boolean {
+  if (adds.value === null || minimum === maximum) return true;
+  const halfWidth = ((interval.high ?? 0) - (interval.low ?? 0)) / 2;
+  return Math.abs(adds.value) >= notablePart * Math.max(Math.abs(mean.value ?? 0), halfWidth);
 }
 
 function seenPhrase({ event, probability, hits, together }: UnseenEvent): string {

@@ -31,7 +31,7 @@ describe('a waterfall', () => {
   it('shows both means and every kind of change', async () => {
     const chart = chartOf({});
     await expectDrawn(chart);
-    expect(chart.title).toBe('Cost rises by 1 USD/day (33 % of the mean): volume +1.20, price −0.20');
+    expect(chart.title).toBe('Cost rises by 1 USD/day (33 % of what it was): volume +1.20, price −0.20');
     expect(chart.label).toBe('May: mean 3 USD/day. Volume +1.20, Price −0.20. June: mean 4 USD/day.');
     expect(chart.table.rows).toEqual([
       ['Volume', 1.2, 1.2, 0.02],

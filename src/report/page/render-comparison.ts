@@ -50,7 +50,13 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   };
   const sections = [
     { id: 'why', title: 'Why it changes', body: await whyChanged(comparison, scenarios, figures) },
-    { id: 'levers', title: 'Levers, best first', body: levers(scenarios, headline, comparison) },
+    {
+      id: 'levers',
+      title: comparison.others.some(({ levers }) => levers?.length)
+        ? 'Levers, best first'
+        : 'Scenarios, best first',
+      body: levers(scenarios, headline, comparison),
+    },
     { id: 'scenarios', title: 'Scenarios side by side', body: await drawn(forest) },
     { id: 'differences', title: 'Difference, draw by draw', body: await drawn(pairedDifference) },
     { id: 'measure', title: 'What to know before choosing', body: knowFirst(comparison, scenarios) },

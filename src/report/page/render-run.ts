@@ -36,10 +36,13 @@ function usableWhatIf({ whatIf }: Result): Result['whatIf'] {
   return whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 
-/** The direction numbers that a what-if's Sobol' points need; the first dimension has none. */
+/**
+ * The direction numbers that a what-if's Sobol' points need: two dimensions an input, as the look for rare events gives
+ * each input its rare values by one of its own. The first dimension has none.
+ */
 function tablesFor({ whatIf, run }: Result): Carried['tables'] {
   if (whatIf === null || run.design !== 'sobol') return {};
   const { rows } = host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] };
   const random = whatIf.scenario.inputs.filter(({ value }) => value.kind === 'distribution');
-  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, random.length - 1)) } };
+  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, 2 * random.length - 1)) } };
 }
