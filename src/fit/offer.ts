@@ -29,12 +29,16 @@ export function offerFor(column: Column, seed: string): Offer {
   const plain = tried(plainCandidates(column), column, excluded);
   const test = (one: Tried) =>
     bootstrapTest(one.candidate, one.fitted, column, one.fit.kolmogorovSmirnov, seed);
-  const first = test(plain[0]!);
+  // A family that has to be cut off at 0 may come nearer by chance: it is not needed where one that has no values there fits.
+  const uncut = plain.filter(({ candidate, fit }) => fit.family === candidate.family);
+  const simplest = uncut[0] === undefined || uncut[0] === plain[0] ? null : test(uncut[0]);
   const offer = (all: readonly Tried[], of: FitTest): Offer => ({
     families: all.map(({ fit }) => fit),
     excluded,
     test: of,
   });
+  if (simplest !== null && simplest.pValue >= testLevel) return offer(uncut, simplest);
+  const first = test(plain[0]!);
   if (first.pValue >= testLevel) return offer(plain, first);
   const spikes = spikesOf(column);
   const offered = [
