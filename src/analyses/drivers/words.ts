@@ -123,10 +123,10 @@ function leaderByShare(result: Known, output: string): Leader {
 }
 
 /** What a narrowing is, and where it comes from: what a reader must know once. */
-export function narrowingExplained({ run }: Pick<Result, 'run'>, { output, quantity }: NamedOutput): string {
+export function narrowingExplained({ output, quantity }: NamedOutput): string {
   const { low, high } = output.interval;
   const width = low === null || high === null ? '' : `, today ${quantity(high - low)} wide,`;
-  return `How much narrower the ${intervalName(output)} of ${inSentence(output.label)}${width} would be on average if one input were known exactly and all others stayed as uncertain as they are. Counted from the run’s ${run.draws.toLocaleString('en-US')} draws, cut into slices in which that input hardly varies. What several inputs would do together is not the sum.`;
+  return `How much narrower the ${intervalName(output)} of ${inSentence(output.label)}${width} would be on average if one input were known exactly and all others stayed as uncertain as they are. Read from up to 65,536 of the run’s own draws, cut into slices in which that input hardly varies. What several inputs would do together is not the sum.`;
 }
 
 /** The effects of the inputs on an output by their shares of its variance, the largest first. */

@@ -12,6 +12,8 @@ export interface Ask {
   readonly seed: string;
   readonly design: Design;
   readonly coordinator: Coordinator;
+  /** Draws of the run: a look for what they do not show takes no more of them. */
+  readonly draws: number;
 }
 
 /** Id of the column of a boosted input's own values. */

@@ -24,6 +24,8 @@ interface Effort {
 const usual: Effort = { rows: 512, rounds: 6 };
 /** The same where few of those carry what the part adds: it is rare together with unusual values of others. */
 const closer: Effort = { rows: 65_536, rounds: 2 };
+/** A closer look of fewer times as many draws is none: its errors are hardly smaller. Judgement. */
+const leastGain = 16;
 /** Draws that must carry it, as a number of equal ones; the error of so many is 14 % and near to normal. Judgement. */
 const leastCarrying = 50;
 /** Into how many cells one is cut. */
@@ -64,11 +66,14 @@ export async function integrate(
   ask: Ask,
 ): Promise<ReadonlyMap<string, Expected>> {
   const found = new Map<string, Expected>();
+  const effort = { ...closer, rows: Math.min(closer.rows, ask.draws) };
+  const isCloser = effort.rows >= leastGain * usual.rows;
   for (const [id, expected] of await integrateOver(usual, drawn, part, centres, tolerance, ask)) {
     const own = new Map([[id, centres.get(id)!]]);
-    const again = isCarriedByFew(expected, part.kind, tolerance.get(id)!)
-      ? await integrateOver(closer, drawn, part, own, tolerance, ask)
-      : null;
+    const again =
+      isCloser && isCarriedByFew(expected, part.kind, tolerance.get(id)!)
+        ? await integrateOver(effort, drawn, part, own, tolerance, ask)
+        : null;
     found.set(id, again?.get(id) ?? expected);
   }
   return found;

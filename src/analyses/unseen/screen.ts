@@ -6,6 +6,8 @@ import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
 
 /** Draws of the other inputs in a screening: about 16 at each of an input's values. */
 const fewRows = 512;
+/** A run of fewer draws says little about its mean anyway, and is looked at with a quarter of them. Judgement. */
+const shortRun = 2 ** 14;
 /** The same for columns that are one value in all draws of a run: what changes them may need two inputs in their tails. */
 const manyRows = 65_536;
 /** Values that such a closer look may take: a model with tens of inputs has it over fewer draws, or not at all. */
@@ -54,9 +56,14 @@ export async function screen(
   { draws, constant }: Screening,
   ask: Ask,
 ): Promise<Screened> {
-  const all = await screenColumns(fewRows, () => true, drawn, inputs, draws, ask);
+  const usual = ask.draws < shortRun ? fewRows / 4 : fewRows;
+  const all = await screenColumns(usual, () => true, drawn, inputs, draws, ask);
   if (constant.size === 0) return all;
-  const rows = Math.min(manyRows, 2 ** Math.floor(Math.log2(mostValues / (inputs.length * constant.size))));
+  const rows = Math.min(
+    manyRows,
+    ask.draws,
+    2 ** Math.floor(Math.log2(mostValues / (inputs.length * constant.size))),
+  );
   if (rows <= fewRows) return all;
   const closer = await screenColumns(rows, (id) => constant.has(id), drawn, inputs, draws, ask);
   return new Map(

@@ -37,7 +37,7 @@ export async function withUnseen(
 ): Promise<WholeRun> {
   const { scenarios } = run;
   const draws = run.plan.drawsPerReplicate * run.replicates.length;
-  const ask: Ask = { seed: settings.seed, design: settings.design, coordinator };
+  const ask: Ask = { seed: settings.seed, design: settings.design, coordinator, draws };
   const scaleOf = (id: string) => run.scales[run.columnIndex(id)] ?? 1;
   const plain: Drawn = { scenarios, columnsOf, extra, boosted: [], scaleOf };
   const correlated = new Set(

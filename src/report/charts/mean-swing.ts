@@ -37,7 +37,7 @@ export function meanSwingPanel(
     { narrow: true },
   );
   return {
-    title: panelTitle('Which way it moves the mean', 'pale: in its lowest tenth, dark: in its highest'),
+    title: panelTitle('Which way it moves the mean', 'faint: in its lowest tenth, strong: in its highest'),
     width,
     height: { step: rowStep, for: 'position' },
     data: { values },
