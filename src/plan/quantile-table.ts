@@ -59,7 +59,8 @@ export function buildQuantileTable(quantiles: Quantiles, scale: number): Quantil
   const unit = tableUnit(quantiles, scale);
   const plain = tryResolutions(sidesOf(quantiles, scale, unit, 'plain'));
   const nearZero = reachesZero(quantiles);
-  if ((plain.share <= pieceShare && !nearZero) || quantiles.support[0] < 0) return assemble(plain, false, unit);
+  if ((plain.share <= pieceShare && !nearZero) || quantiles.support[0] < 0)
+    return assemble(plain, false, unit);
   const logarithmic = logarithmicCut(nearZero ? 'tiny' : 'logarithmic');
   const isBetter = nearZero && logarithmic.share <= dearShare;
   return isBetter || logarithmic.share < plain.share
@@ -114,9 +115,7 @@ function sidesOf(
   };
   const size = sizes[kind];
   const carried =
-    kind === 'plain'
-      ? (x: number) => (x * scale) / unit
-      : (x: number) => Math.max(-745, Math.log(x * scale));
+    kind === 'plain' ? (x: number) => (x * scale) / unit : (x: number) => Math.max(-745, Math.log(x * scale));
   // Rounding of e^ln x must not step over an end either.
   const margin = (end: number) =>
     kind === 'plain' || !Number.isFinite(end) ? 0 : 4e-16 * Math.max(1, Math.abs(end));
