@@ -6,6 +6,9 @@ import { normalQuantile } from './special/normal.ts';
 /** Beyond these the two conditions can no longer be told apart in double precision. */
 const smallestShape = 1e-4;
 const largestShape = 1e12;
+/** Newton's method may step a little beyond, where the tails still are quick. */
+const lowestLog = Math.log(smallestShape / 10);
+const highestLog = Math.log(largestShape * 10);
 
 /**
  * The shapes of the beta distribution on [low, high] that passes through two percentiles. There is exactly one; it is
@@ -35,6 +38,7 @@ export function betaThroughPercentiles(
     given.refuse(
       given.percentiles[1]!.name,
       'no beta distribution in double precision has these percentiles',
+      `its shapes would lie below ${smallestShape} or above ${largestShape.toExponential().replace('e+', 'e')}`,
     );
     return { alpha: 1, beta: 1 };
   }
@@ -49,7 +53,8 @@ interface Point {
 }
 
 function solve(points: readonly [Point, Point]): { alpha: number; beta: number } | null {
-  let [logAlpha, logBeta] = firstGuess(points);
+  const within = (log: number) => Math.min(Math.max(log, lowestLog), highestLog);
+  let [logAlpha, logBeta] = firstGuess(points).map(within) as [number, number];
   let error = errors(points, logAlpha, logBeta);
   for (let iteration = 0; iteration < 200; iteration += 1) {
     if (norm(error) < 1e-14) break;
@@ -69,14 +74,17 @@ function solve(points: readonly [Point, Point]): { alpha: number; beta: number }
     const db = (byAlpha[0] * error[1] - byAlpha[1] * error[0]) / determinant;
     if (!Number.isFinite(da + db)) return null;
     let shrink = Math.min(1, 2 / Math.max(Math.abs(da), Math.abs(db)));
-    let next = errors(points, logAlpha - shrink * da, logBeta - shrink * db);
+    const nextBy = (share: number): [number, number] => [
+      within(logAlpha - share * da),
+      within(logBeta - share * db),
+    ];
+    let next = errors(points, ...nextBy(shrink));
     while (!(norm(next) < norm(error)) && shrink > 1e-10) {
       shrink /= 2;
-      next = errors(points, logAlpha - shrink * da, logBeta - shrink * db);
+      next = errors(points, ...nextBy(shrink));
     }
     if (!(norm(next) < norm(error))) break;
-    logAlpha -= shrink * da;
-    logBeta -= shrink * db;
+    [logAlpha, logBeta] = nextBy(shrink);
     error = next;
   }
   const [alpha, beta] = [Math.exp(logAlpha), Math.exp(logBeta)];

@@ -15,13 +15,14 @@ export interface Counts {
 /** Its functions; quantiles are searched for from the Cornish-Fisher approximation outward. */
 export function countsShape({ largest, mean, sd, skewness, cdf, survival }: Counts): Shape {
   const guess = (z: number) => Math.round(mean + sd * (z + (skewness * (z * z - 1)) / 6) - 0.5);
+  const [cdfAt, survivalAt] = [remembered(cdf), remembered(survival)];
   return {
     support: [0, largest],
     mean,
     sd,
     continued: { cdf, survival },
-    cdf: (x) => (x < 0 ? 0 : x >= largest ? 1 : cdf(Math.floor(x))),
-    survival: (x) => (x < 0 ? 1 : x >= largest ? 0 : survival(Math.floor(x))),
+    cdf: (x) => (x < 0 ? 0 : x >= largest ? 1 : cdfAt(Math.floor(x))),
+    survival: (x) => (x < 0 ? 1 : x >= largest ? 0 : survivalAt(Math.floor(x))),
     // By definition from its own tail, so that quantile(cdf(k)) is k to the last digit.
     quantile: (u) =>
       u === 0 ? 0 : u >= 1 ? largest : firstCount(guess(normalQuantile(u)), largest, (k) => cdf(k) >= u),
@@ -31,6 +32,20 @@ export function countsShape({ largest, mean, sd, skewness, cdf, survival }: Coun
         : s >= 1
           ? 0
           : firstCount(guess(-normalQuantile(s)), largest, (k) => survival(k) <= s),
+  };
+}
+
+/** Counts whose tails are kept. */
+const mostRemembered = 2 ** 14;
+
+/** A search in a mixture asks for the tails of one count again and again. */
+function remembered(tail: (k: number) => number): (k: number) => number {
+  const known = new Map<number, number>();
+  return (k) => {
+    const value = known.get(k) ?? tail(k);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(k, value);
+    return value;
   };
 }
 
@@ -56,6 +71,8 @@ function firstCount(guess: number, largest: number, holds: (k: number) => boolea
   }
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
+    // Beyond 2^53 there may be no whole number between.
+    if (middle <= low || middle >= high) break;
     if (holds(middle)) high = middle;
     else low = middle;
   }

@@ -1,10 +1,12 @@
 import { didYouMean } from '../errors.ts';
 import { createDistribution } from './create-distribution.ts';
 import type { DistributionSpec } from './distribution.ts';
+import { checkDrawable } from './drawable.ts';
 import { families, familyOf } from './families.ts';
 import type { GivenArgument } from './given.ts';
 import { intervalSpec } from './interval.ts';
 import { ParameterError } from './parameter-error.ts';
+import { checkRanges } from './parameter-ranges.ts';
 import { resolveArguments } from './resolve-arguments.ts';
 
 /**
@@ -14,6 +16,17 @@ import { resolveArguments } from './resolve-arguments.ts';
  * @throws ParameterError with everything that is wrong with the call.
  */
 export function createSpec(family: string, given: readonly GivenArgument[]): DistributionSpec {
+  const spec = resolveSpec(family, given);
+  checkDrawable(spec, createDistribution);
+  return spec;
+}
+
+/**
+ * The same without a look at the values that it has: at bounds that stand for any number there may be no width left.
+ *
+ * @throws ParameterError
+ */
+export function resolveSpec(family: string, given: readonly GivenArgument[]): DistributionSpec {
   if (family === 'to') return intervalSpec(given);
   const row = familyOf(family);
   if (row === undefined) {
@@ -25,6 +38,7 @@ export function createSpec(family: string, given: readonly GivenArgument[]): Dis
   }
   const resolved = resolveArguments(row, given);
   const parameters = row.resolve(resolved, createDistribution);
+  if (resolved.problems.length === 0) checkRanges(row, parameters, resolved);
   if (resolved.problems.length > 0) throw new ParameterError(resolved.problems);
   return { family, parameters };
 }

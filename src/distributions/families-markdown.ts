@@ -1,5 +1,6 @@
 import type { Family, Parameter } from './family.ts';
 import { families } from './families.ts';
+import { rangeText } from './parameter-ranges.ts';
 
 /** The table of distributions for the documentation: one row a family, as a Markdown table. */
 export function distributionsMarkdown(): string {
@@ -7,6 +8,7 @@ export function distributionsMarkdown(): string {
     [
       `\`${family.name}\``,
       callsOf(family).join('<br>'),
+      rangesOf(family),
       family.explanation,
       `\`${family.example}\``,
       family.source,
@@ -14,8 +16,16 @@ export function distributionsMarkdown(): string {
       .map((cell) => cell.replaceAll('|', '\\|'))
       .join(' | '),
   );
-  const head = ['Family | Parameters | What it is | Example | Source', '---|---|---|---|---'];
+  const head = ['Family | Parameters | Range | What it is | Example | Source', '---|---|---|---|---|---'];
   return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
+}
+
+/** In which it is accurate and quick; any number that its definition allows where nothing is said. */
+function rangesOf({ parameters, limits }: Family): string {
+  const ranges = parameters.flatMap(({ name, range }) =>
+    range === undefined ? [] : [rangeText(name, range)],
+  );
+  return [...ranges, ...(limits === undefined ? [] : [limits])].join('<br>');
 }
 
 /** Every way to give the parameters. */

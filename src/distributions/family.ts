@@ -3,6 +3,15 @@ import type { Given } from './given.ts';
 
 export type ParameterKind = 'number' | 'list' | 'text' | 'distribution';
 
+/** Between which values of a parameter a family is accurate and quick. */
+export interface ParameterRange {
+  readonly low?: number;
+  readonly high?: number;
+  /** What to write in place of a smaller or a larger one. */
+  readonly below?: string;
+  readonly above?: string;
+}
+
 /** A parameter of a family as it is written. */
 export interface Parameter {
   readonly name: string;
@@ -11,6 +20,8 @@ export interface Parameter {
   /** What stands when it is left out; without a default it must be given, unless `optional`. */
   readonly default?: number;
   readonly optional?: true;
+  /** Any number that the family's own rules allow unless said; also of a parameter that others lead to, such as sigma. */
+  readonly range?: ParameterRange;
   /** True when it may be given by position, in the order of the table. */
   readonly positional: boolean;
   /** True when any number of positional arguments belongs to it. */
@@ -42,6 +53,8 @@ export interface Family {
   readonly parameters: readonly Parameter[];
   /** The sets of parameters that can be given together, when there is more than one way. */
   readonly forms?: readonly (readonly string[])[];
+  /** What else has to hold for it to be accurate and quick, as a sentence; the ranges of its parameters stand with these. */
+  readonly limits?: string;
   /** In the project's notation. */
   readonly example: string;
   readonly source: string;
@@ -61,6 +74,11 @@ export interface Family {
 export function number(name: string, explanation: string, standard?: number): Parameter {
   const parameter = { name, kind: 'number', explanation, positional: true } as const;
   return standard === undefined ? parameter : { ...parameter, default: standard };
+}
+
+/** A parameter that is a number within a range. */
+export function ranged(parameter: Parameter, range: ParameterRange): Parameter {
+  return { ...parameter, range };
 }
 
 /** Canonical parameters that are all numbers; the builders of most families take these. */

@@ -78,22 +78,9 @@ export class Given {
     } else if (!(value > 0 && value < 1)) this.refuse(name, `${name} must lie between 0 and 1`);
   }
 
-  /** Refuses a number beyond which whole numbers can no longer be told apart. */
-  countable(name: string): void {
-    const value = this.number(name);
-    if (value > 1e15) this.refuse(name, `${name} must be at most 1e15`);
-    if (value < -1e15) this.refuse(name, `${name} must be at least -1e15`);
-  }
-
   /** Refuses a number that is not whole. */
   whole(name: string): void {
     if (!Number.isInteger(this.number(name))) this.refuse(name, `${name} must be a whole number`);
-  }
-
-  /** Refuses an event so rare that the trials before it can no longer be told apart, far in the tail. */
-  frequent(name: string): void {
-    const value = this.number(name);
-    if (value > 0 && value < 1e-12) this.refuse(name, `${name} must be at least 1e-12`);
   }
 
   /** Refuses numbers that do not ascend. */

@@ -2,6 +2,7 @@ import type { DistributionSpec } from './distribution.ts';
 import { lognormal, resolveLognormal } from './families/lognormal.ts';
 import { Given, type GivenArgument } from './given.ts';
 import { ParameterError } from './parameter-error.ts';
+import { checkRanges } from './parameter-ranges.ts';
 
 /**
  * `a to b`: the lognormal distribution with 5th percentile a and 95th percentile b.
@@ -28,8 +29,9 @@ export function intervalSpec(given: readonly GivenArgument[]): DistributionSpec 
     { name: 'p5', probability: 0.05, x: low },
     { name: 'p95', probability: 0.95, x: high },
   ];
-  return {
-    family: lognormal.name,
-    parameters: resolveLognormal(new Given(new Map(), percentiles, new Map())),
-  };
+  const resolved = new Given(new Map(), percentiles, new Map());
+  const parameters = resolveLognormal(resolved);
+  if (resolved.problems.length === 0) checkRanges(lognormal, parameters, resolved);
+  if (resolved.problems.length > 0) throw new ParameterError(resolved.problems);
+  return { family: lognormal.name, parameters };
 }

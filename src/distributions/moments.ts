@@ -12,13 +12,13 @@ export function momentsOfParts(
   let variance = 0;
   for (const part of parts) {
     const sd = part.sd! / unit;
-    variance += part.weight * (sd * sd + ((part.mean! - mean) / unit) ** 2);
+    variance += part.weight * (sd * sd + (part.mean! / unit - mean / unit) ** 2);
   }
   return { mean, sd: Math.sqrt(variance) * unit };
 }
 
-/** A power of two in which sizes up to `largest` have squares that neither overflow nor vanish; 1 for ordinary sizes. */
+/** A power of two in which sizes up to `largest`, which may be infinite, have squares that neither overflow nor vanish; 1 for ordinary sizes. */
 export function squareUnit(largest: number): number {
-  if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return 1;
+  if (!(largest > 0)) return 1;
   return largest > 2 ** 400 ? 2 ** 600 : largest < 2 ** -400 ? 2 ** -800 : 1;
 }

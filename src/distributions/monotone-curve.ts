@@ -1,4 +1,5 @@
 import { countUpTo } from './atoms.ts';
+import { squareUnit } from './moments.ts';
 import { firstAtOrAbove } from './special/monotone-root.ts';
 
 /** A rising curve and its inverse. */
@@ -14,7 +15,10 @@ export interface MonotoneCurve {
  * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300-304; slopes at the ends are carried on
  * geometrically from the two nearest secants.
  */
-export function monotoneCurve(z: readonly number[], x: readonly number[]): MonotoneCurve {
+export function monotoneCurve(z: readonly number[], points: readonly number[]): MonotoneCurve {
+  // Sums of very large and very small values are taken in a power of two of them.
+  const unit = squareUnit(Math.max(...points.map(Math.abs)));
+  const x = points.map((value) => value / unit);
   const slopes = slopesAt(z, x);
   const last = z.length - 1;
 
@@ -27,12 +31,13 @@ export function monotoneCurve(z: readonly number[], x: readonly number[]): Monot
 
   return {
     at(where) {
-      if (where <= z[0]!) return x[0]! + slopes[0]! * (where - z[0]!);
-      if (where >= z[last]!) return x[last]! + slopes[last]! * (where - z[last]!);
+      if (where <= z[0]!) return (x[0]! + slopes[0]! * (where - z[0]!)) * unit;
+      if (where >= z[last]!) return (x[last]! + slopes[last]! * (where - z[last]!)) * unit;
       const i = countUpTo(z, where) - 1;
-      return inside(i, (where - z[i]!) / (z[i + 1]! - z[i]!));
+      return inside(i, (where - z[i]!) / (z[i + 1]! - z[i]!)) * unit;
     },
-    inverse(value) {
+    inverse(point) {
+      const value = point / unit;
       if (value <= x[0]!) return z[0]! + (value - x[0]!) / slopes[0]!;
       if (value >= x[last]!) return z[last]! + (value - x[last]!) / slopes[last]!;
       const i = countUpTo(x, value) - 1;

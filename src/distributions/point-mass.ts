@@ -19,6 +19,24 @@ function certainValue({ parameters: { values } }: DistributionSpec): number | nu
   return Array.isArray(values) && values.length === 1 ? (values[0] as number) : null;
 }
 
+/** The distributions that these are made of in the end, which are made of no others. */
+export function leavesOf(specs: readonly DistributionSpec[]): readonly DistributionSpec[] {
+  const leaves: DistributionSpec[] = [];
+  const open = [...specs];
+  for (let spec = open.pop(); spec !== undefined; spec = open.pop()) {
+    const parts = partsOf(spec);
+    if (parts.length === 0) leaves.push(spec);
+    open.push(...parts);
+  }
+  return leaves;
+}
+
+function partsOf({ parameters }: DistributionSpec): DistributionSpec[] {
+  return Object.values(parameters)
+    .flat()
+    .filter((part): part is DistributionSpec => typeof part === 'object' && 'family' in part);
+}
+
 /** The values that a distribution lists, also in its parts, ascending: point masses, discrete values, columns of data. */
 export function listedValues(specs: readonly DistributionSpec[]): readonly number[] {
   const values = new Set<number>();
@@ -26,8 +44,7 @@ export function listedValues(specs: readonly DistributionSpec[]): readonly numbe
   for (let spec = open.pop(); spec !== undefined; spec = open.pop()) {
     if (spec.family === 'discrete' || spec.family === 'empirical')
       for (const value of spec.parameters.values as readonly number[]) values.add(value);
-    for (const part of Object.values(spec.parameters).flat())
-      if (typeof part === 'object' && 'family' in part) open.push(part);
+    open.push(...partsOf(spec));
   }
   return [...values].sort((a, b) => a - b);
 }

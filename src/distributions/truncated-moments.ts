@@ -12,6 +12,8 @@ interface Moments {
 
 /** Beyond this many atoms the steps are fine enough to be integrated as if they were none. */
 const mostAtoms = 50_000;
+/** How closely an integral over steps is asked for: they keep it from settling further. */
+const steps = 1e-6;
 /** Atoms beyond tails of this mass are left out. */
 const negligible = 1e-25;
 
@@ -41,7 +43,9 @@ export function truncatedMoments(of: Distribution, low: number, high: number, cr
   }
   const open = shape.support.some((end) => !Number.isFinite(end));
   if (open && of.mean === null) return { mean: null, sd: null };
-  const moments = (of.discrete ? momentsOfAtoms(of, shape) : null) ?? momentsOfQuantiles(shape);
+  const moments =
+    (of.discrete ? momentsOfAtoms(of, shape) : null) ??
+    momentsOfQuantiles(shape, of.discrete ? steps : undefined);
   return open && of.sd === null ? { mean: moments.mean, sd: null } : moments;
 }
 
@@ -53,6 +57,8 @@ function momentsOfAtoms(
   const parts: { weight: number; mean: number; sd: number }[] = [];
   const last = upperQuantile(negligible);
   let x = quantile(negligible);
+  // Counts without a list are whole numbers.
+  if (!Array.isArray(of.spec.parameters.values) && last - x > mostAtoms) return null;
   const before = largestBelow(x);
   let [reached, left] = [of.cdf(before), of.survival(before)];
   while (parts.length < mostAtoms) {

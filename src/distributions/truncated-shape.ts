@@ -2,10 +2,11 @@ import type { Distribution } from './distribution.ts';
 import { quantilesOfTails, type Shape } from './family.ts';
 import { largestBelow, smallestAbove } from './neighbours.ts';
 
-/** `mass` is what the parent has between the ends. */
+/** `mass` is what the parent has between the ends; it is what is left of `cutFrom`, the tail it is counted from. */
 export type Truncated = Omit<Shape, 'mean' | 'sd' | 'discrete'> & {
   readonly kinks: readonly number[];
   readonly mass: number;
+  readonly cutFrom: number;
 };
 
 /**
@@ -22,6 +23,7 @@ export function truncatedShape(of: Distribution, low: number, high: number): Tru
   const share = (part: number) => Math.min(Math.max(part / mass, 0), 1);
   return {
     mass,
+    cutFrom: below > 0.5 ? notBelow : above > 0.5 ? notAbove : 1,
     support,
     kinks: of.kinks
       .map((kink) => (below > 0.5 ? (notBelow - (1 - kink)) / mass : (kink - below) / mass))

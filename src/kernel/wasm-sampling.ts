@@ -106,17 +106,22 @@ export class KernelSampling {
     const b = this.#place(sampler);
     const { method, data } = sampler;
     if (method === 'linear') return [{ code: stepCodes.linear, target, a: tail, b }];
-    if (method === 'triangular') return [{ code: stepCodes.triangular, target, a: tail, b }];
+    if (method === 'triangular')
+      return [{ code: stepCodes.triangular, target, a: tail, b }, ...this.#multiplySteps(target, data[5]!)];
     if (method === 'guide') return [{ code: stepCodes.guide, target, a: tail, b }];
     const steps: Step[] = [{ code: stepCodes.table, target, a: tail, b }];
     if (data[1]! + data[2]! > 0) steps.push({ code: stepCodes.pieces, target, a: tail, b });
     if (method === 'log-table') steps.push(exponentialStep(target));
-    if (method === 'ceil-table') {
-      const scale = this.#instance.take(16);
-      this.#instance.doubles(scale, 2).fill(data[3]!);
-      steps.push(ceilingStep(target), scalingStep(target, scale));
-    }
+    if (method === 'ceil-table') steps.push(ceilingStep(target));
+    steps.push(...this.#multiplySteps(target, data[3]!));
     return steps;
+  }
+
+  #multiplySteps(target: number, factor: number): Step[] {
+    if (factor === 1) return [];
+    const pair = this.#instance.take(16);
+    this.#instance.doubles(pair, 2).fill(factor);
+    return [scalingStep(target, pair)];
   }
 
   /** Address of a sampler's data, copied once. */

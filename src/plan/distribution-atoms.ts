@@ -28,6 +28,7 @@ export function atomsOf(distribution: Distribution): Float64Array | null {
     const atoms = leafAtoms(leaf, low, high);
     if (atoms === null) return null;
     for (const atom of atoms) if (atom >= low && atom <= high) values.add(atom);
+    if (!('values' in leaf.parameters) && values.size > mostCounts) return null;
   }
   return Float64Array.from(values).sort();
 }

@@ -1,4 +1,5 @@
 import { type Panel, panelValue } from './quantile-panels.ts';
+import { TableBudgetError } from './table-budget.ts';
 
 /** Tables reach from here to 1/2: 52 octaves a side. */
 export const smallestTail = 2 ** -53;
@@ -11,6 +12,8 @@ const parts = [0, 0.08, 0.25, 0.5, 0.75, 0.92, 1];
 const tailTolerance = 4e-11;
 /** A piece this narrow, relative to the tail, is right to 1e-10 of the probability whatever its values. */
 const narrowest = 1e-11;
+/** Pieces of a side: the heaviest tail that a family may have, student_t(0.05), needs a fifth of these. */
+const mostPieces = 2 ** 18;
 
 /** Half of a quantile function, by |t|. */
 export interface Side {
@@ -34,7 +37,11 @@ export interface CutSide {
   readonly error: number;
 }
 
-/** Cubics on 2^bits intervals an octave, and pieces where a cubic is not good enough. */
+/**
+ * Cubics on 2^bits intervals an octave, and pieces where a cubic is not good enough.
+ *
+ * @throws TableBudgetError where there would be too many pieces.
+ */
 export function cutSide(side: Side, bits: number): CutSide {
   const intervals = 2 ** bits;
   const cubics = new Float64Array(4 * (octaves * intervals + 1));
@@ -51,6 +58,7 @@ export function cutSide(side: Side, bits: number): CutSide {
       return;
     }
     if (isGood) largest = Math.max(largest, fit.error);
+    if (pieces.length > 6 * mostPieces) throw new TableBudgetError();
     const { c0, c1, c2, c3 } = fit;
     pieces.push(start, c0, c1 / width, c2 / width ** 2, c3 / width ** 3, 0);
   };
@@ -121,6 +129,7 @@ class CubicFit {
     const f1 = values[2]!;
     const f2 = values[4]!;
     const f3 = values[6]!;
+    if (!Number.isFinite(f0)) return this.#isConstant(f0);
     const d01 = (f1 - f0) * 4;
     const d12 = (f2 - f1) * 2;
     const d23 = (f3 - f2) * 4;
@@ -152,6 +161,16 @@ class CubicFit {
     }
     this.error = error;
     return isGood;
+  }
+
+  /** An infinite value, which ends at a kink. */
+  #isConstant(value: number): boolean {
+    this.c0 = value;
+    this.c1 = 0;
+    this.c2 = 0;
+    this.c3 = 0;
+    this.error = 0;
+    return !Number.isNaN(value);
   }
 
   #at(part: number): number {

@@ -1,3 +1,5 @@
+import { TableBudgetError } from './table-budget.ts';
+
 /** Nodes of a panel: the degree of its polynomial and one. */
 const nodes = 16;
 
@@ -20,6 +22,9 @@ const tailTolerance = 5e-11;
 /** After so many panels between two ends the tolerance doubles, again and again: a rough function must not be asked for ever. */
 const patience = 128;
 
+/** Panels between two ends: by then the tolerance has doubled 60 times, so that only what is no number asks for more. */
+const mostPanels = 60 * patience;
+
 /** A Chebyshev series in log2 of the tail, between two tails. */
 export interface Panel {
   readonly low: number;
@@ -31,11 +36,18 @@ export interface Panel {
   readonly coefficients: Float64Array;
 }
 
+/** A panel on which the function is one value, which may be infinite. */
+export function constantPanel(value: number, low: number, high: number): Panel {
+  return { low, high, centre: 0, scale: 0, base: value, coefficients: new Float64Array(nodes) };
+}
+
 /**
  * A function of the tail on (ends[0], ends[last]) as few Chebyshev series, much cheaper than the function itself. It is
  * asked only between ends, which stand wherever the function or its slope jumps.
  *
  * `tolerance`: the error allowed at a value. Where no series meets it the panels shrink until their tails are the same.
+ *
+ * @throws TableBudgetError where that takes more panels than there may be.
  */
 export function panelsOf(
   value: (tail: number) => number,
@@ -51,6 +63,7 @@ export function panelsOf(
     const allowed = (at: number) => slack * tolerance(at);
     if (width <= narrowest || (width <= widest && isGood(panel, value, allowed))) {
       panels.push(panel);
+      if (panels.length - before > mostPanels) throw new TableBudgetError();
       return;
     }
     const middle = (low + high) / 2;

@@ -5,8 +5,10 @@
  * - `linear`, `triangular`: closed forms (see src/kernel/assembly/closed-forms.ts).
  * - `table`: piecewise cubics over the octaves of |t| (see quantile-table.ts).
  * - `log-table`: a table of ln x.
- * - `ceil-table`: a table to be rounded up and then scaled by its double 3, for counts with very many values.
+ * - `ceil-table`: a table to be rounded up, for counts with very many values.
  * - `guide`: the steps of a discrete distribution (see guide-table.ts).
+ *
+ * Values of a triangular are multiplied by its double 5 in the end, those of any table by its double 3: 1 as a rule.
  */
 export type SamplerMethod = 'linear' | 'triangular' | 'table' | 'log-table' | 'ceil-table' | 'guide';
 

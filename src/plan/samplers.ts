@@ -1,5 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution, DistributionSpec } from '../distributions/distribution.ts';
+import { squareUnit } from '../distributions/moments.ts';
 import { largestBelow } from '../distributions/neighbours.ts';
 import { firstAtOrAbove } from '../distributions/special/monotone-root.ts';
 import { atomsOf, hasOnlyAtoms, mostCounts, smallestTail } from './distribution-atoms.ts';
@@ -65,9 +66,16 @@ function linear({ low, high }: Ends, scale: number): Sampler {
 }
 
 function triangular({ low, mode, high }: Triangle, scale: number): Sampler {
+  // Squares of very large and very small widths are taken in a power of two of them.
+  const unit = squareUnit((high - low) * scale);
+  const [l, h, m] = [(low * scale) / unit, (high * scale) / unit, (mode * scale) / unit];
   const [width, left, right] = [high - low, mode - low, high - mode];
-  const [belowMode, aboveMode] = [left * width * scale * scale, right * width * scale * scale];
-  return closedForm('triangular', [low * scale, high * scale, left / width, belowMode, aboveMode]);
+  const share = left / width;
+  const areas =
+    unit === 1
+      ? [left * width * scale * scale, right * width * scale * scale]
+      : [(m - l) * (h - l), (h - m) * (h - l)];
+  return closedForm('triangular', [l, h, share, ...areas, unit]);
 }
 
 function closedForm(method: SamplerMethod, numbers: readonly number[]): Sampler {

@@ -1,13 +1,22 @@
 import { betaThroughPercentiles } from '../beta-percentiles.ts';
-import { type Family, number, numbers } from '../family.ts';
+import { type Family, number, numbers, type ParameterRange, ranged } from '../family.ts';
 import { scaledBeta } from '../scaled-beta.ts';
+
+/** Within it tails agree with mpmath to 1e-10 (src/distributions/reference/corners.json). */
+const shapes: ParameterRange = {
+  low: 1e-4,
+  high: 1e12,
+  below: 'nearly all of its values lie at its ends: write discrete(values=[..], weights=[..]) or mixture(..)',
+  above:
+    'write normal(mean, sd), from which it no longer differs, or gamma(..) where only one shape is large',
+};
 
 export const beta: Family = {
   name: 'beta',
   explanation: 'A share, or any value between two ends, with two shapes.',
   parameters: [
-    number('alpha', 'first shape'),
-    number('beta', 'second shape'),
+    ranged(number('alpha', 'first shape'), shapes),
+    ranged(number('beta', 'second shape'), shapes),
     number('low', 'smallest value', 0),
     number('high', 'largest value', 1),
   ],

@@ -1,12 +1,15 @@
 import { countsShape } from '../counts.ts';
-import { type Family, number, numbers } from '../family.ts';
+import { type Family, number, numbers, ranged } from '../family.ts';
 import { betaTails } from '../special/incomplete-beta.ts';
 
 export const binomial: Family = {
   name: 'binomial',
   explanation: 'How many of a number of independent trials succeed.',
   parameters: [
-    number('trials', 'number of trials, a whole number'),
+    ranged(number('trials', 'number of trials, a whole number'), {
+      high: 1e15,
+      above: 'write normal(mean, sd) with mean trials * probability and sd sqrt(mean * (1 - probability))',
+    }),
     number('probability', 'probability of success in one trial'),
   ],
   example: 'binomial(20, 0.3)',
@@ -15,7 +18,6 @@ export const binomial: Family = {
   percentiles: 'none',
   resolve(given) {
     given.above('trials', 0, given.number('trials') === 0 ? 'write the number 0' : undefined);
-    given.countable('trials');
     given.whole('trials');
     given.share('probability');
     return { trials: given.number('trials'), probability: given.number('probability') };

@@ -1,21 +1,26 @@
-import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { type Family, number, numbers, type ParameterRange, quantilesOfTails, ranged } from '../family.ts';
+
+/** Beyond it whole numbers can no longer be told apart far in the tail. */
+const countable: ParameterRange = {
+  low: -1e15,
+  high: 1e15,
+  below: 'write uniform(low, high)',
+  above: 'write uniform(low, high)',
+};
 
 export const discreteUniform: Family = {
   name: 'discrete_uniform',
   explanation: 'Every whole number between two ends, which are included, is equally likely.',
   parameters: [
-    number('low', 'smallest value, a whole number'),
-    number('high', 'largest value, a whole number'),
+    ranged(number('low', 'smallest value, a whole number'), countable),
+    ranged(number('high', 'largest value, a whole number'), countable),
   ],
   example: 'discrete_uniform(1, 6)',
   source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), 6.10.1',
   discrete: true,
   percentiles: 'none',
   resolve(given) {
-    for (const name of ['low', 'high']) {
-      given.whole(name);
-      given.countable(name);
-    }
+    for (const name of ['low', 'high']) given.whole(name);
     given.wide('low', 'high');
     return { low: given.number('low'), high: given.number('high') };
   },

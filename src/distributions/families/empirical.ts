@@ -75,11 +75,11 @@ function lastRank(s: number, count: number): number {
 
 function momentsOf(values: readonly number[]): { readonly mean: number; readonly sd: number } {
   const centre = values[values.length >> 1]!;
-  let shift = 0;
-  for (const value of values) shift += value - centre;
-  const mean = centre + shift / values.length;
   const unit = squareUnit(values.at(-1)! - values[0]!);
+  let shift = 0;
+  for (const value of values) shift += value / unit - centre / unit;
+  const mean = centre + (shift / values.length) * unit;
   let squares = 0;
-  for (const value of values) squares += ((value - mean) / unit) ** 2;
+  for (const value of values) squares += (value / unit - mean / unit) ** 2;
   return { mean, sd: Math.sqrt(squares / values.length) * unit };
 }

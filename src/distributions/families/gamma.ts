@@ -1,11 +1,19 @@
-import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 import { gammaTails } from '../special/incomplete-gamma.ts';
 import { gammaTailQuantile } from '../special/inverse-gamma-tails.ts';
 
 export const gamma: Family = {
   name: 'gamma',
   explanation: 'A sum of waiting times: positive, skewed to the right.',
-  parameters: [number('shape', 'shape'), number('scale', 'scale; the mean is shape times scale')],
+  parameters: [
+    ranged(number('shape', 'shape'), {
+      low: 1e-4,
+      high: 1e15,
+      below: 'nearly all of its values are 0: write mixture(0, .., weights=[..])',
+      above: 'write normal(mean, sd) with mean shape * scale and sd sqrt(shape) * scale',
+    }),
+    number('scale', 'scale; the mean is shape times scale'),
+  ],
   example: 'gamma(3, 2)',
   source: 'JCGM 101:2008, 6.4.11',
   discrete: false,

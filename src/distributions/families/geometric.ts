@@ -1,17 +1,21 @@
 import { countsShape } from '../counts.ts';
-import { type Family, number, numbers } from '../family.ts';
+import { type Family, number, numbers, ranged } from '../family.ts';
 
 export const geometric: Family = {
   name: 'geometric',
   explanation: 'How many independent trials fail before the first one succeeds, from 0.',
-  parameters: [number('probability', 'probability of success in one trial')],
+  parameters: [
+    ranged(number('probability', 'probability of success in one trial'), {
+      low: 1e-12,
+      below: 'write exponential(mean) with mean 1 / probability',
+    }),
+  ],
   example: 'geometric(0.2)',
   source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 5, equation 5.8',
   discrete: true,
   percentiles: 'none',
   resolve(given) {
     given.share('probability');
-    given.frequent('probability');
     return { probability: given.number('probability') };
   },
   build(parameters) {

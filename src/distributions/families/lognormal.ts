@@ -5,6 +5,7 @@ import {
   type Parameter,
   type Parameters,
   quantilesOfTails,
+  ranged,
 } from '../family.ts';
 import type { Given } from '../given.ts';
 import { locationScaleOf } from '../percentile-pair.ts';
@@ -21,7 +22,10 @@ export const lognormal: Family = {
     named('mean', 'mean'),
     named('sd', 'standard deviation'),
     named('mu', 'mean of the logarithm'),
-    named('sigma', 'standard deviation of the logarithm'),
+    ranged(named('sigma', 'standard deviation of the logarithm'), {
+      high: 500,
+      above: 'its values run beyond the largest number: write loguniform(low, high), or a narrower one',
+    }),
     named('median', 'median'),
     named('gsd', 'geometric standard deviation, the exponential of sigma'),
   ],
@@ -39,11 +43,13 @@ export const lognormal: Family = {
   resolve: resolveLognormal,
   build(parameters) {
     const { mu, sigma } = numbers(parameters, 'mu', 'sigma');
-    const mean = Math.exp(mu + (sigma * sigma) / 2);
+    const variance = sigma * sigma;
+    const mean = Math.exp(mu + variance / 2);
     return {
       support: [0, Infinity],
       mean,
-      sd: mean * Math.sqrt(Math.expm1(sigma * sigma)),
+      // Beyond 700 the exponential overflows, and the 1 that is taken off it adds nothing.
+      sd: variance > 700 ? Math.exp(mu + variance) : mean * Math.sqrt(Math.expm1(variance)),
       cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
       survival: (x) => (x <= 0 ? 1 : normalCdf((mu - Math.log(x)) / sigma)),
       ...quantilesOfTails(

@@ -26,7 +26,11 @@ export const loguniform: Family = {
     return {
       support: [low, high],
       mean: (high - low) / width,
-      sd: centre * Math.sqrt(relativeVariance(width / 2)),
+      // So far apart that the lower end adds nothing.
+      sd:
+        width > 600
+          ? high * Math.sqrt(1 / (2 * width) - 1 / (width * width))
+          : centre * Math.sqrt(relativeVariance(width / 2)),
       cdf: (x) => (x <= low ? 0 : x >= high ? 1 : ratio(x, low) / width),
       survival: (x) => (x <= low ? 1 : x >= high ? 0 : ratio(high, x) / width),
       ...quantilesOfTails(

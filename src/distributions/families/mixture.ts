@@ -2,9 +2,13 @@ import type { DistributionSpec } from '../distribution.ts';
 import { type Family, quantilesOfTails } from '../family.ts';
 import { mixtureQuantiles } from '../mixture-quantiles.ts';
 import { momentsOfParts } from '../moments.ts';
+import { mostBesideContinuous, singleValues } from '../single-values.ts';
 import { once } from '../quantile-moments.ts';
-import { onlyValue, pointMass } from '../point-mass.ts';
+import { leavesOf, onlyValue, pointMass } from '../point-mass.ts';
 import { checkWeights, normalized } from '../weights.ts';
+
+/** Judgement: a table of a mixture of so many normals takes a second. */
+const mostParts = 200;
 
 export const mixture: Family = {
   name: 'mixture',
@@ -27,13 +31,27 @@ export const mixture: Family = {
       positional: false,
     },
   ],
+  limits: `At most ${mostParts} distributions in all, with those of mixtures in it; counts beside continuous ones at most ${mostBesideContinuous} values.`,
   example: 'mixture(normal(0, 1), normal(10, 2), weights=[3, 1])',
   source: 'definition',
   discrete: false,
   percentiles: 'none',
-  resolve(given) {
+  resolve(given, create) {
     const components = given.distributions('distributions').map(pointMass);
     if (components.length < 2) given.refuse('distributions', 'a mixture needs at least 2 distributions');
+    const count = leavesOf(components).length;
+    if (count > mostParts) {
+      const hint = 'give the data themselves as empirical(..), or their percentiles as quantiles(..)';
+      given.refuse('', `a mixture takes at most ${mostParts} distributions in all, not ${count}`, hint);
+    }
+    const single = count > mostParts ? null : singleValues(components, create);
+    if (single !== null && single.count > single.most) {
+      given.refuse(
+        '',
+        `a mixture of these takes at most ${single.most} single values, not ${single.count}`,
+        'give the parts their own names under inputs, and choose under formulas: if(happens, a, b) with happens: bernoulli(40%)',
+      );
+    }
     const weights = given.has('weights') ? given.list('weights') : components.map(() => 1);
     checkWeights(given, weights, components.length, 'distributions');
     const positive = weights.filter((weight) => weight > 0);

@@ -1,11 +1,16 @@
-import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 
 export const pareto: Family = {
   name: 'pareto',
   explanation: 'A power law above a smallest value; heavy-tailed.',
   parameters: [
     number('minimum', 'smallest value, above 0'),
-    number('shape', 'shape: no mean up to 1, no standard deviation up to 2'),
+    ranged(number('shape', 'shape: no mean up to 1, no standard deviation up to 2'), {
+      low: 0.01,
+      high: 1e12,
+      below: 'its values run beyond the largest number: write loguniform(low, high)',
+      above: 'write the number minimum',
+    }),
   ],
   example: 'pareto(1, 2.5)',
   source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 20',

@@ -1,4 +1,4 @@
-import { type Family, number, numbers } from '../family.ts';
+import { type Family, number, numbers, ranged } from '../family.ts';
 import { scaledBeta } from '../scaled-beta.ts';
 
 export const pert: Family = {
@@ -8,7 +8,10 @@ export const pert: Family = {
     number('low', 'smallest value'),
     number('mode', 'most likely value'),
     number('high', 'largest value'),
-    number('lambda', 'weight of the mode: the larger, the narrower', 4),
+    ranged(number('lambda', 'weight of the mode: the larger, the narrower', 4), {
+      high: 1e11,
+      above: 'write the number mode, or normal(..)',
+    }),
   ],
   example: 'pert(1, 3, 10)',
   source: 'Vose, Risk Analysis (2008), modified PERT',
@@ -28,6 +31,6 @@ export const pert: Family = {
   build(parameters) {
     const { low, mode, high, lambda } = numbers(parameters, 'low', 'mode', 'high', 'lambda');
     const width = high - low;
-    return scaledBeta(1 + (lambda * (mode - low)) / width, 1 + (lambda * (high - mode)) / width, low, high);
+    return scaledBeta(1 + lambda * ((mode - low) / width), 1 + lambda * ((high - mode) / width), low, high);
   },
 };

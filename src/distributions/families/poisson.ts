@@ -1,18 +1,22 @@
 import { countsShape } from '../counts.ts';
-import { type Family, number, numbers } from '../family.ts';
+import { type Family, number, numbers, ranged } from '../family.ts';
 import { gammaTails } from '../special/incomplete-gamma.ts';
 
 export const poisson: Family = {
   name: 'poisson',
   explanation: 'How many independent events happen when each is rare.',
-  parameters: [number('mean', 'mean number of events')],
+  parameters: [
+    ranged(number('mean', 'mean number of events'), {
+      high: 1e15,
+      above: 'write normal(mean, sd) with sd sqrt(mean)',
+    }),
+  ],
   example: 'poisson(3.7)',
   source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 4, equation 4.89',
   discrete: true,
   percentiles: 'none',
   resolve(given) {
     given.above('mean', 0, given.number('mean') === 0 ? 'write the number 0' : undefined);
-    given.countable('mean');
     return { mean: given.number('mean') };
   },
   build(parameters) {

@@ -4,6 +4,9 @@ import { orderedPercentiles } from '../percentile-pair.ts';
 import { momentsOfQuantiles, once } from '../quantile-moments.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
 
+/** Judgement: each is a kink of its table. */
+const mostPercentiles = 1000;
+
 /**
  * With z the standard normal quantile of a percentile, x is a monotone cubic function of z through the given points.
  * Beyond the outer points it goes on as a straight line in z (a normal tail), or, when `min` or `max` is given, as
@@ -17,6 +20,7 @@ export const quantiles: Family = {
     { ...number('min', 'smallest value'), optional: true, positional: false },
     { ...number('max', 'largest value'), optional: true, positional: false },
   ],
+  limits: `At most ${mostPercentiles} percentiles.`,
   example: 'quantiles(p5=10, p50=30, p95=100, min=0)',
   source: 'Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300-304, in normal quantiles',
   discrete: false,
@@ -28,6 +32,10 @@ export const quantiles: Family = {
     if (points.length < 2 && !(closed && points.length === 1)) {
       given.refuse('', 'quantiles needs at least two percentiles', 'as in quantiles(p5=10, p50=30, p95=100)');
     }
+    if (points.length > mostPercentiles) {
+      const hint = 'give the data themselves as empirical(file="x.csv", column="tokens")';
+      given.refuse('', `quantiles takes at most ${mostPercentiles} percentiles, not ${points.length}`, hint);
+    }
     if (ordered && points.length > 0) {
       const [first, last] = [points[0]!, points.at(-1)!];
       if (given.has('min') && !(given.number('min') < first.x)) {
@@ -36,6 +44,10 @@ export const quantiles: Family = {
       if (given.has('max') && !(given.number('max') > last.x)) {
         given.refuse('max', `max must be above ${last.name} = ${last.x}`);
       }
+      const lowest = given.has('min') ? given.number('min') : first.x;
+      const highest = given.has('max') ? given.number('max') : last.x;
+      if (!Number.isFinite(highest - lowest))
+        given.refuse('', 'its largest value less its smallest must be finite');
     }
     return {
       probabilities: points.map(({ probability }) => probability),

@@ -1,11 +1,16 @@
-import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 import { studentCdf, studentQuantile } from '../special/student.ts';
 
 export const studentT: Family = {
   name: 'student_t',
   explanation: 'A bell curve with heavy tails: what a few measurements say about their mean.',
   parameters: [
-    number('df', 'degrees of freedom; any number above 0'),
+    ranged(number('df', 'degrees of freedom, which need not be whole'), {
+      low: 0.05,
+      high: 1e12,
+      below: 'its values run beyond the largest number: write quantiles(p5=.., p50=.., p95=..)',
+      above: 'write normal(location, scale), from which it no longer differs',
+    }),
     number('location', 'centre', 0),
     number('scale', 'scale, which is not the standard deviation', 1),
   ],

@@ -1,5 +1,5 @@
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
-import { momentsOfParts } from '../moments.ts';
+import { momentsOfParts, squareUnit } from '../moments.ts';
 
 export const trapezoidal: Family = {
   name: 'trapezoidal',
@@ -26,7 +26,9 @@ export const trapezoidal: Family = {
   },
   build(parameters) {
     const { low, left, right, high } = numbers(parameters, 'low', 'left', 'right', 'high');
-    const [rise, flat, fall] = [left - low, right - left, high - right];
+    // Squares of very large and very small widths are taken in a power of two of them.
+    const unit = squareUnit(high - low);
+    const [rise, flat, fall] = [(left - low) / unit, (right - left) / unit, (high - right) / unit];
     const height = 2 / (rise + 2 * flat + fall);
     const [massRise, massFlat, massFall] = [(rise * height) / 2, flat * height, (fall * height) / 2];
     const moments = momentsOfParts([
@@ -36,24 +38,28 @@ export const trapezoidal: Family = {
     ]);
     const below = (x: number) =>
       x <= left
-        ? ((x - low) / rise) * (x - low) * (height / 2)
+        ? ((x - low) / unit / rise) * ((x - low) / unit) * (height / 2)
         : x <= right
-          ? massRise + (x - left) * height
+          ? massRise + ((x - left) / unit) * height
           : 1 - above(x);
     const above = (x: number): number =>
       x >= right
-        ? ((high - x) / fall) * (high - x) * (height / 2)
+        ? ((high - x) / unit / fall) * ((high - x) / unit) * (height / 2)
         : x >= left
-          ? massFall + (right - x) * height
+          ? massFall + ((right - x) / unit) * height
           : 1 - below(x);
     const fromLow = (u: number) =>
-      u <= massRise ? low + Math.sqrt((2 * u * rise) / height) : left + (u - massRise) / height;
+      u <= massRise
+        ? low + Math.sqrt((2 * u * rise) / height) * unit
+        : left + ((u - massRise) / height) * unit;
     const fromHigh = (s: number) =>
-      s <= massFall ? high - Math.sqrt((2 * s * fall) / height) : right - (s - massFall) / height;
+      s <= massFall
+        ? high - Math.sqrt((2 * s * fall) / height) * unit
+        : right - ((s - massFall) / height) * unit;
     return {
       support: [low, high],
-      mean: low + moments.mean!,
-      sd: moments.sd,
+      mean: low + moments.mean! * unit,
+      sd: moments.sd! * unit,
       kinks: [...new Set([massRise, 1 - massFall])].filter((u) => u > 0 && u < 1),
       cdf: (x) => (x <= low ? 0 : x >= high ? 1 : below(x)),
       survival: (x) => (x <= low ? 1 : x >= high ? 0 : above(x)),

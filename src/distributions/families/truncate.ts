@@ -4,6 +4,11 @@ import { once } from '../quantile-moments.ts';
 import { truncatedMoments } from '../truncated-moments.ts';
 import { truncatedShape } from '../truncated-shape.ts';
 
+/** Below it doubles lose the digits of a mass. */
+const smallestMass = 1e-300;
+/** A smaller part is a difference of two nearly equal masses: at this one 1e-10 of it are lost. */
+const smallestShare = 1e-6;
+
 export const truncate: Family = {
   name: 'truncate',
   explanation: 'Another distribution, given that the value lies between two ends, which are included.',
@@ -12,6 +17,8 @@ export const truncate: Family = {
     { name: 'low', kind: 'number', explanation: 'smallest value', optional: true, positional: false },
     { name: 'high', kind: 'number', explanation: 'largest value', optional: true, positional: false },
   ],
+  limits:
+    'What is left must be 1e-300 of the distribution, and a millionth of the tail that it is cut out of.',
   example: 'truncate(normal(0, 1), low=-1, high=3)',
   source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), 13.10.1',
   discrete: false,
@@ -26,10 +33,18 @@ export const truncate: Family = {
     else if (!given.has('low') && !given.has('high')) given.refuse('', 'truncate needs low=, high= or both');
     if (given.problems.length > 0) return {};
     const shape = truncatedShape(create(of), ends.low ?? -Infinity, ends.high ?? Infinity);
-    if (!(shape.mass > 0)) {
+    const { mass, cutFrom } = shape;
+    if (!(mass >= smallestMass)) {
       const { quantile, upperQuantile } = create(of);
       const hint = `nearly all of it lies between ${quantile(1e-6)} and ${upperQuantile(1e-6)}`;
-      given.refuse('', 'there is no mass between the ends', hint);
+      const rule =
+        mass > 0
+          ? `there is hardly any mass between the ends: ${mass.toPrecision(2)}`
+          : 'there is no mass between the ends';
+      given.refuse('', rule, hint);
+    } else if (!create(of).discrete && mass < smallestShare * cutFrom) {
+      const hint = 'the density is nearly even there: write uniform(low, high)';
+      given.refuse('', 'the ends are so close together that the cut has lost its digits', hint);
     } else if (shape.support[0] === shape.support[1]) {
       given.refuse('', 'a distribution needs some width', `write the number ${shape.support[0]}`);
     }

@@ -1,10 +1,18 @@
-import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
+import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 import { logGamma } from '../special/log-gamma.ts';
 
 export const weibull: Family = {
   name: 'weibull',
   explanation: 'Time to failure with a falling (shape below 1) or rising (above 1) rate.',
-  parameters: [number('shape', 'shape'), number('scale', 'scale: 63 % of the mass lies below it')],
+  parameters: [
+    ranged(number('shape', 'shape'), {
+      low: 0.01,
+      high: 1e12,
+      below: 'its values run beyond the largest number: write loguniform(low, high) or lognormal(..)',
+      above: 'write the number scale',
+    }),
+    number('scale', 'scale: 63 % of the mass lies below it'),
+  ],
   example: 'weibull(1.5, 2)',
   source: 'Weibull, Journal of Applied Mechanics 18 (1951) 293-297',
   discrete: false,

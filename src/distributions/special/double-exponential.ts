@@ -7,7 +7,7 @@ const reach = 6.1;
  *
  * Source: Takahasi and Mori, Double exponential formulas for numerical integration, Publ. RIMS 9 (1974) 721-741.
  */
-export function integrate(f: (fromLow: number, fromHigh: number) => number): number {
+export function integrate(f: (fromLow: number, fromHigh: number) => number, tolerance = 1e-9): number {
   let step = 0.5;
   let sum = sumOver(f, 0, step) + sumOver(f, step / 2, step);
   step /= 2;
@@ -19,7 +19,7 @@ export function integrate(f: (fromLow: number, fromHigh: number) => number): num
     const change = Math.abs(refined - integral);
     integral = refined;
     // The error is about the square of the last change.
-    if (change <= 1e-9 * Math.abs(integral)) break;
+    if (change <= tolerance * Math.abs(integral)) break;
   }
   return integral;
 }

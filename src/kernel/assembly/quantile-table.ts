@@ -1,7 +1,7 @@
 /*
  * Quantile functions as piecewise cubics over the octaves of |t|. The layout is that of src/plan/quantile-table.ts:
  *
- *   doubles 0 to 3       log2 of the intervals in an octave; pieces of the lower side; pieces of the upper side; 0
+ *   doubles 0 to 3       log2 of the intervals in an octave; pieces of the lower side; pieces of the upper side; what the caller multiplies values by
  *   4 doubles a cubic    lower side (t > 0): intervals of [2^-53, 1/2) ascending, one more for 1/2; then the upper side
  *   6 doubles a piece    start in |t|, four coefficients, 0: the lower side's, then the upper side's, ascending
  */

@@ -1,5 +1,5 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
-import { createSpec } from '../../distributions/create-spec.ts';
+import { resolveSpec } from '../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../distributions/distribution.ts';
 import { ParameterError } from '../../distributions/parameter-error.ts';
 import type { Model } from '../../model/model.ts';
@@ -41,7 +41,7 @@ function checkParameters(
   const specs: DistributionSpec[] = [];
   for (const corner of cornersOf(varying, bounds)) {
     try {
-      specs.push(createSpec(node.family, corner));
+      specs.push(resolveSpec(node.family, corner));
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
       const rule = `its parameters may come to lie where there is no such distribution: ${error.rule}`;
