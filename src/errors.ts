@@ -35,16 +35,59 @@ export function visible(text: string): string {
   );
 }
 
-/** Everything wrong with a file, at once. The command exits with 3. */
+/** A text that is not longer than said, its end left out where it is. */
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+}
+
+/** A problem whose words fit on a few lines of a terminal, whatever stands in the file. */
+function shortProblem({ place, path, rule, found, hint }: Problem): Problem {
+  return {
+    place,
+    path: shortened(path, 200),
+    rule: shortened(rule, 600),
+    ...(found === undefined ? {} : { found: shortened(found, 300) }),
+    ...(hint === undefined ? {} : { hint: shortened(hint, 600) }),
+  };
+}
+
+/** How many problems are told of; the others are counted. Judgement: more than anybody mends before trying again. */
+export const mostProblemsShown = 50;
+
+/** Everything wrong with one or more files, at once: the first 50 problems, and how many more there are. The command exits with 3. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
+  /** The first problems, 50 at most, long words in them cut short. */
   readonly problems: readonly Problem[];
+  /** How many problems there are besides those. */
+  readonly more: number;
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
-    this.problems = problems;
+  /** `more`: problems that are not in the list. */
+  constructor(problems: readonly Problem[], more = 0) {
+    const shown = problems.slice(0, mostProblemsShown).map(shortProblem);
+    const left = problems.length - shown.length + more;
+    super([...shown.map(formatProblem), ...(left > 0 ? [moreProblems(left)] : [])].join('\n'));
+    this.problems = shown;
+    this.more = left;
   }
 }
+
+/** `and 1,200 more problems` */
+export function moreProblems(count: number): string {
+  return `and ${count.toLocaleString('en-US')} more problem${count === 1 ? '' : 's'}`;
+}
+
+/** The problems of several errors as one error. */
+export function joinedError(errors: readonly ScenarioError[]): ScenarioError {
+  const problems = errors.flatMap((error) => error.problems);
+  return new ScenarioError(
+    problems,
+    errors.reduce((sum, { more }) => sum + more, 0),
+  );
+}
+
+/** The longest message of an error that names no place. */
+const longestMessage = 2000;
 
 /** A problem in a text of the small language, before anyone knows which file the text came from. */
 export class NotationError extends Error {
@@ -69,6 +112,10 @@ export class NotationError extends Error {
 /** The command was called in a way that makes no sense. The command exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(shortened(message, longestMessage), options);
+  }
 }
 
 /** The run was stopped before two replicates were whole: there is no result. The command exits with 130. */
@@ -79,6 +126,10 @@ export class InterruptedError extends Error {
 /** The model gave numbers that are not finite, or a worker kept dying. The command exits with 4. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(shortened(message, longestMessage), options);
+  }
 }
 
 /**

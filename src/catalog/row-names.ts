@@ -45,7 +45,7 @@ const releases: readonly string[] = ['base', 'chat', 'hf', 'instruct', 'it'];
  */
 function partsOf(text: string, naming: Naming): readonly string[] {
   const name = naming === 'release' ? text.slice(text.lastIndexOf('/') + 1) : text;
-  const parts = name.toLowerCase().match(/\d+(?:\.\d+)*|\p{L}+|\+/gu) ?? [];
+  const parts = name.toLowerCase().match(/\d(?:\d|\.(?=\d))*|\p{L}+|\+/gu) ?? [];
   if (naming === 'spelling') return parts;
   const own = parts.length > 1 && makers.includes(parts[0]!) ? parts.slice(1) : parts;
   return naming === 'maker' ? own : own.filter((part, index) => index === 0 || !releases.includes(part));

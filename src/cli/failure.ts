@@ -1,6 +1,12 @@
 import { visible } from '../errors.ts';
 import { exitCodes } from './command.ts';
 
+/** A message of several lines, as yargs gives them. */
+function inOneLine(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 /** Says on stderr what went wrong, as the person who caused it needs it; only our own bugs show a stack. */
 export function reportFailure(error: unknown): number {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -13,7 +19,7 @@ export function reportFailure(error: unknown): number {
       return exitCodes.modelFailed;
     case 'UsageError':
     case 'YError':
-      process.stderr.write(`costcone: ${visible(message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
+      process.stderr.write(`costcone: ${visible(inOneLine(message))}\n`);
       return exitCodes.usage;
     case 'InterruptedError':
       process.stderr.write(`costcone: ${message}\n`);

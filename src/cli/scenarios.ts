@@ -1,4 +1,4 @@
-import { formatProblem, ScenarioError } from '../errors.ts';
+import { formatProblem, joinedError, ScenarioError } from '../errors.ts';
 import { readBytes, readsOnce } from './inputs.ts';
 import { standardInput } from './page-files.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
@@ -18,7 +18,7 @@ export async function leverReader(
 /** Reads scenarios (`-` is standard input). @throws ScenarioError with the problems of all files at once. */
 export async function readScenarios(files: readonly string[], set: readonly string[]): Promise<Scenario[]> {
   const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
-  const problems: ScenarioError['problems'][number][] = [];
+  const errors: ScenarioError[] = [];
   const scenarios: Scenario[] = [];
   for (const file of files) {
     try {
@@ -29,10 +29,10 @@ export async function readScenarios(files: readonly string[], set: readonly stri
       );
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      problems.push(...error.problems);
+      errors.push(error);
     }
   }
-  if (problems.length > 0) throw new ScenarioError(problems);
+  if (errors.length > 0) throw joinedError(errors);
   scenarios.forEach(printRemarks);
   return scenarios;
 }

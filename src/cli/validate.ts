@@ -1,10 +1,10 @@
-import { type Problem, ScenarioError, visible } from '../errors.ts';
+import { moreProblems, type Problem, ScenarioError, visible } from '../errors.ts';
 import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
 import { readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
 
-/** `costcone validate`: every problem of every file, or a line a file; with `--json` the problems as an array, also an empty one. */
+/** `costcone validate`: every problem of every file, or a line a file; with `--json` the first 50 problems as an array, also an empty one. */
 export async function validate(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const isJson = switchOf(words, 'json');
@@ -14,6 +14,7 @@ export async function validate(words: Words): Promise<number> {
   });
   if (scenarios instanceof ScenarioError) {
     process.stdout.write(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
+    if (scenarios.more > 0) process.stderr.write(`${moreProblems(scenarios.more)}\n`);
     return exitCodes.invalidScenario;
   }
   if (isJson) process.stdout.write('[]\n');

@@ -10,7 +10,7 @@ export function inputNames(columns: readonly string[]): ReadonlyMap<string, stri
   const taken = new Set<string>();
   return new Map(
     columns.map((column) => {
-      const words = column.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
+      const words = column.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_').replace(/^_+|(?<!_)_+$/g, '');
       const stem = (/^\p{L}/u.test(words) ? words : `column_${words}`).slice(0, 80);
       const free = isFree(stem) ? stem : `${stem}_value`;
       let name = free;

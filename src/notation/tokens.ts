@@ -9,10 +9,10 @@ export type Token =
 const blank = /\s*/y;
 const digits = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const suffix = /[kMBT](?![\p{L}\p{M}\p{N}_])/uy;
-const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}\p{M}\p{N}_]+)*/uy;
+const name = /[\p{L}_](?:[\p{L}\p{M}\p{N}_]|\.(?=[\p{L}\p{M}\p{N}_]))*/uy;
 const symbol = /<=|>=|==|!=|[-+*/^<>=(),[\]]/y;
 const quotation = /"[^"\n]*"|'[^'\n]*'/y;
-const separator = /(?:[_'’\u00a0\u202f\u2009]\d+|[ ]\d{3}(?![\d.]))+/y;
+const separator = /[_'’\u00a0\u202f\u2009]\d+|[ ]\d{3}(?![\d.])/y;
 const morePoints = /\.[\d.]*/y;
 
 const suffixes: ReadonlyMap<string, number> = new Map([
@@ -85,10 +85,8 @@ export function tokenAt(text: string, from: number): Token {
 
 function numberAt(text: string, start: number, written: string): Token {
   let end = start + written.length;
-  const separated = match(separator, text, end);
-  if (separated !== undefined) {
-    throw numberIs.separated({ start, end: end + separated.length }, written + separated);
-  }
+  const separated = endOfSeparated(text, end);
+  if (separated > end) throw numberIs.separated({ start, end: separated }, text.slice(start, separated));
   const points = match(morePoints, text, end);
   if (points !== undefined) throw numberIs.twoPoints({ start, end: end + points.length }, written + points);
   if (/^0\d/.test(written)) throw numberIs.leadingZero({ start, end }, written);
@@ -99,6 +97,14 @@ function numberAt(text: string, start: number, written: string): Token {
   if (!Number.isFinite(value)) throw numberIs.infinite({ start, end }, found);
   if (value === 0 && /^[^eE]*[1-9]/.test(written)) throw numberIs.vanishing({ start, end }, found);
   return { kind: 'number', value, text: found, span: { start, end } };
+}
+
+/** Where the groups of digits end that separators join to a number which ends at `from`. */
+function endOfSeparated(text: string, from: number): number {
+  let end = from;
+  for (let group = match(separator, text, end); group !== undefined; group = match(separator, text, end))
+    end += group.length;
+  return end;
 }
 
 /** Moves the decimal point in the text, so that `1.1M` is exactly what `1100000` is. */

@@ -3,7 +3,7 @@ import { quoted } from '../notation/messages.ts';
 
 /** A cell as a number, or null. Number() would also take an empty text, `0x10` and `Infinity`. */
 export function numberOf(text: string): number | null {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return null;
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }

@@ -105,21 +105,26 @@ export function readColumn(file: SourceFile, column: string, leaveOut = false): 
 function* readRows(file: SourceFile, separator: Separator): Generator<Cell[], undefined> {
   const { text } = file;
   const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
-  const quoted = new RegExp(`"([^"]*(?:""[^"]*)*)"[^${separator}\\r\\n]*`, 'y');
   let row: Cell[] = [];
   for (let at = 0; at <= text.length; at++) {
-    const pattern = text[at] === '"' ? quoted : plain;
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) {
-      const rule = 'a quoted field must end with a quote';
-      throw new ScenarioError([{ place: placeIn(file, at), path: '', rule }]);
-    }
-    row.push({ text: match[1]?.replaceAll('""', '"') ?? match[0], start: at });
-    at += match[0].length;
+    const start = at;
+    if (text[at] === '"') at = endOfQuoted(file, at);
+    const quoted = at > start ? text.slice(start + 1, at - 1).replaceAll('""', '"') : null;
+    plain.lastIndex = at;
+    at += plain.exec(text)![0].length;
+    row.push({ text: quoted ?? text.slice(start, at), start });
     if (text[at] === separator) continue;
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
     yield row;
     row = [];
   }
+}
+
+/** Where the quoted field ends that begins at `start`: after its last quote. @throws ScenarioError where it does not end */
+function endOfQuoted(file: SourceFile, start: number): number {
+  let end = file.text.indexOf('"', start + 1);
+  while (end >= 0 && file.text[end + 1] === '"') end = file.text.indexOf('"', end + 2);
+  if (end >= 0) return end + 1;
+  const rule = 'a quoted field must end with a quote';
+  throw new ScenarioError([{ place: placeIn(file, start), path: '', rule }]);
 }

@@ -40,7 +40,7 @@ function addWorkload(
   // `[chat]` is short for `[{ name: chat }]`.
   const name = row.kind === 'map' ? row.entries.get('name')?.value : row;
   if (name?.kind !== 'scalar') return;
-  if (/^[a-z][\w-]*-[\w-]*\w$/i.test(name.text)) {
+  if (name.text.includes('-') && /^[a-z][\w-]*\w$/i.test(name.text)) {
     const hint = `as in { name: ${name.text.replaceAll('-', '_')}, like: ${name.text} }`;
     report({ problems }, name, 'the name of a workload has no hyphens', quoted(name.text), hint);
     return;

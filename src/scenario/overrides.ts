@@ -18,8 +18,9 @@ export function overrideDraft(
   const file = sourceFile(new Uint8Array(), '--set', folder, 0);
   const patches = new Map<string, Patch>();
   for (const set of sets) {
-    const [, path, text] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/s.exec(set) ?? [];
-    if (path === undefined || text === undefined || text === '')
+    const equals = set.indexOf('=');
+    const [path, text] = [set.slice(0, Math.max(0, equals)).trim(), set.slice(equals + 1).trim()];
+    if (path === '' || /\s/.test(path) || text === '')
       throw new UsageError(
         `--set needs name="notation", as in --set electricity_price="0.05 to 0.2" (found "${set}")`,
       );

@@ -28,7 +28,7 @@ export function goalName(
     return `${labelIn(labels, quantity)} ${operators[operator]} ${formatGiven(limit, unit)}`;
   }
   const [, left, operator, right] = names.exec(text) ?? [];
-  if (left === undefined) return text.replace(/\s+with\s.*$/s, '');
+  if (left === undefined) return text.slice(0, /\swith\s/.exec(text)?.index ?? text.length).trimEnd();
   return `${labelIn(labels, left)} ${operators[operator!]} ${inSentence(labelIn(labels, right!))}`;
 }
 

@@ -7,7 +7,7 @@ function partsOf(path: string): { readonly folder: string; readonly name: string
   return { folder: path.slice(0, cut), name: path.slice(cut) };
 }
 
-const withoutEnd = (folder: string) => folder.replace(/[\\/]+$/, '');
+const withoutEnd = (folder: string) => folder.replace(/(?<![\\/])[\\/]+$/, '');
 
 /** The `config.json` of a folder. */
 export const configIn = (folder: string): string => `${withoutEnd(folder)}/config.json`;

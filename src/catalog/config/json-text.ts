@@ -16,7 +16,7 @@ export class JsonTextError extends Error {
 const deepest = 100;
 
 const blank = /[ \t\r\n]*/y;
-const stringText = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
+const plainText = /[^"\\\u0000-\u001f]*/y;
 const wordText = /-?Infinity|NaN|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const words: Readonly<Record<string, unknown>> = {
@@ -95,8 +95,17 @@ class JsonReader {
   #string(): string {
     if (this.#text.charAt(this.#at) !== '"') throw this.#wrong('a key in quotes');
     const start = this.#at;
-    const literal = this.#match(stringText);
-    if (literal === '') throw this.#wrong('a string that ends on its line');
+    this.#at += 1;
+    this.#match(plainText);
+    while (this.#take('\\')) {
+      this.#at += 1;
+      this.#match(plainText);
+    }
+    if (!this.#take('"')) {
+      this.#at = start;
+      throw this.#wrong('a string that ends on its line');
+    }
+    const literal = this.#text.slice(start, this.#at);
     if (!literal.includes('\\')) return literal.slice(1, -1);
     try {
       return JSON.parse(literal);

@@ -1,5 +1,5 @@
 import { host } from '#host';
-import { didYouMean, ScenarioError, UsageError } from '../../errors.ts';
+import { didYouMean, joinedError, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
 import { quoted } from '../../notation/messages.ts';
 import { largestScenario, readSourceFile } from '../source-file.ts';
@@ -40,16 +40,16 @@ export function findLevers(words: readonly string[]): readonly Lever[] {
 
 function readAll(paths: readonly string[]): readonly Lever[] {
   const levers: Lever[] = [];
-  const problems: ScenarioError['problems'][number][] = [];
+  const errors: ScenarioError[] = [];
   for (const path of paths) {
     try {
       levers.push(readLever(path));
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      problems.push(...error.problems);
+      errors.push(error);
     }
   }
-  if (problems.length > 0) throw new ScenarioError(problems);
+  if (errors.length > 0) throw joinedError(errors);
   return levers;
 }
 
