@@ -1,9 +1,11 @@
 import { UsageError } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import type { Words } from './command.ts';
-import { openPage, writePage } from './page-files.ts';
+import { openPage } from './page-files.ts';
+import { print } from './printing.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
+import { writePage } from './written-files.ts';
 
 /**
  * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json` or `--summary`.
@@ -19,36 +21,43 @@ export function folderOf(words: Words): string | undefined {
 }
 
 /** The switch by which JSON is asked for instead of words, if one is. */
-const jsonSwitch = (words: Words) => (['json', 'summary'] as const).find((name) => switchOf(words, name));
+export const jsonSwitch = (words: Words) =>
+  (['json', 'summary'] as const).find((name) => switchOf(words, name));
 
-/** Writes pages with their results beside, where there is a folder for them; answers with their paths. */
-export async function writePages(
-  results: readonly Reportable[],
-  names: readonly string[],
+/** Writes a page with its result beside, where there is a folder for them; answers with the page's path. */
+export async function writeAnswer(
+  result: Reportable,
+  name: string,
   folder: string | undefined,
-): Promise<readonly string[]> {
-  if (folder === undefined) return [];
+): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
   const { renderPage } = await import('../report/formats.ts');
-  const paths: string[] = [];
-  for (const [index, result] of results.entries())
-    paths.push(writePage(folder, names[index]!, await renderPage(result), result));
-  return paths;
+  return writePage(folder, name, await renderPage(result), result);
 }
 
-/** Prints results for people, or as JSON where that is asked, and opens their pages. */
+/** Prints a result for people. */
+export async function printAnswer(result: Reportable, page: string | undefined): Promise<void> {
+  const { renderAnswer } = await import('../report/formats.ts');
+  print(`${await renderAnswer(result, { colour: colourWanted(), page })}\n`);
+}
+
+/** Gives a command's one result: writes its page where it has a folder, prints it as was asked, and opens the page. */
 export async function answer(
   words: Words,
-  results: readonly Reportable[],
-  paths: readonly string[],
-  json: unknown = results[0],
+  result: Reportable,
+  name: string,
+  folder: string | undefined,
 ): Promise<void> {
-  if (jsonSwitch(words) !== undefined) process.stdout.write(`${JSON.stringify(json)}\n`);
-  else {
-    const { renderAnswer } = await import('../report/formats.ts');
-    for (const [index, result] of results.entries()) {
-      const text = await renderAnswer(result, { colour: colourWanted(), page: paths[index] });
-      process.stdout.write(`${text}\n`);
-    }
+  const page = await writeAnswer(result, name, folder).catch(async (error: unknown) => {
+    // The answer is there all the same.
+    await give(undefined);
+    throw error;
+  });
+  await give(page);
+  if (page !== undefined && switchOf(words, 'open')) openPage(page);
+
+  async function give(path: string | undefined): Promise<void> {
+    if (jsonSwitch(words) !== undefined) print(`${JSON.stringify(result)}\n`);
+    else await printAnswer(result, path);
   }
-  if (switchOf(words, 'open')) paths.forEach(openPage);
 }

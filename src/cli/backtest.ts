@@ -1,16 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { answer, folderOf, writePages } from './answer.ts';
-import { exitCodes, type Words } from './command.ts';
+import { basename, resolve } from 'node:path';
+import { answer, folderOf } from './answer.ts';
+import { exitCodes, type Words, worstOf } from './command.ts';
+import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
+import { questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
 import { drawSettings, textOf, textsOf } from './words.ts';
+import { tryPages } from './written-files.ts';
 
 /** The scenarios that come with costcone. */
 const ownScenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /**
  * `costcone backtest`: published figures against the distributions that the model gives for them. Every case is answered;
- * one that failed makes the exit code 4.
+ * one that failed makes the exit code 4. Stopped, it gives what is done.
  */
 export async function backtest(words: Words): Promise<number> {
   const directory = textOf(words, 'directory') ?? ownScenarios;
@@ -19,17 +23,25 @@ export async function backtest(words: Words): Promise<number> {
   const settings = { seed: 'backtest', ...drawSettings(words), set: textsOf(words, 'set') };
   const { backtest } = await import('../analyses/backtest/backtest.ts');
 
+  const isOwn = resolve(directory) === resolve(ownScenarios);
+  const name = questionName('backtest', isOwn ? undefined : basename(resolve(directory)));
+  tryPages(folder, [name]);
+  const codes: number[] = [];
+
   const interrupt = stopOnInterrupt();
   const progress = startProgress('backtest', { unit: 'scenarios' });
   const scored = await backtest(directory, {
     ...settings,
     signal: interrupt.signal,
     onProgress: progress.update,
+    onFailure: (error) => codes.push(reportFailure(error)),
   }).finally(() => {
     progress.end();
     interrupt.release();
   });
 
-  await answer(words, [scored], await writePages([scored], ['backtest'], folder));
-  return scored.cases.some(({ error }) => error !== null) ? exitCodes.modelFailed : exitCodes.ok;
+  await answer(words, scored, name, folder);
+  if (scored.cases.some(({ error }) => error !== null)) codes.push(exitCodes.modelFailed);
+  if (scored.partial !== undefined) codes.push(exitCodes.interrupted);
+  return worstOf(codes);
 }

@@ -1,9 +1,10 @@
-import { answer, writePages } from './answer.ts';
+import { answer } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { pageNames } from './page-files.ts';
+import { pageNames, questionName } from './page-files.ts';
 import { readScenarios } from './scenarios.ts';
 import { countOf, drawSettings, dropUndefined, shareOf, switchOf, textOf, textsOf } from './words.ts';
+import { tryPages } from './written-files.ts';
 
 /** `costcone break-even`: the value of an input at which a goal just holds, or two scenarios cost the same. */
 export async function breakEven(words: Words): Promise<number> {
@@ -16,6 +17,17 @@ export async function breakEven(words: Words): Promise<number> {
     output: textOf(words, 'output'),
   });
   const [scenario, other] = await readScenarios(files, textsOf(words, 'set'));
+  const [base, against] = pageNames(files);
+  const name = questionName(
+    base,
+    'break-even',
+    textOf(words, 'input'),
+    asked.goal === undefined ? undefined : `goal-${asked.goal}`,
+    asked.probability === undefined ? undefined : `at-${asked.probability}`,
+    asked.output,
+    against === undefined ? undefined : `against-${against}`,
+  );
+  tryPages(folder, [name]);
   const { breakEven } = await import('../analyses/break-even/break-even.ts');
   const interrupt = stopOnInterrupt();
   const found = await breakEven(
@@ -23,7 +35,6 @@ export async function breakEven(words: Words): Promise<number> {
     { input: textOf(words, 'input')!, ...asked, ...(other && { other }) },
     { ...settings, signal: interrupt.signal },
   ).finally(interrupt.release);
-  const [name] = pageNames(files);
-  await answer(words, [found], await writePages([found], [`${name}-break-even`], folder));
+  await answer(words, found, name, folder);
   return exitCodes.ok;
 }

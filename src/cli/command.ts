@@ -15,6 +15,23 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
+/** Exit codes from the worst on. What was stopped is not whole, whatever else; then what failed first on its way. */
+const fromTheWorst: readonly number[] = [
+  exitCodes.bug,
+  exitCodes.interrupted,
+  exitCodes.usage,
+  exitCodes.invalidScenario,
+  exitCodes.modelFailed,
+  exitCodes.notConverged,
+  exitCodes.goalMissed,
+  exitCodes.ok,
+];
+
+/** The exit code of several: that of the worst. */
+export function worstOf(codes: readonly number[]): number {
+  return fromTheWorst.find((code) => codes.includes(code)) ?? exitCodes.ok;
+}
+
 /** One command: what `--help` shows, and where its work is done (loaded only when it is called). */
 export interface Command {
   /** The yargs form, as in `run <files..>`. */

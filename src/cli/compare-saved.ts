@@ -5,10 +5,12 @@ import type { Result } from '../analyses/result.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { pageNames, writeWhole } from './page-files.ts';
+import { pageNames, questionName } from './page-files.ts';
+import { print } from './printing.ts';
 import { looksSaved, readSaved } from './saved-results.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
+import { tryOwn, writeWhole } from './written-files.ts';
 
 /** What says how scenarios are drawn or changed: of no use to results that were drawn already. */
 const ofScenarios = ['draws', 'seed', 'design', 'workers', 'set', 'level', 'lever', 'levers'] as const;
@@ -46,14 +48,16 @@ export function savedPair(words: Words, files: readonly string[]): readonly [str
 export async function compareSaved(words: Words, files: readonly [string, string]): Promise<number> {
   const [old, now] = (await Promise.all(files.map(readResult))) as [Result, Result];
   const { diff } = await import('../analyses/diff/diff.ts');
-  const found = await withReasons(diff(old, now), old, now, words);
   const folder = textOf(words, 'out');
-  if (folder !== undefined)
-    writeWhole(join(folder, `${pageNames([files[1]])[0]}-diff.json`), `${JSON.stringify(found)}\n`);
-  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(found)}\n`);
+  const stem = pageNames([files[1]])[0]!;
+  const path = folder === undefined ? undefined : join(folder, `${questionName(stem, 'diff')}.json`);
+  if (path !== undefined) tryOwn(path);
+  const found = await withReasons(diff(old, now), old, now, words);
+  if (path !== undefined) writeWhole(path, `${JSON.stringify(found)}\n`);
+  if (switchOf(words, 'json')) print(`${JSON.stringify(found)}\n`);
   else {
     const { terminalDiff } = await import('../report/terminal/terminal-diff.ts');
-    process.stdout.write(`${terminalDiff(found, { colour: colourWanted() })}\n`);
+    print(`${terminalDiff(found, { colour: colourWanted() })}\n`);
   }
   return found.moved ? exitCodes.goalMissed : exitCodes.ok;
 }

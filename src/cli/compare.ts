@@ -1,12 +1,13 @@
 import { UsageError } from '../errors.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
-import { answer, folderOf, writePages } from './answer.ts';
+import { answer, folderOf } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { pageNames } from './page-files.ts';
+import { pageNames, questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
 import { leverReader, printRemarks, readScenarios } from './scenarios.ts';
 import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
+import { tryPages } from './written-files.ts';
 
 /** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
 export async function compare(words: Words): Promise<number> {
@@ -27,6 +28,8 @@ export async function compare(words: Words): Promise<number> {
   const read = await leverReader(base, set);
   if (isPulling) printRemarks(read([]));
   const others = await readScenarios(isPulling ? files : [base, ...files], set);
+  const name = nameOf(base, files, textsOf(words, 'lever'));
+  tryPages(folder, [name]);
   const { compare } = await import('../analyses/comparison/comparison.ts');
   const { compareLevers } = await import('../analyses/comparison/compare-levers.ts');
 
@@ -49,9 +52,14 @@ export async function compare(words: Words): Promise<number> {
     interrupt.release();
   });
 
-  const [name] = pageNames([base]);
-  await answer(words, [comparison], await writePages([comparison], [`${name}-compared`], folder));
+  await answer(words, comparison, name, folder);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/** What the page is called: the base, the scenarios that are held against it, and levers that are named one by one. */
+function nameOf(base: string, others: readonly string[], levers: readonly string[]): string {
+  const stems = [base, ...others, ...levers].map((file) => pageNames([file])[0]!);
+  return questionName(stems[0], 'compared', ...stems.slice(1).filter((stem) => stem !== stems[0]));
 }
 
 /** Levers that are named, and all of a folder where that is asked; each once. */

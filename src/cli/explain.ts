@@ -4,6 +4,7 @@ import { formulaTree } from '../model/formula-tree.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { exitCodes, type Words } from './command.ts';
+import { print } from './printing.ts';
 import { readScenarios } from './scenarios.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
 
@@ -14,9 +15,7 @@ export async function explain(words: Words): Promise<number> {
   if (quantity !== undefined && switchOf(words, 'json'))
     throw new UsageError('--json lists inputs and quantities: leave out the name of the quantity');
   const scenario = await readSubject(subject, textsOf(words, 'set'));
-  process.stdout.write(
-    `${quantity === undefined ? await overview(words, scenario) : treeOf(scenario, quantity)}\n`,
-  );
+  print(`${quantity === undefined ? await overview(words, scenario) : treeOf(scenario, quantity)}\n`);
   return exitCodes.ok;
 }
 

@@ -5,6 +5,7 @@ import type { LogTable } from '../fit/log/log-table.ts';
 import { exitCodes, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
 import { standardInput } from './page-files.ts';
+import { print } from './printing.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
 
 /** A request log is larger than a scenario, and still fits in memory. */
@@ -32,10 +33,10 @@ export async function fit(words: Words): Promise<number> {
   if (one !== undefined && isJson) {
     const { traffic, workload, paste } = found;
     const all = { ...one, traffic, workload, service: paste.service };
-    process.stdout.write(`${JSON.stringify(all)}\n`);
-  } else if (isJson) process.stdout.write(`${JSON.stringify(found)}\n`);
+    print(`${JSON.stringify(all)}\n`);
+  } else if (isJson) print(`${JSON.stringify(found)}\n`);
   else
-    process.stdout.write(
+    print(
       `${[...found.columns.map((column) => describeColumn(column, found.columns.length === 1)), describeLog(found)].filter((part) => part !== '').join('\n\n')}\n`,
     );
   return exitCodes.ok;

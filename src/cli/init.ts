@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError, visible } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
-import { writeWhole } from './page-files.ts';
+import { print } from './printing.ts';
 import { textOf } from './words.ts';
+import { tryWhole, writeTogether } from './written-files.ts';
 
 /** `costcone init`: a scenario to start from, and its schema beside it; never overwrites a scenario. */
 export async function init(words: Words): Promise<number> {
   const path = textOf(words, 'file') ?? 'scenario.yaml';
-  if (existsSync(path)) throw new UsageError(`${path} is there already; name another file`);
+  if (existsSync(path)) throw new UsageError(`${visible(path)} is there already; name another file`);
   const { starterScenario } = await import('../scenario/starter.ts');
   const { scenarioSchema } = await import('../scenario/schema.ts');
-  writeWhole(path, starterScenario());
-  writeWhole(join(dirname(path), 'scenario.schema.json'), `${JSON.stringify(scenarioSchema(), null, 2)}\n`);
-  process.stdout.write(`Wrote ${path} and scenario.schema.json. Next: costcone run ${path}\n`);
+  tryWhole(path);
+  writeTogether([
+    { path, content: starterScenario() },
+    {
+      path: join(dirname(path), 'scenario.schema.json'),
+      content: `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
+    },
+  ]);
+  const shown = visible(path);
+  print(`Wrote ${shown} and scenario.schema.json. Next: costcone run ${shown}\n`);
   return exitCodes.ok;
 }

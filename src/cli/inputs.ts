@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { host } from '#host';
 import { standardInput } from './page-files.ts';
 
 /** What was read of standard input and of pipes, which give their bytes only once. */
@@ -16,7 +17,7 @@ export function readsOnce(file: string): boolean {
 
 /** The bytes of a file, of standard input or of a pipe, the same however often they are asked for. */
 export function readBytes(file: string): Uint8Array {
-  if (!readsOnce(file)) return readFileSync(file);
+  if (!readsOnce(file)) return Buffer.concat([...host.files.stream(file)]);
   const known = once.get(file);
   if (known !== undefined) return known;
   const bytes = readFileSync(file === standardInput ? 0 : file);

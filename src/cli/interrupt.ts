@@ -1,10 +1,35 @@
-/** Turns the first Ctrl-C into a request to stop and keep what is there; the second ends the process at once. */
+import { exitCodes } from './command.ts';
+
+/** Ctrl-C, what `kill` and service managers send, and a terminal that is closed: all of them mean the same. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+let isListening = false;
+let underWay: AbortController | null = null;
+
+function onSignal(): void {
+  if (underWay === null || underWay.signal.aborted) process.exit(exitCodes.interrupted);
+  underWay.abort();
+}
+
+/**
+ * From now on a signal ends the process between two steps and never in the middle of one, so that no file is left half
+ * written. Until this is called the system ends it at once, which is best while nothing is there to be kept.
+ */
+export function endBetweenSteps(): void {
+  if (isListening) return;
+  isListening = true;
+  for (const signal of signals) process.on(signal, onSignal);
+}
+
+/** Turns the first signal into a request to stop and keep what is there; the second ends the process. */
 export function stopOnInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
+  endBetweenSteps();
   const controller = new AbortController();
-  const onInterrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
+  underWay = controller;
+  return {
+    signal: controller.signal,
+    release: () => {
+      if (underWay === controller) underWay = null;
+    },
   };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, release: () => process.off('SIGINT', onInterrupt) };
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import yargs from 'yargs';
 import { host } from '#host';
-import { type Command, exitCodes, type Words } from './command.ts';
+import { type Command, exitCodes, type Words, worstOf } from './command.ts';
 import { commands } from './commands.ts';
 import { standardInput } from './page-files.ts';
 import { reportFailure } from './failure.ts';
+import { printedCode, watchOutput } from './printing.ts';
 
 /** yargs drops a lone `-` among files: standard input goes by its name instead. */
 const hideDash = (argv: readonly string[]) => argv.map((word) => (word === '-' ? standardInput : word));
@@ -74,11 +75,12 @@ async function main(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+watchOutput();
+process.on('exit', () => host.files.removeTemporary());
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => process.exit(reportFailure(error)));
 
-process.exitCode = await main(closeSwitches(hideDash(process.argv.slice(2)))).catch(reportFailure);
+const code = await main(closeSwitches(hideDash(process.argv.slice(2)))).catch((error: unknown) =>
+  reportFailure(error),
+);
+process.exitCode = worstOf([code, printedCode()]);

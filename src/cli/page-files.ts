@@ -1,44 +1,46 @@
 import { spawn } from 'node:child_process';
-import { basename, extname, join } from 'node:path';
-import { host } from '#host';
-import { UsageError } from '../errors.ts';
-import { FileError } from '../host/host.ts';
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { visible } from '../errors.ts';
 
 /** What stands for standard input among files. */
 export const standardInput = '<stdin>';
 
 /**
- * Writes a file whole or not at all, making its folder where needed.
- *
- * @throws UsageError where it cannot be written
+ * File names without folder and ending, made different from each other: `a`, `a-2`. Names that differ in capitals or in
+ * how accents are encoded are one name to some file systems, so they count as one everywhere.
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  try {
-    host.files.write(path, content);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    throw new UsageError(`cannot write ${path}: ${error.message}`);
-  }
-}
-
-/** Writes `NAME.html` and `NAME.json` into a folder. Answers with the page's path. */
-export function writePage(folder: string, name: string, page: string, result: unknown): string {
-  const path = join(folder, `${name}.html`);
-  writeWhole(path, page);
-  writeWhole(join(folder, `${name}.json`), `${JSON.stringify(result)}\n`);
-  return path;
-}
-
-/** File names without folder and ending, made different from each other: `a`, `a-2`. */
 export function pageNames(files: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return files.map((file) => {
     const stem = file === standardInput ? 'stdin' : basename(file, extname(file));
     let name = stem;
-    for (let k = 2; taken.has(name); k++) name = `${stem}-${k}`;
-    taken.add(name);
+    for (let k = 2; taken.has(folded(name)); k++) name = `${stem}-${k}`;
+    taken.add(folded(name));
     return name;
   });
+}
+
+const folded = (name: string) => name.normalize('NFC').toLowerCase();
+
+/** Bytes of the longest name that every file system takes, less those of an ending. */
+const longestName = 200;
+
+/**
+ * A name that says what was asked, so that the answer to another question does not take its place:
+ * `a-break-even-gpu_price`. What is not there is left out.
+ */
+export function questionName(...parts: readonly (string | undefined)[]): string {
+  const words = parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => part!.replaceAll(/[\\/\0]/g, '_'));
+  const whole = words.join('-');
+  if (Buffer.byteLength(whole) <= longestName) return whole;
+  const digest = createHash('sha256').update(whole).digest('hex').slice(0, 12);
+  const cut = Buffer.from(whole)
+    .subarray(0, longestName - digest.length - 1)
+    .toString('utf8');
+  return `${cut.replace(/\ufffd+$/, '')}-${digest}`;
 }
 
 /** Opens a page with whatever this system opens pages with; says so where it cannot. */
@@ -46,6 +48,8 @@ export function openPage(path: string): void {
   const [command, ...words] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer'] : ['xdg-open'];
   const child = spawn(command!, [...words, path], { stdio: 'ignore', detached: true });
-  child.on('error', () => process.stderr.write(`costcone: could not open ${path}; open it by hand\n`));
+  child.on('error', () =>
+    process.stderr.write(`costcone: could not open ${visible(path)}; open it by hand\n`),
+  );
   child.unref();
 }

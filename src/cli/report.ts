@@ -1,10 +1,12 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError, visible } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
-import { openPage, writeWhole } from './page-files.ts';
+import { openPage } from './page-files.ts';
+import { print } from './printing.ts';
 import { readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
+import { tryOwn, writeWhole } from './written-files.ts';
 
 /** `costcone report`: the page of a saved result of any format, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
@@ -24,8 +26,9 @@ export async function report(words: Words): Promise<number> {
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
   const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
+  tryOwn(path);
   writeWhole(path, await renderPage(value));
-  process.stdout.write(`Wrote ${path}\n`);
+  print(`Wrote ${visible(path)}\n`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;
 }

@@ -1,13 +1,16 @@
-import { UsageError } from '../errors.ts';
+import { ScenarioError, UsageError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
-import { answer, folderOf, writePages } from './answer.ts';
-import { exitCodes, type Words } from './command.ts';
+import { folderOf, writeAnswer } from './answer.ts';
+import { exitCodes, type Words, worstOf } from './command.ts';
+import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { pageNames, writeWhole } from './page-files.ts';
+import { Outcomes } from './outcomes.ts';
+import { openPage, pageNames } from './page-files.ts';
+import { isRead } from './printing.ts';
 import { startProgress } from './progress.ts';
-import { readScenarios } from './scenarios.ts';
+import { printRemarks, readEach } from './scenarios.ts';
 import {
   countOf,
   drawSettings,
@@ -18,53 +21,90 @@ import {
   textOf,
   textsOf,
 } from './words.ts';
+import { tryNamed, tryPages, writeWhole } from './written-files.ts';
 
-/** `costcone run`: reads and checks every file first, then simulates one after the other. */
+/**
+ * `costcone run`: reads every file first, then simulates one after the other. Each answer is written and printed when it
+ * is there; a file that fails, or a stop, takes none of them away.
+ */
 export async function run(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
-  const isSummary = switchOf(words, 'summary');
-  if (isSummary && switchOf(words, 'json'))
+  if (switchOf(words, 'summary') && switchOf(words, 'json'))
     throw new UsageError('--json prints the whole Result and --summary a part of it: give one of them');
   const folder = folderOf(words);
+  const samples = textOf(words, 'samples');
   const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
-  const scenarios = await readScenarios(files, set);
-  if (switchOf(words, 'check')) checkGoals(scenarios);
-  await checkSamples(textOf(words, 'samples'), files);
+  const outcomes = new Outcomes(files.length);
+  const scenarios = await readValid(files, set, outcomes);
+  if (switchOf(words, 'check')) checkGoals(scenarios.map(({ scenario }) => scenario));
+  const names = pageNames(files);
+  tryPages(folder, names);
+  await checkSamples(samples, files);
   const { simulate } = await import('../simulate.ts');
   const { withEngine } = await import('../engine/with-engine.ts');
+  const { PrintedResults } = await import('./printed-results.ts');
 
   const interrupt = stopOnInterrupt();
-  const results: Result[] = [];
+  const printed = new PrintedResults(words, files.length);
   await withEngine({ workers }, async (engine) => {
-    for (const [index, scenario] of scenarios.entries()) {
-      if (interrupt.signal.aborted) break;
+    for (const { index, scenario } of scenarios) {
+      const isForNobody = !isRead() && folder === undefined && samples === undefined;
+      if (interrupt.signal.aborted || isForNobody) break;
       const progress = startProgress(files[index]!);
+      const options = { ...settings, engine, set, signal: interrupt.signal, onProgress: progress.update };
       try {
-        results.push(
-          await simulate(scenario, {
-            ...settings,
-            engine,
-            set,
-            sensitivity: switchOf(words, 'sensitivity'),
-            signal: interrupt.signal,
-            onProgress: progress.update,
-          }),
-        );
-      } finally {
-        progress.end();
+        const sensitivity = switchOf(words, 'sensitivity');
+        const result = await simulate(scenario, { ...options, sensitivity }).finally(progress.end);
+        const isWritten = await give(result, names[index]!);
+        if (isWritten) outcomes.given(codeOf(result, switchOf(words, 'check')));
+        else outcomes.failed(exitCodes.usage, 'not written');
+        if (samples !== undefined && !interrupt.signal.aborted)
+          await writeSamples(samples, scenario, result, { ...settings, engine, signal: interrupt.signal });
+      } catch (error) {
+        outcomes.failed(reportFailure(error, files.length > 1 ? files[index] : undefined));
       }
     }
   });
+  printed.end();
+  if (interrupt.signal.aborted) outcomes.stopped();
   interrupt.release();
+  const summary = outcomes.words(folder === undefined ? 'answered' : 'written');
+  if (summary !== null) process.stderr.write(`costcone: ${summary}\n`);
+  return outcomes.exitCode;
 
-  const samples = textOf(words, 'samples');
-  if (samples !== undefined) await writeSamples(samples, scenarios, results, settings);
-  const paths = await writePages(results, pageNames(files), folder);
-  const { summarize } = await import('../analyses/summary/summary.ts');
-  const printed = isSummary ? results.map(summarize) : results;
-  await answer(words, results, paths, files.length === 1 ? printed[0] : printed);
-  return exitCodeOf(results, interrupt.signal.aborted, switchOf(words, 'check'));
+  /** Writes and prints a result, and opens its page. A result that cannot be written is printed all the same. */
+  async function give(result: Result, name: string): Promise<boolean> {
+    let page: string | undefined;
+    let isWritten = true;
+    try {
+      page = await writeAnswer(result, name, folder);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      reportFailure(error);
+      isWritten = false;
+    }
+    await printed.add(result, page);
+    if (page !== undefined && switchOf(words, 'open')) openPage(page);
+    return isWritten;
+  }
+}
+
+/** The scenarios that can be read, with their places among the files; problems of all others are told at once. */
+async function readValid(files: readonly string[], set: readonly string[], outcomes: Outcomes) {
+  const read = await readEach(files, set);
+  const refused = read.filter((one) => one instanceof ScenarioError);
+  const scenarios = read.flatMap((one, index) =>
+    one instanceof ScenarioError ? [] : [{ index, scenario: one }],
+  );
+  if (refused.length > 0) {
+    const all = new ScenarioError(refused.flatMap(({ problems }) => problems));
+    if (scenarios.length === 0) throw all;
+    reportFailure(all);
+    for (const _ of refused) outcomes.failed(exitCodes.invalidScenario);
+  }
+  for (const { scenario } of scenarios) printRemarks(scenario);
+  return scenarios;
 }
 
 function precisionSettings(words: Words) {
@@ -99,23 +139,24 @@ async function checkSamples(path: string | undefined, files: readonly string[]):
   const { sampleFormatOf } = await import('../analyses/samples/samples.ts');
   sampleFormatOf(path);
   if (files.length > 1) throw new UsageError('--samples takes the draws of one scenario; name one file');
+  tryNamed(path);
 }
 
 async function writeSamples(
   path: string,
-  [scenario]: readonly Scenario[],
-  [result]: readonly Result[],
+  scenario: Scenario,
+  { run: { seed, draws } }: Result,
   settings: SimulateOptions,
 ): Promise<void> {
   const { exportSamples, sampleFormatOf } = await import('../analyses/samples/samples.ts');
-  const { seed, draws } = result!.run;
-  writeWhole(path, await exportSamples(scenario!, sampleFormatOf(path), { ...settings, seed, draws }));
+  writeWhole(path, await exportSamples(scenario, sampleFormatOf(path), { ...settings, seed, draws }));
 }
 
-function exitCodeOf(results: readonly Result[], interrupted: boolean, check: boolean): number {
-  if (interrupted) return exitCodes.interrupted;
-  if (results.some((result) => result.precision?.met === false)) return exitCodes.notConverged;
-  if (check && results.some((result) => result.goals.some((goal) => goal.verdict !== 'met')))
-    return exitCodes.goalMissed;
-  return exitCodes.ok;
+/** The exit code that a result makes. */
+function codeOf(result: Result, check: boolean): number {
+  return worstOf([
+    result.partial ? exitCodes.interrupted : exitCodes.ok,
+    result.precision?.met === false ? exitCodes.notConverged : exitCodes.ok,
+    check && result.goals.some((goal) => goal.verdict !== 'met') ? exitCodes.goalMissed : exitCodes.ok,
+  ]);
 }

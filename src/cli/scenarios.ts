@@ -15,24 +15,30 @@ export async function leverReader(
   return (levers) => readScenarioText(text, { set, levers, ...nameOf(file) });
 }
 
-/** Reads scenarios (`-` is standard input). @throws ScenarioError with the problems of all files at once. */
-export async function readScenarios(files: readonly string[], set: readonly string[]): Promise<Scenario[]> {
+/** Reads scenarios (`-` is standard input): each, or why it is refused. */
+export async function readEach(
+  files: readonly string[],
+  set: readonly string[],
+): Promise<(Scenario | ScenarioError)[]> {
   const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
-  const errors: ScenarioError[] = [];
-  const scenarios: Scenario[] = [];
-  for (const file of files) {
+  return files.map((file) => {
     try {
-      scenarios.push(
-        readsOnce(file)
-          ? readScenarioText(readBytes(file), { set, ...nameOf(file) })
-          : readScenario(file, { set }),
-      );
+      return readsOnce(file)
+        ? readScenarioText(readBytes(file), { set, ...nameOf(file) })
+        : readScenario(file, { set });
     } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
-      errors.push(error);
+      if (error instanceof ScenarioError) return error;
+      throw error;
     }
-  }
+  });
+}
+
+/** Reads scenarios that are all needed. @throws ScenarioError with the problems of all files at once. */
+export async function readScenarios(files: readonly string[], set: readonly string[]): Promise<Scenario[]> {
+  const read = await readEach(files, set);
+  const errors = read.filter((one) => one instanceof ScenarioError);
   if (errors.length > 0) throw joinedError(errors);
+  const scenarios = read.filter((one): one is Scenario => !(one instanceof ScenarioError));
   scenarios.forEach(printRemarks);
   return scenarios;
 }

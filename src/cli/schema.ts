@@ -1,4 +1,5 @@
 import { exitCodes, type Words } from './command.ts';
+import { print } from './printing.ts';
 import { switchOf } from './words.ts';
 
 /** `costcone schema`: the JSON Schema that editors use, of scenarios or of levers. */
@@ -6,6 +7,6 @@ export async function schema(words: Words): Promise<number> {
   const found = switchOf(words, 'lever')
     ? (await import('../scenario/levers/lever-shape.ts')).leverSchema()
     : (await import('../scenario/schema.ts')).scenarioSchema();
-  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  print(`${JSON.stringify(found, null, 2)}\n`);
   return exitCodes.ok;
 }

@@ -1,6 +1,7 @@
 import { moreProblems, type Problem, ScenarioError, visible } from '../errors.ts';
 import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
+import { print } from './printing.ts';
 import { readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
 
@@ -13,15 +14,15 @@ export async function validate(words: Words): Promise<number> {
     return error;
   });
   if (scenarios instanceof ScenarioError) {
-    process.stdout.write(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
+    print(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
     if (scenarios.more > 0) process.stderr.write(`${moreProblems(scenarios.more)}\n`);
     return exitCodes.invalidScenario;
   }
-  if (isJson) process.stdout.write('[]\n');
+  if (isJson) print('[]\n');
   else
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
-      process.stdout.write(
+      print(
         `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
       );
     }

@@ -27,7 +27,11 @@ const noFiles = (): never => {
 /** Paths are only words here: they name a text's place for messages, and lead nowhere. */
 const files: Files = {
   stream: noFiles,
+  head: noFiles,
   write: noFiles,
+  tryWriting: noFiles,
+  removeTemporary() {},
+  isFolder: () => false,
   list: noFiles,
   home: noFiles,
   shipped: noFiles,

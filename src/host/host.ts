@@ -1,3 +1,7 @@
+import type { NewFile } from './file-steps.ts';
+
+export type { NewFile };
+
 /** Data that comes with costcone, by its path under `src/` (and, once built, under `dist/`). */
 export type DataTable = 'sampling/joe-kuo.json' | 'report/live/scripts.json' | `catalog/${string}.json`;
 
@@ -20,8 +24,19 @@ export interface Host {
 export interface Files {
   /** A file's bytes, piece by piece: a pipe or a device does not say beforehand how much it holds. */
   stream(path: string): Iterable<Uint8Array>;
-  /** Writes a file whole or not at all, making its folder where needed. */
-  write(path: string, content: string | Uint8Array): void;
+  /** The first bytes of a file, which does not count as read by that; null where there is no file. */
+  head(path: string, length: number): Uint8Array | null;
+  /**
+   * Writes files of one folder together, each whole, making the folder where needed: where one cannot be written all
+   * are as they were before. What this process has read is never written over.
+   */
+  write(files: readonly NewFile[]): void;
+  /** Throws as `write` would, as far as that can be known before; leaves nothing behind. */
+  tryWriting(path: string): void;
+  /** Removes what writing has left, at the end of the process. */
+  removeTemporary(): void;
+  /** Whether a folder is there. */
+  isFolder(path: string): boolean;
   /** What a folder holds, in the order of the names. */
   list(folder: string): readonly FolderEntry[];
   /** An absolute path from parts, the last absolute one first; from the working directory where none is. */
@@ -49,7 +64,14 @@ export interface FolderEntry {
 }
 
 /** Why the machine refuses a file. */
-export type FileRefusal = 'not found' | 'not allowed' | 'a folder' | 'no such name' | 'other';
+export type FileRefusal =
+  | 'not found'
+  | 'not allowed'
+  | 'a folder'
+  | 'no such name'
+  | 'an input'
+  | 'no space'
+  | 'other';
 
 /** A file that cannot be had. */
 export class FileError extends Error {

@@ -1,7 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
+  type BigIntStats,
   closeSync,
-  existsSync,
+  constants,
+  copyFileSync,
   fstatSync,
+  fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,13 +15,20 @@ import {
   readSync,
   realpathSync,
   renameSync,
-  writeFileSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FileStatus, FileSteps } from './file-steps.ts';
 import { type DataTable, FileError, type FileRefusal, type Files, type Host } from './host.ts';
+import { TemporaryFiles } from './temporary-files.ts';
+import { tryWriting } from './try-writing.ts';
+import { writeFiles } from './write-files.ts';
 
 /** `src/` beside the sources, `dist/` once built. */
 const own = new URL('../', import.meta.url);
@@ -23,12 +36,99 @@ const own = new URL('../', import.meta.url);
 let version: string | undefined;
 const tables = new Map<DataTable, unknown>();
 
+/** Files that this process has read. */
+const read = new Set<string>();
+
+const identityOf = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
+
+const steps: FileSteps = {
+  // Only letters, digits, dots and dashes get into names of files.
+  machine:
+    hostname()
+      .replace(/[^\w.-]/g, '_')
+      .slice(0, 64) || '_',
+  processId: process.pid,
+  random: () => randomBytes(6).toString('hex'),
+  isRunning(processId) {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    }
+  },
+  status: (path) =>
+    attempt(() => {
+      const status = statSync(path, { bigint: true, throwIfNoEntry: false });
+      if (status === undefined) return null;
+      return { kind: kindOf(status), isWritable: isWritable(path, status), identity: identityOf(status) };
+    }),
+  wasRead: (identity) => read.has(identity),
+  realPath: (path) => attempt(() => realpathSync(path)),
+  folderOf: dirname,
+  join,
+  list: (folder) => attempt(() => readdirSync(folder)),
+  makeFolder: (path) =>
+    attempt(() => {
+      try {
+        mkdirSync(path);
+      } catch (error) {
+        // Another process may have been faster.
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+    }),
+  removeFolder: (path) => attempt(() => rmdirSync(path)),
+  open: (path, kind) => attempt(() => openSync(path, kind === 'new' ? 'wx' : 'w')),
+  write: (descriptor, bytes) => attempt(() => writeSync(descriptor, bytes)),
+  sync: (descriptor) => attempt(() => fsyncSync(descriptor)),
+  close: (descriptor) => attempt(() => closeSync(descriptor)),
+  duplicate: (path, name) =>
+    attempt(() => {
+      try {
+        linkSync(path, name);
+      } catch {
+        copyFileSync(path, name, constants.COPYFILE_EXCL);
+      }
+    }),
+  rename: (from, to) => attempt(() => renameSync(from, to)),
+  remove: (path) => attempt(() => unlinkSync(path)),
+  syncFolder(folder) {
+    const descriptor = attempt(() => openSync(folder, 'r'));
+    try {
+      attempt(() => fsyncSync(descriptor));
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+  wait: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
+};
+
+const temporary = new TemporaryFiles(steps);
+
+function kindOf(status: BigIntStats): FileStatus['kind'] {
+  if (status.isFile()) return 'file';
+  if (status.isDirectory()) return 'folder';
+  return status.isCharacterDevice() ? 'character device' : 'other';
+}
+
+/** Root may write what nobody may; a file that was made read-only is meant to stay as it is all the same. */
+function isWritable(path: string, { mode }: BigIntStats): boolean {
+  if ((mode & 0o222n) === 0n) return false;
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const files: Files = {
   *stream(path) {
     const descriptor = attempt(() => openSync(path, 'r'));
     try {
-      if (fstatSync(descriptor).isDirectory())
-        throw new FileError('a folder', 'EISDIR', `${path} is a folder`);
+      const status = fstatSync(descriptor, { bigint: true });
+      if (status.isDirectory()) throw new FileError('a folder', 'EISDIR', `${path} is a folder`);
+      read.add(identityOf(status));
       for (;;) {
         const piece = new Uint8Array(1 << 16);
         const count = attempt(() => readSync(descriptor, piece));
@@ -40,13 +140,25 @@ const files: Files = {
     }
   },
 
-  write: (path, content) =>
-    attempt(() => {
-      makeFolder(dirname(path));
-      const part = `${path}.part`;
-      writeFileSync(part, content);
-      renameSync(part, path);
-    }),
+  head(path, length) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
+    const descriptor = attempt(() => openSync(path, 'r'));
+    try {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(
+        0,
+        attempt(() => readSync(descriptor, bytes)),
+      );
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+
+  write: (all) => writeFiles(steps, temporary, all),
+  tryWriting: (path) => tryWriting(steps, temporary, path),
+  removeTemporary: () => temporary.removeAll(),
+
+  isFolder: (path) => attempt(() => statSync(path, { throwIfNoEntry: false }))?.isDirectory() ?? false,
 
   list: (folder) =>
     attempt(() => readdirSync(folder, { withFileTypes: true }))
@@ -86,18 +198,6 @@ export const host: Host = {
   files,
 };
 
-/** Makes a folder and those it is in. Node 20's `recursive` never returns where the system has no such folder, as in /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path) || dirname(path) === path) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another process may have been faster.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-}
-
 const refusals: Readonly<Record<string, FileRefusal>> = {
   ENOENT: 'not found',
   ENOTDIR: 'not found',
@@ -106,6 +206,9 @@ const refusals: Readonly<Record<string, FileRefusal>> = {
   EISDIR: 'a folder',
   ERR_INVALID_ARG_VALUE: 'no such name',
   ENAMETOOLONG: 'no such name',
+  ENOSPC: 'no space',
+  EDQUOT: 'no space',
+  EFBIG: 'no space',
 };
 
 function attempt<Value>(act: () => Value): Value {

@@ -13,6 +13,8 @@ export interface BacktestOptions
   readonly set?: readonly string[];
   /** Called as scenarios are done, of those with published values. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called with what nobody expected of a scenario: it is a case with an error, and the others go on. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** Draws a scenario gets unless said: interval ends are then known within some tenths of a per cent. */
@@ -25,35 +27,43 @@ const usualDraws = 2 ** 16;
  * there or a model that gives no finite numbers is a case with an `error`, and outside.
  *
  * @throws UsageError where the folder cannot be read or holds no published value; ScenarioError where no file can be
- * read, or none with the overrides of `set`; InterruptedError where `signal` stopped it
+ * read, or none with the overrides of `set`; InterruptedError where `signal` stopped it before a scenario was held.
+ * Stopped later, it gives what is done.
  */
 export async function backtest(directory: string, options: BacktestOptions = {}): Promise<Backtest> {
-  const { onProgress, engine, workers, kernel, ...asked } = options;
-  const read = readFolder(directory, options.set ?? []);
+  const { onProgress, onFailure, engine, workers, kernel, ...asked } = options;
+  const read = await readFolder(directory, options.set ?? [], options.signal);
   const drawn = read.flatMap(({ scenario }) => (scenario?.published.length ? [scenario] : []));
   // One seed for all; the level is the scenario's own unless said.
   const common = settingsOf(drawn[0] ?? noScenario, { draws: usualDraws, ...asked, outputs: [] });
   const cases: BacktestCase[] = [];
   const levels: number[] = [];
   let done = 0;
+  let isStopped = false;
   await withCoordinator({ engine, workers, kernel }, async (coordinator) => {
     for (const { file, scenario, unread } of read) {
       const level = options.level ?? scenario?.level ?? noScenario.level;
       const settings = { ...common, level };
-      const own = scenario?.published.length ? await casesOf(file, scenario, settings, coordinator) : [];
-      if (options.signal?.aborted)
-        throw new InterruptedError('stopped before all scenarios were run: there is no result');
+      const own = scenario?.published.length
+        ? await casesOf(file, scenario, settings, coordinator, onFailure)
+        : [];
+      // What was under way was not drawn to its end.
+      isStopped = options.signal?.aborted === true;
+      if (isStopped) break;
       const all = [...own, ...unread.map((row) => unreadCase(file, row))];
       cases.push(...all);
       levels.push(...all.filter(({ kind }) => kind === 'measured').map(() => level));
       if (own.length > 0) onProgress?.(++done, drawn.length);
     }
   });
+  if (isStopped && done === 0)
+    throw new InterruptedError('stopped before a scenario was held: there is no result');
   const { seed, design, draws, set } = common;
   const measured = cases.filter(({ kind }) => kind === 'measured');
   return {
     format: 'costcone-backtest/1',
     run: { seed, design, draws, set },
+    ...(isStopped ? { partial: { done, total: drawn.length } } : {}),
     cases,
     scored: measured.length,
     inside: measured.filter(({ inside }) => inside).length,

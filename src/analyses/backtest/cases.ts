@@ -1,4 +1,4 @@
-import { formatProblem, ModelError } from '../../errors.ts';
+import { formatProblem, InterruptedError, ModelError } from '../../errors.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { runMain } from '../../run/main-run.ts';
 import { nonFiniteProblem } from '../../run/non-finite.ts';
@@ -46,17 +46,16 @@ export function unreadCase(file: string, { problems, ...words }: UnreadPublished
 
 /**
  * Every published value of a scenario against the distribution of its quantity. Where the model fails, the cases that
- * it fails for say so.
- *
- * @throws InterruptedError where the run was stopped
+ * it fails for say so. Of a run that was stopped there are none. `onFailure` hears of what is no failure of the model.
  */
 export async function casesOf(
   file: string,
   scenario: Scenario,
   settings: Settings,
   coordinator: Coordinator,
+  onFailure: (error: unknown) => void = () => {},
 ): Promise<BacktestCase[]> {
-  const failed = (row: Published, error: ModelError): BacktestCase => ({
+  const failed = (row: Published, error: Error): BacktestCase => ({
     ...unknown,
     ...said(file, scenario, row),
     error: error.message,
@@ -77,8 +76,10 @@ export async function casesOf(
     }
     return cases;
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return scenario.published.map((row) => failed(row, error));
+    if (error instanceof InterruptedError) return [];
+    if (!(error instanceof ModelError)) onFailure(error);
+    const failure = error instanceof Error ? error : new Error(String(error));
+    return scenario.published.map((row) => failed(row, failure));
   }
 }
 

@@ -59,6 +59,8 @@ export interface Backtest {
     /** `--set` options, as given; every scenario was read with them. */
     readonly set: readonly string[];
   };
+  /** Only where the run was stopped: how many scenarios of how many were held; `cases` are of those. */
+  readonly partial?: { readonly done: number; readonly total: number };
   readonly cases: readonly BacktestCase[];
   /** Number of measured cases, failed ones and bounds among them. */
   readonly scored: number;

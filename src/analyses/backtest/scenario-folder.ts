@@ -1,5 +1,6 @@
 import { host } from '#host';
-import { formatProblem, ScenarioError, UsageError } from '../../errors.ts';
+import { yieldToEvents } from '../../engine/yield-to-events.ts';
+import { formatProblem, InterruptedError, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
 import { isLeverFile } from '../../scenario/levers/lever-files.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
@@ -20,11 +21,23 @@ export interface FolderScenario {
  * The scenarios of a folder, and of the folders in it, that have published values or cannot be read.
  *
  * @throws UsageError where the folder cannot be read, or nothing in it is published; ScenarioError where what is
- * published cannot be told as no file can be read, or none with these overrides
+ * published cannot be told as no file can be read, or none with these overrides; InterruptedError where `signal`
+ * stopped it
  */
-export function readFolder(directory: string, set: readonly string[]): readonly FolderScenario[] {
+export async function readFolder(
+  directory: string,
+  set: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly FolderScenario[]> {
   const paths = scenarioFiles(directory).filter((path) => !isLeverFile(path));
-  const read = paths.map((path) => readOne(directory, path, set));
+  const read: FolderScenario[] = [];
+  for (const path of paths) {
+    // Hundreds of files take seconds: a stop is heard between two of them.
+    await yieldToEvents();
+    if (signal?.aborted)
+      throw new InterruptedError('stopped while the scenarios were read: there is no result');
+    read.push(readOne(directory, path, set));
+  }
   const problems = read.flatMap(({ unread }) => unread.flatMap((row) => row.problems));
   const refuse = () => {
     const seen = new Map(problems.map((problem) => [formatProblem(problem), problem]));

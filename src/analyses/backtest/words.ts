@@ -23,6 +23,12 @@ export function backtestWords({ scored, inside, expected }: Backtest): string {
   return `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected.`;
 }
 
+/** That the run was stopped, in a sentence; null where it was not. */
+export function partialWords({ partial }: Backtest): string | null {
+  if (partial === undefined) return null;
+  return `Stopped early: ${partial.done} of ${partial.total} scenarios were held.`;
+}
+
 /** How many cases failed, in a sentence; null where none did. A result of version 0.2 has no errors. */
 export function failureWords({ cases }: Backtest): string | null {
   const failed = cases.filter(isFailed);

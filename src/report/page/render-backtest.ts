@@ -9,6 +9,7 @@ import {
   casesInOrder,
   failureWords,
   isFailed,
+  partialWords,
 } from '../../analyses/backtest/words.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
 import { formatFrequency, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
@@ -26,14 +27,14 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
   const places = percentilesReported(backtest);
   const every = reported(backtest);
   const words = backtestWords(backtest);
-  const failures = failureWords(backtest);
+  const more = [partialWords(backtest), failureWords(backtest)].filter((sentence) => sentence !== null);
   const rows = groupRows(backtest);
   return {
     title: 'Backtest',
     description: words,
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Backtest of ${backtest.cases.length} published values</p>
+    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Backtest of ${backtest.cases.length} published values${backtest.partial !== undefined && html` <strong class="badge">stopped early</strong>`}</p>
 <h1>Do the intervals hold what was reported?</h1>
-<p class="answer"><strong>${words}</strong>${failures !== null && ` ${failures}`}</p>
+<p class="answer"><strong>${words}</strong>${more.length > 0 && ` ${more.join(' ')}`}</p>
 <dl class="facts">${rows.map(groupFact)}</dl></header>`,
     sections: [
       {

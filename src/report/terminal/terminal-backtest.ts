@@ -8,6 +8,7 @@ import {
   casesInOrder,
   failureWords,
   isFailed,
+  partialWords,
 } from '../../analyses/backtest/words.ts';
 import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -16,9 +17,9 @@ import { type Ink, inks, left, right, wrap } from './text-layout.ts';
 /** The answer of `backtest` for a terminal: at most 80 columns. */
 export function terminalBacktest(backtest: Backtest, options: TerminalOptions = {}): string {
   const ink = inks(options.colour ?? false);
-  const failures = failureWords(backtest);
   return [
-    [backtestWords(backtest), ...(failures === null ? [] : [failures])]
+    [backtestWords(backtest), partialWords(backtest), failureWords(backtest)]
+      .filter((words) => words !== null)
       .flatMap((words) => wrap(words))
       .map(ink.bold)
       .join('\n'),
