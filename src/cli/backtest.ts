@@ -3,7 +3,8 @@ import { answer, folderOf, writePages } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
-import { drawSettings, textOf, textsOf } from './words.ts';
+import { readingsOf } from './scenarios.ts';
+import { drawSettings, textOf } from './words.ts';
 
 /** The scenarios that come with costcone. */
 const ownScenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -16,7 +17,7 @@ export async function backtest(words: Words): Promise<number> {
   const directory = textOf(words, 'directory') ?? ownScenarios;
   const folder = folderOf(words);
   // The figures have to be the same on every call unless a seed is given.
-  const settings = { seed: 'backtest', ...drawSettings(words), set: textsOf(words, 'set') };
+  const settings = { seed: 'backtest', ...drawSettings(words), ...readingsOf(words, []) };
   const { backtest } = await import('../analyses/backtest/backtest.ts');
 
   const interrupt = stopOnInterrupt();

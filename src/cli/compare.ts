@@ -5,7 +5,7 @@ import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames } from './page-files.ts';
 import { startProgress } from './progress.ts';
-import { leverReader, printRemarks, readScenarios } from './scenarios.ts';
+import { leverReader, printRemarks, readingsOf, readScenarios } from './scenarios.ts';
 import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
 
 /** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
@@ -18,15 +18,16 @@ export async function compare(words: Words): Promise<number> {
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
   const settings = drawSettings(words);
-  const levers = await leversOf(words);
+  const readings = readingsOf(words, [base, ...files]);
+  const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;
   if (!isPulling && files.length === 0)
     throw new UsageError(
       'compare needs another scenario, or a lever, as in `costcone compare a.yaml --levers`',
     );
-  const read = await leverReader(base, set);
+  const read = await leverReader(base, readings);
   if (isPulling) printRemarks(read([]));
-  const others = await readScenarios(isPulling ? files : [base, ...files], set);
+  const others = await readScenarios(isPulling ? files : [base, ...files], readings);
   const { compare } = await import('../analyses/comparison/comparison.ts');
   const { compareLevers } = await import('../analyses/comparison/compare-levers.ts');
 
@@ -55,14 +56,14 @@ export async function compare(words: Words): Promise<number> {
 }
 
 /** Levers that are named, and all of a folder where that is asked; each once. */
-async function leversOf(words: Words): Promise<readonly Lever[]> {
+async function leversOf(words: Words, allowRead: readonly string[]): Promise<readonly Lever[]> {
   const named = textsOf(words, 'lever');
   const folder = textOf(words, 'levers');
   if (named.length === 0 && folder === undefined) return [];
   const { findLevers, readLevers } = await import('../scenario/levers/lever-files.ts');
   const all = [
-    ...findLevers(named),
-    ...(folder === undefined ? [] : readLevers(folder === '' ? undefined : folder)),
+    ...findLevers(named, allowRead),
+    ...(folder === undefined ? [] : readLevers(folder === '' ? undefined : folder, allowRead)),
   ];
   return [...new Map(all.map((lever) => [lever.file.name, lever])).values()];
 }

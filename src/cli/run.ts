@@ -7,7 +7,7 @@ import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, writeWhole } from './page-files.ts';
 import { startProgress } from './progress.ts';
-import { readScenarios } from './scenarios.ts';
+import { readingsOf, readScenarios } from './scenarios.ts';
 import {
   countOf,
   drawSettings,
@@ -28,7 +28,7 @@ export async function run(words: Words): Promise<number> {
     throw new UsageError('--json prints the whole Result and --summary a part of it: give one of them');
   const folder = folderOf(words);
   const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
-  const scenarios = await readScenarios(files, set);
+  const scenarios = await readScenarios(files, readingsOf(words, files));
   if (switchOf(words, 'check')) checkGoals(scenarios);
   await checkSamples(textOf(words, 'samples'), files);
   const { simulate } = await import('../simulate.ts');

@@ -2,12 +2,13 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
-  realpathSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,6 +16,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { followLinks } from './follow-links.ts';
 import { type DataTable, FileError, type FileRefusal, type Files, type Host } from './host.ts';
 
 /** `src/` beside the sources, `dist/` once built. */
@@ -59,13 +61,7 @@ const files: Files = {
   folderOf: dirname,
   baseName: basename,
   relative,
-  realPath(path) {
-    try {
-      return realpathSync(path);
-    } catch {
-      return path;
-    }
-  },
+  realPath: (path) => followLinks(resolve(path), { folderOf: dirname, baseName: basename, resolve, linkAt }),
   home: homedir,
   shipped: (folder) => fileURLToPath(new URL(`../${folder}`, own)),
 };
@@ -95,6 +91,14 @@ function makeFolder(path: string): void {
   } catch (error) {
     // Another process may have been faster.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+function linkAt(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
+  } catch {
+    return null;
   }
 }
 

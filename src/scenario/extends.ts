@@ -4,7 +4,7 @@ import { type Draft, draftOf, mergeDrafts } from './draft.ts';
 import { quoted } from '../notation/messages.ts';
 import { report } from './reading.ts';
 import { checkShape } from './shape.ts';
-import { largestScenario, readSourceFile, type SourceFile } from './source-file.ts';
+import { largestScenario, readNamedFile, type SourceFile } from './source-file.ts';
 import { readYaml, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /** A scenario with everything it extends. */
@@ -63,9 +63,10 @@ function readBase(
   problems: Problem[],
 ): SourceFile | null {
   const { files } = host;
-  const path = files.resolve(file.folder, node.text);
+  const path = files.resolve(node.file.folder, node.text);
   // The same file has the same path, whatever links lead to it.
-  if (seen.has(files.realPath(path))) {
+  const opened = node.file.access.open(path);
+  if (opened !== null && seen.has(opened)) {
     report(
       { problems },
       node,
@@ -77,7 +78,12 @@ function readBase(
   // Named as the user would, from where the extending file was named.
   const name = files.join(files.folderOf(file.name), node.text);
   try {
-    return readSourceFile(path, files.resolve(name) === path ? name : path, largestScenario);
+    return readNamedFile(node.file, {
+      written: node.text,
+      path,
+      name: files.resolve(name) === path ? name : path,
+      largest: largestScenario,
+    });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const [problem] = error.problems;

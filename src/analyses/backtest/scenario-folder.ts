@@ -2,7 +2,7 @@ import { host } from '#host';
 import { formatProblem, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
 import { isLeverFile } from '../../scenario/levers/lever-files.ts';
-import { readScenario } from '../../scenario/read-scenario.ts';
+import { type ReadOptions, readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type UnreadPublished, unreadPublished } from '../../scenario/unread-published.ts';
 
@@ -22,17 +22,23 @@ export interface FolderScenario {
  * @throws UsageError where the folder cannot be read, or nothing in it is published; ScenarioError where what is
  * published cannot be told as no file can be read, or none with these overrides
  */
-export function readFolder(directory: string, set: readonly string[]): readonly FolderScenario[] {
+export function readFolder(
+  directory: string,
+  { set = [], allowRead = [] }: Pick<ReadOptions, 'set' | 'allowRead'>,
+): readonly FolderScenario[] {
+  const read = { set, allowRead: [directory, ...allowRead] };
   const paths = scenarioFiles(directory).filter((path) => !isLeverFile(path));
-  const read = paths.map((path) => readOne(directory, path, set));
-  const problems = read.flatMap(({ unread }) => unread.flatMap((row) => row.problems));
+  const scenarios = paths.map((path) => readOne(directory, path, read));
+  const problems = scenarios.flatMap(({ unread }) => unread.flatMap((row) => row.problems));
   const refuse = () => {
     const seen = new Map(problems.map((problem) => [formatProblem(problem), problem]));
     throw new ScenarioError([...seen.values()]);
   };
-  const refusesAll = set.length > 0 && read.length > 0 && read.every(({ scenario }) => scenario === null);
-  if (refusesAll && paths.some((path) => readOne(directory, path, []).scenario !== null)) refuse();
-  const published = read.filter(
+  const refusesAll =
+    set.length > 0 && scenarios.length > 0 && scenarios.every(({ scenario }) => scenario === null);
+  const withoutSet = { ...read, set: [] };
+  if (refusesAll && paths.some((path) => readOne(directory, path, withoutSet).scenario !== null)) refuse();
+  const published = scenarios.filter(
     ({ scenario, unread }) => unread.length > 0 || scenario!.published.length > 0,
   );
   const isAnyNamed = published.some(
@@ -44,11 +50,11 @@ export function readFolder(directory: string, set: readonly string[]): readonly 
   throw new UsageError(`no scenario in ${directory} has published values`);
 }
 
-function readOne(directory: string, path: string, set: readonly string[]): FolderScenario {
+function readOne(directory: string, path: string, options: ReadOptions): FolderScenario {
   const file = host.files.relative(directory, path);
   const unread: UnreadPublished[] = [];
   try {
-    return { file, scenario: readScenario(path, { set, unread }), unread };
+    return { file, scenario: readScenario(path, { ...options, unread }), unread };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { file, scenario: null, unread: unreadPublished(path, error.problems) };

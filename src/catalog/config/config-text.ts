@@ -9,7 +9,7 @@ export type ReadText = (path: string) => string;
 /** A text, or why there is none. */
 export type TextOrReason =
   | { readonly text: string }
-  | { readonly text: null; readonly reason: 'not found' | 'a folder' | string };
+  | { readonly text: null; readonly reason: 'not found' | 'a folder' | string; readonly hint?: string };
 
 /** The text of a file; the reason where it cannot be had. */
 export function textOf(path: string, readText: ReadText): TextOrReason {
@@ -17,10 +17,11 @@ export function textOf(path: string, readText: ReadText): TextOrReason {
     return { text: readText(path) };
   } catch (error) {
     if (!(error instanceof ScenarioError)) return { text: null, reason: 'not found' };
-    const { rule = '', found } = error.problems[0] ?? {};
+    const { rule = '', found, hint } = error.problems[0] ?? {};
     if (rule === 'file not found') return { text: null, reason: 'not found' };
     if (found === 'a folder') return { text: null, reason: 'a folder' };
-    return { text: null, reason: found === undefined ? rule : `${rule} (${found})` };
+    const reason = found === undefined ? rule : `${rule} (${found})`;
+    return { text: null, reason, ...(hint === undefined ? {} : { hint }) };
   }
 }
 

@@ -1,7 +1,9 @@
+import { host } from '#host';
 import { type Problem, ScenarioError } from '../../errors.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { isDimensionless } from '../../units/arithmetic.ts';
+import { fileAccess } from '../file-access.ts';
 import type { Patch } from '../patches.ts';
 import { readNotation, report } from '../reading.ts';
 import { checkShape } from '../shape.ts';
@@ -13,9 +15,11 @@ import { leverFile } from './lever-shape.ts';
 /** Keys by which a file shows that it is a scenario. */
 const ofScenarios = ['model', 'inputs', 'formulas', 'extends', 'question'];
 
-/** Reads a lever file. @throws ScenarioError with every problem at once */
-export function readLever(path: string): Lever {
-  const file = readSourceFile(path, path, largestScenario);
+/** Reads a lever file; `allowRead` as of `readScenario`. @throws ScenarioError with every problem at once */
+export function readLever(path: string, allowRead: readonly string[] = []): Lever {
+  const { files } = host;
+  const access = fileAccess(files.folderOf(files.resolve(path)), allowRead);
+  const file = readSourceFile(path, path, largestScenario, access);
   const problems: Problem[] = [];
   const tree = readYaml(file, problems);
   if (tree?.kind === 'map') refuseScenario(tree, problems);
