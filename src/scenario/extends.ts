@@ -2,10 +2,12 @@ import { host } from '#host';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type Draft, draftOf, mergeDrafts } from './draft.ts';
 import { quoted } from '../notation/messages.ts';
+import { foreignFile } from './file-kind.ts';
 import { report } from './reading.ts';
+import { scenarioShape } from './schema.ts';
 import { checkShape } from './shape.ts';
 import { largestScenario, readNamedFile, type SourceFile } from './source-file.ts';
-import { readYaml, type YamlMap, type YamlScalar } from './yaml-tree.ts';
+import { exhaustingRule, readYaml, type YamlMap, type YamlScalar } from './yaml-tree.ts';
 
 /** A scenario with everything it extends. */
 export interface Chain {
@@ -13,6 +15,9 @@ export interface Chain {
   /** The file itself first, then what it extends. */
   readonly files: readonly SourceFile[];
 }
+
+/** What a file shows by its keys that it is a scenario; a lever is told apart later. */
+const scenarioKind = { name: 'a scenario', keys: [...Object.keys(scenarioShape.shape), 'lever'] };
 
 /**
  * Reads what a file extends, and merges it, the furthest base first. Null where a base is missing or a file holds no
@@ -27,6 +32,11 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     const file: SourceFile = next;
     files.push(file);
     seen.add(host.files.realPath(host.files.resolve(file.folder, host.files.baseName(file.name))));
+    const foreign = foreignFile(file, scenarioKind);
+    if (foreign !== null) {
+      problems.push(withoutContent(file, foreign));
+      return null;
+    }
     const tree = readYaml(file, problems);
     if (tree?.kind === 'map' && refuseLever(tree, problems)) return null;
     const shaped = tree === null ? null : checkShape(tree, problems);
@@ -39,6 +49,17 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     if (next === null) return null;
   }
   return { draft: drafts.reduceRight(mergeDrafts), files };
+}
+
+/** What is wrong with a file that does not look like a scenario, more exactly where that needs none of its words. */
+function withoutContent(file: SourceFile, foreign: Problem): Problem {
+  const problems: Problem[] = [];
+  const tree = readYaml(file, problems);
+  const tooMuch = problems.find(({ rule }) => rule === exhaustingRule);
+  if (tooMuch !== undefined || problems.length > 0 || tree === null) return tooMuch ?? foreign;
+  if (tree.kind === 'map') return foreign;
+  checkShape(tree, problems);
+  return tree.kind === 'list' ? problems[0]! : { ...problems[0]!, found: 'a text' };
 }
 
 /** Whether a file is a lever, which is reported. */

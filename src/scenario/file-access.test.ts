@@ -175,7 +175,9 @@ describe('a folder that holds the home directory', () => {
   const opens = (folder: string, path: string) => fileAccess(folder).open(path) !== null;
 
   it('opens what lies directly in it', () => {
-    vi.spyOn(host.files, 'resolve').mockImplementation((...parts: readonly string[]) => join(inside, ...parts));
+    vi.spyOn(host.files, 'resolve').mockImplementation((...parts: readonly string[]) =>
+      join(inside, ...parts),
+    );
     vi.spyOn(host.files, 'home').mockReturnValue(join(outside, 'somebody'));
     expect(opens(outside, join(outside, 'x.csv'))).toBe(true);
     expect(opens(outside, join(outside, '.hidden.csv'))).toBe(false);

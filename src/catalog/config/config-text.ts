@@ -25,6 +25,13 @@ export function textOf(path: string, readText: ReadText): TextOrReason {
   }
 }
 
+/** What files of language models have and hardly any others: what stands in those may be shown. */
+const looksLikeConfig =
+  /"(?:architectures|model_type|hidden_size|num_hidden_layers|n_layers?|n_embd|d_model|weight_map|quant_method|quantization|quant_algo|bits)"/;
+
+/** Signs of JSON itself, or nothing: no word of a file. */
+const onlySigns = /found: (?:the (?:file|line) ends|`[{}[\],:]`)$/;
+
 /** The mapping that a JSON file holds; null, and a problem with line and column, where it holds none. */
 export function parseMapping(
   text: string,
@@ -37,8 +44,10 @@ export function parseMapping(
     return mapping;
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    const { line, column, message } = error;
-    problems.push({ path, rule: `line ${line}, column ${column}: is not JSON`, found: message });
+    const { line, column, expected, message } = error;
+    const isShown = looksLikeConfig.test(text) || onlySigns.test(message);
+    const found = isShown ? message : `${expected} expected`;
+    problems.push({ path, rule: `line ${line}, column ${column}: is not JSON`, found });
     return null;
   }
 }
