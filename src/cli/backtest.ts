@@ -6,7 +6,8 @@ import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
-import { drawSettings, textOf, textsOf } from './words.ts';
+import { readingsOf } from './scenarios.ts';
+import { drawSettings, textOf } from './words.ts';
 import { tryPages } from './written-files.ts';
 
 /** The scenarios that come with costcone. */
@@ -20,7 +21,7 @@ export async function backtest(words: Words): Promise<number> {
   const directory = textOf(words, 'directory') ?? ownScenarios;
   const folder = folderOf(words);
   // The figures have to be the same on every call unless a seed is given.
-  const settings = { seed: 'backtest', ...drawSettings(words), set: textsOf(words, 'set') };
+  const settings = { seed: 'backtest', ...drawSettings(words), ...readingsOf(words, []) };
   const { backtest } = await import('../analyses/backtest/backtest.ts');
 
   const isOwn = resolve(directory) === resolve(ownScenarios);

@@ -2,8 +2,8 @@ import { answer } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
-import { readScenarios } from './scenarios.ts';
-import { countOf, drawSettings, dropUndefined, shareOf, switchOf, textOf, textsOf } from './words.ts';
+import { readingsOf, readScenarios } from './scenarios.ts';
+import { countOf, drawSettings, dropUndefined, shareOf, switchOf, textOf } from './words.ts';
 import { tryPages } from './written-files.ts';
 
 /** `costcone break-even`: the value of an input at which a goal just holds, or two scenarios cost the same. */
@@ -16,7 +16,7 @@ export async function breakEven(words: Words): Promise<number> {
     probability: shareOf(words, 'probability'),
     output: textOf(words, 'output'),
   });
-  const [scenario, other] = await readScenarios(files, textsOf(words, 'set'));
+  const [scenario, other] = await readScenarios(files, readingsOf(words, files));
   const [base, against] = pageNames(files);
   const name = questionName(
     base,

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { drawOptions, outputOptions, sensitivityOption } from './options.ts';
+import { drawOptions, outputOptions, readOptions, sensitivityOption } from './options.ts';
 
 /** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
 export const commands: readonly Command[] = [
@@ -126,7 +126,7 @@ export const commands: readonly Command[] = [
   {
     usage: 'explain <subject> [quantity]',
     summary: 'List the inputs of a scenario or model, or show how a quantity is computed',
-    options: { set: drawOptions.set, json: { type: 'boolean', describe: 'Print the list as JSON' } },
+    options: { ...readOptions, json: { type: 'boolean', describe: 'Print the list as JSON' } },
     examples: [
       ['costcone explain llm-service', 'every input with unit, range, default and source'],
       ['costcone explain a.yaml daily_cost', 'the formula tree of one quantity'],
@@ -137,7 +137,7 @@ export const commands: readonly Command[] = [
     usage: 'validate <files..>',
     summary: 'Check scenarios without running them',
     options: {
-      set: drawOptions.set,
+      ...readOptions,
       json: {
         type: 'boolean',
         describe: 'Print the problems as JSON, as in [{"file": "a.yaml", "line": 3, ..}]',

@@ -5,7 +5,7 @@ import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
-import { leverReader, printRemarks, readScenarios } from './scenarios.ts';
+import { leverReader, printRemarks, readingsOf, readScenarios } from './scenarios.ts';
 import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
 import { tryPages } from './written-files.ts';
 
@@ -19,15 +19,16 @@ export async function compare(words: Words): Promise<number> {
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
   const settings = drawSettings(words);
-  const levers = await leversOf(words);
+  const readings = readingsOf(words, [base, ...files]);
+  const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;
   if (!isPulling && files.length === 0)
     throw new UsageError(
       'compare needs another scenario, or a lever, as in `costcone compare a.yaml --levers`',
     );
-  const read = await leverReader(base, set);
+  const read = await leverReader(base, readings);
   if (isPulling) printRemarks(read([]));
-  const others = await readScenarios(isPulling ? files : [base, ...files], set);
+  const others = await readScenarios(isPulling ? files : [base, ...files], readings);
   const name = nameOf(base, files, textsOf(words, 'lever'));
   tryPages(folder, [name]);
   const { compare } = await import('../analyses/comparison/comparison.ts');
@@ -63,14 +64,14 @@ function nameOf(base: string, others: readonly string[], levers: readonly string
 }
 
 /** Levers that are named, and all of a folder where that is asked; each once. */
-async function leversOf(words: Words): Promise<readonly Lever[]> {
+async function leversOf(words: Words, allowRead: readonly string[]): Promise<readonly Lever[]> {
   const named = textsOf(words, 'lever');
   const folder = textOf(words, 'levers');
   if (named.length === 0 && folder === undefined) return [];
   const { findLevers, readLevers } = await import('../scenario/levers/lever-files.ts');
   const all = [
-    ...findLevers(named),
-    ...(folder === undefined ? [] : readLevers(folder === '' ? undefined : folder)),
+    ...findLevers(named, allowRead),
+    ...(folder === undefined ? [] : readLevers(folder === '' ? undefined : folder, allowRead)),
   ];
   return [...new Map(all.map((lever) => [lever.file.name, lever])).values()];
 }

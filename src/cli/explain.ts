@@ -5,8 +5,8 @@ import { builtInModels } from '../model/models/built-in-models.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { exitCodes, type Words } from './command.ts';
 import { print } from './printing.ts';
-import { readScenarios } from './scenarios.ts';
-import { switchOf, textOf, textsOf } from './words.ts';
+import { type Readings, readingsOf, readScenarios } from './scenarios.ts';
+import { switchOf, textOf } from './words.ts';
 
 /** `costcone explain`: what a scenario or model is made of, or how one quantity of it is computed. */
 export async function explain(words: Words): Promise<number> {
@@ -14,16 +14,16 @@ export async function explain(words: Words): Promise<number> {
   const quantity = textOf(words, 'quantity');
   if (quantity !== undefined && switchOf(words, 'json'))
     throw new UsageError('--json lists inputs and quantities: leave out the name of the quantity');
-  const scenario = await readSubject(subject, textsOf(words, 'set'));
+  const scenario = await readSubject(subject, readingsOf(words, [subject]));
   print(`${quantity === undefined ? await overview(words, scenario) : treeOf(scenario, quantity)}\n`);
   return exitCodes.ok;
 }
 
-async function readSubject(subject: string, set: readonly string[]): Promise<Scenario> {
+async function readSubject(subject: string, readings: Readings): Promise<Scenario> {
   const model = builtInModels.find(({ name }) => name === subject);
-  if (model === undefined || existsSync(subject)) return (await readScenarios([subject], set))[0]!;
+  if (model === undefined || existsSync(subject)) return (await readScenarios([subject], readings))[0]!;
   const { readScenarioText } = await import('../scenario/read-scenario.ts');
-  return readScenarioText(`title: ${subject}\nmodel: ${subject}\n`, { set, name: subject });
+  return readScenarioText(`title: ${subject}\nmodel: ${subject}\n`, { ...readings, name: subject });
 }
 
 function treeOf(scenario: Scenario, quantity: string): string {

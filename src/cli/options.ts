@@ -7,13 +7,21 @@ const text = (describe: string, more: Options = {}): Options => ({
   ...more,
 });
 
+/** Options of every command that reads scenarios. */
+export const readOptions = {
+  set: text('Override an input: --set electricity_price="0.05 to 0.12" (may be repeated)'),
+  'allow-read': text(
+    "Folder or file that scenarios may name, besides files below their own folder, the working directory and costcone's scenarios (may be repeated)",
+  ),
+} as const satisfies Record<string, Options>;
+
 /** Options of every command that draws. Values stay texts: words.ts reads them, so that nothing is guessed. */
 export const drawOptions = {
   draws: text('Number of draws, as in 65536 or 1M (rounded up to 16 replicates of 2^m)'),
   seed: text('Seed: any text; the same seed gives the same bytes'),
   design: text('How to draw', { choices: ['sobol', 'latin-hypercube', 'monte-carlo'] }),
   workers: text('Worker threads (default: one a core)'),
-  set: text('Override an input: --set electricity_price="0.05 to 0.12" (may be repeated)'),
+  ...readOptions,
   level: text('Level of the reported interval, as in 0.9'),
 } as const satisfies Record<string, Options>;
 

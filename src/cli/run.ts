@@ -1,4 +1,4 @@
-import { ScenarioError, UsageError } from '../errors.ts';
+import { joinedError, ScenarioError, UsageError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
@@ -10,7 +10,7 @@ import { Outcomes } from './outcomes.ts';
 import { openPage, pageNames } from './page-files.ts';
 import { isRead } from './printing.ts';
 import { startProgress } from './progress.ts';
-import { printRemarks, readEach } from './scenarios.ts';
+import { printRemarks, type Readings, readEach, readingsOf } from './scenarios.ts';
 import {
   countOf,
   drawSettings,
@@ -36,7 +36,7 @@ export async function run(words: Words): Promise<number> {
   const samples = textOf(words, 'samples');
   const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
   const outcomes = new Outcomes(files.length);
-  const scenarios = await readValid(files, set, outcomes);
+  const scenarios = await readValid(files, readingsOf(words, files), outcomes);
   if (switchOf(words, 'check')) checkGoals(scenarios.map(({ scenario }) => scenario));
   const names = pageNames(files);
   tryPages(folder, names);
@@ -91,14 +91,14 @@ export async function run(words: Words): Promise<number> {
 }
 
 /** The scenarios that can be read, with their places among the files; problems of all others are told at once. */
-async function readValid(files: readonly string[], set: readonly string[], outcomes: Outcomes) {
-  const read = await readEach(files, set);
+async function readValid(files: readonly string[], readings: Readings, outcomes: Outcomes) {
+  const read = await readEach(files, readings);
   const refused = read.filter((one) => one instanceof ScenarioError);
   const scenarios = read.flatMap((one, index) =>
     one instanceof ScenarioError ? [] : [{ index, scenario: one }],
   );
   if (refused.length > 0) {
-    const all = new ScenarioError(refused.flatMap(({ problems }) => problems));
+    const all = joinedError(refused);
     if (scenarios.length === 0) throw all;
     reportFailure(all);
     for (const _ of refused) outcomes.failed(exitCodes.invalidScenario);

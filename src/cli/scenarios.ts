@@ -1,31 +1,53 @@
-import { formatProblem, joinedError, ScenarioError } from '../errors.ts';
+import { existsSync } from 'node:fs';
+import { formatProblem, joinedError, ScenarioError, UsageError } from '../errors.ts';
+import type { Words } from './command.ts';
 import { readBytes, readsOnce } from './inputs.ts';
 import { standardInput } from './page-files.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { textsOf } from './words.ts';
+
+/** How scenarios are to be read: with what is set, and which files they may name besides their own. */
+export interface Readings {
+  readonly set: readonly string[];
+  readonly allowRead: readonly string[];
+}
+
+/**
+ * How the command line wants scenarios read. What it names itself, scenarios may name too.
+ *
+ * @throws UsageError where there is nothing at a path that should be opened
+ */
+export function readingsOf(words: Words, files: readonly string[]): Readings {
+  const allowed = textsOf(words, 'allow-read');
+  const missing = allowed.find((path) => !existsSync(path));
+  if (missing !== undefined)
+    throw new UsageError(`--allow-read needs a folder or a file (found "${missing}")`);
+  return { set: textsOf(words, 'set'), allowRead: [...allowed, ...files.filter((file) => !readsOnce(file))] };
+}
 
 /** Reads a scenario anew with some levers pulled; standard input is read once. */
 export async function leverReader(
   file: string,
-  set: readonly string[],
+  readings: Readings,
 ): Promise<(levers: readonly Lever[]) => Scenario> {
   const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
-  if (!readsOnce(file)) return (levers) => readScenario(file, { set, levers });
+  if (!readsOnce(file)) return (levers) => readScenario(file, { ...readings, levers });
   const text = readBytes(file);
-  return (levers) => readScenarioText(text, { set, levers, ...nameOf(file) });
+  return (levers) => readScenarioText(text, { ...readings, levers, ...nameOf(file) });
 }
 
 /** Reads scenarios (`-` is standard input): each, or why it is refused. */
 export async function readEach(
   files: readonly string[],
-  set: readonly string[],
+  readings: Readings,
 ): Promise<(Scenario | ScenarioError)[]> {
   const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
   return files.map((file) => {
     try {
       return readsOnce(file)
-        ? readScenarioText(readBytes(file), { set, ...nameOf(file) })
-        : readScenario(file, { set });
+        ? readScenarioText(readBytes(file), { ...readings, ...nameOf(file) })
+        : readScenario(file, readings);
     } catch (error) {
       if (error instanceof ScenarioError) return error;
       throw error;
@@ -34,8 +56,8 @@ export async function readEach(
 }
 
 /** Reads scenarios that are all needed. @throws ScenarioError with the problems of all files at once. */
-export async function readScenarios(files: readonly string[], set: readonly string[]): Promise<Scenario[]> {
-  const read = await readEach(files, set);
+export async function readScenarios(files: readonly string[], readings: Readings): Promise<Scenario[]> {
+  const read = await readEach(files, readings);
   const errors = read.filter((one) => one instanceof ScenarioError);
   if (errors.length > 0) throw joinedError(errors);
   const scenarios = read.filter((one): one is Scenario => !(one instanceof ScenarioError));

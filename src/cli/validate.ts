@@ -2,14 +2,14 @@ import { moreProblems, type Problem, ScenarioError, visible } from '../errors.ts
 import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
 import { print } from './printing.ts';
-import { readScenarios } from './scenarios.ts';
+import { readingsOf, readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
 
 /** `costcone validate`: every problem of every file, or a line a file; with `--json` the first 50 problems as an array, also an empty one. */
 export async function validate(words: Words): Promise<number> {
   const files = textsOf(words, 'files');
   const isJson = switchOf(words, 'json');
-  const scenarios = await readScenarios(files, textsOf(words, 'set')).catch((error: unknown) => {
+  const scenarios = await readScenarios(files, readingsOf(words, files)).catch((error: unknown) => {
     if (!isJson || !(error instanceof ScenarioError)) throw error;
     return error;
   });

@@ -50,12 +50,12 @@ export interface Files {
   baseName(path: string): string;
   /** A path as seen from a folder. */
   relative(folder: string, path: string): string;
-  /** The path that all links to a file lead to; the path itself where there is no such file. */
+  /** The absolute path that all links of a path lead to, whether there is such a file or not. */
   realPath(path: string): string;
   /** The user's own folder. */
   home(): string;
   /** A folder that comes with costcone, by its path from the top of the package. */
-  shipped(folder: 'scenarios/levers'): string;
+  shipped(folder: 'scenarios' | 'scenarios/levers'): string;
 }
 
 export interface FolderEntry {

@@ -8,10 +8,12 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
@@ -25,6 +27,7 @@ import { homedir, hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileStatus, FileSteps } from './file-steps.ts';
+import { followLinks } from './follow-links.ts';
 import { type DataTable, FileError, type FileRefusal, type Files, type Host } from './host.ts';
 import { TemporaryFiles } from './temporary-files.ts';
 import { tryWriting } from './try-writing.ts';
@@ -171,13 +174,7 @@ const files: Files = {
   folderOf: dirname,
   baseName: basename,
   relative,
-  realPath(path) {
-    try {
-      return realpathSync(path);
-    } catch {
-      return path;
-    }
-  },
+  realPath: (path) => followLinks(resolve(path), { folderOf: dirname, baseName: basename, resolve, linkAt }),
   home: homedir,
   shipped: (folder) => fileURLToPath(new URL(`../${folder}`, own)),
 };
@@ -197,6 +194,14 @@ export const host: Host = {
   kernelBytes: () => readFile(new URL('kernel/kernel.wasm', own)),
   files,
 };
+
+function linkAt(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
+  } catch {
+    return null;
+  }
+}
 
 const refusals: Readonly<Record<string, FileRefusal>> = {
   ENOENT: 'not found',

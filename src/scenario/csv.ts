@@ -2,6 +2,7 @@ import { didYouMean, type Problem, ScenarioError } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { CellNumbers, isMissing } from './cell-numbers.ts';
 import { placeIn, type SourceFile } from './source-file.ts';
+import { isTable } from './table-kind.ts';
 
 /** A cell of a CSV file. */
 interface Cell {
@@ -51,6 +52,23 @@ export function noColumn(file: string, column: string, header: readonly string[]
   return { place: { file }, path: column, rule: `no such column in ${file}`, found: quoted(column), hint };
 }
 
+/** The same of a file that is no table by its shape: nothing of it is shown. */
+function noTable(file: string, column: string): Problem {
+  const hint = 'the file does not look like a table with names in its first line and numbers below';
+  return { place: { file }, path: column, rule: `no such column in ${file}`, found: quoted(column), hint };
+}
+
+/** Whether what stands in a file may be shown. */
+export function showsItsCells(file: SourceFile, separator: Separator): boolean {
+  try {
+    const { header, rows } = readTable(file, separator);
+    return isTable(header, rows);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return false;
+  }
+}
+
 /** A file with more mistakes than this most likely is another one. */
 export const mostProblems = 10;
 
@@ -66,7 +84,12 @@ export function readColumn(file: SourceFile, column: string, leaveOut = false): 
   const separator = separatorIn(file);
   const { header, rows } = readTable(file, separator);
   const index = header.indexOf(column);
-  if (index < 0) throw new ScenarioError([noColumn(file.name, column, header)]);
+  if (index < 0) {
+    const none = showsItsCells(file, separator)
+      ? noColumn(file.name, column, header)
+      : noTable(file.name, column);
+    throw new ScenarioError([none]);
+  }
   const problems: Problem[] = [];
   const values: number[] = [];
   const numbers = new CellNumbers(separator !== ',');
@@ -97,8 +120,14 @@ export function readColumn(file: SourceFile, column: string, leaveOut = false): 
   }
   const doubt = problems.length === 0 ? numbers.doubt() : null;
   if (doubt !== null) problems.push({ ...doubt, path: column });
-  if (problems.length > 0) throw new ScenarioError(problems);
+  if (problems.length > 0)
+    throw new ScenarioError(showsItsCells(file, separator) ? problems : problems.map(withoutCell));
   return values;
+}
+
+/** A problem of a cell without what stands in it. */
+function withoutCell({ place, path, rule }: Problem): Problem {
+  return { place, path, rule };
 }
 
 /** Lines as cells. @throws ScenarioError where a quoted field does not end */

@@ -7,7 +7,7 @@ import { resolveOptions } from '../catalog/resolve-options.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
-import { largestConfig, readSourceFile } from './source-file.ts';
+import { largestConfig, readNamedFile } from './source-file.ts';
 import type { Placed } from './yaml-tree.ts';
 
 /** Keys of a built-in model whose words the catalogue looks up. */
@@ -77,8 +77,13 @@ function instanceWords({ settings, notationOf }: OptionSource): Pick<OptionWords
 }
 
 function readOptionFile(path: string, { settings, file: own }: OptionSource, reading: Reading): string {
-  const folder = settings.get('language_model')?.file.folder ?? own.folder;
-  const file = readSourceFile(host.files.resolve(folder, path), path, largestConfig);
+  const by = settings.get('language_model')?.file ?? own;
+  const file = readNamedFile(by, {
+    written: path,
+    path: host.files.resolve(by.folder, path),
+    name: path,
+    largest: largestConfig,
+  });
   reading.files.push(file);
   return file.text;
 }

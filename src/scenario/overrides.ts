@@ -1,5 +1,6 @@
 import { type Place, type Problem, UsageError } from '../errors.ts';
 import type { Draft } from './draft.ts';
+import { anyFile } from './file-access.ts';
 import { type Patch, patchDraft, stepsOf } from './patches.ts';
 import { sourceFile, type SourceFile } from './source-file.ts';
 import type { YamlScalar } from './yaml-tree.ts';
@@ -15,7 +16,7 @@ export function overrideDraft(
   folder: string,
   problems: Problem[],
 ): Draft {
-  const file = sourceFile(new Uint8Array(), '--set', folder, 0);
+  const file = sourceFile(new Uint8Array(), '--set', folder, 0, anyFile);
   const patches = new Map<string, Patch>();
   for (const set of sets) {
     const equals = set.indexOf('=');

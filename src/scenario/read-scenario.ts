@@ -8,6 +8,7 @@ import { readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
 import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
+import { fileAccess } from './file-access.ts';
 import { findLevers } from './levers/lever-files.ts';
 import { pullOnServices } from './levers/services/pull-on-services.ts';
 import { overrideDraft } from './overrides.ts';
@@ -23,6 +24,11 @@ export interface ReadOptions {
   readonly levers?: readonly (string | Lever)[];
   /** Where given, a published value that can be held against nothing is added here instead of refusing the file. */
   readonly unread?: UnreadPublished[];
+  /**
+   * Folders and files that the scenario may name besides those below its own folder, the working directory and the
+   * scenarios that come with costcone.
+   */
+  readonly allowRead?: readonly string[];
 }
 
 /**
@@ -31,7 +37,9 @@ export interface ReadOptions {
  * @throws ScenarioError with every problem at once
  */
 export function readScenario(file: string, options: ReadOptions = {}): Scenario {
-  return readFrom(readSourceFile(file, file, largestScenario), options);
+  const { files } = host;
+  const access = fileAccess(files.folderOf(files.resolve(file)), options.allowRead);
+  return readFrom(readSourceFile(file, file, largestScenario, access), options);
 }
 
 /**
@@ -45,13 +53,12 @@ export function readScenarioText(
   options: ReadOptions & { readonly name?: string; readonly folder?: string } = {},
 ): Scenario {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readFrom(
-    sourceFile(bytes, options.name ?? '<stdin>', host.files.resolve(options.folder ?? '.'), largestScenario),
-    options,
-  );
+  const folder = host.files.resolve(options.folder ?? '.');
+  const access = fileAccess(folder, options.allowRead);
+  return readFrom(sourceFile(bytes, options.name ?? '<stdin>', folder, largestScenario, access), options);
 }
 
-function readFrom(file: SourceFile, { set = [], levers = [], unread }: ReadOptions): Scenario {
+function readFrom(file: SourceFile, { set = [], levers = [], unread, allowRead }: ReadOptions): Scenario {
   const problems: Problem[] = [];
   const reading: Reading = { problems, files: [], remarks: [] };
   const chain = readChain(file, problems);
@@ -71,7 +78,9 @@ function readFrom(file: SourceFile, { set = [], levers = [], unread }: ReadOptio
   const read = { file: name, text: file.text, bases, levers: [] };
   if (levers.length === 0)
     return { ...read, sha256: digestOfAll([...chain.files, ...reading.files]), ...checked };
-  const pulled = levers.map((lever) => (typeof lever === 'string' ? findLevers([lever])[0]! : lever));
+  const pulled = levers.map((lever) =>
+    typeof lever === 'string' ? findLevers([lever], allowRead)[0]! : lever,
+  );
   const changed = pullLevers({ draft, checked, reading }, pulled, title, chain.files);
   const files = [...chain.files, ...pulled.map((lever) => lever.file), ...changed.reading.files];
   return {

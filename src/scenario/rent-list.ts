@@ -50,16 +50,20 @@ export function readRentList(file: SourceFile, ownNames: readonly string[], prob
     problems.push({ place: placeIn(file, 0), path: '', rule, found: 'nothing', hint: columnsHint });
     return empty;
   }
+  const isList = names.some((name) =>
+    name.split(/[;\t]/).some((part) => columns.some((column) => column === part)),
+  );
   for (const name of needed) {
     if (names.includes(name)) continue;
     found.push({
       place: placeIn(file, 0),
       path: name,
       rule: `the first line must name a column \`${name}\``,
-      found: quoted(header.join(', ')),
+      // A file without a single one of them is another one, and nothing of it is shown.
+      ...(isList ? { found: quoted(header.join(', ')) } : {}),
       hint: /[;\t]/.test(header[0] ?? '')
         ? 'columns are separated by commas'
-        : (didYouMean(name, header) ?? columnsHint),
+        : ((isList ? didYouMean(name, header) : undefined) ?? columnsHint),
     });
   }
   if (found.length > 0) {

@@ -5,7 +5,7 @@ import { quoted } from '../notation/messages.ts';
 import { nameOfOwn } from './commitments.ts';
 import { type Reading, report } from './reading.ts';
 import { readRentList } from './rent-list.ts';
-import { largestScenario, readSourceFile } from './source-file.ts';
+import { largestScenario, readNamedFile } from './source-file.ts';
 import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** The price list whose path a scenario gives, from its own folder; null, and problems, where it cannot be had. */
@@ -16,7 +16,7 @@ export function readRents(node: YamlScalar, ownNames: readonly string[], reading
   const shown = files.isAbsolute(node.text) ? path : files.join(files.folderOf(name), node.text);
   const before = reading.problems.length;
   try {
-    const csv = readSourceFile(path, shown, largestScenario);
+    const csv = readNamedFile(node.file, { written: node.text, path, name: shown, largest: largestScenario });
     reading.files.push(csv);
     const list = readRentList(csv, ownNames, reading.problems);
     return reading.problems.length > before ? null : { ...list, file: node.text };

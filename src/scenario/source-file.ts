@@ -1,6 +1,7 @@
 import { host } from '#host';
 import { type Place, type Problem, ScenarioError } from '../errors.ts';
 import { FileError, type FileRefusal } from '../host/host.ts';
+import { closedFile, type FileAccess, noFile } from './file-access.ts';
 
 /** A text file somebody wrote. */
 export interface SourceFile {
@@ -8,6 +9,8 @@ export interface SourceFile {
   readonly name: string;
   /** Absolute folder that relative paths inside the file start from. */
   readonly folder: string;
+  /** Which files it may name in its turn. */
+  readonly access: FileAccess;
   readonly bytes: Uint8Array;
   readonly text: string;
 }
@@ -23,15 +26,54 @@ export const largestCsv = 1 << 28;
 export const largestConfig = 1 << 26;
 
 /** Reads a file. @throws ScenarioError where it is missing, no regular file, too large or not UTF-8 text. */
-export function readSourceFile(path: string, name: string, largest: number): SourceFile {
+export function readSourceFile(
+  path: string,
+  name: string,
+  largest: number,
+  access: FileAccess = noFile,
+): SourceFile {
   const { files } = host;
-  return sourceFile(readBytes(path, name, largest), name, files.folderOf(files.resolve(path)), largest);
+  const folder = files.folderOf(files.resolve(path));
+  return sourceFile(readBytes(path, name, largest), name, folder, largest, access);
+}
+
+/** How a file is named in another one. */
+export interface NamedFile {
+  /** As it is written there. */
+  readonly written: string;
+  readonly path: string;
+  /** As problems name it. */
+  readonly name: string;
+  readonly largest: number;
+}
+
+/**
+ * Reads a file that another one names, if that may name it. What it names in its turn is held to the same.
+ *
+ * @throws ScenarioError as `readSourceFile` does; one that only names the path where it may not be read
+ */
+export function readNamedFile(
+  { access }: SourceFile,
+  { written, path, name, largest }: NamedFile,
+): SourceFile {
+  const { files } = host;
+  // A file is opened where its links lead, so that nobody turns them around in between.
+  const open = access.open(files.resolve(path));
+  if (open === null) throw closedFile(name, written);
+  const folder = files.folderOf(files.resolve(path));
+  return sourceFile(readBytes(open, name, largest), name, folder, largest, access);
 }
 
 /** A source file from bytes that are already there. @throws ScenarioError where they are not UTF-8 text. */
-export function sourceFile(bytes: Uint8Array, name: string, folder: string, largest: number): SourceFile {
+export function sourceFile(
+  bytes: Uint8Array,
+  name: string,
+  folder: string,
+  largest: number,
+  access: FileAccess = noFile,
+): SourceFile {
   if (bytes.length > largest) throw contentError(name, tooLarge(largest));
-  return { name, folder, bytes, text: decodeText(bytes, name) };
+  return { name, folder, access, bytes, text: decodeText(bytes, name) };
 }
 
 /** The line and column of an offset in a text, counted from 1. */
@@ -115,7 +157,7 @@ function invalidUtf8(bytes: Uint8Array, name: string): Problem {
   const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
   const good = new TextDecoder('utf-8').decode(bytes.subarray(0, wrong));
-  const place = placeIn({ name, folder: '', bytes, text: good }, good.length);
+  const place = placeIn({ name, folder: '', access: noFile, bytes, text: good }, good.length);
   return { place, path: '', rule: 'must be UTF-8 text', found: `byte 0x${bytes[wrong]?.toString(16)}` };
 }
 

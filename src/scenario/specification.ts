@@ -8,7 +8,7 @@ import { quoted } from '../notation/messages.ts';
 import type { Argument, DistributionNode } from '../notation/tree.ts';
 import { readColumn } from './csv.ts';
 import { type Reading, reportAt } from './reading.ts';
-import { largestCsv, readSourceFile } from './source-file.ts';
+import { largestCsv, readNamedFile } from './source-file.ts';
 import type { YamlScalar } from './yaml-tree.ts';
 
 /** The distribution that a notation means; null, and problems, when it is none. */
@@ -86,7 +86,7 @@ function empiricalSpec(tree: DistributionNode, node: YamlScalar, reading: Readin
   const isWhole = files.isAbsolute(file.text) || isAtHome;
   const shown = isWhole ? path : files.join(files.folderOf(name), file.text);
   try {
-    const csv = readSourceFile(path, shown, largestCsv);
+    const csv = readNamedFile(node.file, { written: file.text, path, name: shown, largest: largestCsv });
     reading.files.push(csv);
     const values = readColumn(csv, column.text, missing !== undefined);
     return checkedSpec(tree, [{ name: 'values', value: values }], node, reading);

@@ -52,6 +52,9 @@ export type YamlNode = YamlScalar | YamlMap | YamlList;
 const mostValues = 100_000;
 const deepest = 64;
 
+/** Said of a file that is larger than that. */
+export const exhaustingRule = `must not hold more than ${mostValues} values or ${deepest} levels, each use of an alias counted`;
+
 /** Reads the one YAML document of a file; null when there is none to go on with. Problems are added to the list. */
 export function readYaml(file: SourceFile, problems: Problem[]): YamlNode | null {
   const document = parseYaml(file, problems);
@@ -70,8 +73,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
     values += 1;
     if (!exhausted && (values > mostValues || depth > deepest)) {
       exhausted = true;
-      const rule = `must not hold more than ${mostValues} values or ${deepest} levels, each use of an alias counted`;
-      problems.push({ place: placeIn(file, offset), path: '', rule });
+      problems.push({ place: placeIn(file, offset), path: '', rule: exhaustingRule });
     }
     if (exhausted) return null;
     if (isAlias(node)) {

@@ -11,6 +11,8 @@ export interface BacktestOptions
   extends Omit<SimulateOptions, 'sensitivity' | 'precision' | 'outputs' | 'onProgress'> {
   /** `--set` texts; every scenario is read with them, and one that they do not fit is a case that failed. */
   readonly set?: readonly string[];
+  /** Files that scenarios may name besides those below the folder that is asked for, as of `readScenario`. */
+  readonly allowRead?: readonly string[];
   /** Called as scenarios are done, of those with published values. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Called with what nobody expected of a scenario: it is a case with an error, and the others go on. */
@@ -31,8 +33,8 @@ const usualDraws = 2 ** 16;
  * Stopped later, it gives what is done.
  */
 export async function backtest(directory: string, options: BacktestOptions = {}): Promise<Backtest> {
-  const { onProgress, onFailure, engine, workers, kernel, ...asked } = options;
-  const read = await readFolder(directory, options.set ?? [], options.signal);
+  const { onProgress, onFailure, engine, workers, kernel, allowRead = [], ...asked } = options;
+  const read = await readFolder(directory, { set: asked.set ?? [], allowRead }, options.signal);
   const drawn = read.flatMap(({ scenario }) => (scenario?.published.length ? [scenario] : []));
   // One seed for all; the level is the scenario's own unless said.
   const common = settingsOf(drawn[0] ?? noScenario, { draws: usualDraws, ...asked, outputs: [] });

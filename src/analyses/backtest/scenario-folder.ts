@@ -3,7 +3,7 @@ import { yieldToEvents } from '../../engine/yield-to-events.ts';
 import { formatProblem, InterruptedError, ScenarioError, UsageError } from '../../errors.ts';
 import { FileError } from '../../host/host.ts';
 import { isLeverFile } from '../../scenario/levers/lever-files.ts';
-import { readScenario } from '../../scenario/read-scenario.ts';
+import { type ReadOptions, readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type UnreadPublished, unreadPublished } from '../../scenario/unread-published.ts';
 
@@ -26,17 +26,18 @@ export interface FolderScenario {
  */
 export async function readFolder(
   directory: string,
-  set: readonly string[],
+  { set = [], allowRead = [] }: Pick<ReadOptions, 'set' | 'allowRead'>,
   signal?: AbortSignal,
 ): Promise<readonly FolderScenario[]> {
   const paths = scenarioFiles(directory).filter((path) => !isLeverFile(path));
+  const options = { set, allowRead: [directory, ...allowRead] };
   const read: FolderScenario[] = [];
   for (const path of paths) {
     // Hundreds of files take seconds: a stop is heard between two of them.
     await yieldToEvents();
     if (signal?.aborted)
       throw new InterruptedError('stopped while the scenarios were read: there is no result');
-    read.push(readOne(directory, path, set));
+    read.push(readOne(directory, path, options));
   }
   const problems = read.flatMap(({ unread }) => unread.flatMap((row) => row.problems));
   const refuse = () => {
@@ -44,7 +45,8 @@ export async function readFolder(
     throw new ScenarioError([...seen.values()]);
   };
   const refusesAll = set.length > 0 && read.length > 0 && read.every(({ scenario }) => scenario === null);
-  if (refusesAll && paths.some((path) => readOne(directory, path, []).scenario !== null)) refuse();
+  const withoutSet = { ...options, set: [] };
+  if (refusesAll && paths.some((path) => readOne(directory, path, withoutSet).scenario !== null)) refuse();
   const published = read.filter(
     ({ scenario, unread }) => unread.length > 0 || scenario!.published.length > 0,
   );
@@ -57,11 +59,11 @@ export async function readFolder(
   throw new UsageError(`no scenario in ${directory} has published values`);
 }
 
-function readOne(directory: string, path: string, set: readonly string[]): FolderScenario {
+function readOne(directory: string, path: string, options: ReadOptions): FolderScenario {
   const file = host.files.relative(directory, path);
   const unread: UnreadPublished[] = [];
   try {
-    return { file, scenario: readScenario(path, { set, unread }), unread };
+    return { file, scenario: readScenario(path, { ...options, unread }), unread };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { file, scenario: null, unread: unreadPublished(path, error.problems) };

@@ -3,9 +3,12 @@ export class JsonTextError extends Error {
   override readonly name = 'JsonTextError';
   readonly line: number;
   readonly column: number;
+  /** What should stand there. */
+  readonly expected: string;
 
-  constructor(text: string, at: number, message: string) {
-    super(message);
+  constructor(text: string, at: number, expected: string, found: string) {
+    super(`${expected} expected, found: ${found}`);
+    this.expected = expected;
     const before = text.slice(0, at).split('\n');
     this.line = before.length;
     this.column = (before.at(-1)?.length ?? 0) + 1;
@@ -145,6 +148,6 @@ class JsonReader {
     const rest = this.#text.slice(this.#at, this.#at + 20).split(/[\r\n]/)[0] ?? '';
     const found =
       this.#at >= this.#text.length ? 'the file ends' : rest === '' ? 'the line ends' : `\`${rest}\``;
-    return new JsonTextError(this.#text, this.#at, `${expected} expected, found: ${found}`);
+    return new JsonTextError(this.#text, this.#at, expected, found);
   }
 }

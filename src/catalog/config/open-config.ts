@@ -51,14 +51,16 @@ function configText(
   const inside = configIn(path);
   const order = path.endsWith('.json') ? [path, inside] : [inside, path];
   const reasons: string[] = [];
+  const hints: string[] = [];
   for (const file of order) {
     const answer = textOf(file, readText);
     if (answer.text !== null) return { file, text: answer.text };
     reasons.push(answer.reason);
+    if (answer.hint !== undefined) hints.push(answer.hint);
   }
   const [asFile] = path.endsWith('.json') ? reasons : [...reasons].reverse();
   const other = reasons.find((reason) => reason !== 'not found' && reason !== 'a folder');
-  const hint = 'download the `config.json` of the model, and name it or its folder';
+  const [hint = 'download the `config.json` of the model, and name it or its folder'] = hints;
   const found = other ?? (asFile === 'a folder' ? 'a folder without config.json' : 'neither file nor folder');
   problems.push({ path: [], rule: 'cannot be read', found, hint });
   return { file: path, text: null };

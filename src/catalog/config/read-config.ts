@@ -45,12 +45,14 @@ export function readConfig(
   const inside = new ConfigReader(part, place === null ? path : [...path, ...place.split('.')], problems);
   const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
   const family = chooseFamily(inside);
+  // What says nothing of a model may be any file: nothing else of it is looked at.
+  if (family === null && !inside.has('model_type') && !inside.has('architectures')) return nothing(problems);
   if (place !== null) inside.assume(family?.defaults ?? {});
   const structure = isOfSaneLength(part, inside) ? (family?.read(inside) ?? null) : null;
   const native = nativeStorage(inside);
   const { storageOf, kvFormat, remarks } = readStorage([...outside, inside], quantization);
   const isQuantized = storageOf !== null;
-  const refused = { facts: null, kvFormat: null, isQuantized, problems, remarks: [], cautions: [] };
+  const refused = { ...nothing(problems), isQuantized };
   if (structure === null || problems.length > 0) return refused;
   const facts = factsOf(structure, (weight) => storageOf?.(weight) ?? native(weight));
   checkPlausible(facts, inside);
@@ -69,6 +71,15 @@ export function readConfig(
     cautions: notUnderstood([inside, ...outside].flatMap(unreadKeys)),
   };
 }
+
+const nothing = (problems: readonly OptionProblem[]): ConfigReading => ({
+  facts: null,
+  kvFormat: null,
+  isQuantized: false,
+  problems,
+  remarks: [],
+  cautions: [],
+});
 
 function notUnderstood(keys: readonly string[]): readonly string[] {
   if (keys.length === 0) return [];

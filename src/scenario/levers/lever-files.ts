@@ -24,9 +24,12 @@ export function leverPaths(folder: string): readonly string[] {
   return paths;
 }
 
-/** Every lever of a folder, those that come with costcone unless said. @throws ScenarioError with the problems of all */
-export function readLevers(folder: string = host.files.shipped('scenarios/levers')): readonly Lever[] {
-  return readAll(leverPaths(folder));
+/** Every lever of a folder, those that come with costcone unless said; `allowRead` as of `readScenario`. @throws ScenarioError with the problems of all */
+export function readLevers(
+  folder: string = host.files.shipped('scenarios/levers'),
+  allowRead: readonly string[] = [],
+): readonly Lever[] {
+  return readAll(leverPaths(folder), allowRead);
 }
 
 /**
@@ -34,16 +37,16 @@ export function readLevers(folder: string = host.files.shipped('scenarios/levers
  *
  * @throws ScenarioError with the problems of all; UsageError where there is none of that name
  */
-export function findLevers(words: readonly string[]): readonly Lever[] {
-  return readAll(words.map(pathOf));
+export function findLevers(words: readonly string[], allowRead: readonly string[] = []): readonly Lever[] {
+  return readAll(words.map(pathOf), allowRead);
 }
 
-function readAll(paths: readonly string[]): readonly Lever[] {
+function readAll(paths: readonly string[], allowRead: readonly string[]): readonly Lever[] {
   const levers: Lever[] = [];
   const errors: ScenarioError[] = [];
   for (const path of paths) {
     try {
-      levers.push(readLever(path));
+      levers.push(readLever(path, allowRead));
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       errors.push(error);

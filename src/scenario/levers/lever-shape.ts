@@ -60,10 +60,13 @@ const leverShape = z.strictObject(
   { error: 'a lever must be a mapping from keys to values' },
 );
 
+/** Keys of a lever. */
+export const leverKeys: readonly string[] = Object.keys(leverShape.shape);
+
 export const leverFile: FileShape = {
   shape: leverShape,
   keysAt: ([first, second]) => {
-    if (first === undefined) return Object.keys(leverShape.shape);
+    if (first === undefined) return leverKeys;
     if (first !== 'requires') return [];
     return Object.keys((second === 'holds' ? condition : requires).shape);
   },

@@ -1,21 +1,31 @@
+import { host } from '#host';
 import { type Problem, ScenarioError } from '../../errors.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { isDimensionless } from '../../units/arithmetic.ts';
+import { fileAccess } from '../file-access.ts';
+import { foreignFile } from '../file-kind.ts';
 import type { Patch } from '../patches.ts';
 import { readNotation, report } from '../reading.ts';
 import { checkShape } from '../shape.ts';
 import { largestScenario, readSourceFile, type SourceFile } from '../source-file.ts';
 import { readYaml, type YamlMap, type YamlNode, type YamlScalar } from '../yaml-tree.ts';
 import type { Lever } from './lever.ts';
-import { leverFile } from './lever-shape.ts';
+import { leverFile, leverKeys } from './lever-shape.ts';
 
 /** Keys by which a file shows that it is a scenario. */
 const ofScenarios = ['model', 'inputs', 'formulas', 'extends', 'question'];
 
-/** Reads a lever file. @throws ScenarioError with every problem at once */
-export function readLever(path: string): Lever {
-  const file = readSourceFile(path, path, largestScenario);
+/** What a file shows by its keys that it is a lever; a scenario is told apart later. */
+const leverKind = { name: 'a lever', keys: [...leverKeys, ...ofScenarios] };
+
+/** Reads a lever file; `allowRead` as of `readScenario`. @throws ScenarioError with every problem at once */
+export function readLever(path: string, allowRead: readonly string[] = []): Lever {
+  const { files } = host;
+  const access = fileAccess(files.folderOf(files.resolve(path)), allowRead);
+  const file = readSourceFile(path, path, largestScenario, access);
+  const foreign = foreignFile(file, leverKind);
+  if (foreign !== null) throw new ScenarioError([foreign]);
   const problems: Problem[] = [];
   const tree = readYaml(file, problems);
   if (tree?.kind === 'map') refuseScenario(tree, problems);
