@@ -66,11 +66,13 @@ export function priceOf(
   const kind = unit === undefined ? undefined : kinds.find(([, known]) => sameDimension(known, unit))?.[0];
   if (kind === undefined && unit !== undefined)
     report(reading, entry.value, 'the unit must say what is paid for', quoted(entry.value.text), forms);
-  if (kind === 'user' && !draft.inputs.has(`${name}.users`)) {
+  const hasUsers = draft.inputs.has(`${name}.users`);
+  if (kind === 'user' && !hasUsers) {
     const hint = 'give `users` and `queries_per_user` instead of `queries`, or a price of another kind';
     report(reading, entry.value, 'a price for each user needs `users`', quoted(entry.value.text), hint);
   }
-  return { kind: kind ?? 'user', billed: reached, hasCachedPrice: false };
+  // A price that cannot be read is reported as an input: what it is paid for must only be there.
+  return { kind: kind ?? (hasUsers ? 'user' : 'query'), billed: reached, hasCachedPrice: false };
 }
 
 /** The unit of a price; undefined for what cannot be read, which is reported where inputs are read. */
