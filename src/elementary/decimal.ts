@@ -16,7 +16,7 @@ export function decimalExponent(x: number): number {
   const size = Math.abs(x);
   let [low, high] = [least - 1, most];
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = (low + high + 1) >> 1;
     if (powerOfTen(middle) <= size) low = middle;
     else high = middle - 1;
   }
