@@ -6,7 +6,7 @@
 export { asin, atan2 } from './arc-tangent.ts';
 export { binaryExponent, powerOfTwo } from './binary.ts';
 export { decimalExponent, powerOfTen } from './decimal.ts';
-export { exp, expm1 } from './exponential.ts';
+export { exp, exp2, expm1 } from './exponential.ts';
 export { cosh, sinh } from './hyperbolic.ts';
 export { hypot } from './hypotenuse.ts';
 export { ln, log1p, log2, log10 } from './logarithm.ts';

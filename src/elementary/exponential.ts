@@ -42,6 +42,14 @@ export function exp(x: number): number {
   return expWith(x, 0);
 }
 
+/** 2^x; exact for a whole x. */
+export function exp2(x: number): number {
+  if (Number.isNaN(x)) return x;
+  const clamped = x < -1100 ? -1100 : x > 1100 ? 1100 : x;
+  const k = clamped + rounder - rounder;
+  return scaled(expWith((clamped - k) * Math.LN2, 0), k);
+}
+
 /** e^x - 1, accurate near 0. */
 export function expm1(x: number): number {
   if (x === 0 || Number.isNaN(x)) return x;

@@ -80,9 +80,9 @@ function toBase(
   const halfSquare = 0.5 * (f * f);
   const s = f / (2 + f);
   const series = s * (halfSquare + logSeries(s * s));
-  double[0] = f - halfSquare;
-  words[0] = 0;
-  const high = double[0];
+  // The leading 21 bits, rounded: their product with a factor of 32 bits is exact.
+  const raised = (f - halfSquare) * 4294967297;
+  const high = raised - (raised - (f - halfSquare));
   const low = f - high - halfSquare + series;
   const main = high * factor;
   const ofTwo = k * whole;

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
+import { exp, ln } from '../elementary/elementary.ts';
 import { type CutSide, cutSide, shareNearMedian, type Side, smallestTail } from './quantile-cubics.ts';
 import { panelsOf } from './quantile-panels.ts';
 import { sharedDoubles } from './shared-doubles.ts';
@@ -21,7 +22,7 @@ const seriesTolerance = 1e-10;
 const roundingFloor = 2e-5;
 /** Below this doubles lose digits; errors relative to less, as where more than half of the values are 0, were never met. */
 const smallestSize = 1e-290;
-const lnSmallest = Math.log(smallestSize);
+const lnSmallest = ln(smallestSize);
 /** Lets ln x err by nearly 1. */
 const anyValue = 1e9;
 /** Quantiles beyond this, of absurdly heavy tails, are drawn as this. */
@@ -98,14 +99,14 @@ function sidesOf(
   const sizes: Record<Carried, Side['size']> = {
     plain: (value) =>
       Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, smallestSize),
-    logarithmic: (value) => Math.max(1, range / Math.exp(value)),
+    logarithmic: (value) => Math.max(1, range / exp(value)),
     tiny: (value) => (value > lnSmallest ? 1 : anyValue),
   };
   const size = sizes[kind];
   const carried =
     kind === 'plain'
       ? (x: number) => Math.max(-largest, Math.min(largest, x * scale))
-      : (x: number) => Math.max(-745, Math.log(Math.min(largest, x * scale)));
+      : (x: number) => Math.max(-745, ln(Math.min(largest, x * scale)));
   // Rounding of e^ln x must not step over an end either.
   const margin = (end: number) => (kind === 'plain' ? 0 : 4e-16 * Math.max(1, Math.abs(end)));
   const [low, high] = [carried(support[0]), carried(support[1])];
