@@ -27,7 +27,10 @@ export function apiPriceOf(modelId: string, year: number | null): ApiPriceRow | 
   const away = (row: ApiPriceRow) => yearsAway(monthsOf(row), when);
   const hosts = (row: ApiPriceRow) => (row.offers === undefined ? 1 : 0);
   const began = ({ from, date }: ApiPriceRow) => `${from ?? date} ${date}`;
-  return sold.sort((a, b) => away(a) - away(b) || hosts(a) - hosts(b) || began(b).localeCompare(began(a)))[0];
+  return sold.sort(
+    (a, b) =>
+      away(a) - away(b) || hosts(a) - hosts(b) || Number(began(a) < began(b)) - Number(began(a) > began(b)),
+  )[0];
 }
 
 /** What the tokens of a language model cost in a year where they are bought, in USD per million. */

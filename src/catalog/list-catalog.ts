@@ -49,8 +49,8 @@ function inOrder(rows: readonly CatalogRow[], order: KindColumns['order']): read
     const time = ({ date }: CatalogRow) => periodOf(date)?.last ?? 0;
     return [...rows].sort((a, b) => time(b) - time(a));
   }
-  const place = order as (row: CatalogRow) => string;
-  return [...rows].sort((a, b) => place(a).localeCompare(place(b), 'en'));
+  const place = (row: CatalogRow) => (order as (row: CatalogRow) => string)(row).toLowerCase();
+  return [...rows].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
 /** The kind of that name. @throws UsageError where there is none */

@@ -1,5 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { Distribution } from '../distributions/distribution.ts';
+import { binaryExponent } from '../elementary/elementary.ts';
 import type { Copula, Plan } from '../plan/plan.ts';
 import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
 import { latinHypercubeTail, monteCarloTail, sobolTail } from '../sampling/signed-tail.ts';
@@ -29,7 +30,7 @@ function streamTail(plan: Plan, dimension: number, [key0, key1, key2, key3]: Key
     const directions = sobolDirections(dimension);
     return (draw) => sobolTail(draw, directions, key2);
   }
-  const bits = Math.log2(plan.drawsPerReplicate);
+  const bits = binaryExponent(plan.drawsPerReplicate);
   const roundKeys = latinHypercubeRoundKeys(key2, key3);
   return (draw) => latinHypercubeTail(draw, bits, key0, key1, roundKeys);
 }

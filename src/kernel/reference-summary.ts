@@ -1,3 +1,4 @@
+import { square } from '../elementary/elementary.ts';
 import { binOf, emptyHistogram } from './histogram.ts';
 import type { ColumnMoments, SparseHistogram } from './kernel.ts';
 import type { Moments } from './merge.ts';
@@ -20,7 +21,7 @@ function momentsOf(values: Float64Array): Moments {
   const count = values.length;
   if (count === 0) return { count, mean: 0, m2: 0 };
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const m2 = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const m2 = values.reduce((sum, value) => sum + square(value - mean), 0);
   return { count, mean, m2 };
 }
 

@@ -7,17 +7,21 @@ export interface MoneyForm {
   readonly rest: string;
 }
 
-/** What Intl writes before an amount in a currency for readers of English, as in `€`, `CN¥`, or `CHF ` with its space. */
-function signOf(currency: string): string {
-  const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(1);
-  const first = parts.findIndex(({ type }) => type === 'integer');
-  return parts
-    .slice(0, first)
-    .map(({ value }) => value)
-    .join('');
-}
-
-const signs = new Map<string, string>();
+/**
+ * What stands before an amount in a currency for readers of English; a currency without a row has its code and a space.
+ * Source: Unicode CLDR 48, locale en. Not asked of Intl, which may answer otherwise in another version of Node.
+ */
+const signs: Readonly<Record<string, string>> = {
+  EUR: '€',
+  GBP: '£',
+  CNY: 'CN¥',
+  JPY: '¥',
+  INR: '₹',
+  KRW: '₩',
+  CAD: 'CA$',
+  AUD: 'A$',
+  BRL: 'R$',
+};
 
 /**
  * The form of amounts in a unit that begins with a currency; null for other units, also for rates such as EUR/USD. Dollars of the United States keep their
@@ -29,9 +33,7 @@ export function moneyForm(unit: string): MoneyForm | null {
   const rest = unit.slice(3);
   const isAmount = /^(?:$|\/)/.test(rest) && !rest.split(/[*/^]/).some((word) => currencies.includes(word));
   if (currency === 'USD' || !currencies.includes(currency) || !isAmount) return null;
-  const sign = signs.get(currency) ?? signOf(currency);
-  signs.set(currency, sign);
-  return { sign, rest };
+  return { sign: signs[currency] ?? `${currency}\u00a0`, rest };
 }
 
 /** Whether a unit is of money, whatever that is counted by. */

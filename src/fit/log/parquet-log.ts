@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../elementary/elementary.ts';
 import { ScenarioError } from '../../errors.ts';
 import { leavesOf } from './leaves.ts';
 import type { LogRow, LogTable } from './log-table.ts';
@@ -7,12 +8,15 @@ export type Codecs = Readonly<Record<string, (input: Uint8Array, length: number)
 
 /** Apache Parquet; fields inside fields are named by dots. @throws ScenarioError where the file is none, or its codec is not known */
 export async function parquetLog(bytes: Uint8Array, file: string, codecs: Codecs): Promise<LogTable> {
-  const { parquetReadObjects } = await import('hyparquet');
+  const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
   const { gunzipSync } = await import('fflate');
   let objects: readonly Record<string, unknown>[];
+  let scales: ReadonlyMap<string, number>;
+  const content = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   try {
+    scales = decimalScales(parquetMetadata(content).schema);
     objects = await parquetReadObjects({
-      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+      file: content,
       compressors: { GZIP: (input) => gunzipSync(input), ...codecs },
     });
   } catch (error) {
@@ -32,9 +36,38 @@ export async function parquetLog(bytes: Uint8Array, file: string, codecs: Codecs
     *rows(): Iterable<LogRow> {
       for (const [row, leaves] of rows.entries())
         yield {
-          cell: (column) => leaves.get(names[column]!) ?? null,
+          cell: (column) => decimal(leaves.get(names[column]!) ?? null, scales.get(names[column]!)),
           place: (column) => ({ place: { file }, path: `${names[column]}, row ${row + 1}` }),
         };
     },
   };
+}
+
+/** A part of a Parquet schema, which lists its nodes in depth-first order. */
+interface SchemaNode {
+  readonly name: string;
+  readonly num_children?: number;
+  readonly converted_type?: string;
+  readonly scale?: number;
+}
+
+/** Decimals of the columns that hold decimal numbers, by names joined by dots. */
+function decimalScales(schema: readonly SchemaNode[]): ReadonlyMap<string, number> {
+  const scales = new Map<string, number>();
+  let next = 0;
+  const visit = (prefix: string): void => {
+    const { name, num_children = 0, converted_type, scale = 0 } = schema[next++]!;
+    const path = next === 1 ? '' : `${prefix}${name}`;
+    if (converted_type === 'DECIMAL' && scale > 0) scales.set(path, scale);
+    for (let child = 0; child < num_children; child++) visit(path === '' ? '' : `${path}.`);
+  };
+  visit('');
+  return scales;
+}
+
+/** The double nearest to a decimal number: hyparquet multiplies by `10 ** -scale`, whose last bits differ between engines. */
+function decimal(cell: unknown, scale: number | undefined): unknown {
+  if (typeof cell !== 'number' || scale === undefined) return cell;
+  const whole = Math.round(cell * powerOfTen(scale));
+  return Number.isSafeInteger(whole) ? whole / powerOfTen(scale) : cell;
 }

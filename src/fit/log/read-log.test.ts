@@ -141,4 +141,24 @@ describe('Parquet', () => {
     );
     await expect(parquet(bytes, ['a'])).rejects.toThrow('x.parquet  a, row 2: must be a number ("x")');
   });
+
+  it('reads decimal numbers as the doubles nearest to them', async () => {
+    const column = { converted_type: 'DECIMAL', precision: 9, repetition_type: 'REQUIRED' } as const;
+    const bytes = new Uint8Array(
+      parquetWriteBuffer({
+        schema: [
+          { name: 'root', num_children: 2 },
+          { name: 'price', type: 'INT32', scale: 4, ...column },
+          { name: 'of', num_children: 1, repetition_type: 'REQUIRED' },
+          { name: 'part', type: 'INT64', scale: 5, ...column },
+        ],
+        columnData: [
+          { name: 'price', data: [0.0003, -12.3457] },
+          { name: 'of', data: [{ part: 0.00007 }, { part: 1.1 }] },
+        ],
+      }),
+    );
+    // By `10 ** -scale` the last bits are others, and not the same on every version of Node.
+    expect(plain(await parquet(bytes))).toEqual({ price: [0.0003, -12.3457], 'of.part': [0.00007, 1.1] });
+  });
 });
