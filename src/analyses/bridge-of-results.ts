@@ -1,3 +1,4 @@
+import { hypot } from '../elementary/elementary.ts';
 import { withCoordinator } from '../engine/coordinator.ts';
 import type { EngineChoice } from '../engine/with-engine.ts';
 import { spokenName } from '../notation/spoken-name.ts';
@@ -41,7 +42,7 @@ export async function bridgeOfResults(
   const { seed, design } = now.run;
   const draws = options.draws ?? Math.min(old.run.draws, now.run.draws);
   const signal = options.signal ?? new AbortController().signal;
-  const error = Math.hypot(from.error ?? 0, to.error ?? 0);
+  const error = hypot(from.error ?? 0, to.error ?? 0);
   const ends = { from: from.value, to: to.value, error, paired: false };
   return withCoordinator(options, (coordinator) =>
     bridge(base, other, ends, { seed, design, draws, signal }, coordinator),

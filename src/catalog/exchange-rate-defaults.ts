@@ -1,3 +1,4 @@
+import { exp } from '../elementary/elementary.ts';
 import { type ExchangeRateRow, exchangeRates, rowOf } from './catalog.ts';
 import { type Default, figure } from './prices.ts';
 import { readPeriod } from './rent-periods.ts';
@@ -21,7 +22,7 @@ export function exchangeRateDefault(currency: string, word: unknown): Default {
 }
 
 function latestRate({ latest, volatility, date, source }: ExchangeRateRow): Default {
-  const wide = Math.exp(toPercentile95 * volatility);
+  const wide = exp(toPercentile95 * volatility);
   return {
     notation: `${figure(latest / wide)} to ${figure(latest * wide)}`,
     source: `average of ${date}, with the spread of a year: averages of months a year apart differed by ${percent(volatility)} from 2016 on: ${source}`,

@@ -1,3 +1,4 @@
+import { exp, ln } from '../elementary/elementary.ts';
 import { type LanguageModelRow, languageModels } from './catalog.ts';
 import type { Default } from './prices.ts';
 import { attentionFlop, cacheBytes } from './structure/attention-layers.ts';
@@ -18,11 +19,11 @@ const usualContext = 8192;
 const headDim = 128;
 
 const geometricMean = (values: readonly number[]) =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+  exp(values.reduce((sum, value) => sum + ln(value), 0) / values.length);
 
 /** How far a published model is from a size: total and active parameters count alike. */
 const distance = (row: LanguageModelRow, total: number, active: number) =>
-  Math.abs(Math.log(row.parameters / total)) + Math.abs(Math.log(row.active_parameters / active));
+  Math.abs(ln(row.parameters / total)) + Math.abs(ln(row.active_parameters / active));
 
 /** The shape that a model of so many parameters probably has. */
 export function inferredShape(total: number, active: number): SizedModel {

@@ -1,3 +1,4 @@
+import { exp, hypot, ln } from '../elementary/elementary.ts';
 import type { AcceleratorRow, Provider, Rental, RentRow } from './catalog.ts';
 import { nearestOffer } from './rent-periods.ts';
 import { figure, middleOf, type Spread, spreadEnds, spreadNotation } from './prices.ts';
@@ -83,9 +84,9 @@ export function discounted(onDemand: Spread, { low, high }: Pick<RentRatio, 'low
   const [least, most] = spreadEnds(onDemand);
   const usual = middleOf(onDemand);
   const median = usual * Math.sqrt(low * high);
-  const half = Math.log(high / low) / 2;
-  const below = median / Math.exp(Math.hypot(Math.log(usual / least), half));
-  const above = median * Math.exp(Math.hypot(Math.log(most / usual), half));
+  const half = ln(high / low) / 2;
+  const below = median / exp(hypot(ln(usual / least), half));
+  const above = median * exp(hypot(ln(most / usual), half));
   const hasMedian = Math.abs((usual * usual) / (least * most) - 1) > 1e-9;
   const spread: Spread = hasMedian
     ? { low: below, median, high: above }

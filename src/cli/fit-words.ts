@@ -1,3 +1,4 @@
+import { log10 } from '../elementary/elementary.ts';
 import type { ColumnFit } from '../fit/column-fit.ts';
 import type { LogFit } from '../fit/fit-log.ts';
 import { formatNumber } from '../notation/spoken-number.ts';
@@ -98,5 +99,5 @@ function describeTraffic(traffic: NonNullable<LogFit['traffic']>): readonly stri
 
 /** Digits that tell values apart that lie this far from each other. */
 function digitsFor(value: number, spread: number): number {
-  return value === 0 || !(spread > 0) ? 3 : Math.ceil(Math.log10(Math.abs(value) / spread)) + 3;
+  return value === 0 || !(spread > 0) ? 3 : Math.ceil(log10(Math.abs(value) / spread)) + 3;
 }

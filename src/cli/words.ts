@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import { UsageError } from '../errors.ts';
 import type { Design } from '../plan/plan.ts';
 import type { Words } from './command.ts';
@@ -32,7 +33,7 @@ export function countOf(words: Words, name: string): number | undefined {
   const power = /^2\^(\d{1,2})$/.exec(text);
   const number = /^(\d+(?:\.\d+)?(?:e\d+)?)([kMBT]?)$/.exec(text);
   const value = power
-    ? 2 ** Number(power[1])
+    ? powerOfTwo(Number(power[1]))
     : number
       ? Number(number[1]) * suffixes[number[2] ?? '']!
       : Number.NaN;

@@ -1,3 +1,4 @@
+import { binaryExponent, powerOfTwo } from '../elementary/elementary.ts';
 import type { ColumnMoments, PreparedPlan } from '../kernel/kernel.ts';
 import { mergeColumnMoments, type SubtreeSummary, withHistograms } from '../kernel/merge.ts';
 import { chunkAt, chunkDraws, chunksPerReplicate } from '../plan/chunks.ts';
@@ -20,9 +21,9 @@ export function* subtreesOf(plan: Plan, workers: number, drawNs: number): Genera
     taskNs / (drawNs * chunkDraws),
     (chunks * plan.replicates) / (tasksEach * workers),
   );
-  const level = Math.max(0, Math.floor(Math.log2(most)));
+  const level = Math.max(0, binaryExponent(most));
   for (let replicate = 0; replicate < plan.replicates; replicate++)
-    for (let index = 0; index < chunks / 2 ** level; index++) yield { replicate, level, index };
+    for (let index = 0; index < chunks / powerOfTwo(level); index++) yield { replicate, level, index };
 }
 
 /** The two halves of a task. */
@@ -35,7 +36,7 @@ export function halvesOf({ replicate, level, index }: Subtree): [left: Subtree, 
 
 /** How many draws a task is. */
 export function drawsOf({ drawsPerReplicate }: Plan, { level }: Subtree): number {
-  return Math.min(chunkDraws * 2 ** level, drawsPerReplicate);
+  return Math.min(chunkDraws * powerOfTwo(level), drawsPerReplicate);
 }
 
 /** Runs a task chunk by chunk. `stopped` is asked before every block; null when it said so. */

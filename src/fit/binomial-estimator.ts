@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { exp, ln } from '../elementary/elementary.ts';
 import { logFactorials, notCounts, timesLog, total } from './count-sums.ts';
 import type { Estimator } from './estimator.ts';
 import { maximize } from './maximize.ts';
@@ -25,9 +26,7 @@ export const binomial: Estimator = {
       return ways + count * (timesLog(mean, p) + timesLog(trials - mean, 1 - p));
     };
     const high = Math.max(maximum, 1) * mostTrials;
-    const near = Math.exp(
-      maximize((log) => at(Math.max(Math.exp(log), maximum)), Math.log(Math.max(maximum, 1)), Math.log(high)),
-    );
+    const near = exp(maximize((log) => at(Math.max(exp(log), maximum)), ln(Math.max(maximum, 1)), ln(high)));
     const candidates = [Math.floor(near), Math.ceil(near), maximum].filter((trials) => trials >= maximum);
     const trials = candidates.reduce((a, b) => (at(b) > at(a) ? b : a));
     return { parameters: { trials, probability: mean / trials }, logLikelihood: at(trials) };

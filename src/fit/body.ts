@@ -1,6 +1,7 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import { largestBelow } from '../distributions/neighbours.ts';
+import { ln } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import type { Estimator, FittedParameters } from './estimator.ts';
 import { climb } from './simplex.ts';
@@ -53,9 +54,7 @@ export function fitBody(
   };
   const logLikelihood = (parameters: FittedParameters) => {
     const mass = keptBy(parameters);
-    return mass > leastMass
-      ? search.logLikelihood(column, parameters) - column.count * Math.log(mass)
-      : -Infinity;
+    return mass > leastMass ? search.logLikelihood(column, parameters) - column.count * ln(mass) : -Infinity;
   };
   const best = climb((free) => logLikelihood(search.to(free, column)), search.from(plain.parameters, column));
   const parameters = search.to(best, column);

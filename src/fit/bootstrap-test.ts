@@ -1,3 +1,4 @@
+import { exp } from '../elementary/elementary.ts';
 import { philoxDraw } from '../sampling/philox.ts';
 import { streamKey } from '../sampling/seed.ts';
 import type { Candidate } from './candidates.ts';
@@ -43,7 +44,7 @@ export function bootstrapTest(
   const scaled = (d: number, n: number) => d * (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n));
   const here = scaled(distance, column.count);
   // Kolmogorov's tail for parameters that are known: it is smaller still where they were fitted, or values are whole.
-  const bound = 2 * Math.exp(-2 * here * here);
+  const bound = 2 * exp(-2 * here * here);
   if (bound < beyondDoubt) return { pValue: bound, resamples: 0 };
   const words = streamKey(seed, 'main', 'fit test', 0);
   let further = 0;

@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { ln, log1p } from '../elementary/elementary.ts';
 import type { Estimator, Search } from './estimator.ts';
 import { positives } from './estimator.ts';
 import { searched } from './line-estimators.ts';
@@ -9,10 +10,10 @@ const pareto: Estimator = {
   positive: true,
   parameters: 2,
   estimate({ count, minimum, logMean }) {
-    const shape = 1 / (logMean - Math.log(minimum));
+    const shape = 1 / (logMean - ln(minimum));
     return {
       parameters: { minimum, shape },
-      logLikelihood: count * (Math.log(shape) + shape * Math.log(minimum) - (shape + 1) * logMean),
+      logLikelihood: count * (ln(shape) + shape * ln(minimum) - (shape + 1) * logMean),
     };
   },
 };
@@ -23,7 +24,7 @@ const uniform: Estimator = {
   parameters: 2,
   estimate: ({ count, minimum, maximum }) => ({
     parameters: { low: minimum, high: maximum },
-    logLikelihood: -count * Math.log(maximum - minimum),
+    logLikelihood: -count * ln(maximum - minimum),
   }),
 };
 
@@ -35,7 +36,7 @@ const loguniform: Estimator = {
     maximum - minimum > narrow * maximum ? null : 'is uniform where the ends are so close',
   estimate: ({ count, minimum, maximum, logMean }) => ({
     parameters: { low: minimum, high: maximum },
-    logLikelihood: -count * (Math.log(Math.log(maximum / minimum)) + logMean),
+    logLikelihood: -count * (ln(ln(maximum / minimum)) + logMean),
   }),
 };
 
@@ -43,7 +44,7 @@ const betaSearch: Search = {
   ...positives('alpha', 'beta'),
   logLikelihood: ({ count, logMean, distinct, counts }, { alpha, beta }) => {
     let complement = 0;
-    for (const [i, x] of distinct.entries()) complement += counts[i]! * Math.log1p(-x);
+    for (const [i, x] of distinct.entries()) complement += counts[i]! * log1p(-x);
     const norm = logGamma(alpha! + beta!) - logGamma(alpha!) - logGamma(beta!);
     return count * (norm + (alpha! - 1) * logMean) + (beta! - 1) * complement;
   },

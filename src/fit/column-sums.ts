@@ -1,4 +1,5 @@
 import { mean, variance } from 'simple-statistics';
+import { ln } from '../elementary/elementary.ts';
 
 /** A column in ascending order, and sums over it that estimators share. */
 export interface Column {
@@ -33,7 +34,7 @@ export function columnOf(values: ArrayLike<number>): Column {
 /** The same for values in ascending order. */
 export function columnOfSorted(sorted: readonly number[]): Column {
   const minimum = sorted[0]!;
-  const logs = minimum > 0 ? sorted.map(Math.log) : null;
+  const logs = minimum > 0 ? sorted.map(ln) : null;
   const distinct: number[] = [];
   const counts: number[] = [];
   for (const value of sorted) {

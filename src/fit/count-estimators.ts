@@ -1,3 +1,4 @@
+import { ln } from '../elementary/elementary.ts';
 import { binomial } from './binomial-estimator.ts';
 import type { Column } from './column-sums.ts';
 import { fromOdds, logFactorials, notCounts, odds, timesLog } from './count-sums.ts';
@@ -34,7 +35,7 @@ const poisson: Estimator = {
 };
 
 const geometricLikelihood = ({ count, mean }: Column, probability: number) =>
-  count * (Math.log(probability) + timesLog(mean, 1 - probability));
+  count * (ln(probability) + timesLog(mean, 1 - probability));
 
 const geometric: Estimator = {
   family: 'geometric',
@@ -59,7 +60,7 @@ const discreteUniform: Estimator = {
   refuses: ({ whole }) => (whole ? null : 'needs whole numbers'),
   estimate: ({ count, minimum, maximum }) => ({
     parameters: { low: minimum, high: maximum },
-    logLikelihood: -count * Math.log(maximum - minimum + 1),
+    logLikelihood: -count * ln(maximum - minimum + 1),
   }),
 };
 

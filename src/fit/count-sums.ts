@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { exp, ln, log1p } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 
 /** The sum of f over the values. */
@@ -10,7 +11,7 @@ export function total({ distinct, counts }: Column, f: (value: number) => number
 export const logFactorials = (column: Column) => total(column, (x) => logGamma(x + 1));
 
 /** `x ln y`, which is 0 where x is. */
-export const timesLog = (x: number, y: number) => (x === 0 ? 0 : x * Math.log(y));
+export const timesLog = (x: number, y: number) => (x === 0 ? 0 : x * ln(y));
 
 /** Why a column holds no counts; null where it does. */
 export function notCounts({ whole, minimum }: Column): string | null {
@@ -19,6 +20,6 @@ export function notCounts({ whole, minimum }: Column): string | null {
 }
 
 /** Probabilities as log-odds. */
-export const odds = (probability: number) => Math.log(probability) - Math.log1p(-probability);
+export const odds = (probability: number) => ln(probability) - log1p(-probability);
 /** And back. */
-export const fromOdds = (x: number) => 1 / (1 + Math.exp(-x));
+export const fromOdds = (x: number) => 1 / (1 + exp(-x));

@@ -1,3 +1,4 @@
+import { exp, ln } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 
 export type FittedParameters = Readonly<Record<string, number>>;
@@ -38,8 +39,8 @@ export interface Search {
 /** Parameters that are all above 0. */
 export function positives(...names: readonly string[]): Pick<Search, 'from' | 'to'> {
   return {
-    from: (parameters) => names.map((name) => Math.log(parameters[name]!)),
-    to: (free) => Object.fromEntries(names.map((name, i) => [name, Math.exp(free[i]!)])),
+    from: (parameters) => names.map((name) => ln(parameters[name]!)),
+    to: (free) => Object.fromEntries(names.map((name, i) => [name, exp(free[i]!)])),
   };
 }
 
@@ -48,11 +49,11 @@ export function locationAndScale(location: string, scale: string): Pick<Search, 
   return {
     from: (parameters, { mean, variance }) => [
       (parameters[location]! - mean) / Math.sqrt(variance),
-      Math.log(parameters[scale]! / Math.sqrt(variance)),
+      ln(parameters[scale]! / Math.sqrt(variance)),
     ],
     to: ([where, size], { mean, variance }) => ({
       [location]: mean + where! * Math.sqrt(variance),
-      [scale]: Math.exp(size!) * Math.sqrt(variance),
+      [scale]: exp(size!) * Math.sqrt(variance),
     }),
   };
 }

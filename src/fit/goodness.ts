@@ -1,3 +1,4 @@
+import { ln } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import type { Fitted } from './parts.ts';
 
@@ -52,7 +53,7 @@ function andersonDarling({ distinct, counts, count }: Column, { cdf, survival }:
     const times = counts[i]!;
     const below = times * (2 * seen + times);
     const above = times * (2 * (count - seen) - times);
-    sum += below * Math.log(cdf(value)) + above * Math.log(survival(value));
+    sum += below * ln(cdf(value)) + above * ln(survival(value));
     seen += times;
   }
   const squared = -count - sum / count;

@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { exp, ln, log1p, square } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import { type Estimate, type Estimator, locationAndScale, type Search } from './estimator.ts';
 import { maximize } from './maximize.ts';
@@ -10,14 +11,14 @@ const normal: Estimator = {
   parameters: 2,
   estimate: ({ count, mean, variance }) => ({
     parameters: { mean, sd: Math.sqrt(variance) },
-    logLikelihood: (-count / 2) * (Math.log(2 * Math.PI * variance) + 1),
+    logLikelihood: (-count / 2) * (ln(2 * Math.PI * variance) + 1),
   }),
   search: {
     ...locationAndScale('mean', 'sd'),
     logLikelihood: ({ count, mean, variance }, parameters) => {
-      const square = parameters.sd! ** 2;
-      const away = (variance + (mean - parameters.mean!) ** 2) / square;
-      return (-count / 2) * (Math.log(2 * Math.PI * square) + away);
+      const own = square(parameters.sd!);
+      const away = (variance + square(mean - parameters.mean!)) / own;
+      return (-count / 2) * (ln(2 * Math.PI * own) + away);
     },
   },
 };
@@ -35,10 +36,10 @@ export function searched(search: Search, column: Column, start: Readonly<Record<
 const logisticSearch: Search = {
   ...locationAndScale('location', 'scale'),
   logLikelihood: ({ count, distinct, counts }, { location, scale }) => {
-    let sum = -count * Math.log(scale!);
+    let sum = -count * ln(scale!);
     for (const [i, value] of distinct.entries()) {
       const z = Math.abs(value - location!) / scale!;
-      sum -= counts[i]! * (z + 2 * Math.log1p(Math.exp(-z)));
+      sum -= counts[i]! * (z + 2 * log1p(exp(-z)));
     }
     return sum;
   },
@@ -60,17 +61,17 @@ const [fewest, most] = [0.3, 1e4];
 
 const around = locationAndScale('location', 'scale');
 const studentSearch: Search = {
-  from: (parameters, column) => [...around.from(parameters, column), Math.log(parameters.df!)],
+  from: (parameters, column) => [...around.from(parameters, column), ln(parameters.df!)],
   to: (free, column) => ({
-    df: Math.min(Math.max(Math.exp(free[2]!), fewest), most),
+    df: Math.min(Math.max(exp(free[2]!), fewest), most),
     ...around.to(free, column),
   }),
   logLikelihood: ({ count, distinct, counts }, { df, location, scale }) => {
-    const peak = logGamma((df! + 1) / 2) - logGamma(df! / 2) - Math.log(Math.PI * df!) / 2 - Math.log(scale!);
+    const peak = logGamma((df! + 1) / 2) - logGamma(df! / 2) - ln(Math.PI * df!) / 2 - ln(scale!);
     let sum = count * peak;
     for (const [i, value] of distinct.entries()) {
       const z = (value - location!) / scale!;
-      sum -= counts[i]! * ((df! + 1) / 2) * Math.log1p((z * z) / df!);
+      sum -= counts[i]! * ((df! + 1) / 2) * log1p((z * z) / df!);
     }
     return sum;
   },
@@ -94,7 +95,7 @@ const studentT: Estimator = {
 /** The mean of exp((smallest value - x) / scale). */
 function meanDecay({ distinct, counts, count, minimum }: Column, scale: number): number {
   let sum = 0;
-  for (const [i, x] of distinct.entries()) sum += counts[i]! * Math.exp((minimum - x) / scale);
+  for (const [i, x] of distinct.entries()) sum += counts[i]! * exp((minimum - x) / scale);
   return sum / count;
 }
 
@@ -105,21 +106,21 @@ const gumbel: Estimator = {
   estimate(column) {
     const { count, mean, minimum, variance } = column;
     // For each scale the best location makes the mean of exp((location - x) / scale) one.
-    const locationFor = (scale: number) => minimum - scale * Math.log(meanDecay(column, scale));
+    const locationFor = (scale: number) => minimum - scale * ln(meanDecay(column, scale));
     const at = (logScale: number) => {
-      const scale = Math.exp(logScale);
+      const scale = exp(logScale);
       return -count * (logScale + (mean - locationFor(scale)) / scale + 1);
     };
-    const middle = Math.log(variance) / 2;
+    const middle = ln(variance) / 2;
     const best = maximize(at, middle - 4, middle + 2);
-    const scale = Math.exp(best);
+    const scale = exp(best);
     return { parameters: { location: locationFor(scale), scale }, logLikelihood: at(best) };
   },
   search: {
     ...locationAndScale('location', 'scale'),
     logLikelihood: (column, { location, scale }) => {
-      const decay = meanDecay(column, scale!) * Math.exp((location! - column.minimum) / scale!);
-      return -column.count * (Math.log(scale!) + (column.mean - location!) / scale! + decay);
+      const decay = meanDecay(column, scale!) * exp((location! - column.minimum) / scale!);
+      return -column.count * (ln(scale!) + (column.mean - location!) / scale! + decay);
     },
   },
 };

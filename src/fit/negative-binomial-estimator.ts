@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { exp, ln } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import { fromOdds, logFactorials, notCounts, odds, timesLog, total } from './count-sums.ts';
 import type { Estimator } from './estimator.ts';
@@ -7,7 +8,7 @@ import { maximize } from './maximize.ts';
 function negativeBinomialLikelihood(column: Column, failures: number, probability: number): number {
   const { count, mean } = column;
   const ways = total(column, (x) => logGamma(x + failures)) - count * logGamma(failures);
-  const chances = count * (failures * Math.log(probability) + timesLog(mean, 1 - probability));
+  const chances = count * (failures * ln(probability) + timesLog(mean, 1 - probability));
   return ways - logFactorials(column) + chances;
 }
 
@@ -24,19 +25,19 @@ export const negativeBinomial: Estimator = {
       : 'needs a variance above the mean, as counts that are not independent have'),
   estimate(column) {
     const at = (logFailures: number) => {
-      const failures = Math.exp(logFailures);
+      const failures = exp(logFailures);
       return negativeBinomialLikelihood(column, failures, failures / (failures + column.mean));
     };
-    const best = maximize(at, Math.log(1e-3), Math.log(1e5));
-    const failures = Math.exp(best);
+    const best = maximize(at, ln(1e-3), ln(1e5));
+    const failures = exp(best);
     return {
       parameters: { failures, probability: failures / (failures + column.mean) },
       logLikelihood: at(best),
     };
   },
   search: {
-    from: ({ failures, probability }) => [Math.log(failures!), odds(probability!)],
-    to: ([size, x]) => ({ failures: Math.exp(size!), probability: fromOdds(x!) }),
+    from: ({ failures, probability }) => [ln(failures!), odds(probability!)],
+    to: ([size, x]) => ({ failures: exp(size!), probability: fromOdds(x!) }),
     logLikelihood: (column, { failures, probability }) =>
       negativeBinomialLikelihood(column, failures!, probability!),
   },

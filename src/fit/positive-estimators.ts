@@ -1,4 +1,5 @@
 import { logGamma } from '../distributions/special/log-gamma.ts';
+import { exp, ln, pow, square } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import { type Estimator, positives } from './estimator.ts';
 import { maximize } from './maximize.ts';
@@ -7,7 +8,7 @@ import { maximize } from './maximize.ts';
 export const narrow = 1e-3;
 
 const tooNarrow = ({ logVariance }: Column) =>
-  logVariance > narrow ** 2 ? null : 'is normal where the spread is so small beside the values';
+  logVariance > square(narrow) ? null : 'is normal where the spread is so small beside the values';
 
 const lognormal: Estimator = {
   family: 'lognormal',
@@ -16,20 +17,20 @@ const lognormal: Estimator = {
   refuses: tooNarrow,
   estimate: ({ count, logMean, logVariance }) => ({
     parameters: { mu: logMean, sigma: Math.sqrt(logVariance) },
-    logLikelihood: (-count / 2) * (Math.log(2 * Math.PI * logVariance) + 1) - count * logMean,
+    logLikelihood: (-count / 2) * (ln(2 * Math.PI * logVariance) + 1) - count * logMean,
   }),
   search: {
     from: ({ mu, sigma }, { logMean, logVariance }) => {
       const sd = Math.sqrt(logVariance);
-      return [(mu! - logMean) / sd, Math.log(sigma! / sd)];
+      return [(mu! - logMean) / sd, ln(sigma! / sd)];
     },
     to: ([where, size], { logMean, logVariance }) => {
       const sd = Math.sqrt(logVariance);
-      return { mu: logMean + where! * sd, sigma: Math.exp(size!) * sd };
+      return { mu: logMean + where! * sd, sigma: exp(size!) * sd };
     },
     logLikelihood: ({ count, logMean, logVariance }, { mu, sigma }) =>
       (-count / 2) *
-        (Math.log(2 * Math.PI * sigma! ** 2) + (logVariance + (logMean - mu!) ** 2) / sigma! ** 2) -
+        (ln(2 * Math.PI * square(sigma!)) + (logVariance + square(logMean - mu!)) / square(sigma!)) -
       count * logMean,
   },
 };
@@ -40,16 +41,16 @@ const exponential: Estimator = {
   parameters: 1,
   estimate: ({ count, mean }) => ({
     parameters: { mean },
-    logLikelihood: -count * (Math.log(mean) + 1),
+    logLikelihood: -count * (ln(mean) + 1),
   }),
   search: {
     ...positives('mean'),
-    logLikelihood: (column, { mean }) => -column.count * (Math.log(mean!) + column.mean / mean!),
+    logLikelihood: (column, { mean }) => -column.count * (ln(mean!) + column.mean / mean!),
   },
 };
 
 const gammaLikelihood = ({ count, mean, logMean }: Column, shape: number, scale: number) =>
-  count * ((shape - 1) * logMean - mean / scale - shape * Math.log(scale) - logGamma(shape));
+  count * ((shape - 1) * logMean - mean / scale - shape * ln(scale) - logGamma(shape));
 
 const gamma: Estimator = {
   family: 'gamma',
@@ -60,11 +61,11 @@ const gamma: Estimator = {
   estimate(column) {
     // For each shape the best scale is mean / shape.
     const at = (logShape: number) => {
-      const shape = Math.exp(logShape);
+      const shape = exp(logShape);
       return gammaLikelihood(column, shape, column.mean / shape);
     };
-    const best = maximize(at, Math.log(1e-3), Math.log(1e6));
-    const shape = Math.exp(best);
+    const best = maximize(at, ln(1e-3), ln(1e6));
+    const shape = exp(best);
     return { parameters: { shape, scale: column.mean / shape }, logLikelihood: at(best) };
   },
   search: {
@@ -77,7 +78,7 @@ const gamma: Estimator = {
 function meanPower({ logs, count }: Column, shape: number): number {
   const highest = logs?.at(-1) ?? 0;
   let sum = 0;
-  for (const log of logs ?? []) sum += Math.exp(shape * (log - highest));
+  for (const log of logs ?? []) sum += exp(shape * (log - highest));
   return sum / count;
 }
 
@@ -89,23 +90,23 @@ const weibull: Estimator = {
   estimate(column) {
     const { count, logMean } = column;
     // The best scale for a shape k is the k-th root of the mean of x^k.
-    const logScale = (shape: number) => Math.log(column.maximum) + Math.log(meanPower(column, shape)) / shape;
+    const logScale = (shape: number) => ln(column.maximum) + ln(meanPower(column, shape)) / shape;
     const at = (logShape: number) => {
-      const shape = Math.exp(logShape);
+      const shape = exp(logShape);
       return count * (logShape - shape * logScale(shape) + (shape - 1) * logMean - 1);
     };
-    const best = maximize(at, Math.log(0.02), Math.log(200));
-    const shape = Math.exp(best);
-    return { parameters: { shape, scale: Math.exp(logScale(shape)) }, logLikelihood: at(best) };
+    const best = maximize(at, ln(0.02), ln(200));
+    const shape = exp(best);
+    return { parameters: { shape, scale: exp(logScale(shape)) }, logLikelihood: at(best) };
   },
   search: {
     ...positives('shape', 'scale'),
     logLikelihood: (column, { shape, scale }) =>
       column.count *
-      (Math.log(shape!) -
-        shape! * Math.log(scale!) +
+      (ln(shape!) -
+        shape! * ln(scale!) +
         (shape! - 1) * column.logMean -
-        meanPower(column, shape!) * (column.maximum / scale!) ** shape!),
+        meanPower(column, shape!) * pow(column.maximum / scale!, shape!)),
   },
 };
 

@@ -1,3 +1,4 @@
+import { ln } from '../elementary/elementary.ts';
 import type { Ends } from './body.ts';
 import { bodyCandidate, type Candidate, endsOf, triedOn } from './candidates.ts';
 import { type Column, columnOfSorted } from './column-sums.ts';
@@ -49,7 +50,7 @@ export function beside(values: readonly number[], body: Candidate): Candidate {
         const index = column.distinct.indexOf(value);
         return { of: value, share: index < 0 ? 0 : column.counts[index]! / column.count };
       });
-      const chances = [share, ...atoms.map((atom) => atom.share)].map((p) => (p > 0 ? p * Math.log(p) : 0));
+      const chances = [share, ...atoms.map((atom) => atom.share)].map((p) => (p > 0 ? p * ln(p) : 0));
       return {
         ...fit,
         parts: [...atoms, ...fit.parts.map((part) => ({ ...part, share: part.share * share }))],

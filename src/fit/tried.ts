@@ -1,3 +1,4 @@
+import { ln } from '../elementary/elementary.ts';
 import type { Candidate } from './candidates.ts';
 import type { Column } from './column-sums.ts';
 import type { FittedParameters } from './estimator.ts';
@@ -60,7 +61,7 @@ export function tried(
         notation: notationOf(parts),
         parameters,
         logLikelihood,
-        bic: candidate.free * Math.log(column.count) - 2 * logLikelihood,
+        bic: candidate.free * ln(column.count) - 2 * logLikelihood,
         ...goodnessOf(thin, fitted, column.count),
       },
     });

@@ -1,4 +1,5 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
+import { exp, ln, square } from '../elementary/elementary.ts';
 import type { Column } from './column-sums.ts';
 import type { Part } from './parts.ts';
 
@@ -24,7 +25,7 @@ export function twoHumps(
 ): { readonly parts: readonly Part[]; readonly logLikelihood: number } | null {
   const { count } = column;
   const { values, counts } = pointsOf(column);
-  const x = Float64Array.from(values, scale === 'lognormal' ? Math.log : Number);
+  const x = Float64Array.from(values, scale === 'lognormal' ? ln : Number);
   let humps = firstGroups(x, counts, count);
   let previous = -Infinity;
   for (let round = 0; round < mostRounds; round++) {
@@ -32,13 +33,13 @@ export function twoHumps(
     let logLikelihood = 0;
     for (let i = 0; i < x.length; i++) {
       const [a, b] = humps.map(
-        ({ share, mean, sd }) => (share / sd) * Math.exp(-0.5 * ((x[i]! - mean) / sd) ** 2),
+        ({ share, mean, sd }) => (share / sd) * exp(-0.5 * square((x[i]! - mean) / sd)),
       ) as [number, number];
       // Where both are 0 the value belongs to the nearer one, and hardly matters.
       const both = a + b;
       const first =
         both > 0 ? a / both : Math.abs(x[i]! - humps[0]!.mean) < Math.abs(x[i]! - humps[1]!.mean) ? 1 : 0;
-      logLikelihood += counts[i]! * Math.log(Math.max(both, Number.MIN_VALUE));
+      logLikelihood += counts[i]! * ln(Math.max(both, Number.MIN_VALUE));
       for (const [k, part] of [first, 1 - first].entries()) {
         const sum = sums[k]!;
         const away = x[i]! - humps[k]!.mean;
@@ -50,7 +51,7 @@ export function twoHumps(
     humps = sums.map(({ weight, first, second }, k) => ({
       share: weight / count,
       mean: humps[k]!.mean + first / weight,
-      sd: Math.sqrt(second / weight - (first / weight) ** 2),
+      sd: Math.sqrt(second / weight - square(first / weight)),
     }));
     if (!humps.every(({ share, sd }) => share * count > 2 && sd > 0)) return null;
     const settled = logLikelihood - previous < 1e-6 * count;
@@ -66,7 +67,7 @@ export function twoHumps(
   const turned = scale === 'normal' ? 0 : x.reduce((sum, log, i) => sum + counts[i]! * log, 0);
   return {
     parts: specs.map((of, k) => ({ share: humps[k]!.share, of })),
-    logLikelihood: previous - (count / 2) * Math.log(2 * Math.PI) - turned,
+    logLikelihood: previous - (count / 2) * ln(2 * Math.PI) - turned,
   };
 }
 
@@ -84,15 +85,15 @@ function pointsOf({ distinct, counts }: Column): { values: readonly number[]; co
 function firstGroups(x: Float64Array, counts: readonly number[], count: number): readonly Hump[] {
   const centre = x[x.length >> 1]!;
   const all = x.reduce((sum, value, i) => sum + counts[i]! * (value - centre), 0);
-  const squares = x.reduce((sum, value, i) => sum + counts[i]! * (value - centre) ** 2, 0);
-  let best = { between: -1, weight: 0, sum: 0, square: 0 };
-  let [weight, sum, square] = [0, 0, 0];
+  const squares = x.reduce((sum, value, i) => sum + counts[i]! * square(value - centre), 0);
+  let best = { between: -1, weight: 0, sum: 0, sumOfSquares: 0 };
+  let [weight, sum, sumOfSquares] = [0, 0, 0];
   for (let i = 0; i < x.length - 1; i++) {
     weight += counts[i]!;
     sum += counts[i]! * (x[i]! - centre);
-    square += counts[i]! * (x[i]! - centre) ** 2;
-    const between = weight * (count - weight) * (sum / weight - (all - sum) / (count - weight)) ** 2;
-    if (between > best.between) best = { between, weight, sum, square };
+    sumOfSquares += counts[i]! * square(x[i]! - centre);
+    const between = weight * (count - weight) * square(sum / weight - (all - sum) / (count - weight));
+    if (between > best.between) best = { between, weight, sum, sumOfSquares };
   }
   const hump = (n: number, first: number, second: number) => {
     const mean = first / n;
@@ -101,7 +102,7 @@ function firstGroups(x: Float64Array, counts: readonly number[], count: number):
     return { share: n / count, mean: centre + mean, sd };
   };
   return [
-    hump(best.weight, best.sum, best.square),
-    hump(count - best.weight, all - best.sum, squares - best.square),
+    hump(best.weight, best.sum, best.sumOfSquares),
+    hump(count - best.weight, all - best.sum, squares - best.sumOfSquares),
   ];
 }

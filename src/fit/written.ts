@@ -1,5 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
+import { decimalExponent, log10, powerOfTen } from '../elementary/elementary.ts';
 import type { Part } from './parts.ts';
 
 /** Digits of a parameter unless more are needed; more than any log is known to. */
@@ -19,7 +20,7 @@ const ends: Readonly<Record<string, 'down' | 'up'>> = { low: 'down', minimum: 'd
  * @param spread how far values lie apart
  */
 export function figure(value: number, spread: number): string {
-  const needed = value === 0 || !(spread > 0) ? 0 : Math.ceil(Math.log10(Math.abs(value) / spread)) + 4;
+  const needed = value === 0 || !(spread > 0) ? 0 : Math.ceil(log10(Math.abs(value) / spread)) + 4;
   return String(Number(value.toPrecision(Math.min(Math.max(usualDigits, needed), mostDigits))));
 }
 
@@ -68,7 +69,7 @@ function withDigits({ family, parameters }: DistributionSpec, digits: number): D
 function roundedTo(value: number, digits: number, toward: 'down' | 'up' | undefined): number {
   if (value === 0 || (toward !== undefined && Number.isInteger(value))) return value;
   const near = Number(value.toPrecision(digits));
-  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
+  const step = powerOfTen(decimalExponent(value) - digits + 1);
   if (toward === 'down' && near > value) return Number((near - step).toPrecision(digits));
   if (toward === 'up' && near < value) return Number((near + step).toPrecision(digits));
   return near;

@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/elementary.ts';
 import { sumHistograms } from './histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
 
@@ -106,7 +107,7 @@ export class ReplicateTree {
   constructor(replicate: number, draws: number, chunks: number) {
     this.#replicate = replicate;
     this.#draws = draws;
-    this.#height = Math.log2(chunks);
+    this.#height = log2(chunks);
   }
 
   /** Adds a node; gives the whole replicate when it was the last one missing. */

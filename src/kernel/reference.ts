@@ -1,13 +1,13 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
-import { kernelOperations } from '../notation/operations/operations.ts';
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
 import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
 import { mergeColumnMoments } from './merge.ts';
+import { referenceValues } from './reference-operations.ts';
 import { fillTails, quantileOfTail, streamTails, type TailOf } from './reference-sampling.ts';
 import { BinCounter, summarizeBlock } from './reference-summary.ts';
 
 /**
- * The kernel in plain TypeScript: exact quantile functions, the operation table one draw at a time. It is slow, and
+ * The kernel in plain TypeScript: exact quantile functions, the operations one draw at a time. It is slow, and
  * the oracle that the fast kernel is held against.
  */
 export const referenceKernel: Kernel = {
@@ -89,7 +89,7 @@ class ReferencePlan implements PreparedPlan {
       });
       for (let at = 0; at < program.code.length; at += 5) {
         const [operation, target, a, b, c] = program.code.subarray(at, at + 5) as unknown as Instruction;
-        registers[target] = kernelOperations[operation]!.value(read(a), read(b), read(c));
+        registers[target] = referenceValues[operation]!(read(a), read(b), read(c));
       }
       program.columns.forEach(({ operand }, k) => {
         outputs[k]![row] = read(operand);

@@ -1,3 +1,4 @@
+import { binaryExponent } from '../elementary/elementary.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Sampler } from '../plan/samplers.ts';
 import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
@@ -92,7 +93,7 @@ export class KernelSampling {
     this.#streams.set(stream, address);
     if (design === 'monte-carlo') return { code: stepCodes.philox, target, a: address };
     if (design === 'latin-hypercube') {
-      this.#instance.words(address + 8, 1)[0] = Math.log2(drawsPerReplicate);
+      this.#instance.words(address + 8, 1)[0] = binaryExponent(drawsPerReplicate);
       return { code: stepCodes.latinHypercube, target, a: address };
     }
     const directions = directionsOf(streams[stream]!.dimension);

@@ -1,3 +1,4 @@
+import { decimalExponent } from '../elementary/elementary.ts';
 import { type MoneyForm, moneyForm } from './money-sign.ts';
 import { spokenUnit, timeScale } from './spoken-unit.ts';
 
@@ -37,7 +38,7 @@ export function digitsBetween(low: number, high: number): number {
   const far = Math.max(Math.abs(low), Math.abs(high));
   const width = Math.abs(high - low);
   if (!(far > 0 && width > 0)) return usualDigits;
-  const needed = Math.floor(Math.log10(far)) - Math.floor(Math.log10(width)) + 2;
+  const needed = decimalExponent(far) - decimalExponent(width) + 2;
   return Math.min(15, Math.max(usualDigits, needed));
 }
 
@@ -53,7 +54,7 @@ function positiveNumber(value: number, digits: number): string {
 }
 
 function grouped(value: number, digits: number): string {
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
+  const decimals = Math.max(0, digits - 1 - decimalExponent(value));
   const [whole, fraction] = withoutTrailingZeros(value.toFixed(Math.min(20, decimals))).split('.') as [
     string,
     string?,

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
+import { binaryExponent, powerOfTwo } from '../elementary/elementary.ts';
 import { sharedDoubles } from './shared-doubles.ts';
 
 /*
@@ -38,7 +39,7 @@ export function buildGuideTable(
   // The kernel looks at the step after the one it takes.
   upper.push(Number.POSITIVE_INFINITY, 0);
 
-  const cells = Math.min(mostCells, 2 ** Math.ceil(Math.log2(atoms.length + 1)));
+  const cells = Math.min(mostCells, powerOfTwo(binaryExponent(atoms.length) + 1));
   const data = sharedDoubles(4 + 2 * cells + lower.length + upper.length);
   data.set([cells, lower.length / 2, upper.length / 2, 0]);
   let [low, high] = [0, 0];

@@ -1,3 +1,4 @@
+import { log2, pow, powerOfTwo, square } from '../elementary/elementary.ts';
 import { type Panel, panelValue } from './quantile-panels.ts';
 import { TableBudgetError } from './table-budget.ts';
 
@@ -43,7 +44,7 @@ export interface CutSide {
  * @throws TableBudgetError where there would be too many pieces.
  */
 export function cutSide(side: Side, bits: number): CutSide {
-  const intervals = 2 ** bits;
+  const intervals = powerOfTwo(bits);
   const cubics = new Float64Array(4 * (octaves * intervals + 1));
   const pieces: number[] = [];
   const fit = new CubicFit(side);
@@ -60,11 +61,11 @@ export function cutSide(side: Side, bits: number): CutSide {
     if (isGood) largest = Math.max(largest, fit.error);
     if (pieces.length > 6 * mostPieces) throw new TableBudgetError();
     const { c0, c1, c2, c3 } = fit;
-    pieces.push(start, c0, c1 / width, c2 / width ** 2, c3 / width ** 3, 0);
+    pieces.push(start, c0, c1 / width, c2 / square(width), c3 / pow(width, 3), 0);
   };
 
   for (let interval = 0; interval < octaves * intervals; interval++) {
-    const octave = smallestTail * 2 ** Math.floor(interval / intervals);
+    const octave = smallestTail * powerOfTwo(Math.floor(interval / intervals));
     const width = octave / intervals;
     const start = octave + (interval % intervals) * width;
     const end = start + width;
@@ -78,8 +79,8 @@ export function cutSide(side: Side, bits: number): CutSide {
       const at = 4 * interval;
       cubics[at] = fit.c0;
       cubics[at + 1] = fit.c1 * intervals;
-      cubics[at + 2] = fit.c2 * intervals ** 2;
-      cubics[at + 3] = fit.c3 * intervals ** 3;
+      cubics[at + 2] = fit.c2 * square(intervals);
+      cubics[at + 3] = fit.c3 * pow(intervals, 3);
       continue;
     }
     cubics[4 * interval] = Number.NaN;
@@ -96,7 +97,7 @@ export function cutSide(side: Side, bits: number): CutSide {
 
 /** Probability of the intervals next to 1/2 that would be cut into pieces: a quick look before cutting all. */
 export function shareNearMedian(side: Side, bits: number): number {
-  const intervals = 2 ** bits;
+  const intervals = powerOfTwo(bits);
   const width = 0.25 / intervals;
   const fit = new CubicFit(side);
   let share = 0;
@@ -199,7 +200,7 @@ class CubicFit {
     const inner = start + width * Math.min(Math.max(part, 1e-6), 1 - 1e-6);
     while (this.#panel > 0 && panels[this.#panel]!.low > inner) this.#panel--;
     while (this.#panel < panels.length - 1 && panels[this.#panel]!.high <= inner) this.#panel++;
-    const value = panelValue(panels[this.#panel]!, Math.log2(start + width * part));
+    const value = panelValue(panels[this.#panel]!, log2(start + width * part));
     return Math.min(Math.max(value, ends[0]), ends[1]);
   }
 }

@@ -1,14 +1,15 @@
+import { cos, exp2, log2, powerOfTwo } from '../elementary/elementary.ts';
 import { TableBudgetError } from './table-budget.ts';
 
 /** Nodes of a panel: the degree of its polynomial and one. */
 const nodes = 16;
 
 const angles = Array.from({ length: nodes }, (_, k) => (Math.PI * (k + 0.5)) / nodes);
-const positions = angles.map(Math.cos);
+const positions = angles.map(cos);
 /** Values at the nodes to Chebyshev coefficients. */
 const transform = Float64Array.from({ length: nodes * nodes }, (_, at) => {
   const [order, node] = [Math.floor(at / nodes), at % nodes];
-  return ((order === 0 ? 1 : 2) / nodes) * Math.cos(order * angles[node]!);
+  return ((order === 0 ? 1 : 2) / nodes) * cos(order * angles[node]!);
 });
 /** Where a panel is held against the function: midway between nodes, and at the ends, where it is worst. */
 const checks = [-0.9999, -0.55, 0, 0.38, 0.9999];
@@ -59,7 +60,7 @@ export function panelsOf(
   const add = (low: number, high: number) => {
     const panel = fitPanel(value, low, high);
     const width = high - low;
-    const slack = 2 ** Math.floor((panels.length - before) / patience);
+    const slack = powerOfTwo(Math.floor((panels.length - before) / patience));
     const allowed = (at: number) => slack * tolerance(at);
     if (width <= narrowest || (width <= widest && isGood(panel, value, allowed))) {
       panels.push(panel);
@@ -72,7 +73,7 @@ export function panelsOf(
   };
   for (let k = 1; k < ends.length; k++) {
     before = panels.length;
-    add(Math.log2(ends[k - 1]!), Math.log2(ends[k]!));
+    add(log2(ends[k - 1]!), log2(ends[k]!));
     // Rounding of the logarithm must not move an end.
     panels[before] = { ...panels[before]!, low: ends[k - 1]! };
     panels[panels.length - 1] = { ...panels[panels.length - 1]!, high: ends[k]! };
@@ -100,13 +101,21 @@ interface Fitted extends Panel {
 function fitPanel(value: (tail: number) => number, low: number, high: number): Fitted {
   const centre = (low + high) / 2;
   const half = (high - low) / 2;
-  const values = positions.map((position) => value(2 ** (centre + half * position)));
+  const values = positions.map((position) => value(exp2(centre + half * position)));
   const base = values[nodes / 2]!;
   const coefficients = new Float64Array(nodes);
   for (let order = 0; order < nodes; order++)
     for (let node = 0; node < nodes; node++)
       coefficients[order]! += transform[order * nodes + node]! * (values[node]! - base);
-  return { low: 2 ** low, high: 2 ** high, centre, scale: 1 / half, base, coefficients, values };
+  return {
+    low: exp2(low),
+    high: exp2(high),
+    centre,
+    scale: 1 / half,
+    base,
+    coefficients,
+    values,
+  };
 }
 
 /**
@@ -123,7 +132,7 @@ function isGood(
   let isSteep = false;
   const areRight = checks.every((position) => {
     const log2Tail = centre + position / scale;
-    const exact = value(2 ** log2Tail);
+    const exact = value(exp2(log2Tail));
     const error = Math.abs(panelValue(panel, log2Tail) - exact);
     if (error <= tolerance(exact)) return true;
     // Nodes descend; a check beyond them has the outermost two.

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
+import { exp, ln } from '../elementary/elementary.ts';
 import { type CutSide, cutSide, shareNearMedian, type Side, smallestTail } from './quantile-cubics.ts';
 import { finiteTails } from './finite-tails.ts';
 import { constantPanel, panelsOf } from './quantile-panels.ts';
@@ -24,7 +25,7 @@ const seriesTolerance = 1e-10;
 const roundingFloor = 2e-5;
 /** Below this doubles lose digits; errors relative to less, as where more than half of the values are 0, were never met. */
 const smallestSize = 1e-290;
-const lnSmallest = Math.log(smallestSize);
+const lnSmallest = ln(smallestSize);
 /** Lets ln x err by nearly 1. */
 const anyValue = 1e9;
 /** Share of the draws that may fall into pieces, which cost more. */
@@ -110,12 +111,12 @@ function sidesOf(
   // An error of ln x is one of x relative to x, asked as long as doubles have all their digits (and a margin).
   const sizes: Record<Carried, Side['size']> = {
     plain: (value) => Math.max(Math.abs(value - median), range, Math.abs(value) * roundingFloor, least),
-    logarithmic: (value) => Math.max(1, range / Math.exp(value)),
+    logarithmic: (value) => Math.max(1, range / exp(value)),
     tiny: (value) => (value > lnSmallest ? 1 : anyValue),
   };
   const size = sizes[kind];
   const carried =
-    kind === 'plain' ? (x: number) => (x * scale) / unit : (x: number) => Math.max(-745, Math.log(x * scale));
+    kind === 'plain' ? (x: number) => (x * scale) / unit : (x: number) => Math.max(-745, ln(x * scale));
   // Rounding of e^ln x must not step over an end either.
   const margin = (end: number) =>
     kind === 'plain' || !Number.isFinite(end) ? 0 : 4e-16 * Math.max(1, Math.abs(end));

@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import type { OutputColumn } from './plan.ts';
 
 /** Powers of two between which the squares of a column's values, and the sums of those, keep their digits. */
@@ -24,7 +25,7 @@ export function columnScale({ kind }: Pick<OutputColumn, 'kind'>, values: Float6
   const exponent = exponentOf(most);
   if (Math.abs(exponent) <= mostExponent) return 1;
   const shift = Math.sign(exponent) * targetExponent - exponent;
-  return exponent > 0 && exponentOf(least) + shift < leastExponent ? 1 : 2 ** shift;
+  return exponent > 0 && exponentOf(least) + shift < leastExponent ? 1 : powerOfTwo(shift);
 }
 
 const word = new DataView(new ArrayBuffer(8));

@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import { philox4x32 } from './philox.ts';
 
 /** Rounds of the permutation: fewer leave patterns in small designs (see latin-hypercube.test.ts). */
@@ -20,7 +21,7 @@ export function latinHypercubeRoundKeys(key0: number, key1: number): Uint32Array
  * invertible modulo 2^bits.
  */
 export function latinHypercubePosition(index: number, bits: number, roundKeys: Uint32Array): number {
-  const mask = bits === 32 ? 0xffffffff : 2 ** bits - 1;
+  const mask = bits === 32 ? 0xffffffff : powerOfTwo(bits) - 1;
   const fold = (bits + 1) >> 1;
   let x = index;
   for (let round = 0; round < rounds; round++) {

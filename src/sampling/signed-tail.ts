@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import { latinHypercubePosition } from './latin-hypercube.ts';
 import { owenScramble } from './owen.ts';
 import { philoxDraw } from './philox.ts';
@@ -31,7 +32,7 @@ export function latinHypercubeTail(
   key1: number,
   roundKeys: Uint32Array,
 ): number {
-  const parts = 2 ** bits;
+  const parts = powerOfTwo(bits);
   const position = latinHypercubePosition(index, bits, roundKeys);
   const jitter = (philoxDraw(index, key0, key1) + 0.5) * 2 ** -52;
   return position < parts / 2

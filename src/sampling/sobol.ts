@@ -1,4 +1,5 @@
 import { host } from '#host';
+import { powerOfTwo } from '../elementary/elementary.ts';
 
 /** Dimensions that have direction numbers. */
 export const sobolDimensions = 1280;
@@ -18,7 +19,7 @@ export function directionRows(): readonly string[] {
 export function sobolDirections(dimension: number): Uint32Array {
   const directions = new Uint32Array(32);
   if (dimension === 0) {
-    for (let bit = 0; bit < 32; bit++) directions[bit] = 2 ** (31 - bit);
+    for (let bit = 0; bit < 32; bit++) directions[bit] = powerOfTwo(31 - bit);
     return directions;
   }
   const row = directionRows()[dimension - 1];

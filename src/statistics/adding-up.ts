@@ -1,3 +1,4 @@
+import { hypot, square } from '../elementary/elementary.ts';
 import { type Estimate, replicateError } from './estimate.ts';
 
 /**
@@ -28,7 +29,7 @@ export function addingUp(
     parts: corrected.map((value, k) => {
       const left = replicates.map((values, r) => values[k]! - shares[k]! * (sums[r]! - middle));
       const own = replicateError(left);
-      return { value, error: own === null ? null : Math.hypot(own, shares[k]! * total.error) };
+      return { value, error: own === null ? null : hypot(own, shares[k]! * total.error) };
     }),
   };
 }
@@ -42,7 +43,7 @@ function sharesOf(
   sums: readonly number[],
 ): number[] {
   const middle = mean(sums);
-  const variance = mean(sums.map((sum) => (sum - middle) ** 2));
+  const variance = mean(sums.map((sum) => square(sum - middle)));
   const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
   if (Math.sqrt(variance) <= rounding * size)
     return parts.map((part) => (size > 0 ? Math.abs(part) / size : 1 / parts.length));

@@ -1,3 +1,5 @@
+import { exp, ln } from '../elementary/elementary.ts';
+
 /** What is known of a prediction and of what came true; null where it is not. */
 export interface Forecast {
   readonly inside: boolean;
@@ -51,6 +53,6 @@ function meanOf(values: readonly (number | null)[]): number | null {
 }
 
 function geometricMeanOf(values: readonly (number | null)[]): number | null {
-  const mean = meanOf(values.map((value) => (value === null ? null : Math.log(value))));
-  return mean === null ? null : Math.exp(mean);
+  const mean = meanOf(values.map((value) => (value === null ? null : ln(value))));
+  return mean === null ? null : exp(mean);
 }

@@ -1,3 +1,5 @@
+import { square } from '../elementary/elementary.ts';
+
 /** E[y | x] at every row, from the rows themselves. */
 export interface ConditionalMean {
   readonly fitted: Float64Array;
@@ -34,7 +36,7 @@ function fitLine(x: Float64Array, y: Float64Array, rows: Uint32Array, fitted: Fl
   }
   let [xx, xy] = [0, 0];
   for (const row of rows) {
-    xx += (x[row]! - meanX) ** 2;
+    xx += square(x[row]! - meanX);
     xy += (x[row]! - meanX) * (y[row]! - meanY);
   }
   const slope = xx > 0 ? xy / xx : 0;

@@ -1,3 +1,4 @@
+import { exp, ln } from '../elementary/elementary.ts';
 import type { Observed } from './observed.ts';
 import { countBelow, quantile } from './quantile.ts';
 import { type ShownRange, shownRange } from './shown-range.ts';
@@ -67,14 +68,14 @@ function stepEdges(observed: Observed): number[] {
 
 /** True where what is worth drawing takes less than half of the room between two ends. */
 function isFar({ low, high, isLogarithmic }: ShownRange, from: number, to: number): boolean {
-  const room = isLogarithmic ? Math.log(high / low) / Math.log(to / from) : (high - low) / (to - from);
+  const room = isLogarithmic ? ln(high / low) / ln(to / from) : (high - low) / (to - from);
   return high > low && room < 0.5;
 }
 
 /** Edges of equal steps, or of equal ratios. */
 function steps(low: number, high: number, count: number, logarithmic: boolean): readonly number[] {
-  const step = (logarithmic ? Math.log(high / low) : high - low) / count;
+  const step = (logarithmic ? ln(high / low) : high - low) / count;
   return Array.from({ length: count + 1 }, (_, k) =>
-    k === count ? high : logarithmic ? low * Math.exp(k * step) : low + k * step,
+    k === count ? high : logarithmic ? low * exp(k * step) : low + k * step,
   );
 }

@@ -1,4 +1,5 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
+import { square } from '../elementary/elementary.ts';
 import { sumHistograms } from '../kernel/histogram-sum.ts';
 import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { mergeColumnMoments } from '../kernel/merge.ts';
@@ -91,7 +92,7 @@ export function replicateError(values: readonly (number | null)[]): number | nul
   // From differences: equal values then have no spread at all.
   const [first] = known as [number];
   const middle = first + known.reduce((sum, value) => sum + (value - first) / count, 0);
-  const squares = known.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  const squares = known.reduce((sum, value) => sum + square(value - middle), 0);
   return Math.sqrt(squares / (count - 1) / count);
 }
 

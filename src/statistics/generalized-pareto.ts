@@ -1,3 +1,5 @@
+import { exp, ln, log1p } from '../elementary/elementary.ts';
+
 /** Weakly held belief about the shape, worth ten values: a half, where the variance ends. */
 const priorShape = 0.5;
 const priorValues = 10;
@@ -21,16 +23,16 @@ export function shapeOfExcesses(excesses: readonly number[], counts: readonly nu
   const places = excesses.map((excess) => excess / largest);
   const count = counts.reduce((sum, held) => sum + held, 0);
   const meanLog = (b: number) =>
-    places.reduce((sum, place, i) => sum + counts[i]! * Math.log1p(-b * place), 0) / count;
+    places.reduce((sum, place, i) => sum + counts[i]! * log1p(-b * place), 0) / count;
   const points = 30 + Math.floor(Math.sqrt(count));
   const quartile = lowerQuartile(places, counts, count);
   const profile = Array.from({ length: points }, (_, i) => {
     const b = 1 + (1 - Math.sqrt(points / (i + 0.5))) / (quartileShare * quartile);
     const shape = meanLog(b);
-    return { b, logLikelihood: count * (Math.log(-b / shape) - shape - 1) };
+    return { b, logLikelihood: count * (ln(-b / shape) - shape - 1) };
   }).filter(({ logLikelihood }) => !Number.isNaN(logLikelihood));
   const best = Math.max(...profile.map(({ logLikelihood }) => logLikelihood));
-  const weights = profile.map(({ logLikelihood }) => Math.exp(logLikelihood - best));
+  const weights = profile.map(({ logLikelihood }) => exp(logLikelihood - best));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const b = profile.reduce((sum, point, i) => sum + (weights[i]! / total) * point.b, 0);
   return (count * meanLog(b) + priorValues * priorShape) / (count + priorValues);

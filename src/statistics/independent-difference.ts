@@ -1,4 +1,5 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
+import { hypot } from '../elementary/elementary.ts';
 import type { Estimate } from './estimate.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Estimate } from './estimate.ts';
  */
 export function independentDifference(first: Estimate, second: Estimate): Estimate {
   const value = first.value === null || second.value === null ? null : second.value - first.value;
-  const error = first.error === null || second.error === null ? null : Math.hypot(first.error, second.error);
+  const error = first.error === null || second.error === null ? null : hypot(first.error, second.error);
   return { value, error: value === null ? null : error };
 }
 

@@ -1,3 +1,4 @@
+import { exp, ln, log1p, pow, square } from '../elementary/elementary.ts';
 import type { LogStep } from './logarithm.ts';
 
 /**
@@ -14,16 +15,14 @@ import type { LogStep } from './logarithm.ts';
 export function logScore(steps: readonly LogStep[], value: number, draws: number): number | null {
   const middles = steps.map(({ low, high }) => (low + high) / 2);
   const mean = steps.reduce((sum, { share }, step) => sum + share * middles[step]!, 0);
-  const variance = steps.reduce((sum, { share }, step) => sum + share * (middles[step]! - mean) ** 2, 0);
+  const variance = steps.reduce((sum, { share }, step) => sum + share * square(middles[step]! - mean), 0);
   const sd = Math.sqrt(variance);
   if (!(sd > 0)) return null;
   const quartiles = (shareBelow(steps, 0.75) - shareBelow(steps, 0.25)) / 1.34;
-  const bandwidth = 0.9 * (quartiles > 0 ? Math.min(sd, quartiles) : sd) * draws ** -0.2;
-  const kernels = steps.map(
-    ({ share }, step) => Math.log(share) + logNormal(value, middles[step]!, bandwidth),
-  );
+  const bandwidth = 0.9 * (quartiles > 0 ? Math.min(sd, quartiles) : sd) * pow(draws, -0.2);
+  const kernels = steps.map(({ share }, step) => ln(share) + logNormal(value, middles[step]!, bandwidth));
   const one = 1 / (draws + 1);
-  return -logSum([Math.log1p(-one) + logSum(kernels), Math.log(one) + logNormal(value, mean, sd)]);
+  return -logSum([log1p(-one) + logSum(kernels), ln(one) + logNormal(value, mean, sd)]);
 }
 
 /** The value that a share lies below. */
@@ -38,12 +37,12 @@ function shareBelow(steps: readonly LogStep[], p: number): number {
 
 /** Logarithm of a normal density. */
 function logNormal(value: number, mean: number, sd: number): number {
-  return -0.5 * ((value - mean) / sd) ** 2 - Math.log(sd) - 0.5 * Math.log(2 * Math.PI);
+  return -0.5 * square((value - mean) / sd) - ln(sd) - 0.5 * ln(2 * Math.PI);
 }
 
 /** Logarithm of the sum of what the terms are logarithms of; exact where all of those are too small for a double. */
 function logSum(terms: readonly number[]): number {
   const largest = terms.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (largest === Number.NEGATIVE_INFINITY) return largest;
-  return largest + Math.log(terms.reduce((sum, term) => sum + Math.exp(term - largest), 0));
+  return largest + ln(terms.reduce((sum, term) => sum + exp(term - largest), 0));
 }

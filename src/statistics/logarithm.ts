@@ -1,3 +1,4 @@
+import { ln } from '../elementary/elementary.ts';
 import type { Observed } from './observed.ts';
 
 /** A part of a distribution of logarithms: `share` of it spread evenly between `low` and `high`; an atom where both are equal. */
@@ -17,8 +18,8 @@ export function logSteps(observed: Observed, scale = 1): readonly LogStep[] | nu
   const { size, cumulative, summary } = observed;
   if (size === 0 || !(summary.minimum / scale > 0) || !Number.isFinite(summary.maximum / scale)) return null;
   return Array.from({ length: size }, (_, step) => ({
-    low: Math.log(observed.low(step) / scale),
-    high: Math.log(observed.high(step) / scale),
+    low: ln(observed.low(step) / scale),
+    high: ln(observed.high(step) / scale),
     share: (cumulative[step + 1]! - cumulative[step]!) / summary.count,
   }));
 }

@@ -1,3 +1,4 @@
+import { hypot } from '../elementary/elementary.ts';
 import { withCountingError } from './counting-error.ts';
 import {
   type Estimate,
@@ -27,7 +28,7 @@ export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
   const known = agrees(column, error, scale)
     ? agreementError(column)
     : withCountingError(column, error * scale);
-  const whole = unseen.error > 0 ? Math.hypot(known, unseen.error) : known;
+  const whole = unseen.error > 0 ? hypot(known, unseen.error) : known;
   return { value, error: whole === error * scale ? error : whole / scale };
 }
 

@@ -1,3 +1,4 @@
+import { hypot } from '../elementary/elementary.ts';
 import { conditionalIntervals, type OrderedOutput } from './conditional-interval.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 import { type SlicedInput, sliceInput } from './input-slices.ts';
@@ -108,7 +109,7 @@ export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
 
 /** What is left in slices that nobody looked into may come from the input itself. */
 const withUnexamined = (error: number | null, unexamined: number) =>
-  error === null ? null : Math.hypot(error, unexamined);
+  error === null ? null : hypot(error, unexamined);
 
 function inOrder({ y, rowsOf }: IntervalRows, input: SlicedInput): OrderedOutput {
   const { order } = input;

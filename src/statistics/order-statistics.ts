@@ -1,3 +1,5 @@
+import { ln, pow } from '../elementary/elementary.ts';
+
 /** Ranks, counted from 1, between which a quantile lies with at least the asked confidence. */
 export interface RankInterval {
   readonly low: number;
@@ -29,7 +31,7 @@ export function quantileRanks(n: number, p: number, confidence: number): RankInt
 
 /** The smallest number of independent draws whose order statistics enclose the quantile `p` from both sides. */
 export function drawsForQuantile(p: number, confidence: number): number {
-  return Math.ceil(Math.log((1 - confidence) / 2) / Math.log(Math.max(p, 1 - p)));
+  return Math.ceil(ln((1 - confidence) / 2) / ln(Math.max(p, 1 - p)));
 }
 
 /**
@@ -47,7 +49,7 @@ export function drawsForTolerance(p: number, confidence: number, excluded: numbe
 
 /** P(at most k successes of n), for small k. */
 function atMost(n: number, p: number, k: number): number {
-  let term = (1 - p) ** n;
+  let term = pow(1 - p, n);
   let sum = term;
   for (let i = 1; i <= k; i++) {
     term *= ((n - i + 1) / i) * (p / (1 - p));

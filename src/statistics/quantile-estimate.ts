@@ -1,4 +1,5 @@
 import { normalCdf } from '../distributions/special/normal.ts';
+import { hypot, square } from '../elementary/elementary.ts';
 import { type Estimate, estimate, netRounding, replicateError, type ReplicatedColumn } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import { densityOf, neighbours, quantile, stepAt, tilt, widthOf } from './quantile.ts';
@@ -6,7 +7,7 @@ import { densityOf, neighbours, quantile, stepAt, tilt, widthOf } from './quanti
 /** A quantile with its simulation error: what the replicates' spread shows, and what the draws near it cannot tell. */
 export function quantileEstimate(column: ReplicatedColumn, p: number, scale = 1): Estimate {
   const { value, error } = estimate(column, (draws) => quantile(draws, p), scale);
-  return { value, error: error === null ? null : Math.hypot(error, quantileResolution(column, p) / scale) };
+  return { value, error: error === null ? null : hypot(error, quantileResolution(column, p) / scale) };
 }
 
 /**
@@ -27,7 +28,7 @@ function quantileResolution(column: ReplicatedColumn, p: number): number {
   const rounding = netRounding(column);
   const around = [p - rounding, p + rounding].map((at) => quantile(pooled, Math.min(Math.max(at, 0), 1))!);
   const isAtom = around[0] === around[1];
-  return isAtom ? 0 : Math.hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
+  return isAtom ? 0 : hypot((around[1]! - around[0]!) / 2, width * bend(pooled, step));
 }
 
 /** How far away the neighbouring atoms are, as often as the quantile of other draws would be one of them. */
@@ -41,7 +42,7 @@ function nextAtom({ pooled, replicates }: ReplicatedColumn, step: number, p: num
     const error = (replicateError(counts) ?? 0) * counts.length;
     const distance = Math.abs(position - cumulative[lower + 1]!);
     if (distance < 4 * error)
-      squares += (pooled.low(lower + 1) - pooled.high(lower)) ** 2 * normalCdf(-distance / error);
+      squares += square(pooled.low(lower + 1) - pooled.high(lower)) * normalCdf(-distance / error);
   }
   return Math.sqrt(squares);
 }
@@ -67,5 +68,5 @@ function bend(observed: Observed, step: number): number {
   const { before, after } = neighbours(observed, step);
   if (before === null || after === null) return anything;
   if (densityOf(observed, step) > 2 * Math.max(before, after)) return anything;
-  return Math.min(anything, 1 / 2000 + tilt(observed, step) ** 2 / 10);
+  return Math.min(anything, 1 / 2000 + square(tilt(observed, step)) / 10);
 }

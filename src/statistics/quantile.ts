@@ -1,3 +1,4 @@
+import { square } from '../elementary/elementary.ts';
 import type { Observed } from './observed.ts';
 
 /**
@@ -23,7 +24,7 @@ export function quantile(observed: Observed, p: number): number | null {
   const inside = Math.min(Math.max(share, 0), 1);
   // The share below place t of the step is t + a (t^2 - t): solved for t.
   const a = tilt(observed, step);
-  const place = (2 * inside) / (1 - a + Math.sqrt((1 - a) ** 2 + 4 * a * inside));
+  const place = (2 * inside) / (1 - a + Math.sqrt(square(1 - a) + 4 * a * inside));
   return low + (high - low) * place;
 }
 
@@ -39,7 +40,7 @@ export function countBelow(observed: Observed, x: number): number {
   if (first === size) return cumulative[first]!;
   const [low, high] = [observed.low(first), observed.high(first)];
   const place = Math.max((x - low) / (high - low), 0);
-  const share = low === high ? (x < low ? 0 : 0.5) : place + tilt(observed, first) * (place ** 2 - place);
+  const share = low === high ? (x < low ? 0 : 0.5) : place + tilt(observed, first) * (square(place) - place);
   return cumulative[first]! + share * (cumulative[first + 1]! - cumulative[first]!);
 }
 

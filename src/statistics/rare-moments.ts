@@ -1,3 +1,4 @@
+import { hypot, square } from '../elementary/elementary.ts';
 import { type Estimate, type ReplicatedColumn, replicateError } from './estimate.ts';
 import type { Powers, RarePart } from './rare-part.ts';
 
@@ -12,7 +13,7 @@ export function meanWithRareParts(column: ReplicatedColumn, parts: readonly Rare
   const value = mean + sumOf(parts, (part) => pooledChange(part, 'first'));
   const spread = replicateError(means);
   if (spread === null || ofParts === null || !Number.isFinite(value)) return unknown;
-  return { value, error: Math.hypot(withoutRounding(spread, means), ofParts) };
+  return { value, error: hypot(withoutRounding(spread, means), ofParts) };
 }
 
 /**
@@ -26,7 +27,7 @@ export function spreadWithRareParts(column: ReplicatedColumn, parts: readonly Ra
   const [{ centre }] = parts as readonly [RarePart];
   if (mean === null || ofMean === null) return unknown;
   const variance = ({ summary }: (typeof column)['pooled'], mean: number, change: number) =>
-    Math.max(0, summary.m2 / summary.count + (summary.mean - centre) ** 2 + change - (mean - centre) ** 2);
+    Math.max(0, summary.m2 / summary.count + square(summary.mean - centre) + change - square(mean - centre));
   const value = Math.sqrt(
     variance(
       column.pooled,
@@ -46,7 +47,7 @@ export function spreadWithRareParts(column: ReplicatedColumn, parts: readonly Ra
   });
   const spread = replicateError(spreads);
   if (spread === null || !Number.isFinite(value)) return unknown;
-  const error = Math.hypot(withoutRounding(spread, spreads), value > 0 ? ofParts / (2 * value) : 0);
+  const error = hypot(withoutRounding(spread, spreads), value > 0 ? ofParts / (2 * value) : 0);
   return { value, error };
 }
 
@@ -62,7 +63,7 @@ const unknown: Estimate = { value: null, error: null };
 
 /** The errors together; null where one is not known. */
 function hypotenuse(errors: readonly (number | null)[]): number | null {
-  return errors.includes(null) ? null : Math.hypot(...(errors as number[]));
+  return errors.includes(null) ? null : hypot(...(errors as number[]));
 }
 
 /** A spread of replicates that is no more than rounding is none. */

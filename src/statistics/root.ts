@@ -1,3 +1,5 @@
+import { pow } from '../elementary/elementary.ts';
+
 /** A function of one variable, known at many places at once. */
 export type Curve = (places: readonly number[]) => Promise<readonly number[]>;
 
@@ -19,7 +21,7 @@ export function spread(low: number, high: number): number[] {
     if (k === 0) return low;
     if (k === perRound - 1) return high;
     const share = k / (perRound - 1);
-    return ratio ? low * (high / low) ** share : low + share * (high - low);
+    return ratio ? low * pow(high / low, share) : low + share * (high - low);
   });
 }
 

@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import { replicateError } from './estimate.ts';
 
 /** One player joining those who are there already. */
@@ -50,7 +51,7 @@ const joined = (members: readonly boolean[], player: number) =>
 export function everyCoalition(players: number): ShapleyDesign {
   const coalitions = emptyDesign(players);
   const joinings: Joining[] = [];
-  for (let code = 0; code < 2 ** players; code++) {
+  for (let code = 0; code < powerOfTwo(players); code++) {
     const members = Array.from({ length: players }, (_, player) => ((code >> player) & 1) === 1);
     const size = members.filter(Boolean).length;
     for (const [player, member] of members.entries()) {

@@ -1,3 +1,4 @@
+import { square } from '../elementary/elementary.ts';
 import { mergeMoments } from '../kernel/merge.ts';
 import type { ColumnSummary } from '../kernel/kernel.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
@@ -37,7 +38,7 @@ function variances(first: Replicates, second: Replicates): number[] {
   const pairs = first.map((column, replicate) => mergeMoments(column, second[replicate]!));
   const middle = pairs.reduce((sum, { mean }) => sum + mean / pairs.length, 0);
   const spreadOfMean = pairs.length / (pairs.length - 1);
-  return pairs.map(({ count, mean, m2 }) => m2 / count + spreadOfMean * (mean - middle) ** 2);
+  return pairs.map(({ count, mean, m2 }) => m2 / count + spreadOfMean * square(mean - middle));
 }
 
 /**

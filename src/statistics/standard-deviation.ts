@@ -1,3 +1,4 @@
+import { hypot } from '../elementary/elementary.ts';
 import { type Estimate, estimate, type ReplicatedColumn, scaled, unknownEstimate } from './estimate.ts';
 import { agreementError, agrees, mean } from './mean.ts';
 import type { Observed } from './observed.ts';
@@ -27,9 +28,9 @@ export function standardDeviation(column: ReplicatedColumn, scale = 1): Estimate
   if (value === null || ofMean === null) return { value, error };
   const known = agrees(column, error, scale) ? agreed(column, value * scale) / scale : error;
   const unseen = unseenDeviation(column.pooled);
-  const whole = known === null ? null : Math.hypot(known, unseen * value);
+  const whole = known === null ? null : hypot(known, unseen * value);
   if (unseen > 0 && whole !== null && whole > settledError * value) return unknownEstimate;
-  return { value: Math.hypot(value, ofMean), error: whole };
+  return { value: hypot(value, ofMean), error: whole };
 }
 
 /** The error where the replicates agree: that of the variance, the range times that of the mean. */

@@ -1,3 +1,5 @@
+import { square } from '../elementary/elementary.ts';
+
 /** Rows drawn in strata whose probabilities are known: rare strata more often than they occur. */
 export interface StratifiedRows {
   /** The stratum of each row. */
@@ -38,8 +40,8 @@ export function stratifiedMean(values: Float64Array, rows: StratifiedRows) {
   for (let row = 0; row < values.length; row++) {
     const at = stratum[row]!;
     const own = values[row]! - origin;
-    squares[at]! += (own - sums[at]! / counts[at]!) ** 2;
-    all += weights[row]! * (own - mean) ** 2;
+    squares[at]! += square(own - sums[at]! / counts[at]!);
+    all += weights[row]! * square(own - mean);
   }
   let variance = 0;
   for (const [at, share] of shares.entries()) {

@@ -1,3 +1,4 @@
+import { pow } from '../elementary/elementary.ts';
 import { shapeOfExcesses } from './generalized-pareto.ts';
 import type { Observed } from './observed.ts';
 import { quantile } from './quantile.ts';
@@ -90,5 +91,5 @@ function tailOf(observed: Observed, side: -1 | 1) {
  * Source: Rényi's representation of order statistics.
  */
 function isGap(outer: number, inner: number, beyond: number): boolean {
-  return beyond >= atomValues && !((outer / inner) ** beyond <= gapOdds);
+  return beyond >= atomValues && !(pow(outer / inner, beyond) <= gapOdds);
 }

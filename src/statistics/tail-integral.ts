@@ -1,3 +1,4 @@
+import { hypot, square } from '../elementary/elementary.ts';
 import type { Powers } from './rare-part.ts';
 import { type StratifiedRows, stratifiedMean } from './stratified-mean.ts';
 
@@ -53,13 +54,13 @@ export function tailIntegral(nodes: readonly TailNode[], drawn: StratifiedRows):
     }
     adds.push({ first: added, second: addedSquares });
     cells.push(width * Math.sqrt((change * change + spread / rows) / 12));
-    squares += (width * spreadOfSquares) ** 2 / 12;
+    squares += square(width * spreadOfSquares) / 12;
   }
   const [first, second] = [stratifiedMean(firsts, drawn), stratifiedMean(seconds, drawn)];
   const grid = Math.sqrt(cells.reduce((sum, cell) => sum + cell * cell, 0));
   return {
     expected: { first: first.mean, second: second.mean },
-    errors: { first: Math.hypot(first.error, grid), second: Math.hypot(second.error, Math.sqrt(squares)) },
+    errors: { first: hypot(first.error, grid), second: hypot(second.error, Math.sqrt(squares)) },
     grid,
     cells,
     adds,
@@ -79,7 +80,7 @@ export function pointSum(points: readonly PointNode[], drawn: StratifiedRows) {
   for (const { probability, deviations } of points)
     for (let row = 0; row < rows; row++) {
       firsts[row]! += probability * deviations[row]!;
-      seconds[row]! += probability * deviations[row]! ** 2;
+      seconds[row]! += probability * square(deviations[row]!);
     }
   const [first, second] = [stratifiedMean(firsts, drawn), stratifiedMean(seconds, drawn)];
   return {
@@ -102,8 +103,8 @@ export function gridSum(points: readonly PointNode[], drawn: StratifiedRows) {
     sum.adds
       .slice(1)
       .reduce(
-        (squares, add, at) => squares + (add[power] - sum.adds[at]![power]) ** 2 / 12,
-        sum.errors[power] ** 2,
+        (squares, add, at) => squares + square(add[power] - sum.adds[at]![power]) / 12,
+        square(sum.errors[power]),
       );
   const errors = { first: Math.sqrt(together('first')), second: Math.sqrt(together('second')) };
   return { ...sum, errors };

@@ -1,3 +1,4 @@
+import { hypot } from '../elementary/elementary.ts';
 import { type Estimate, estimate, type ReplicatedColumn, unknownEstimate } from './estimate.ts';
 import type { Observed } from './observed.ts';
 import { quantile, stepAt } from './quantile.ts';
@@ -9,7 +10,7 @@ export function tailMeanEstimate(column: ReplicatedColumn, p: number, scale = 1)
   const { value, error } = estimate(column, (draws) => tailMean(draws, p), scale);
   const unseen = unseenMean(column.pooled, upperTailIndex(column.pooled));
   if (!unseen.settles) return unknownEstimate;
-  return { value, error: error === null ? null : Math.hypot(error, unseen.error / (1 - p) / scale) };
+  return { value, error: error === null ? null : hypot(error, unseen.error / (1 - p) / scale) };
 }
 
 /**

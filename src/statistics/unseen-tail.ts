@@ -1,3 +1,4 @@
+import { pow } from '../elementary/elementary.ts';
 import type { Observed } from './observed.ts';
 import { tailIndex } from './tail-index.ts';
 import { meanPart, varianceShare } from './tail-share.ts';
@@ -67,6 +68,6 @@ export function unseenDeviation(observed: Observed): number {
  * carries p^power of the whole as in a Pareto tail; half of it, as chance may have shown as much as nothing of it.
  */
 function beyond(power: number): number {
-  const ratio = farthest ** -power;
+  const ratio = pow(farthest, -power);
   return ratio / (1 - ratio) / 2;
 }

@@ -1,3 +1,4 @@
+import { square } from '../elementary/elementary.ts';
 import type { Observed } from './observed.ts';
 
 /** The draws that lie farthest from the mean, and what they do to the variance. */
@@ -22,7 +23,7 @@ export function outermostVariance(observed: Observed, draws: number): Outermost 
   let total = 0;
   for (let step = 0; step < size; step++) {
     // In parts of the range, whose squares neither vanish nor overflow.
-    squares[step] = ((observed.low(step) / 2 + observed.high(step) / 2 - summary.mean) / range) ** 2;
+    squares[step] = square((observed.low(step) / 2 + observed.high(step) / 2 - summary.mean) / range);
     total += squares[step]! * (cumulative[step + 1]! - cumulative[step]!);
   }
   if (!(total > 0) || !Number.isFinite(total)) return null;

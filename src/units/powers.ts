@@ -1,3 +1,4 @@
+import { pow } from '../elementary/elementary.ts';
 import { unitSymbol } from './symbols.ts';
 import type { Dimension, Unit } from './unit.ts';
 
@@ -21,8 +22,8 @@ export function unitOfPowers(powers: Powers, text: string = powersText(powers)):
   let below = 1;
   for (const [word, power] of powers) {
     const { factor } = known(word);
-    if (power > 0) above *= factor ** power;
-    else below *= factor ** -power;
+    if (power > 0) above *= pow(factor, power);
+    else below *= pow(factor, -power);
   }
   return { text, factor: above / below, dimension: dimensionOfPowers(powers) };
 }

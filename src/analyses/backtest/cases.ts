@@ -1,3 +1,4 @@
+import { ln } from '../../elementary/elementary.ts';
 import { formatProblem, ModelError } from '../../errors.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { runMain } from '../../run/main-run.ts';
@@ -121,7 +122,7 @@ function heldAgainst(
   const inside = row.kind === 'arithmetic' && low !== null && high !== null ? agrees(row, low, high) : held;
   const { pooled } = shown.column;
   const steps = row.bound === null && row.value > 0 ? logSteps(pooled, shown.factor) : null;
-  const value = Math.log(row.value);
+  const value = ln(row.value);
   return {
     ...said(file, view.scenario, row),
     low,

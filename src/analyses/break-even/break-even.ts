@@ -1,5 +1,6 @@
 import { meanSimple } from 'simple-statistics';
 import { createDistribution } from '../../distributions/create-distribution.ts';
+import { hypot } from '../../elementary/elementary.ts';
 import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import type { WantedColumn } from '../../plan/columns.ts';
@@ -138,7 +139,7 @@ async function withError(
   const error = replicateError(at!);
   return {
     value,
-    error: error === null || !(slope !== 0) ? null : Math.hypot(error, resolution) / Math.abs(slope),
+    error: error === null || !(slope !== 0) ? null : hypot(error, resolution) / Math.abs(slope),
   };
 }
 

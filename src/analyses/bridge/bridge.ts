@@ -1,3 +1,4 @@
+import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
@@ -124,7 +125,7 @@ function designOf(units: number, seed: string): ShapleyDesign {
 /** 16 x 2^m draws, the scenarios' own or fewer. */
 function drawsOf(draws: number, most: number): number {
   if (draws <= most) return draws;
-  return replicateCount * 2 ** Math.max(0, Math.floor(Math.log2(most / replicateCount)));
+  return replicateCount * powerOfTwo(Math.max(0, binaryExponent(most / replicateCount)));
 }
 
 /** The share of the draws in which a coalition has no finite value. */

@@ -1,3 +1,4 @@
+import { hypot } from '../../elementary/elementary.ts';
 import { addingUp } from '../../statistics/adding-up.ts';
 import { type Estimate, replicateError } from '../../statistics/estimate.ts';
 import { orderErrors, type ShapleyDesign, shapleyValues } from '../../statistics/shapley.ts';
@@ -41,7 +42,7 @@ export function partsOf(
   const byOrders = select(orderErrors(design, pooled));
   const withError = ({ value, error }: Estimate, more: number): Estimate => ({
     value,
-    error: error === null ? null : Math.hypot(error, more),
+    error: error === null ? null : hypot(error, more),
   });
   const steps = moving.map((unit, k) => {
     const { formulas: _formulas, correlations: _correlations, ...step } = units[unit]!;
@@ -79,7 +80,7 @@ function agrees(
 ): boolean {
   const sums = replicates.map((values) => values.reduce((sum, value) => sum + value, 0));
   const drawn = sums.reduce((sum, value) => sum + value / sums.length, 0);
-  const error = Math.hypot(replicateError(sums) ?? 0, total.error);
+  const error = hypot(replicateError(sums) ?? 0, total.error);
   return Math.abs(drawn - total.value) <= mostErrors * error + 1e-9 * scale;
 }
 

@@ -1,3 +1,4 @@
+import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { commonScale, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Bridge, BridgeKind } from './result.ts';
@@ -52,12 +53,12 @@ export function changeNumbers(
   const largest = Math.max(Math.abs(to - from), ...sizes);
   const [scale, word] = commonScale(0, largest, digits);
   const isSaid = besideTotal && commonScale(0, Math.abs(to - from), digits)[1] === word;
-  const place = digits - 1 - Math.floor(Math.log10(largest / scale || 1));
+  const place = digits - 1 - decimalExponent(largest / scale || 1);
   const decimals = Math.max(0, place);
   return (value) => {
     if (value === null) return '–';
     const size = Math.abs(value) / scale;
-    const step = 10 ** Math.min(0, place);
+    const step = powerOfTen(Math.min(0, place));
     const rounded = place > 0 ? Number(size.toFixed(Math.min(20, place))) : Math.round(size * step) / step;
     const written = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     // What is smaller than people write in digits is written as they write it.

@@ -1,3 +1,4 @@
+import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { planColumns } from '../../plan/columns.ts';
 import { replicateCount } from '../../plan/plan.ts';
@@ -60,7 +61,7 @@ export async function pickFreeze(
 /** Draws over all replicates: 16 x 2^m with the largest m for which 16 (d + 2) 2^m evaluations are at most `draws`. */
 export function sensitivityDraws(draws: number, inputs: number): number {
   const each = Math.min(draws, mostEvaluations) / (replicateCount * (inputs + 2));
-  return replicateCount * 2 ** Math.max(1, Math.floor(Math.log2(each)));
+  return replicateCount * powerOfTwo(Math.max(1, binaryExponent(each)));
 }
 
 function indicesOf(

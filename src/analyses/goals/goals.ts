@@ -1,3 +1,4 @@
+import { hypot } from '../../elementary/elementary.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 import {
@@ -68,5 +69,5 @@ function countedShare(held: ReplicatedColumn): Estimate {
   if (held.rare !== undefined) return meanEstimate(held);
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };
-  return { value, error: Math.hypot(error, netRounding(held)) };
+  return { value, error: hypot(error, netRounding(held)) };
 }

@@ -1,3 +1,4 @@
+import { log10, powerOfTen } from '../../elementary/elementary.ts';
 import type { GoalResult } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
@@ -58,12 +59,12 @@ export function heldWords({ probability, required }: GoalResult): string {
 /** Decimals of a percentage that tell a required share from none and from all, with a digit to spare. */
 function decimalsFor(required: number): number {
   const least = 100 * Math.min(required, 1 - required);
-  return least > 0 && least < 1 ? Math.min(Math.ceil(-Math.log10(least)) + 1, 15) : 0;
+  return least > 0 && least < 1 ? Math.min(Math.ceil(-log10(least)) + 1, 15) : 0;
 }
 
 function fineDrawShare(share: number | null, decimals: number): string {
   if (share === null || share <= 0 || share >= 1) return formatDrawShare(share);
-  const [text, step] = [plain(share * 100, decimals), 10 ** -decimals];
+  const [text, step] = [plain(share * 100, decimals), powerOfTen(-decimals)];
   if (text === '0') return `fewer than ${plain(step, decimals)} of 100 draws`;
   if (text === '100') return `more than ${plain(100 - step, decimals)} of 100 draws`;
   return `${text} of 100 draws`;

@@ -1,5 +1,6 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { Distribution } from '../../distributions/distribution.ts';
+import { pow } from '../../elementary/elementary.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { ScenarioInput } from '../../scenario/scenario.ts';
 import type { InputResult } from './result.ts';
@@ -71,7 +72,7 @@ function density(distribution: Distribution, scale: number): InputResult['densit
   const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
   if (!(high > low && Number.isFinite((high - low) * scale))) return null;
   const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
-  const edge = (share: number) => (isFar ? low * (high / low) ** share : low + share * (high - low));
+  const edge = (share: number) => (isFar ? low * pow(high / low, share) : low + share * (high - low));
   const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
     k === densityBins ? high : edge(k / densityBins),
   );

@@ -1,4 +1,5 @@
 import type { DistributionSpec } from '../../distributions/distribution.ts';
+import { binaryExponent, exp2, powerOfTwo } from '../../elementary/elementary.ts';
 import type { NodeId } from '../../plan/graph.ts';
 import { Lowered, type Drawn } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
@@ -62,7 +63,7 @@ export async function screen(
   const rows = Math.min(
     manyRows,
     ask.draws,
-    2 ** Math.floor(Math.log2(mostValues / (inputs.length * constant.size))),
+    powerOfTwo(binaryExponent(mostValues / (inputs.length * constant.size))),
   );
   if (rows <= fewRows) return all;
   const closer = await screenColumns(rows, (id) => constant.has(id), drawn, inputs, draws, ask);
@@ -167,9 +168,9 @@ function evenly(points: readonly Point[]): DistributionSpec {
 function pointsOf(stratum: Stratum): readonly Point[] {
   if (stratum.points !== null) return stratum.points;
   const points: Point[] = [];
-  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= 2 ** octaves) {
-    const value = stratum.value(tail / 2 ** (octaves / 2));
-    points.push({ value, probability: tail * (1 - 2 ** -octaves) });
+  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= powerOfTwo(octaves)) {
+    const value = stratum.value(tail / exp2(octaves / 2));
+    points.push({ value, probability: tail * (1 - powerOfTwo(-octaves)) });
   }
   return points.filter(({ value }) => Number.isFinite(value));
 }

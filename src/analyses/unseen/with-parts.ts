@@ -1,3 +1,4 @@
+import { hypot } from '../../elementary/elementary.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Powers, RarePart } from '../../statistics/rare-part.ts';
 import type { Expected } from './integrate.ts';
@@ -65,7 +66,7 @@ function rarePart({ seen, found, standing, stratum }: Finding): RarePart {
     if (standing === 'correlated') return Math.abs(expected[power]);
     // Between others, a probability is the difference of two that are near to 1.
     const digits = Math.max(ofProbabilities, stratum.side === 'inside' ? 2 ** -52 / stratum.probability : 0);
-    return Math.hypot(errors[power], digits * expected[power]);
+    return hypot(errors[power], digits * expected[power]);
   };
   // A value drawn too often is drawn instead of the commonest one: what that would have shown is put right as well.
   const { first = 0, second = 0 } = found.commonest ?? {};

@@ -1,15 +1,17 @@
+import { asin, sin } from '../../elementary/elementary.ts';
+
 /**
  * Correlation of two normals whose copula has the Spearman rank correlation `spearman`, in [-1, 1].
  *
  * Source: Pearson (1907); Kruskal, Ordinal measures of association, JASA 53 (1958).
  */
 export function normalFromSpearman(spearman: number): number {
-  return 2 * Math.sin((Math.PI / 6) * spearman);
+  return 2 * sin((Math.PI / 6) * spearman);
 }
 
 /** The Spearman rank correlation of a normal copula with correlation `normal`: the inverse of `normalFromSpearman`. */
 export function spearmanFromNormal(normal: number): number {
-  return (6 / Math.PI) * Math.asin(normal / 2);
+  return (6 / Math.PI) * asin(normal / 2);
 }
 
 /**

@@ -21,26 +21,15 @@ function atanSeries(x: v128): v128 {
   return f64x2.neg(f64x2.mul(x, f64x2.add(even, odd)));
 }
 
+/** The angles where quotients and products stay in the normal range. */
 // @ts-ignore: decorator
 @inline
-function atan2Pair(y: v128, x: v128): v128 {
+function regularPair(y: v128, x: v128): v128 {
   const zero = f64x2.splat(0);
   const a = f64x2.abs(x);
   const b = f64x2.abs(y);
   const larger = f64x2.max(a, b);
   const smaller = f64x2.min(a, b);
-  // Where products or quotients could leave the normal range, lane by lane.
-  const regular = v128.and(
-    f64x2.lt(larger, f64x2.splat(1e150)),
-    f64x2.gt(smaller, f64x2.splat(1e-150)),
-  );
-  if (!i64x2.all_true(regular)) {
-    return f64x2(
-      Math.atan2(f64x2.extract_lane(y, 0), f64x2.extract_lane(x, 0)),
-      Math.atan2(f64x2.extract_lane(y, 1), f64x2.extract_lane(x, 1)),
-    );
-  }
-
   const half = f64x2.splat(0.5);
   const fromHalf = f64x2.ge(smaller, f64x2.mul(larger, f64x2.splat(0.4375)));
   const fromOne = f64x2.ge(smaller, f64x2.mul(larger, f64x2.splat(0.6875)));
@@ -70,6 +59,51 @@ function atan2Pair(y: v128, x: v128): v128 {
   const rest = f64x2.add(f64x2.add(lost, baseLow), v128.xor(low, flip));
   const angle = f64x2.add(sum, f64x2.add(v128.xor(z, flip), rest));
   return v128.or(angle, v128.and(y, signBit));
+}
+
+/** The angle of one lane where products or quotients could leave the normal range: as ECMAScript's `atan2` at the ends. */
+function special(y: f64, x: f64): f64 {
+  if (x != x || y != y) return NaN;
+  const a = abs(x);
+  const b = abs(y);
+  const isLeft = reinterpret<i64>(x) < 0;
+  const larger = max(a, b);
+  const smaller = min(a, b);
+  let angle: f64 = 0;
+  if (smaller == Infinity) {
+    angle = isLeft ? 2.356194490192345 : 0.7853981633974483;
+  } else if (smaller == 0 || larger == Infinity || smaller < larger * 8.673617379884035e-19) {
+    // A ratio below 2^-60 does not show beside pi.
+    if (b > a) angle = 1.5707963267948966;
+    else if (isLeft) angle = 3.141592653589793;
+    else angle = b == 0 ? 0 : b / a;
+  } else {
+    // 2^500 or 2^-500.
+    const scale = larger < 1e150 ? 3.273390607896142e150 : 3.054936363499605e-151;
+    angle = f64x2.extract_lane(regularPair(f64x2.splat(b * scale), f64x2.splat(x * scale)), 0);
+  }
+  return copysign(angle, y);
+}
+
+// @ts-ignore: decorator
+@inline
+function atan2Pair(y: v128, x: v128): v128 {
+  const a = f64x2.abs(x);
+  const b = f64x2.abs(y);
+  const regular = v128.and(
+    f64x2.lt(f64x2.max(a, b), f64x2.splat(1e150)),
+    f64x2.gt(f64x2.min(a, b), f64x2.splat(1e-150)),
+  );
+  const angles = regularPair(y, x);
+  if (i64x2.all_true(regular)) return angles;
+  return f64x2(
+    i64x2.extract_lane(regular, 0) != 0
+      ? f64x2.extract_lane(angles, 0)
+      : special(f64x2.extract_lane(y, 0), f64x2.extract_lane(x, 0)),
+    i64x2.extract_lane(regular, 1) != 0
+      ? f64x2.extract_lane(angles, 1)
+      : special(f64x2.extract_lane(y, 1), f64x2.extract_lane(x, 1)),
+  );
 }
 
 export function arcTangent(target: usize, a: usize, aStep: usize, b: usize, bStep: usize, count: i32): void {

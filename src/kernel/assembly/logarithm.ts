@@ -109,14 +109,15 @@ function log1pPair(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function log10Pair(x: v128): v128 {
-  const highPart = i64x2.splat(0xffffffff00000000);
   const scaled = normalized(x);
   const k = exponentOf(x, scaled);
   const f = f64x2.sub(mantissaOf(scaled), f64x2.splat(1));
   const halfSquare = f64x2.mul(f64x2.splat(0.5), f64x2.mul(f, f));
   const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
   const series = f64x2.mul(s, f64x2.add(halfSquare, logSeries(f64x2.mul(s, s))));
-  const high = v128.and(f64x2.sub(f, halfSquare), highPart);
+  // The leading 21 bits, rounded: their product with a constant of 32 bits is exact.
+  const raised = f64x2.mul(f64x2.sub(f, halfSquare), f64x2.splat(4294967297));
+  const high = f64x2.sub(raised, f64x2.sub(raised, f64x2.sub(f, halfSquare)));
   const low = f64x2.add(f64x2.sub(f64x2.sub(f, high), halfSquare), series);
   const log10eHigh = f64x2.splat(4.34294481878168880939e-1);
   const log10eLow = f64x2.splat(2.50829467116452752298e-11);

@@ -6,14 +6,15 @@ import { exponentOf, ln2High, ln2Low, mantissaOf, normalized } from './logarithm
  * Source of the exact products and sums: Dekker, A floating-point technique for extending the available precision (1971).
  */
 
-/** The leading 26 bits, so that products of such parts are exact. */
+/** The leading 26 bits, rounded, so that products of such parts and of what remains are exact; |x| is below 2^996. */
 // @ts-ignore: decorator
 @inline
 function leading(x: v128): v128 {
-  return v128.and(x, i64x2.splat(0xfffffffff8000000));
+  const large = f64x2.mul(x, f64x2.splat(134217729));
+  return f64x2.sub(large, f64x2.sub(large, x));
 }
 
-/** What a * b rounded to `product` lost. */
+/** What a * b rounded to `product` lost, exactly. */
 // @ts-ignore: decorator
 @inline
 export function productError(a: v128, b: v128, product: v128): v128 {
@@ -27,7 +28,7 @@ export function productError(a: v128, b: v128, product: v128): v128 {
   return f64x2.add(error, f64x2.mul(aLow, bLow));
 }
 
-/** What a + b rounded to `sum` lost. */
+/** What a + b rounded to `sum` lost, exactly. */
 // @ts-ignore: decorator
 @inline
 function sumError(a: v128, b: v128, sum: v128): v128 {

@@ -99,16 +99,19 @@ function pair(code: i32, x: v128): v128 {
   const near = f64x2.lt(f64x2.abs(y), f64x2.splat(1e-6));
   const cancelled = v128.and(near, f64x2.ne(k, f64x2.splat(0)));
   const inRange = f64x2.lt(f64x2.abs(x), f64x2.splat(largest));
-  if (!i64x2.all_true(v128.andnot(inRange, cancelled))) {
-    return f64x2(single(code, f64x2.extract_lane(x, 0)), single(code, f64x2.extract_lane(x, 1)));
-  }
-
-  const sine = sinSeries(y, low);
-  const cosine = cosSeries(y, low);
-  const result = fromQuadrant(code, shifted, sine, cosine);
+  const regular = v128.andnot(inRange, cancelled);
+  let result = fromQuadrant(code, shifted, sinSeries(y, low), cosSeries(y, low));
   // 0 keeps its sign.
-  if (code == COS) return result;
-  return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
+  if (code != COS) result = v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
+  if (i64x2.all_true(regular)) return result;
+  return f64x2(
+    i64x2.extract_lane(regular, 0) != 0
+      ? f64x2.extract_lane(result, 0)
+      : single(code, f64x2.extract_lane(x, 0)),
+    i64x2.extract_lane(regular, 1) != 0
+      ? f64x2.extract_lane(result, 1)
+      : single(code, f64x2.extract_lane(x, 1)),
+  );
 }
 
 // @ts-ignore: decorator

@@ -1,6 +1,7 @@
-import { kernelOperations, operationCode } from '../../notation/operations/operations.ts';
+import { operationCode } from '../../notation/operations/operations.ts';
 import type { Program } from '../../plan/plan.ts';
 import { loadKernelModule } from '../load-wasm.ts';
+import { referenceValues } from '../reference-operations.ts';
 import { createEvaluator } from './evaluate-program.ts';
 
 /** One operation of the WebAssembly kernel on columns of operands, all of one length. */
@@ -45,6 +46,6 @@ export async function runWithConstants(
 
 /** What the oracle gives for the same operands. */
 export function expectedResult(name: string, operands: readonly Float64Array[]): Float64Array {
-  const { value } = kernelOperations[operationCode(name)]!;
+  const value = referenceValues[operationCode(name)]!;
   return operands[0]!.map((a, row) => value(a, operands[1]?.[row] ?? 0, operands[2]?.[row] ?? 0));
 }

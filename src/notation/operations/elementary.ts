@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p, log10 } from '../../elementary/elementary.ts';
 import type { FunctionOperation } from './operation.ts';
 import { dimensionlessOnly, root, shared } from './unit-rules.ts';
 
@@ -33,7 +34,7 @@ export const elementary = {
     name: 'exp',
     code: 9,
     operands: 1,
-    value: Math.exp,
+    value: exp,
     ulps: 5,
     unit: dimensionlessOnly,
   },
@@ -45,7 +46,7 @@ export const elementary = {
     name: 'expm1',
     code: 10,
     operands: 1,
-    value: Math.expm1,
+    value: expm1,
     ulps: 3,
     unit: dimensionlessOnly,
   },
@@ -57,7 +58,7 @@ export const elementary = {
     name: 'ln',
     code: 11,
     operands: 1,
-    value: Math.log,
+    value: ln,
     ulps: 5,
     unit: dimensionlessOnly,
   },
@@ -69,7 +70,7 @@ export const elementary = {
     name: 'log1p',
     code: 12,
     operands: 1,
-    value: Math.log1p,
+    value: log1p,
     ulps: 3,
     unit: dimensionlessOnly,
   },
@@ -81,7 +82,7 @@ export const elementary = {
     name: 'log10',
     code: 13,
     operands: 1,
-    value: Math.log10,
+    value: log10,
     ulps: 6,
     unit: dimensionlessOnly,
   },

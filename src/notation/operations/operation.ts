@@ -8,11 +8,11 @@ export interface KernelOperation {
   readonly code: number;
   readonly operands: 1 | 2 | 3;
   /**
-   * The oracle: what inputs, folded formulas and every kernel give, on plain numbers in base units. A comparison, `and`,
+   * What inputs, folded formulas and the fast kernel give, to the last bit, on plain numbers in base units. A comparison, `and`,
    * `or`, `not` of NaN is NaN; so is `if` with a NaN condition.
    */
   readonly value: (a: number, b: number, c: number) => number;
-  /** How many doubles the fast kernel may be away from `value`, which may be one away from the truth itself; 0 unless said. */
+  /** How many doubles `value` may be away from what JavaScript's own function gives; 0 unless said. */
   readonly ulps?: number;
   /** True where the result may have single values of positive probability though its operands have none. */
   readonly makesAtoms?: true;

@@ -1,3 +1,4 @@
+import { atan2, cos, sin, tan } from '../../elementary/elementary.ts';
 import type { FunctionOperation } from './operation.ts';
 import { compared, dimensionlessOnly } from './unit-rules.ts';
 
@@ -11,7 +12,7 @@ export const trigonometry = {
     name: 'sin',
     code: 14,
     operands: 1,
-    value: Math.sin,
+    value: sin,
     ulps: 3,
     unit: dimensionlessOnly,
   },
@@ -23,7 +24,7 @@ export const trigonometry = {
     name: 'cos',
     code: 15,
     operands: 1,
-    value: Math.cos,
+    value: cos,
     ulps: 3,
     unit: dimensionlessOnly,
   },
@@ -35,7 +36,7 @@ export const trigonometry = {
     name: 'tan',
     code: 16,
     operands: 1,
-    value: Math.tan,
+    value: tan,
     ulps: 4,
     unit: dimensionlessOnly,
   },
@@ -47,7 +48,7 @@ export const trigonometry = {
     name: 'atan2',
     code: 17,
     operands: 2,
-    value: Math.atan2,
+    value: atan2,
     ulps: 3,
     cancels: true,
     unit: compared,

@@ -1,3 +1,4 @@
+import { square } from '../../elementary/elementary.ts';
 import { formatGiven } from '../../notation/spoken-number.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../analyses/result.ts';
@@ -88,7 +89,7 @@ export function dotplotPicture(
       dots: stack.map(({ column, level, value }) => ({
         x: axis.value(column),
         y: (level + 0.5) * diameter,
-        s: (diameter - 1.5) ** 2,
+        s: square(diameter - 1.5),
         ...(size.live ? { t: `One of ${dots} equally likely outcomes: ${named.quantity(value)}` } : {}),
         miss: limit !== null && misses(value, limit),
       })),

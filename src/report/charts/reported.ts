@@ -1,5 +1,6 @@
 import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
 import { caseName, caseReported } from '../../analyses/backtest/words.ts';
+import { ln } from '../../elementary/elementary.ts';
 import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
@@ -51,7 +52,7 @@ export function reported({ cases }: Backtest): Chart | null {
 }
 
 const isMeasured = ({ kind }: BacktestCase) => kind === 'measured';
-const distance = ({ reported, median }: Positive) => Math.abs(Math.log(reported / median));
+const distance = ({ reported, median }: Positive) => Math.abs(ln(reported / median));
 
 function reportedSpec(cases: readonly Positive[], size: Size): Spec {
   const labelWidth = size.narrow ? 140 : 270;

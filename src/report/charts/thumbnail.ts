@@ -1,6 +1,7 @@
 import type { InputResult } from '../../analyses/inputs/result.ts';
 import { type OutputResult, curveProbabilities } from '../../analyses/outcome/result.ts';
 import { shownPart } from '../../analyses/outcome/words.ts';
+import { ln, pow } from '../../elementary/elementary.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { linearRatio } from './value-axis.ts';
@@ -41,14 +42,12 @@ export function outputThumbnail(output: OutputResult): Thumbnail | null {
 /** Chances of equal steps of the logarithm, between the points of the quantile curve on straight lines. */
 function thumbnailOfCurve(curve: readonly number[], low: number, high: number): Thumbnail {
   const steps = 32;
-  const edges = Array.from({ length: steps + 1 }, (_, step) => low * (high / low) ** (step / steps));
+  const edges = Array.from({ length: steps + 1 }, (_, step) => low * pow(high / low, step / steps));
   const below = (value: number) => {
     const next = curve.findIndex((point) => point > value);
     if (next <= 0) return next < 0 ? 1 : 0;
     const [from, to] = [curveProbabilities[next - 1]!, curveProbabilities[next]!];
-    return (
-      from + (to - from) * (Math.log(value / curve[next - 1]!) / Math.log(curve[next]! / curve[next - 1]!))
-    );
+    return from + (to - from) * (ln(value / curve[next - 1]!) / ln(curve[next]! / curve[next - 1]!));
   };
   const masses = edges.slice(1).map((edge, step) => below(edge) - below(edges[step]!));
   return thumbnail(edges, masses, true);

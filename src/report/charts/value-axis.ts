@@ -1,4 +1,5 @@
 import { curveValue, type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
+import { decimalExponent, exp, ln, pow } from '../../elementary/elementary.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import { numberLabel } from './theme.ts';
 
@@ -44,7 +45,7 @@ export function valueAxis(
   };
   const [from, to] = high > low ? [low, high] : widened(low);
   const logarithmic = asRatios || isLogarithmic(from, to);
-  const [forward, backward] = logarithmic ? [Math.log, Math.exp] : [(x: number) => x, (x: number) => x];
+  const [forward, backward] = logarithmic ? [ln, exp] : [(x: number) => x, (x: number) => x];
   const start = forward(from);
   const span = forward(to) - start;
   return {
@@ -62,8 +63,8 @@ export function valueAxis(
 
 /** Ticks at 1, 2 and 5 in every decade, or fewer where that is too many. */
 function logarithmicTicks(low: number, high: number, most: number): readonly number[] {
-  const first = Math.floor(Math.log10(low));
-  const last = Math.ceil(Math.log10(high));
+  const first = decimalExponent(low);
+  const last = decimalExponent(high) + 1;
   const ticks = (steps: readonly number[], every: number) =>
     Array.from({ length: last - first + 1 }, (_, decade) => first + decade)
       .filter((decade) => decade % every === 0)
@@ -101,6 +102,6 @@ export function withMargin(low: number, high: number, share: number): readonly [
   const margin = (high - low) * share;
   const from = low > 0 && low - margin <= 0 ? low : low - margin;
   if (!isLogarithmic(from, high + margin)) return [from, high + margin];
-  const ratio = (high / low) ** share;
+  const ratio = pow(high / low, share);
   return [low / ratio, high * ratio];
 }

@@ -1,4 +1,5 @@
 import { type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
+import { ln } from '../../elementary/elementary.ts';
 import { formatRange } from '../../notation/spoken-number.ts';
 import { right, wrap } from './text-layout.ts';
 
@@ -56,7 +57,7 @@ function binRows(output: NamedOutput['output']): readonly Row[] {
   const ratio = areRatios(output) ? 1 : Number.POSITIVE_INFINITY;
   const shown = shownPart(output, 0.01, ratio) ?? shownPart(output, 0.001, ratio);
   if (shown === null) return [];
-  const scale = shown.isLogarithmic ? Math.log : (value: number) => value;
+  const scale = shown.isLogarithmic ? ln : (value: number) => value;
   const places = rowEnds(edges.map(scale), scale(shown.low), scale(shown.high));
   const rows = places.slice(1).map((to, row) => ({
     low: edges[places[row]!]!,

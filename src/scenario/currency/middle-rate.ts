@@ -1,4 +1,5 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
+import { pow } from '../../elementary/elementary.ts';
 import { inBase } from '../../units/arithmetic.ts';
 import { currencyOf, moneyIn } from '../../units/currencies.ts';
 import type { Unit } from '../../units/unit.ts';
@@ -20,7 +21,7 @@ export function middleRate(
   return [...ratesTo(currency, moneyIn(from))].reduce((product, [name, power]) => {
     used.add(name);
     const rate = inputs.find((input) => input.name === name);
-    return rate === undefined ? Number.NaN : product * medianInBase(rate.value) ** power;
+    return rate === undefined ? Number.NaN : product * pow(medianInBase(rate.value), power);
   }, 1);
 }
 

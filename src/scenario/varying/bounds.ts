@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p, log10, pow } from '../../elementary/elementary.ts';
 import { foldExpression } from '../../notation/fold.ts';
 import { numberInBase } from '../../notation/infer.ts';
 import { constants } from '../../notation/names.ts';
@@ -55,7 +56,7 @@ function boundsOfBinary(operator: string, a: Bounds, b: Bounds): Bounds {
     case '/':
       return b[0] > 0 || b[1] < 0 ? hull(a.flatMap((x) => b.map((y) => x / y))) : unbounded;
     case '^':
-      return a[0] > 0 ? hull(a.flatMap((x) => b.map((y) => x ** y))) : unbounded;
+      return a[0] > 0 ? hull(a.flatMap((x) => b.map((y) => pow(x, y)))) : unbounded;
     default:
       // Comparisons, and, or.
       return [0, 1];
@@ -64,11 +65,11 @@ function boundsOfBinary(operator: string, a: Bounds, b: Bounds): Bounds {
 
 /** Functions that never fall, so that the ends are the values at the ends. */
 const rising: Readonly<Record<string, (x: number) => number>> = {
-  exp: Math.exp,
-  expm1: Math.expm1,
-  ln: Math.log,
-  log1p: Math.log1p,
-  log10: Math.log10,
+  exp: exp,
+  expm1: expm1,
+  ln: ln,
+  log1p: log1p,
+  log10: log10,
   sqrt: Math.sqrt,
   floor: Math.floor,
   ceil: Math.ceil,

@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../../../elementary/elementary.ts';
 import { type Dialect, layersOnly } from './dialect.ts';
 import { exclusions } from './exclusions.ts';
 import { pack } from './packing.ts';
@@ -19,7 +20,7 @@ export const aqlm: Dialect = {
         format: 'codes of few bits',
         bits: (books * bits) / values,
         scales: { share: 'row', bits: 16 },
-        matrixBytes: 2 * books * 2 ** bits * values,
+        matrixBytes: 2 * books * powerOfTwo(bits) * values,
       }),
     );
   },
