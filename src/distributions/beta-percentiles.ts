@@ -1,3 +1,4 @@
+import { exp, ln, log1p } from '../elementary/elementary.ts';
 import type { Given } from './given.ts';
 import { orderedPercentiles } from './percentile-pair.ts';
 import { betaTails } from './special/incomplete-beta.ts';
@@ -7,8 +8,8 @@ import { normalQuantile } from './special/normal.ts';
 const smallestShape = 1e-4;
 const largestShape = 1e12;
 /** Newton's method may step a little beyond, where the tails still are quick. */
-const lowestLog = Math.log(smallestShape / 10);
-const highestLog = Math.log(largestShape * 10);
+const lowestLog = ln(smallestShape / 10);
+const highestLog = ln(largestShape * 10);
 
 /**
  * The shapes of the beta distribution on [low, high] that passes through two percentiles. There is exactly one; it is
@@ -30,7 +31,7 @@ export function betaThroughPercentiles(
   const points = given.percentiles.map(({ probability, x }) => ({
     x: (x - low) / (high - low),
     complement: (high - x) / (high - low),
-    target: Math.log(probability) - Math.log1p(-probability),
+    target: ln(probability) - log1p(-probability),
     z: normalQuantile(probability),
   })) as unknown as readonly [Point, Point];
   const shapes = solve(points);
@@ -87,22 +88,22 @@ function solve(points: readonly [Point, Point]): { alpha: number; beta: number }
     [logAlpha, logBeta] = nextBy(shrink);
     error = next;
   }
-  const [alpha, beta] = [Math.exp(logAlpha), Math.exp(logBeta)];
+  const [alpha, beta] = [exp(logAlpha), exp(logBeta)];
   const representable = Math.min(alpha, beta) >= smallestShape && Math.max(alpha, beta) <= largestShape;
   return representable && norm(error) < 1e-9 ? { alpha, beta } : null;
 }
 
 /** The normal approximation on the logit scale. */
 function firstGuess([a, b]: readonly [Point, Point]): [number, number] {
-  const [ya, yb] = [Math.log(a.x / a.complement), Math.log(b.x / b.complement)];
+  const [ya, yb] = [ln(a.x / a.complement), ln(b.x / b.complement)];
   const sd = (yb - ya) / (b.z - a.z);
-  const centre = 1 / (1 + Math.exp(-(ya - sd * a.z)));
+  const centre = 1 / (1 + exp(-(ya - sd * a.z)));
   const total = 1 / (sd * sd * centre * (1 - centre));
-  return [Math.log(total * centre), Math.log(total * (1 - centre))];
+  return [ln(total * centre), ln(total * (1 - centre))];
 }
 
 function errors([a, b]: readonly [Point, Point], logAlpha: number, logBeta: number): [number, number] {
-  const [alpha, beta] = [Math.exp(logAlpha), Math.exp(logBeta)];
+  const [alpha, beta] = [exp(logAlpha), exp(logBeta)];
   const logit = ({ x, complement }: Point) => {
     const tails = betaTails(alpha, beta, x, complement);
     return tails.lower - tails.upper;

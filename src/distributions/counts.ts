@@ -1,3 +1,4 @@
+import { powerOfTwo } from '../elementary/elementary.ts';
 import type { Shape } from './family.ts';
 import { normalQuantile } from './special/normal.ts';
 
@@ -36,7 +37,7 @@ export function countsShape({ largest, mean, sd, skewness, cdf, survival }: Coun
 }
 
 /** Counts whose tails are kept. */
-const mostRemembered = 2 ** 14;
+const mostRemembered = powerOfTwo(14);
 
 /** A search in a mixture asks for the tails of one count again and again. */
 function remembered(tail: (k: number) => number): (k: number) => number {

@@ -1,3 +1,4 @@
+import { log2, powerOfTwo } from '../elementary/elementary.ts';
 import type { Distribution } from './distribution.ts';
 import { firstIndex } from './atoms.ts';
 import { largestBelow } from './neighbours.ts';
@@ -82,13 +83,14 @@ function stepsOf(components: readonly Distribution[], cdf: Tail, survival: Tail)
 function powersOfTwo(quantile: (tail: number) => number): (tail: number) => [far: number, near: number] {
   const known = new Map<number, number>();
   const knot = (octave: number) => {
-    const value = known.get(octave) ?? quantile(2 ** -octave);
+    const value = known.get(octave) ?? quantile(powerOfTwo(-octave));
     known.set(octave, value);
     return value;
   };
   return (tail) => {
-    const octave = Math.floor(-Math.log2(tail));
-    const isInside = octave >= 1 && octave < octaves && tail > 2 ** -(octave + 1) && tail <= 2 ** -octave;
+    const octave = Math.floor(-log2(tail));
+    const isInside =
+      octave >= 1 && octave < octaves && tail > powerOfTwo(-octave - 1) && tail <= powerOfTwo(-octave);
     if (!isInside) {
       const value = quantile(tail);
       return [value, value];

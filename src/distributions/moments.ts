@@ -1,3 +1,4 @@
+import { powerOfTwo, square } from '../elementary/elementary.ts';
 /** Mean and standard deviation of a mixture of parts whose weights add up to 1; null where a part has none. */
 export function momentsOfParts(
   parts: readonly { readonly weight: number; readonly mean: number | null; readonly sd: number | null }[],
@@ -12,7 +13,7 @@ export function momentsOfParts(
   let variance = 0;
   for (const part of parts) {
     const sd = part.sd! / unit;
-    variance += part.weight * (sd * sd + (part.mean! / unit - mean / unit) ** 2);
+    variance += part.weight * (sd * sd + square(part.mean! / unit - mean / unit));
   }
   return { mean, sd: Math.sqrt(variance) * unit };
 }
@@ -20,5 +21,5 @@ export function momentsOfParts(
 /** A power of two in which sizes up to `largest`, which may be infinite, have squares that neither overflow nor vanish; 1 for ordinary sizes. */
 export function squareUnit(largest: number): number {
   if (!(largest > 0)) return 1;
-  return largest > 2 ** 400 ? 2 ** 600 : largest < 2 ** -400 ? 2 ** -800 : 1;
+  return largest > powerOfTwo(400) ? powerOfTwo(600) : largest < powerOfTwo(-400) ? powerOfTwo(-800) : 1;
 }

@@ -1,3 +1,4 @@
+import { pow } from '../elementary/elementary.ts';
 import { countUpTo } from './atoms.ts';
 import { squareUnit } from './moments.ts';
 import { firstAtOrAbove } from './special/monotone-root.ts';
@@ -56,7 +57,7 @@ function slopesAt(z: readonly number[], x: readonly number[]): readonly number[]
   if (pieces === 1) return [secants[0]!, secants[0]!];
   const outward = (near: number, next: number) => {
     const share = widths[near]! / (widths[near]! + widths[next]!);
-    return Math.min(3 * secants[near]!, secants[near]! * (secants[near]! / secants[next]!) ** share);
+    return Math.min(3 * secants[near]!, secants[near]! * pow(secants[near]! / secants[next]!, share));
   };
   const inner = secants.slice(1).map((after, i) => {
     const [before, left, right] = [secants[i]!, widths[i]!, widths[i + 1]!];

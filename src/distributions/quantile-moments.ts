@@ -1,3 +1,4 @@
+import { square } from '../elementary/elementary.ts';
 import type { Shape } from './family.ts';
 import { squareUnit } from './moments.ts';
 import { integrate } from './special/double-exponential.ts';
@@ -18,7 +19,7 @@ export function momentsOfQuantiles(
   const centre = quantiles.quantile(0.5);
   const mean = centre + expectation(quantiles, (x) => x - centre, tolerance);
   const unit = squareUnit(Math.abs(quantiles.upperQuantile(0.25) - quantiles.quantile(0.25)));
-  return { mean, sd: Math.sqrt(expectation(quantiles, (x) => ((x - mean) / unit) ** 2, tolerance)) * unit };
+  return { mean, sd: Math.sqrt(expectation(quantiles, (x) => square((x - mean) / unit), tolerance)) * unit };
 }
 
 function expectation(

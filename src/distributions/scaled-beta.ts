@@ -1,3 +1,4 @@
+import { exp } from '../elementary/elementary.ts';
 import { type Shape, quantilesOfTails } from './family.ts';
 import { betaTails } from './special/incomplete-beta.ts';
 import { betaTailQuantile } from './special/inverse-beta-tails.ts';
@@ -11,17 +12,9 @@ export function scaledBeta(alpha: number, beta: number, low: number, high: numbe
     mean: low + width * (alpha / total),
     sd: width * Math.sqrt(((alpha / total) * (beta / total)) / (total + 1)),
     cdf: (x) =>
-      x <= low
-        ? 0
-        : x >= high
-          ? 1
-          : Math.exp(betaTails(alpha, beta, (x - low) / width, (high - x) / width).lower),
+      x <= low ? 0 : x >= high ? 1 : exp(betaTails(alpha, beta, (x - low) / width, (high - x) / width).lower),
     survival: (x) =>
-      x <= low
-        ? 1
-        : x >= high
-          ? 0
-          : Math.exp(betaTails(alpha, beta, (x - low) / width, (high - x) / width).upper),
+      x <= low ? 1 : x >= high ? 0 : exp(betaTails(alpha, beta, (x - low) / width, (high - x) / width).upper),
     ...quantilesOfTails(
       (u) => {
         if (u === 0) return low;

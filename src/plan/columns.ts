@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts';
 import { replicateDraws } from './draws.ts';
 import { type Copula, type Design, type Plan, replicateCount, type Stream } from './plan.ts';
 import { compileProgram, type WantedColumn } from './program.ts';
-import { buildSamplers } from './samplers.ts';
+import { buildSamplers, buildSamplersWithPauses } from './samplers.ts';
 import type { Streams } from './streams.ts';
 
 export type { WantedColumn };
@@ -32,6 +32,22 @@ export interface PlanRequest {
  * @throws UsageError when the design cannot serve that many draws or inputs.
  */
 export function planColumns(request: PlanRequest): Plan {
+  const compiled = compile(request);
+  return { ...compiled.plan, samplers: buildSamplers(compiled.random, compiled.plan.streams) };
+}
+
+/** The same, with a pause after each table that has to be built. `pause` may throw, to stop. */
+export async function planColumnsWithPauses(request: PlanRequest, pause: () => Promise<void>): Promise<Plan> {
+  const compiled = compile(request);
+  const samplers = await buildSamplersWithPauses(compiled.random, compiled.plan.streams, pause);
+  return { ...compiled.plan, samplers };
+}
+
+/** A plan but for its samplers. */
+function compile(request: PlanRequest): {
+  readonly plan: Omit<Plan, 'samplers'>;
+  readonly random: Plan['program']['random'];
+} {
   const { graph, columns, seed, purpose, design } = request;
   const replicates = request.replicates ?? replicateCount;
   const drawsPerReplicate = replicateDraws(request.draws, design, replicates);
@@ -43,17 +59,17 @@ export function planColumns(request: PlanRequest): Plan {
   if (design === 'sobol') checkDimensions(streams);
   const random = compiled.random.map((column) => ({ ...column, stream: position.get(column.stream)! }));
   const names = streams.map(({ name }) => name);
-  return {
+  const plan = {
     design,
     drawsPerReplicate,
     replicates,
     streams,
     copulas,
     program: { ...compiled, random },
-    samplers: buildSamplers(random),
     keys: streamKeys(seed, purpose, names, design, request.firstReplicate ?? 0, replicates),
     origins: new Float64Array(columns.length),
   };
+  return { plan, random };
 }
 
 /** Streams that are needed, with all members of their copulas, and their new positions. Dimensions stay. */

@@ -3,12 +3,14 @@ import type { Distribution, DistributionSpec } from '../distributions/distributi
 import { squareUnit } from '../distributions/moments.ts';
 import { largestBelow } from '../distributions/neighbours.ts';
 import { firstAtOrAbove } from '../distributions/special/monotone-root.ts';
+import { ModelError } from '../errors.ts';
 import { atomsOf, hasOnlyAtoms, mostCounts, smallestTail } from './distribution-atoms.ts';
 import { buildGuideTable } from './guide-table.ts';
 import type { RandomColumn } from './plan.ts';
 import { buildPlainTable, buildQuantileTable, type Quantiles } from './quantile-table.ts';
 import type { Sampler, SamplerMethod, Samplers } from './sampler.ts';
 import { sharedDoubles } from './shared-doubles.ts';
+import { TableBudgetError } from './table-budget.ts';
 
 export type { Sampler, SamplerMethod, Samplers };
 
@@ -18,19 +20,52 @@ const standardNormal: DistributionSpec = { family: 'normal', parameters: { mean:
 const built = new WeakMap<DistributionSpec, Map<number, Sampler>>();
 
 /** Makes every random column ready to be drawn, on the main thread; what was built before is used again. */
-export function buildSamplers(random: readonly RandomColumn[]): Samplers {
+export function buildSamplers(random: readonly RandomColumn[], streams: readonly Named[] = []): Samplers {
+  const building = samplersInTurn(random, streams);
+  let step = building.next();
+  while (!step.done) step = building.next();
+  return step.value;
+}
+
+/** The same, with a pause after each that had to be built: a table takes a tenth of a second as a rule, and some seconds at most. */
+export async function buildSamplersWithPauses(
+  random: readonly RandomColumn[],
+  streams: readonly Named[],
+  pause: () => Promise<void>,
+): Promise<Samplers> {
+  const building = samplersInTurn(random, streams);
+  let step = building.next();
+  for (; !step.done; step = building.next()) await pause();
+  return step.value;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** Yields after each sampler that had to be built. */
+function* samplersInTurn(
+  random: readonly RandomColumn[],
+  streams: readonly Named[],
+): Generator<undefined, Samplers> {
   const equal = new Map<string, Sampler>();
-  const columns = random.map(({ spec, scale }) => {
+  const columns: Sampler[] = [];
+  for (const { spec, scale, stream } of random) {
     const known = built.get(spec)?.get(scale);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      columns.push(known);
+      continue;
+    }
     // Long lists of data are only spelled out where another column might hold the same.
     const rivals = random.filter((other) => other.spec.family === spec.family && other.scale === scale);
     const key = rivals.length > 1 ? `${scale} ${JSON.stringify(spec)}` : null;
-    const sampler = (key !== null && equal.get(key)) || buildSampler(spec, scale);
+    const same = key === null ? undefined : equal.get(key);
+    const sampler = same ?? buildNamed(spec, scale, streams[stream]?.name);
     if (key !== null) equal.set(key, sampler);
     remember(spec, scale, sampler);
-    return sampler;
-  });
+    columns.push(sampler);
+    if (same === undefined) yield;
+  }
   const normal = built.get(standardNormal)?.get(1) ?? buildSampler(standardNormal, 1);
   remember(standardNormal, 1, normal);
   return { columns, normal };
@@ -42,10 +77,27 @@ function remember(spec: DistributionSpec, scale: number, sampler: Sampler): void
   built.set(spec, byScale);
 }
 
-/** Makes one distribution, times `scale`, ready to be drawn. */
+/** What cannot be drawn is said with its name. @throws ModelError */
+function buildNamed(spec: DistributionSpec, scale: number, name: string | undefined): Sampler {
+  try {
+    return buildSampler(spec, scale);
+  } catch (error) {
+    if (!(error instanceof TableBudgetError)) throw error;
+    throw new ModelError(
+      `${name ?? 'an input'} cannot be drawn, a ${spec.family}: ${error.message}; ` +
+        'write a narrower one, or its percentiles as quantiles(p5=.., p50=.., p95=..)',
+      { cause: error },
+    );
+  }
+}
+
+/** Makes one distribution, times `scale`, ready to be drawn. @throws TableBudgetError */
 export function buildSampler(spec: DistributionSpec, scale: number): Sampler {
-  if (spec.family === 'uniform') return linear(spec.parameters as Ends, scale);
-  if (spec.family === 'triangular') return triangular(spec.parameters as Triangle, scale);
+  const ends = spec.parameters as Ends;
+  const isFinite = Number.isFinite(ends.low * scale) && Number.isFinite(ends.high * scale);
+  if (spec.family === 'uniform' && isFinite && Number.isFinite((ends.high - ends.low) * scale))
+    return linear(ends, scale);
+  if (spec.family === 'triangular' && isFinite) return triangular(spec.parameters as Triangle, scale);
   const distribution = createDistribution(spec);
   if (!distribution.discrete) return table(distribution, scale);
   const atoms = atomsOf(distribution);

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution.ts';
+import { binaryExponent, powerOfTwo } from '../elementary/elementary.ts';
 import { smallestTail } from './distribution-atoms.ts';
 
 /** Powers of two between which values leave room for the coefficients of cubics on intervals as narrow as 2^-60. */
@@ -17,7 +18,7 @@ export function tableUnit(
     Math.abs(upperQuantile(smallestTail) * scale),
   );
   if (!(largest > 0)) return 1;
-  const exponent = largest === Number.POSITIVE_INFINITY ? 1023 : Math.floor(Math.log2(largest));
+  const exponent = largest === Number.POSITIVE_INFINITY ? 1023 : binaryExponent(largest);
   if (Math.abs(exponent) <= farthest) return 1;
-  return exponent > 0 ? 2 ** (exponent - farthest) : 2 ** exponent;
+  return powerOfTwo(exponent > 0 ? exponent - farthest : exponent);
 }

@@ -1,5 +1,5 @@
 import type { Coordinator } from '../engine/coordinator.ts';
-import { planColumns, type WantedColumn } from '../plan/columns.ts';
+import type { WantedColumn } from '../plan/columns.ts';
 import { Graph } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { columnScale } from '../plan/scales.ts';
 import { Streams } from '../plan/streams.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { planInTurns } from './plan-in-turns.ts';
 import { type ColumnsOf, type LoweredScenario, type ScenarioColumn, scopedId } from './scenario-column.ts';
 import type { Settings } from './settings.ts';
 
@@ -33,7 +34,7 @@ export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly Wan
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws }: Settings,
+  { seed, design, draws, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
@@ -51,7 +52,8 @@ export async function planMain(
   );
   const columns = [...own, ...extra(lowered)];
   const planOf = async (wanted: readonly WantedColumn[]) => {
-    const planned = planColumns({ graph, streams, columns: wanted, seed, purpose: 'main', design, draws });
+    const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;
+    const planned = await planInTurns(request, signal);
     const firstBlock = await coordinator.evaluate(planned, 0, 0, originDraws(planned));
     return { planned, outputs: firstBlock.outputs };
   };

@@ -3,12 +3,13 @@ import { createDistribution } from '../../distributions/create-distribution.ts';
 import { hypot } from '../../elementary/elementary.ts';
 import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
-import { planColumns, type WantedColumn } from '../../plan/columns.ts';
+import type { WantedColumn } from '../../plan/columns.ts';
 import { Graph } from '../../plan/graph.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
 import { Streams } from '../../plan/streams.ts';
 import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
+import { planInTurns } from '../../run/plan-in-turns.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import type { BreakEven } from './result.ts';
 import { type BreakEvenTarget, differenceTarget, goalTarget } from './columns.ts';
@@ -113,7 +114,8 @@ async function evaluate(
     }),
   );
   const { seed, design, draws, signal } = settings;
-  const plan = planColumns({ graph, streams, columns, seed, purpose: 'main', design, draws });
+  const request = { graph, streams, columns, seed, purpose: 'main', design, draws } as const;
+  const plan = await planInTurns(request, signal);
   const { replicates, interrupted } = await coordinator.run(plan, { signal });
   if (interrupted) throw new InterruptedError('stopped before the break-even value was found');
   return values.map((_, index) =>

@@ -2,9 +2,9 @@ import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import { planColumns } from '../../plan/columns.ts';
 import { replicateCount } from '../../plan/plan.ts';
 import { keyedOrders } from '../../run/keyed-orders.ts';
+import { planInTurns } from '../../run/plan-in-turns.ts';
 import { labelOf, unitOf } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import { differentCurrencies, sharedHeadline } from '../../run/shared-outputs.ts';
@@ -92,7 +92,7 @@ async function valued(
   coordinator: Coordinator,
 ): Promise<readonly ReplicateSummary[]> {
   const request = bridgeColumns(base, other, output, units, design.coalitions);
-  const plan = planColumns({ ...request, seed, purpose: 'main', design: sampling, draws });
+  const plan = await planInTurns({ ...request, seed, purpose: 'main', design: sampling, draws }, signal);
   return (await coordinator.run(plan, { signal })).replicates;
 }
 

@@ -18,7 +18,7 @@ function sampleMean(view: ScenarioView, name: string): number | null {
   if (values === null) return null;
   let sum = 0;
   for (const value of values) sum += value;
-  return view.show(name, sum / values.length);
+  return finite(view.show(name, sum / values.length));
 }
 
 /** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
@@ -44,14 +44,19 @@ function inputResult(input: ScenarioInput, sampleMean: number | null): InputResu
   const { mean, sd } = distribution;
   return {
     ...described,
-    mean: mean === null ? null : mean * scale,
-    sd: sd === null ? null : sd * scale,
-    p5: distribution.quantile(0.05) * scale,
-    p50: distribution.quantile(0.5) * scale,
-    p95: distribution.upperQuantile(0.05) * scale,
+    mean: mean === null ? null : finite(mean * scale),
+    sd: sd === null ? null : finite(sd * scale),
+    p5: finite(distribution.quantile(0.05) * scale),
+    p50: finite(distribution.quantile(0.5) * scale),
+    p95: finite(distribution.upperQuantile(0.05) * scale),
     density: density(distribution, scale),
     sampleMean,
   };
+}
+
+/** Null for what is beyond the largest number. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 const densityBins = 40;
@@ -65,7 +70,7 @@ const farthestEnd = 6.3;
  */
 function density(distribution: Distribution, scale: number): InputResult['density'] {
   const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
-  if (!(high > low)) return null;
+  if (!(high > low && Number.isFinite((high - low) * scale))) return null;
   const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
   const edge = (share: number) => (isFar ? low * pow(high / low, share) : low + share * (high - low));
   const edges = Array.from({ length: densityBins + 1 }, (_, k) =>

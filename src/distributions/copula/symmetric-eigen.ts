@@ -1,3 +1,4 @@
+import { hypot, square } from '../../elementary/elementary.ts';
 /**
  * Eigenvalues and eigenvectors (column k of `vectors` belongs to `values[k]`) of a symmetric `size` x `size` matrix,
  * row by row, by cyclic Jacobi rotations.
@@ -13,7 +14,7 @@ export function symmetricEigen(
   for (let k = 0; k < size; k++) vectors[k * size + k] = 1;
   for (let sweep = 0; sweep < 60; sweep++) {
     let offDiagonal = 0;
-    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) offDiagonal += a[p * size + q]! ** 2;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) offDiagonal += square(a[p * size + q]!);
     if (offDiagonal < 1e-30) break;
     for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, vectors, size, p, q);
   }
@@ -25,8 +26,8 @@ function rotate(a: Float64Array, vectors: Float64Array, size: number, p: number,
   const apq = a[p * size + q]!;
   if (apq === 0) return;
   const theta = (a[q * size + q]! - a[p * size + p]!) / (2 * apq);
-  const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(1, theta));
-  const cosine = 1 / Math.hypot(1, tangent);
+  const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + hypot(1, theta));
+  const cosine = 1 / hypot(1, tangent);
   const sine = tangent * cosine;
   const turn = (target: Float64Array, first: number, second: number) => {
     const x = target[first]!;

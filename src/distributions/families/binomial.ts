@@ -1,3 +1,4 @@
+import { exp } from '../../elementary/elementary.ts';
 import { countsShape } from '../counts.ts';
 import { type Family, number, numbers, ranged } from '../family.ts';
 import { betaTails } from '../special/incomplete-beta.ts';
@@ -31,8 +32,8 @@ export const binomial: Family = {
       mean: trials * probability,
       sd,
       skewness: (1 - 2 * probability) / sd,
-      cdf: (k) => Math.exp(betaTails(k + 1, trials - k, probability, complement).upper),
-      survival: (k) => Math.exp(betaTails(k + 1, trials - k, probability, complement).lower),
+      cdf: (k) => exp(betaTails(k + 1, trials - k, probability, complement).upper),
+      survival: (k) => exp(betaTails(k + 1, trials - k, probability, complement).lower),
     });
   },
 };

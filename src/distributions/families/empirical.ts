@@ -1,3 +1,4 @@
+import { square } from '../../elementary/elementary.ts';
 import { countUpTo } from '../atoms.ts';
 import type { Family } from '../family.ts';
 import { squareUnit } from '../moments.ts';
@@ -80,6 +81,6 @@ function momentsOf(values: readonly number[]): { readonly mean: number; readonly
   for (const value of values) shift += value / unit - centre / unit;
   const mean = centre + (shift / values.length) * unit;
   let squares = 0;
-  for (const value of values) squares += (value / unit - mean / unit) ** 2;
+  for (const value of values) squares += square(value / unit - mean / unit);
   return { mean, sd: Math.sqrt(squares / values.length) * unit };
 }

@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 
 export const exponential: Family = {
@@ -18,11 +19,11 @@ export const exponential: Family = {
       support: [0, Infinity],
       mean,
       sd: mean,
-      cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-x / mean)),
-      survival: (x) => (x <= 0 ? 1 : Math.exp(-x / mean)),
+      cdf: (x) => (x <= 0 ? 0 : -expm1(-x / mean)),
+      survival: (x) => (x <= 0 ? 1 : exp(-x / mean)),
       ...quantilesOfTails(
-        (u) => -mean * Math.log1p(-u),
-        (s) => -mean * Math.log(s),
+        (u) => -mean * log1p(-u),
+        (s) => -mean * ln(s),
       ),
     };
   },

@@ -1,3 +1,4 @@
+import { exp } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 import { gammaTails } from '../special/incomplete-gamma.ts';
 import { gammaTailQuantile } from '../special/inverse-gamma-tails.ts';
@@ -29,8 +30,8 @@ export const gamma: Family = {
       support: [0, Infinity],
       mean: shape * scale,
       sd: Math.sqrt(shape) * scale,
-      cdf: (x) => (x <= 0 ? 0 : x === Infinity ? 1 : Math.exp(gammaTails(shape, x / scale).lower)),
-      survival: (x) => (x <= 0 ? 1 : x === Infinity ? 0 : Math.exp(gammaTails(shape, x / scale).upper)),
+      cdf: (x) => (x <= 0 ? 0 : x === Infinity ? 1 : exp(gammaTails(shape, x / scale).lower)),
+      survival: (x) => (x <= 0 ? 1 : x === Infinity ? 0 : exp(gammaTails(shape, x / scale).upper)),
       ...quantilesOfTails(
         (u) => (u === 0 ? 0 : scale * gammaTailQuantile(shape, u, 'lower')),
         (s) => (s === 0 ? Infinity : scale * gammaTailQuantile(shape, s, 'upper')),

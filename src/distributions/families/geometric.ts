@@ -1,3 +1,4 @@
+import { exp, expm1, log1p } from '../../elementary/elementary.ts';
 import { countsShape } from '../counts.ts';
 import { type Family, number, numbers, ranged } from '../family.ts';
 
@@ -21,14 +22,14 @@ export const geometric: Family = {
   build(parameters) {
     const { probability } = numbers(parameters, 'probability');
     const failure = 1 - probability;
-    const logFailure = Math.log1p(-probability);
+    const logFailure = log1p(-probability);
     return countsShape({
       largest: Infinity,
       mean: failure / probability,
       sd: Math.sqrt(failure) / probability,
       skewness: (2 - probability) / Math.sqrt(failure),
-      cdf: (k) => -Math.expm1((k + 1) * logFailure),
-      survival: (k) => Math.exp((k + 1) * logFailure),
+      cdf: (k) => -expm1((k + 1) * logFailure),
+      survival: (k) => exp((k + 1) * logFailure),
     });
   },
 };

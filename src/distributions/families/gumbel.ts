@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 
 const eulerGamma = 0.5772156649015329;
@@ -20,11 +21,11 @@ export const gumbel: Family = {
       support: [-Infinity, Infinity],
       mean: location + eulerGamma * scale,
       sd: (scale * Math.PI) / Math.sqrt(6),
-      cdf: (x) => Math.exp(-Math.exp((location - x) / scale)),
-      survival: (x) => -Math.expm1(-Math.exp((location - x) / scale)),
+      cdf: (x) => exp(-exp((location - x) / scale)),
+      survival: (x) => -expm1(-exp((location - x) / scale)),
       ...quantilesOfTails(
-        (u) => location - scale * Math.log(-Math.log(u)),
-        (s) => location - scale * Math.log(-Math.log1p(-s)),
+        (u) => location - scale * ln(-ln(u)),
+        (s) => location - scale * ln(-log1p(-s)),
       ),
     };
   },

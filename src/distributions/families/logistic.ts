@@ -1,3 +1,4 @@
+import { exp, ln, log1p } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 import { locationScaleOf } from '../percentile-pair.ts';
 
@@ -23,8 +24,8 @@ export const logistic: Family = {
       support: [-Infinity, Infinity],
       mean: location,
       sd: (scale * Math.PI) / Math.sqrt(3),
-      cdf: (x) => 1 / (1 + Math.exp((location - x) / scale)),
-      survival: (x) => 1 / (1 + Math.exp((x - location) / scale)),
+      cdf: (x) => 1 / (1 + exp((location - x) / scale)),
+      survival: (x) => 1 / (1 + exp((x - location) / scale)),
       ...quantilesOfTails(
         (u) => location + scale * logit(u),
         (s) => location - scale * logit(s),
@@ -34,5 +35,5 @@ export const logistic: Family = {
 };
 
 function logit(p: number): number {
-  return Math.log(p) - Math.log1p(-p);
+  return ln(p) - log1p(-p);
 }

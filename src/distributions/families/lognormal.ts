@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p } from '../../elementary/elementary.ts';
 import {
   type Family,
   number,
@@ -44,17 +45,17 @@ export const lognormal: Family = {
   build(parameters) {
     const { mu, sigma } = numbers(parameters, 'mu', 'sigma');
     const variance = sigma * sigma;
-    const mean = Math.exp(mu + variance / 2);
+    const mean = exp(mu + variance / 2);
     return {
       support: [0, Infinity],
       mean,
       // Beyond 700 the exponential overflows, and the 1 that is taken off it adds nothing.
-      sd: variance > 700 ? Math.exp(mu + variance) : mean * Math.sqrt(Math.expm1(variance)),
-      cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
-      survival: (x) => (x <= 0 ? 1 : normalCdf((mu - Math.log(x)) / sigma)),
+      sd: variance > 700 ? exp(mu + variance) : mean * Math.sqrt(expm1(variance)),
+      cdf: (x) => (x <= 0 ? 0 : normalCdf((ln(x) - mu) / sigma)),
+      survival: (x) => (x <= 0 ? 1 : normalCdf((mu - ln(x)) / sigma)),
       ...quantilesOfTails(
-        (u) => Math.exp(mu + sigma * normalQuantile(u)),
-        (s) => Math.exp(mu - sigma * normalQuantile(s)),
+        (u) => exp(mu + sigma * normalQuantile(u)),
+        (s) => exp(mu - sigma * normalQuantile(s)),
       ),
     };
   },
@@ -67,7 +68,7 @@ export function resolveLognormal(given: Given): Parameters {
       if (!(x > 0)) given.refuse(name, 'a lognormal value must be above 0', 'write normal(p5=, p95=)');
     }
     if (given.problems.length > 0) return {};
-    const { location, scale } = locationScaleOf(given, normalQuantile, Math.log);
+    const { location, scale } = locationScaleOf(given, normalQuantile, ln);
     return { mu: location, sigma: scale };
   }
   if (given.has('mu')) {
@@ -77,11 +78,11 @@ export function resolveLognormal(given: Given): Parameters {
   if (given.has('median')) {
     given.above('median');
     given.above('gsd', 1);
-    return { mu: Math.log(given.number('median')), sigma: Math.log(given.number('gsd')) };
+    return { mu: ln(given.number('median')), sigma: ln(given.number('gsd')) };
   }
   given.above('mean');
   given.above('sd');
   const ratio = given.number('sd') / given.number('mean');
-  const variance = Math.log1p(ratio * ratio);
-  return { mu: Math.log(given.number('mean')) - variance / 2, sigma: Math.sqrt(variance) };
+  const variance = log1p(ratio * ratio);
+  return { mu: ln(given.number('mean')) - variance / 2, sigma: Math.sqrt(variance) };
 }

@@ -1,3 +1,4 @@
+import { cosh, exp, ln, sinh } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 
 export const loguniform: Family = {
@@ -17,10 +18,8 @@ export const loguniform: Family = {
     const { low, high } = numbers(parameters, 'low', 'high');
     // The ratio of the ends may be beyond the largest double; that of one end and the middle is not.
     const isVast = high / low === Number.POSITIVE_INFINITY;
-    const ratio = (to: number, from: number) =>
-      isVast ? Math.log(to) - Math.log(from) : Math.log(to / from);
-    const grown = (x: number, by: number) =>
-      isVast ? x * Math.exp(by / 2) * Math.exp(by / 2) : x * Math.exp(by);
+    const ratio = (to: number, from: number) => (isVast ? ln(to) - ln(from) : ln(to / from));
+    const grown = (x: number, by: number) => (isVast ? x * exp(by / 2) * exp(by / 2) : x * exp(by));
     const width = ratio(high, low);
     const centre = Math.sqrt(low) * Math.sqrt(high);
     return {
@@ -43,8 +42,8 @@ export const loguniform: Family = {
 
 /** Variance over low times high, for half the width of the logarithm: S (cosh h - S) with S = sinh(h) / h. */
 function relativeVariance(half: number): number {
-  const ratio = Math.sinh(half) / half;
-  if (half > 1) return ratio * (Math.cosh(half) - ratio);
+  const ratio = sinh(half) / half;
+  if (half > 1) return ratio * (cosh(half) - ratio);
   // cosh h - S as a series, whose terms h^2n (1 / (2n)! - 1 / (2n + 1)!) are all positive.
   let sum = 0;
   let power = 1;

@@ -1,3 +1,4 @@
+import { exp } from '../../elementary/elementary.ts';
 import { countsShape } from '../counts.ts';
 import { type Family, number, numbers, ranged } from '../family.ts';
 import { betaTails } from '../special/incomplete-beta.ts';
@@ -51,8 +52,8 @@ export const negativeBinomial: Family = {
       mean: (failures * complement) / probability,
       sd: Math.sqrt(failures * complement) / probability,
       skewness: (1 + complement) / Math.sqrt(failures * complement),
-      cdf: (k) => Math.exp(tails(k).lower),
-      survival: (k) => Math.exp(tails(k).upper),
+      cdf: (k) => exp(tails(k).lower),
+      survival: (k) => exp(tails(k).upper),
     });
   },
 };

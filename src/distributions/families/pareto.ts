@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p, pow } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 
 export const pareto: Family = {
@@ -27,11 +28,11 @@ export const pareto: Family = {
       support: [minimum, Infinity],
       mean: shape > 1 ? (minimum * shape) / (shape - 1) : null,
       sd: shape > 2 ? ((minimum / (shape - 1)) * Math.sqrt(shape)) / Math.sqrt(shape - 2) : null,
-      cdf: (x) => (x <= minimum ? 0 : -Math.expm1(-shape * Math.log(x / minimum))),
-      survival: (x) => (x <= minimum ? 1 : (minimum / x) ** shape),
+      cdf: (x) => (x <= minimum ? 0 : -expm1(-shape * ln(x / minimum))),
+      survival: (x) => (x <= minimum ? 1 : pow(minimum / x, shape)),
       ...quantilesOfTails(
-        (u) => minimum * Math.exp(-Math.log1p(-u) / shape),
-        (s) => minimum * s ** (-1 / shape),
+        (u) => minimum * exp(-log1p(-u) / shape),
+        (s) => minimum * pow(s, -1 / shape),
       ),
     };
   },

@@ -1,3 +1,4 @@
+import { exp } from '../../elementary/elementary.ts';
 import { countsShape } from '../counts.ts';
 import { type Family, number, numbers, ranged } from '../family.ts';
 import { gammaTails } from '../special/incomplete-gamma.ts';
@@ -26,8 +27,8 @@ export const poisson: Family = {
       mean,
       sd: Math.sqrt(mean),
       skewness: 1 / Math.sqrt(mean),
-      cdf: (k) => Math.exp(gammaTails(k + 1, mean).upper),
-      survival: (k) => Math.exp(gammaTails(k + 1, mean).lower),
+      cdf: (k) => exp(gammaTails(k + 1, mean).upper),
+      survival: (k) => exp(gammaTails(k + 1, mean).lower),
     });
   },
 };

@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p, pow, powerOfTwo } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails, ranged } from '../family.ts';
 import { logGamma } from '../special/log-gamma.ts';
 
@@ -24,16 +25,16 @@ export const weibull: Family = {
   },
   build(parameters) {
     const { shape, scale } = numbers(parameters, 'shape', 'scale');
-    const mean = scale * Math.exp(logGamma(1 + 1 / shape));
+    const mean = scale * exp(logGamma(1 + 1 / shape));
     return {
       support: [0, Infinity],
       mean,
-      sd: mean * Math.sqrt(Math.expm1(logMomentRatio(1 / shape))),
-      cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-((x / scale) ** shape))),
-      survival: (x) => (x <= 0 ? 1 : Math.exp(-((x / scale) ** shape))),
+      sd: mean * Math.sqrt(expm1(logMomentRatio(1 / shape))),
+      cdf: (x) => (x <= 0 ? 0 : -expm1(-pow(x / scale, shape))),
+      survival: (x) => (x <= 0 ? 1 : exp(-pow(x / scale, shape))),
       ...quantilesOfTails(
-        (u) => scale * (-Math.log1p(-u)) ** (1 / shape),
-        (s) => scale * (-Math.log(s)) ** (1 / shape),
+        (u) => scale * pow(-log1p(-u), 1 / shape),
+        (s) => scale * pow(-ln(s), 1 / shape),
       ),
     };
   },
@@ -51,7 +52,7 @@ function logMomentRatio(h: number): number {
   if (h > 0.03) return logGamma(1 + 2 * h) - 2 * logGamma(1 + h);
   let sum = 0;
   for (let n = zeta.length + 1; n >= 2; n -= 1) {
-    sum += ((-1) ** n * zeta[n - 2]! * (2 ** n - 2) * h ** n) / n;
+    sum += ((n % 2 === 0 ? 1 : -1) * zeta[n - 2]! * (powerOfTwo(n) - 2) * pow(h, n)) / n;
   }
   return sum;
 }

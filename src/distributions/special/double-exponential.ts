@@ -1,3 +1,4 @@
+import { cosh, exp, sinh } from '../../elementary/elementary.ts';
 /** Where the weights of the rule have fallen below the smallest double. */
 const reach = 6.1;
 
@@ -32,9 +33,9 @@ function sumOver(f: (fromLow: number, fromHigh: number) => number, offset: numbe
 }
 
 function term(f: (fromLow: number, fromHigh: number) => number, t: number): number {
-  const stretch = Math.PI * Math.sinh(t);
-  const fromLow = 1 / (1 + Math.exp(-stretch));
-  const fromHigh = 1 / (1 + Math.exp(stretch));
-  const weight = Math.PI * Math.cosh(t) * fromLow * fromHigh;
+  const stretch = Math.PI * sinh(t);
+  const fromLow = 1 / (1 + exp(-stretch));
+  const fromHigh = 1 / (1 + exp(stretch));
+  const weight = Math.PI * cosh(t) * fromLow * fromHigh;
   return weight === 0 ? 0 : weight * f(fromLow, fromHigh);
 }

@@ -1,3 +1,4 @@
+import { expm1, ln } from '../../elementary/elementary.ts';
 import { type LogTails, logComplement } from './incomplete-gamma.ts';
 import { stirlingError } from './log-gamma.ts';
 import { deviance, log1pMinus } from './log1p-minus.ts';
@@ -27,17 +28,17 @@ export function betaTails(alpha: number, beta: number, x: number, complement: nu
 export function betaLogDensity(alpha: number, beta: number, x: number, complement: number): number {
   const total = alpha + beta;
   const stirling = stirlingError(total) - stirlingError(alpha) - stirlingError(beta);
-  const normal = 0.5 * (Math.log(alpha) + Math.log(beta / total) - logTwoPi);
+  const normal = 0.5 * (ln(alpha) + ln(beta / total) - logTwoPi);
   return normal + stirling - deviance(alpha, total * x) - deviance(beta, total * complement);
 }
 
 /** ln of the lower tail over the density in ln(x / (1 - x)), below the mean. */
 function lowerPart(alpha: number, beta: number, x: number, complement: number): number {
-  if (Math.min(alpha, beta) < quadratureFrom) return Math.log(lowerFraction(alpha, beta, x, complement));
+  if (Math.min(alpha, beta) < quadratureFrom) return ln(lowerFraction(alpha, beta, x, complement));
   const slope = alpha * complement - beta * x;
   const total = alpha + beta;
   return logUnimodalTail(
-    (step) => -slope * step - total * (log1pMinus(x * Math.expm1(-step)) + x * expm1Minus(-step)),
+    (step) => -slope * step - total * (log1pMinus(x * expm1(-step)) + x * expm1Minus(-step)),
     slope,
     total * x * complement,
   );

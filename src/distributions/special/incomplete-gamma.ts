@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p } from '../../elementary/elementary.ts';
 import { stirlingError } from './log-gamma.ts';
 import { deviance } from './log1p-minus.ts';
 import { expm1Minus, logUnimodalTail } from './unimodal-tail.ts';
@@ -21,11 +22,11 @@ export interface LogTails {
 export function gammaTails(shape: number, x: number): LogTails {
   const logDensity = gammaLogDensity(shape, x);
   if (x < shape + 1) {
-    const part = shape < quadratureFrom ? Math.log(lowerSeries(shape, x)) : largeShapeTail(shape, x, -1);
+    const part = shape < quadratureFrom ? ln(lowerSeries(shape, x)) : largeShapeTail(shape, x, -1);
     const lower = Math.min(0, logDensity + part);
     return { lower, upper: logComplement(lower), logDensity };
   }
-  const part = shape < quadratureFrom ? Math.log(upperFraction(shape, x)) : largeShapeTail(shape, x, 1);
+  const part = shape < quadratureFrom ? ln(upperFraction(shape, x)) : largeShapeTail(shape, x, 1);
   const upper = Math.min(0, logDensity + part);
   return { lower: logComplement(upper), upper, logDensity };
 }
@@ -38,12 +39,12 @@ function largeShapeTail(shape: number, x: number, direction: -1 | 1): number {
 
 /** ln(x^a exp(-x) / Gamma(a)): the density in ln x. */
 export function gammaLogDensity(shape: number, x: number): number {
-  return 0.5 * (Math.log(shape) - logTwoPi) - stirlingError(shape) - deviance(shape, x);
+  return 0.5 * (ln(shape) - logTwoPi) - stirlingError(shape) - deviance(shape, x);
 }
 
 /** ln(1 - exp(y)) for y <= 0. Source: Maechler, Accurately computing log(1 - exp(-|a|)) (2012). */
 export function logComplement(y: number): number {
-  return y > -Math.LN2 ? Math.log(-Math.expm1(y)) : Math.log1p(-Math.exp(y));
+  return y > -Math.LN2 ? ln(-expm1(y)) : log1p(-exp(y));
 }
 
 function lowerSeries(shape: number, x: number): number {

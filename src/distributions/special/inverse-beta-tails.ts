@@ -1,3 +1,4 @@
+import { exp, ln } from '../../elementary/elementary.ts';
 import { betaTails } from './incomplete-beta.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal.ts';
@@ -19,28 +20,26 @@ export function betaTailQuantile(
   beta: number,
   p: number,
 ): { readonly x: number; readonly complement: number; readonly logit: number } {
-  const target = Math.log(p);
-  const leading = (target + Math.log(alpha) + logBeta(alpha, beta)) / alpha;
-  if (leading < -40 - Math.log(1 + Math.abs(beta - 1)))
-    return { x: Math.exp(leading), complement: 1, logit: leading };
+  const target = ln(p);
+  const leading = (target + ln(alpha) + logBeta(alpha, beta)) / alpha;
+  if (leading < -40 - ln(1 + Math.abs(beta - 1))) return { x: exp(leading), complement: 1, logit: leading };
   let logit = firstGuess(alpha, beta, p, leading);
   for (let iteration = 0; iteration < 100; iteration += 1) {
-    const tails = betaTails(alpha, beta, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
-    const step = (target - tails.lower) / Math.exp(tails.logDensity - tails.lower);
+    const tails = betaTails(alpha, beta, 1 / (1 + exp(-logit)), 1 / (1 + exp(logit)));
+    const step = (target - tails.lower) / exp(tails.logDensity - tails.lower);
     logit = Math.max(-farthest, Math.min(farthest, logit + step));
     if (Math.abs(step) < 1e-11) break;
   }
   // Beyond the bound lies what a double can hardly hold.
-  const x = logit === -farthest ? 0 : 1 / (1 + Math.exp(-logit));
-  const complement = logit === farthest ? 0 : 1 / (1 + Math.exp(logit));
+  const x = logit === -farthest ? 0 : 1 / (1 + exp(-logit));
+  const complement = logit === farthest ? 0 : 1 / (1 + exp(logit));
   return { x, complement, logit };
 }
 
 function firstGuess(alpha: number, beta: number, p: number, leading: number): number {
   if (alpha <= 1 || beta <= 1) return Math.min(leading, 0);
   const normal =
-    Math.log((alpha - 0.5) / (beta - 0.5)) +
-    normalQuantile(p) * Math.sqrt(1 / (alpha - 0.5) + 1 / (beta - 0.5));
+    ln((alpha - 0.5) / (beta - 0.5)) + normalQuantile(p) * Math.sqrt(1 / (alpha - 0.5) + 1 / (beta - 0.5));
   return Math.max(normal, leading - 1);
 }
 

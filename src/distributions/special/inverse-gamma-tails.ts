@@ -1,3 +1,4 @@
+import { exp, ln } from '../../elementary/elementary.ts';
 import { gammaTails } from './incomplete-gamma.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal.ts';
@@ -12,15 +13,15 @@ import { normalQuantile } from './normal.ts';
  * Error: 8e-14 relative for shapes from 0.05 to 2,000 and tails down to 1e-300, 3e-12 at shape 0.001, against mpmath.
  */
 export function gammaTailQuantile(shape: number, p: number, tail: 'lower' | 'upper'): number {
-  const target = Math.log(p);
+  const target = ln(p);
   let x = firstGuess(shape, p, target, tail);
   if (tail === 'lower' && x < 1e-17 * (shape + 1)) return x;
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const tails = gammaTails(shape, x);
     const excess = tails[tail] - target;
-    const slope = Math.exp(tails.logDensity - tails[tail]);
+    const slope = exp(tails.logDensity - tails[tail]);
     const step = tail === 'lower' ? -excess / slope : excess / slope;
-    x *= Math.exp(Math.max(-20, Math.min(20, step)));
+    x *= exp(Math.max(-20, Math.min(20, step)));
     if (Math.abs(step) < 1e-11) break;
   }
   return x;
@@ -31,9 +32,9 @@ function firstGuess(shape: number, p: number, target: number, tail: 'lower' | 'u
   // Source: Wilson and Hilferty, Proc. Natl. Acad. Sci. 17 (1931) 684-688.
   const z = tail === 'lower' ? normalQuantile(p) : -normalQuantile(p);
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
-  const normal = shape * root ** 3;
+  const normal = shape * root * root * root;
   if (tail === 'upper') return Math.max(normal, 0.1 * shape);
   // The series' first term, below the root: P(X <= x) < x^a / Gamma(a + 1).
-  const leading = Math.exp((target + logGamma(shape + 1)) / shape);
+  const leading = exp((target + logGamma(shape + 1)) / shape);
   return root > 0 && leading > 0.1 * shape ? Math.max(normal, leading) : leading;
 }

@@ -1,3 +1,4 @@
+import { ln } from '../../elementary/elementary.ts';
 const halfLogTwoPi = 0.9189385332046728;
 
 /** Coefficients of the Stirling series, B(2k) / (2k (2k - 1)), from the highest power down. */
@@ -15,7 +16,7 @@ const seriesFrom = 10;
  */
 export function stirlingError(x: number): number {
   if (x >= seriesFrom) return seriesOfStirling(x);
-  return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - halfLogTwoPi;
+  return logGamma(x + 1) - (x + 0.5) * ln(x) + x - halfLogTwoPi;
 }
 
 /** ln Gamma(x) for x > 0. Source: DLMF 5.11.1 and 5.5.1. */
@@ -26,8 +27,8 @@ export function logGamma(x: number): number {
     product *= shifted;
     shifted += 1;
   }
-  const stirling = (shifted - 0.5) * Math.log(shifted) - shifted + halfLogTwoPi + seriesOfStirling(shifted);
-  return stirling - Math.log(product);
+  const stirling = (shifted - 0.5) * ln(shifted) - shifted + halfLogTwoPi + seriesOfStirling(shifted);
+  return stirling - ln(product);
 }
 
 function seriesOfStirling(x: number): number {

@@ -1,10 +1,11 @@
+import { ln, log1p } from '../../elementary/elementary.ts';
 /**
  * ln(1 + x) - x for x > -1, without the cancellation near 0.
  *
  * Source: the series of atanh with t = x / (2 + x), ln(1 + x) = 2 atanh(t), where x = 2 t / (1 - t).
  */
 export function log1pMinus(x: number): number {
-  if (x < -0.5 || x > 1) return Math.log1p(x) - x;
+  if (x < -0.5 || x > 1) return log1p(x) - x;
   const t = x / (2 + x);
   const square = t * t;
   let power = square;
@@ -27,5 +28,5 @@ export function deviance(x: number, m: number): number {
   if (x === 0) return m;
   const relative = (m - x) / x;
   if (Math.abs(relative) < 0.9) return -x * log1pMinus(relative);
-  return x * (Math.log(x) - Math.log(m)) + m - x;
+  return x * (ln(x) - ln(m)) + m - x;
 }

@@ -1,3 +1,4 @@
+import { exp, ln } from '../../elementary/elementary.ts';
 /**
  * The standard normal distribution: its cdf and its quantile function. By symmetry the survival function is
  * `normalCdf(-x)` and the quantile of 1 - s is `-normalQuantile(s)`, both without loss in the tail.
@@ -56,7 +57,7 @@ function millsRatio(x: number): number {
 /** exp(-x^2 / 2); the square is split so that its rounding does not grow in the exponential. */
 function gaussianFactor(x: number): number {
   const head = Math.trunc(x * 16) / 16;
-  return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (x - head) * (x + head));
+  return exp(-0.5 * head * head) * exp(-0.5 * (x - head) * (x + head));
 }
 
 const nearNumerator = [
@@ -98,7 +99,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = centred < 0 ? p : 1 - p;
   if (tail <= 0) return tail === 0 ? (centred < 0 ? -Infinity : Infinity) : Number.NaN;
-  const r = Math.sqrt(-Math.log(tail));
+  const r = Math.sqrt(-ln(tail));
   const x =
     r <= 5
       ? polynomial(tailNumerator, r - 1.6) / polynomial(tailDenominator, r - 1.6)

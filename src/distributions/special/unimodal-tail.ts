@@ -1,3 +1,4 @@
+import { exp, expm1, ln } from '../../elementary/elementary.ts';
 /** Positive half of the 40-point Gauss-Legendre rule. Source: roots of P40 by Newton's method in 40 digits. */
 const nodes = [
   0.9982377097105593, 0.990726238699457, 0.9772599499837743, 0.9579168192137917, 0.9328128082786765,
@@ -30,14 +31,14 @@ export function logUnimodalTail(
   let sum = 0;
   for (let i = 0; i < nodes.length; i += 1) {
     const node = nodes[i]!;
-    sum += weights[i]! * (Math.exp(exponent(half * (1 - node))) + Math.exp(exponent(half * (1 + node))));
+    sum += weights[i]! * (exp(exponent(half * (1 - node))) + exp(exponent(half * (1 + node))));
   }
-  return Math.log(half * sum);
+  return ln(half * sum);
 }
 
 /** exp(x) - 1 - x without the cancellation near 0. */
 export function expm1Minus(x: number): number {
-  if (Math.abs(x) > 0.5) return Math.expm1(x) - x;
+  if (Math.abs(x) > 0.5) return expm1(x) - x;
   let term = (x * x) / 2;
   let sum = 0;
   for (let n = 3; Math.abs(term) > Math.abs(sum) * 1e-17; n += 1) {
