@@ -18,7 +18,10 @@ export interface Host {
 
 /** The user's files. Every function throws `FileError` where the machine refuses. */
 export interface Files {
-  /** A file's bytes, piece by piece: a pipe or a device does not say beforehand how much it holds. */
+  /**
+   * A file's bytes, piece by piece. Only regular files are read, and no more of them than they said to hold: a pipe could
+   * wait for ever, a device or a file of /proc goes on.
+   */
   stream(path: string): Iterable<Uint8Array>;
   /** Writes a file whole or not at all, making its folder where needed. */
   write(path: string, content: string | Uint8Array): void;
@@ -49,7 +52,16 @@ export interface FolderEntry {
 }
 
 /** Why the machine refuses a file. */
-export type FileRefusal = 'not found' | 'not allowed' | 'a folder' | 'no such name' | 'other';
+export type FileRefusal =
+  | 'not found'
+  | 'not allowed'
+  | 'a folder'
+  | 'a pipe'
+  | 'a device'
+  | 'a socket or a device'
+  | 'a file that grows'
+  | 'no such name'
+  | 'other';
 
 /** A file that cannot be had. */
 export class FileError extends Error {

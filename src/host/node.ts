@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -25,14 +27,18 @@ const tables = new Map<DataTable, unknown>();
 
 const files: Files = {
   *stream(path) {
-    const descriptor = attempt(() => openSync(path, 'r'));
+    // Without this flag a pipe that nobody writes to would wait here.
+    const descriptor = attempt(() => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
     try {
-      if (fstatSync(descriptor).isDirectory())
-        throw new FileError('a folder', 'EISDIR', `${path} is a folder`);
-      for (;;) {
+      const stats = fstatSync(descriptor);
+      const kind = kindOf(stats);
+      if (kind !== null) throw new FileError(kind, 'EINVAL', `${path} is ${kind}`);
+      for (let left = stats.size; ; ) {
         const piece = new Uint8Array(1 << 16);
         const count = attempt(() => readSync(descriptor, piece));
         if (count === 0) return;
+        left -= count;
+        if (left < 0) throw new FileError('a file that grows', 'EINVAL', `${path} grows while it is read`);
         yield piece.subarray(0, count);
       }
     } finally {
@@ -98,12 +104,22 @@ function makeFolder(path: string): void {
   }
 }
 
+/** What something is that is no regular file; null for one that is. */
+function kindOf(stats: Stats): FileRefusal | null {
+  if (stats.isFile()) return null;
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket or a device' : 'a device';
+}
+
 const refusals: Readonly<Record<string, FileRefusal>> = {
   ENOENT: 'not found',
   ENOTDIR: 'not found',
   EACCES: 'not allowed',
   EPERM: 'not allowed',
   EISDIR: 'a folder',
+  // What opening a socket, or a device that nothing stands behind, gives.
+  ENXIO: 'a socket or a device',
   ERR_INVALID_ARG_VALUE: 'no such name',
   ENAMETOOLONG: 'no such name',
 };
