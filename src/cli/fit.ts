@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import * as zlib from 'node:zlib';
 import { UsageError } from '../errors.ts';
 import type { LogTable } from '../fit/log/log-table.ts';
 import { exitCodes, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
+import { readBytes } from './inputs.ts';
 import { standardInput } from './page-files.ts';
 import { print } from './printing.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
@@ -50,16 +50,16 @@ function namesIn(table: LogTable, split: readonly string[], words: Words): reado
 
 /** A log by the ending of its name; standard input is CSV, or JSONL where it begins with a brace. */
 async function logOf(file: string): Promise<LogTable> {
-  const { readBytes, readSourceFile, sourceFile } = await import('../scenario/source-file.ts');
+  const { readBytes: readFileBytes, readSourceFile, sourceFile } = await import('../scenario/source-file.ts');
   const { csvLog } = await import('../fit/log/csv-log.ts');
   const { jsonlLog } = await import('../fit/log/jsonl-log.ts');
   if (file === standardInput) {
-    const source = sourceFile(readFileSync(0), file, '.', largestLog);
+    const source = sourceFile(readBytes(file, largestLog), file, '.', largestLog);
     return source.text.trimStart().startsWith('{') ? jsonlLog(source) : csvLog(source);
   }
   if (/\.parquet$/i.test(file)) {
     const { parquetLog } = await import('../fit/log/parquet-log.ts');
-    return parquetLog(readBytes(file, file, largestLog), file, codecs());
+    return parquetLog(readFileBytes(file, file, largestLog), file, codecs());
   }
   const source = readSourceFile(file, file, largestLog);
   return /\.(jsonl|ndjson)$/i.test(file) ? jsonlLog(source) : csvLog(source);

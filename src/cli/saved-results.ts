@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { UsageError } from '../errors.ts';
+import { ScenarioError, UsageError } from '../errors.ts';
 import { readsOnce, readBytes } from './inputs.ts';
 
 /** A JSON object that a command wrote. */
@@ -16,8 +16,13 @@ export function readSaved(file: string): Saved {
   let bytes: Uint8Array;
   try {
     bytes = readBytes(file);
-  } catch {
-    throw new UsageError(`cannot read ${file}: name a JSON file that a command wrote with --out or --json`);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const { rule, found } = error.problems[0]!;
+    const why = found === undefined ? rule : `${rule} (${found})`;
+    throw new UsageError(
+      `cannot read ${file}: ${why}; name a JSON file that a command wrote with --out or --json`,
+    );
   }
   const value = parsed(bytes);
   if (Array.isArray(value))

@@ -10,7 +10,14 @@ import { checkRanges } from './parameter-ranges.ts';
  * @throws ParameterError unless 0 < a < b.
  */
 export function intervalSpec(given: readonly GivenArgument[]): DistributionSpec {
-  const [low, high] = given.map(({ value }) => value) as [number, number];
+  const [first, second] = given;
+  const isPair =
+    given.length === 2 && given.every(({ name, value }) => name === null && typeof value === 'number');
+  if (first === undefined || second === undefined || !isPair)
+    throw new ParameterError([
+      { argument: null, rule: 'an interval has two numbers as its ends', hint: 'write it as in 10 to 20' },
+    ]);
+  const [low, high] = [first.value, second.value] as [number, number];
   const hint = `write normal(p5=${low}, p95=${high})`;
   const problem = (argument: number, rule: string, found: number, help?: string) =>
     new ParameterError([

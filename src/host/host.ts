@@ -22,7 +22,10 @@ export interface Host {
 
 /** The user's files. Every function throws `FileError` where the machine refuses. */
 export interface Files {
-  /** A file's bytes, piece by piece: a pipe or a device does not say beforehand how much it holds. */
+  /**
+   * A file's bytes, piece by piece. Only regular files are read, and no more of them than they said to hold: a pipe could
+   * wait for ever, a device or a file of /proc goes on.
+   */
   stream(path: string): Iterable<Uint8Array>;
   /** The first bytes of a file, which does not count as read by that; null where there is no file. */
   head(path: string, length: number): Uint8Array | null;
@@ -68,6 +71,10 @@ export type FileRefusal =
   | 'not found'
   | 'not allowed'
   | 'a folder'
+  | 'a pipe'
+  | 'a device'
+  | 'a socket or a device'
+  | 'a file that grows'
   | 'no such name'
   | 'an input'
   | 'no space'

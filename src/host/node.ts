@@ -127,15 +127,19 @@ function isWritable(path: string, { mode }: BigIntStats): boolean {
 
 const files: Files = {
   *stream(path) {
-    const descriptor = attempt(() => openSync(path, 'r'));
+    // Without this flag a pipe that nobody writes to would wait here.
+    const descriptor = attempt(() => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
     try {
       const status = fstatSync(descriptor, { bigint: true });
-      if (status.isDirectory()) throw new FileError('a folder', 'EISDIR', `${path} is a folder`);
+      const refusal = unreadable(status);
+      if (refusal !== null) throw new FileError(refusal, 'EINVAL', `${path} is ${refusal}`);
       read.add(identityOf(status));
-      for (;;) {
+      for (let left = Number(status.size); ; ) {
         const piece = new Uint8Array(1 << 16);
         const count = attempt(() => readSync(descriptor, piece));
         if (count === 0) return;
+        left -= count;
+        if (left < 0) throw new FileError('a file that grows', 'EINVAL', `${path} grows while it is read`);
         yield piece.subarray(0, count);
       }
     } finally {
@@ -203,12 +207,23 @@ function linkAt(path: string): string | null {
   }
 }
 
+/** What something is that is no regular file; null for one that is. */
+/** Why what is opened is no file to read; null where it is one. */
+function unreadable(status: BigIntStats): FileRefusal | null {
+  if (status.isFile()) return null;
+  if (status.isDirectory()) return 'a folder';
+  if (status.isFIFO()) return 'a pipe';
+  return status.isSocket() ? 'a socket or a device' : 'a device';
+}
+
 const refusals: Readonly<Record<string, FileRefusal>> = {
   ENOENT: 'not found',
   ENOTDIR: 'not found',
   EACCES: 'not allowed',
   EPERM: 'not allowed',
   EISDIR: 'a folder',
+  // What opening a socket, or a device that nothing stands behind, gives.
+  ENXIO: 'a socket or a device',
   ERR_INVALID_ARG_VALUE: 'no such name',
   ENAMETOOLONG: 'no such name',
   ENOSPC: 'no space',

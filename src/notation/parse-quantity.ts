@@ -5,6 +5,7 @@ import { type Constant, evaluateConstant } from './constant.ts';
 import { unitsIn } from './fold.ts';
 import { functionHint } from './functions.ts';
 import { numberInBase } from './infer.ts';
+import { reservedWords } from './names.ts';
 import { hintAfterValue, quantityIs, write } from './messages.ts';
 import { formulaIs } from './operations/messages.ts';
 import { functions, isTruth } from './operations/operations.ts';
@@ -28,6 +29,8 @@ class QuantityParser extends Parser {
   #bare: Span | null = null;
 
   quantity(): QuantityNode {
+    if (this.is('to'))
+      throw this.unexpected('a value', 'a range is written between its ends, as in 10 to 20');
     const node = this.#startsDistribution() ? this.#family() : this.#number();
     if (this.token.kind === 'end') return node;
     if (node.kind === 'distribution' && node.family !== 'to') {
@@ -44,6 +47,7 @@ class QuantityParser extends Parser {
   /** A word before a bracket that is no function. */
   #startsDistribution(): boolean {
     if (this.token.kind !== 'name' || functions.has(this.token.text)) return false;
+    if (reservedWords.has(this.token.text)) return false;
     return tokenAt(this.text, this.token.span.end).text === '(';
   }
 

@@ -1,6 +1,7 @@
 import { NotationError } from '../errors.ts';
 import type { Unit } from '../units/unit.ts';
 import { namesIn } from './fold.ts';
+import { reservedWords } from './names.ts';
 import { functions } from './operations/operations.ts';
 import { Parser } from './parser.ts';
 import { tokenAt } from './tokens.ts';
@@ -40,6 +41,7 @@ class VaryingParser extends Parser {
     const isCall =
       this.token.kind === 'name' &&
       !functions.has(this.token.text) &&
+      !reservedWords.has(this.token.text) &&
       tokenAt(this.text, this.token.span.end).text === '(';
     const parts = isCall ? this.#call() : this.#interval();
     if (parts === null) return null;

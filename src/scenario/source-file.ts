@@ -112,8 +112,8 @@ export function readBytes(path: string, name: string, largest: number): Uint8Arr
     }
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw error.refusal === 'a folder'
-      ? fileError(name, 'must be a file', 'a folder')
+    throw error.refusal.startsWith('a ')
+      ? fileError(name, 'must be a file', error.refusal, hints[error.refusal])
       : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.code})`);
   }
   return joined(pieces, length);
@@ -132,6 +132,10 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 function tooLarge(largest: number): string {
   return `file is larger than ${largest >> 20} MiB`;
 }
+
+const hints: Readonly<Partial<Record<FileRefusal, string>>> = {
+  'a pipe': 'only a scenario, a log or a saved result may come from standard input, as `-`',
+};
 
 const refusals: Readonly<Partial<Record<FileRefusal, string>>> = {
   'not found': 'file not found',
@@ -162,9 +166,15 @@ function invalidUtf8(bytes: Uint8Array, name: string): Problem {
 }
 
 /** The file cannot be had at all, so that there is no line to name. */
-function fileError(name: string, rule: string, found?: string): ScenarioError {
+function fileError(name: string, rule: string, found?: string, hint?: string): ScenarioError {
   return new ScenarioError([
-    { place: { file: name }, path: '', rule, ...(found === undefined ? {} : { found }) },
+    {
+      place: { file: name },
+      path: '',
+      rule,
+      ...(found === undefined ? {} : { found }),
+      ...(hint === undefined ? {} : { hint }),
+    },
   ]);
 }
 

@@ -7,6 +7,9 @@ import { placeIn, type SourceFile } from './source-file.ts';
 /** Levels of nesting that a scenario never needs. */
 const deepest = 64;
 
+/** A file with more mistakes of this kind is no YAML; each of them would cost ten microseconds. */
+const mostMistakes = 1000;
+
 /** The one YAML document of a file; null where there is none to go on with. Problems are added to the list. */
 export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parsed | null {
   const report = (offset: number, rule: string, found?: string | undefined, hint?: string | undefined) =>
@@ -60,14 +63,24 @@ function parseTokens(
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let isScalar = false;
+  let mistakes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const type = isScalar ? 'scalar' : CST.tokenType(lexeme);
-    if (type === 'tag')
+    if (type === 'tag') {
+      mistakes += 1;
       report(parser.offset, 'YAML tags are not allowed', quoted(lexeme), 'leave the tag out');
+    }
     if (type === 'directive-line' && !/^%YAML 1\.2\s*$/.test(lexeme))
       report(parser.offset, 'YAML directives are not allowed', quoted(lexeme.trim()));
     isScalar = !isScalar && lexeme === CST.SCALAR;
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') mistakes += 1;
+      tokens.push(token);
+    }
+    if (mistakes > mostMistakes) {
+      report(parser.offset, `not valid YAML: more than ${mostMistakes} mistakes, read no further`);
+      return null;
+    }
     // The stack holds two tokens around the outermost value.
     if (parser.stack.length > deepest + 2) {
       report(parser.offset, `nested more than ${deepest} levels deep`);
