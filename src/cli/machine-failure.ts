@@ -53,7 +53,7 @@ const shortages: ReadonlySet<string> = new Set([
 export function machineFailure(error: Error): string | null {
   const { code, cause } = error as NodeJS.ErrnoException;
   if (noMemory.test(`${code} ${error.message}`))
-    return `there is not enough memory (${error.message}): give fewer --workers, or raise the limit`;
+    return `there is not enough memory (${error.message}): give fewer --workers, or raise the limit; WebAssembly reserves 20 GB of addresses a thread, of which it uses little (\`ulimit -v\`)`;
   if (error.message.includes('uv_cwd'))
     return 'the working directory is gone, or may not be read: change to another one';
   if (code !== undefined && shortages.has(code)) return `the machine refused: ${codes[code]}`;

@@ -70,7 +70,7 @@ export async function run(words: Words): Promise<number> {
   if (interrupt.signal.aborted) outcomes.stopped();
   interrupt.release();
   const summary = outcomes.words(folder === undefined ? 'answered' : 'written');
-  if (summary !== null) process.stderr.write(`costcone: ${summary}\n`);
+  if (summary !== null && isRead()) process.stderr.write(`costcone: ${summary}\n`);
   return outcomes.exitCode;
 
   /** Writes and prints a result, and opens its page. A result that cannot be written is printed all the same. */

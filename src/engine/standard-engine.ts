@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
+import { hasRoomForThreads } from './address-space.ts';
 import { checkKernel, checkWorkers, type EngineOptions, type KernelName } from './engine-options.ts';
 import { loadKernel, standardKernel } from './load-kernel.ts';
 import { drawCostNs, isSmall } from './run-cost.ts';
@@ -14,7 +15,8 @@ export function createEngine(options: EngineOptions = {}): ReturnType<typeof thi
   checkKernel(kernel);
   const here = thisThread(() => loadKernel(kernel));
   const drawNs = (plan: Plan) => drawCostNs(plan, kernel);
-  if (threads === 'never') return { ...here, drawNs };
+  if (threads === 'never' || (threads !== 'always' && !hasRoomForThreads(workers)))
+    return { ...here, drawNs };
   const there = threadEngine(workers, workerModule(kernel));
   return {
     workers,

@@ -44,7 +44,8 @@ const read = new Set<string>();
 
 const identityOf = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
 
-const steps: FileSteps = {
+/** The steps of writing, as Node offers them. */
+export const steps: FileSteps = {
   // Only letters, digits, dots and dashes get into names of files.
   machine:
     hostname()

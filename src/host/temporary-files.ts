@@ -1,4 +1,5 @@
 import type { FileSteps } from './file-steps.ts';
+import { FileError } from './host.ts';
 
 /** What a temporary file is for: new content, old content to be put back, or a sign that somebody is at work. */
 type Purpose = 'part' | 'old' | 'lock';
@@ -32,16 +33,18 @@ export class TemporaryFiles {
   /** Removes a file; one that cannot be removed now is tried again by `removeAll`. */
   remove(path: string): void {
     try {
-      if (this.#steps.status(path) !== null) this.#steps.remove(path);
+      this.#steps.remove(path);
       this.letGo(path);
-    } catch {
-      // It stays on the list.
+    } catch (error) {
+      // Where something else is in the way it stays on the list.
+      if (error instanceof FileError && error.refusal === 'not found') this.letGo(path);
     }
   }
 
   /** Removes what this process has still there: after every write, and at its end. */
   removeAll(): void {
-    for (const path of [...this.#there]) this.remove(path);
+    // The second time counts where the first was refused by chance.
+    for (const path of [...this.#there, ...this.#there]) if (this.#there.has(path)) this.remove(path);
   }
 
   /** Removes from a folder what processes of this machine left that are gone: those were killed in the middle of a write. */
