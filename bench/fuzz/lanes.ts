@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMark } from './marker.ts';
 import type { Answer, Block, Failure } from './protocol.ts';
-import type { Tally } from './tally.ts';
+import { noCases, type Tally } from './tally.ts';
 
 /** How long one case may take by the clock, in ms: far more than its processor time, as others use the machine too. */
 const patienceMs = 45_000;
@@ -62,7 +62,8 @@ export class Lane {
       });
       child.on('exit', (code, signal) => {
         this.#child = null;
-        const mark = readMark(this.#markPath)!;
+        // A process that died before its first case ended with that one.
+        const mark = readMark(this.#markPath) ?? { index: block.from, tally: noCases };
         onDone({ ...mark.tally, cases: mark.tally.cases + 1 });
         const sort = hangs ? 'a case does not end' : 'a case ends the process';
         const message = hangs
