@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateConstant, isConstant } from './constant.ts';
 import { parseFormula } from './parse-formula.ts';
 
-const valueOf = (text: string) => evaluateConstant(parseFormula(text)).value;
+const evaluated = (text: string) => evaluateConstant(parseFormula(text)).value;
 
 describe('a constant of conditions', () => {
   // The table of truth: every number but 0 counts as true.
@@ -30,7 +30,7 @@ describe('a constant of conditions', () => {
     ['2 > 2', 0],
     ['2 == 2', 1],
     ['2 != 2', 0],
-  ])('%s is %d', (text, value) => expect(valueOf(text)).toBe(value));
+  ])('%s is %d', (text, value) => expect(evaluated(text)).toBe(value));
 });
 
 describe('isConstant', () => {
