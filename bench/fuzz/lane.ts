@@ -40,12 +40,14 @@ async function examineBlock({ kind: name, seed, from, count }: Block): Promise<T
   let tally = noCases;
   for (let index = from; index < from + count; index++) {
     marker.write({ index, tally });
+    const start = performance.now();
     const probe = new Probe(slow, folder);
     const verdict = await examineCase(kind, kind.make(new Random(seed, name, index)), probe);
     if (verdict instanceof Finding)
       send({ failure: { kind: name, index, sort: verdict.sort, message: verdict.message } });
     tally = addTallies(tally, {
       cases: 1,
+      elapsedMs: performance.now() - start,
       accepted: verdict === 'accepted' ? 1 : 0,
       refused: verdict === 'refused' ? 1 : 0,
       slowestMs: probe.slowestMs,

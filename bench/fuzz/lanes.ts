@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watch } from './limits.ts';
 import { readMark } from './marker.ts';
 import type { Answer, Block, Failure } from './protocol.ts';
-import type { Tally } from './tally.ts';
-
-/** How long one case may take by the clock, in ms: far more than its processor time, as others use the machine too. */
-const patienceMs = 45_000;
-const lookEveryMs = 500;
+import { noCases, type Tally } from './tally.ts';
 
 /** A process that examines blocks, replaced by another when it hangs or dies. */
 export class Lane {
@@ -38,18 +35,21 @@ export class Lane {
     this.#child ??= await this.#start();
     const child = this.#child;
     return new Promise((resolve) => {
-      let [index, since] = [-1, Date.now()];
+      let index = -1;
       let hangs = false;
-      const look = setInterval(() => {
+      const guard = watch(child.pid!, () => {
         const mark = readMark(this.#markPath);
-        if (mark?.index !== index) [index, since] = [mark?.index ?? -1, Date.now()];
-        else if (Date.now() - since > patienceMs) {
+        // A case that began since is another one.
+        if (mark !== null && mark.index !== index) {
+          index = mark.index;
+          guard.restart();
+        } else {
           hangs = true;
           child.kill('SIGKILL');
         }
-      }, lookEveryMs);
+      });
       const end = (answer: number | null) => {
-        clearInterval(look);
+        guard.end();
         child.removeAllListeners();
         resolve(answer);
       };
@@ -62,12 +62,11 @@ export class Lane {
       });
       child.on('exit', (code, signal) => {
         this.#child = null;
-        const mark = readMark(this.#markPath)!;
+        // A process that died before its first case ended with that one.
+        const mark = readMark(this.#markPath) ?? { index: block.from, tally: noCases };
         onDone({ ...mark.tally, cases: mark.tally.cases + 1 });
         const sort = hangs ? 'a case does not end' : 'a case ends the process';
-        const message = hangs
-          ? `${sort}: killed after ${patienceMs / 1000} s`
-          : `${sort}: ${signal ?? `exit code ${code}`}`;
+        const message = hangs ? `${sort}: it was killed` : `${sort}: ${signal ?? `exit code ${code}`}`;
         this.#onFailure({ kind: block.kind, index: mark.index, sort, message });
         end(mark.index);
       });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 
 /** Most processor time that one step may take on the reference machine, in seconds. */
@@ -25,4 +26,43 @@ export function slowness(): number {
 export function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Ticks a second in which Linux counts, on every architecture that Node runs on. Source: proc(5), sysconf(3). */
+const ticks = 100;
+
+/** Processor time of another process so far, in ms; null where the system does not tell. */
+export function processorMsOf(pid: number): number | null {
+  try {
+    // The name of the command, in brackets, may hold anything; fields 14 and 15 are counted from after it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
+  } catch {
+    return null;
+  }
+}
+
+/** Processor time after which a process hangs, in ms, and time by the clock where nothing better is known. */
+const hangsAfterMs = 30_000;
+const hangsAfterElapsedMs = 300_000;
+
+/** Calls `onHang` when a process has used too much time since `restart` was last called. */
+export function watch(
+  pid: number,
+  onHang: () => void,
+  mostMs = hangsAfterMs,
+): { readonly restart: () => void; readonly end: () => void } {
+  let [elapsed, spent] = [Date.now(), processorMsOf(pid)];
+  const restart = () => {
+    [elapsed, spent] = [Date.now(), processorMsOf(pid)];
+  };
+  const look = setInterval(() => {
+    const now = processorMsOf(pid);
+    if (
+      Date.now() - elapsed > hangsAfterElapsedMs ||
+      (now !== null && spent !== null && now - spent > mostMs)
+    )
+      onHang();
+  }, 500);
+  return { restart, end: () => clearInterval(look) };
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { noCases, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** Where a lane stands: what a process that hangs, or died, can no longer say. */
 export interface Mark {
@@ -18,8 +18,8 @@ export class Marker {
   }
 
   write({ index, tally }: Mark): void {
-    const { cases, accepted, refused, slowestMs, slowestCase } = tally;
-    const words = Float64Array.of(index, cases, accepted, refused, slowestMs, slowestCase);
+    const { cases, elapsedMs, accepted, refused, slowestMs, slowestCase } = tally;
+    const words = Float64Array.of(index, cases, elapsedMs, accepted, refused, slowestMs, slowestCase);
     writeSync(this.#descriptor, words, 0, words.byteLength, 0);
   }
 
@@ -31,19 +31,9 @@ export class Marker {
 /** What stands in a marker's file; null before anything does. */
 export function readMark(path: string): Mark | null {
   const bytes = readFileSync(path);
-  if (bytes.length < 48) return null;
-  const [index, cases, accepted, refused, slowestMs, slowestCase] = new Float64Array(
-    Uint8Array.from(bytes).buffer,
-  );
-  return {
-    index: index!,
-    tally: {
-      ...noCases,
-      cases: cases!,
-      accepted: accepted!,
-      refused: refused!,
-      slowestMs: slowestMs!,
-      slowestCase: slowestCase!,
-    },
-  };
+  if (bytes.length < 56) return null;
+  const [index, cases, elapsedMs, accepted, refused, slowestMs, slowestCase] = [
+    ...new Float64Array(Uint8Array.from(bytes).buffer),
+  ] as [number, number, number, number, number, number, number];
+  return { index, tally: { cases, elapsedMs, accepted, refused, slowestMs, slowestCase } };
 }

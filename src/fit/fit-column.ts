@@ -52,7 +52,7 @@ const advice =
  * tests the nearest one, and says what is known of the mean.
  *
  * @param values at least 10, finite, not all the same
- * @throws UsageError where there are too few, or they are all the same
+ * @throws UsageError where there are too few, they are all the same, or their squares overflow
  */
 export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
   const count = values.length;
@@ -60,6 +60,10 @@ export function fitColumn(values: ArrayLike<number>, seed: string): Fit {
   const column = columnOf(values);
   const { sorted, mean, minimum, maximum } = column;
   if (minimum === maximum) throw new UsageError(`all ${count} values are ${minimum}: write the number`);
+  if (!Number.isFinite(column.variance))
+    throw new UsageError(
+      `the values from ${minimum} to ${maximum} are too far apart: their squares are larger than a number can be; leave out what nobody measured`,
+    );
   const { families, excluded, test } = offerFor(column, seed);
   const own: OwnCurve | null = ownCurve(column);
   const sd = sampleStandardDeviation(sorted as number[]);

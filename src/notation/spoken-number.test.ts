@@ -20,6 +20,9 @@ describe('formatNumber', () => {
     [0.000036, '3.6 × 10⁻⁵'],
     [4e9, '4 billion'],
     [3.14e23, '3.14 × 10²³'],
+    // 1.7976931348623157e308 rounds to more than a double holds.
+    [Number.MAX_VALUE, '1.8 × 10³⁰⁸'],
+    [-Number.MAX_VALUE, '−1.8 × 10³⁰⁸'],
     [null, '–'],
     [Number.NaN, '–'],
     [Number.NEGATIVE_INFINITY, '−∞'],

@@ -27,7 +27,9 @@ export function formatNumber(value: number | null | undefined, digits = usualDig
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
   const rounded = Number(Math.abs(value).toPrecision(digits));
-  return `${value < 0 ? '−' : ''}${positiveNumber(rounded, digits)}`;
+  // The largest doubles round to what is none.
+  const shown = Number.isFinite(rounded) ? rounded : Math.abs(value);
+  return `${value < 0 ? '−' : ''}${positiveNumber(shown, digits)}`;
 }
 
 /**

@@ -72,4 +72,27 @@ describe('tailIndex', () => {
   it('takes no bin of a heavy tail for an atom', () => {
     expect(1 / tailIndex(evenly(pareto(1.5), 2 ** 20))!).toBeCloseTo(1 / 1.5, 2);
   });
+
+  // Of 65,536 values 3 * 256 = 768 are the tail. They end at a share of 768 / 65,536; what lies further in may be anything.
+  const changed = (from: number) =>
+    evenly((s) =>
+      s * count < from
+        ? pareto(2)(s)
+        : s * count < 2 * from
+          ? pareto(2)(from / count) - 3 * (s - from / count)
+          : pareto(2)(s),
+    );
+  it('looks at the outermost 3 sqrt(n) values and at no others', () => {
+    const whole = tailIndex(evenly(pareto(2)));
+    expect(tailIndex(changed(800))).toBe(whole);
+    expect(tailIndex(changed(600))).not.toBe(whole);
+  });
+
+  // Of 150 values a fifth, 30, are the tail, where 3 sqrt(n) were 36.
+  it('looks at a fifth of few values', () => {
+    const few = (from: number) => evenly((s) => (s * 150 < from ? pareto(2)(s) : 1 + (1 - s) / 10), 150);
+    const whole = tailIndex(few(40));
+    expect(tailIndex(few(32))).toBe(whole);
+    expect(tailIndex(few(28))).not.toBe(whole);
+  });
 });

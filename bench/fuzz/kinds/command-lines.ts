@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../../src/cli/commands.ts';
 import { Finding } from '../finding.ts';
+import { watch } from '../limits.ts';
 import type { Kind } from '../kind.ts';
 import { anyWord, numbers, strange } from '../material/words.ts';
 import { checkControl, checkWords } from '../oracle/messages.ts';
@@ -85,9 +86,10 @@ export const commandLines: Kind = {
   share: 2,
   make: (random) => {
     const { usage } = random.pick(tried);
-    const arguments_ = random.times(random.few(3), () =>
-      random.chance(0.6) ? 'good.yaml' : argument(random),
-    );
+    // Without a folder `backtest` runs all scenarios that come with costcone.
+    const arguments_ = usage.startsWith('backtest')
+      ? [random.pick(['.', '.', 'nowhere', 'good.yaml'])]
+      : random.times(random.few(3), () => (random.chance(0.6) ? 'good.yaml' : argument(random)));
     const options = random.times(random.few(4), () => {
       const name = `--${random.chance(0.9) ? random.pick(optionNames) : random.pick(['help', 'no-sensitivity', 'version', '__proto__', 'drawz', anyWord(random)])}`;
       return random.chance(0.4)
@@ -123,8 +125,6 @@ export const commandLines: Kind = {
   },
 };
 
-const patienceMs = 60_000;
-
 function run(words: readonly string[], cwd: string): Promise<{ exitCode: number; printed: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...start, ...words], {
@@ -135,13 +135,13 @@ function run(words: readonly string[], cwd: string): Promise<{ exitCode: number;
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (piece: Buffer) => (printed += String(piece)));
-    const patience = setTimeout(() => {
+    const guard = watch(child.pid!, () => {
       child.kill('SIGKILL');
       reject(new Finding('a command does not end', words.join(' ').slice(0, 300)));
-    }, patienceMs);
+    });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      clearTimeout(patience);
+      guard.end();
       if (code === null) reject(new Finding(`a command ends with ${signal}`, printed.slice(0, 500)));
       else resolve({ exitCode: code, printed });
     });

@@ -13,10 +13,12 @@ const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u2
 
 /** @throws Finding where a text that people read holds what only a mistake of ours, or a stranger, puts there */
 export function checkWords(text: string, input: Input, where: string): void {
+  // What a calculation gave, quoted as such.
+  const said = text.replaceAll(/is not a finite number \("(?:-?Infinity|NaN)"\)/g, '');
   for (const word of ourMistakes) {
-    const at = text.indexOf(word);
+    const at = said.indexOf(word);
     if (at >= 0 && !stands(input, word))
-      throw new Finding(`${where} says ${word}`, JSON.stringify(text.slice(Math.max(0, at - 150), at + 80)));
+      throw new Finding(`${where} says ${word}`, JSON.stringify(said.slice(Math.max(0, at - 150), at + 80)));
   }
 }
 

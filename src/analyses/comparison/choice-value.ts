@@ -6,7 +6,7 @@ import { meanEstimate } from '../../statistics/mean.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { comparisonId } from './columns.ts';
 import type { ChoiceValue } from './result.ts';
-import { partialInformationValue } from './value-of-information.ts';
+import { atMost, partialInformationValue } from './value-of-information.ts';
 
 /**
  * What it is worth to know inputs before choosing the scenario with the lowest mean headline; null where the scenarios
@@ -27,7 +27,7 @@ export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null 
   const known = costs.every((cost) => cost.every(Number.isFinite));
   const worthOf = (x: Float64Array) =>
     known
-      ? capped(
+      ? atMost(
           partial(x, costs, base.rowsPerReplicate, (value) => base.show(headline, value / scale)),
           perfectInformation,
         )
@@ -55,11 +55,6 @@ function inputsOf(views: readonly ScenarioView[], headline: string): Map<string,
     for (const name of reachingInputs(view.scenario, [headline]))
       if (!inputs.has(name)) inputs.set(name, view.keptInput(name)!);
   return inputs;
-}
-
-/** Knowing one input is worth at most what knowing everything is: a fit to the draws may come out a little above. */
-function capped({ value, error }: Estimate, perfect: Estimate): Estimate {
-  return { value: Math.min(value!, perfect.value ?? value!), error };
 }
 
 /** The value of knowing an input. `show` gives base units in those of the answer. */

@@ -2,7 +2,7 @@ import { mean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { ascendingOrder } from '../../statistics/rank.ts';
 import { normalRows } from '../../statistics/testing/normal-rows.ts';
-import { partialInformationValue, perfectInformationValue } from './value-of-information.ts';
+import { atMost, partialInformationValue, perfectInformationValue } from './value-of-information.ts';
 
 describe('value of information', () => {
   // Two options, benefits 0 and 1 + 2 Z1 + 1.5 Z2: s phi(m / s) + m Phi(m / s) - m with s = 2.5, 2 and 1.5.
@@ -36,4 +36,19 @@ describe('value of information', () => {
   it('is 0 where one option always wins', () => {
     expect(perfectInformationValue([z1, z1.map((value) => value + 1)])).toBe(0);
   });
+});
+
+describe('atMost', () => {
+  const perfect = { value: 3, error: 0.1 };
+  it.each([
+    [2, 2],
+    [3, 3],
+    [3.5, 3],
+    [null, null],
+  ])('leaves %s at %s of 3, with its own error', (value, left) =>
+    expect(atMost({ value, error: 0.5 }, perfect)).toEqual({ value: left, error: 0.5 }),
+  );
+
+  it('leaves it as it is where perfect information has no value', () =>
+    expect(atMost({ value: 4, error: 0.5 }, { value: null, error: null })).toEqual({ value: 4, error: 0.5 }));
 });

@@ -1,4 +1,5 @@
 import { conditionalMean } from '../../statistics/conditional-mean.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 
 /**
  * What knowing `x` before choosing would save on average: the expected cost of the best choice without knowing it, less
@@ -19,6 +20,14 @@ export function partialInformationValue(
 /** What knowing every input before choosing would save on average (EVPI). */
 export function perfectInformationValue(costs: readonly Float64Array[]): number {
   return savingOfChoosing(costs);
+}
+
+/**
+ * The value of knowing one input, which is at most what knowing everything is worth: a fit to the draws may come out a
+ * little above.
+ */
+export function atMost({ value, error }: Estimate, perfect: Estimate): Estimate {
+  return { value: value === null ? null : Math.min(value, perfect.value ?? value), error };
 }
 
 /** The smallest mean of the columns, less the mean of the smallest of each row. */

@@ -4,7 +4,7 @@ import type { FileShape } from '../shape.ts';
 const text = (description: string) => z.string({ error: 'must be text' }).describe(description);
 
 const words = (what: string) =>
-  z.union([z.string(), z.array(z.string({ error: 'must be text' }))], {
+  z.union([z.string(), z.array(z.string({ error: 'must be text' })).min(1, { error: `must name ${what}` })], {
     error: `must be ${what}, or a list of them`,
   });
 
