@@ -4,6 +4,7 @@ import type { Words } from './command.ts';
 import { openPage, writePage } from './page-files.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /**
  * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json` or `--summary`.
@@ -42,12 +43,12 @@ export async function answer(
   paths: readonly string[],
   json: unknown = results[0],
 ): Promise<void> {
-  if (jsonSwitch(words) !== undefined) process.stdout.write(`${JSON.stringify(json)}\n`);
+  if (jsonSwitch(words) !== undefined) printJson(json);
   else {
     const { renderAnswer } = await import('../report/formats.ts');
     for (const [index, result] of results.entries()) {
       const text = await renderAnswer(result, { colour: colourWanted(), page: paths[index] });
-      process.stdout.write(`${text}\n`);
+      print(text);
     }
   }
   if (switchOf(words, 'open')) paths.forEach(openPage);

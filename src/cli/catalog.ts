@@ -1,7 +1,8 @@
 import type { Listing } from '../catalog/list-catalog.ts';
-import { UsageError, visible } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
+import { print, printJson, say } from './outlet.ts';
 
 /** `costcone catalog`: the kinds, the rows of a kind, one row with its sources, rows that words stand in, or a check. */
 export async function catalog(words: Words): Promise<number> {
@@ -17,11 +18,11 @@ export async function catalog(words: Words): Promise<number> {
   if (isSearch) {
     if (more.length === 0) throw new UsageError('search needs a word, as in `costcone catalog search h100`');
     const { searchCatalog } = await import('../catalog/search-catalog.ts');
-    return print(words, searchCatalog(more));
+    return list(words, searchCatalog(more));
   }
   if (kind === 'levers') return listLevers(words, more);
   const { listCatalog } = await import('../catalog/list-catalog.ts');
-  return print(words, listCatalog(kind, more.length === 0 ? undefined : more.join(' ')));
+  return list(words, listCatalog(kind, more.length === 0 ? undefined : more.join(' ')));
 }
 
 /** Levers are files rather than rows: all of those that come with costcone, or one by name or path with its file. */
@@ -31,11 +32,11 @@ async function listLevers(words: Words, more: readonly string[]): Promise<number
   const levers = more.length === 0 ? readLevers() : findLevers(more);
   const data = levers.map(({ name, title, explanation }) => ({ lever: name, title, explanation }));
   if (more.length > 0)
-    return print(words, { data, table: levers.map(({ file }) => file.text.trimEnd()).join('\n\n') });
+    return list(words, { data, table: levers.map(({ file }) => file.text.trimEnd()).join('\n\n') });
   const heads = ['lever', 'title'].map((head) => ({ head }));
   const note =
     'pull them with `costcone compare a.yaml --lever NAME`, or all with --levers; one in full: costcone catalog levers int8';
-  return print(words, {
+  return list(words, {
     data,
     table: alignedColumns(
       heads,
@@ -46,11 +47,11 @@ async function listLevers(words: Words, more: readonly string[]): Promise<number
 }
 
 /** The listing goes to stdout, what helps to read it to stderr. */
-function print(words: Words, { data, table, note }: Listing): number {
-  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+function list(words: Words, { data, table, note }: Listing): number {
+  if (switchOf(words, 'json')) printJson(data, 2);
   else {
-    if (table !== '') process.stdout.write(`${table}\n`);
-    if (note !== undefined) process.stderr.write(`${visible(note)}\n`);
+    if (table !== '') print(table);
+    if (note !== undefined) say(note);
   }
   return exitCodes.ok;
 }
@@ -80,7 +81,7 @@ async function check(words: Words, kindName: string | undefined, more: readonly 
     finding.date,
     finding.what,
   ]);
-  print(words, {
+  list(words, {
     data: findings,
     table: findings.length === 0 ? '' : alignedColumns(heads, cells),
     note: `${wrong} out of order, ${findings.length - wrong} older than a year in ${monthName(at)}`,

@@ -9,6 +9,7 @@ import { pageNames, writeWhole } from './page-files.ts';
 import { looksSaved, readSaved } from './saved-results.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /** What says how scenarios are drawn or changed: of no use to results that were drawn already. */
 const ofScenarios = ['draws', 'seed', 'design', 'workers', 'set', 'level', 'lever', 'levers'] as const;
@@ -50,10 +51,10 @@ export async function compareSaved(words: Words, files: readonly [string, string
   const folder = textOf(words, 'out');
   if (folder !== undefined)
     writeWhole(join(folder, `${pageNames([files[1]])[0]}-diff.json`), `${JSON.stringify(found)}\n`);
-  if (switchOf(words, 'json')) process.stdout.write(`${JSON.stringify(found)}\n`);
+  if (switchOf(words, 'json')) printJson(found);
   else {
     const { terminalDiff } = await import('../report/terminal/terminal-diff.ts');
-    process.stdout.write(`${terminalDiff(found, { colour: colourWanted() })}\n`);
+    print(terminalDiff(found, { colour: colourWanted() }));
   }
   return found.moved ? exitCodes.goalMissed : exitCodes.ok;
 }

@@ -1,25 +1,25 @@
-import { visible } from '../errors.ts';
 import { exitCodes } from './command.ts';
+import { say } from './outlet.ts';
 
 /** Says on stderr what went wrong, as the person who caused it needs it; only our own bugs show a stack. */
 export function reportFailure(error: unknown): number {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   switch (name) {
     case 'ScenarioError':
-      process.stderr.write(`${message}\n`);
+      say(message);
       return exitCodes.invalidScenario;
     case 'ModelError':
-      process.stderr.write(`costcone: ${message}\n`);
+      say(`costcone: ${message}`);
       return exitCodes.modelFailed;
     case 'UsageError':
     case 'YError':
-      process.stderr.write(`costcone: ${visible(message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
+      say(`costcone: ${message.replaceAll(/\s*\n\s*/g, ' ')}`);
       return exitCodes.usage;
     case 'InterruptedError':
-      process.stderr.write(`costcone: ${message}\n`);
+      say(`costcone: ${message}`);
       return exitCodes.interrupted;
     default:
-      process.stderr.write(`costcone: this is a bug in costcone, please report it\n${stack ?? message}\n`);
+      say(`costcone: this is a bug in costcone, please report it\n${stack ?? message}`);
       return exitCodes.bug;
   }
 }

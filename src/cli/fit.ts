@@ -6,6 +6,7 @@ import { exitCodes, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
 import { standardInput } from './page-files.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /** A request log is larger than a scenario, and still fits in memory. */
 const largestLog = 2 ** 28;
@@ -32,11 +33,16 @@ export async function fit(words: Words): Promise<number> {
   if (one !== undefined && isJson) {
     const { traffic, workload, paste } = found;
     const all = { ...one, traffic, workload, service: paste.service };
-    process.stdout.write(`${JSON.stringify(all)}\n`);
-  } else if (isJson) process.stdout.write(`${JSON.stringify(found)}\n`);
+    printJson(all);
+  } else if (isJson) printJson(found);
   else
-    process.stdout.write(
-      `${[...found.columns.map((column) => describeColumn(column, found.columns.length === 1)), describeLog(found)].filter((part) => part !== '').join('\n\n')}\n`,
+    print(
+      [
+        ...found.columns.map((column) => describeColumn(column, found.columns.length === 1)),
+        describeLog(found),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
     );
   return exitCodes.ok;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError, visible } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
 import { writeWhole } from './page-files.ts';
 import { textOf } from './words.ts';
+import { print } from './outlet.ts';
 
 /** `costcone init`: a scenario to start from, and its schema beside it; never overwrites a scenario. */
 export async function init(words: Words): Promise<number> {
@@ -13,6 +14,6 @@ export async function init(words: Words): Promise<number> {
   const { scenarioSchema } = await import('../scenario/schema.ts');
   writeWhole(path, starterScenario());
   writeWhole(join(dirname(path), 'scenario.schema.json'), `${JSON.stringify(scenarioSchema(), null, 2)}\n`);
-  process.stdout.write(`Wrote ${path} and scenario.schema.json. Next: costcone run ${path}\n`);
+  print(`Wrote ${visible(path)} and scenario.schema.json. Next: costcone run ${visible(path)}`);
   return exitCodes.ok;
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { basename, extname, join } from 'node:path';
 import { host } from '#host';
-import { UsageError } from '../errors.ts';
+import { UsageError, visible } from '../errors.ts';
 import { FileError } from '../host/host.ts';
+import { say } from './outlet.ts';
 
 /** What stands for standard input among files. */
 export const standardInput = '<stdin>';
@@ -46,6 +47,6 @@ export function openPage(path: string): void {
   const [command, ...words] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer'] : ['xdg-open'];
   const child = spawn(command!, [...words, path], { stdio: 'ignore', detached: true });
-  child.on('error', () => process.stderr.write(`costcone: could not open ${path}; open it by hand\n`));
+  child.on('error', () => say(`costcone: could not open ${visible(path)}; open it by hand`));
   child.unref();
 }

@@ -1,10 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError, visible } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
 import { openPage, writeWhole } from './page-files.ts';
 import { readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
+import { print } from './outlet.ts';
 
 /** `costcone report`: the page of a saved result of any format, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
@@ -25,7 +26,7 @@ export async function report(words: Words): Promise<number> {
     );
   const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
   writeWhole(path, await renderPage(value));
-  process.stdout.write(`Wrote ${path}\n`);
+  print(`Wrote ${visible(path)}`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;
 }

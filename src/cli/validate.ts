@@ -3,6 +3,7 @@ import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
 import { readingsOf, readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /** `costcone validate`: every problem of every file, or a line a file; with `--json` the problems as an array, also an empty one. */
 export async function validate(words: Words): Promise<number> {
@@ -13,15 +14,15 @@ export async function validate(words: Words): Promise<number> {
     return error;
   });
   if (scenarios instanceof ScenarioError) {
-    process.stdout.write(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
+    printJson(scenarios.problems.map(problemRow));
     return exitCodes.invalidScenario;
   }
-  if (isJson) process.stdout.write('[]\n');
+  if (isJson) printJson([]);
   else
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
-      process.stdout.write(
-        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
+      print(
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})`,
       );
     }
   return exitCodes.ok;
