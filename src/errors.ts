@@ -29,7 +29,7 @@ export function formatProblem({ place, path, rule, found, hint }: Problem): stri
 
 /** What a terminal obeys or does not show: controls, directions, what has no width, tags, halves of characters. */
 const unseen =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u{e0100}-\u{e01ef}]|\u034f|\u17b4|\u17b5/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u{e0100}-\u{e01ef}]/gu;
 
 /** Text that is safe to print on a terminal: what cannot be seen is written out, as `\u{1b}` unless said otherwise. */
 export function visible(
