@@ -27,12 +27,16 @@ export function formatProblem({ place, path, rule, found, hint }: Problem): stri
   return visible(`${place.file}${position}  ${where}${rule}${what}${help}`);
 }
 
-/** Text that is safe to print on a terminal: control and direction-changing characters become `\u{..}`. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
+/** What a terminal obeys or does not show: controls, directions, what has no width, tags, halves of characters. */
+const unseen =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u{e0100}-\u{e01ef}]/gu;
+
+/** Text that is safe to print on a terminal: what cannot be seen is written out, as `\u{1b}` unless said otherwise. */
+export function visible(
+  text: string,
+  written = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+): string {
+  return text.replace(unseen, written);
 }
 
 /** A text that is not longer than said, its end left out where it is. */

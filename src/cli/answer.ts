@@ -2,10 +2,10 @@ import { UsageError } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import type { Words } from './command.ts';
 import { openPage } from './page-files.ts';
-import { print } from './printing.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
 import { writePage } from './written-files.ts';
+import { print, printJson } from './outlet.ts';
 
 /**
  * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json` or `--summary`.
@@ -38,7 +38,7 @@ export async function writeAnswer(
 /** Prints a result for people. */
 export async function printAnswer(result: Reportable, page: string | undefined): Promise<void> {
   const { renderAnswer } = await import('../report/formats.ts');
-  print(`${await renderAnswer(result, { colour: colourWanted(), page })}\n`);
+  print(await renderAnswer(result, { colour: colourWanted(), page }));
 }
 
 /** Gives a command's one result: writes its page where it has a folder, prints it as was asked, and opens the page. */
@@ -57,7 +57,7 @@ export async function answer(
   if (page !== undefined && switchOf(words, 'open')) openPage(page);
 
   async function give(path: string | undefined): Promise<void> {
-    if (jsonSwitch(words) !== undefined) print(`${JSON.stringify(result)}\n`);
+    if (jsonSwitch(words) !== undefined) printJson(result);
     else await printAnswer(result, path);
   }
 }

@@ -1,6 +1,6 @@
 import { host } from '#host';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
+import { print } from './outlet.ts';
 import { switchOf, textOf } from './words.ts';
 import { tryNamed, writeWhole } from './written-files.ts';
 
@@ -13,6 +13,6 @@ export async function bench(words: Words): Promise<number> {
   const measured = await measureKernel(host.version);
   const json = `${JSON.stringify(measured, null, 2)}\n`;
   if (out !== undefined) writeWhole(out, json);
-  print(switchOf(words, 'json') ? json : `${describeMeasurements(measured)}\n`);
+  print(switchOf(words, 'json') ? json.trimEnd() : describeMeasurements(measured));
   return exitCodes.ok;
 }

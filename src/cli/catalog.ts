@@ -1,8 +1,8 @@
 import type { Listing } from '../catalog/list-catalog.ts';
-import { UsageError, visible } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
+import { print, printJson, say } from './outlet.ts';
 
 /** `costcone catalog`: the kinds, the rows of a kind, one row with its sources, rows that words stand in, or a check. */
 export async function catalog(words: Words): Promise<number> {
@@ -48,10 +48,10 @@ async function listLevers(words: Words, more: readonly string[]): Promise<number
 
 /** The listing goes to stdout, what helps to read it to stderr. */
 function printListing(words: Words, { data, table, note }: Listing): number {
-  if (switchOf(words, 'json')) print(`${JSON.stringify(data, null, 2)}\n`);
+  if (switchOf(words, 'json')) printJson(data, 2);
   else {
-    if (table !== '') print(`${table}\n`);
-    if (note !== undefined) process.stderr.write(`${visible(note)}\n`);
+    if (table !== '') print(table);
+    if (note !== undefined) say(note);
   }
   return exitCodes.ok;
 }

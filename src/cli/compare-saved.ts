@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { Diff } from '../analyses/diff/result.ts';
-import { comparedStatistics } from '../analyses/diff/result.ts';
 import type { Result } from '../analyses/result.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
-import { print } from './printing.ts';
-import { looksSaved, readSaved } from './saved-results.ts';
+import { formatWord, looksSaved, readSaved } from './saved-results.ts';
 import { colourWanted } from './terminal.ts';
 import { switchOf, textOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 import { tryOwn, writeWhole } from './written-files.ts';
 
 /** What says how scenarios are drawn or changed: of no use to results that were drawn already. */
@@ -54,10 +53,10 @@ export async function compareSaved(words: Words, files: readonly [string, string
   if (path !== undefined) tryOwn(path);
   const found = await withReasons(diff(old, now), old, now, words);
   if (path !== undefined) writeWhole(path, `${JSON.stringify(found)}\n`);
-  if (switchOf(words, 'json')) print(`${JSON.stringify(found)}\n`);
+  if (switchOf(words, 'json')) printJson(found);
   else {
     const { terminalDiff } = await import('../report/terminal/terminal-diff.ts');
-    print(`${terminalDiff(found, { colour: colourWanted() })}\n`);
+    print(terminalDiff(found, { colour: colourWanted() }));
   }
   return found.moved ? exitCodes.goalMissed : exitCodes.ok;
 }
@@ -78,24 +77,20 @@ async function withReasons(found: Diff, old: Result, now: Result, words: Words):
 
 /** @throws UsageError where a file holds another format, or less than a command writes */
 async function readResult(file: string): Promise<Result> {
-  const saved = readSaved(file);
+  const { saved, json } = readSaved(file);
   if (saved.format !== 'costcone-result/1')
     throw new UsageError(
-      `${file} should be a costcone-result/1, as \`costcone run a.yaml --json\` prints it (found ${JSON.stringify(saved.format)})`,
+      `${file} should be a costcone-result/1, as \`costcone run a.yaml --json\` prints it (found ${formatWord(saved)})`,
     );
   const { resultFormats } = await import('../report/formats.ts');
   const result = saved as Result;
-  const missing = [
-    ...resultFormats['costcone-result/1'].keys.filter((key) => !Object.hasOwn(result, key)),
-    ...Object.entries(result.outputs ?? {}).flatMap(([name, output]) =>
-      comparedStatistics
-        .filter((key) => (key === 'mean' ? output?.mean : output?.quantiles?.[key]) === undefined)
-        .map((key) => `outputs.${name}.${key}`),
-    ),
-  ];
+  const { keys } = resultFormats['costcone-result/1'];
+  const missing = keys.filter((key) => !Object.hasOwn(result, key));
   if (missing.length > 0)
     throw new UsageError(
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
+  const { checkSaved } = await import('../analyses/saved/check-saved.ts');
+  checkSaved(result, 'costcone-result/1', file, json);
   return result;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { UsageError, visible } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { formulaTree } from '../model/formula-tree.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
 import { type Readings, readingsOf, readScenarios } from './scenarios.ts';
 import { switchOf, textOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /** `costcone explain`: what a scenario or model is made of, or how one quantity of it is computed. */
 export async function explain(words: Words): Promise<number> {
@@ -15,7 +15,8 @@ export async function explain(words: Words): Promise<number> {
   if (quantity !== undefined && switchOf(words, 'json'))
     throw new UsageError('--json lists inputs and quantities: leave out the name of the quantity');
   const scenario = await readSubject(subject, readingsOf(words, [subject]));
-  print(`${quantity === undefined ? await overview(words, scenario) : treeOf(scenario, quantity)}\n`);
+  if (quantity !== undefined) print(treeOf(scenario, quantity));
+  else await overview(words, scenario);
   return exitCodes.ok;
 }
 
@@ -28,17 +29,17 @@ async function readSubject(subject: string, readings: Readings): Promise<Scenari
 
 function treeOf(scenario: Scenario, quantity: string): string {
   try {
-    return visible(formulaTree(scenario, quantity)).replaceAll('\\u{a}', '\n');
+    return formulaTree(scenario, quantity);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-async function overview(words: Words, scenario: Scenario): Promise<string> {
+async function overview(words: Words, scenario: Scenario): Promise<void> {
   const { explain } = await import('../analyses/explain/explain.ts');
   const explanation = explain(scenario);
-  if (switchOf(words, 'json')) return JSON.stringify(explanation);
+  if (switchOf(words, 'json')) return printJson(explanation);
   const { terminalExplanation } = await import('../report/terminal/terminal-explanation.ts');
-  return terminalExplanation(explanation);
+  print(terminalExplanation(explanation));
 }

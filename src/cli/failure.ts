@@ -1,6 +1,6 @@
-import { visible } from '../errors.ts';
 import { exitCodes } from './command.ts';
 import { machineFailure } from './machine-failure.ts';
+import { say } from './outlet.ts';
 
 /** A message of several lines, as yargs gives them. */
 function inOneLine(message: string): string {
@@ -15,32 +15,30 @@ function inOneLine(message: string): string {
 export function reportFailure(error: unknown, file?: string): number {
   const failure = error instanceof Error ? error : new Error(String(error));
   const { name, stack } = failure;
-  const message = `${file === undefined ? '' : `${visible(file)}: `}${failure.message}`;
+  const message = `${file === undefined ? '' : `${file}: `}${failure.message}`;
   switch (name) {
     case 'ScenarioError':
-      process.stderr.write(`${message}\n`);
+      say(message);
       return exitCodes.invalidScenario;
     case 'ModelError':
-      process.stderr.write(`costcone: ${message}\n`);
+      say(`costcone: ${message}`);
       return exitCodes.modelFailed;
     case 'UsageError':
     case 'YError':
-      process.stderr.write(`costcone: ${visible(inOneLine(message))}\n`);
+      say(`costcone: ${inOneLine(message)}`);
       return exitCodes.usage;
     case 'InterruptedError':
-      process.stderr.write(`costcone: ${message}\n`);
+      say(`costcone: ${message}`);
       return exitCodes.interrupted;
     default: {
+      const where = file === undefined ? '' : file;
       const refused = machineFailure(failure);
       if (refused !== null) {
-        process.stderr.write(
-          `costcone: ${file === undefined ? '' : `${visible(file)}: `}${visible(refused)}\n`,
-        );
+        say(`costcone: ${where === '' ? '' : `${where}: `}${refused}`);
         return exitCodes.modelFailed;
       }
-      const where = file === undefined ? '' : ` (${visible(file)})`;
-      process.stderr.write(
-        `costcone: this is a bug in costcone, please report it${where}\n${stack ?? failure.message}\n`,
+      say(
+        `costcone: this is a bug in costcone, please report it${where === '' ? '' : ` (${where})`}\n${stack ?? failure.message}`,
       );
       return exitCodes.bug;
     }

@@ -5,8 +5,8 @@ import { exitCodes, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
 import { readBytes } from './inputs.ts';
 import { standardInput } from './page-files.ts';
-import { print } from './printing.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
+import { print, printJson } from './outlet.ts';
 
 /** A request log is larger than a scenario, and still fits in memory. */
 const largestLog = 2 ** 28;
@@ -33,11 +33,16 @@ export async function fit(words: Words): Promise<number> {
   if (one !== undefined && isJson) {
     const { traffic, workload, paste } = found;
     const all = { ...one, traffic, workload, service: paste.service };
-    print(`${JSON.stringify(all)}\n`);
-  } else if (isJson) print(`${JSON.stringify(found)}\n`);
+    printJson(all);
+  } else if (isJson) printJson(found);
   else
     print(
-      `${[...found.columns.map((column) => describeColumn(column, found.columns.length === 1)), describeLog(found)].filter((part) => part !== '').join('\n\n')}\n`,
+      [
+        ...found.columns.map((column) => describeColumn(column, found.columns.length === 1)),
+        describeLog(found),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
     );
   return exitCodes.ok;
 }

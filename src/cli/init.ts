@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError, visible } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
 import { textOf } from './words.ts';
+import { print } from './outlet.ts';
 import { tryWhole, writeTogether } from './written-files.ts';
 
 /** `costcone init`: a scenario to start from, and its schema beside it; never overwrites a scenario. */
@@ -21,6 +21,6 @@ export async function init(words: Words): Promise<number> {
     },
   ]);
   const shown = visible(path);
-  print(`Wrote ${shown} and scenario.schema.json. Next: costcone run ${shown}\n`);
+  print(`Wrote ${shown} and scenario.schema.json. Next: costcone run ${shown}`);
   return exitCodes.ok;
 }

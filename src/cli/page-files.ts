@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { visible } from '../errors.ts';
+import { say } from './outlet.ts';
 
 /** What stands for standard input among files. */
 export const standardInput = '<stdin>';
@@ -48,8 +49,6 @@ export function openPage(path: string): void {
   const [command, ...words] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer'] : ['xdg-open'];
   const child = spawn(command!, [...words, path], { stdio: 'ignore', detached: true });
-  child.on('error', () =>
-    process.stderr.write(`costcone: could not open ${visible(path)}; open it by hand\n`),
-  );
+  child.on('error', () => say(`costcone: could not open ${visible(path)}; open it by hand`));
   child.unref();
 }

@@ -2,7 +2,8 @@ import type { Result } from '../analyses/result.ts';
 import { summarize } from '../analyses/summary/summary.ts';
 import { jsonSwitch, printAnswer } from './answer.ts';
 import type { Words } from './command.ts';
-import { print } from './printing.ts';
+import { shownJson } from './outlet.ts';
+import { write } from './printing.ts';
 
 /** Prints results as they come: for people, or as JSON where that is asked, of several files as one array. */
 export class PrintedResults {
@@ -17,13 +18,13 @@ export class PrintedResults {
 
   async add(result: Result, page: string | undefined): Promise<void> {
     if (this.#json === undefined) return printAnswer(result, page);
-    const text = JSON.stringify(this.#json === 'summary' ? summarize(result) : result);
+    const text = shownJson(JSON.stringify(this.#json === 'summary' ? summarize(result) : result));
     const before = this.#count++ === 0 ? '[' : ',';
-    print(this.#isArray ? `${before}${text}` : `${text}\n`);
+    write(this.#isArray ? `${before}${text}` : `${text}\n`);
   }
 
   /** Closes the array, which holds what is there. */
   end(): void {
-    if (this.#json !== undefined && this.#isArray) print(this.#count === 0 ? '[]\n' : ']\n');
+    if (this.#json !== undefined && this.#isArray) write(this.#count === 0 ? '[]\n' : ']\n');
   }
 }

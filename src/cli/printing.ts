@@ -6,8 +6,8 @@ import { machineWords } from './machine-failure.ts';
 let failure: NodeJS.ErrnoException | null = null;
 let toFile: boolean | null = null;
 
-/** Prints a command's answer on stdout. One that cannot be printed makes the exit code 2, but for a reader that has left. */
-export function print(text: string): void {
+/** Writes a part of a command's answer to stdout as it is. One that cannot be printed makes the exit code 2, but for a reader that has left. */
+export function write(text: string): void {
   if (failure !== null) return;
   toFile ??= isFile();
   if (!toFile) {

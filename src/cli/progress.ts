@@ -1,3 +1,5 @@
+import { visible } from '../errors.ts';
+
 /** A line on the terminal that says how far a long run is and how long it will take; silent elsewhere. */
 export interface Progress {
   /** Called as work is done: `done` of `total`. */
@@ -20,6 +22,7 @@ export function startProgress(
   const startedMs = clock();
   let drawnMs = startedMs + quietMs - 100;
   let drawn = false;
+  const shownLabel = visible(label);
   return {
     update(done, total) {
       const nowMs = clock();
@@ -27,7 +30,7 @@ export function startProgress(
       drawnMs = nowMs;
       drawn = true;
       const leftMs = done > 0 ? ((nowMs - startedMs) * (total - done)) / done : Number.NaN;
-      const line = `${label}  ${percent(done / total)}  ${formatCount(done)} of ${formatCount(total)} ${unit}${timeLeft(leftMs)}`;
+      const line = `${shownLabel}  ${percent(done / total)}  ${formatCount(done)} of ${formatCount(total)} ${unit}${timeLeft(leftMs)}`;
       stream.write(`\r\u001b[K${line.slice(0, (stream.columns ?? 80) - 1)}`);
     },
     end() {

@@ -3,21 +3,21 @@ import { UsageError, visible } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
 import { openPage } from './page-files.ts';
-import { print } from './printing.ts';
-import { readSaved } from './saved-results.ts';
+import { formatWord, isOurs, readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
+import { print } from './outlet.ts';
 import { tryOwn, writeWhole } from './written-files.ts';
 
 /** `costcone report`: the page of a saved result of any format, byte for byte as when it was run. */
 export async function report(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
-  const saved = readSaved(file);
+  const { saved, json } = readSaved(file);
   const { renderPage, resultFormats } = await import('../report/formats.ts');
-  if (!Object.hasOwn(resultFormats, String(saved.format)))
+  if (!isOurs(saved.format) || !Object.hasOwn(resultFormats, saved.format))
     throw new UsageError(
-      /^costcone-/.test(String(saved.format))
-        ? `there is no page of ${file}: ${Object.keys(resultFormats).join(', ')} have one (found ${JSON.stringify(saved.format)})`
-        : `${file} is no saved result: its "format" should begin with costcone- (found ${JSON.stringify(saved.format)})`,
+      isOurs(saved.format)
+        ? `there is no page of ${file}: ${Object.keys(resultFormats).join(', ')} have one (found ${formatWord(saved)})`
+        : `${file} is no saved result: its "format" should begin with costcone- (found ${formatWord(saved)})`,
     );
   const value = saved as Reportable;
   const missing = resultFormats[value.format].keys.filter((key) => !Object.hasOwn(value, key));
@@ -25,10 +25,12 @@ export async function report(words: Words): Promise<number> {
     throw new UsageError(
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
+  const { checkSaved } = await import('../analyses/saved/check-saved.ts');
+  checkSaved(value, value.format, file, json);
   const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
   tryOwn(path);
   writeWhole(path, await renderPage(value));
-  print(`Wrote ${visible(path)}\n`);
+  print(`Wrote ${visible(path)}`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;
 }

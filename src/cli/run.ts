@@ -8,6 +8,7 @@ import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { Outcomes } from './outcomes.ts';
 import { openPage, pageNames } from './page-files.ts';
+import { say } from './outlet.ts';
 import { isRead } from './printing.ts';
 import { startProgress } from './progress.ts';
 import { printRemarks, type Readings, readEach, readingsOf } from './scenarios.ts';
@@ -70,7 +71,7 @@ export async function run(words: Words): Promise<number> {
   if (interrupt.signal.aborted) outcomes.stopped();
   interrupt.release();
   const summary = outcomes.words(folder === undefined ? 'answered' : 'written');
-  if (summary !== null && isRead()) process.stderr.write(`costcone: ${summary}\n`);
+  if (summary !== null && isRead()) say(`costcone: ${summary}`);
   return outcomes.exitCode;
 
   /** Writes and prints a result, and opens its page. A result that cannot be written is printed all the same. */

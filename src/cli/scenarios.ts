@@ -6,6 +6,7 @@ import { standardInput } from './page-files.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textsOf } from './words.ts';
+import { say } from './outlet.ts';
 
 /** How scenarios are to be read: with what is set, and which files they may name besides their own. */
 export interface Readings {
@@ -70,5 +71,5 @@ const nameOf = (file: string) => (file === standardInput ? {} : { name: file });
 
 /** Tells who wrote a scenario what could be written better. */
 export function printRemarks({ remarks }: Scenario): void {
-  for (const remark of remarks) process.stderr.write(`${formatProblem(remark)}\n`);
+  for (const remark of remarks) say(formatProblem(remark));
 }

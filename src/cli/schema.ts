@@ -1,12 +1,12 @@
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
 import { switchOf } from './words.ts';
+import { printJson } from './outlet.ts';
 
 /** `costcone schema`: the JSON Schema that editors use, of scenarios or of levers. */
 export async function schema(words: Words): Promise<number> {
   const found = switchOf(words, 'lever')
     ? (await import('../scenario/levers/lever-shape.ts')).leverSchema()
     : (await import('../scenario/schema.ts')).scenarioSchema();
-  print(`${JSON.stringify(found, null, 2)}\n`);
+  printJson(found, 2);
   return exitCodes.ok;
 }

@@ -1,9 +1,9 @@
 import { moreProblems, type Problem, ScenarioError, visible } from '../errors.ts';
 import { countWords } from '../analyses/words.ts';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './printing.ts';
 import { readingsOf, readScenarios } from './scenarios.ts';
 import { switchOf, textsOf } from './words.ts';
+import { print, printJson, say } from './outlet.ts';
 
 /** `costcone validate`: every problem of every file, or a line a file; with `--json` the first 50 problems as an array, also an empty one. */
 export async function validate(words: Words): Promise<number> {
@@ -14,16 +14,16 @@ export async function validate(words: Words): Promise<number> {
     return error;
   });
   if (scenarios instanceof ScenarioError) {
-    print(`${JSON.stringify(scenarios.problems.map(problemRow))}\n`);
-    if (scenarios.more > 0) process.stderr.write(`${moreProblems(scenarios.more)}\n`);
+    printJson(scenarios.problems.map(problemRow));
+    if (scenarios.more > 0) say(moreProblems(scenarios.more));
     return exitCodes.invalidScenario;
   }
-  if (isJson) print('[]\n');
+  if (isJson) printJson([]);
   else
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
       print(
-        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})\n`,
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})`,
       );
     }
   return exitCodes.ok;

@@ -1,0 +1,32 @@
+import type { Result } from '../result.ts';
+import type { Spot } from './shape.ts';
+
+/** Whether every output and input that a Result speaks of is one that it has. */
+export function namesIn(result: Result, at: Spot): void {
+  const outputs = new Set(Object.keys(result.outputs));
+  const inputs = new Set(Object.keys(result.inputs));
+  const must = (names: ReadonlySet<string>, kind: string, name: string, at: Spot) => {
+    if (!names.has(name)) at.wrong(`must name an ${kind} of this result`, name);
+  };
+  if (outputs.size === 0) at.in('outputs').wrong('must hold an output', result.outputs);
+  for (const key of ['sensitivity', 'drivers'] as const)
+    for (const [name, byInput] of Object.entries(result[key] ?? {})) {
+      must(outputs, 'output', name, at.in(key).in(name));
+      for (const input of Object.keys(byInput ?? {}))
+        must(inputs, 'input', input, at.in(key).in(name).in(input));
+    }
+  for (const [name, events] of Object.entries(result.unseen ?? {})) {
+    must(outputs, 'output', name, at.in('unseen').in(name));
+    for (const [index, { input }] of events.entries())
+      must(inputs, 'input', input, at.in('unseen').in(name).in(index).in('input'));
+  }
+  if (result.breakdown != null)
+    must(outputs, 'output', result.breakdown.total, at.in('breakdown').in('total'));
+  if (result.decisions != null)
+    must(outputs, 'output', result.decisions.output, at.in('decisions').in('output'));
+  for (const [index, { between }] of (result.correlations ?? []).entries())
+    for (const [end, name] of between.entries())
+      must(inputs, 'input', name, at.in('correlations').in(index).in('between').in(end));
+  for (const [index, { name }] of (result.whatIf?.inputs ?? []).entries())
+    must(inputs, 'input', name, at.in('whatIf').in('inputs').in(index).in('name'));
+}
