@@ -35,6 +35,7 @@ const tools = ['tsconfig.json', 'build-kernel.mjs', 'build-page-scripts.mjs', 'l
 /** Tests that must find a new part by its row alone. */
 const suites = [
   'src/layout.test.ts',
+  'src/portability.test.ts',
   'src/distributions/',
   'src/plan/samplers.whole.test.ts',
   'src/plan/constant-folding.test.ts',

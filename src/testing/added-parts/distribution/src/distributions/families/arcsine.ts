@@ -1,3 +1,4 @@
+import { asin, sin, square } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 
 export const arcsine: Family = {
@@ -15,8 +16,8 @@ export const arcsine: Family = {
   build(parameters) {
     const { low, high } = numbers(parameters, 'low', 'high');
     const width = high - low;
-    const part = (tail: number) => width * Math.sin((Math.PI / 2) * tail) ** 2;
-    const tail = (part: number) => (2 / Math.PI) * Math.asin(Math.sqrt(part / width));
+    const part = (tail: number) => width * square(sin((Math.PI / 2) * tail));
+    const tail = (part: number) => (2 / Math.PI) * asin(Math.sqrt(part / width));
     return {
       support: [low, high],
       mean: low + width / 2,
