@@ -104,7 +104,10 @@ function sidesOf(
   unit: number,
   kind: Carried,
 ): Side[] {
-  const range = within(((upperQuantile(0.25) - quantile(0.25)) * scale) / unit);
+  const range =
+    unit === 1
+      ? within((upperQuantile(0.25) - quantile(0.25)) * scale)
+      : within((upperQuantile(0.25) * scale) / unit - (quantile(0.25) * scale) / unit);
   const median = within((quantile(0.5) * scale) / unit);
   // Below the smallest double that is normal, values come in steps of the smallest double.
   const least = Math.max(smallestSize, ((Number.MIN_VALUE / unit) * Math.max(1, scale)) / seriesTolerance);

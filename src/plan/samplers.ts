@@ -94,10 +94,10 @@ function buildNamed(spec: DistributionSpec, scale: number, name: string | undefi
 /** Makes one distribution, times `scale`, ready to be drawn. @throws TableBudgetError */
 export function buildSampler(spec: DistributionSpec, scale: number): Sampler {
   const ends = spec.parameters as Ends;
-  const hasFiniteEnds = Number.isFinite(ends.low * scale) && Number.isFinite(ends.high * scale);
-  if (spec.family === 'uniform' && hasFiniteEnds && Number.isFinite((ends.high - ends.low) * scale))
+  const areFinite = Number.isFinite(ends.low * scale) && Number.isFinite(ends.high * scale);
+  if (spec.family === 'uniform' && areFinite && Number.isFinite((ends.high - ends.low) * scale))
     return linear(ends, scale);
-  if (spec.family === 'triangular' && hasFiniteEnds) return triangular(spec.parameters as Triangle, scale);
+  if (spec.family === 'triangular' && areFinite) return triangular(spec.parameters as Triangle, scale);
   const distribution = createDistribution(spec);
   if (!distribution.discrete) return table(distribution, scale);
   const atoms = atomsOf(distribution);

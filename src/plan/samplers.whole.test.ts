@@ -3,12 +3,9 @@ import { createDistribution } from '../distributions/create-distribution.ts';
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import { families } from '../distributions/families.ts';
 import { referenceSpecs } from '../distributions/testing/reference-entries.ts';
-import { loadWasmKernel } from '../kernel/load-wasm.ts';
-import type { Plan } from './plan.ts';
 import { buildQuantileTable } from './quantile-table.ts';
 import { buildSampler, buildSamplers } from './samplers.ts';
-
-const wasm = await loadWasmKernel();
+import { draw } from './testing/draw.ts';
 
 const uniform: DistributionSpec = { family: 'uniform', parameters: { low: 0, high: 1 } };
 const chosenContinuous: readonly DistributionSpec[] = [
@@ -103,27 +100,6 @@ const withExamples = (chosen: readonly DistributionSpec[], isDiscrete: boolean) 
 };
 const continuous = withExamples(chosenContinuous, false);
 const discrete = withExamples(chosenDiscrete, true);
-
-/** Tails as the kernel draws them beside a uniform on the same stream, and what the sampler made of them. */
-function draw(spec: DistributionSpec, design: Plan['design'], draws: number) {
-  const random = [
-    { stream: 0, spec: uniform, scale: 1, register: 0 },
-    { stream: 0, spec, scale: 1, register: 1 },
-  ];
-  const plan: Plan = {
-    design,
-    drawsPerReplicate: draws,
-    replicates: 1,
-    streams: [{ name: 'x', dimension: 2 }],
-    copulas: [],
-    program: { code: new Int32Array(), constants: new Float64Array(), registers: 2, random, columns: [] },
-    samplers: buildSamplers(random),
-    keys: Uint32Array.of(1, 2, 3, 4),
-    origins: new Float64Array(),
-  };
-  const [uniforms, values] = wasm.prepare(plan).evaluate(0, 0, draws).random as [Float64Array, Float64Array];
-  return { uniforms, values };
-}
 
 const named = (specs: readonly DistributionSpec[]) =>
   specs.map((spec) => ({ name: `${spec.family} ${JSON.stringify(spec.parameters)}`, spec }));

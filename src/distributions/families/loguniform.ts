@@ -1,4 +1,4 @@
-import { cosh, exp, ln, sinh } from '../../elementary/elementary.ts';
+import { cosh, exp, ln, log1p, sinh } from '../../elementary/elementary.ts';
 import { type Family, number, numbers, quantilesOfTails } from '../family.ts';
 
 export const loguniform: Family = {
@@ -18,7 +18,12 @@ export const loguniform: Family = {
     const { low, high } = numbers(parameters, 'low', 'high');
     // The ratio of the ends may be beyond the largest double; that of one end and the middle is not.
     const isVast = high / low === Number.POSITIVE_INFINITY;
-    const ratio = (to: number, from: number) => (isVast ? ln(to) - ln(from) : ln(to / from));
+    // Ends close together keep their digits in the difference, not in the ratio.
+    const ratio = (to: number, from: number) => {
+      if (isVast) return ln(to) - ln(from);
+      const beyond = (to - from) / from;
+      return beyond < 0.01 ? log1p(beyond) : ln(to / from);
+    };
     const grown = (x: number, by: number) => (isVast ? x * exp(by / 2) * exp(by / 2) : x * exp(by));
     const width = ratio(high, low);
     const centre = Math.sqrt(low) * Math.sqrt(high);
