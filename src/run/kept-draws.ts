@@ -4,7 +4,7 @@ import type { MainPlan } from './main-plan.ts';
 import { quantityId, scopedId } from './scenario-column.ts';
 
 /** Most draws that are kept one by one, for rank correlations, swings, scatter plots and export. */
-const mostKept = 65536;
+export const mostKept = 65536;
 
 /** Draws kept one by one, the first of each replicate, one replicate after the other; in base units. */
 export interface KeptDraws {

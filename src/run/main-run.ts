@@ -3,6 +3,7 @@ import { InterruptedError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
 import { type KeptDraws, keepDraws } from './kept-draws.ts';
+import { checkLimits } from './limits.ts';
 import { type ExtraColumns, type MainPlan, planMain } from './main-plan.ts';
 import type { ColumnsOf } from './scenario-column.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +24,8 @@ const mostKnown = 8;
 /**
  * Draws columns of some scenarios in one plan.
  *
- * @throws InterruptedError when fewer than two replicates were whole.
+ * @throws UsageError before anything is drawn where the design cannot serve it; InterruptedError when fewer than two
+ * replicates were whole.
  */
 export async function runMain(
   scenarios: readonly Scenario[],
@@ -32,6 +34,7 @@ export async function runMain(
   columnsOf: ColumnsOf,
   extra?: ExtraColumns,
 ): Promise<MainRun> {
+  checkLimits(scenarios, settings);
   const main = await planMain(scenarios, settings, coordinator, columnsOf, extra);
   const { plan, columnIndex, scales } = main;
   const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
