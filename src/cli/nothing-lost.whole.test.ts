@@ -76,7 +76,7 @@ describe('a hundred files', () => {
   });
 
   it('keep what is done at kill -9, and the next run removes what may have been under way', async () => {
-    for (const files of [3, 8, 15, 22, 31]) {
+    for (const files of [3, 12, 31]) {
       const out = `killed-${files}`;
       const child = await started(words(out), out, files);
       child.kill('SIGKILL');
@@ -268,7 +268,7 @@ describe('what cannot be written', () => {
   });
 
   it('two calls at once leave the pair of one of them', async () => {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const seeds = ['a', 'b', 'c'];
       await Promise.all(
         seeds.map((seed) => call('run', 'f00.yaml', '--draws', '1024', '--seed', seed, '--out', 'at-once')),
@@ -338,11 +338,5 @@ describe.runIf(process.platform === 'linux')('what cannot be printed, or has no 
     expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readdirSync(folder)).not.toContain('small');
-  });
-
-  it('a second signal ends at once what the first has not', () => {
-    const line =
-      '$C run f00.yaml --draws 1000B --design monte-carlo --no-sensitivity & p=$!; sleep 3; kill -TERM $p; kill -TERM $p; wait $p';
-    expect(shell(line).code).toBe(130);
   });
 });
