@@ -1,8 +1,8 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError, visible } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
-import { openPage } from './page-files.ts';
+import { openPage, pageNames } from './page-files.ts';
 import { print } from './printing.ts';
 import { readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
@@ -25,7 +25,7 @@ export async function report(words: Words): Promise<number> {
     throw new UsageError(
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
-  const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
+  const path = join(textOf(words, 'out') ?? dirname(file), `${pageNames([file])[0]}.html`);
   tryOwn(path);
   writeWhole(path, await renderPage(value));
   print(`Wrote ${visible(path)}\n`);
