@@ -37,6 +37,10 @@ export const commands: readonly Command[] = [
         describe: 'Write a thinned sample of the draws to a .parquet or .csv file',
       },
     },
+    notes:
+      'Every answer is written and printed when it is there. A file that is invalid or whose model fails takes no other along: ' +
+      'all errors are printed, a line says how many were written, and the exit code is that of the worst (1, 130, 2, 3, 4, ' +
+      '6, 5). Ctrl-C, SIGTERM and SIGHUP stop it and keep what is done (exit code 130); a second one ends it at once.',
     examples: [
       ['costcone run scenarios/chatgpt-2023.yaml', 'the answer, and reports/chatgpt-2023.html'],
       ['costcone run a.yaml --json --set utilization=0.6', 'one Result as JSON, one input fixed'],
@@ -115,7 +119,8 @@ export const commands: readonly Command[] = [
     notes:
       'Every scenario of the folder that has `published` values is run, with its own level unless --level is given; ' +
       'only `measured` values are scored. A scenario that cannot be read (also because --set does not fit it) or whose ' +
-      'model fails is a case with an error: it counts as outside, the others go on, and the exit code is 4. Where no ' +
+      'model fails is a case with an error: it counts as outside, the others go on, and the exit code is 4. A backtest that ' +
+      'is stopped gives the cases that are done, says so, and exits with 130. Where no ' +
       'scenario can be read with --set it is 3, where nothing is published 2.',
     examples: [
       ['costcone backtest', 'every published value of the scenarios that come with costcone'],

@@ -8,7 +8,7 @@ let underWay: AbortController | null = null;
 
 function onSignal(): void {
   if (underWay === null || underWay.signal.aborted) process.exit(exitCodes.interrupted);
-  underWay.abort();
+  else underWay.abort();
 }
 
 /**

@@ -52,6 +52,7 @@ const shortages: ReadonlySet<string> = new Set([
  */
 export function machineFailure(error: Error): string | null {
   const { code, cause } = error as NodeJS.ErrnoException;
+  if (/\bEAGAIN\b/.test(error.message)) return `the machine refused: ${codes.EAGAIN}`;
   if (noMemory.test(`${code} ${error.message}`))
     return `there is not enough memory (${error.message}): give fewer --workers, or raise the limit; WebAssembly reserves 20 GB of addresses a thread, of which it uses little (\`ulimit -v\`)`;
   if (error.message.includes('uv_cwd'))

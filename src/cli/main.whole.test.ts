@@ -95,16 +95,22 @@ describe('costcone', () => {
     expect(stderr).toContain('nowhere.yaml');
   });
 
-  it('checks every file before it runs the first', async () => {
-    const { exitCode, stdout, stderr } = await costcone([
+  it('tells of every file that cannot be read before it runs the others', async () => {
+    const none = await costcone(['run', 'nowhere.yaml', 'neither.yaml', '--json']);
+    expect(none).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(none.stderr).toBe('nowhere.yaml  file not found\nneither.yaml  file not found\n');
+    const some = await costcone([
       'run',
-      scenario,
       'nowhere.yaml',
+      scenario,
       'neither.yaml',
       '--json',
+      '--draws',
+      '1024',
     ]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(stderr.match(/(nowhere|neither)\.yaml/g)).toEqual(['nowhere.yaml', 'neither.yaml']);
+    expect(some.exitCode).toBe(3);
+    expect(JSON.parse(some.stdout)).toHaveLength(1);
+    expect(some.stderr).toBe(`${none.stderr}costcone: 1 of 3 answered, 2 invalid\n`);
   });
 });
 
@@ -228,7 +234,7 @@ describe('costcone run', () => {
 
   it.each([
     ['compare', 'rent-compared', ['rent.yaml', 'rent.yaml', '--draws', '4096', '--no-sensitivity']],
-    ['break-even', 'rent-break-even', ['rent.yaml', '--input', 'price', '--draws', '4096']],
+    ['break-even', 'rent-break-even-price', ['rent.yaml', '--input', 'price', '--draws', '4096']],
     ['backtest', 'backtest', [join(repository, 'scenarios'), '--draws', '4096']],
   ])('makes the same page again from what %s saved', async (command, name, words) => {
     const made = await costcone([command, ...words, '--seed', 'a', '--out', command], { cwd: folder });

@@ -48,7 +48,7 @@ export class Outcomes {
       const count = this.#missing.filter((one) => one === reason).length;
       return count === 0 ? [] : [`${count} ${reason}`];
     });
-    const whole = this.#total - this.#missing.length;
+    const whole = this.#codes.length - this.#missing.length;
     return [`${whole} of ${this.#total} ${done}`, ...counted].join(', ');
   }
 }

@@ -1,8 +1,8 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError, visible } from '../errors.ts';
 import type { Reportable } from '../report/formats.ts';
 import { exitCodes, type Words } from './command.ts';
-import { openPage } from './page-files.ts';
+import { openPage, pageNames } from './page-files.ts';
 import { formatWord, isOurs, readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
 import { print } from './outlet.ts';
@@ -27,7 +27,7 @@ export async function report(words: Words): Promise<number> {
     );
   const { checkSaved } = await import('../analyses/saved/check-saved.ts');
   checkSaved(value, value.format, file, json);
-  const path = join(textOf(words, 'out') ?? dirname(file), `${basename(file, extname(file))}.html`);
+  const path = join(textOf(words, 'out') ?? dirname(file), `${pageNames([file])[0]}.html`);
   tryOwn(path);
   writeWhole(path, await renderPage(value));
   print(`Wrote ${visible(path)}`);

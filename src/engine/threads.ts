@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Piscina } from 'piscina';
+import { ModelError } from '../errors.ts';
 import type { SubtreeSummary } from '../kernel/merge.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Engine } from './executor.ts';
@@ -75,7 +76,11 @@ function summaryIn(answer: Answer): SubtreeSummary | null {
   throw answer.kind === 'failed' ? answer.error : new Error(`a worker answered "${answer.kind}"`);
 }
 
-/** Starts threads; settles when the first one has answered. Rejects with the reason when none can run the module. */
+/**
+ * Starts threads; settles when the first one has answered. Rejects with the reason when none can run the module.
+ *
+ * @throws ModelError where all of them are ended before
+ */
 async function startThreads(workers: number, module: URL, workerData: ThreadData): Promise<Threads> {
   const { Piscina } = await import('piscina');
   const threads: Threads = new Piscina({
@@ -96,7 +101,13 @@ async function startThreads(workers: number, module: URL, workerData: ThreadData
     return threads;
   } catch (error) {
     await threads.destroy();
-    throw (error as AggregateError).errors[0];
+    const reason: unknown = (error as AggregateError).errors[0];
+    // What ended it is not ours: a mistake in the module comes with its own error.
+    if (reason instanceof Error && /^worker exited/.test(reason.message))
+      throw new ModelError(`no worker thread lives long enough to work: ${reason.message}`, {
+        cause: reason,
+      });
+    throw reason;
   }
 }
 

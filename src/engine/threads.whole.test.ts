@@ -155,6 +155,13 @@ describe('a worker that dies', () => {
     await expect(collect(engine, plan)).rejects.toThrow();
   });
 
+  it('at its start, as all others do, ends the run with a sentence', async () => {
+    const failure = collect(start(2, './testing/ended-worker.ts'), planOf(scenario));
+    await expect(failure).rejects.toThrow(
+      new ModelError('no worker thread lives long enough to work: worker exited with code: 9'),
+    );
+  });
+
   it('is not what a task is that cannot be sent', async () => {
     const plan = { ...planOf(scenario), alien: () => {} };
     await expect(collect(start(1, './reference-worker.ts'), plan)).rejects.toThrow(/could not be cloned/);

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const command = join(repository, 'dist/cli/main.js');
+/** The built command. */
+export const command = join(repository, 'dist/cli/main.js');
 const dist = pathToFileURL(join(repository, 'dist/')).href;
 
 /**
@@ -44,6 +45,8 @@ export interface RunOptions {
   /** Sends Ctrl-C as soon as a worker thread has started: the run is under way then, however slow the machine is. */
   readonly interruptWhenDrawing?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Modules that the process loads before the command. */
+  readonly imports?: readonly string[];
 }
 
 /** A module that tells the parent process of the first worker thread. */
@@ -54,7 +57,8 @@ const announceThreads = `data:text/javascript,${encodeURIComponent(
 /** Runs `costcone` as its own process and waits for it. */
 export function costcone(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const before = options.interruptWhenDrawing ? ['--import', announceThreads] : [];
+    const announced = options.interruptWhenDrawing ? [announceThreads] : [];
+    const before = [...announced, ...(options.imports ?? [])].flatMap((module) => ['--import', module]);
     const child = spawn(process.execPath, [...before, command, ...words], {
       cwd: options.cwd ?? repository,
       env: { ...process.env, NO_COLOR: '1', ...options.env },
