@@ -34,7 +34,7 @@ it('tells outputs of the same reason together', () => {
     unsettledWarnings([
       ['a', why({})],
       ['b', why({ unknown: 'rare' })],
-      ['c', why({})],
+      ['c', why({ exact: { mean: 1, sd: null } })],
       ['d', why({ exact: { mean: 1, sd: 2 } })],
     ]),
   ).toEqual([
