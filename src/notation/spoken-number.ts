@@ -25,7 +25,10 @@ export function formatNumber(value: number | null | undefined, digits = usualDig
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
-  const rounded = Number(Math.abs(value).toPrecision(digits));
+  const size = Math.abs(value);
+  const near = Number(size.toPrecision(digits));
+  // The largest numbers round up to infinity.
+  const rounded = Number.isFinite(near) ? near : size;
   return `${value < 0 ? '−' : ''}${positiveNumber(rounded, digits)}`;
 }
 

@@ -11,13 +11,13 @@ export function inputs(view: ScenarioView): Record<string, InputResult> {
   );
 }
 
-/** Mean of an input's kept draws in its declared unit; null where it was not drawn. */
+/** Mean of an input's kept draws in its declared unit; null where it was not drawn, or their sum is too large to be told. */
 function sampleMean(view: ScenarioView, name: string): number | null {
   const values = view.keptInput(name);
   if (values === null) return null;
   let sum = 0;
   for (const value of values) sum += value;
-  return view.show(name, sum / values.length);
+  return Number.isFinite(sum) ? view.show(name, sum / values.length) : null;
 }
 
 /** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
@@ -60,13 +60,15 @@ const farthestEnd = 6.3;
 
 /**
  * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where an upper tail reaches
- * far); the first step holds its lower end too.
+ * far); the first step holds its lower end too. Null where the ends lie further apart than numbers reach.
  */
 function density(distribution: Distribution, scale: number): InputResult['density'] {
   const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
   if (!(high > low)) return null;
   const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
-  const edge = (share: number) => (isFar ? low * (high / low) ** share : low + share * (high - low));
+  const ratio = high / low;
+  if (!Number.isFinite(isFar ? ratio : high - low)) return null;
+  const edge = (share: number) => (isFar ? low * ratio ** share : low + share * (high - low));
   const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
     k === densityBins ? high : edge(k / densityBins),
   );
