@@ -83,7 +83,7 @@ describe('a saved result that somebody made up', () => {
       3,
       'value.value: must be a finite number (Infinity)',
     ],
-  ])('is an error with a place: %.60s', async (text, exitCode, words) => {
+  ])('is an error with a place: %#', async (text, exitCode, words) => {
     put('made.json', text);
     const found = await call('report', 'made.json');
     expect(found).toMatchObject({ exitCode, stdout: '' });
