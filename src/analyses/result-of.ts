@@ -1,4 +1,5 @@
 import { host } from '#host';
+import { asJson } from './as-json.ts';
 import type { Coordinator } from '../engine/coordinator.ts';
 import { namesIn } from '../notation/fold.ts';
 import { reachingInputs } from '../plan/reaching-inputs.ts';
@@ -77,7 +78,7 @@ export async function resultOf(
   const cautioned = whole
     ? [...scenario.cautions, ...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
     : [];
-  return {
+  return asJson<Result>({
     format: 'costcone-result/1',
     scenario: { title, question, file, sha256, text, model, notes },
     run: {
@@ -119,7 +120,7 @@ export async function resultOf(
         settings,
       ),
     ],
-  };
+  });
 }
 
 function modelOf({ scenario }: ScenarioView): Result['model'] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Diff } from '../analyses/diff/result.ts';
 import type { Result } from '../analyses/result.ts';
-import { UsageError } from '../errors.ts';
+import { InterruptedError, UsageError } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
@@ -70,6 +70,11 @@ async function withReasons(found: Diff, old: Result, now: Result, words: Words):
   const { signal, release } = stopOnInterrupt();
   try {
     return { ...found, why: await bridgeOfResults(old, now, { signal }) };
+  } catch (error) {
+    if (error instanceof InterruptedError) throw error;
+    // Whoever changed a saved file may have changed the scenario that it carries, too: then that is no fault of ours.
+    const reason = `the scenario that one of them carries cannot be drawn (${error instanceof Error ? error.message : String(error)})`;
+    return { ...found, why: { bridge: null, reason } };
   } finally {
     release();
   }

@@ -83,7 +83,7 @@ export function estimate(
 
 /**
  * One standard error of what independent replicates give: their standard deviation over the root of their number. Null
- * where a replicate has no value, or there are fewer than two.
+ * where a replicate has no value, there are fewer than two, or they lie further apart than numbers reach.
  */
 export function replicateError(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null && Number.isFinite(value)) as number[];
@@ -93,7 +93,12 @@ export function replicateError(values: readonly (number | null)[]): number | nul
   const [first] = known as [number];
   const middle = first + known.reduce((sum, value) => sum + (value - first) / count, 0);
   const squares = known.reduce((sum, value) => sum + square(value - middle), 0);
-  return Math.sqrt(squares / (count - 1) / count);
+  if (Number.isFinite(squares)) return Math.sqrt(squares / (count - 1) / count);
+  // Squares of numbers beyond 1e154 are too large to be told; those of their shares of the largest are not.
+  const largest = Math.max(...known.map((value) => Math.abs(value - middle)));
+  const shares = known.reduce((sum, value) => sum + square((value - middle) / largest), 0);
+  const error = largest * Math.sqrt(shares / (count - 1) / count);
+  return Number.isFinite(error) ? error : null;
 }
 
 /** Half-width of a 95 % simulation interval in standard errors: Student's t with one degree less than replicates. */

@@ -1,3 +1,4 @@
+import { asJson } from '../as-json.ts';
 import { InterruptedError } from '../../errors.ts';
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
@@ -62,7 +63,7 @@ export async function backtest(directory: string, options: BacktestOptions = {})
     throw new InterruptedError('stopped before a scenario was held: there is no result');
   const { seed, design, draws, set } = common;
   const measured = cases.filter(({ kind }) => kind === 'measured');
-  return {
+  return asJson<Backtest>({
     format: 'costcone-backtest/1',
     run: { seed, design, draws, set },
     ...(isStopped ? { partial: { done, total: drawn.length } } : {}),
@@ -72,7 +73,7 @@ export async function backtest(directory: string, options: BacktestOptions = {})
     // Rounded to what a sum of levels such as 0.9 means in decimals.
     expected: Number(levels.reduce((sum, level) => sum + level, 0).toFixed(9)),
     ...scoreOf(cases),
-  };
+  });
 }
 
 /** What counts for a scenario that could not be read. */

@@ -1,3 +1,4 @@
+import { asJson } from '../as-json.ts';
 import { meanSimple } from 'simple-statistics';
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { hypot } from '../../elementary/elementary.ts';
@@ -63,7 +64,7 @@ export async function breakEven(
     const middle = medianOf(input);
     const distance = ({ low, high }: Bracket) => Math.max(low - middle, middle - high);
     const nearest = found.toSorted((a, b) => distance(a) - distance(b))[0];
-    return {
+    return asJson<BreakEven>({
       format: 'costcone-break-even/1',
       scenario: identity(scenario),
       other: other === null ? null : identity(other),
@@ -90,7 +91,7 @@ export async function breakEven(
         ...withoutEffectWarning(scenario, other, input, request, target),
         ...warningsOf(scenario, input, found),
       ],
-    };
+    });
   });
 }
 

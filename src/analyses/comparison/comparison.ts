@@ -1,3 +1,4 @@
+import { asJson } from '../as-json.ts';
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
@@ -58,7 +59,7 @@ export async function compare(
       const ends = wanted ? bridgeEnds(results[0]!, results[index + 1]!, paired[index]!) : null;
       bridges.push(ends && (await bridge(base, other, ends, settings, coordinator)));
     }
-    return {
+    return asJson<Comparison>({
       format: 'costcone-comparison/1',
       base: results[0]!,
       others: others.map((other, index) => ({
@@ -78,7 +79,7 @@ export async function compare(
             : [`why ${others[index]!.file} differs is not divided into parts: ${answer.reason}`],
         ),
       ],
-    };
+    });
   });
 }
 

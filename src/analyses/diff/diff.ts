@@ -1,3 +1,4 @@
+import { asJson } from '../as-json.ts';
 import { withUnit } from '../../notation/with-unit.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { independentDifference, jointLimit } from '../../statistics/independent-difference.ts';
@@ -39,7 +40,7 @@ export function diff(old: Result, now: Result): Diff {
   const isDefault = (name: string) =>
     old.inputs[name]!.isDefault === true && now.inputs[name]!.isDefault === true;
   const inputs = namesDiff(notations(old), notations(now));
-  return {
+  return asJson<Diff>({
     format: 'costcone-diff/1',
     old: originOf(old),
     new: originOf(now),
@@ -59,7 +60,7 @@ export function diff(old: Result, now: Result): Diff {
     formulas: namesDiff(formulas(old), formulas(now)),
     options: optionsDiff(old, now),
     goals: goalsDiff(old, now),
-  };
+  });
 }
 
 interface Pair {

@@ -12,7 +12,7 @@ export function inputs(view: ScenarioView): Record<string, InputResult> {
   );
 }
 
-/** Mean of an input's kept draws in its declared unit; null where it was not drawn. */
+/** Mean of an input's kept draws in its declared unit; null where it was not drawn, or their sum is too large to be told. */
 function sampleMean(view: ScenarioView, name: string): number | null {
   const values = view.keptInput(name);
   if (values === null) return null;
@@ -66,13 +66,15 @@ const farthestEnd = 6.3;
 
 /**
  * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where an upper tail reaches
- * far); the first step holds its lower end too.
+ * far); the first step holds its lower end too. Null where the ends lie further apart than numbers reach.
  */
 function density(distribution: Distribution, scale: number): InputResult['density'] {
   const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
   if (!(high > low && Number.isFinite((high - low) * scale))) return null;
   const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
-  const edge = (share: number) => (isFar ? low * pow(high / low, share) : low + share * (high - low));
+  const ratio = high / low;
+  if (!Number.isFinite(isFar ? ratio : high - low)) return null;
+  const edge = (share: number) => (isFar ? low * pow(ratio, share) : low + share * (high - low));
   const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
     k === densityBins ? high : edge(k / densityBins),
   );

@@ -1,5 +1,6 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
+import { asJson } from '../as-json.ts';
 import { describeColumn } from '../describe-column.ts';
 import { exactMoments } from './exact-moments.ts';
 import type { OutputResult } from './result.ts';
@@ -28,5 +29,5 @@ export function outcome(
     if (why !== null) found.set(name, why);
     outputs[name] = withExact(output, exact);
   }
-  return { outputs, unsettled: found };
+  return { outputs: asJson(outputs), unsettled: found };
 }

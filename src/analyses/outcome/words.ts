@@ -91,8 +91,8 @@ export function simulationWords(estimate: Estimate): string {
   const { value, error } = estimate;
   if (value === null || error === null) return 'not known';
   if (error === 0) return 'exactly';
-  if (value === 0) return `to about ${formatNumber(error)}`;
   const share = Math.abs(error / value);
+  if (!Number.isFinite(share)) return `to about ${formatNumber(error)}`;
   return share < 0.0001
     ? 'to better than 0.01 %'
     : `to about ${formatNumber(Number((share * 100).toPrecision(2)))} %`;

@@ -1,8 +1,11 @@
-/** A thinned sample of at most 1,024 draws (the first of each replicate), column by column, in display units. */
+/**
+ * A thinned sample of at most 1,024 draws (the first of each replicate), column by column, in display units; null where an
+ * output is not finite.
+ */
 export interface Sample {
   readonly rows: number;
   readonly inputs: Readonly<Record<string, readonly number[]>>;
-  readonly outputs: Readonly<Record<string, readonly number[]>>;
+  readonly outputs: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
 /** One column of an exported sample, in the unit it is shown in. */

@@ -97,12 +97,10 @@ const output = mapping<OutputResult>({
     mapping<OutputResult['histogram']>({ edges: ascending, counts: list(notNegative) }),
     ({ edges, counts }, at) => fitting(edges, counts, 'counts', at),
   ),
-  curve: since(
-    holding(ascending, (curve, at) => {
-      if (curve.length > 0 && curve.length !== curveProbabilities.length)
-        at.wrong(`must be ${curveProbabilities.length} numbers, or none`, curve);
-    }),
-  ),
+  curve: holding(ascending, (curve, at) => {
+    if (curve.length > 0 && curve.length !== curveProbabilities.length)
+      at.wrong(`must be ${curveProbabilities.length} numbers, or none`, curve);
+  }),
   tailMean: keyed(['p90', 'p95', 'p99'], estimate),
   statistics: optional(named(estimate)),
 });
@@ -149,16 +147,14 @@ const input = mapping<InputResult>({
   p95: known,
   explanation: text,
   source: text,
-  isDefault: since(flag),
-  density: since(
-    orNull(
-      holding(
-        mapping<NonNullable<InputResult['density']>>({ edges: ascending, masses: list(notNegative) }),
-        ({ edges, masses }, at) => fitting(edges, masses, 'masses', at),
-      ),
+  isDefault: flag,
+  density: orNull(
+    holding(
+      mapping<NonNullable<InputResult['density']>>({ edges: ascending, masses: list(notNegative) }),
+      ({ edges, masses }, at) => fitting(edges, masses, 'masses', at),
     ),
   ),
-  sampleMean: since(known),
+  sampleMean: known,
 });
 
 const ends = mapping<{ readonly low: number | null; readonly high: number | null }>({
@@ -178,8 +174,8 @@ const effect = mapping<InputEffect>({
   first: estimate,
   total: estimate,
   swing: ends,
-  spearman: since(known),
-  method: since(oneOf('pick-freeze', 'given-data')),
+  spearman: known,
+  method: oneOf('pick-freeze', 'given-data'),
   settled: optional(flag),
 });
 
@@ -192,16 +188,14 @@ const goal = mapping<GoalResult>({
   required: share,
   probability: estimate,
   verdict: oneOf('met', 'missed', 'too close to call'),
-  threshold: since(
-    orNull(
-      mapping<NonNullable<GoalResult['threshold']>>({
-        quantity: text,
-        operator,
-        limit: number,
-        unit: text,
-        expectedOverrun: estimate,
-      }),
-    ),
+  threshold: orNull(
+    mapping<NonNullable<GoalResult['threshold']>>({
+      quantity: text,
+      operator,
+      limit: number,
+      unit: text,
+      expectedOverrun: estimate,
+    }),
   ),
   turningPoints: optional(
     list(
@@ -225,7 +219,7 @@ const published = mapping<PublishedResult>({
   unit: text,
   source: text,
   kind: oneOf('measured', 'estimate', 'arithmetic'),
-  group: since(orNull(text)),
+  group: orNull(text),
   percentile: percent,
   inside: flag,
 });
@@ -252,7 +246,7 @@ const sample = holding(
   mapping<Sample>({
     rows: count,
     inputs: named(list(number, mostRows)),
-    outputs: named(list(orNull(number), mostRows) as Shape<readonly number[]>),
+    outputs: named(list(orNull(number), mostRows)),
   }),
   ({ rows, inputs, outputs }, at) => {
     for (const [kind, columns] of Object.entries({ inputs, outputs }))
@@ -376,8 +370,8 @@ export const resultShape: Shape<Result> = holding(
       file: text,
       sha256: text,
       text,
-      model: since(orNull(text)),
-      notes: since(list(text)),
+      model: orNull(text),
+      notes: list(text),
     }),
     run: mapping<Result['run']>({
       seed: text,
@@ -385,18 +379,16 @@ export const resultShape: Shape<Result> = holding(
       draws: count,
       replicates: count,
       version: text,
-      set: since(list(text)),
+      set: list(text),
     }),
-    partial: since(flag),
-    precision: since(
-      orNull(
-        mapping<PrecisionResult>({
-          asked: share,
-          quantities: list(text),
-          reached: orNull(notNegative),
-          met: flag,
-        }),
-      ),
+    partial: flag,
+    precision: orNull(
+      mapping<PrecisionResult>({
+        asked: share,
+        quantities: list(text),
+        reached: orNull(notNegative),
+        met: flag,
+      }),
     ),
     outputs: named(output),
     unseen: optional(named(list(unseen))),
@@ -406,23 +398,21 @@ export const resultShape: Shape<Result> = holding(
     driverGroups: optional(named(list(group))),
     goals: list(goal),
     published: list(published),
-    breakdown: since(orNull(mapping<Breakdown>(breakdown))),
+    breakdown: orNull(mapping<Breakdown>(breakdown)),
     breakdowns: optional(list(namedBreakdown)),
     onDefaults: optional(orNull(onDefaults)),
     cautions: optional(list(text)),
-    decisions: since(
-      orNull(
-        mapping<Budgets>({
-          output: text,
-          unit: text,
-          budgets: list(mapping<Budgets['budgets'][number]>({ probability: share, amount: estimate })),
-        }),
-      ),
+    decisions: orNull(
+      mapping<Budgets>({
+        output: text,
+        unit: text,
+        budgets: list(mapping<Budgets['budgets'][number]>({ probability: share, amount: estimate })),
+      }),
     ),
-    correlations: since(list(correlation)),
-    model: since(named(quantity)),
-    sample: since(sample),
-    whatIf: since(orNull(whatIf)),
+    correlations: list(correlation),
+    model: named(quantity),
+    sample: sample,
+    whatIf: orNull(whatIf),
     warnings: list(text),
   }),
   namesIn,

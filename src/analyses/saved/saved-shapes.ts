@@ -23,7 +23,6 @@ import {
   percent,
   type Shape,
   type ShapeProblem,
-  since,
   Spot,
   text,
 } from './shape.ts';
@@ -88,19 +87,17 @@ const comparison = mapping<Comparison>({
     ),
   ),
   leftOut: optional(list(mapping<LeftOutCombination>({ levers: list(text), reason: text }))),
-  decisions: since(
-    orNull(
-      mapping<ChoiceValue>({
-        output: text,
-        unit: text,
-        options: list(text),
-        best: text,
-        perfectInformation: estimate,
-        partialInformation: named(estimate),
-      }),
-    ),
+  decisions: orNull(
+    mapping<ChoiceValue>({
+      output: text,
+      unit: text,
+      options: list(text),
+      best: text,
+      perfectInformation: estimate,
+      partialInformation: named(estimate),
+    }),
   ),
-  warnings: since(list(text)),
+  warnings: list(text),
 });
 
 const groupName = oneOf('training', 'throughput', 'energy', 'cost');
@@ -117,46 +114,44 @@ const calibration = mapping<Backtest['overall']>({
 
 const backtest = mapping<Backtest>({
   format: oneOf('costcone-backtest/1'),
-  run: mapping<Backtest['run']>({ seed: text, design, draws: count, set: since(list(text)) }),
+  run: mapping<Backtest['run']>({ seed: text, design, draws: count, set: list(text) }),
   partial: optional(mapping<NonNullable<Backtest['partial']>>({ done: count, total: count })),
   cases: list(
     mapping<BacktestCase>({
       file: text,
-      title: since(orNull(text)),
-      model: since(orNull(text)),
+      title: orNull(text),
+      model: orNull(text),
       group: orNull(groupName),
       quantity: orNull(text),
       unit: orNull(text),
       reported: known,
-      reportedLow: since(known),
-      reportedHigh: since(known),
-      bound: since(orNull(oneOf('at_most', 'at_least'))),
-      statistic: since(orNull(oneOf('mean', 'median'))),
+      reportedLow: known,
+      reportedHigh: known,
+      bound: orNull(oneOf('at_most', 'at_least')),
+      statistic: orNull(oneOf('mean', 'median')),
       low: known,
       median: known,
       high: known,
       percentile: orNull(percent),
       inside: flag,
-      crps: since(known),
-      logScore: since(known),
+      crps: known,
+      logScore: known,
       kind: orNull(oneOf('measured', 'estimate', 'arithmetic')),
-      source: since(orNull(text)),
-      note: since(orNull(text)),
-      error: since(orNull(text)),
+      source: orNull(text),
+      note: orNull(text),
+      error: orNull(text),
     }),
   ),
   scored: count,
   inside: count,
   expected: notNegative,
-  groups: since(
-    mapping<Backtest['groups']>({
-      training: optional(calibration),
-      throughput: optional(calibration),
-      energy: optional(calibration),
-      cost: optional(calibration),
-    }),
-  ),
-  overall: since(calibration),
+  groups: mapping<Backtest['groups']>({
+    training: optional(calibration),
+    throughput: optional(calibration),
+    energy: optional(calibration),
+    cost: optional(calibration),
+  }),
+  overall: calibration,
 });
 
 const origin = { title: text, file: text, sha256: text };
@@ -164,7 +159,7 @@ const origin = { title: text, file: text, sha256: text };
 const breakEven = mapping<BreakEven>({
   format: oneOf('costcone-break-even/1'),
   scenario: mapping<BreakEven['scenario']>(origin),
-  other: since(orNull(mapping<BreakEven['scenario']>(origin))),
+  other: orNull(mapping<BreakEven['scenario']>(origin)),
   run: mapping<BreakEven['run']>({ seed: text, design, draws: count }),
   input: text,
   unit: text,
@@ -188,7 +183,7 @@ const breakEven = mapping<BreakEven>({
   value: estimate,
   crossings: count,
   curve: list(mapping<BreakEven['curve'][number]>({ input: number, value: known }), 100_000),
-  warnings: since(list(text)),
+  warnings: list(text),
 });
 
 /** The shape of every saved format. */

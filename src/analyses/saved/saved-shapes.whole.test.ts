@@ -1,17 +1,108 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { type Reportable, renderAnswer, renderPage } from '../../report/formats.ts';
 import { sampleReports } from '../../report/testing/sample-reports.ts';
-import { shapeProblems, type SavedFormat, savedShapes } from './saved-shapes.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
+import { simulate } from '../../simulate.ts';
+import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
+import { diff } from '../diff/diff.ts';
+import type { Result } from '../result.ts';
+import { type SavedFormat, savedShapes, shapeProblems } from './saved-shapes.ts';
+import { generator, mutate } from './testing/mutate.ts';
 
-const back = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const formats = Object.keys(savedShapes) as SavedFormat[];
+const back = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-describe.each(Object.keys(savedShapes) as SavedFormat[])('%s', (format) => {
-  it('has the shape that its type says', async () => {
-    expect(shapeProblems(back(await sampleReports[format]()), format)).toEqual([]);
+/** The values in which JSON would change something: those that are not finite, -0, and keys without a value. */
+function unsaid(value: unknown, path = ''): string[] {
+  if (value === undefined || Object.is(value, -0)) return [`${path} ${Object.is(value, -0) ? '-0' : value}`];
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => unsaid(inner, `${path}.${key}`));
+}
+
+async function expectToReadBack(value: Reportable): Promise<void> {
+  expect(unsaid(value)).toEqual([]);
+  expect(shapeProblems(back(value), value.format)).toEqual([]);
+  const [page, words] = [await renderPage(value), await renderAnswer(value)];
+  expect(await renderPage(back(value))).toBe(page);
+  expect(await renderAnswer(back(value))).toBe(words);
+  expect(words).not.toMatch(/infinit|NaN|∞|undefined/i);
+}
+
+/** 20,000 together; a comparison is much longer than the others. */
+const mutants: Readonly<Record<SavedFormat, number>> = {
+  'costcone-result/1': 5000,
+  'costcone-comparison/1': 1000,
+  'costcone-backtest/1': 7000,
+  'costcone-break-even/1': 7000,
+};
+
+describe.each(formats)('%s', (format) => {
+  it('has the shape that its type says, and reads back as it was written', async () => {
+    await expectToReadBack(await sampleReports[format]());
+  });
+
+  // A page is made of some of those that are taken.
+  it('is refused or shown, however it was changed', { timeout: 300_000 }, async () => {
+    const original = JSON.stringify(await sampleReports[format]());
+    const random = generator(15);
+    let taken = 0;
+    for (let count = 0; count < mutants[format]; count++) {
+      const value = back(mutate(JSON.parse(original), random)) as Reportable;
+      const startedMs = performance.now();
+      if (shapeProblems(value, format).length > 0) continue;
+      taken += 1;
+      if (taken % 10 === 0) await renderAnswer(value);
+      if (taken % 100 === 0 && format === 'costcone-result/1')
+        diff(JSON.parse(original) as Result, value as Result);
+      if (taken % 300 === 0) expect(await renderPage(value)).not.toMatch(/<script>alert|<img src=x/);
+      expect(performance.now() - startedMs).toBeLessThan(10_000);
+    }
+    expect(taken).toBeGreaterThan(100);
   });
 });
 
 it('takes a result of version 0.1.0', () => {
   const old = JSON.parse(readFileSync('src/report/reference/result-0.1.0.json', 'utf8'));
   expect(shapeProblems(old, 'costcone-result/1')).toEqual([]);
+});
+
+const own = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+
+it.each(own)('%s gives a result that reads back as it was written', { timeout: 60_000 }, async (name) => {
+  const result = await simulate(readScenario(`scenarios/${name}`), { draws: 1024, seed: 'back' });
+  expect(unsaid(result)).toEqual([]);
+  expect(shapeProblems(back(result), 'costcone-result/1')).toEqual([]);
+});
+
+const loose = { allow_non_finite: 1 };
+const edges: Readonly<Record<string, readonly [formula: string, input: string, more?: object]>> = {
+  'half of the draws infinite': ['if(x > 0.5, 1 / 0, x)', 'uniform(0, 1)', loose],
+  'no draw finite': ['1 / (0 * x)', 'uniform(0, 1)', loose],
+  'a mean of zero': ['x', 'normal(0, 1)'],
+  'a constant of zero': ['0 * x', 'normal(0, 1)'],
+  'a negative zero': ['-x', '0'],
+  'a large constant': ['x', '1.797e308'],
+  'sums beyond all numbers': ['x', 'uniform(1e307, 1.7e308)', loose],
+  'numbers beyond subtraction': ['x', 'uniform(-8e307, 8e307)', loose],
+  'numbers that are hardly any': ['x', 'uniform(1e-320, 1e-310)'],
+  'hundreds of decades': ['x', 'loguniform(1e-300, 1e300)', loose],
+  'a tail without end': ['exp(x)', 'normal(600, 60)', loose],
+  'no mean': ['x', 'student_t(1)'],
+  'a ratio of normals': ['x / y', 'normal(0, 1)'],
+};
+
+describe.each(['sobol', 'monte-carlo', 'latin-hypercube'] as const)('a result under %s', (design) => {
+  it.each(Object.keys(edges))('of %s reads back as it was written', { timeout: 60_000 }, async (name) => {
+    const [formula, input, more] = edges[name]!;
+    const scenario = formulaScenario({
+      inputs: { x: input, y: 'normal(0, 1)' },
+      formulas: { z: formula },
+      goals: ['z <= 1e300 with 50%', 'z > 0 with 90%'],
+      ...more,
+    });
+    for (const draws of [16, 1024])
+      await expectToReadBack(await simulate(scenario, { draws, seed: 'edge', design }));
+  });
 });

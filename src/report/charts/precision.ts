@@ -14,7 +14,7 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
   const points = percentileKeys.flatMap((key) => {
     const { value, error } = output.quantiles[key];
     const scale = Math.abs(value ?? 0) || middle;
-    return error === null || value === null || scale === 0
+    return error === null || value === null || !Number.isFinite(error / scale)
       ? []
       : [{ k: key.slice(1), z: 0, e: (error / scale) * 100 }];
   });

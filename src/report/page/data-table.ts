@@ -1,3 +1,4 @@
+import { csvCell } from '../../notation/csv-cell.ts';
 import type { Cell, DataTable } from '../charts/chart.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
 import { type Html, html, visible } from './html.ts';
@@ -19,13 +20,11 @@ function tableCell(cell: Cell, column: number): Html {
 
 /** Comma-separated values, RFC 4180. Text that a spreadsheet would run as a formula gets a quote in front. */
 export function csv({ columns, rows }: DataTable): string {
-  return [columns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
+  return [columns, ...rows].map((row) => row.map(cellText).join(',')).join('\r\n');
 }
 
-function csvCell(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(Number(cell.toPrecision(9)));
-  const shown = visible(cell);
-  const safe = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(visible(cell));
 }

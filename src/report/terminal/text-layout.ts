@@ -10,7 +10,11 @@ const wide =
 /** Columns a text takes on a terminal. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /\p{Mark}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) {
+    // Before the first combining mark every character takes one column.
+    if (character < '\u0300') width += 1;
+    else width += /\p{Mark}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  }
   return width;
 }
 
@@ -66,12 +70,16 @@ export function wrap(text: string, indent = ''): readonly string[] {
 function pieces(word: string, room: number): readonly string[] {
   const parts: string[] = [];
   let part = '';
+  let width = 0;
   for (const character of word) {
-    if (textWidth(part + character) > room) {
+    const more = textWidth(character);
+    if (width + more > room) {
       parts.push(part);
       part = '';
+      width = 0;
     }
     part += character;
+    width += more;
   }
   return [...parts, part];
 }

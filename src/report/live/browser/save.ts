@@ -1,4 +1,5 @@
 import type { Result } from '../../../analyses/result.ts';
+import { csvCell } from '../../../notation/csv-cell.ts';
 import type { PageData } from '../../page/page-data.ts';
 
 /** Saves a chart or the result as a file, without a request. */
@@ -41,7 +42,7 @@ function specText(spec: unknown): string {
 function percentiles({ outputs }: Result): string {
   const rows = Object.entries(outputs).flatMap(([name, { unit, quantiles }]) =>
     Object.entries(quantiles).map(([key, { value, error }]) =>
-      [name, unit, key.slice(1), value, error].join(','),
+      [csvCell(name), csvCell(unit), csvCell(key.slice(1)), value, error].join(','),
     ),
   );
   return ['output,unit,percentile,value,error', ...rows].join('\r\n');
