@@ -15,7 +15,7 @@ export const negativeBinomial: Family = {
     ranged(
       number('failures', 'how many times the event, such as a failure, has to come; need not be whole'),
       {
-        low: 1e-4,
+        low: 0.01,
         high: 1e15,
         below: 'nearly all of its values are 0: write mixture(0, .., weights=[..])',
         above: 'write poisson(mean) or normal(mean, sd)',
