@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['errors', 'elementary', 'plan', 'kernel'],
   statistics: ['elementary', 'distributions', 'kernel'],
   fit: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling', 'statistics'],
-  run: ['errors', 'units', 'notation', 'scenario', 'sampling', 'plan', 'engine', 'statistics'],
+  run: ['errors', 'elementary', 'units', 'notation', 'scenario', 'sampling', 'plan', 'engine', 'statistics'],
   analyses: [
     'elementary',
     'errors',

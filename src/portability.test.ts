@@ -30,7 +30,6 @@ const forbidden: readonly (readonly [pattern: RegExp, instead: string])[] = [
 /** Places that may, and why. */
 const named: Readonly<Record<string, string>> = {
   'kernel/reference-operations.ts': 'the oracle must not compute as the kernel does',
-  'distributions/': 'its families follow',
 };
 
 /** A text without its comments, each character in its place; strings are kept, as they may look like comments. */

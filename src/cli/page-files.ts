@@ -41,7 +41,7 @@ export function questionName(...parts: readonly (string | undefined)[]): string 
   const cut = Buffer.from(whole)
     .subarray(0, longestName - digest.length - 1)
     .toString('utf8');
-  return `${cut.replace(/\ufffd+$/, '')}-${digest}`;
+  return `${cut.replace(/\ufffd{1,3}$/, '')}-${digest}`;
 }
 
 /** Opens a page with whatever this system opens pages with; says so where it cannot. */

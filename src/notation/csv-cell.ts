@@ -1,7 +1,7 @@
 /** What a spreadsheet takes for the beginning of a formula, also after blanks and in the wide forms of East Asian keyboards. */
 const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * A text as a cell of comma-separated values, by RFC 4180. What a spreadsheet would run as a formula gets a quote in front;

@@ -1,3 +1,4 @@
+import { log2, powerOfTwo } from '../elementary/elementary.ts';
 import { UsageError } from '../errors.ts';
 import { replicateDraws } from '../plan/draws.ts';
 import { replicateCount } from '../plan/plan.ts';
@@ -42,7 +43,7 @@ function checkMemory(scenarios: readonly Scenario[], draws: number): void {
   );
   const bytes = 8 * Math.min(draws, mostKept) * columns;
   if (bytes <= mostKeptBytes) return;
-  const fitting = 2 ** Math.floor(Math.log2(mostKeptBytes / (8 * columns)));
+  const fitting = powerOfTwo(Math.floor(log2(mostKeptBytes / (8 * columns))));
   throw new UsageError(
     `${columns} uncertain inputs and outputs take ${(bytes / 2 ** 30).toFixed(1)} GiB of memory: name fewer outputs, ` +
       `or use fewer draws, as in --draws ${fitting}`,

@@ -38,8 +38,12 @@ describe('an error', () => {
     ['has no line', { place: { file: mainFile } }, 'without a line'],
     ['has a line that is not there', { place: { file: mainFile, line: 4, column: 1 } }, 'does not have'],
     ['has a column that is not there', { place: { file: mainFile, line: 1, column: 6 } }, 'does not have'],
-    ['is long', { found: 'x'.repeat(3000) }, 'too long a line'],
   ])('that %s is found', (_, change, message) => expect(refused(change)).toThrow(message));
+
+  it('that is long is found', () => {
+    const long = Object.assign(new ScenarioError([problem({})]), { message: 'x'.repeat(3000) });
+    expect(() => checkError(long, input, [4, 5, 0])).toThrow('too long a line');
+  });
 
   it('may say what stands in the input', () => {
     expect(() => checkWords('found "nan" and NaN', { text: 'a: NaN' }, 'it')).not.toThrow();
@@ -47,9 +51,10 @@ describe('an error', () => {
   });
 
   it('has at most fifty problems and a line that counts the others', () => {
-    const many = (count: number) => new ScenarioError(Array.from({ length: count }, () => problem({})));
-    expect(() => checkError(many(51), input, [4])).not.toThrow();
-    expect(() => checkError(many(52), input, [4])).toThrow('too many lines');
+    const many = new ScenarioError(Array.from({ length: 52 }, () => problem({})));
+    expect(() => checkError(many, input, [4])).not.toThrow();
+    const talkative = Object.assign(many, { message: `${many.message}\n${many.message}` });
+    expect(() => checkError(talkative, input, [4])).toThrow('too many lines');
   });
 
   it('sends nothing to the terminal that steers it', () => {
