@@ -11,13 +11,13 @@ export const requestLog = 'requests.csv';
 
 const settings = ['--seed', 'versions', '--workers', '1'];
 const small = [...settings, '--draws', '4096'];
+const tiny = [...settings, '--draws', '1024'];
 const edges = 'bench/versions/scenarios/edges.yaml';
 
 /** Scenarios of every model and kind of input. */
 const scenarios = [
   'agentic-coding',
   'buy-or-rent',
-  'chatgpt-2023-cny',
   'gpt3-training',
   'openai-2025',
   'startup-portfolio',
@@ -30,9 +30,10 @@ export const cases: readonly Case[] = [
     words: ['run', `scenarios/${name}.yaml`, ...small],
     writes: true,
   })),
-  ...['sobol', 'latin-hypercube', 'monte-carlo'].map((design) => ({
+  { name: 'edges', words: ['run', edges, ...small], writes: true },
+  ...['latin-hypercube', 'monte-carlo'].map((design) => ({
     name: `edges, ${design}`,
-    words: ['run', edges, ...small, '--design', design],
+    words: ['run', edges, ...small, '--design', design, '--no-sensitivity'],
     writes: true,
   })),
   {
@@ -42,18 +43,12 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'compare',
-    words: [
-      'compare',
-      'scenarios/chatgpt-2023.yaml',
-      'scenarios/chatgpt-2023-cny.yaml',
-      '--bridge',
-      ...small,
-    ],
+    words: ['compare', 'scenarios/chatgpt-2023.yaml', 'scenarios/chatgpt-2023-cny.yaml', '--bridge', ...tiny],
     writes: true,
   },
   {
     name: 'levers',
-    words: ['compare', 'scenarios/chatgpt-2023.yaml', '--lever', 'int8', '--lever', 'spot', ...small],
+    words: ['compare', 'scenarios/chatgpt-2023.yaml', '--lever', 'int8', '--lever', 'spot', ...tiny],
     writes: true,
   },
   {
