@@ -6,6 +6,9 @@ import { once } from '../quantile-moments.ts';
 import { onlyValue, pointMass } from '../point-mass.ts';
 import { checkWeights, normalized } from '../weights.ts';
 
+/** Every part is asked for every point of the quantile table: a thousand take some seconds. Judgement. */
+const mostParts = 1000;
+
 export const mixture: Family = {
   name: 'mixture',
   explanation:
@@ -34,6 +37,12 @@ export const mixture: Family = {
   resolve(given) {
     const components = given.distributions('distributions').map(pointMass);
     if (components.length < 2) given.refuse('distributions', 'a mixture needs at least 2 distributions');
+    if (components.length > mostParts)
+      given.refuse(
+        'distributions',
+        `a mixture has at most ${mostParts} distributions`,
+        'write many values as empirical(file=, column=)',
+      );
     const weights = given.has('weights') ? given.list('weights') : components.map(() => 1);
     checkWeights(given, weights, components.length, 'distributions');
     const positive = weights.filter((weight) => weight > 0);
