@@ -40,7 +40,9 @@ describe('many problems', () => {
       const inside = level === 0 ? 'ha' : `*${names[level - 1]}`;
       return `  ${name}: &${name} [${Array(9).fill(inside).join(',')}]`;
     });
-    expect(errorOf(`inputs:\n${laughs.join('\n')}\n`).message).toContain('must not hold more than 100000 values');
+    expect(errorOf(`inputs:\n${laughs.join('\n')}\n`).message).toContain(
+      'must not hold more than 100000 values',
+    );
   });
 
   it('end the reading of what is no YAML', () => {
