@@ -9,7 +9,9 @@ export function momentsOfParts(
     mean += part.weight * part.mean;
   }
   if (parts.some(({ sd }) => sd === null)) return { mean, sd: null };
-  const unit = squareUnit(Math.max(...parts.flatMap((part) => [part.sd!, Math.abs(part.mean! - mean)])));
+  const unit = squareUnit(
+    parts.reduce((most, part) => Math.max(most, part.sd!, Math.abs(part.mean! - mean)), 0),
+  );
   let variance = 0;
   for (const part of parts) {
     const sd = part.sd! / unit;

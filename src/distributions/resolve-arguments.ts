@@ -25,7 +25,9 @@ export function resolveArguments(family: Family, given: readonly GivenArgument[]
     else if (values.has(parameter.name) && !parameter.repeated) {
       problems.push({ argument, rule: `${parameter.name} is given twice` });
     } else {
-      values.set(parameter.name, [...(values.get(parameter.name) ?? []), value]);
+      const before = values.get(parameter.name);
+      if (before === undefined) values.set(parameter.name, [value]);
+      else before.push(value);
     }
     if (!indices.has(parameter.name)) indices.set(parameter.name, argument);
   };

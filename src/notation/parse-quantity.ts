@@ -159,12 +159,13 @@ class QuantityParser extends Parser {
     this.advance();
     this.advance();
     const values: Argument[] = [];
+    const names = new Set<string>();
     this.bracketed(true, () => {
       if (this.is(')')) return;
-      values.push(this.#argument(family, values));
+      values.push(this.#argument(family, values, names));
       while (this.is(',')) {
         this.advance();
-        values.push(this.#argument(family, values));
+        values.push(this.#argument(family, values, names));
       }
     });
     if (!this.is(')')) throw this.unexpected('an operator, a comma or )', hintAfterValue(this.token));
@@ -172,18 +173,21 @@ class QuantityParser extends Parser {
     return { kind: 'distribution', family, arguments: values, unit: null, span: { start: span.start, end } };
   }
 
-  #argument(family: string, before: readonly Argument[]): Argument {
+  /** `names`: those of the arguments before it, to which its own is added. */
+  #argument(family: string, before: readonly Argument[], names: Set<string>): Argument {
     const { token } = this;
     const isNamed = token.kind === 'name' && tokenAt(this.text, token.span.end).text === '=';
     if (!isNamed) {
       const value = this.#value(isProbability(family, null, before.length), takesParts.has(family));
-      if (before.some((argument) => argument.name !== null)) {
+      // Where one before it has a name, so has the last.
+      if (before.length > 0 && before.at(-1)!.name !== null) {
         throw quantityIs.positionAfterName(value.span, this.#slice(value.span));
       }
       return { name: null, value, span: value.span };
     }
     const name = token.text;
-    if (before.some((argument) => argument.name === name)) throw quantityIs.givenTwice(name, token.span);
+    if (names.has(name)) throw quantityIs.givenTwice(name, token.span);
+    names.add(name);
     this.advance();
     this.advance();
     const value = this.#value(isProbability(family, name, before.length), takesParts.has(family));

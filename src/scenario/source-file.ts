@@ -159,7 +159,11 @@ function decodeText(bytes: Uint8Array, name: string): string {
 /** The place of the first byte that is not UTF-8: where decoding and encoding again first differ. */
 function invalidUtf8(bytes: Uint8Array, name: string): Problem {
   const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
+  // A replacement character begins with the byte 0xef, so a file cut off after one first differs past its end.
+  const wrong = Math.min(
+    again.findIndex((byte, index) => byte !== bytes[index]),
+    bytes.length - 1,
+  );
   const good = new TextDecoder('utf-8').decode(bytes.subarray(0, wrong));
   const place = placeIn({ name, folder: '', access: noFile, bytes, text: good }, good.length);
   return { place, path: '', rule: 'must be UTF-8 text', found: `byte 0x${bytes[wrong]?.toString(16)}` };
