@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as zlib from 'node:zlib';
 import { UsageError } from '../errors.ts';
 import type { LogTable } from '../fit/log/log-table.ts';
-import { exitCodes, type Words } from './command.ts';
+import { exitCodes, standardInput, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
-import { standardInput } from './page-files.ts';
 import { print } from './printing.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
 

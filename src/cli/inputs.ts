@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { host } from '#host';
-import { standardInput } from './page-files.ts';
+import { standardInput } from './command.ts';
 
 /** What was read of standard input and of pipes, which give their bytes only once. */
 const once = new Map<string, Uint8Array>();

@@ -1,6 +1,6 @@
 import { formatProblem, ScenarioError } from '../errors.ts';
 import { readBytes, readsOnce } from './inputs.ts';
-import { standardInput } from './page-files.ts';
+import { standardInput } from './command.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
