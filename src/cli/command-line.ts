@@ -1,8 +1,7 @@
 import yargs from 'yargs';
 import { host } from '#host';
-import { type Command, exitCodes, type Words, worstOf } from './command.ts';
+import { type Command, exitCodes, standardInput, type Words, worstOf } from './command.ts';
 import { commands } from './commands.ts';
-import { standardInput } from './page-files.ts';
 import { reportFailure } from './failure.ts';
 import { printedCode, watchOutput } from './printing.ts';
 

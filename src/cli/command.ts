@@ -3,6 +3,9 @@ import type { Options } from 'yargs';
 /** Words after a command's name and its flags, as the user wrote them: texts, or lists of texts where repeated. */
 export type Words = Readonly<Record<string, unknown>>;
 
+/** What stands for standard input among files. */
+export const standardInput = '<stdin>';
+
 /** Exit codes that scripts rely on. */
 export const exitCodes = {
   ok: 0,

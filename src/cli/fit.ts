@@ -1,10 +1,9 @@
 import * as zlib from 'node:zlib';
 import { UsageError } from '../errors.ts';
 import type { LogTable } from '../fit/log/log-table.ts';
-import { exitCodes, type Words } from './command.ts';
+import { exitCodes, standardInput, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
 import { readBytes } from './inputs.ts';
-import { standardInput } from './page-files.ts';
 import { switchOf, textOf, textsOf } from './words.ts';
 import { print, printJson } from './outlet.ts';
 

@@ -1,7 +1,7 @@
 import { readSync, statSync } from 'node:fs';
 import { largestCsv, readBytes as readFileBytes } from '../scenario/source-file.ts';
 import { UsageError } from '../errors.ts';
-import { standardInput } from './page-files.ts';
+import { standardInput } from './command.ts';
 
 /** What was read of standard input and of pipes, which give their bytes only once. */
 const once = new Map<string, Uint8Array>();

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { visible } from '../errors.ts';
+import { standardInput } from './command.ts';
 import { say } from './outlet.ts';
-
-/** What stands for standard input among files. */
-export const standardInput = '<stdin>';
 
 /**
  * File names without folder and ending, made different from each other: `a`, `a-2`. Names that differ in capitals or in

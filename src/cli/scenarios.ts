@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { formatProblem, joinedError, ScenarioError, UsageError } from '../errors.ts';
 import type { Words } from './command.ts';
 import { readBytes, readsOnce } from './inputs.ts';
-import { standardInput } from './page-files.ts';
+import { standardInput } from './command.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textsOf } from './words.ts';
