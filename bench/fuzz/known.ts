@@ -28,7 +28,7 @@ export const knownReasons: readonly KnownReason[] = [
   {
     name: 'saved results are not checked before a page is made of them',
     kind: 'results',
-    sort: /^(?:report|compare): \w*Error: |^what compare prints says/,
+    sort: /^(?:report|compare): \w*Error: |^what compare prints says|UsageError says undefined/,
     example: {
       text: JSON.stringify({
         format: 'costcone-result/1',
