@@ -33,12 +33,15 @@ export function describeColumn(
     interval: { level, low: end((1 - level) / 2), high: end((1 + level) / 2) },
     minimum: summary.count > 0 ? show(summary.minimum) : null,
     maximum: summary.count > 0 ? show(summary.maximum) : null,
-    histogram: { edges: histogram.edges.map((edge) => edge / factor), counts: histogram.counts },
+    histogram: { edges: histogram.edges.map((edge) => finite(edge / factor)), counts: histogram.counts },
     curve: summary.count > 0 ? curveProbabilities.map((p) => quantile(pooled, p)! / factor) : [],
     tailMean,
     ...(Object.keys(further).length === 0 ? {} : { statistics: further }),
   };
 }
+
+/** The bar of a single value is wider than that, which must not lead beyond all numbers. */
+const finite = (edge: number) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, edge));
 
 /** Every row of the table of statistics, by where it stands; unknown where the draws cannot resolve it. */
 function everyStatistic({ column, factor, estimate }: ShownColumn, design: Design) {

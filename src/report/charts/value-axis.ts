@@ -43,7 +43,7 @@ export function valueAxis(
     labelOverlap: true,
     grid: true,
   };
-  const [from, to] = high > low ? [low, high] : widened(low);
+  const [from, to] = (high > low ? [low, high] : widened(low)).map(finite) as [number, number];
   const logarithmic = asRatios || isLogarithmic(from, to);
   const [forward, backward] = logarithmic ? [ln, exp] : [(x: number) => x, (x: number) => x];
   const start = forward(from);
@@ -78,6 +78,9 @@ function logarithmicTicks(low: number, high: number, most: number): readonly num
   return choices.find(({ length }) => length <= most) ?? [];
 }
 
+/** Margins may reach beyond all numbers. */
+const finite = (value: number) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
+
 function widened(value: number): readonly [number, number] {
   const margin = Math.abs(value) / 10 || 1;
   return [value - margin, value + margin];
@@ -102,6 +105,7 @@ export function withMargin(low: number, high: number, share: number): readonly [
   const margin = (high - low) * share;
   const from = low > 0 && low - margin <= 0 ? low : low - margin;
   if (!isLogarithmic(from, high + margin)) return [from, high + margin];
-  const ratio = pow(high / low, share);
+  // Ends may lie further apart than numbers reach.
+  const ratio = Number.isFinite(high / low) ? pow(high / low, share) : pow(high, share) / pow(low, share);
   return [low / ratio, high * ratio];
 }
