@@ -4,11 +4,11 @@ import { csv } from './data-table.ts';
 const cell = (text: string) => csv({ columns: ['a'], rows: [[text]] }).split('\r\n')[1];
 
 describe('a CSV for spreadsheets', () => {
-  // OWASP, CSV injection: cells that begin so are run as formulas.
-  it.each(['=1+1', '+1', '-1', '@sum(a1)'])('has a quote before %s', (text) =>
+  // OWASP, CSV injection: cells that begin so are run as formulas; numbers with a sign are numbers.
+  it.each(['=1+1', '+1+2', '-1+2', '-a1', '@sum(a1)'])('has a quote before %s', (text) =>
     expect(cell(text)).toBe(`'${text}`),
   );
-  it.each(['a=1', '1-2', 'me@example.com', "'=1", '10 %'])('leaves %s as it is', (text) =>
+  it.each(['a=1', '1-2', 'me@example.com', "'=1", '10 %', '-1.5', '+2e6'])('leaves %s as it is', (text) =>
     expect(cell(text)).toBe(text),
   );
 
