@@ -1,5 +1,5 @@
 import { curveValue, type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
-import { decimalExponent, exp, ln, pow } from '../../elementary/elementary.ts';
+import { decimalExponent, exp, ln } from '../../elementary/elementary.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import { numberLabel } from './theme.ts';
 
@@ -102,6 +102,6 @@ export function withMargin(low: number, high: number, share: number): readonly [
   const margin = (high - low) * share;
   const from = low > 0 && low - margin <= 0 ? low : low - margin;
   if (!isLogarithmic(from, high + margin)) return [from, high + margin];
-  const ratio = pow(high / low, share);
+  const ratio = exp(share * ln(high / low));
   return [low / ratio, high * ratio];
 }
