@@ -6,20 +6,12 @@ import { productError } from './two-doubles.ts';
  * Source: Payne and Hanek, Radian reduction for trigonometric functions, SIGNUM Newsletter 18 (1983).
  */
 
-/** 2/pi times 2^1440. Source: computed at 3000 bits. */
-const twoOverPi = BigInt(
-  `0x${[
-    'a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561',
-    'b7246e3a424dd2e006492eea09d1921cfe1deb1cb129a73ee88235f52ebb4484',
-    'e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980f',
-    'ef2f118b5a0a6d1f6d367ecf27cb09b74f463f669e5fea2d7527bac7ebe5f17b',
-    '3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b6babf0cfbc209af4361d',
-    'a9e391615ee61b086599855f14a068408dffd880',
-  ].join('')}`,
-);
+/** 2/pi times 2^1184, as far as the largest doubles need it. Source: computed at 3000 bits. */
+const twoOverPi =
+  0xa2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424dd2e006492eea09d1921cfe1deb1cb129a73ee88235f52ebb4484e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980fef2f118b5a0a6d1f6d367ecf27cb09b74f463f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046n;
 
 /** Words of 2/pi, of 32 bits, and how many of them take part. */
-const [allWords, words] = [45, 7];
+const [allWords, words] = [37, 7];
 const view = new DataView(new ArrayBuffer(8));
 
 /** The number of the multiple, modulo 4, and the rest in two doubles; `size` is finite and at least pi/4. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hypot } from '../../elementary/elementary.ts';
 import { terminalDiff } from '../../report/terminal/terminal-diff.ts';
 import { expectToFit } from '../../report/terminal/testing/expect-to-fit.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
@@ -74,7 +75,7 @@ describe('what changed between two saved results', () => {
     const { mean } = found.outputs.daily_cost!.statistics;
     // Every price is a tenth higher, and draws are shared.
     expect(mean.difference!).toBeCloseTo(0.1 * base!.outputs.daily_cost!.mean.value!, 9);
-    expect(mean.error).toBe(Math.hypot(mean.old.error!, mean.new.error!));
+    expect(mean.error).toBe(hypot(mean.old.error!, mean.new.error!));
     expect(mean.significance).toBe(mean.difference! / mean.error!);
     expect(mean.change).toBe('moved');
     expect(found).toMatchObject({ moved: true, sharedDraws: true });

@@ -1,4 +1,4 @@
-import { log10, powerOfTen } from '../../elementary/elementary.ts';
+import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
 import type { GoalResult } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
@@ -59,7 +59,8 @@ export function heldWords({ probability, required }: GoalResult): string {
 /** Decimals of a percentage that tell a required share from none and from all, with a digit to spare. */
 function decimalsFor(required: number): number {
   const least = 100 * Math.min(required, 1 - required);
-  return least > 0 && least < 1 ? Math.min(Math.ceil(-log10(least)) + 1, 15) : 0;
+  // The product of 100 and a share may lie a rounding below a power of ten.
+  return least > 0 && least < 1 ? Math.min(1 - decimalExponent(Number(least.toPrecision(12))), 15) : 0;
 }
 
 function fineDrawShare(share: number | null, decimals: number): string {

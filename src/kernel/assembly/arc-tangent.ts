@@ -22,8 +22,6 @@ function atanSeries(x: v128): v128 {
 }
 
 /** The angles where quotients and products stay in the normal range. */
-// @ts-ignore: decorator
-@inline
 function regularPair(y: v128, x: v128): v128 {
   const zero = f64x2.splat(0);
   const a = f64x2.abs(x);

@@ -1,7 +1,7 @@
 import type { InputResult } from '../../analyses/inputs/result.ts';
 import { type OutputResult, curveProbabilities } from '../../analyses/outcome/result.ts';
 import { shownPart } from '../../analyses/outcome/words.ts';
-import { ln, pow } from '../../elementary/elementary.ts';
+import { exp, ln } from '../../elementary/elementary.ts';
 import type { Spec } from './chart.ts';
 import { colours } from './theme.ts';
 import { linearRatio } from './value-axis.ts';
@@ -42,7 +42,7 @@ export function outputThumbnail(output: OutputResult): Thumbnail | null {
 /** Chances of equal steps of the logarithm, between the points of the quantile curve on straight lines. */
 function thumbnailOfCurve(curve: readonly number[], low: number, high: number): Thumbnail {
   const steps = 32;
-  const edges = Array.from({ length: steps + 1 }, (_, step) => low * pow(high / low, step / steps));
+  const edges = Array.from({ length: steps + 1 }, (_, step) => low * exp((ln(high / low) * step) / steps));
   const below = (value: number) => {
     const next = curve.findIndex((point) => point > value);
     if (next <= 0) return next < 0 ? 1 : 0;

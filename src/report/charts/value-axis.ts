@@ -1,5 +1,5 @@
 import { curveValue, type NamedOutput, shownPart } from '../../analyses/outcome/words.ts';
-import { decimalExponent, exp, ln, pow } from '../../elementary/elementary.ts';
+import { decimalExponent, exp, ln } from '../../elementary/elementary.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import { numberLabel } from './theme.ts';
 
@@ -105,7 +105,7 @@ export function withMargin(low: number, high: number, share: number): readonly [
   const margin = (high - low) * share;
   const from = low > 0 && low - margin <= 0 ? low : low - margin;
   if (!isLogarithmic(from, high + margin)) return [from, high + margin];
-  // Ends may lie further apart than numbers reach.
-  const ratio = Number.isFinite(high / low) ? pow(high / low, share) : pow(high, share) / pow(low, share);
+  // From logarithms: ends may lie further apart than numbers reach.
+  const ratio = exp(share * (ln(high) - ln(low)));
   return [low / ratio, high * ratio];
 }

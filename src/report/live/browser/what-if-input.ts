@@ -2,7 +2,7 @@ import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
 import type { InputResult } from '../../../analyses/inputs/result.ts';
 import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
-import { ln, log10, pow } from '../../../elementary/elementary.ts';
+import { exp, ln } from '../../../elementary/elementary.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
 import type { Change } from './what-if-messages.ts';
 
@@ -18,7 +18,7 @@ interface Track {
 /** Significant digits that a step of the track is worth: three, more where the track is narrow and far from 0. */
 function digitsOf(start: number, end: number): number {
   const step = (end - start) / steps;
-  const needed = log10(Math.max(Math.abs(start), Math.abs(end)) / step);
+  const needed = ln(Math.max(Math.abs(start), Math.abs(end)) / step) / Math.LN10;
   return Math.min(15, Math.max(3, Math.floor(needed + 0.3)));
 }
 
@@ -38,7 +38,7 @@ function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track 
   const rounded = (value: number) => Math.min(end, Math.max(start, Number(value.toPrecision(digits))));
   if (positive && form !== 'beta')
     return {
-      value: (position) => rounded(start * pow(end / start, position / steps)),
+      value: (position) => rounded(start * exp((ln(end / start) * position) / steps)),
       position: (value) => (steps * ln(value / start)) / ln(end / start),
     };
   return {
