@@ -61,8 +61,13 @@ export class TemporaryFiles {
   /** Whether another process that is alive, or may be on another machine, has a lock in a folder. */
   isLockedByAnother(folder: string): boolean {
     return this.#in(folder).some(
-      ({ path, isStale, purpose }) => purpose === 'lock' && !isStale && !this.#there.has(path),
+      ({ name, isStale, purpose }) => purpose === 'lock' && !isStale && !this.#isOwn(name),
     );
+  }
+
+  /** By name alone, which nobody else uses: a folder may go by several paths. */
+  #isOwn(name: string): boolean {
+    return [...this.#there].some((path) => path.endsWith(name));
   }
 
   #in(folder: string) {
@@ -73,8 +78,8 @@ export class TemporaryFiles {
       const path = this.#steps.join(folder, name);
       const owner = Number(found[2]);
       // A process id that is ours now may have been another process's before.
-      const isOwn = owner === processId ? this.#there.has(path) : this.#steps.isRunning(owner);
-      return [{ path, purpose: found[4] as Purpose, isStale: found[1] === machine && !isOwn }];
+      const isAlive = owner === processId ? this.#isOwn(name) : this.#steps.isRunning(owner);
+      return [{ name, path, purpose: found[4] as Purpose, isStale: found[1] === machine && !isAlive }];
     });
   }
 }
