@@ -394,8 +394,15 @@ describe('an interrupted run', () => {
   it('without two whole replicates has no result', async () => {
     const signal = AbortSignal.abort();
     await expect(simulate(scenario('x', xs), { ...options, signal })).rejects.toThrow(
-      'stopped before two replicates were whole',
+      'stopped while the inputs were made ready to be drawn: there is no result',
     );
+    const stop = new AbortController();
+    const onProgress = (done: number) => {
+      if (done > 0) stop.abort();
+    };
+    await expect(
+      simulate(scenario('x', xs), { ...options, draws: 2 ** 22, onProgress, signal: stop.signal }),
+    ).rejects.toThrow('stopped before two replicates were whole');
   });
 
   it('counts whole replicates only and says so', async () => {
