@@ -16,7 +16,7 @@ const hundred = Array.from({ length: 100 }, (_, k) => `f${String(k).padStart(2, 
 
 beforeAll(() => {
   for (const file of hundred) writeFileSync(join(folder, file), rent(file));
-  writeFileSync(join(folder, 'invalid.yaml'), 'titel: x\n');
+  writeFileSync(join(folder, 'invalid.yaml'), 'titel: x\ninputs: { a: 1 }\n');
   writeFileSync(
     join(folder, 'failing.yaml'),
     'inputs: { a: "uniform(-1, 1)" }\nformulas: { y: ln(a) }\noutputs: [y]\n',

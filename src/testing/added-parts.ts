@@ -237,6 +237,16 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
         add: '    doubling: doubling(view),\n',
       },
       {
+        path: 'src/analyses/saved/result-shape.ts',
+        after: "import type { Driver, GroupEffect, InputEffect } from '../drivers/result.ts';\n",
+        add: "import type { Doubling } from '../doubling/result.ts';\n",
+      },
+      {
+        path: 'src/analyses/saved/result-shape.ts',
+        after: '    correlations: list(correlation),\n',
+        add: '    doubling: since(mapping<Doubling>({ output: text, probability: orNull(share) })),\n',
+      },
+      {
         path: 'src/report/page/run-sections.ts',
         after: "import { chartSection, publishedSection } from './sections/charts.ts';\n",
         add: "import { doublingSection } from './sections/doubling.ts';\n",
@@ -276,6 +286,21 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     page: async (spread) => (await import('./page/render-spread.ts')).spreadParts(spread),
     terminal: async (spread, options) =>
       (await import('./terminal/terminal-spread.ts')).terminalSpread(spread, options),
+  }),
+`,
+      },
+      {
+        path: 'src/analyses/saved/saved-shapes.ts',
+        after: "import type { BreakEven } from '../break-even/result.ts';\n",
+        add: "import type { Spread } from '../spread/result.ts';\n",
+      },
+      {
+        path: 'src/analyses/saved/saved-shapes.ts',
+        after: 'export const savedShapes = {\n',
+        add: `  'costcone-spread/1': mapping<Spread>({
+    format: oneOf('costcone-spread/1'),
+    title: text,
+    factors: named(known),
   }),
 `,
       },

@@ -1,7 +1,10 @@
 import type { Result } from '../result.ts';
 import type { Spot } from './shape.ts';
 
-/** Whether every output and input that a Result speaks of is one that it has. */
+/**
+ * Whether every output and input that a Result speaks of is one that it has. The total of a breakdown need not be: a
+ * scenario chooses its outputs.
+ */
 export function namesIn(result: Result, at: Spot): void {
   const outputs = new Set(Object.keys(result.outputs));
   const inputs = new Set(Object.keys(result.inputs));
@@ -20,8 +23,6 @@ export function namesIn(result: Result, at: Spot): void {
     for (const [index, { input }] of events.entries())
       must(inputs, 'input', input, at.in('unseen').in(name).in(index).in('input'));
   }
-  if (result.breakdown != null)
-    must(outputs, 'output', result.breakdown.total, at.in('breakdown').in('total'));
   if (result.decisions != null)
     must(outputs, 'output', result.decisions.output, at.in('decisions').in('output'));
   for (const [index, { between }] of (result.correlations ?? []).entries())

@@ -1,16 +1,17 @@
-import { answer, folderOf, writePages } from './answer.ts';
+import { answer, folderOf } from './answer.ts';
 import { exitCodes, type Words } from './command.ts';
-import { pageNames } from './page-files.ts';
-import { readScenarios } from './scenarios.ts';
-import { drawSettings, textOf, textsOf } from './words.ts';
+import { pageNames, questionName } from './page-files.ts';
+import { readingsOf, readScenarios } from './scenarios.ts';
+import { drawSettings, textOf } from './words.ts';
+import { tryPages } from './written-files.ts';
 
 /** `costcone spread`: by which factor each output of a scenario is uncertain. */
 export async function spread(words: Words): Promise<number> {
   const file = textOf(words, 'file')!;
-  const [scenario] = await readScenarios([file], textsOf(words, 'set'));
+  const [scenario] = await readScenarios([file], readingsOf(words, [file]));
+  const [folder, name] = [folderOf(words), questionName(pageNames([file])[0], 'spread')];
+  tryPages(folder, [name]);
   const { spread } = await import('../analyses/spread/spread.ts');
-  const found = await spread(scenario!, drawSettings(words));
-  const [name] = pageNames([file]);
-  await answer(words, [found], await writePages([found], [`${name}-spread`], folderOf(words)));
+  await answer(words, await spread(scenario!, drawSettings(words)), name, folder);
   return exitCodes.ok;
 }
