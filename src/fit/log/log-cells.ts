@@ -15,9 +15,9 @@ export function numberIn(row: LogRow, column: number, numbers: CellNumbers): num
   if (typeof cell === 'bigint') return Number(cell);
   if (typeof cell === 'number') {
     if (Number.isNaN(cell)) return null;
-    return Number.isFinite(cell) ? cell : problem({ rule: 'must be a finite number', found: String(cell) });
+    return Number.isFinite(cell) ? cell : problem({ rule: 'must be a finite number', found: shown(cell) });
   }
-  if (typeof cell !== 'string') return problem({ rule, found: quoted(String(cell)) });
+  if (typeof cell !== 'string') return problem({ rule, found: shown(cell) });
   if (isMissing(cell)) return null;
   const value = numbers.read(cell, () => row.place(column).place);
   return typeof value === 'number' ? value : problem(value);
@@ -29,7 +29,13 @@ export function timeIn(row: LogRow, column: number): number | Problem | null {
   if (cell === null || (typeof cell === 'string' && isMissing(cell))) return null;
   const time = timeOf(cell);
   if (time !== null) return time;
-  const found = cell === undefined ? 'no such cell in this line' : quoted(String(cell));
+  const found = cell === undefined ? 'no such cell in this line' : shown(cell);
   const hint = 'as in 2026-05-17T08:30:00Z, or seconds or milliseconds since 1970';
   return { ...row.place(column), rule: 'must be a time', found, hint };
+}
+
+/** A cell in a message. JSON takes a number that is too large as an infinite one, which nobody wrote. */
+function shown(cell: unknown): string {
+  if (Number.isNaN(cell)) return 'no number';
+  return cell === Infinity || cell === -Infinity ? 'a number beyond 1.8e308' : quoted(String(cell));
 }
