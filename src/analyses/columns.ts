@@ -1,4 +1,5 @@
 import type { ColumnsOf } from '../run/scenario-column.ts';
+import { forecastOutputs, monthlyCounts, outputColumns } from './forecast/columns.ts';
 import { goalColumns } from './goals/columns.ts';
 import { outcomeColumns } from './outcome/columns.ts';
 import { publishedColumns } from './published/columns.ts';
@@ -10,4 +11,14 @@ export function resultColumns(described: readonly string[] | null): ColumnsOf {
     ...goalColumns(lowered),
     ...publishedColumns(lowered),
   ];
+}
+
+/** The same, with the months of the headline and of goals, where there is a horizon. */
+export function columnsOverMonths(described: readonly string[] | null): ColumnsOf {
+  const columnsOf = resultColumns(described);
+  return (lowered) => {
+    const named = new Set(forecastOutputs(lowered));
+    const headline = (described ?? lowered.scenario.outputs).slice(0, 1).filter((name) => named.has(name));
+    return [...columnsOf(lowered), ...outputColumns(lowered, headline), ...monthlyCounts(lowered)];
+  };
 }

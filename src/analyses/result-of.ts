@@ -13,6 +13,7 @@ import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
+import { forecast } from './forecast/forecast.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
 import { inputs } from './inputs/inputs.ts';
@@ -69,6 +70,8 @@ export async function resultOf(
   const { sensitivity, groups } = (signal.aborted ? null : effects) ?? { sensitivity: null, groups: {} };
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
+  const months = await forecast(view, settings, coordinator);
+
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;
   const whole = settings.outputs === null;
@@ -92,6 +95,7 @@ export async function resultOf(
     partial,
     precision,
     outputs: found.outputs,
+    ...(months === null ? {} : { forecast: months }),
     ...(Object.keys(unseen).length === 0 ? {} : { unseen }),
     inputs: whole ? inputs(view) : {},
     drivers: narrowings,

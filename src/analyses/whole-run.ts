@@ -4,7 +4,7 @@ import { runMain } from '../run/main-run.ts';
 import type { ColumnsOf } from '../run/scenario-column.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { resultColumns } from './columns.ts';
+import { columnsOverMonths, resultColumns } from './columns.ts';
 import { type WholeRun, withUnseen } from './unseen/unseen.ts';
 
 export type { WholeRun };
@@ -21,7 +21,7 @@ export async function wholeRun(
   extra: ExtraColumns = () => [],
 ): Promise<WholeRun> {
   const columnsOf = resultColumns(settings.outputs);
-  const run = await runMain(scenarios, settings, coordinator, columnsOf, extra);
+  const run = await runMain(scenarios, settings, coordinator, columnsOverMonths(settings.outputs), extra);
   if (!settings.rareEvents || run.partial || settings.signal.aborted) return { run, findings: [] };
   return withUnseen(run, { columnsOf: toldOf(columnsOf, settings), extra }, settings, coordinator);
 }

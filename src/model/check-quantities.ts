@@ -1,6 +1,8 @@
 import { NotationError } from '../errors.ts';
 import { namesIn, operandsOf } from '../notation/fold.ts';
 import { checkFormula, formulaUnit } from '../notation/formula-unit.ts';
+import { checkLookingBack, checkMonths, type MonthSpan } from '../notation/monthly/check.ts';
+import { namesNow, namesWhole, withoutPrevious } from '../notation/monthly/uses.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import type { Expression, Span } from '../notation/tree.ts';
 import type { Unit } from '../units/unit.ts';
@@ -33,6 +35,8 @@ interface Parsed {
   readonly name: string;
   readonly declared: Unit | null;
   readonly tree: Expression;
+  /** What of it is computed in one month. */
+  readonly now: Expression;
   readonly uses: readonly string[];
 }
 
@@ -43,6 +47,7 @@ interface Parsed {
 export function checkQuantities(
   formulas: readonly FormulaText[],
   inputs: ReadonlyMap<string, Unit>,
+  span: MonthSpan | null = null,
 ): { readonly checked: readonly CheckedFormula[]; readonly problems: readonly FormulaProblem[] } {
   const problems: FormulaProblem[] = [];
   const attempt = <Value>(name: string, run: () => Value): Value | undefined => {
@@ -56,29 +61,63 @@ export function checkQuantities(
   };
   const parsed = formulas.flatMap(({ name, formula, unit }): Parsed[] => {
     const tree = attempt(name, () => parseFormula(formula));
-    return tree === undefined ? [] : [{ name, declared: unit, tree, uses: namesIn(tree) }];
+    if (tree === undefined || attempt(name, () => checkMonths(tree, span)) === undefined) return [];
+    return [{ name, declared: unit, tree, now: withoutPrevious(tree), uses: namesNow(tree) }];
   });
-  const { ordered, cycles } = dependencyOrder(parsed);
+  const { ordered, cycles: inMonth } = dependencyOrder(parsed);
+  const cycles = [...inMonth, ...(inMonth.length > 0 || span === null ? [] : cyclesOverMonths(parsed))];
   for (const cycle of cycles) {
     const { name, tree } = parsed.find((formula) => formula.name === cycle[0])!;
     problems.push({ name, error: cycleError(cycle, firstUse(tree, cycle[1] ?? name)) });
   }
   const units = new Map(inputs);
   const known = new Set([...inputs.keys(), ...formulas.map(({ name }) => name)]);
-  const checked = ordered.flatMap(({ name, declared, tree, uses }): CheckedFormula[] => {
+  const checked = ordered.flatMap(({ name, declared, tree, now, uses }): CheckedFormula[] => {
     // A declared unit stands even where the formula is wrong, so that others can be checked against it.
     if (declared !== null) units.set(name, declared);
     if (uses.some((used) => known.has(used) && !units.has(used))) return [];
     const unit = attempt(name, () => {
-      if (declared === null) return formulaUnit(tree, units);
-      checkFormula(tree, declared, units);
+      if (declared === null) return formulaUnit(now, units);
+      checkFormula(now, declared, units);
       return declared;
     });
     if (unit === undefined) return [];
     units.set(name, unit);
-    return [{ name, tree, unit, uses }];
+    return [{ name, tree, unit, uses: namesIn(tree) }];
   });
-  return { checked, problems };
+  // What a formula looks back at may stand after it: the units of all are known by now.
+  const good = checked.filter(({ name, tree }) => attempt(name, () => checkLookingBack(tree, units)) !== undefined);
+  return { checked: good, problems };
+}
+
+/** A formula that looks at all months of what hangs on it, as names in the order in which they use each other. */
+function cyclesOverMonths(parsed: readonly Parsed[]): string[][] {
+  const uses = new Map(parsed.map(({ name, tree }) => [name, namesIn(tree)]));
+  for (const { name, tree } of parsed)
+    for (const whole of namesWhole(tree)) {
+      const path = pathBetween(whole, name, uses);
+      if (path !== null) return [[name, ...path.slice(0, -1)]];
+    }
+  return [];
+}
+
+/** From one name to another along what they use; null where there is no way. */
+function pathBetween(from: string, to: string, uses: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const cameFrom = new Map<string, string | null>([[from, null]]);
+  const open = [from];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === to) {
+      const path: string[] = [];
+      for (let at: string | null = name; at !== null; at = cameFrom.get(at)!) path.unshift(at);
+      return path;
+    }
+    for (const used of uses.get(name) ?? [])
+      if (!cameFrom.has(used)) {
+        cameFrom.set(used, name);
+        open.push(used);
+      }
+  }
+  return null;
 }
 
 /** Where a name first stands in a formula. */

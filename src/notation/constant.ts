@@ -3,6 +3,7 @@ import type { Unit } from '../units/unit.ts';
 import { foldExpression, unitsIn } from './fold.ts';
 import { infer } from './infer.ts';
 import { quantityIs } from './messages.ts';
+import { monthlyIs } from './monthly/messages.ts';
 import { constants } from './names.ts';
 import type { Expression } from './tree.ts';
 import { strayWordHint } from './unit-hint.ts';
@@ -26,7 +27,8 @@ export function evaluateConstant(tree: Expression): Constant {
   const known = infer(tree, ({ name, span }) => {
     throw quantityIs.unknownName(name, span, strayWordHint(name));
   });
-  const base = known.value!;
+  const base = known.value;
+  if (base === null) throw monthlyIs.noInput(tree.span);
   const written = unitsIn(tree);
   // -0 and 0 are the same number and are written the same way.
   if (written.size === 0) return { value: base + 0, unit: null, base };
@@ -44,6 +46,8 @@ function writtenValue(tree: Expression): number | null {
 /** Whether an expression is built from numbers and constants alone. */
 export function isConstant(tree: Expression): boolean {
   return foldExpression<boolean>(tree, (node, operands) =>
-    node.kind === 'name' ? constants.has(node.name) : operands.every((operand) => operand),
+    node.kind === 'name'
+      ? constants.has(node.name)
+      : node.kind !== 'month' && node.kind !== 'monthly' && operands.every((operand) => operand),
   );
 }

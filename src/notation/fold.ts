@@ -7,6 +7,7 @@ export function operandsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case 'number':
     case 'name':
+    case 'month':
       return [];
     case 'negate':
     case 'not':
@@ -14,6 +15,7 @@ export function operandsOf(node: Expression): readonly Expression[] {
     case 'binary':
       return [node.left, node.right];
     case 'call':
+    case 'monthly':
       return node.arguments;
   }
 }

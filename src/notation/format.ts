@@ -1,4 +1,5 @@
 import type { Unit } from '../units/unit.ts';
+import { monthText } from './calendar-month.ts';
 import { foldExpression } from './fold.ts';
 import type { ArgumentValue, Expression, QuantityNode } from './tree.ts';
 
@@ -54,6 +55,9 @@ function printNode(node: Expression, operands: readonly Printed[]): Printed {
     }
     case 'not':
       return { text: `not ${held(operands[0]!, tightness.not)}`, tightness: tightness.not };
+    case 'month':
+      return { text: monthText(node.month), tightness: tightness.atom };
+    case 'monthly':
     case 'call': {
       const list = operands.map(({ text }) => text).join(', ');
       return { text: `${node.function}(${list})`, tightness: tightness.atom };

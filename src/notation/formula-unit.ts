@@ -2,6 +2,8 @@ import { didYouMean } from '../errors.ts';
 import { displayUnit, sameDimension } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
 import { infer } from './infer.ts';
+import { monthlyNames } from './monthly/functions.ts';
+import { monthlyIs } from './monthly/messages.ts';
 import { formulaIs } from './operations/messages.ts';
 import type { Known } from './operations/unit-rules.ts';
 import type { Expression } from './tree.ts';
@@ -30,6 +32,7 @@ function inferred(tree: Expression, units: ReadonlyMap<string, Unit>): Known {
   return infer(tree, ({ name, span }) => {
     const unit = units.get(name);
     if (unit !== undefined) return unit;
+    if ((monthlyNames as readonly string[]).includes(name)) throw monthlyIs.needsHorizon(name, span);
     throw formulaIs.unknownName(name, span, strayWordHint(name) ?? didYouMean(name, units.keys()));
   });
 }

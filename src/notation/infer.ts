@@ -2,6 +2,7 @@ import { displayUnit, inBase } from '../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
 import { foldExpression } from './fold.ts';
 import { constants } from './names.ts';
+import { calendarMonth, monthlyFunctions } from './monthly/functions.ts';
 import { formulaIs } from './operations/messages.ts';
 import { performOperation } from './operations/operation.ts';
 import { operationOf } from './operations/operations.ts';
@@ -40,6 +41,10 @@ function measureOf(node: Expression, operands: readonly Known[], unitOf: (name: 
       return { unit: node.unit ?? dimensionless, isZero: node.value === 0 && node.unit === null };
     case 'name':
       return of(constants.has(node.name) ? dimensionless : unitOf(node));
+    case 'month':
+      return of(calendarMonth);
+    case 'monthly':
+      return monthlyFunctions[node.function].unit(node.function, node.span, operands);
     default: {
       const { word, operation } = operationOf(node);
       return operation.unit(word, node.span, operands);
@@ -53,6 +58,9 @@ function constantValue(node: Expression, operands: readonly Known[]): number | n
       return numberInBase(node);
     case 'name':
       return constants.get(node.name) ?? null;
+    case 'month':
+    case 'monthly':
+      return null;
     default: {
       const values = operands.map(({ value }) => value).filter((value) => value !== null);
       if (values.length < operands.length) return null;

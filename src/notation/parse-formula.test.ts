@@ -1,3 +1,4 @@
+import { monthText } from './calendar-month.ts';
 import { describe, expect, it } from 'vitest';
 import { NotationError } from '../errors.ts';
 import { namesIn } from './fold.ts';
@@ -26,6 +27,9 @@ function bracketed(node: Expression): string {
       return `(-${bracketed(node.operand)})`;
     case 'not':
       return `(not ${bracketed(node.operand)})`;
+    case 'month':
+      return monthText(node.month);
+    case 'monthly':
     case 'call':
       return `${node.function}(${node.arguments.map(bracketed).join(',')})`;
     case 'binary':

@@ -23,6 +23,8 @@ export interface GoalNode {
   readonly comparison: Expression;
   /** Probability in (0, 1], or null when the goal does not say. */
   readonly required: number | null;
+  /** Whether it is to hold `in every month` or `in any month`; null where it does not say. */
+  readonly months: 'every' | 'any' | null;
 }
 
 /**
@@ -35,9 +37,10 @@ export function parseGoal(text: string): GoalNode {
   if (!isTruth(comparison)) {
     throw syntaxIs.notAGoal(comparison.span, text.slice(comparison.span.start, comparison.span.end));
   }
+  const months = monthsOf(parser);
   if (!parser.is('with')) {
     parser.end();
-    return { comparison, required: null };
+    return { comparison, required: null, months };
   }
   parser.advance();
   const probability = parser.sum();
@@ -47,5 +50,17 @@ export function parseGoal(text: string): GoalNode {
   if (!isShare || !(required > 0 && required <= 1)) {
     throw syntaxIs.probability(probability.span, text.slice(probability.span.start, probability.span.end));
   }
-  return { comparison, required };
+  return { comparison, required, months };
+}
+
+/** `in every month` or `in any month`, where it stands here. */
+function monthsOf(parser: Parser): GoalNode['months'] {
+  if (!parser.is('in')) return null;
+  parser.advance();
+  const months = parser.token.text;
+  if (months !== 'every' && months !== 'any')
+    throw parser.unexpected('every or any', 'as in `daily_cost <= 4k USD/day in every month`');
+  parser.advance();
+  parser.expect('month', 'month', `as in \`in ${months} month\``);
+  return months;
 }

@@ -1,6 +1,9 @@
 import type { Unit } from '../units/unit.ts';
+import { monthAt, monthLength } from './calendar-month.ts';
 import { argumentCount, functionHint } from './functions.ts';
 import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
+import { monthlyIs } from './monthly/messages.ts';
+import { isMonthlyWord, monthlyFunctions, type MonthlyWord } from './monthly/functions.ts';
 import { reservedWords } from './names.ts';
 import { functions } from './operations/operations.ts';
 import { comparisons } from './operations/truth.ts';
@@ -92,11 +95,29 @@ export class Parser {
   }
 
   #comparison(): Expression {
-    const left = this.sum();
-    if (!this.#isComparison()) return left;
-    const tree = this.#binary(this.token.text as BinaryOperator, left, () => this.sum());
+    const left = this.#side();
+    if (!this.#isComparison()) {
+      if (left.kind === 'month') throw monthlyIs.stray(left.span, this.text.slice(left.span.start, left.span.end));
+      return left;
+    }
+    const tree = this.#binary(this.token.text as BinaryOperator, left, () => this.#side());
     if (this.#isComparison()) throw syntaxIs.chained(this.token.span, this.token.text);
     return tree;
+  }
+
+  /** A side of a comparison: a month, or what else can be compared. */
+  #side(): Expression {
+    return this.#month() ?? this.sum();
+  }
+
+  /** The month that stands here, as in `2027-06`. */
+  #month(): Expression | null {
+    const { start } = this.token.span;
+    const month = this.token.kind === 'number' ? monthAt(this.text, start) : null;
+    if (month === null) return null;
+    const end = start + monthLength;
+    this.advance(end);
+    return { kind: 'month', month, span: { start, end } };
   }
 
   #isComparison(): boolean {
@@ -153,7 +174,11 @@ export class Parser {
 
   #primary(): Expression {
     const { token } = this;
-    if (token.kind === 'number') return this.#number(token);
+    if (token.kind === 'number') {
+      const month = this.#month();
+      if (month !== null) throw monthlyIs.stray(month.span, this.text.slice(month.span.start, month.span.end));
+      return this.#number(token);
+    }
     if (token.kind === 'name' && (!reservedWords.has(token.text) || token.text === 'if')) {
       this.advance();
       if (this.is('(')) return this.#call(token.text, token.span);
@@ -195,6 +220,7 @@ export class Parser {
     if (this.text[start] !== '1' && this.text[start] !== '%') {
       const next = /[$€£¥]/.test(this.text[start]!) ? null : tokenAt(this.text, start);
       if (next?.kind === 'name' && reservedWords.has(next.text)) return null;
+      if (next?.kind === 'name' && this.#isInMonths(next)) return null;
     }
     return unitAt(
       this.text,
@@ -203,20 +229,16 @@ export class Parser {
     );
   }
 
+  /** `in every month` and `in any month` follow a goal's comparison; an inch would stand there otherwise. */
+  #isInMonths({ text, span }: Token): boolean {
+    return text === 'in' && ['every', 'any'].includes(tokenAt(this.text, span.end).text);
+  }
+
   #call(name: string, at: Span): Expression {
+    if (isMonthlyWord(name)) return this.#monthly(name, at);
     const known = functions.get(name);
     if (known === undefined) throw this.unknownFunction(name, at);
-    const values: Expression[] = [];
-    this.advance();
-    const read = () => {
-      if (this.is(')')) return;
-      values.push(this.expression());
-      while (this.is(',')) {
-        this.advance();
-        values.push(this.expression());
-      }
-    };
-    this.bracketed(true, read);
+    const values = this.#arguments(() => this.expression());
     if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
     const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
     const span = { start: at.start, end };
@@ -227,6 +249,41 @@ export class Parser {
       throw syntaxIs.argumentCount(`${name}(${known.parameters.join(', ')})`, span, expected, values.length);
     }
     return { kind: 'call', function: name, arguments: values, span };
+  }
+
+  /** What stands between the brackets of a call; `read` gets the position of each, from 0. */
+  #arguments(read: (position: number) => Expression): readonly Expression[] {
+    const values: Expression[] = [];
+    this.advance();
+    this.bracketed(true, () => {
+      if (this.is(')')) return;
+      values.push(read(0));
+      while (this.is(',')) {
+        this.advance();
+        values.push(read(values.length));
+      }
+    });
+    return values;
+  }
+
+  #monthly(name: MonthlyWord, at: Span): Expression {
+    const { parameters, fewest } = monthlyFunctions[name];
+    const values = this.#arguments((position) => {
+      if (parameters[position] !== 'month') return this.expression();
+      const { span, text } = this.token;
+      const month = this.#month();
+      if (month === null) throw monthlyIs.noMonth(name, span, text);
+      return month;
+    });
+    if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
+    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
+    const span = { start: at.start, end };
+    if (values.length < fewest || values.length > parameters.length || (name === 'total' && values.length === 2)) {
+      const counts = fewest === parameters.length ? `${fewest}` : `${fewest} or ${parameters.length}`;
+      const expected = `${counts} argument${counts === '1' ? '' : 's'}`;
+      throw syntaxIs.argumentCount(`${name}(${parameters.join(', ')})`, span, expected, values.length);
+    }
+    return { kind: 'monthly', function: name, arguments: values, span };
   }
 
   unknownFunction(name: string, at: Span): Error {

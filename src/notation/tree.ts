@@ -1,4 +1,6 @@
 import type { Unit } from '../units/unit.ts';
+import type { CalendarMonth } from './calendar-month.ts';
+import type { MonthlyWord } from './monthly/functions.ts';
 
 /** Offsets in the text that was parsed, end exclusive. */
 export interface Span {
@@ -25,6 +27,9 @@ export type UnaryOperator = 'negate' | 'not';
 
 /** A formula. */
 export type Expression =
+  | MonthlyNode
+  /** A month of the calendar, as in `2027-06`. */
+  | { readonly kind: 'month'; readonly month: CalendarMonth; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly unit: Unit | null; readonly span: Span }
   | { readonly kind: 'name'; readonly name: string; readonly span: Span }
   | { readonly kind: UnaryOperator; readonly operand: Expression; readonly span: Span }
@@ -41,6 +46,14 @@ export type Expression =
       readonly arguments: readonly Expression[];
       readonly span: Span;
     };
+
+/** A function of what months hold, as in `total(daily_cost, 2027-04, 2027-06)`: months stand among its arguments. */
+export interface MonthlyNode {
+  readonly kind: 'monthly';
+  readonly function: MonthlyWord;
+  readonly arguments: readonly Expression[];
+  readonly span: Span;
+}
 
 /** An argument of a distribution: a constant expression, a list of them, a text or another distribution. */
 export type ArgumentValue =

@@ -14,6 +14,9 @@ export function lowerExpression(graph: Graph, names: ReadonlyMap<string, NodeId>
         return graph.constant(numberInBase(part));
       case 'name':
         return nameNode(graph, names, part.name);
+      case 'month':
+      case 'monthly':
+        throw new Error(`${part.kind} without a horizon`);
       default: {
         const { operation } = operationOf(part);
         return performOperation(operation, ({ name }, ...nodes) => graph.operation(name, ...nodes), operands);

@@ -2,6 +2,8 @@ import { cholesky } from '../distributions/copula/correlation.ts';
 import type { Scenario, ScenarioInput } from '../scenario/scenario.ts';
 import type { Graph, NodeId } from './graph.ts';
 import { lowerExpression } from './lower-expression.ts';
+import { lowerHorizon } from './months/lower-horizon.ts';
+import { lowerShocks } from './months/lower-shocks.ts';
 import type { Streams } from './streams.ts';
 
 /**
@@ -38,14 +40,15 @@ export function lowerInputs(
         : names.map((name) => streams.independent(name));
     for (const [index, { name }] of group.entries()) streamOf.set(name, tied[index]!);
   }
-  return new Map(
-    scenario.inputs.map(({ name, value }) => [
+  return new Map([
+    ...scenario.inputs.map(({ name, value }): [string, NodeId] => [
       name,
       value.kind === 'constant'
         ? graph.constant(value.base)
         : graph.random(streamOf.get(name)!, value.spec, value.unit.factor),
     ]),
-  );
+    ...(scenario.horizon === null ? [] : lowerShocks(scenario.horizon, graph, streams, suffix)),
+  ]);
 }
 
 /** The node of every input and quantity, given those of the inputs. */
@@ -54,6 +57,7 @@ export function lowerQuantities(
   graph: Graph,
   inputs: ReadonlyMap<string, NodeId>,
 ): Map<string, NodeId> {
+  if (scenario.horizon !== null) return lowerHorizon(scenario, scenario.horizon, graph, inputs);
   const names = new Map(inputs);
   for (const { name, tree } of scenario.quantities) names.set(name, lowerExpression(graph, names, tree));
   return names;

@@ -1,9 +1,10 @@
+import { shockNames, shockPartsOf, shocksOf } from '../scenario/months/horizon.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Graph, type NodeId } from './graph.ts';
 import { lowerInputs, lowerQuantities } from './lower-scenario.ts';
 import { Streams } from './streams.ts';
 
-/** Random inputs that reach one of the outputs, in file order. */
+/** Random inputs that reach one of the outputs, in file order, and after them the monthly shocks that do: those of a series are one. */
 export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): readonly string[] {
   const graph = new Graph();
   const nodes = lowerQuantities(scenario, graph, lowerInputs(scenario, graph, new Streams()));
@@ -16,5 +17,21 @@ export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): r
     if (found.kind === 'operation') open.push(...found.operands);
   }
   const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution');
-  return random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : []));
+  const series = scenario.horizon?.series ?? [];
+  const shocked = series.filter((one) => shocksIn(scenario, one.input).some((name) => reached.has(nodes.get(name)!)));
+  return [
+    ...random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : [])),
+    ...shocked.map(({ input }) => shocksOf(input)),
+  ];
+}
+
+/** The random columns that a driver is: the shocks of a series, or the one of an input. */
+export function columnsOfDriver(scenario: Scenario, name: string): readonly string[] {
+  const series = scenario.horizon?.series.find(({ input }) => shocksOf(input) === name);
+  return series === undefined ? [name] : shocksIn(scenario, series.input);
+}
+
+function shocksIn({ horizon }: Scenario, input: string): readonly string[] {
+  const series = horizon!.series.find((one) => one.input === input)!;
+  return shockPartsOf(series, horizon!.months).flatMap(({ part, count }) => shockNames(part, count));
 }

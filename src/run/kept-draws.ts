@@ -1,5 +1,6 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { replicateCount } from '../plan/plan.ts';
+import { shockDrivers } from '../scenario/months/horizon.ts';
 import type { MainPlan } from './main-plan.ts';
 import { quantityId, scopedId } from './scenario-column.ts';
 
@@ -22,7 +23,9 @@ export async function keepDraws(
   coordinator: Coordinator,
 ): Promise<KeptDraws> {
   const ids = new Set(
-    scenarios.flatMap(({ outputs }, scope) => outputs.map((name) => scopedId(scope, quantityId(name)))),
+    scenarios.flatMap((scenario, scope) =>
+      [...scenario.outputs, ...shockDrivers(scenario)].map((name) => scopedId(scope, quantityId(name))),
+    ),
   );
   const { random: inputs, columns } = plan.program;
   const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);

@@ -1,4 +1,6 @@
 import { sentenceName } from '../notation/spoken-name.ts';
+import { shockDrivers } from '../scenario/months/horizon.ts';
+import { comesTo, overallUnit } from '../scenario/months/comes-to.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Estimate, ReplicatedColumn } from '../statistics/estimate.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
@@ -37,8 +39,11 @@ export class PlanView {
     this.#main = main;
     this.scope = scope;
     this.scenario = main.scenarios[scope]!;
-    const { inputs, quantities } = this.scenario;
-    this.#units = new Map([...inputs, ...quantities].map(({ name, unit }) => [name, unit]));
+    const { inputs, quantities, horizon } = this.scenario;
+    this.#units = new Map([
+      ...inputs.map(({ name, unit }): [string, Unit] => [name, unit]),
+      ...quantities.map(({ name, unit }): [string, Unit] => [name, overallUnit({ name, unit }, horizon)]),
+    ]);
   }
 
   /** What is drawn of the scenario. */
@@ -71,6 +76,12 @@ export class PlanView {
   inputRows(name: string, { random }: Pick<KeptDraws, 'random'>): Float64Array | null {
     const index = this.#main.inputIndex(this.scope, name);
     return index === null ? null : (random[index] ?? null);
+  }
+
+  /** What the monthly shocks of an input came to on average, in kept draws; null where it is not the name of such. */
+  shockRows(name: string, { outputs }: Pick<KeptDraws, 'outputs'>): Float64Array | null {
+    if (!shockDrivers(this.scenario).includes(name)) return null;
+    return outputs[this.#main.columnIndex(scopedId(this.scope, quantityId(name)))] ?? null;
   }
 
   /** Kept draws of an output in base units. */
@@ -118,7 +129,7 @@ export class ScenarioView extends PlanView {
 
   /** Kept draws of an input in base units; null where it is a constant or nothing needs it. */
   keptInput(name: string): Float64Array | null {
-    return this.inputRows(name, this.run.kept);
+    return this.inputRows(name, this.run.kept) ?? this.shockRows(name, this.run.kept);
   }
 
   /** Kept draws of an output in base units. */
@@ -128,11 +139,32 @@ export class ScenarioView extends PlanView {
 }
 
 /** The unit that an input or quantity of a scenario is shown in. */
-export function unitOf({ inputs, quantities }: Scenario, name: string): Unit {
-  return [...inputs, ...quantities].find((item) => item.name === name)?.unit ?? dimensionless;
+export function unitOf({ inputs, quantities, horizon }: Scenario, name: string): Unit {
+  const quantity = quantities.find((item) => item.name === name);
+  if (quantity !== undefined) return overallUnit(quantity, horizon);
+  return inputs.find((item) => item.name === name)?.unit ?? dimensionless;
 }
 
 /** What a person calls a quantity of a scenario. */
-export function labelOf({ quantities }: Scenario, name: string): string {
-  return quantities.find((quantity) => quantity.name === name)?.label ?? sentenceName(name);
+export function labelOf(scenario: Scenario, name: string): string {
+  const quantity = scenario.quantities.find((one) => one.name === name);
+  if (quantity === undefined) return sentenceName(name);
+  const { label } = quantity;
+  const { horizon } = scenario;
+  if (horizon === null) return label;
+  const months = `${horizon.months} month${horizon.months === 1 ? '' : 's'}`;
+  switch (comesTo(quantity, horizon)) {
+    case 'total':
+      return `${withoutDaily(label)} over ${months}`;
+    case 'average':
+      return `${label}, average of ${months}`;
+    case 'itself':
+      return label;
+  }
+}
+
+/** `Daily cost` is no name for what a year costs. */
+function withoutDaily(label: string): string {
+  const rest = /^Daily (.+)$/.exec(label)?.[1];
+  return rest === undefined ? label : rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -4,7 +4,6 @@ import { quoted } from '../notation/messages.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { isDimensionless } from '../units/arithmetic.ts';
 import { breakdownsOf } from './breakdowns.ts';
-import { readCorrelations } from './correlations.ts';
 import { chooseCurrency } from './currency/choose-currency.ts';
 import { inOneCurrency } from './currency/in-one-currency.ts';
 import { middleRateNotes } from './currency/middle-rate.ts';
@@ -20,6 +19,12 @@ import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
 import { chooseModel } from './model-choice.ts';
+import { readHorizon } from './months/read-horizon.ts';
+import { correlationsOverMonths } from './months/read-correlations.ts';
+import { overMonths } from './months/moving.ts';
+import { reportPublishedOverMonths } from './months/published-over-months.ts';
+import { takeSeries } from './months/take-series.ts';
+import { withSeries } from './months/with-series.ts';
 import { readPublished, reportUnknownQuantity } from './published.ts';
 import { type Names, readQuantities } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
@@ -48,11 +53,14 @@ export function checkDraft(
   const { model } = choice;
   const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
   const rates = rateInputs(currency, draft);
-  const { draft: unfolded, varying } = unfoldVarying(draft, model, reading);
-  const inputs = readInputs(unfolded, model?.inputs ?? [], reading, rates);
+  const horizon = readHorizon(draft, reading);
+  const { draft: still, written } = takeSeries(draft, model, horizon !== null, reading);
+  const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
+  const starting = readInputs(unfolded, model?.inputs ?? [], reading, rates);
+  const { inputs, series } = withSeries(starting, written, horizon, reading);
   checkRates(rates, inputs.inputs, draft, reading);
   const names = inOneCurrency(
-    readQuantities(unfolded, model, inputs, reading),
+    readQuantities(unfolded, model, inputs, reading, horizon),
     currency.chosen,
     unfolded,
     model,
@@ -62,12 +70,19 @@ export function checkDraft(
   remarkBareMoney(names, model?.inputs ?? [], unfolded, reading);
   reportNoShares(draft, inputs, reading);
   reportUnknownScales(draft, names, reading);
-  const goals = readGoals(settings.get('goals'), names, reading);
+  const over = overMonths(names.quantities, series);
+  const goals = readGoals(settings.get('goals'), names, reading, horizon && { horizon, ...over });
   const published = readPublished(settings.get('published'), names, reading, unread);
-  const correlations = readCorrelations(settings.get('correlations'), names, reading);
+  reportPublishedOverMonths(settings.get('published'), published, names, horizon && over, reading);
+  const { correlations, shockCorrelations } = correlationsOverMonths(
+    settings.get('correlations'),
+    names,
+    series,
+    reading,
+  );
   const needed = neededRates(names, rates, goals, correlations);
   const unused = choice.isKnown
-    ? reportUnused({ ...draft, texts: unfolded.texts }, model, names, needed, reading)
+    ? reportUnused({ ...still, texts: unfolded.texts }, model, names, needed, reading)
     : [];
   const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
@@ -81,6 +96,7 @@ export function checkDraft(
     promises: model?.promises ?? [],
     correlations,
     goals,
+    horizon: horizon && { ...horizon, ...over, series, shockCorrelations },
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
-import { type DraftEntry, entryOf, isGoodName } from './draft-entry.ts';
+import { type DraftEntry, entryOf, isGoodName, setInput } from './draft-entry.ts';
 import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workloads.ts';
 import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';
@@ -115,8 +115,9 @@ function addEntries(
 ): void {
   if (node.kind !== 'map') return;
   for (const [name, { key, value }] of node.entries)
-    if (isGoodName(name, key, problems)) entries.set(name, entryOf(key, value, main));
-    else lost.add(name);
+    if (!isGoodName(name, key, problems)) lost.add(name);
+    else if (main === 'value') setInput(entries, name, key, value);
+    else entries.set(name, entryOf(key, value, main));
 }
 
 /** What a scenario says that starts from another one: it changes only what it names. */
@@ -147,7 +148,12 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
 }
 
 /** Mappings of which a scenario that extends another one changes only some keys. */
-const mergedSettings: ReadonlySet<string> = new Set(['formats', 'gpus_per_instance', 'attention_replicas']);
+const mergedSettings: ReadonlySet<string> = new Set([
+  'formats',
+  'gpus_per_instance',
+  'attention_replicas',
+  'horizon',
+]);
 
 function mergeSettings(
   base: ReadonlyMap<string, YamlNode>,

@@ -2,7 +2,10 @@ import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { namesIn } from '../notation/fold.ts';
 import { formulaUnit } from '../notation/formula-unit.ts';
 import { quoted } from '../notation/messages.ts';
+import { checkMonths } from '../notation/monthly/check.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
+import { comesTo } from './months/comes-to.ts';
+import { type GoalMonths, goalByMonth } from './months/goal-months.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
 import { fromBase } from '../units/arithmetic.ts';
 import { goalInOneCurrency, withFixedRates } from './currency/goal-currency.ts';
@@ -17,18 +20,28 @@ import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 const usualProbability = 0.9;
 
 /** Reads goals and checks their units. */
-export function readGoals(node: YamlNode | undefined, names: MoneyNames, reading: Reading): Goal[] {
+export function readGoals(
+  node: YamlNode | undefined,
+  names: MoneyNames,
+  reading: Reading,
+  months: GoalMonths | null = null,
+): Goal[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
-    const goal = item.kind === 'scalar' ? readGoal(item, names, reading) : null;
+    const goal = item.kind === 'scalar' ? readGoal(item, names, reading, months) : null;
     return goal === null ? [] : [goal];
   });
 }
 
-function readGoal(node: YamlScalar, names: MoneyNames, reading: Reading): Goal | null {
+function readGoal(
+  node: YamlScalar,
+  names: MoneyNames,
+  reading: Reading,
+  over: GoalMonths | null,
+): Goal | null {
   const goal = readNotation(reading, node, parseGoal);
   if (goal === null) return null;
-  const { comparison, required } = goal;
+  const { comparison, required, months } = goal;
   const used = namesIn(comparison);
   if (used.some((name) => names.unread.has(name))) {
     reportUnknownNames(comparison, node, [...names.units.keys(), ...names.unread], reading);
@@ -39,15 +52,26 @@ function readGoal(node: YamlScalar, names: MoneyNames, reading: Reading): Goal |
     return null;
   }
   return readNotation(reading, node, () => {
+    checkMonths(comparison, over?.horizon ?? null);
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
+    const byMonth = goalByMonth(tree, months, names.quantities, over);
+    const threshold = months === null ? thresholdOf(withFixedRates(tree, names.inputs), names) : null;
     return {
       text: node.text,
       tree,
       required: required ?? usualProbability,
-      threshold: thresholdOf(withFixedRates(tree, names.inputs), names),
+      months,
+      byMonth,
+      threshold: over === null || isItself(threshold, names, over) ? threshold : null,
     };
   });
+}
+
+/** Whether what a goal limits is what a Result says of it over a horizon. */
+function isItself(threshold: Goal['threshold'], { quantities }: Names, over: GoalMonths): boolean {
+  const quantity = quantities.find(({ name }) => name === threshold?.quantity);
+  return quantity !== undefined && comesTo(quantity, over) === 'itself';
 }
 
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;

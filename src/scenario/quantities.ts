@@ -2,6 +2,7 @@ import type { NotationError } from '../errors.ts';
 import { checkQuantities, type FormulaProblem, type FormulaText } from '../model/check-quantities.ts';
 import type { Model, Quantity } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
+import type { MonthSpan } from '../notation/monthly/check.ts';
 import { sentenceName } from '../notation/spoken-name.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
@@ -31,6 +32,7 @@ export function readQuantities(
   model: Model | null,
   inputs: ReadInputs,
   reading: Reading,
+  horizon: MonthSpan | null = null,
 ): Names {
   const declared = new Map<string, Unit>([
     ...(model?.inputs ?? []).map(({ name, unit }): [string, Unit] => [name, unit]),
@@ -52,7 +54,7 @@ export function readQuantities(
   );
   for (const name of unknown) formulas.push({ name, formula: '', unit: null });
 
-  const { checked, problems } = checkQuantities(formulas, inputs.units);
+  const { checked, problems } = checkQuantities(formulas, inputs.units, horizon);
   reportFormulas(
     problems.filter(({ name }) => !unknown.has(name) && !mentions(name, draft)),
     draft,

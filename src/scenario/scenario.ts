@@ -4,6 +4,7 @@ import type { Breakdown, ModelPromise } from '../model/model.ts';
 import type { Expression } from '../notation/tree.ts';
 import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Horizon } from './months/horizon.ts';
 
 /** What an input is: one number, or a distribution in the unit it was written in. */
 export type InputValue =
@@ -35,6 +36,8 @@ export interface ScenarioInput {
   readonly range: readonly [low: number, high: number] | null;
   /** Where it was set; null when the model's default stands. */
   readonly place: Place | null;
+  /** The input that it is a part of, as `gpu_price.growth` is of `gpu_price`; what people are shown is the value less `less`. */
+  readonly part?: { readonly of: string; readonly less: number };
   /** The input whose random numbers it continues, which another scenario knows by that name. */
   readonly drawnAs?: string;
 }
@@ -64,6 +67,10 @@ export interface Goal {
   /** 0 or 1 on every draw. */
   readonly tree: Expression;
   readonly required: number;
+  /** With a horizon: whether it is to hold in every month or in any. */
+  readonly months: 'every' | 'any' | null;
+  /** What it comes to month by month, where that makes sense. */
+  readonly byMonth: Expression | null;
   /** For `quantity <= limit` with a constant limit, in the quantity's unit: what expected overrun and goal lines use. */
   readonly threshold: {
     readonly quantity: string;
@@ -128,6 +135,8 @@ export interface Scenario {
   readonly promises: readonly ModelPromise[];
   readonly correlations: readonly Correlation[];
   readonly goals: readonly Goal[];
+  /** The months it looks at; null where it is about a day. */
+  readonly horizon: Horizon | null;
   readonly published: readonly Published[];
   /** Level of the reported interval, 0.9 unless said. */
   readonly level: number;

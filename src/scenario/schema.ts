@@ -40,12 +40,58 @@ const formats = (what: string) =>
 
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
-const inputMapping = z.strictObject({
-  value: notation,
+const rate = notation.describe('A rate and its period, as in 3% to 8% per month, or none.');
+
+const step = z
+  .strictObject(
+    {
+      from: text('The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.'),
+      factor: notation.describe('What the input is multiplied by.').optional(),
+      value: notation.describe('What the input is from then on.').optional(),
+      probability: share('The chance that it happens at all; 1 when left out.', 'must be a share, as in 70%').optional(),
+    },
+    { error: 'must be a mapping such as `{ from: 2027-07, factor: 0.6 }`' },
+  )
+  .refine((row) => (row.factor === undefined) !== (row.value === undefined), {
+    error: 'needs either `factor` or `value`',
+  });
+
+/** How an input changes over the months of a horizon. */
+const series = {
+  growth: rate.optional(),
+  volatility: notation
+    .describe('Wandering: standard deviation of the logarithm per root of the period, as in 20% per year.')
+    .optional(),
+  noise: notation.describe('Deviations that come back: their relative standard deviation, as in 4%.').optional(),
+  persistence: z
+    .number({ error: 'must be a number' })
+    .describe("Correlation of a month's deviation with the last one's, as in 0.8; 0 when left out.")
+    .optional(),
+  season: list(notation, 'must be a list of 12 factors, January first, or of 4 by quarter')
+    .describe('12 factors by calendar month, January first, or 4 by quarter.')
+    .optional(),
+  steps: list(step, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`')
+    .describe('Changes from some month on.')
+    .optional(),
+  limits: z
+    .array(notation, { error: 'must be a list of two values' })
+    .length(2, { error: 'must be a list of two values, the lowest and the highest' })
+    .describe('Values beyond are set to these, and counted.')
+    .optional(),
+};
+
+const plainMapping = z.strictObject({
+  value: notation.optional(),
+  ...series,
   unit: unit('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
   source: text('Where the number comes from; begin with "judgement" where nobody published it.').optional(),
   explanation: text('What it is, in one sentence.').optional(),
 });
+
+const inputMapping = plainMapping.refine(
+  (entry) => entry.value !== undefined || Object.keys(series).some((key) => key in entry),
+  { error: '`value` is missing' },
+);
 
 const input = z.union([notation, inputMapping], {
   error: 'must be a number, a text such as `10M to 15M`, or a mapping with `value`',
@@ -262,6 +308,22 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
+      horizon: z
+        .strictObject(
+          {
+            from: text('The first month, as in 2027-01.'),
+            months: z
+              .int({ error: 'must be a whole number from 1 to 60' })
+              .min(1, { error: 'must be a whole number from 1 to 60' })
+              .max(60, { error: 'must be a whole number from 1 to 60' })
+              .describe('How many months, 1 to 60.'),
+          },
+          { error: 'must be a mapping such as `{ from: 2027-01, months: 12 }`' },
+        )
+        .describe('Months to look at, rather than a day.'),
+      fiscal_year_starts: z
+        .union([z.int(), z.string()], { error: 'must be a month of the year, as in 04' })
+        .describe('Month of the year, 01 to 12, in which the fiscal year starts: results also by quarter and year.'),
       currency: text(
         'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
       ),
@@ -326,7 +388,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
   if (path[0] === 'customers') return Object.keys((path.length > 2 ? tokenPrices : customer).shape);
   const shapes = {
-    inputs: inputMapping,
+    inputs: plainMapping,
     formulas: formulaMapping,
     correlations: correlation,
     published,

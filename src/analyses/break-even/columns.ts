@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { Graph, NodeId } from '../../plan/graph.ts';
-import { lowerExpression } from '../../plan/lower-expression.ts';
+import { lowerGoal } from '../../plan/lower-goal.ts';
 import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
 import type { Streams } from '../../plan/streams.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -48,7 +48,7 @@ export function goalTarget(
       unit: unitOf(scenario, goal.threshold.quantity).text,
     },
     node: (graph, streams, input, set) =>
-      lowerExpression(graph, nodesWith(scenario, graph, streams, input, set), goal.tree),
+      lowerGoal(scenario, graph, nodesWith(scenario, graph, streams, input, set), goal),
   };
 }
 

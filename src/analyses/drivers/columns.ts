@@ -1,6 +1,7 @@
 import type { WantedColumn } from '../../plan/columns.ts';
 import { Graph, type NodeId } from '../../plan/graph.ts';
 import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
+import { columnsOfDriver } from '../../plan/reaching-inputs.ts';
 import { Streams } from '../../plan/streams.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -57,15 +58,20 @@ export function sensitivityColumns(
 ): SensitivityRequest {
   const graph = new Graph();
   const streams = new Streams();
-  for (const name of all) streams.number(name);
-  for (const name of all) streams.number(name + ofB);
+  const every = all.flatMap((name) => columnsOfDriver(scenario, name));
+  for (const name of every) streams.number(name);
+  for (const name of every) streams.number(name + ofB);
   const inputsA = lowerInputs(scenario, graph, streams);
   const inputsB = lowerInputs(scenario, graph, streams, ofB);
   const a = lowerQuantities(scenario, graph, inputsA);
+  const count = graph.nodes.length;
   const b = lowerQuantities(scenario, graph, inputsB);
   const mixed = picks.map(({ name, inputs }) => {
-    const taken = inputs.map((input): [string, NodeId] => [input, inputsB.get(input)!]);
-    return { input: name, nodes: lowerQuantities(scenario, graph, new Map([...inputsA, ...taken])) };
+    const taken = inputs
+      .flatMap((input) => columnsOfDriver(scenario, input))
+      .map((input): [NodeId, NodeId] => [inputsA.get(input)!, inputsB.get(input)!]);
+    const now = graph.withReplaced(new Map(taken), count);
+    return { input: name, node: (output: string) => now[a.get(output)!]! };
   });
   const columns: WantedColumn[] = [];
   const want = (id: string, node: NodeId) => columns.push({ id, node, kind: 'moments' });
@@ -77,8 +83,8 @@ export function sensitivityColumns(
     const centred = graph.operation('subtract', fromB, graph.constant(centre));
     want(sensitivityId.a(output), fromA);
     want(sensitivityId.b(output), fromB);
-    for (const { input, nodes } of mixed) {
-      const fromMixed = scaled(nodes.get(output)!);
+    for (const { input, node } of mixed) {
+      const fromMixed = scaled(node(output));
       // The same node means that the input does not reach the output: its indices are 0 without any draw.
       if (fromMixed === fromA) continue;
       const change = graph.operation('subtract', fromMixed, fromA);

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../plan/graph.ts';
-import { lowerExpression } from '../../plan/lower-expression.ts';
+import { lowerGoal } from '../../plan/lower-goal.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 import { unitOf } from '../../run/scenario-view.ts';
 import { inBase } from '../../units/arithmetic.ts';
@@ -14,11 +14,12 @@ export const goalId = {
 /** Counts of draws on which goals hold, and what limits are exceeded by. */
 export function goalColumns(lowered: LoweredScenario): ScenarioColumn[] {
   const { scenario, graph, nodes } = lowered;
-  return scenario.goals.flatMap(({ text, tree, threshold }, index): ScenarioColumn[] => {
+  return scenario.goals.flatMap((goal, index): ScenarioColumn[] => {
+    const { text, threshold } = goal;
     const held: ScenarioColumn = {
       id: goalId.held(index),
       name: `the goal "${text}"`,
-      node: lowerExpression(graph, nodes, tree),
+      node: lowerGoal(scenario, graph, nodes, goal),
       kind: 'indicator',
     };
     if (threshold === null) return [held];

@@ -65,7 +65,7 @@ function leadersOf({ scenario }: ScenarioView, { threshold }: Goal, drivers: Dri
  * The share of draws on which a goal holds. Nets may agree on the same count, and their spread alone would then claim to
  * know the share exactly.
  */
-function countedShare(held: ReplicatedColumn): Estimate {
+export function countedShare(held: ReplicatedColumn): Estimate {
   if (held.rare !== undefined) return meanEstimate(held);
   const { value, error } = estimate(held, mean);
   if (value === null || error === null || value === 0 || value === 1) return { value, error };

@@ -1,4 +1,5 @@
 import { besideOf } from '../../model/model.ts';
+import { shockDrivers } from '../../scenario/months/horizon.ts';
 import { type LoweredScenario, quantityId, type ScenarioColumn } from '../../run/scenario-column.ts';
 
 /**
@@ -6,9 +7,10 @@ import { type LoweredScenario, quantityId, type ScenarioColumn } from '../../run
  * outputs get one, and the others are held to be finite.
  */
 export function outcomeColumns(
-  { scenario: { outputs, breakdown, breakdowns, promises }, nodes }: LoweredScenario,
+  { scenario, nodes }: LoweredScenario,
   described: readonly string[] | null,
 ): ScenarioColumn[] {
+  const { outputs, breakdown, breakdowns, promises } = scenario;
   const shown = new Set([
     ...outputs,
     ...breakdown,
@@ -26,6 +28,10 @@ export function outcomeColumns(
   const watched = breakdown.length === 0 ? [] : promises.filter(({ quantity }) => !shown.has(quantity));
   return [
     ...distributions,
+    // What drives an output is read from these, as from the inputs that are drawn.
+    ...shockDrivers(scenario).map(
+      (name): ScenarioColumn => ({ id: quantityId(name), name: null, node: nodes.get(name)!, kind: 'moments' }),
+    ),
     ...watched.map(
       ({ quantity }): ScenarioColumn => ({
         id: quantityId(quantity),

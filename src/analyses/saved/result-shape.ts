@@ -8,7 +8,6 @@ import {
   type Breakdown,
   type Budgets,
   curveProbabilities,
-  type Estimate,
   type NamedBreakdown,
   type OnDefaults,
   type OutputResult,
@@ -21,6 +20,8 @@ import type { ModelQuantity, Result } from '../result.ts';
 import type { Sample } from '../samples/result.ts';
 import type { UnseenEvent } from '../unseen/result.ts';
 import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
+import { estimate } from './estimate-shape.ts';
+import { forecastShape } from './forecast-shape.ts';
 import { namesIn } from './names-in.ts';
 import {
   ascending,
@@ -49,8 +50,6 @@ import {
 } from './shape.ts';
 
 const known = orNull(number);
-
-export const estimate = mapping<Estimate>({ value: known, error: orNull(notNegative) });
 
 export const design = oneOf('sobol', 'latin-hypercube', 'monte-carlo');
 
@@ -391,6 +390,7 @@ export const resultShape: Shape<Result> = holding(
       }),
     ),
     outputs: named(output),
+    forecast: optional(forecastShape),
     unseen: optional(named(list(unseen))),
     inputs: named(input),
     drivers: optional(orNull(named(orNull(named(driver))))),

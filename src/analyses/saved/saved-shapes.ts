@@ -8,7 +8,8 @@ import type {
   LeverResult,
   PairedOutput,
 } from '../comparison/result.ts';
-import { design, estimate, pairedStatistics, resultShape } from './result-shape.ts';
+import { estimate } from './estimate-shape.ts';
+import { design, pairedStatistics, resultShape } from './result-shape.ts';
 import {
   count,
   flag,

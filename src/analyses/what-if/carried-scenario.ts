@@ -39,7 +39,7 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
 }
 
 /** A goal without its tree: its text says that, unless amounts of it are converted. */
-function carryGoal({ tree, ...goal }: Goal): CarriedScenario['goals'][number] {
+function carryGoal({ tree, months: _, byMonth: __, ...goal }: Goal): CarriedScenario['goals'][number] {
   const comparison = formatExpression(tree);
   const isAsWritten = comparison === formatExpression(parseGoal(goal.text).comparison);
   return isAsWritten ? goal : { ...goal, comparison };
@@ -61,6 +61,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     cautions: [],
     remarks: [],
     decisive: {},
+    horizon: null,
     promises: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),
     quantities: carried.quantities.map((quantity) => ({
@@ -71,6 +72,8 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     goals: carried.goals.map(({ comparison, ...goal }) => ({
       ...goal,
       tree: parseGoal(comparison ?? goal.text).comparison,
+      months: null,
+      byMonth: null,
     })),
     published: carried.published.map((row) => ({
       range: null,

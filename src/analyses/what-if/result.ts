@@ -31,7 +31,7 @@ export interface CarriedScenario
     readonly formula: string;
   }[];
   readonly correlations: readonly Correlation[];
-  readonly goals: readonly (Omit<Scenario['goals'][number], 'tree'> & {
+  readonly goals: readonly (Omit<Scenario['goals'][number], 'tree' | 'months' | 'byMonth'> & {
     /** What is computed, where that is not what the text says. */
     readonly comparison?: string;
   })[];

@@ -12,6 +12,8 @@ import type { WhatIf, WhatIfForm, WhatIfInput } from './result.ts';
 export function whatIf(view: ScenarioView): WhatIf | null {
   const { scenario, run } = view;
   if (run.scenarios.length > 1 || run.plan.replicates < replicateCount) return null;
+  // A page draws days anew, not months.
+  if (scenario.horizon !== null) return null;
   const carried = carryScenario(scenario);
   if (carried === null) return null;
   return { scenario: carried, inputs: scenario.inputs.flatMap((input) => changeable(view, input)) };

@@ -19,7 +19,7 @@ export const functions: ReadonlyMap<string, FunctionOperation> = new Map<string,
 );
 
 /** A part of a formula that is computed from other parts. */
-export type OperationNode = Exclude<Expression, { readonly kind: 'number' | 'name' }>;
+export type OperationNode = Exclude<Expression, { readonly kind: 'number' | 'name' | 'month' | 'monthly' }>;
 
 /** The word or sign of an operation, and what it means. */
 export function operationOf(node: OperationNode): { readonly word: string; readonly operation: Operation } {

@@ -73,6 +73,7 @@ export function withOperands(node: Expression, operands: readonly Expression[]):
   switch (node.kind) {
     case 'number':
     case 'name':
+    case 'month':
       return node;
     case 'negate':
     case 'not':
@@ -80,6 +81,7 @@ export function withOperands(node: Expression, operands: readonly Expression[]):
     case 'binary':
       return { ...node, left: operands[0]!, right: operands[1]! };
     case 'call':
+    case 'monthly':
       return { ...node, arguments: operands };
   }
 }

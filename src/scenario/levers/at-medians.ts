@@ -29,6 +29,9 @@ export function evaluate(tree: Expression, values: ReadonlyMap<string, number>):
   return foldExpression<number>(tree, (part, operands) => {
     if (part.kind === 'number') return numberInBase(part);
     if (part.kind === 'name') return constants.get(part.name) ?? values.get(part.name) ?? Number.NaN;
+    if (part.kind === 'month') return part.month;
+    // What months add and take away is left out of a look at the medians.
+    if (part.kind === 'monthly') return operands[0]!;
     const { operation } = operationOf(part);
     return performOperation(operation, ({ value }, a, b, c) => value(a!, b ?? 0, c ?? 0), operands);
   });

@@ -36,6 +36,9 @@ function boundsOfNode(
       return [-a![1], -a![0]];
     case 'not':
       return [0, 1];
+    case 'month':
+    case 'monthly':
+      return unbounded;
     case 'binary':
       return boundsOfBinary(node.operator, a!, b!);
     case 'call':

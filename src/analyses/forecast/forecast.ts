@@ -1,0 +1,139 @@
+import type { Coordinator } from '../../engine/coordinator.ts';
+import { monthText } from '../../notation/calendar-month.ts';
+import { type MainRun, runMain } from '../../run/main-run.ts';
+import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import { overallUnit } from '../../scenario/months/comes-to.ts';
+import type { Settings } from '../../run/settings.ts';
+import { meanEstimate } from '../../statistics/mean.ts';
+import { isResolved } from '../../statistics/resolution.ts';
+import { type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
+import { probabilityOf } from '../../statistics/percentiles.ts';
+import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
+import type { Unit } from '../../units/unit.ts';
+import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
+import { goalForecasts } from './goal-forecasts.ts';
+import { periodsOf } from './periods.ts';
+import {
+  type Forecast,
+  type ForecastKey,
+  forecastKeys,
+  type ForecastStatistics,
+  type OutputForecast,
+} from './result.ts';
+
+/** Draws of the months of outputs beside the headline: a run has ten to twenty of these, each with as many columns as months. */
+const drawsBeside = 2 ** 16;
+/** Single paths that a page can show. */
+const paths = 12;
+
+/** What a scenario with a horizon comes to month by month; null without one. */
+export async function forecast(
+  view: ScenarioView,
+  settings: Settings,
+  coordinator: Coordinator,
+): Promise<Forecast | null> {
+  const { scenario, run } = view;
+  const { horizon } = scenario;
+  if (horizon === null) return null;
+  const [headline, ...others] = settings.outputs ?? scenario.outputs;
+  const named = new Set(forecastOutputs(view));
+  const beside = others.filter((name) => named.has(name));
+  const besides = beside.length === 0 ? null : await drawBeside(view, beside, settings, coordinator);
+  const outputs: [string, OutputForecast][] = [];
+  if (named.has(headline!)) {
+    const drawn = await pathsOf(view, headline!, coordinator);
+    outputs.push([headline!, { ...outputForecast(view, run, headline!), paths: drawn }]);
+  }
+  if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name)]);
+  return {
+    from: monthText(horizon.from),
+    months: horizon.months,
+    outputs: Object.fromEntries(outputs),
+    goals: goalForecasts(view),
+  };
+}
+
+/** The same draws, fewer of them, for outputs whose months are not in the run. */
+async function drawBeside(
+  { scenario }: ScenarioView,
+  names: readonly string[],
+  settings: Settings,
+  coordinator: Coordinator,
+): Promise<MainRun> {
+  const few: Settings = {
+    ...settings,
+    draws: Math.min(settings.draws, drawsBeside),
+    outputs: [],
+    narrowing: false,
+    sensitivity: false,
+    onProgress: () => {},
+  };
+  return runMain([scenario], few, coordinator, (lowered) => outputColumns(lowered, names));
+}
+
+function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputForecast {
+  const { scenario } = view;
+  const horizon = scenario.horizon!;
+  const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
+  const sums = addsUp(view, name);
+  const total = overallUnit({ name, unit }, horizon);
+  const of = (id: string, shown: Unit) => statistics(run.column(id), shown);
+  const months = Array.from({ length: horizon.months }, (_, month) => month);
+  const label = (month: number) => monthText(horizon.from + month);
+  const periods = periodsOf(horizon).map(({ kind, name: period, first, last }) => ({
+    kind,
+    shown: {
+      period,
+      from: label(first),
+      to: label(last),
+      ...of(forecastId.period(name, period), sums ? total : unit),
+    },
+  }));
+  const ofKind = (wanted: 'quarter' | 'year') =>
+    periods.flatMap(({ kind, shown }) => (kind === wanted ? [shown] : []));
+  return {
+    unit: unit.text,
+    totalUnit: sums ? total.text : null,
+    draws: run.plan.drawsPerReplicate * run.replicates.length,
+    months: months.map((month) => ({ month: label(month), ...of(forecastId.month(name, month), unit) })),
+    toDate: sums
+      ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
+      : [],
+    total: statistics(view.quantity(name).column, total),
+    ...(periods.length === 0 ? {} : { quarters: ofKind('quarter'), years: ofKind('year') }),
+  };
+}
+
+function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
+  const { estimate } = showColumn(column, unit, '');
+  const { count } = column.pooled.summary;
+  const at = (key: ForecastKey) => {
+    const p = probabilityOf(key);
+    return isResolved(count, p) ? estimate((draws, scale) => quantileEstimate(draws, p, scale)) : unknownEstimate;
+  };
+  return {
+    mean: estimate(meanEstimate),
+    quantiles: Object.fromEntries(forecastKeys.map((key) => [key, at(key)])) as ForecastStatistics['quantiles'],
+  };
+}
+
+/** The first draws of the first replicate, each a path. */
+async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinator): Promise<(number | null)[][]> {
+  const { run, scenario } = view;
+  const { outputs } = await coordinator.evaluate(
+    run.plan,
+    run.replicates[0]!,
+    0,
+    Math.min(run.plan.drawsPerReplicate, 1024),
+  );
+  const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
+  const columns = Array.from({ length: scenario.horizon!.months }, (_, month) => {
+    const index = run.columnIndex(forecastId.month(name, month));
+    return { values: outputs[index]!, factor: unit.factor * run.scales[index]! };
+  });
+  const rows = Math.min(paths, columns[0]!.values.length);
+  const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+  return Array.from({ length: rows }, (_, row) =>
+    columns.map(({ values, factor }) => digits(values[row]! / factor)),
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  type FirstMiss,
+  type Forecast,
+  forecastKeys,
+  type ForecastMonth,
+  type ForecastPeriod,
+  type ForecastStatistics,
+  type GoalForecast,
+  type OutputForecast,
+} from '../forecast/result.ts';
+import { estimate } from './estimate-shape.ts';
+import { count, keyed, list, mapping, named, number, optional, orNull, type Shape, text } from './shape.ts';
+
+const statistics = { mean: estimate, quantiles: keyed(forecastKeys, estimate) };
+const months = list(mapping<ForecastMonth>({ month: text, ...statistics }));
+const periods = list(mapping<ForecastPeriod>({ period: text, from: text, to: text, ...statistics }));
+
+const output = mapping<OutputForecast>({
+  unit: text,
+  totalUnit: orNull(text),
+  draws: count,
+  months,
+  toDate: months,
+  total: mapping<ForecastStatistics>(statistics),
+  quarters: optional(periods),
+  years: optional(periods),
+  paths: optional(list(list(orNull(number)))),
+});
+
+const goal = mapping<GoalForecast>({
+  text,
+  byMonth: list(mapping<GoalForecast['byMonth'][number]>({ month: text, probability: estimate })),
+  firstMiss: orNull(
+    mapping<FirstMiss>({
+      p5: orNull(text),
+      p50: orNull(text),
+      p95: orNull(text),
+      mostLikely: orNull(text),
+      never: estimate,
+    }),
+  ),
+});
+
+/** The months of a saved result. */
+export const forecastShape: Shape<Forecast> = mapping<Forecast>({
+  from: text,
+  months: count,
+  outputs: named(output),
+  goals: list(goal),
+});

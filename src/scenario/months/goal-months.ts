@@ -1,0 +1,69 @@
+import { NotationError } from '../../errors.ts';
+import { foldExpression } from '../../notation/fold.ts';
+import { quoted } from '../../notation/messages.ts';
+import type { MonthSpan } from '../../notation/monthly/check.ts';
+import { monthlyIs } from '../../notation/monthly/messages.ts';
+import { isMoving } from '../../notation/monthly/uses.ts';
+import type { Expression } from '../../notation/tree.ts';
+import type { ScenarioQuantity } from '../scenario.ts';
+import type { OverMonths } from './moving.ts';
+
+/** What goals need to know of months. */
+export interface GoalMonths extends OverMonths {
+  readonly horizon: MonthSpan;
+}
+
+/**
+ * What a goal comes to month by month: the comparison itself of one in every or any month, and of a limit to a total that to
+ * date. Null for other goals.
+ *
+ * @throws NotationError where months are asked for without a horizon, or a goal does not say which months it means
+ */
+export function goalByMonth(
+  tree: Expression,
+  months: 'every' | 'any' | null,
+  quantities: readonly ScenarioQuantity[],
+  over: GoalMonths | null,
+): Expression | null {
+  if (over === null) {
+    if (months !== null) throw monthlyIs.needsHorizon(`in ${months} month`, tree.span);
+    return null;
+  }
+  if (months !== null) return tree;
+  const moving = new Set(over.moving);
+  if (isMoving(tree, moving)) {
+    const name = movingName(tree, moving) ?? 'x';
+    throw new NotationError(
+      'a goal over months says which it means',
+      tree.span,
+      quoted(`${name} differs from month to month`),
+      `as in ${name} .. in every month, in any month, or highest(${name}), average(${name}), at(${name}, 2027-06), and total(..) of a rate`,
+    );
+  }
+  return limitToDate(tree, quantities);
+}
+
+function movingName(tree: Expression, moving: ReadonlySet<string>): string | null {
+  let found: string | null = null;
+  foldExpression<void>(tree, (part) => {
+    if (part.kind === 'name' && moving.has(part.name)) found ??= part.name;
+  });
+  return found;
+}
+
+/** `total(x) <= limit`, also through a formula's name, as `total_to_date(x) <= limit`. */
+function limitToDate(tree: Expression, quantities: readonly ScenarioQuantity[]): Expression | null {
+  if (tree.kind !== 'binary') return null;
+  const isUpper = (operator: string) => operator === '<' || operator === '<=';
+  const isLower = (operator: string) => operator === '>' || operator === '>=';
+  const [left, right] = [toDate(tree.left, quantities), toDate(tree.right, quantities)];
+  if (left !== null && right === null && isUpper(tree.operator)) return { ...tree, left };
+  if (right !== null && left === null && isLower(tree.operator)) return { ...tree, right };
+  return null;
+}
+
+function toDate(tree: Expression, quantities: readonly ScenarioQuantity[]): Expression | null {
+  const whole = tree.kind === 'name' ? quantities.find(({ name }) => name === tree.name)?.tree : tree;
+  if (whole?.kind !== 'monthly' || whole.function !== 'total' || whole.arguments.length > 1) return null;
+  return { ...whole, function: 'total_to_date' };
+}

@@ -1,0 +1,210 @@
+import { inBase } from '../../units/arithmetic.ts';
+import { dimensionless, type Unit } from '../../units/unit.ts';
+import type { DraftEntry } from '../draft-entry.ts';
+import { quoted } from '../../notation/messages.ts';
+import { parseQuantity } from '../../notation/parse-quantity.ts';
+import { type Reading, readNotation, report } from '../reading.ts';
+import type { InputValue, ScenarioInput } from '../scenario.ts';
+import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
+import type { Series } from './horizon.ts';
+import { checkKnownRange } from './known-range.ts';
+import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
+import { readSteps } from './read-steps.ts';
+import type { ReadHorizon } from './read-horizon.ts';
+import { isSeriesEntry, type SeriesKey } from './series-keys.ts';
+import type { WrittenParts, WrittenSeries } from './take-series.ts';
+
+/** How the inputs of a scenario change, and the parts that this takes: inputs, after all others. */
+export interface ReadSeries {
+  readonly series: readonly Series[];
+  readonly parts: readonly ScenarioInput[];
+}
+
+/** Reads what is said of how inputs change. */
+export function readSeries(
+  written: WrittenSeries,
+  inputs: readonly ScenarioInput[],
+  horizon: ReadHorizon,
+  reading: Reading,
+): ReadSeries {
+  const read = [...written].flatMap(([name, parts]) => {
+    const input = inputs.find((one) => one.name === name);
+    if (input === undefined) return [];
+    return [new SeriesReader(input, parts, horizon, reading).read()];
+  });
+  return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
+}
+
+/** What makes a part of an input. */
+export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: PartWords) => string;
+
+interface PartWords {
+  readonly explanation: string;
+  readonly less?: number;
+  readonly unit?: Unit;
+}
+
+class SeriesReader {
+  readonly #input: ScenarioInput;
+  readonly #written: WrittenParts;
+  readonly #horizon: ReadHorizon;
+  readonly #reading: Reading;
+  readonly #parts: ScenarioInput[] = [];
+
+  constructor(input: ScenarioInput, written: WrittenParts, horizon: ReadHorizon, reading: Reading) {
+    this.#input = input;
+    this.#written = written;
+    this.#horizon = horizon;
+    this.#reading = reading;
+  }
+
+  read(): { readonly series: Series; readonly parts: readonly ScenarioInput[] } {
+    const { name } = this.#input;
+    const { ends, isShare } = rangeOf(this.#input);
+    const limits = this.#limits();
+    const series: Series = {
+      input: name,
+      growth: this.#growth(),
+      volatility: this.#volatility(),
+      noise: this.#noise(),
+      season: this.#season(),
+      steps: readSteps(
+        { input: this.#input, list: this.#node('steps'), set: this.#written.steps, horizon: this.#horizon },
+        this.#add,
+        this.#reading,
+      ),
+      limits,
+      range: limits === null ? ends : [null, null],
+      isShare,
+    };
+    const at = [...this.#written.keys.values()][0]?.key ?? [...this.#written.steps.values()][0]!.key;
+    if (limits === null) checkKnownRange(series, this.#input, this.#parts, this.#horizon, at, this.#reading);
+    return { series, parts: this.#parts };
+  }
+
+  #entry(key: SeriesKey): DraftEntry | undefined {
+    const entry = this.#written.keys.get(key);
+    return entry?.value.text.trim() === 'none' ? undefined : entry;
+  }
+
+  #node(key: SeriesKey): YamlNode | undefined {
+    const entry = this.#entry(key);
+    return entry !== undefined && isSeriesEntry(entry) ? entry.node : entry?.value;
+  }
+
+  readonly #add: AddPart = (key, node, value, { explanation, less = 0, unit = dimensionless }) => {
+    const name = `${this.#input.name}.${key}`;
+    this.#parts.push({
+      name,
+      unit,
+      notation: node.text,
+      value,
+      explanation,
+      source: 'given in the scenario',
+      range: null,
+      place: node.at(),
+      part: { of: this.#input.name, less },
+    });
+    return name;
+  };
+
+  #growth(): Series['growth'] {
+    const entry = this.#entry('growth');
+    const rate = entry === undefined ? null : readGrowth(entry.value, this.#reading);
+    if (rate === null) return null;
+    const { value, period, isFactor } = rate;
+    const explanation = `How fast ${this.#input.name} grows, a ${periodName(period)}.`;
+    const input = this.#add('growth', entry!.value, value, { explanation, less: isFactor ? 1 : 0 });
+    return { input, period, isFactor };
+  }
+
+  #volatility(): Series['volatility'] {
+    const entry = this.#entry('volatility');
+    const rate = entry === undefined ? null : readVolatility(entry.value, this.#reading);
+    if (rate === null) return null;
+    const explanation = `How far ${this.#input.name} wanders, per root of a ${periodName(rate.period)}.`;
+    return { input: this.#add('volatility', entry!.value, rate.value, { explanation }), period: rate.period };
+  }
+
+  #noise(): Series['noise'] {
+    const entry = this.#entry('noise');
+    const persistence = this.#persistence(entry !== undefined);
+    const value = entry === undefined ? null : readSpread(entry.value, entry.value.text, this.#reading);
+    if (value === null) return null;
+    const explanation = `How far ${this.#input.name} deviates in a month.`;
+    return { input: this.#add('noise', entry!.value, value, { explanation }), persistence };
+  }
+
+  #persistence(hasNoise: boolean): number {
+    const entry = this.#entry('persistence');
+    if (entry === undefined) return 0;
+    if (!hasNoise) report(this.#reading, entry.key, 'persistence is that of `noise`, and there is none');
+    const tree = readNotation(this.#reading, entry.value, parseQuantity);
+    const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;
+    if (phi > -1 && phi < 1) return phi;
+    if (tree !== null)
+      report(this.#reading, entry.value, 'must be a number between -1 and 1, ends excluded', quoted(entry.value.text));
+    return 0;
+  }
+
+  #season(): readonly number[] | null {
+    const node = this.#node('season');
+    if (node === undefined) return null;
+    const items = node.kind === 'list' ? node.items : [];
+    const factors = items.flatMap((item) => {
+      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
+      if (tree === null) return [];
+      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0)) return [tree.base];
+      report(this.#reading, item, 'a factor of the season must be a number above 0', quoted((item as YamlScalar).text));
+      return [];
+    });
+    if (items.length !== 12 && items.length !== 4) {
+      report(
+        this.#reading,
+        node,
+        'a season has 12 factors, January first, or 4 by quarter',
+        `${items.length} given`,
+      );
+      return null;
+    }
+    if (factors.length < items.length) return null;
+    return factors.length === 12 ? factors : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
+  }
+
+  #limits(): Series['limits'] {
+    const node = this.#node('limits');
+    if (node?.kind !== 'list') return null;
+    const { unit, range } = this.#input;
+    const ends = node.items.map((item) => {
+      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
+      if (tree === null) return Number.NaN;
+      if (tree.kind === 'constant') return tree.unit === null ? inBase(tree.value, unit) : tree.base;
+      report(this.#reading, item, 'a limit must be a number', quoted((item as YamlScalar).text));
+      return Number.NaN;
+    });
+    const [low, high] = ends as [number, number];
+    if (Number.isNaN(low) || Number.isNaN(high)) return null;
+    if (!(low < high)) {
+      report(this.#reading, node, 'the first limit must be below the second');
+      return null;
+    }
+    if (range !== null && (low < inBase(range[0], unit) || high > inBase(range[1], unit))) {
+      report(this.#reading, node, 'the limits must lie in the allowed range of the input');
+      return null;
+    }
+    return [low, high];
+  }
+}
+
+const periodName = (months: number) => (months === 1 ? 'month' : months === 3 ? 'quarter' : 'year');
+
+/** Ends of the allowed range in base units that a positive factor can lead beyond, and whether the range is 0 to 1. */
+function rangeOf({ range, unit }: ScenarioInput): { readonly ends: Series['range']; readonly isShare: boolean } {
+  if (range === null) return { ends: [null, null], isShare: false };
+  const [low, high] = range;
+  const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;
+  return {
+    ends: [low > 1e-300 ? inBase(low, unit) : null, Number.isFinite(high) ? inBase(high, unit) : null],
+    isShare,
+  };
+}

@@ -1,0 +1,135 @@
+import { createDistribution } from '../../distributions/create-distribution.ts';
+import { parseMonth } from '../../notation/calendar-month.ts';
+import { quoted } from '../../notation/messages.ts';
+import { parseQuantity } from '../../notation/parse-quantity.ts';
+import { inBase, isDimensionless, sameDimension } from '../../units/arithmetic.ts';
+import { readUnit } from '../../units/read-unit.ts';
+import { dimensionless, type Unit } from '../../units/unit.ts';
+import type { DraftEntry } from '../draft-entry.ts';
+import { checkRange, massOutside, negligible, percent } from '../range.ts';
+import { type Reading, readNotation, report } from '../reading.ts';
+import type { InputValue, ScenarioInput } from '../scenario.ts';
+import { specOf } from '../specification.ts';
+import type { YamlMap, YamlNode, YamlScalar } from '../yaml-tree.ts';
+import type { Step } from './horizon.ts';
+import type { ReadHorizon } from './read-horizon.ts';
+import type { AddPart } from './read-series.ts';
+
+interface WrittenSteps {
+  readonly input: ScenarioInput;
+  readonly list: YamlNode | undefined;
+  /** What was set by name, as in `gpu_price.steps.0`. */
+  readonly set: ReadonlyMap<string, DraftEntry>;
+  readonly horizon: ReadHorizon;
+}
+
+const month: Unit = readUnit('month').unit;
+
+/** Reads the steps of an input, in the order of the file. */
+export function readSteps({ input, list, set, horizon }: WrittenSteps, add: AddPart, reading: Reading): Step[] {
+  const rows = list?.kind === 'list' ? list.items.filter((row) => row.kind === 'map') : [];
+  for (const [name, { key }] of set) {
+    const number = Number(/\.steps\.(\d+)/.exec(name)![1]);
+    if (number >= rows.length)
+      report(reading, key, 'there is no such step', quoted(name), `${input.name} has ${rows.length}, counted from 0`);
+  }
+  return rows.map((row, number) => {
+    const given = (key: string) => {
+      const name = `${input.name}.steps.${number}${key === 'from' ? '' : `.${key}`}`;
+      return set.get(name)?.value ?? scalarAt(row, key);
+    };
+    const key = (part: string) => `steps.${number}${part}`;
+    const from = readFrom(given('from'), horizon, reading, (node, value) =>
+      add(key(''), node, value, { explanation: `When step ${number} of ${input.name} comes.`, unit: month }),
+    );
+    return {
+      from,
+      factor: readPart(given('factor'), dimensionless, reading, (node, value) =>
+        add(key('.factor'), node, value, { explanation: `What ${input.name} is multiplied by from then on.` }),
+      ),
+      value: readPart(given('value'), input.unit, reading, (node, value) => {
+        if (input.range !== null) checkRange(node, value, input.unit, input.range, reading);
+        return add(key('.value'), node, value, {
+          explanation: `What ${input.name} is from then on.`,
+          unit: input.unit,
+        });
+      }),
+      chance: readChance(given('probability'), reading, (node, value) =>
+        add(key('.probability'), node, value, { explanation: `Whether step ${number} of ${input.name} comes at all.` }),
+      ),
+    };
+  });
+}
+
+const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
+  const value = row.entries.get(key)?.value;
+  return value?.kind === 'scalar' ? value : undefined;
+};
+
+type Add = (node: YamlScalar, value: InputValue) => string;
+
+/** A month of the horizon, or a time after its first day. */
+function readFrom(node: YamlScalar | undefined, { from, months }: ReadHorizon, reading: Reading, add: Add): Step['from'] {
+  if (node === undefined) return 0;
+  const written = parseMonth(node.text);
+  if (written !== null) {
+    if (written >= from && written < from + months) return written - from;
+    const rule = written < from ? 'a step cannot come before the horizon starts' : 'this is after the end of the horizon';
+    report(reading, node, rule, quoted(node.text));
+    return 0;
+  }
+  const value = readValue(node, month, reading, 'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month');
+  if (value === null) return 0;
+  if (value.kind === 'constant') {
+    if (value.base < 0) report(reading, node, 'a step cannot come before the horizon starts', quoted(node.text));
+  } else {
+    const { below } = massOutside(createDistribution(value.spec), 0, Number.POSITIVE_INFINITY);
+    if (below > negligible)
+      report(reading, node, 'a step cannot come before the horizon starts', `${percent(below)} of its mass is before`);
+  }
+  return add(node, value);
+}
+
+function readPart(node: YamlScalar | undefined, unit: Unit, reading: Reading, add: Add): string | null {
+  if (node === undefined) return null;
+  const value = readValue(node, unit, reading);
+  return value === null ? null : add(node, value);
+}
+
+/** A number or distribution in a unit, which a bare one takes. */
+function readValue(node: YamlScalar, unit: Unit, reading: Reading, needsUnit?: string): InputValue | null {
+  const tree = readNotation(reading, node, parseQuantity);
+  if (tree === null) return null;
+  if (needsUnit !== undefined && tree.unit === null) {
+    report(reading, node, needsUnit, quoted(node.text));
+    return null;
+  }
+  if (tree.unit !== null && !sameDimension(tree.unit, unit)) {
+    const name = isDimensionless(unit) ? 'no unit' : unit.text;
+    report(reading, node, `must be in ${name} or another unit of the same dimension`, quoted(tree.unit.text));
+    return null;
+  }
+  const written = tree.unit ?? unit;
+  if (tree.kind === 'constant')
+    return { kind: 'constant', value: tree.value, unit: written, base: tree.unit === null ? inBase(tree.base, written) : tree.base };
+  const spec = specOf(tree, node, reading);
+  return spec === null ? null : { kind: 'distribution', spec, unit: written };
+}
+
+/** The chance that a step comes; null where it surely does. */
+function readChance(node: YamlScalar | undefined, reading: Reading, add: Add): string | null {
+  if (node === undefined) return null;
+  const value = readValue(node, dimensionless, reading);
+  const share = value?.kind === 'constant' ? value.base : Number.NaN;
+  if (!(share >= 0 && share <= 1)) {
+    if (value !== null) report(reading, node, 'must be a share between 0 and 1, as in 70%', quoted(node.text));
+    return null;
+  }
+  if (share === 1) return null;
+  if (share === 0) return add(node, { kind: 'constant', value: 0, unit: dimensionless, base: 0 });
+  return add(node, {
+    kind: 'distribution',
+    spec: { family: 'bernoulli', parameters: { probability: share } },
+    unit: dimensionless,
+  });
+}
