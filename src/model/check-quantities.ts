@@ -86,7 +86,9 @@ export function checkQuantities(
     return [{ name, tree, unit, uses: namesIn(tree) }];
   });
   // What a formula looks back at may stand after it: the units of all are known by now.
-  const good = checked.filter(({ name, tree }) => attempt(name, () => checkLookingBack(tree, units)) !== undefined);
+  const good = checked.filter(
+    ({ name, tree }) => attempt(name, () => checkLookingBack(tree, units)) !== undefined,
+  );
   return { checked: good, problems };
 }
 
@@ -102,7 +104,11 @@ function cyclesOverMonths(parsed: readonly Parsed[]): string[][] {
 }
 
 /** From one name to another along what they use; null where there is no way. */
-function pathBetween(from: string, to: string, uses: ReadonlyMap<string, readonly string[]>): string[] | null {
+function pathBetween(
+  from: string,
+  to: string,
+  uses: ReadonlyMap<string, readonly string[]>,
+): string[] | null {
   const cameFrom = new Map<string, string | null>([[from, null]]);
   const open = [from];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {

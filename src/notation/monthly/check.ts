@@ -24,7 +24,12 @@ export function checkMonths(tree: Expression, span: MonthSpan | null): true {
     const months = part.arguments.filter((argument) => argument.kind === 'month');
     for (const { month, span: at } of months)
       if (month < span.from || month >= span.from + span.months)
-        throw monthlyIs.outside(at, monthText(month), monthText(span.from), monthText(span.from + span.months - 1));
+        throw monthlyIs.outside(
+          at,
+          monthText(month),
+          monthText(span.from),
+          monthText(span.from + span.months - 1),
+        );
     const [first, last] = months;
     if (last !== undefined && last.month < first!.month)
       throw monthlyIs.backwards(first!.span, `${monthText(first!.month)}, ${monthText(last.month)}`);
@@ -54,6 +59,7 @@ export function checkLookingBack(tree: Expression, units: ReadonlyMap<string, Un
 function standsAlone(month: Expression, tree: Expression): boolean {
   return !foldExpression<boolean>(
     tree,
-    (part, operands) => operands.includes(true) || (part.kind === 'monthly' && part.arguments.includes(month)),
+    (part, operands) =>
+      operands.includes(true) || (part.kind === 'monthly' && part.arguments.includes(month)),
   );
 }
