@@ -4,9 +4,9 @@ import { type MainRun, runMain } from '../../run/main-run.ts';
 import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
 import type { Settings } from '../../run/settings.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
+import { meanEstimate, settledMean } from '../../statistics/mean.ts';
 import { isResolved } from '../../statistics/resolution.ts';
-import { type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
+import { type Estimate, type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
 import { probabilityOf } from '../../statistics/percentiles.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
 import type { Unit } from '../../units/unit.ts';
@@ -77,7 +77,11 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputF
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const sums = addsUp(view, name);
   const total = overallUnit({ name, unit }, horizon);
-  const of = (id: string, shown: Unit) => statistics(run.column(id), shown);
+  const whole = view.quantity(name);
+  // Where a total settles, so do the months that it is made of.
+  const settles = whole.estimate(meanEstimate).value !== null;
+  const meanOf = settles ? settledMean : () => unknownEstimate;
+  const of = (id: string, shown: Unit) => statistics(run.column(id), shown, meanOf);
   const months = Array.from({ length: horizon.months }, (_, month) => month);
   const label = (month: number) => monthText(horizon.from + month);
   const periods = periodsOf(horizon).map(({ kind, name: period, first, last }) => ({
@@ -99,12 +103,16 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputF
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
-    total: statistics(view.quantity(name).column, total),
+    total: statistics(whole.column, total, meanEstimate),
     ...(periods.length === 0 ? {} : { quarters: ofKind('quarter'), years: ofKind('year') }),
   };
 }
 
-function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
+function statistics(
+  column: ReplicatedColumn,
+  unit: Unit,
+  meanOf: (column: ReplicatedColumn, scale: number) => Estimate,
+): ForecastStatistics {
   const { estimate } = showColumn(column, unit, '');
   const { count } = column.pooled.summary;
   const at = (key: ForecastKey) => {
@@ -114,7 +122,7 @@ function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
       : unknownEstimate;
   };
   return {
-    mean: estimate(meanEstimate),
+    mean: estimate(meanOf),
     quantiles: Object.fromEntries(
       forecastKeys.map((key) => [key, at(key)]),
     ) as ForecastStatistics['quantiles'],
