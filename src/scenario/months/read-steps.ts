@@ -3,6 +3,7 @@ import { parseMonth } from '../../notation/calendar-month.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { inBase, isDimensionless, sameDimension } from '../../units/arithmetic.ts';
+import { currencyOf, inCurrency } from '../../units/currencies.ts';
 import { readUnit } from '../../units/read-unit.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
 import type { DraftEntry } from '../draft-entry.ts';
@@ -59,7 +60,8 @@ export function readSteps(
           explanation: `What ${input.name} is multiplied by from then on.`,
         }),
       ),
-      value: readPart(given('value'), input.unit, reading, (node, value) => {
+      value: readPart(given('value'), writtenUnit(input), reading, (node, value) => {
+        checkCurrency(node, value, input, reading);
         if (input.range !== null) checkRange(node, value, input.unit, input.range, reading);
         return add(key('.value'), node, value, {
           explanation: `What ${input.name} is from then on.`,
@@ -73,6 +75,19 @@ export function readSteps(
       ),
     };
   });
+}
+
+/** The declared unit in the currency in which the starting value is written. */
+function writtenUnit({ unit, value }: ScenarioInput): Unit {
+  const currency = currencyOf(value.unit);
+  return currency === null ? unit : inCurrency(unit, currency);
+}
+
+/** Between two currencies stands a rate, which a step has no place for. */
+function checkCurrency(node: YamlScalar, value: InputValue, input: ScenarioInput, reading: Reading): void {
+  const [start, step] = [currencyOf(input.value.unit), currencyOf(value.unit)];
+  if (start === step) return;
+  report(reading, node, `must be in the currency of the starting value, ${start}`, quoted(node.text));
 }
 
 const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
