@@ -13,6 +13,7 @@ import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
+import { firstMonths } from './forecast/first-months.ts';
 import { forecast } from './forecast/forecast.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
@@ -75,6 +76,7 @@ export async function resultOf(
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;
   const whole = settings.outputs === null;
+  const first = whole ? firstMonths(view) : {};
   const asked = whole ? correlations(view) : [];
   const parts = whole ? breakdown(view) : null;
   const standing = onDefaults(scenario, parts);
@@ -95,6 +97,7 @@ export async function resultOf(
     partial,
     precision,
     outputs: found.outputs,
+    ...(Object.keys(first).length === 0 ? {} : { firstMonths: first }),
     ...(months === null ? {} : { forecast: months }),
     ...(Object.keys(unseen).length === 0 ? {} : { unseen }),
     inputs: whole ? inputs(view) : {},
@@ -194,6 +197,7 @@ function setInVain(
   if (inputs.length === 0) return [];
   const told = [
     ...outputs,
+    ...(scenario.horizon?.firstMonths ?? []),
     ...scenario.goals.flatMap(({ tree }) => namesIn(tree)),
     ...scenario.published.map(({ quantity }) => quantity),
   ];

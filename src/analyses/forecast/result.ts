@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { PercentileKey } from '../../statistics/percentiles.ts';
 
 /** Percentiles that are given of every month. */
 export const forecastKeys = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -66,4 +67,20 @@ export interface Forecast {
   readonly months: number;
   readonly outputs: Readonly<Record<string, OutputForecast>>;
   readonly goals: readonly GoalForecast[];
+}
+
+/**
+ * When something comes first. Never is an outcome of its own: no number, so that there is no mean, and a percentile that lies
+ * in it is null. Saved results have it among their outputs.
+ */
+export interface FirstMonth {
+  readonly unit: 'month';
+  readonly label: string;
+  /** How likely it does not come within the horizon. */
+  readonly never: Estimate;
+  /** How likely it comes first in each month. */
+  readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
+  readonly quantiles: Readonly<Record<PercentileKey, string | null>>;
+  readonly mean: null;
+  readonly sd: null;
 }
