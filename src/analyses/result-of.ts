@@ -15,6 +15,7 @@ import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { firstMonths } from './forecast/first-months.ts';
 import { forecast } from './forecast/forecast.ts';
+import { limitWords } from './forecast/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
 import { inputs } from './inputs/inputs.ts';
@@ -80,8 +81,14 @@ export async function resultOf(
   const asked = whole ? correlations(view) : [];
   const parts = whole ? breakdown(view) : null;
   const standing = onDefaults(scenario, parts);
+  const limits = limitWords(months?.limited);
   const cautioned = whole
-    ? [...scenario.cautions, ...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
+    ? [
+        ...scenario.cautions,
+        ...cautions.onDefaults(standing),
+        ...cautions.promises(brokenPromises(view)),
+        ...limits.cautions,
+      ]
     : [];
   return asJson<Result>({
     format: 'costcone-result/1',
@@ -117,6 +124,7 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
+      ...limits.warnings,
       ...unseenWarnings(unseen, found.outputs),
       ...warningsOf(
         view,

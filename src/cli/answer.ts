@@ -61,7 +61,6 @@ export async function answer(
     if (jsonSwitch(words) !== undefined) {
       const { intoOutputs } = await import('../analyses/saved/first-months.ts');
       printJson(intoOutputs(result));
-    }
-    else await printAnswer(result, path);
+    } else await printAnswer(result, path);
   }
 }

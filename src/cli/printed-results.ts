@@ -19,7 +19,9 @@ export class PrintedResults {
 
   async add(result: Result, page: string | undefined): Promise<void> {
     if (this.#json === undefined) return printAnswer(result, page);
-    const text = shownJson(JSON.stringify(this.#json === 'summary' ? summarize(result) : intoOutputs(result)));
+    const text = shownJson(
+      JSON.stringify(this.#json === 'summary' ? summarize(result) : intoOutputs(result)),
+    );
     const before = this.#count++ === 0 ? '[' : ',';
     write(this.#isArray ? `${before}${text}` : `${text}\n`);
   }

@@ -16,15 +16,35 @@ export function firstMonths(view: ScenarioView): Readonly<Record<string, FirstMo
         month: monthText(horizon.from + month),
         probability: share(month),
       }));
-      return [name, { unit: 'month', label: view.labelOf(name), never: share(horizon.months), byMonth, ...quantilesOf(byMonth), mean: null, sd: null }];
+      return [
+        name,
+        {
+          unit: 'month',
+          label: view.labelOf(name),
+          never: share(horizon.months),
+          byMonth,
+          ...quantilesOf(byMonth),
+          mean: null,
+          sd: null,
+        },
+      ];
     }),
   );
 }
 
+/** What a sum of shares may be off by. */
+const rounding = 1e-12;
+
 /** The months up to which it has come with the probability of each key: null where it has not by the end. */
 function quantilesOf(byMonth: FirstMonth['byMonth']): Pick<FirstMonth, 'quantiles'> {
-  let sum = 0;
-  const come = byMonth.map(({ month, probability }) => ({ month, share: (sum += probability.value ?? 0) }));
-  const at = (key: PercentileKey) => come.find(({ share }) => share >= probabilityOf(key))?.month ?? null;
-  return { quantiles: Object.fromEntries(percentileKeys.map((key) => [key, at(key)])) as FirstMonth['quantiles'] };
+  let come = 0;
+  const soFar = byMonth.map(({ month, probability }) => {
+    come += probability.value ?? 0;
+    return { month, come };
+  });
+  const at = (key: PercentileKey) =>
+    soFar.find(({ come }) => come > probabilityOf(key) - rounding)?.month ?? null;
+  return {
+    quantiles: Object.fromEntries(percentileKeys.map((key) => [key, at(key)])) as FirstMonth['quantiles'],
+  };
 }

@@ -54,11 +54,22 @@ export interface FirstMiss {
   readonly never: Estimate;
 }
 
+/** A limit to a total. */
+export interface GoalLimit {
+  /** Null where it is no single number. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** What the total is called. */
+  readonly of: string;
+}
+
 export interface GoalForecast {
   readonly text: string;
   /** How likely it holds in, or up to, each month; empty where that makes no sense. */
   readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
   readonly firstMiss: FirstMiss | null;
+  /** Of a goal that limits a total; null for other goals. */
+  readonly limit?: GoalLimit | null;
 }
 
 /** A scenario with a horizon, month by month. */
@@ -67,6 +78,8 @@ export interface Forecast {
   readonly months: number;
   readonly outputs: Readonly<Record<string, OutputForecast>>;
   readonly goals: readonly GoalForecast[];
+  /** How likely inputs were set to one of their `limits` in at least one month; absent where none has any. */
+  readonly limited?: Readonly<Record<string, Estimate>>;
 }
 
 /**

@@ -12,7 +12,9 @@ export function isFirstMonth(output: object): output is FirstMonth {
 export function intoOutputs<Value extends { readonly format: string }>(value: Value): Value {
   return changed(value, (result) => {
     const { firstMonths, outputs } = result;
-    return firstMonths === undefined ? result : withInstead(result, { outputs: { ...outputs, ...firstMonths } });
+    return firstMonths === undefined
+      ? result
+      : withInstead(result, { outputs: { ...outputs, ...firstMonths } });
   });
 }
 

@@ -7,11 +7,24 @@ import {
   type ForecastPeriod,
   type ForecastStatistics,
   type GoalForecast,
+  type GoalLimit,
   type OutputForecast,
 } from '../forecast/result.ts';
 import { estimate } from './estimate-shape.ts';
 import { percentileKeys } from '../outcome/result.ts';
-import { count, keyed, list, mapping, named, number, oneOf, optional, orNull, type Shape, text } from './shape.ts';
+import {
+  count,
+  keyed,
+  list,
+  mapping,
+  named,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  type Shape,
+  text,
+} from './shape.ts';
 
 const statistics = { mean: estimate, quantiles: keyed(forecastKeys, estimate) };
 const months = list(mapping<ForecastMonth>({ month: text, ...statistics }));
@@ -41,6 +54,7 @@ const goal = mapping<GoalForecast>({
       never: estimate,
     }),
   ),
+  limit: optional(orNull(mapping<GoalLimit>({ value: orNull(number), unit: text, of: text }))),
 });
 
 /** The months of a saved result. */
@@ -49,6 +63,7 @@ export const forecastShape: Shape<Forecast> = mapping<Forecast>({
   months: count,
   outputs: named(output),
   goals: list(goal),
+  limited: optional(named(estimate)),
 });
 
 const nothing: Shape<null> = {

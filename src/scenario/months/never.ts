@@ -24,7 +24,9 @@ export function partFirstMonths(
   reading: Reading,
 ): ReadOutputs {
   const months = new Set(quantities.flatMap(({ name, unit }) => (isCalendarMonth(unit) ? [name] : [])));
-  const [outputs, firstMonths] = [false, true].map((isMonth) => named.filter((name) => months.has(name) === isMonth));
+  const [outputs, firstMonths] = [false, true].map((isMonth) =>
+    named.filter((name) => months.has(name) === isMonth),
+  );
   if (outputs!.length === 0 && firstMonths!.length > 0)
     report(
       reading,
@@ -64,7 +66,11 @@ export function withNever(
   if (!compares(tree, units)) return tree;
   return foldExpression<Expression>(tree, (part, operands) => {
     const node = withOperands(part, operands);
-    if (part.kind !== 'binary' || !orders.includes(part.operator) || !isCalendarMonth(formulaUnit(part.left, units)))
+    if (
+      part.kind !== 'binary' ||
+      !orders.includes(part.operator) ||
+      !isCalendarMonth(formulaUnit(part.left, units))
+    )
       return node;
     const { span } = part;
     const never: Expression = { kind: 'month', month: from + months, span };
