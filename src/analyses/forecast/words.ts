@@ -2,6 +2,7 @@ import { parseMonth } from '../../notation/calendar-month.ts';
 import { isMoney } from '../../notation/money-sign.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatFrequency, formatGiven } from '../../notation/spoken-number.ts';
+import type { Result } from '../result.ts';
 import type { FirstMonth, Forecast, GoalForecast } from './result.ts';
 
 const names = [
@@ -69,7 +70,8 @@ export function subjectOverMonths(label: string, span: Span): string {
 const isBudget = ({ limit }: GoalForecast) => limit != null;
 
 /** What became of each limit to a total, in one sentence each. */
-export function budgetSentences(forecast: Forecast): readonly string[] {
+export function budgetSentences({ forecast }: Pick<Result, 'forecast'>): readonly string[] {
+  if (forecast === undefined) return [];
   const budgets = forecast.goals.filter(isBudget);
   const subjects = new Set(budgets.map(({ limit }) => limit!.of));
   return budgets.map((goal) => {

@@ -25,7 +25,9 @@ import {
   shareWords,
 } from '../../analyses/drivers/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
+import { budgetSentences, firstMonthWords, missWords } from '../../analyses/forecast/words.ts';
 import { runWords } from '../../analyses/words.ts';
+import { monthsTables } from './months-table.ts';
 import { textHistogram } from './text-histogram.ts';
 import { cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
 
@@ -44,9 +46,12 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
   const sections = [
     title(result, ink),
     headline ? verdict(headline, ink) : [],
+    budgetSentences(result).flatMap((sentence) => wrap(sentence)),
     (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
+    ...monthsTables(result),
     headline && !isConstant(headline.output) ? histogram(headline) : [],
     otherOutputs(outputs.slice(1)),
+    firstMonths(result),
     divided(result.breakdown, whereItGoes(result)),
     ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`)),
     headline ? whatDrives(result, headline) : [],
@@ -132,6 +137,13 @@ function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
   return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
 }
 
+/** When something comes first, or never. */
+function firstMonths({ firstMonths = {} }: Result): readonly string[] {
+  return Object.values(firstMonths).flatMap((first) =>
+    wrap(`${first.label}: ${firstMonthWords(first)}`, '  '),
+  );
+}
+
 /** What is divided, and what the percentages are of. */
 function whereItGoes({ breakdown, outputs, model }: Result): string {
   const total = breakdown?.total ?? '';
@@ -181,14 +193,20 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
 }
 
 function goals(result: Result, ink: Ink): readonly string[] {
+  // What became of a budget is said beside the answer.
+  const miss = (index: number) => {
+    const { forecast } = result;
+    const goal = forecast?.goals[index];
+    return goal === undefined || goal.limit != null ? [] : wrap(missWords(goal, forecast!), '    ');
+  };
   if (result.goals.length === 0) return [];
   return [
     'Goals',
-    ...result.goals.flatMap((goal) => {
+    ...result.goals.flatMap((goal, index) => {
       const mark = goal.verdict === 'met' ? ink.good : ink.bad;
       const [first, ...more] = wrap(`${goal.verdict.toUpperCase()}: ${goalName(goal, result)}`, '  ');
       const verdict = first!.replace(goal.verdict.toUpperCase(), mark);
-      return [verdict, ...more, ...wrap(goalWords(goal), '    ')];
+      return [verdict, ...more, ...wrap(goalWords(goal), '    '), ...miss(index)];
     }),
   ];
 }
