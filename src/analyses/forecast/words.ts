@@ -69,16 +69,21 @@ export function subjectOverMonths(label: string, span: Span): string {
 /** Goals that limit a total, and may therefore be called budgets. */
 const isBudget = ({ limit }: GoalForecast) => limit != null;
 
+/** A label without the months, where they stand above it. */
+export function labelAlone(label: string, forecast: Forecast | undefined): string {
+  return forecast === undefined ? label : label.replace(/(?: over|, average of) \d+ months?$/, '');
+}
+
 /** What became of each limit to a total, in one sentence each. */
 export function budgetSentences({ forecast }: Pick<Result, 'forecast'>): readonly string[] {
   if (forecast === undefined) return [];
   const budgets = forecast.goals.filter(isBudget);
-  const subjects = new Set(budgets.map(({ limit }) => limit!.of));
+  const money = new Set(budgets.flatMap(({ limit }) => (isMoney(limit!.unit) ? [limit!.of] : [])));
   return budgets.map((goal) => {
     const { value, unit, of } = goal.limit!;
     const what = isMoney(unit) ? 'budget' : 'limit';
     const amount = value === null ? '' : ` of ${formatGiven(value, unit)}`;
-    const owner = subjects.size > 1 || what === 'limit' ? ` for ${inSentence(of)}` : '';
+    const owner = money.size > 1 || what === 'limit' ? ` for ${inSentence(of)}` : '';
     return `The ${what}${amount}${owner} ${fateWords(goal, forecast)}.`;
   });
 }

@@ -1,4 +1,5 @@
 import type { ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
+import { labelAlone } from '../../analyses/forecast/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { sentenceName } from '../../notation/spoken-name.ts';
 import { commonScale, digitsBetween, formatNumber } from '../../notation/spoken-number.ts';
@@ -26,7 +27,7 @@ export function monthsTables({ forecast, outputs, model }: Result): readonly (re
   );
   return [
     table(`${label} by month`, output.unit, months, output.totalUnit),
-    ...periodTables(output, outputs[name]?.label ?? label),
+    ...periodTables(output, labelAlone(outputs[name]?.label ?? label, forecast)),
   ];
 }
 
@@ -37,8 +38,9 @@ function periodTables(output: OutputForecast, label: string): readonly (readonly
   ] as const;
   return kinds.flatMap(([kind, periods]) => {
     const rows = (periods ?? []).map((of): Row => ({ name: of.period, of }));
-    const of = label.replace(/(?: over|, average of) \d+ months?$/, '');
-    return rows.length === 0 ? [] : [table(`${of} by ${kind}`, output.totalUnit ?? output.unit, rows, null)];
+    return rows.length === 0
+      ? []
+      : [table(`${label} by ${kind}`, output.totalUnit ?? output.unit, rows, null)];
   });
 }
 
@@ -56,8 +58,10 @@ function table(
   const summed = totalUnit === null || sums.length === 0 ? null : scaleOf(sums);
   const ends = rows.flatMap(({ of: { quantiles } }) => [quantiles.p5.value, quantiles.p95.value]);
   const axis = barAxis(ends, summed === null ? 24 : 14);
-  const line = (name: string, median: string, interval: string, bar: string, sum: string) =>
-    `  ${left(name, 9)} ${right(median, 9)}  ${left(interval, 20)}  ${left(bar, axis.width)}  ${right(sum, summed === null ? 0 : 18)}`.trimEnd();
+  const line = (name: string, median: string, interval: string, bar: string, sum: string) => {
+    const before = `  ${left(name, 9)} ${right(median, 9)}  ${left(interval, 20)}  ${left(bar, axis.width)}`;
+    return summed === null ? before.trimEnd() : `${before}  ${right(sum, 16)}`.trimEnd();
+  };
   return [
     ...wrap(
       `${title}, in ${own.words(unit)}${summed === null ? '' : `; to date in ${summed.words(totalUnit!)}`}`,
