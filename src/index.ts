@@ -19,6 +19,7 @@ export type { Diff, OutputDiff, StatisticDiff } from './analyses/diff/result.ts'
 export type { Driver, Drivers, InputEffect, Sensitivity } from './analyses/drivers/result.ts';
 export { explain } from './analyses/explain/explain.ts';
 export type { Explanation } from './analyses/explain/result.ts';
+export { exportMonths, monthsFormatOf } from './analyses/forecast/export-months.ts';
 export type { FirstMonth, Forecast } from './analyses/forecast/result.ts';
 export type { GoalResult, TurningPointResult, Verdict } from './analyses/goals/result.ts';
 export type { CorrelationResult, InputResult } from './analyses/inputs/result.ts';

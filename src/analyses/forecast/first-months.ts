@@ -1,7 +1,7 @@
 import { monthText } from '../../notation/calendar-month.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import { type PercentileKey, percentileKeys, probabilityOf } from '../../statistics/percentiles.ts';
-import { countedShare } from '../goals/goals.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { forecastId } from './columns.ts';
 import type { FirstMonth } from './result.ts';
 

@@ -10,7 +10,7 @@ import { type ReplicatedColumn, unknownEstimate } from '../../statistics/estimat
 import { probabilityOf } from '../../statistics/percentiles.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
 import type { Unit } from '../../units/unit.ts';
-import { countedShare } from '../goals/goals.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';

@@ -1,7 +1,7 @@
 import { monthText } from '../../notation/calendar-month.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { countedShare } from '../goals/goals.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { limitOf } from './goal-limit.ts';
 import { forecastId } from './columns.ts';
 import type { FirstMiss, GoalForecast } from './result.ts';
