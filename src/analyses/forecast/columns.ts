@@ -16,6 +16,8 @@ export const forecastId = {
   /** 1 where a goal holds in a month, and where it has held in all up to it. */
   goal: (index: number, month: number) => `goal ${index} month ${month}`,
   heldSoFar: (index: number, month: number) => `goal ${index} so far ${month}`,
+  /** 1 where a first month is this one; counted from 0, after the last month where it never comes. */
+  first: (name: string, month: number) => `first ${month} ${name}`,
   limited: (input: string) => `limited ${input}`,
 };
 
@@ -86,7 +88,7 @@ function periodNode(
     .reduce((sum, term) => graph.operation('add', sum, term));
 }
 
-/** How likely goals hold by month, and how often inputs were set to their limits. */
+/** How likely goals hold by month, when first months come, and how often inputs were set to their limits. */
 export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
   const { scenario, graph, nodes } = lowered;
   const { horizon } = scenario;
@@ -103,9 +105,14 @@ export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
       return [count(forecastId.goal(index, month), node), ...first];
     });
   });
+  const first = horizon.firstMonths.flatMap((name) =>
+    Array.from({ length: horizon.months + 1 }, (_, month) =>
+      count(forecastId.first(name, month), graph.operation('equal', nodes.get(name)!, graph.constant(month))),
+    ),
+  );
   const limited = horizon.series.flatMap(({ input }) => {
     const node = nodes.get(monthlyKey.limited(input));
     return node === undefined ? [] : [count(forecastId.limited(input), node)];
   });
-  return [...goals, ...limited];
+  return [...goals, ...first, ...limited];
 }

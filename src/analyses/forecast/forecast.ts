@@ -10,6 +10,7 @@ import { type Estimate, type ReplicatedColumn, unknownEstimate } from '../../sta
 import { probabilityOf } from '../../statistics/percentiles.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
 import type { Unit } from '../../units/unit.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
@@ -50,7 +51,16 @@ export async function forecast(
     months: horizon.months,
     outputs: Object.fromEntries(outputs),
     goals: goalForecasts(view),
+    ...limitedInputs(view),
   };
+}
+
+/** How likely inputs were set to one of their limits in a month at least, where there are such. */
+function limitedInputs(view: ScenarioView): Pick<Forecast, 'limited'> {
+  const limited = view.scenario
+    .horizon!.series.filter(({ limits }) => limits !== null)
+    .map(({ input }) => [input, countedShare(view.column(forecastId.limited(input)))] as const);
+  return limited.length === 0 ? {} : { limited: Object.fromEntries(limited) };
 }
 
 /** The same draws, fewer of them, for outputs whose months are not in the run. */

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { PercentileKey } from '../../statistics/percentiles.ts';
 
 /** Percentiles that are given of every month. */
 export const forecastKeys = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -53,11 +54,22 @@ export interface FirstMiss {
   readonly never: Estimate;
 }
 
+/** A limit to a total. */
+export interface GoalLimit {
+  /** Null where it is no single number. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** What the total is called. */
+  readonly of: string;
+}
+
 export interface GoalForecast {
   readonly text: string;
   /** How likely it holds in, or up to, each month; empty where that makes no sense. */
   readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
   readonly firstMiss: FirstMiss | null;
+  /** Of a goal that limits a total; null for other goals. */
+  readonly limit?: GoalLimit | null;
 }
 
 /** A scenario with a horizon, month by month. */
@@ -66,4 +78,22 @@ export interface Forecast {
   readonly months: number;
   readonly outputs: Readonly<Record<string, OutputForecast>>;
   readonly goals: readonly GoalForecast[];
+  /** How likely inputs were set to one of their `limits` in at least one month; absent where none has any. */
+  readonly limited?: Readonly<Record<string, Estimate>>;
+}
+
+/**
+ * When something comes first. Never is an outcome of its own: no number, so that there is no mean, and a percentile that lies
+ * in it is null. Saved results have it among their outputs.
+ */
+export interface FirstMonth {
+  readonly unit: 'month';
+  readonly label: string;
+  /** How likely it does not come within the horizon. */
+  readonly never: Estimate;
+  /** How likely it comes first in each month. */
+  readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
+  readonly quantiles: Readonly<Record<PercentileKey, string | null>>;
+  readonly mean: null;
+  readonly sd: null;
 }

@@ -9,10 +9,13 @@ import {
 } from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { firstMonthsList } from './first-months.ts';
 
 /** Every output beside the headline: its shape, median and interval. */
-export async function outputsSection({ outputs }: PageContext): Promise<Html | null> {
-  return outputs.length > 1 ? outputsTable(outputs) : null;
+export async function outputsSection({ outputs, result }: PageContext): Promise<Html | null> {
+  const months = firstMonthsList(result);
+  if (outputs.length < 2) return months;
+  return html`${await outputsTable(outputs)}${months}`;
 }
 
 /** Every output in one line each, with its shape where it is `drawn`. */
