@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { Limit } from '../goals/result.ts';
 
 /** Percentiles that are given of every month. */
 export const forecastKeys = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -53,8 +54,15 @@ export interface FirstMiss {
   readonly never: Estimate;
 }
 
+/** What a goal allows of a quantity in every month, or up to it. */
+export interface GoalLimit extends Limit {
+  readonly of: 'month' | 'toDate';
+}
+
 export interface GoalForecast {
   readonly text: string;
+  /** The line that is drawn across the months; null where what is compared is no single number. */
+  readonly limit: GoalLimit | null;
   /** How likely it holds in, or up to, each month; empty where that makes no sense. */
   readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
   readonly firstMiss: FirstMiss | null;

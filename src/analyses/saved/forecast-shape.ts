@@ -6,10 +6,11 @@ import {
   type ForecastPeriod,
   type ForecastStatistics,
   type GoalForecast,
+  type GoalLimit,
   type OutputForecast,
 } from '../forecast/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { count, keyed, list, mapping, named, number, optional, orNull, type Shape, text } from './shape.ts';
+import { count, keyed, list, mapping, named, number, oneOf, optional, orNull, type Shape, text } from './shape.ts';
 
 const statistics = { mean: estimate, quantiles: keyed(forecastKeys, estimate) };
 const months = list(mapping<ForecastMonth>({ month: text, ...statistics }));
@@ -29,6 +30,15 @@ const output = mapping<OutputForecast>({
 
 const goal = mapping<GoalForecast>({
   text,
+  limit: orNull(
+    mapping<GoalLimit>({
+      quantity: text,
+      of: oneOf('month', 'toDate'),
+      operator: oneOf('<', '<=', '>', '>='),
+      limit: number,
+      unit: text,
+    }),
+  ),
   byMonth: list(mapping<GoalForecast['byMonth'][number]>({ month: text, probability: estimate })),
   firstMiss: orNull(
     mapping<FirstMiss>({
