@@ -2,6 +2,7 @@ import type { FirstMiss, ForecastMonth } from '../../analyses/forecast/result.ts
 import { limitName, monthlyLabel, monthNames, shownForecast } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
+import { isMoney } from '../../notation/money-sign.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
@@ -31,11 +32,13 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const digits = fanDigits(toDate);
   const label = inSentence(monthlyLabel(result, name));
   const last = toDate.at(-1)!;
-  const whole = goal?.firstMiss && limit ? missTitle(goal.firstMiss, limitName(limit), nameOf) : null;
+  const isBill = isMoney(unit);
+  const median = isBill ? 'The median bill' : `The median total of ${label}`;
+  const against = goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limitName(limit), nameOf) : null;
   return {
     id: `to-date-${name}`,
     title:
-      whole ??
+      against ??
       `By the end of ${nameOf(last.month)} it comes to ${formatQuantity(percentile(last, 'p50'), unit, digits)}`,
     caption: `The sum of ${label} from the start to the end of each month: the line is the median, the dark band holds half of the outcomes, the light band nine in ten.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
     label: `Fan of ${label}, summed to the end of each month. ${tellMonths(toDate, nameOf, unit, digits)}${limit === null ? '' : ` ${beginSentence(limitName(limit))}.`}`,
@@ -44,11 +47,16 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   };
 }
 
-function missTitle({ p50, never }: FirstMiss, limit: string, nameOf: (month: string) => string): string {
+function missTitle(
+  median: string,
+  { p50, never }: FirstMiss,
+  limit: string,
+  nameOf: (month: string) => string,
+): string {
   const held = never.value ?? 1;
+  if (p50 !== null) return `${median} passes the ${limit} in ${nameOf(p50)}`;
   if (held >= 1) return `The ${limit} lasts in every draw`;
-  if (p50 !== null) return `By the end of ${nameOf(p50)} the ${limit} is spent in half of the outcomes`;
-  return `The ${limit} is spent before the end with ${formatFrequency(1 - held)}`;
+  return `${median} stays within the ${limit}, which is spent with ${formatFrequency(1 - held)}`;
 }
 
 /** A few months for those who cannot see them. */

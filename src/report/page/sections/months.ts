@@ -33,7 +33,8 @@ export async function months({ result, outputs, figures }: PageContext): Promise
     (shown === null && forecast.goals.every(({ byMonth }) => byMonth.length === 0))
   )
     return null;
-  const sentences = [...budgetSentences(result), ...monthlyLimitSentences(result)];
+  // The first stands on top of the page.
+  const sentences = [...budgetSentences(result), ...monthlyLimitSentences(result)].slice(1);
   const charts = sectionCharts('months', result, outputs);
   return html`${sentences.length > 0 && html`<ul class="goals">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
 ${await figures.figures(charts)}${shown !== null && monthTable(shown)}${shown !== null && periodTables(shown)}${goalTable(result)}`;
