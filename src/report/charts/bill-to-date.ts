@@ -34,7 +34,8 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const last = toDate.at(-1)!;
   const isBill = isMoney(unit);
   const median = isBill ? 'The median bill' : `The median total of ${label}`;
-  const against = goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limitName(limit), nameOf) : null;
+  const against =
+    goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limitName(limit), nameOf) : null;
   return {
     id: `to-date-${name}`,
     title:

@@ -9,6 +9,7 @@ import { dotplot } from './dotplot.ts';
 import { drivers } from './drivers.ts';
 import { exceedance } from './exceedance.ts';
 import { fan } from './fan.ts';
+import { totalLimit } from './goal-line.ts';
 import { histogram } from './histogram.ts';
 import { precision } from './precision.ts';
 import { published } from './published.ts';
@@ -91,15 +92,19 @@ function chartsOf(
 
 function outputsFor(
   of: 'headline' | 'goals' | 'every output',
-  { goals }: Result,
+  result: Result,
   outputs: readonly NamedOutput[],
 ): readonly NamedOutput[] {
   if (of === 'every output') return outputs;
   const headline = outputs.slice(0, 1);
   if (of === 'headline') return headline;
+  // A goal on the headline's total is drawn there.
+  const isHeadline = (goal: number) => totalLimit(result, goal)?.quantity === headline[0]?.name;
   const asked = outputs
     .slice(1)
-    .filter(({ name }) => goals.some(({ threshold }) => threshold?.quantity === name));
+    .filter(({ name }) =>
+      result.goals.some(({ threshold }, index) => threshold?.quantity === name && !isHeadline(index)),
+    );
   return [...headline, ...asked.slice(0, goalOutputs)];
 }
 

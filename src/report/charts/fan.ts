@@ -39,7 +39,7 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   return {
     id: `fan-${named.name}`,
     title,
-    caption: `The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.${peak(months, quantity, nameOf)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for every month.` : ` The ${limitName(limit)} for every month lies far outside the drawing.`}`,
+    caption: `The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.${data.paths.length === 0 ? '' : ' Single draws wander within the bands and beyond them.'}${peak(months, quantity, nameOf)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for every month.` : ` The ${limitName(limit)} for every month lies far outside the drawing.`}`,
     label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for every month.`}`,
     table: fanTable(months, unit),
     paths: data.paths.length,

@@ -1,9 +1,4 @@
-import type {
-  ForecastKey,
-  ForecastMonth,
-  ForecastPeriod,
-  ForecastStatistics,
-} from '../../../analyses/forecast/result.ts';
+import type { ForecastKey, ForecastPeriod, ForecastStatistics } from '../../../analyses/forecast/result.ts';
 import {
   budgetSentences,
   monthlyLimitSentences,
@@ -18,7 +13,7 @@ import {
   formatFrequency,
   formatNumber,
 } from '../../../notation/spoken-number.ts';
-import { spokenMonth } from '../../../notation/spoken-month.ts';
+import { shortMonth, shortMonthAndYear } from '../../../notation/spoken-month.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
@@ -42,43 +37,45 @@ ${await figures.figures(charts)}${shown !== null && monthTable(shown)}${shown !=
 
 const keys: readonly ForecastKey[] = ['p50', 'p5', 'p95'];
 
-/** Columns of one magnitude, so that a million is said once, above it. */
-function columnsOf(title: string, rows: readonly ForecastStatistics[], unit: string) {
+/** Three columns that belong together, in one magnitude, so that a million is said once, above them. */
+interface Columns {
+  readonly title: string;
+  readonly cells: (row: ForecastStatistics) => readonly string[];
+}
+
+function columnsOf(title: string, rows: readonly ForecastStatistics[], unit: string): Columns {
   const all = rows.flatMap(({ quantiles }) =>
     keys.flatMap((key) => (quantiles[key].value === null ? [] : [quantiles[key].value])),
   );
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const [scale, word] = all.length === 0 ? [1, ''] : commonScale(low, high);
-  const digits = Math.min(6, all.length === 0 ? 3 : digitsBetween(low, high));
-  const cell = (value: number | null) =>
-    value === null ? formatNumber(null) : formatNumber(Number((value / scale).toPrecision(digits)), digits);
+  const [low, high] = all.length === 0 ? [0, 0] : [Math.min(...all), Math.max(...all)];
+  const [scale, word] = commonScale(low, high);
+  const digits = digitsBetween(low, high);
   return {
-    heads: [`${title}, median (${`${word} ${unit}`.trim() || 'number'})`, '5th', '95th'],
-    cells: ({ quantiles }: ForecastStatistics) => keys.map((key) => cell(quantiles[key].value)),
+    title: [title, `${word} ${unit}`.trim()].filter(Boolean).join(', '),
+    cells: ({ quantiles }) =>
+      keys.map((key) => {
+        const { value } = quantiles[key];
+        return formatNumber(value === null ? null : value / scale, digits);
+      }),
   };
 }
 
-function monthTable({ label, output }: NamedForecast): Html {
-  const own = columnsOf('In the month', output.months, output.unit);
-  const toDate = output.totalUnit === null ? null : columnsOf('To date', output.toDate, output.totalUnit);
-  const heads = [...own.heads, ...(toDate?.heads ?? [])];
-  return html`<h3>${label} by month</h3>
-${table(
-  `${label} by month`,
-  ['Month', ...heads],
-  output.months.map((month, index) => row(month, output, index, own, toDate)),
-)}`;
-}
+/** Months that a page shows open; more are one click away. */
+const openMonths = 24;
 
-function row(
-  month: ForecastMonth,
-  { toDate }: NamedForecast['output'],
-  index: number,
-  own: ReturnType<typeof columnsOf>,
-  sums: ReturnType<typeof columnsOf> | null,
-) {
-  const cells = [...own.cells(month), ...(sums === null ? [] : sums.cells(toDate[index]!))];
-  return { head: spokenMonth(month.month), cells, begins: index > 0 && month.month.endsWith('-01') };
+function monthTable({ label, output }: NamedForecast): Html {
+  const { months, toDate, unit, totalUnit } = output;
+  const own = columnsOf('In the month', months, unit);
+  const sums = totalUnit === null ? null : columnsOf('To date', toDate, totalUnit);
+  const rows = months.map((month, index) => ({
+    head: shortMonthAndYear(month.month),
+    cells: [...own.cells(month), ...(sums === null ? [] : sums.cells(toDate[index]!))],
+    begins: index > 0 && month.month.endsWith('-01'),
+  }));
+  const body = table(`${label} by month`, 'Month', sums === null ? [own] : [own, sums], rows);
+  return months.length <= openMonths
+    ? html`<h3>${label} by month</h3>${body}`
+    : html`<details class="numbers"><summary>${label} by month, in numbers</summary>${body}</details>`;
 }
 
 interface Row {
@@ -88,8 +85,8 @@ interface Row {
   readonly begins?: boolean;
 }
 
-function table(label: string, heads: readonly string[], rows: readonly Row[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="months"><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 0 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows.map(
+function table(label: string, of: string, groups: readonly Columns[], rows: readonly Row[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="months"><thead><tr><th scope="col" rowspan="2">${of}</th>${groups.map(({ title }) => html`<th scope="colgroup" colspan="3" class="number">${title}</th>`)}</tr><tr>${groups.map(() => html`<th scope="col" class="number">Median</th><th scope="col" class="number">5th</th><th scope="col" class="number">95th</th>`)}</tr></thead><tbody>${rows.map(
     ({ head, cells, begins = false }) =>
       html`<tr${begins && html` class="year-begins"`}><th scope="row">${head}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
@@ -97,30 +94,27 @@ function table(label: string, heads: readonly string[], rows: readonly Row[]): H
 
 /** Quarters and fiscal years, where the scenario says when they start. */
 function periodTables({ output, label }: NamedForecast): readonly Html[] {
-  const kinds: readonly (readonly [string, readonly ForecastPeriod[]])[] = [
-    ['quarter', output.quarters ?? []],
-    ['fiscal year', output.years ?? []],
-  ];
-  return kinds.flatMap(([kind, periods]) => {
+  const { quarters = [], years = [], unit, totalUnit } = output;
+  const kinds = [
+    ['quarter', 'Quarter', quarters],
+    ['fiscal year', 'Fiscal year', years],
+  ] as const;
+  return kinds.flatMap(([kind, head, periods]) => {
     if (periods.length === 0) return [];
-    const columns = columnsOf(
-      output.totalUnit === null ? 'Average' : 'Total',
-      periods,
-      output.totalUnit ?? output.unit,
-    );
+    const columns = columnsOf(totalUnit === null ? 'Average' : 'Total', periods, totalUnit ?? unit);
     const rows = periods.map((period) => ({
       head: `${period.period}, ${span(period)}`,
       cells: columns.cells(period),
     }));
-    return [
-      html`<h3>${label} by ${kind}</h3>${table(`${label} by ${kind}`, [kind === 'quarter' ? 'Quarter' : 'Fiscal year', ...columns.heads], rows)}`,
-    ];
+    return [html`<h3>${label} by ${kind}</h3>${table(`${label} by ${kind}`, head, [columns], rows)}`];
   });
 }
 
 /** The months that a period of the horizon holds. */
 function span({ from, to }: ForecastPeriod): string {
-  return from === to ? spokenMonth(from) : `${spokenMonth(from)} to ${spokenMonth(to)}`;
+  if (from === to) return shortMonthAndYear(from);
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  return `${isOneYear ? shortMonth(from) : shortMonthAndYear(from)} to ${shortMonthAndYear(to)}`;
 }
 
 /** How likely every goal holds by month; to date for those that limit a total. */
