@@ -9,10 +9,15 @@ import {
 } from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { outputsByMonth } from './outputs-by-month.ts';
 
 /** Every output beside the headline: its shape, median and interval. */
-export async function outputsSection({ outputs }: PageContext): Promise<Html | null> {
-  return outputs.length > 1 ? outputsTable(outputs) : null;
+export async function outputsSection(context: PageContext): Promise<Html | null> {
+  const { outputs } = context;
+  if (outputs.length < 2) return null;
+  const table = await outputsTable(outputs);
+  const months = await outputsByMonth(context);
+  return months === null ? table : html`${table}${months}`;
 }
 
 /** Every output in one line each, with its shape where it is `drawn`. */
