@@ -2,8 +2,8 @@ import { monthText } from '../../notation/calendar-month.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { countedShare } from '../../statistics/counted-share.ts';
-import { limitOf } from './goal-limit.ts';
 import { forecastId } from './columns.ts';
+import { goalLimit } from './goal-limit.ts';
 import type { FirstMiss, GoalForecast } from './result.ts';
 
 /** How likely every goal holds by month, and when it fails first. */
@@ -11,12 +11,14 @@ export function goalForecasts(view: ScenarioView): GoalForecast[] {
   const { goals, horizon } = view.scenario;
   return goals.map((goal, index) => {
     const { text, byMonth, months } = goal;
-    if (byMonth === null) return { text, byMonth: [], firstMiss: null, limit: null };
+    const limit = goalLimit(view.scenario, goal);
+    if (byMonth === null) return { text, limit, byMonth: [], firstMiss: null };
     const every = Array.from({ length: horizon!.months }, (_, month) => month);
     const share = (id: string) => countedShare(view.column(id));
     const label = (month: number) => monthText(horizon!.from + month);
     return {
       text,
+      limit,
       byMonth: every.map((month) => ({
         month: label(month),
         probability: share(forecastId.goal(index, month)),
@@ -28,7 +30,6 @@ export function goalForecasts(view: ScenarioView): GoalForecast[] {
               every.map((month) => share(forecastId.heldSoFar(index, month))),
               label,
             ),
-      limit: limitOf(view.scenario, goal),
     };
   });
 }

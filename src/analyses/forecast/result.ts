@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { PercentileKey } from '../../statistics/percentiles.ts';
+import type { Limit } from '../goals/result.ts';
 
 /** Percentiles that are given of every month. */
 export const forecastKeys = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -54,22 +55,18 @@ export interface FirstMiss {
   readonly never: Estimate;
 }
 
-/** A limit to a total. */
-export interface GoalLimit {
-  /** Null where it is no single number. */
-  readonly value: number | null;
-  readonly unit: string;
-  /** What the total is called. */
-  readonly of: string;
+/** What a goal allows of a quantity in every month, or up to it. */
+export interface GoalLimit extends Limit {
+  readonly of: 'month' | 'toDate';
 }
 
 export interface GoalForecast {
   readonly text: string;
+  /** The line that is drawn across the months; null where what is compared is no single number. */
+  readonly limit: GoalLimit | null;
   /** How likely it holds in, or up to, each month; empty where that makes no sense. */
   readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
   readonly firstMiss: FirstMiss | null;
-  /** Of a goal that limits a total; null for other goals. */
-  readonly limit?: GoalLimit | null;
 }
 
 /** A scenario with a horizon, month by month. */

@@ -1,33 +1,12 @@
-import { parseMonth } from '../../notation/calendar-month.ts';
 import { isMoney } from '../../notation/money-sign.ts';
-import { inSentence } from '../../notation/spoken-name.ts';
+import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatFrequency, formatGiven } from '../../notation/spoken-number.ts';
+import { spokenMonth, spokenMonthOfYear } from '../../notation/spoken-month.ts';
 import type { Result } from '../result.ts';
-import type { FirstMonth, Forecast, GoalForecast } from './result.ts';
-
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import type { FirstMonth, Forecast, GoalForecast, GoalLimit, OutputForecast } from './result.ts';
 
 /** The months that a Result looks at. */
 type Span = Pick<Forecast, 'from' | 'months'>;
-
-/** Whether a month has to say its year. */
-function spansYears({ from, months }: Span): boolean {
-  const first = parseMonth(from);
-  return first === null || Math.floor(first / 12) !== Math.floor((first + months - 1) / 12);
-}
 
 /**
  * A month of a forecast for people; with its year where the months lie in several.
@@ -35,23 +14,12 @@ function spansYears({ from, months }: Span): boolean {
  * @example monthWords('2027-09', { from: '2027-01', months: 13 }) // => 'September 2027'
  */
 export function monthWords(text: string, span: Span): string {
-  return spansYears(span) ? monthAndYear(text) : (nameOf(text) ?? text);
-}
-
-/** `September 2027`. */
-export function monthAndYear(text: string): string {
-  const name = nameOf(text);
-  return name === null ? text : `${name} ${text.slice(0, 4)}`;
-}
-
-function nameOf(text: string): string | null {
-  const month = parseMonth(text);
-  return month === null ? null : names[month % 12]!;
+  return monthNames(span)(text);
 }
 
 /** `12 months from January 2027`. */
 export function spanWords({ from, months }: Span): string {
-  return `${months} month${months === 1 ? '' : 's'} from ${monthAndYear(from)}`;
+  return `${months} month${months === 1 ? '' : 's'} from ${spokenMonth(from)}`;
 }
 
 /**
@@ -62,44 +30,14 @@ export function subjectOverMonths(label: string, span: Span): string {
   const average = /, average of \d+ months?$/.exec(label);
   if (average !== null)
     return `The average of ${inSentence(label.slice(0, average.index))} over ${spanWords(span)}`;
-  if (/ over \d+ months?$/.test(label)) return `${label} from ${monthAndYear(span.from)}`;
+  if (/ over \d+ months?$/.test(label)) return `${label} from ${spokenMonth(span.from)}`;
   return `${label} (${spanWords(span)})`;
 }
-
-/** Goals that limit a total, and may therefore be called budgets. */
-const isBudget = ({ limit }: GoalForecast) => limit != null;
 
 /** A label without the months, where they stand above it. */
 export function labelAlone(label: string, forecast: Forecast | undefined): string {
   return forecast === undefined ? label : label.replace(/(?: over|, average of) \d+ months?$/, '');
 }
-
-/** What became of each limit to a total, in one sentence each. */
-export function budgetSentences({ forecast }: Pick<Result, 'forecast'>): readonly string[] {
-  if (forecast === undefined) return [];
-  const budgets = forecast.goals.filter(isBudget);
-  const money = new Set(budgets.flatMap(({ limit }) => (isMoney(limit!.unit) ? [limit!.of] : [])));
-  return budgets.map((goal) => {
-    const { value, unit, of } = goal.limit!;
-    const what = isMoney(unit) ? 'budget' : 'limit';
-    const amount = value === null ? '' : ` of ${formatGiven(value, unit)}`;
-    const owner = money.size > 1 || what === 'limit' ? ` for ${inSentence(of)}` : '';
-    return `The ${what}${amount}${owner} ${fateWords(goal, forecast)}.`;
-  });
-}
-
-/** `holds with 41 in 100; if it fails, most likely in September`. */
-export function fateWords({ firstMiss }: Pick<GoalForecast, 'firstMiss'>, span: Span): string {
-  const held = firstMiss?.never.value ?? null;
-  if (firstMiss === null || held === null) return 'holds with an unknown chance';
-  if (held >= 1) return 'surely holds';
-  const when = whenWords(firstMiss.mostLikely, span);
-  if (held <= 0) return `surely fails${when}`;
-  return `holds with ${formatFrequency(held)}; if it fails${when}`;
-}
-
-const whenWords = (month: string | null, span: Span) =>
-  month === null ? '' : `, most likely in ${monthWords(month, span)}`;
 
 /** What a goal that is to hold in every month says of its failing: empty where it never fails. */
 export function missWords({ firstMiss }: GoalForecast, span: Span): string {
@@ -153,4 +91,74 @@ export function limitWords(
   const words = (isTold: (value: number) => boolean) =>
     told.filter(({ value }) => isTold(value)).map(({ says }) => says);
   return { cautions: words((value) => value >= often), warnings: words((value) => value < often) };
+}
+
+/** How months of a forecast are said: without their year where it looks at one calendar year only. */
+export function monthNames({ from, months }: Pick<Forecast, 'from' | 'months'>): (month: string) => string {
+  return Number(from.slice(5)) + months <= 13 ? spokenMonthOfYear : spokenMonth;
+}
+
+/** What a person calls a quantity month by month: `Daily cost`, where its total is the cost over 12 months. */
+export function monthlyLabel({ model }: Pick<Result, 'model'>, name: string): string {
+  return model[name]?.label ?? sentenceName(name);
+}
+
+/** A quantity of a forecast, with its name. */
+export interface NamedForecast {
+  readonly name: string;
+  readonly label: string;
+  readonly output: OutputForecast;
+}
+
+/**
+ * The quantity whose months a report shows first: the headline, or where that is one number for the whole horizon, what a goal
+ * limits month by month; null where there is none.
+ */
+export function shownForecast(result: Result): NamedForecast | null {
+  const { forecast, outputs } = result;
+  if (forecast === undefined) return null;
+  const [headline] = Object.keys(outputs);
+  const limited = forecast.goals.map(({ limit }) => limit?.quantity);
+  const name = [headline, ...limited, ...Object.keys(forecast.outputs)].find(
+    (one) => one !== undefined && Object.hasOwn(forecast.outputs, one),
+  );
+  if (name === undefined) return null;
+  return { name, label: monthlyLabel(result, name), output: forecast.outputs[name]! };
+}
+
+/** `budget of 1 million USD`, `limit of 30 GWh`. */
+export function limitName({ of, limit, unit }: GoalLimit): string {
+  return `${of === 'toDate' && isMoney(unit) ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
+}
+
+/** Whether budgets hold, and when they fail: of every goal that limits a total, a sentence. */
+export function budgetSentences(result: Result): readonly string[] {
+  return sentencesOf(result, 'toDate');
+}
+
+/** The same of every goal that limits each month. */
+export function monthlyLimitSentences(result: Result): readonly string[] {
+  return sentencesOf(result, 'month');
+}
+
+function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
+  const { forecast } = result;
+  if (forecast === undefined) return [];
+  const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
+  return forecast.goals.flatMap((goal, index) => {
+    if (goal.limit?.of !== of || goal.firstMiss === null) return [];
+    const { value } = result.goals[index]!.probability;
+    if (value === null) return [];
+    const label = inSentence(monthlyLabel(result, goal.limit.quantity));
+    const which = of === 'month' ? ` on ${label} in every month` : limits.length > 1 ? ` for ${label}` : '';
+    return [`The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast))}.`];
+  });
+}
+
+function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
+  const when = firstMiss?.mostLikely;
+  const most = when === null || when === undefined ? '' : `most likely in ${nameOf(when)}`;
+  if (held >= 1) return 'surely holds';
+  if (held <= 0) return `surely fails${most && `, ${most}`}`;
+  return `holds with ${formatFrequency(held)}${most && `; if it fails, ${most}`}`;
 }

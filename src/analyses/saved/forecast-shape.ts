@@ -44,6 +44,15 @@ const output = mapping<OutputForecast>({
 
 const goal = mapping<GoalForecast>({
   text,
+  limit: orNull(
+    mapping<GoalLimit>({
+      quantity: text,
+      of: oneOf('month', 'toDate'),
+      operator: oneOf('<', '<=', '>', '>='),
+      limit: number,
+      unit: text,
+    }),
+  ),
   byMonth: list(mapping<GoalForecast['byMonth'][number]>({ month: text, probability: estimate })),
   firstMiss: orNull(
     mapping<FirstMiss>({
@@ -54,7 +63,6 @@ const goal = mapping<GoalForecast>({
       never: estimate,
     }),
   ),
-  limit: optional(orNull(mapping<GoalLimit>({ value: orNull(number), unit: text, of: text }))),
 });
 
 /** The months of a saved result. */

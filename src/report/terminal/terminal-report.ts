@@ -198,7 +198,7 @@ function goals(result: Result, ink: Ink): readonly string[] {
   const miss = (index: number) => {
     const { forecast } = result;
     const goal = forecast?.goals[index];
-    return goal === undefined || goal.limit != null ? [] : wrap(missWords(goal, forecast!), '    ');
+    return goal === undefined || goal.limit?.of === 'toDate' ? [] : wrap(missWords(goal, forecast!), '    ');
   };
   if (result.goals.length === 0) return [];
   return [

@@ -220,7 +220,10 @@ function rangeOf({ range, unit }: ScenarioInput): {
   const [low, high] = range;
   const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;
   return {
-    ends: [isShare ? 0 : low > 1e-300 ? inBase(low, unit) : null, Number.isFinite(high) ? inBase(high, unit) : null],
+    ends: [
+      isShare ? 0 : low > 1e-300 ? inBase(low, unit) : null,
+      Number.isFinite(high) ? inBase(high, unit) : null,
+    ],
     isShare,
   };
 }
