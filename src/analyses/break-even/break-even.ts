@@ -9,6 +9,7 @@ import { Graph } from '../../plan/graph.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
 import { Streams } from '../../plan/streams.ts';
 import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
+import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { planInTurns } from '../../run/plan-in-turns.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
@@ -49,6 +50,7 @@ export async function breakEven(
 ): Promise<BreakEven> {
   const settings = settingsOf(scenario, { draws: standardDraws, ...options });
   const { other = null } = request;
+  if (other !== null) checkSameHorizon(scenario, [other]);
   const input = inputOf(scenario, other, request.input);
   const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
   return withCoordinator(options, async (coordinator) => {

@@ -1,21 +1,18 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { monthText } from '../../notation/calendar-month.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
-import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import { scopedId } from '../../run/scenario-column.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
 import type { Settings } from '../../run/settings.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
-import { isResolved } from '../../statistics/resolution.ts';
-import { type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
-import { probabilityOf } from '../../statistics/percentiles.ts';
-import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
+import type { ReplicatedColumn } from '../../statistics/estimate.ts';
 import type { Unit } from '../../units/unit.ts';
+import { describeMonth } from '../describe-month.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
 import {
   type Forecast,
-  type ForecastKey,
   forecastKeys,
   type ForecastStatistics,
   type OutputForecast,
@@ -42,9 +39,9 @@ export async function forecast(
   const outputs: [string, OutputForecast][] = [];
   if (named.has(headline!)) {
     const drawn = await pathsOf(view, headline!, coordinator);
-    outputs.push([headline!, { ...outputForecast(view, run, headline!), paths: drawn }]);
+    outputs.push([headline!, { ...outputForecast(view, run, headline!, view.scope), paths: drawn }]);
   }
-  if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name)]);
+  if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
   return {
     from: monthText(horizon.from),
     months: horizon.months,
@@ -71,13 +68,14 @@ async function drawBeside(
   return runMain([scenario], few, coordinator, (lowered) => outputColumns(lowered, names));
 }
 
-function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputForecast {
+/** `scope` is where the scenario stands in the run. */
+function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: number): OutputForecast {
   const { scenario } = view;
   const horizon = scenario.horizon!;
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const sums = addsUp(view, name);
   const total = overallUnit({ name, unit }, horizon);
-  const of = (id: string, shown: Unit) => statistics(run.column(id), shown);
+  const of = (id: string, shown: Unit) => statistics(run.column(scopedId(scope, id)), shown);
   const months = Array.from({ length: horizon.months }, (_, month) => month);
   const label = (month: number) => monthText(horizon.from + month);
   const periods = periodsOf(horizon).map(({ kind, name: period, first, last }) => ({
@@ -104,18 +102,8 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputF
   };
 }
 
-function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
-  const { estimate } = showColumn(column, unit, '');
-  const { count } = column.pooled.summary;
-  const at = (key: ForecastKey) => {
-    const p = probabilityOf(key);
-    return isResolved(count, p) ? estimate((draws, scale) => quantileEstimate(draws, p, scale)) : unknownEstimate;
-  };
-  return {
-    mean: estimate(meanEstimate),
-    quantiles: Object.fromEntries(forecastKeys.map((key) => [key, at(key)])) as ForecastStatistics['quantiles'],
-  };
-}
+const statistics = (column: ReplicatedColumn, unit: Unit): ForecastStatistics =>
+  describeMonth(column, unit, forecastKeys);
 
 /** The first draws of the first replicate, each a path. */
 async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinator): Promise<(number | null)[][]> {
@@ -128,7 +116,7 @@ async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinato
   );
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const columns = Array.from({ length: scenario.horizon!.months }, (_, month) => {
-    const index = run.columnIndex(forecastId.month(name, month));
+    const index = run.columnIndex(scopedId(view.scope, forecastId.month(name, month)));
     return { values: outputs[index]!, factor: unit.factor * run.scales[index]! };
   });
   const rows = Math.min(paths, columns[0]!.values.length);

@@ -9,6 +9,7 @@ import type {
   PairedOutput,
 } from '../comparison/result.ts';
 import { estimate } from './estimate-shape.ts';
+import { pairedForecastShape } from './paired-forecast-shape.ts';
 import { design, pairedStatistics, resultShape } from './result-shape.ts';
 import {
   count,
@@ -73,6 +74,7 @@ const comparison = mapping<Comparison>({
       ),
       levers: optional(list(text)),
       bridge: optional(orNull(bridge)),
+      forecast: optional(pairedForecastShape),
     }),
   ),
   levers: optional(
