@@ -94,7 +94,10 @@ function differenceColumns(
   });
   return others.flatMap((other, index) => {
     if (!paired[index]) return [];
-    const [from, to] = [base, other].map(({ nodes }) => everyMonth(nodes, headline, months)) as [NodeId[], NodeId[]];
+    const [from, to] = [base, other].map(({ nodes }) => everyMonth(nodes, headline, months)) as [
+      NodeId[],
+      NodeId[],
+    ];
     const toDate = (nodes: ReadonlyMap<string, NodeId>, month: number) =>
       nodes.get(monthlyKey.toDate(headline, month))!;
     return to.flatMap((node, month) => [

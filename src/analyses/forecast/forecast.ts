@@ -11,12 +11,7 @@ import { describeMonth } from '../describe-month.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
-import {
-  type Forecast,
-  forecastKeys,
-  type ForecastStatistics,
-  type OutputForecast,
-} from './result.ts';
+import { type Forecast, forecastKeys, type ForecastStatistics, type OutputForecast } from './result.ts';
 
 /** Draws of the months of outputs beside the headline: a run has ten to twenty of these, each with as many columns as months. */
 const drawsBeside = 2 ** 16;
@@ -41,7 +36,8 @@ export async function forecast(
     const drawn = await pathsOf(view, headline!, coordinator);
     outputs.push([headline!, { ...outputForecast(view, run, headline!, view.scope), paths: drawn }]);
   }
-  if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
+  if (besides !== null)
+    for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
   return {
     from: monthText(horizon.from),
     months: horizon.months,
@@ -106,7 +102,11 @@ const statistics = (column: ReplicatedColumn, unit: Unit): ForecastStatistics =>
   describeMonth(column, unit, forecastKeys);
 
 /** The first draws of the first replicate, each a path. */
-async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinator): Promise<(number | null)[][]> {
+async function pathsOf(
+  view: ScenarioView,
+  name: string,
+  coordinator: Coordinator,
+): Promise<(number | null)[][]> {
   const { run, scenario } = view;
   const { outputs } = await coordinator.evaluate(
     run.plan,

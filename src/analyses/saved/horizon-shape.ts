@@ -1,5 +1,17 @@
 import type { Growth, Horizon, Series, Step } from '../../scenario/months/horizon.ts';
-import { between, count, flag, list, mapping, notNegative, number, orNull, pair, type Shape, text } from './shape.ts';
+import {
+  between,
+  count,
+  flag,
+  list,
+  mapping,
+  notNegative,
+  number,
+  orNull,
+  pair,
+  type Shape,
+  text,
+} from './shape.ts';
 
 /** Longest horizon of a scenario. */
 const mostMonths = 60;

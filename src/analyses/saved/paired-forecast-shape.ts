@@ -5,7 +5,10 @@ import { count, keyed, list, mapping, orNull, type Shape, text } from './shape.t
 const months = list(
   mapping<PairedMonth>({
     month: text,
-    difference: mapping<PairedMonth['difference']>({ mean: estimate, quantiles: keyed(pairedKeys, estimate) }),
+    difference: mapping<PairedMonth['difference']>({
+      mean: estimate,
+      quantiles: keyed(pairedKeys, estimate),
+    }),
   }),
 );
 

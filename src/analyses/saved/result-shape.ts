@@ -310,7 +310,9 @@ const carried = mapping<CarriedScenario>({
         distribution: mapping<InputDistribution>({ kind: oneOf('distribution'), spec, unit }),
       }),
       drawnAs: optional(text),
-      part: optional(mapping<NonNullable<CarriedScenario['inputs'][number]['part']>>({ of: text, less: number })),
+      part: optional(
+        mapping<NonNullable<CarriedScenario['inputs'][number]['part']>>({ of: text, less: number }),
+      ),
     }),
   ),
   quantities: list(

@@ -45,7 +45,8 @@ function partOf({ horizon, inputs }: Scenario, { name, part }: ScenarioInput) {
   const isValue = steps.some(({ value }) => value === name);
   return {
     isGrowth,
-    isSpread: [volatility, noise].some((one) => one?.input === name) || steps.some(({ from }) => from === name),
+    isSpread:
+      [volatility, noise].some((one) => one?.input === name) || steps.some(({ from }) => from === name),
     isChance: steps.some(({ chance }) => chance === name),
     range: isValue ? inputs.find((input) => input.name === part!.of)!.range : null,
     per: period === undefined ? undefined : periods[period],

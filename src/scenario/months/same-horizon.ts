@@ -23,7 +23,9 @@ export function differentHorizons(base: Months, other: Months): string | null {
   const without = a === null ? base : b === null ? other : null;
   const keys = `\`horizon: { from: ${monthText(wanted.from)}, months: ${wanted.months} }\``;
   const hint =
-    without === null ? `give both the same, as in ${keys}` : `add ${keys} to ${without.file}, or leave it out of the other`;
+    without === null
+      ? `give both the same, as in ${keys}`
+      : `add ${keys} to ${without.file}, or leave it out of the other`;
   return `${base.file} looks at ${spanOf(base)}, ${other.file} at ${spanOf(other)}, and these are not compared: ${hint}`;
 }
 

@@ -52,15 +52,12 @@ async function answer(
   { changes, thorough = false }: WhatIfChanges,
 ): Promise<WhatIfAnswer> {
   const started = performance.now();
-  const { outputs, goals, forecast, drivers } = await simulate(
-    changedScenario(scenario, changes),
-    {
-      ...question.settings,
-      draws: whatIfDraws,
-      outputs: question.outputs,
-      thorough,
-    },
-  );
+  const { outputs, goals, forecast, drivers } = await simulate(changedScenario(scenario, changes), {
+    ...question.settings,
+    draws: whatIfDraws,
+    outputs: question.outputs,
+    thorough,
+  });
   const elapsedMs = performance.now() - started;
   return { outputs, goals, forecast: forecast ?? null, drivers: drivers ?? null, elapsedMs };
 }
