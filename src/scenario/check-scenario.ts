@@ -58,7 +58,7 @@ export function checkDraft(
   const { draft: still, written } = takeSeries(draft, model, horizon !== null, reading);
   const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
   const starting = readInputs(unfolded, model?.inputs ?? [], reading, rates);
-  const { inputs, series } = withSeries(starting, written, horizon, reading);
+  const { inputs, series } = withSeries(starting, written, horizon, draft.scales, reading);
   checkRates(rates, inputs.inputs, draft, reading);
   const names = inOneCurrency(
     readQuantities(unfolded, model, inputs, reading, horizon),

@@ -23,6 +23,7 @@ import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts'
 import { estimate } from './estimate-shape.ts';
 import { isFirstMonth } from './first-months.ts';
 import { firstMonthShape, forecastShape } from './forecast-shape.ts';
+import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
 import {
   ascending,
@@ -319,6 +320,9 @@ const carried = mapping<CarriedScenario>({
         distribution: mapping<InputDistribution>({ kind: oneOf('distribution'), spec, unit }),
       }),
       drawnAs: optional(text),
+      part: optional(
+        mapping<NonNullable<CarriedScenario['inputs'][number]['part']>>({ of: text, less: number }),
+      ),
     }),
   ),
   quantities: list(
@@ -344,8 +348,10 @@ const carried = mapping<CarriedScenario>({
         }),
       ),
       comparison: optional(text),
+      months: optional(oneOf('every', 'any')),
     }),
   ),
+  horizon: optional(horizonShape),
   published: list(
     mapping<CarriedScenario['published'][number]>({
       quantity: text,
@@ -362,9 +368,10 @@ const whatIf = mapping<WhatIf>({
   inputs: list(
     mapping<WhatIfInput>({
       name: text,
-      form: oneOf('to', 'beta', 'normal', 'uniform'),
+      form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
       range: pair(known),
       fixable: flag,
+      per: optional(oneOf('month', 'quarter', 'year')),
     }),
   ),
 });

@@ -9,6 +9,7 @@ import { type Reading, readNotation, report } from '../reading.ts';
 import { constantValue, type InputValue } from '../scenario.ts';
 import { specOf } from '../specification.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
+import { growthFactor } from './growth-factor.ts';
 
 const periods = { month: 1, quarter: 3, year: 12 } as const;
 
@@ -45,14 +46,12 @@ export function readGrowth(node: YamlScalar, reading: Reading): Rate | null {
     report(reading, node, 'the first end of a range must be below the second', quoted(text), hint);
     return null;
   }
-  const tree = parseQuantity(`${plus(low)} to ${plus(high)}`);
+  const tree = parseQuantity(`${growthFactor(low)} to ${growthFactor(high)}`);
   const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
   return spec === null
     ? null
     : { value: { kind: 'distribution', spec, unit: dimensionless }, period, isFactor: true };
 }
-
-const plus = (rate: number) => Number((1 + rate).toPrecision(15));
 
 /** A standard deviation per root of its period. */
 export function readVolatility(node: YamlScalar, reading: Reading): Rate | null {

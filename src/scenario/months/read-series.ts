@@ -1,5 +1,6 @@
 import { inBase } from '../../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
+import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
@@ -11,6 +12,7 @@ import { checkKnownRange } from './known-range.ts';
 import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
 import { readSteps } from './read-steps.ts';
 import type { ReadHorizon } from './read-horizon.ts';
+import { scaledParts } from './scaled-parts.ts';
 import { isSeriesEntry, type SeriesKey } from './series-keys.ts';
 import type { WrittenParts, WrittenSeries } from './take-series.ts';
 
@@ -25,12 +27,14 @@ export function readSeries(
   written: WrittenSeries,
   inputs: readonly ScenarioInput[],
   horizon: ReadHorizon,
+  scales: Draft['scales'],
   reading: Reading,
 ): ReadSeries {
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
     if (input === undefined) return [];
-    return [new SeriesReader(input, parts, horizon, reading).read()];
+    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading).read();
+    return [{ series, parts: scaledParts(series, input, own, scales, reading) }];
   });
   return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
 }
