@@ -9,6 +9,9 @@ export interface InputDefault {
 /** Defaults by input name. */
 export type InputDefaults = Readonly<Record<string, InputDefault>>;
 
+/** By the position of a commitment: its first month, counted from 0 at the start of the horizon, and the first one after it. */
+export type CommitmentMonths = ReadonlyMap<number, readonly [first: number, end: number]>;
+
 /** One kind of use. Its inputs are named `chat.input_tokens` and so on. */
 export interface WorkloadOption {
   readonly name: string;
@@ -60,4 +63,6 @@ export interface ModelOptions {
   readonly given?: ReadonlySet<string>;
   /** Positions of the commitments, each with inputs of its own: `commitments.0.gpus`, `commitments.0.price`. */
   readonly commitments?: readonly number[];
+  /** When commitments are in force that are not so in all months of the horizon. */
+  readonly commitmentMonths?: CommitmentMonths;
 }

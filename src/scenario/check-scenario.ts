@@ -49,11 +49,11 @@ export function checkDraft(
   unread?: UnreadPublished[],
 ): CheckedDraft {
   const { settings } = draft;
-  const choice = chooseModel(draft, reading);
+  const horizon = readHorizon(draft, reading);
+  const choice = chooseModel(draft, reading, horizon);
   const { model } = choice;
   const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
   const rates = rateInputs(currency, draft);
-  const horizon = readHorizon(draft, reading);
   const { draft: still, written } = takeSeries(draft, model, horizon !== null, reading);
   const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
   const starting = readInputs(unfolded, model?.inputs ?? [], reading, rates);

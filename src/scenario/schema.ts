@@ -222,13 +222,16 @@ const correlation = z.strictObject(
   { error: 'must be a mapping such as `{ between: [a, b], spearman: 0.3 }`' },
 );
 
-/** Without a horizon there is no month in which it could begin. */
-const dated = z
-  .never({
-    error:
-      'a dated commitment needs a `horizon`, which scenarios do not have; leave dates out, and it is in force',
-  })
-  .optional();
+/** When a row counts, of a scenario with a horizon. */
+const dates = {
+  from: text('The first month in which it counts, as in 2027-01; that of the horizon when left out.').optional(),
+  months: z
+    .int({ error: 'must be a whole number of months' })
+    .min(1, { error: 'must be at least 1 month' })
+    .max(600, { error: 'must be at most 600 months' })
+    .describe('For how many months; to the end of the horizon when left out.')
+    .optional(),
+};
 
 const commitment = z.strictObject(
   {
@@ -236,8 +239,7 @@ const commitment = z.strictObject(
     price: input.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
     accelerator: text('Which accelerator, where the scenario has several.').optional(),
     service: text('The service it is for, where the scenario has several.').optional(),
-    from: dated,
-    months: dated,
+    ...dates,
   },
   { error: 'must be a mapping such as `{ gpus: 64, price: 1.7 USD/GPU/hour }`' },
 );
@@ -392,7 +394,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     formulas: formulaMapping,
     correlations: correlation,
     published,
-    commitments: commitment.omit({ from: true, months: true }),
+    commitments: commitment,
   };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

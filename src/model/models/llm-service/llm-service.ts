@@ -101,7 +101,7 @@ export const llmService: BuiltInModel = {
     'commitments',
     'rents',
   ],
-  build: ({ defaults, workloads, architecture, given, commitments = [] }) => {
+  build: ({ defaults, workloads, architecture, given, commitments = [], commitmentMonths }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
     const quantities = sections.flatMap((section) => section.quantities(shape));
@@ -124,7 +124,7 @@ export const llmService: BuiltInModel = {
         ...commitments.flatMap(commitmentInputs),
       ],
       quantities: modelQuantities(
-        commitments.length > 0 ? withCommitments(quantities, commitments) : quantities,
+        commitments.length > 0 ? withCommitments(quantities, commitments, commitmentMonths) : quantities,
       ),
       outputs: [
         'daily_cost',

@@ -22,7 +22,7 @@ import { totalRows } from './totals.ts';
  * one service alone gives what its plain scenario gives.
  */
 export function buildPortfolio(options: PortfolioOptions): Model {
-  const { customers, commitments } = options;
+  const { customers, commitments, commitmentMonths } = options;
   const services = buildServices(options);
   const names = services.map(({ name }) => name);
   const hasPrices = customers.some(({ price }) => price !== null);
@@ -36,6 +36,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
       groupRows(
         group,
         services.filter(({ name }) => group.services.includes(name)),
+        commitmentMonths,
       ),
     ),
     ...labourShares(names),
