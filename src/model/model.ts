@@ -91,6 +91,8 @@ export interface Model {
   readonly services?: readonly ModelService[];
   /** Inputs that decide a part of the breakdown by themselves: where none of them is set, that part is a guess. */
   readonly decisive?: Readonly<Record<string, readonly string[]>>;
+  /** What of the headline is rent, and what of it providers bill, as formulas: discounts and credits are on these. */
+  readonly bill?: { readonly rent: string; readonly billed: string };
   /** What to write instead of names that are no inputs, but are taken for such. */
   readonly hints?: Readonly<Record<string, string>>;
 }

@@ -244,6 +244,14 @@ const commitment = z.strictObject(
   { error: 'must be a mapping such as `{ gpus: 64, price: 1.7 USD/GPU/hour }`' },
 );
 
+const credit = z.strictObject(
+  {
+    amount: input.describe('What it is worth, as in 100k USD.'),
+    ...dates,
+  },
+  { error: 'must be a mapping such as `{ amount: 100k USD, from: 2027-01, months: 12 }`' },
+);
+
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
 export const publishedKinds = ['measured', 'estimate', 'arithmetic'] as const;
 export const publishedGroups = ['training', 'throughput', 'energy', 'cost'] as const;
@@ -336,6 +344,12 @@ export const scenarioShape = z
       ).describe(
         'Accelerators that are paid for whether they are used or not; what is needed beyond them is rented.',
       ),
+      credits: list(
+        credit,
+        'must be a list of credits such as `[{ amount: 100k USD, from: 2027-01, months: 12 }]`',
+      ).describe('Credits of providers, which pay what they bill before any cash does.'),
+      discount: input.describe('Discount on rent, as in 8%.'),
+      tax: input.describe('Tax on what is bought, as in 19%; wages bear none.'),
       rents: text(
         'Path of a price list of your own, a CSV file with the columns accelerator and price: it goes before the rents of the catalogue.',
       ),
@@ -395,6 +409,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     correlations: correlation,
     published,
     commitments: commitment,
+    credits: credit,
   };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

@@ -18,7 +18,7 @@ import type { Section, ServiceShape } from './section.ts';
 import { throughput } from './throughput.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
-import { servingBreakdown } from '../shared-quantities.ts';
+import { servingBill, servingBreakdown } from '../shared-quantities.ts';
 
 /** In the order in which users become dollars. */
 const sections: readonly Section[] = [
@@ -158,6 +158,7 @@ export const llmService: BuiltInModel = {
         workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
       promises: commitments.length > 0 ? [...promises, commitmentPromise] : promises,
       decisive,
+      bill: servingBill,
       hints,
     };
   },
