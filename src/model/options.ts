@@ -4,6 +4,14 @@ export interface InputDefault {
   readonly notation: string;
   /** Where it comes from; begins with `judgement` where nobody published it. */
   readonly source: string;
+  /** How it grows over the months of a horizon, where the scenario does not say. */
+  readonly trend?: InputTrend;
+}
+
+/** A rate of growth with its period, as in `-20% to 5% per year`, and where it comes from. */
+export interface InputTrend {
+  readonly notation: string;
+  readonly source: string;
 }
 
 /** Defaults by input name. */

@@ -58,7 +58,11 @@ export function checkDraft(
   const { draft } = money;
   const ofModel = [...(model?.inputs ?? []), ...money.inputs];
   const rates = rateInputs(currency, draft);
-  const { draft: still, written: changes } = takeSeries(draft, model, horizon !== null, reading);
+  const {
+    draft: still,
+    written: changes,
+    notes: trends,
+  } = takeSeries(draft, model, horizon !== null, reading);
   const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
   const starting = readInputs(unfolded, ofModel, reading, rates);
   const { inputs, series } = withSeries(starting, changes, horizon, reading);
@@ -108,6 +112,7 @@ export function checkDraft(
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
       ...money.notes,
+      ...trends,
       ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,

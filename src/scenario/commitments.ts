@@ -72,7 +72,10 @@ export function commitmentMonths(
 ): ReadonlyMap<number, Dates> {
   const dated = rows.flatMap(({ position, dates }): [number, Dates][] => {
     if (dates === null || horizon === null) return [];
-    const [first, end] = [Math.max(dates[0], 0), dates[1] < horizon.months ? dates[1] : Number.POSITIVE_INFINITY];
+    const [first, end] = [
+      Math.max(dates[0], 0),
+      dates[1] < horizon.months ? dates[1] : Number.POSITIVE_INFINITY,
+    ];
     return first === 0 && !Number.isFinite(end) ? [] : [[position, [first, end]]];
   });
   return new Map(dated);

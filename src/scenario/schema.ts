@@ -45,10 +45,15 @@ const rate = notation.describe('A rate and its period, as in 3% to 8% per month,
 const step = z
   .strictObject(
     {
-      from: text('The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.'),
+      from: text(
+        'The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.',
+      ),
       factor: notation.describe('What the input is multiplied by.').optional(),
       value: notation.describe('What the input is from then on.').optional(),
-      probability: share('The chance that it happens at all; 1 when left out.', 'must be a share, as in 70%').optional(),
+      probability: share(
+        'The chance that it happens at all; 1 when left out.',
+        'must be a share, as in 70%',
+      ).optional(),
     },
     { error: 'must be a mapping such as `{ from: 2027-07, factor: 0.6 }`' },
   )
@@ -62,7 +67,9 @@ const series = {
   volatility: notation
     .describe('Wandering: standard deviation of the logarithm per root of the period, as in 20% per year.')
     .optional(),
-  noise: notation.describe('Deviations that come back: their relative standard deviation, as in 4%.').optional(),
+  noise: notation
+    .describe('Deviations that come back: their relative standard deviation, as in 4%.')
+    .optional(),
   persistence: z
     .number({ error: 'must be a number' })
     .describe("Correlation of a month's deviation with the last one's, as in 0.8; 0 when left out.")
@@ -224,7 +231,9 @@ const correlation = z.strictObject(
 
 /** When a row counts, of a scenario with a horizon. */
 const dates = {
-  from: text('The first month in which it counts, as in 2027-01; that of the horizon when left out.').optional(),
+  from: text(
+    'The first month in which it counts, as in 2027-01; that of the horizon when left out.',
+  ).optional(),
   months: z
     .int({ error: 'must be a whole number of months' })
     .min(1, { error: 'must be at least 1 month' })
@@ -333,7 +342,9 @@ export const scenarioShape = z
         .describe('Months to look at, rather than a day.'),
       fiscal_year_starts: z
         .union([z.int(), z.string()], { error: 'must be a month of the year, as in 04' })
-        .describe('Month of the year, 01 to 12, in which the fiscal year starts: results also by quarter and year.'),
+        .describe(
+          'Month of the year, 01 to 12, in which the fiscal year starts: results also by quarter and year.',
+        ),
       currency: text(
         'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
       ),

@@ -78,7 +78,11 @@ function creditRows(credits: readonly Credit[], bill: string): readonly CashRow[
   const left = ({ position }: Credit) => `credits.${position}.left`;
   const atEnd = (credit: Credit) => `max(${left(credit)} - ${used(credit)} * days_in_month, 0)`;
   return [
-    { name: 'credited_bill', formula: bill, explanation: 'What providers bill, after the discount: credits pay for this alone.' },
+    {
+      name: 'credited_bill',
+      formula: bill,
+      explanation: 'What providers bill, after the discount: credits pay for this alone.',
+    },
     ...order.flatMap((credit, index) => {
       const open = ['credited_bill', ...order.slice(0, index).map(used)].join(' - ');
       return [

@@ -14,7 +14,11 @@ export interface CreditRow extends Credit {
 }
 
 /** The rows of `credits`; without a horizon there is no month in which they could be used up, which is reported. */
-export function readCredits(draft: Draft, horizon: ReadHorizon | null, reading: Reading): readonly CreditRow[] {
+export function readCredits(
+  draft: Draft,
+  horizon: ReadHorizon | null,
+  reading: Reading,
+): readonly CreditRow[] {
   const node = draft.settings.get('credits');
   const items = node?.kind === 'list' ? node.items : [];
   reportNotThere(draft, items.length, reading);

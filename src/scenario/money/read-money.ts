@@ -59,13 +59,23 @@ export function readMoney(
   const formulas = new Map(draft.formulas);
   for (const row of rows) {
     const taken = draft.inputs.get(row.name);
-    if (taken !== undefined) report(reading, taken.key, 'this is computed where there are credits, a discount or a tax', quoted(row.name), 'choose another name');
+    if (taken !== undefined)
+      report(
+        reading,
+        taken.key,
+        'this is computed where there are credits, a discount or a tax',
+        quoted(row.name),
+        'choose another name',
+      );
     // A formula of the scenario's own goes before.
     else if (!formulas.has(row.name)) formulas.set(row.name, formulaOf(row, currency, at));
   }
   return {
     draft: { ...draft, inputs, formulas, texts: [...draft.texts, ...rows.map(({ formula }) => formula)] },
-    inputs: moneyInputs(numbers, credits.map(({ position }) => position)),
+    inputs: moneyInputs(
+      numbers,
+      credits.map(({ position }) => position),
+    ),
     added: new Set(rows.map(({ name }) => name).filter((name) => !draft.formulas.has(name))),
     outputs: cashOutputs.filter((name) => rows.some((row) => row.name === name)),
     notes: [noteOf(terms.hasDiscount, credits.length > 0, terms.hasTax)],
@@ -90,7 +100,11 @@ function addInput(inputs: Map<string, DraftEntry>, name: string, key: Placed, no
   for (const [part, entry] of seriesEntriesOf(name, node)) if (!inputs.has(part)) inputs.set(part, entry);
 }
 
-function formulaOf({ name, formula, explanation, isStock }: CashRow, currency: string, at: Placed): DraftEntry {
+function formulaOf(
+  { name, formula, explanation, isStock }: CashRow,
+  currency: string,
+  at: Placed,
+): DraftEntry {
   const scalar = (text: string): YamlScalar => ({
     kind: 'scalar',
     path: `formulas.${name}`,
@@ -143,7 +157,9 @@ function moneyInputs(numbers: readonly string[], credits: readonly number[]): Mo
 function noteOf(hasDiscount: boolean, hasCredits: boolean, hasTax: boolean): string {
   const steps = [
     ...(hasDiscount ? ['the discount comes off all rent'] : []),
-    ...(hasCredits ? ['credits pay what providers bill, rent and network, until they are used up or lapse'] : []),
+    ...(hasCredits
+      ? ['credits pay what providers bill, rent and network, until they are used up or lapse']
+      : []),
     ...(hasTax ? ['tax is on all that is then paid but wages'] : []),
   ];
   return `Cash (cash_cost), in this order: ${steps.join('; ')}. Owned hardware counts by its write-off, not when it is bought.`;

@@ -1,12 +1,14 @@
 import { inBase } from '../../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
 import type { DraftEntry } from '../draft-entry.ts';
+import { textOf } from '../inputs.ts';
+import { isTrendEntry } from './default-trends.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
 import type { InputValue, ScenarioInput } from '../scenario.ts';
 import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
-import type { Series } from './horizon.ts';
+import type { Growth, Series } from './horizon.ts';
 import { checkKnownRange } from './known-range.ts';
 import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
 import { readSteps } from './read-steps.ts';
@@ -27,10 +29,11 @@ export function readSeries(
   horizon: ReadHorizon,
   reading: Reading,
 ): ReadSeries {
+  const trends = new Map<string, Growth>();
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
     if (input === undefined) return [];
-    return [new SeriesReader(input, parts, horizon, reading).read()];
+    return [new SeriesReader(input, parts, horizon, reading, trends).read()];
   });
   return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
 }
@@ -41,6 +44,8 @@ export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: 
 interface PartWords {
   readonly explanation: string;
   readonly less?: number;
+  /** Where it comes from, of a part that the scenario does not give. */
+  readonly defaultSource?: string | undefined;
   readonly unit?: Unit;
 }
 
@@ -49,13 +54,22 @@ class SeriesReader {
   readonly #written: WrittenParts;
   readonly #horizon: ReadHorizon;
   readonly #reading: Reading;
+  /** Growth by trend of the catalogue: inputs of one trend grow alike. */
+  readonly #trends: Map<string, Growth>;
   readonly #parts: ScenarioInput[] = [];
 
-  constructor(input: ScenarioInput, written: WrittenParts, horizon: ReadHorizon, reading: Reading) {
+  constructor(
+    input: ScenarioInput,
+    written: WrittenParts,
+    horizon: ReadHorizon,
+    reading: Reading,
+    trends: Map<string, Growth>,
+  ) {
     this.#input = input;
     this.#written = written;
     this.#horizon = horizon;
     this.#reading = reading;
+    this.#trends = trends;
   }
 
   read(): { readonly series: Series; readonly parts: readonly ScenarioInput[] } {
@@ -92,7 +106,8 @@ class SeriesReader {
     return entry !== undefined && isSeriesEntry(entry) ? entry.node : entry?.value;
   }
 
-  readonly #add: AddPart = (key, node, value, { explanation, less = 0, unit = dimensionless }) => {
+  readonly #add: AddPart = (key, node, value, words) => {
+    const { explanation, less = 0, unit = dimensionless, defaultSource } = words;
     const name = `${this.#input.name}.${key}`;
     this.#parts.push({
       name,
@@ -100,9 +115,9 @@ class SeriesReader {
       notation: node.text,
       value,
       explanation,
-      source: 'given in the scenario',
+      source: defaultSource ?? 'given in the scenario',
       range: null,
-      place: node.at(),
+      place: defaultSource === undefined ? node.at() : null,
       part: { of: this.#input.name, less },
     });
     return name;
@@ -110,12 +125,19 @@ class SeriesReader {
 
   #growth(): Series['growth'] {
     const entry = this.#entry('growth');
+    const trend = entry !== undefined && isTrendEntry(entry) ? entry.trend : null;
+    const known = trend === null ? undefined : this.#trends.get(trend);
+    if (known !== undefined) return known;
     const rate = entry === undefined ? null : readGrowth(entry.value, this.#reading);
     if (rate === null) return null;
     const { value, period, isFactor } = rate;
     const explanation = `How fast ${this.#input.name} grows, a ${periodName(period)}.`;
-    const input = this.#add('growth', entry!.value, value, { explanation, less: isFactor ? 1 : 0 });
-    return { input, period, isFactor };
+    const less = isFactor ? 1 : 0;
+    const source = textOf(entry, 'source');
+    const words = trend === null ? { explanation, less } : { explanation, less, defaultSource: source };
+    const growth = { input: this.#add('growth', entry!.value, value, words), period, isFactor };
+    if (trend !== null) this.#trends.set(trend, growth);
+    return growth;
   }
 
   #volatility(): Series['volatility'] {
@@ -143,7 +165,12 @@ class SeriesReader {
     const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;
     if (phi > -1 && phi < 1) return phi;
     if (tree !== null)
-      report(this.#reading, entry.value, 'must be a number between -1 and 1, ends excluded', quoted(entry.value.text));
+      report(
+        this.#reading,
+        entry.value,
+        'must be a number between -1 and 1, ends excluded',
+        quoted(entry.value.text),
+      );
     return 0;
   }
 
@@ -154,8 +181,14 @@ class SeriesReader {
     const factors = items.flatMap((item) => {
       const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
       if (tree === null) return [];
-      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0)) return [tree.base];
-      report(this.#reading, item, 'a factor of the season must be a number above 0', quoted((item as YamlScalar).text));
+      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0))
+        return [tree.base];
+      report(
+        this.#reading,
+        item,
+        'a factor of the season must be a number above 0',
+        quoted((item as YamlScalar).text),
+      );
       return [];
     });
     if (items.length !== 12 && items.length !== 4) {
@@ -168,7 +201,9 @@ class SeriesReader {
       return null;
     }
     if (factors.length < items.length) return null;
-    return factors.length === 12 ? factors : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
+    return factors.length === 12
+      ? factors
+      : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
   }
 
   #limits(): Series['limits'] {
@@ -199,7 +234,10 @@ class SeriesReader {
 const periodName = (months: number) => (months === 1 ? 'month' : months === 3 ? 'quarter' : 'year');
 
 /** Ends of the allowed range in base units that a positive factor can lead beyond, and whether the range is 0 to 1. */
-function rangeOf({ range, unit }: ScenarioInput): { readonly ends: Series['range']; readonly isShare: boolean } {
+function rangeOf({ range, unit }: ScenarioInput): {
+  readonly ends: Series['range'];
+  readonly isShare: boolean;
+} {
   if (range === null) return { ends: [null, null], isShare: false };
   const [low, high] = range;
   const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;
