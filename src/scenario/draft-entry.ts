@@ -1,7 +1,7 @@
 import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { checkName } from '../notation/names.ts';
-import { commitmentOf } from './numbered-names.ts';
+import { commitmentOf, creditOf } from './numbered-names.ts';
 import { seriesEntriesOf, stepPartOf } from './months/series-keys.ts';
 import { report } from './reading.ts';
 import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
@@ -48,7 +48,7 @@ export function setInput(inputs: Map<string, DraftEntry>, name: string, key: Pla
 
 /** Whether something can have this name; if not it is reported. */
 export function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
-  if (commitmentOf(name) !== null || stepPartOf(name) !== null) return true;
+  if (commitmentOf(name) !== null || creditOf(name) !== null || stepPartOf(name) !== null) return true;
   try {
     checkName(name, distributionNames);
     return true;

@@ -229,13 +229,18 @@ const correlation = z.strictObject(
   { error: 'must be a mapping such as `{ between: [a, b], spearman: 0.3 }`' },
 );
 
-/** Without a horizon there is no month in which it could begin. */
-const dated = z
-  .never({
-    error:
-      'a dated commitment needs a `horizon`, which scenarios do not have; leave dates out, and it is in force',
-  })
-  .optional();
+/** When a row counts, of a scenario with a horizon. */
+const dates = {
+  from: text(
+    'The first month in which it counts, as in 2027-01; that of the horizon when left out.',
+  ).optional(),
+  months: z
+    .int({ error: 'must be a whole number of months' })
+    .min(1, { error: 'must be at least 1 month' })
+    .max(600, { error: 'must be at most 600 months' })
+    .describe('For how many months; to the end of the horizon when left out.')
+    .optional(),
+};
 
 const commitment = z.strictObject(
   {
@@ -243,10 +248,17 @@ const commitment = z.strictObject(
     price: input.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
     accelerator: text('Which accelerator, where the scenario has several.').optional(),
     service: text('The service it is for, where the scenario has several.').optional(),
-    from: dated,
-    months: dated,
+    ...dates,
   },
   { error: 'must be a mapping such as `{ gpus: 64, price: 1.7 USD/GPU/hour }`' },
+);
+
+const credit = z.strictObject(
+  {
+    amount: input.describe('What it is worth, as in 100k USD.'),
+    ...dates,
+  },
+  { error: 'must be a mapping such as `{ amount: 100k USD, from: 2027-01, months: 12 }`' },
 );
 
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
@@ -343,6 +355,12 @@ export const scenarioShape = z
       ).describe(
         'Accelerators that are paid for whether they are used or not; what is needed beyond them is rented.',
       ),
+      credits: list(
+        credit,
+        'must be a list of credits such as `[{ amount: 100k USD, from: 2027-01, months: 12 }]`',
+      ).describe('Credits of providers, which pay what they bill before any cash does.'),
+      discount: input.describe('Discount on rent, as in 8%.'),
+      tax: input.describe('Tax on what is bought, as in 19%; wages bear none.'),
       rents: text(
         'Path of a price list of your own, a CSV file with the columns accelerator and price: it goes before the rents of the catalogue.',
       ),
@@ -401,7 +419,8 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     formulas: formulaMapping,
     correlations: correlation,
     published,
-    commitments: commitment.omit({ from: true, months: true }),
+    commitments: commitment,
+    credits: credit,
   };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

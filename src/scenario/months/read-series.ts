@@ -2,12 +2,14 @@ import { inBase } from '../../units/arithmetic.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
+import { textOf } from '../inputs.ts';
+import { isTrendEntry } from './default-trends.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
 import type { InputValue, ScenarioInput } from '../scenario.ts';
 import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
-import type { Series } from './horizon.ts';
+import type { Growth, Series } from './horizon.ts';
 import { checkKnownRange } from './known-range.ts';
 import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
 import { readSteps } from './read-steps.ts';
@@ -30,10 +32,11 @@ export function readSeries(
   scales: Draft['scales'],
   reading: Reading,
 ): ReadSeries {
+  const trends = new Map<string, Growth>();
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
     if (input === undefined) return [];
-    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading).read();
+    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading, trends).read();
     return [{ series, parts: scaledParts(series, input, own, scales, reading) }];
   });
   return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
@@ -45,6 +48,8 @@ export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: 
 interface PartWords {
   readonly explanation: string;
   readonly less?: number;
+  /** Where it comes from, of a part that the scenario does not give. */
+  readonly defaultSource?: string | undefined;
   readonly unit?: Unit;
 }
 
@@ -53,13 +58,22 @@ class SeriesReader {
   readonly #written: WrittenParts;
   readonly #horizon: ReadHorizon;
   readonly #reading: Reading;
+  /** Growth by trend of the catalogue: inputs of one trend grow alike. */
+  readonly #trends: Map<string, Growth>;
   readonly #parts: ScenarioInput[] = [];
 
-  constructor(input: ScenarioInput, written: WrittenParts, horizon: ReadHorizon, reading: Reading) {
+  constructor(
+    input: ScenarioInput,
+    written: WrittenParts,
+    horizon: ReadHorizon,
+    reading: Reading,
+    trends: Map<string, Growth>,
+  ) {
     this.#input = input;
     this.#written = written;
     this.#horizon = horizon;
     this.#reading = reading;
+    this.#trends = trends;
   }
 
   read(): { readonly series: Series; readonly parts: readonly ScenarioInput[] } {
@@ -96,7 +110,8 @@ class SeriesReader {
     return entry !== undefined && isSeriesEntry(entry) ? entry.node : entry?.value;
   }
 
-  readonly #add: AddPart = (key, node, value, { explanation, less = 0, unit = dimensionless }) => {
+  readonly #add: AddPart = (key, node, value, words) => {
+    const { explanation, less = 0, unit = dimensionless, defaultSource } = words;
     const name = `${this.#input.name}.${key}`;
     this.#parts.push({
       name,
@@ -104,9 +119,9 @@ class SeriesReader {
       notation: node.text,
       value,
       explanation,
-      source: 'given in the scenario',
+      source: defaultSource ?? 'given in the scenario',
       range: null,
-      place: node.at(),
+      place: defaultSource === undefined ? node.at() : null,
       part: { of: this.#input.name, less },
     });
     return name;
@@ -114,12 +129,19 @@ class SeriesReader {
 
   #growth(): Series['growth'] {
     const entry = this.#entry('growth');
+    const trend = entry !== undefined && isTrendEntry(entry) ? entry.trend : null;
+    const known = trend === null ? undefined : this.#trends.get(trend);
+    if (known !== undefined) return known;
     const rate = entry === undefined ? null : readGrowth(entry.value, this.#reading);
     if (rate === null) return null;
     const { value, period, isFactor } = rate;
     const explanation = `How fast ${this.#input.name} grows, a ${periodName(period)}.`;
-    const input = this.#add('growth', entry!.value, value, { explanation, less: isFactor ? 1 : 0 });
-    return { input, period, isFactor };
+    const less = isFactor ? 1 : 0;
+    const source = textOf(entry, 'source');
+    const words = trend === null ? { explanation, less } : { explanation, less, defaultSource: source };
+    const growth = { input: this.#add('growth', entry!.value, value, words), period, isFactor };
+    if (trend !== null) this.#trends.set(trend, growth);
+    return growth;
   }
 
   #volatility(): Series['volatility'] {

@@ -5,6 +5,7 @@ import { parseVarying } from '../../notation/parse-varying.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { type Reading, report } from '../reading.ts';
+import { defaultTrends } from './default-trends.ts';
 import { isSeriesEntry, type SeriesKey, seriesKeys, stepPartOf } from './series-keys.ts';
 
 /** What is said of how inputs change: by input, by key. */
@@ -22,7 +23,7 @@ export function takeSeries(
   model: Model | null,
   hasHorizon: boolean,
   reading: Reading,
-): { readonly draft: Draft; readonly written: WrittenSeries } {
+): { readonly draft: Draft; readonly written: WrittenSeries; readonly notes: readonly string[] } {
   const known = new Set([
     ...(model?.inputs ?? []).map(({ name }) => name),
     ...[...draft.inputs].filter(([, entry]) => !isSeriesEntry(entry)).map(([name]) => name),
@@ -47,7 +48,11 @@ export function takeSeries(
     else if (part !== null) partsOf(of).keys.set(part.key, entry);
     else partsOf(of).steps.set(name, entry);
   }
-  return { draft: { ...draft, inputs }, written };
+  const given = { ...draft, inputs };
+  if (!hasHorizon) return { draft: given, written, notes: [] };
+  const { entries, notes } = defaultTrends(given, model, written);
+  for (const [name, entry] of entries) partsOf(name).keys.set('growth', entry);
+  return { draft: given, written, notes };
 }
 
 /** The part that a name stands for which `--set` gives: `gpu_price.growth`. */
