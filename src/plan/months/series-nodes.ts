@@ -160,14 +160,29 @@ export class SeriesWriter {
     return this.#do('divide', this.#names.get(from)!, this.#number(secondsPerMonth));
   }
 
+  /** Base units from the first day of the horizon to when a step is due. */
+  #dueTime({ from }: Step): NodeId {
+    return typeof from === 'number' ? this.#number(this.#secondsBefore(from)) : this.#names.get(from)!;
+  }
+
+  #secondsBefore(month: number): number {
+    return this.#months((before) =>
+      before < month ? daysIn(this.#horizon.from + before) * secondsPerDay : 0,
+    ).reduce((sum, length) => sum + length);
+  }
+
   /** In force from the first day of a month on: 1 or 0. */
   #inForce(step: Step, month: number): NodeId {
-    const due = this.#do('less-or-equal', this.#due(step), this.#number(month));
+    const due = step.countsDays
+      ? this.#do('less-or-equal', this.#dueTime(step), this.#number(this.#secondsBefore(month)))
+      : this.#do('less-or-equal', this.#due(step), this.#number(month));
     return step.chance === null ? due : this.#do('multiply', due, this.#names.get(step.chance)!);
   }
 
   #isAfter(steps: readonly Step[], step: number, other: number): NodeId {
-    return this.#do(step > other ? 'greater-or-equal' : 'greater', this.#due(steps[step]!), this.#due(steps[other]!));
+    const [one, before] = [steps[step]!, steps[other]!];
+    const when = (due: Step) => (one.countsDays || before.countsDays ? this.#dueTime(due) : this.#due(due));
+    return this.#do(step > other ? 'greater-or-equal' : 'greater', when(one), when(before));
   }
 
   /** Within the limits, or no number beyond the allowed range. */

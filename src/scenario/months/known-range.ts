@@ -21,7 +21,9 @@ export function checkKnownRange(
   const { range, value, unit } = input;
   const factorOf = knownFactors(series, parts, from);
   if (range === null || factorOf === null) return;
-  const [low, high] = range.map((end) => (end === Number.MIN_VALUE ? end : convertValue(end, unit, value.unit)));
+  const [low, high] = range.map((end) =>
+    end === Number.MIN_VALUE ? end : convertValue(end, unit, value.unit),
+  );
   for (let month = 1; month < months; month++) {
     const factor = factorOf(month);
     const outside =

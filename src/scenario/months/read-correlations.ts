@@ -12,9 +12,16 @@ export function correlationsOverMonths(
   names: Names,
   series: readonly Series[],
   reading: Reading,
-): { readonly correlations: readonly Correlation[]; readonly shockCorrelations: Horizon['shockCorrelations'] } {
+): {
+  readonly correlations: readonly Correlation[];
+  readonly shockCorrelations: Horizon['shockCorrelations'];
+} {
   const parts = new Set(series.flatMap((one) => shockParts(one)));
-  const all = readCorrelations(node, { ...names, inputs: names.inputs.map((input) => asShock(input, parts)) }, reading);
+  const all = readCorrelations(
+    node,
+    { ...names, inputs: names.inputs.map((input) => asShock(input, parts)) },
+    reading,
+  );
   const ofShocks = all.filter(({ between }) => between.every((name) => parts.has(name)));
   const correlations = all.filter((pair) => !ofShocks.includes(pair));
   const shockCorrelations = [

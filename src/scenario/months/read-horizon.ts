@@ -16,7 +16,13 @@ export function readHorizon({ settings, inputs, formulas }: Draft, reading: Read
   const starts = settings.get('fiscal_year_starts');
   if (node?.kind !== 'map') {
     if (starts !== undefined)
-      report(reading, starts, 'a fiscal year needs a `horizon`', undefined, 'as in `horizon: { from: 2027-01, months: 12 }`');
+      report(
+        reading,
+        starts,
+        'a fiscal year needs a `horizon`',
+        undefined,
+        'as in `horizon: { from: 2027-01, months: 12 }`',
+      );
     return null;
   }
   for (const [name, { key }] of [...inputs, ...formulas])

@@ -28,24 +28,28 @@ export function readGrowth(node: YamlScalar, reading: Reading): Rate | null {
   const range = /^(.+?)\s+to\s+(.+)$/.exec(text);
   if (range === null || text.includes('(')) {
     const value = readShare(node, text, reading);
-    if (value === null || !isAboveAll(node, value, -1, 'a rate of growth must lie above -100%', reading)) return null;
+    if (value === null || !isAboveAll(node, value, -1, 'a rate of growth must lie above -100%', reading))
+      return null;
     return { value, period, isFactor: false };
   }
   const ends = [range[1]!, range[2]!].map((end) => readShare(node, end, reading));
   if (ends.some((end) => end?.kind !== 'constant')) return null;
-  const [low, high] = ends.map((end) => end!.kind === 'constant' ? end!.base : 0) as [number, number];
+  const [low, high] = ends.map((end) => (end!.kind === 'constant' ? end!.base : 0)) as [number, number];
   if (!(low > -1)) {
     report(reading, node, 'a rate of growth must lie above -100%', quoted(range[1]!));
     return null;
   }
   if (!(low < high)) {
-    const hint = low === high ? `write ${range[1]} per .. for a rate that is known` : `write ${range[2]} to ${range[1]}`;
+    const hint =
+      low === high ? `write ${range[1]} per .. for a rate that is known` : `write ${range[2]} to ${range[1]}`;
     report(reading, node, 'the first end of a range must be below the second', quoted(text), hint);
     return null;
   }
   const tree = parseQuantity(`${plus(low)} to ${plus(high)}`);
   const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
-  return spec === null ? null : { value: { kind: 'distribution', spec, unit: dimensionless }, period, isFactor: true };
+  return spec === null
+    ? null
+    : { value: { kind: 'distribution', spec, unit: dimensionless }, period, isFactor: true };
 }
 
 const plus = (rate: number) => Number((1 + rate).toPrecision(15));
@@ -64,10 +68,19 @@ export function readSpread(node: YamlScalar, text: string, reading: Reading): In
 }
 
 /** What stands before `per month`, `per quarter` or `per year`. */
-function periodOf(node: YamlScalar, reading: Reading): { readonly text: string; readonly period: number } | null {
+function periodOf(
+  node: YamlScalar,
+  reading: Reading,
+): { readonly text: string; readonly period: number } | null {
   const found = /^(.*\S)\s+per\s+(month|quarter|year)\s*$/.exec(node.text);
   if (found !== null) return { text: found[1]!.trim(), period: periods[found[2] as keyof typeof periods] };
-  report(reading, node, 'a rate says its period', quoted(node.text), `as in ${node.text.trim() || '5%'} per year, or per month`);
+  report(
+    reading,
+    node,
+    'a rate says its period',
+    quoted(node.text),
+    `as in ${node.text.trim() || '5%'} per year, or per month`,
+  );
   return null;
 }
 
@@ -84,14 +97,24 @@ export function readShare(node: YamlScalar, text: string, reading: Reading): Inp
   return spec === null ? null : { kind: 'distribution', spec, unit: tree.unit ?? dimensionless };
 }
 
-function isAboveAll(node: YamlScalar, value: InputValue, low: number, rule: string, reading: Reading): boolean {
+function isAboveAll(
+  node: YamlScalar,
+  value: InputValue,
+  low: number,
+  rule: string,
+  reading: Reading,
+): boolean {
   const isClosed = low === 0;
   if (value.kind === 'constant') {
     if (value.base > low || (isClosed && value.base === low)) return true;
     report(reading, node, rule, quoted(node.text));
     return false;
   }
-  const { below } = massOutside(createDistribution(value.spec), low / value.unit.factor, Number.POSITIVE_INFINITY);
+  const { below } = massOutside(
+    createDistribution(value.spec),
+    low / value.unit.factor,
+    Number.POSITIVE_INFINITY,
+  );
   if (below <= negligible) return true;
   report(reading, node, rule, `${percent(below)} of its mass is below`);
   return false;

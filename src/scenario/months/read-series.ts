@@ -143,7 +143,12 @@ class SeriesReader {
     const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;
     if (phi > -1 && phi < 1) return phi;
     if (tree !== null)
-      report(this.#reading, entry.value, 'must be a number between -1 and 1, ends excluded', quoted(entry.value.text));
+      report(
+        this.#reading,
+        entry.value,
+        'must be a number between -1 and 1, ends excluded',
+        quoted(entry.value.text),
+      );
     return 0;
   }
 
@@ -154,8 +159,14 @@ class SeriesReader {
     const factors = items.flatMap((item) => {
       const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
       if (tree === null) return [];
-      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0)) return [tree.base];
-      report(this.#reading, item, 'a factor of the season must be a number above 0', quoted((item as YamlScalar).text));
+      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0))
+        return [tree.base];
+      report(
+        this.#reading,
+        item,
+        'a factor of the season must be a number above 0',
+        quoted((item as YamlScalar).text),
+      );
       return [];
     });
     if (items.length !== 12 && items.length !== 4) {
@@ -168,7 +179,9 @@ class SeriesReader {
       return null;
     }
     if (factors.length < items.length) return null;
-    return factors.length === 12 ? factors : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
+    return factors.length === 12
+      ? factors
+      : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
   }
 
   #limits(): Series['limits'] {
@@ -199,7 +212,10 @@ class SeriesReader {
 const periodName = (months: number) => (months === 1 ? 'month' : months === 3 ? 'quarter' : 'year');
 
 /** Ends of the allowed range in base units that a positive factor can lead beyond, and whether the range is 0 to 1. */
-function rangeOf({ range, unit }: ScenarioInput): { readonly ends: Series['range']; readonly isShare: boolean } {
+function rangeOf({ range, unit }: ScenarioInput): {
+  readonly ends: Series['range'];
+  readonly isShare: boolean;
+} {
   if (range === null) return { ends: [null, null], isShare: false };
   const [low, high] = range;
   const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;

@@ -26,12 +26,22 @@ interface WrittenSteps {
 const month: Unit = readUnit('month').unit;
 
 /** Reads the steps of an input, in the order of the file. */
-export function readSteps({ input, list, set, horizon }: WrittenSteps, add: AddPart, reading: Reading): Step[] {
+export function readSteps(
+  { input, list, set, horizon }: WrittenSteps,
+  add: AddPart,
+  reading: Reading,
+): Step[] {
   const rows = list?.kind === 'list' ? list.items.filter((row) => row.kind === 'map') : [];
   for (const [name, { key }] of set) {
     const number = Number(/\.steps\.(\d+)/.exec(name)![1]);
     if (number >= rows.length)
-      report(reading, key, 'there is no such step', quoted(name), `${input.name} has ${rows.length}, counted from 0`);
+      report(
+        reading,
+        key,
+        'there is no such step',
+        quoted(name),
+        `${input.name} has ${rows.length}, counted from 0`,
+      );
   }
   return rows.map((row, number) => {
     const given = (key: string) => {
@@ -43,9 +53,11 @@ export function readSteps({ input, list, set, horizon }: WrittenSteps, add: AddP
       add(key(''), node, value, { explanation: `When step ${number} of ${input.name} comes.`, unit: month }),
     );
     return {
-      from,
+      ...from,
       factor: readPart(given('factor'), dimensionless, reading, (node, value) =>
-        add(key('.factor'), node, value, { explanation: `What ${input.name} is multiplied by from then on.` }),
+        add(key('.factor'), node, value, {
+          explanation: `What ${input.name} is multiplied by from then on.`,
+        }),
       ),
       value: readPart(given('value'), input.unit, reading, (node, value) => {
         if (input.range !== null) checkRange(node, value, input.unit, input.range, reading);
@@ -55,7 +67,9 @@ export function readSteps({ input, list, set, horizon }: WrittenSteps, add: AddP
         });
       }),
       chance: readChance(given('probability'), reading, (node, value) =>
-        add(key('.probability'), node, value, { explanation: `Whether step ${number} of ${input.name} comes at all.` }),
+        add(key('.probability'), node, value, {
+          explanation: `Whether step ${number} of ${input.name} comes at all.`,
+        }),
       ),
     };
   });
@@ -69,25 +83,45 @@ const scalarAt = (row: YamlMap, key: string): YamlScalar | undefined => {
 type Add = (node: YamlScalar, value: InputValue) => string;
 
 /** A month of the horizon, or a time after its first day. */
-function readFrom(node: YamlScalar | undefined, { from, months }: ReadHorizon, reading: Reading, add: Add): Step['from'] {
-  if (node === undefined) return 0;
+function readFrom(
+  node: YamlScalar | undefined,
+  { from, months }: ReadHorizon,
+  reading: Reading,
+  add: Add,
+): Pick<Step, 'from' | 'countsDays'> {
+  const first = { from: 0, countsDays: false };
+  if (node === undefined) return first;
   const written = parseMonth(node.text);
   if (written !== null) {
-    if (written >= from && written < from + months) return written - from;
-    const rule = written < from ? 'a step cannot come before the horizon starts' : 'this is after the end of the horizon';
+    if (written >= from && written < from + months) return { ...first, from: written - from };
+    const rule =
+      written < from
+        ? 'a step cannot come before the horizon starts'
+        : 'this is after the end of the horizon';
     report(reading, node, rule, quoted(node.text));
-    return 0;
+    return first;
   }
-  const value = readValue(node, month, reading, 'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month');
-  if (value === null) return 0;
+  const value = readValue(
+    node,
+    month,
+    reading,
+    'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month',
+  );
+  if (value === null) return first;
   if (value.kind === 'constant') {
-    if (value.base < 0) report(reading, node, 'a step cannot come before the horizon starts', quoted(node.text));
+    if (value.base < 0)
+      report(reading, node, 'a step cannot come before the horizon starts', quoted(node.text));
   } else {
     const { below } = massOutside(createDistribution(value.spec), 0, Number.POSITIVE_INFINITY);
     if (below > negligible)
-      report(reading, node, 'a step cannot come before the horizon starts', `${percent(below)} of its mass is before`);
+      report(
+        reading,
+        node,
+        'a step cannot come before the horizon starts',
+        `${percent(below)} of its mass is before`,
+      );
   }
-  return add(node, value);
+  return { from: add(node, value), countsDays: !Number.isInteger(value.unit.factor / month.factor) };
 }
 
 function readPart(node: YamlScalar | undefined, unit: Unit, reading: Reading, add: Add): string | null {
@@ -111,7 +145,12 @@ function readValue(node: YamlScalar, unit: Unit, reading: Reading, needsUnit?: s
   }
   const written = tree.unit ?? unit;
   if (tree.kind === 'constant')
-    return { kind: 'constant', value: tree.value, unit: written, base: tree.unit === null ? inBase(tree.base, written) : tree.base };
+    return {
+      kind: 'constant',
+      value: tree.value,
+      unit: written,
+      base: tree.unit === null ? inBase(tree.base, written) : tree.base,
+    };
   const spec = specOf(tree, node, reading);
   return spec === null ? null : { kind: 'distribution', spec, unit: written };
 }
@@ -122,7 +161,8 @@ function readChance(node: YamlScalar | undefined, reading: Reading, add: Add): s
   const value = readValue(node, dimensionless, reading);
   const share = value?.kind === 'constant' ? value.base : Number.NaN;
   if (!(share >= 0 && share <= 1)) {
-    if (value !== null) report(reading, node, 'must be a share between 0 and 1, as in 70%', quoted(node.text));
+    if (value !== null)
+      report(reading, node, 'must be a share between 0 and 1, as in 70%', quoted(node.text));
     return null;
   }
   if (share === 1) return null;

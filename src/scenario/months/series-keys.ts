@@ -2,7 +2,15 @@ import type { DraftEntry } from '../draft-entry.ts';
 import type { Placed, YamlNode, YamlScalar } from '../yaml-tree.ts';
 
 /** Keys of an input that say how it changes from month to month. */
-export const seriesKeys = ['growth', 'volatility', 'noise', 'persistence', 'season', 'steps', 'limits'] as const;
+export const seriesKeys = [
+  'growth',
+  'volatility',
+  'noise',
+  'persistence',
+  'season',
+  'steps',
+  'limits',
+] as const;
 
 export type SeriesKey = (typeof seriesKeys)[number];
 
@@ -21,7 +29,14 @@ export function seriesEntriesOf(name: string, node: YamlNode): [string, SeriesEn
     if (entry === undefined) return [];
     const { value } = entry;
     const scalar: YamlScalar = value.kind === 'scalar' ? value : placeholder(entry.key);
-    const made = { key: entry.key, value: scalar, fields: new Map(), replaced: [], part: { of: name, key }, node: value };
+    const made = {
+      key: entry.key,
+      value: scalar,
+      fields: new Map(),
+      replaced: [],
+      part: { of: name, key },
+      node: value,
+    };
     return [[`${name}.${key}`, made]];
   });
 }

@@ -76,6 +76,7 @@ function problemOf(
     };
   if (draft.formulas.has(name))
     return { rule: `${name} is computed by a formula`, hint: 'let the inputs of the formula change' };
-  if (!known.has(name)) return { rule: 'there is no such input to change', found: quoted(name), hint: didYouMean(name, known) };
+  if (!known.has(name))
+    return { rule: 'there is no such input to change', found: quoted(name), hint: didYouMean(name, known) };
   return null;
 }
