@@ -36,10 +36,9 @@ export function drawn<Name extends string>(
       const { outputs } = prepared.evaluate(replicate, first, Math.min(1024, draws - first));
       for (const [index, values] of outputs.entries()) columns[index]![replicate]!.set(values, first);
     }
-  return Object.fromEntries(names.map((name, index) => [name, { replicates: columns[index]! }])) as Record<
-    Name,
-    Drawn
-  >;
+  const found = {} as Record<Name, Drawn>;
+  for (const [index, name] of names.entries()) found[name] = { replicates: columns[index]! };
+  return found;
 }
 
 /** A statistic of all replicates, and its standard error from their spread. */
@@ -52,9 +51,10 @@ export function estimated({ replicates }: Drawn, statistic: (values: Float64Arra
 
 export const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value) / values.length;
 
+/** Of stratified draws, whose mean is nearly known: their squares are divided by their number. */
 export const sd = (values: Float64Array) => {
   const centre = mean(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length);
 };
 
 export const quantile = (p: number) => (values: Float64Array) => {
