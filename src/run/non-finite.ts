@@ -6,6 +6,7 @@ import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
 import { constantValue, type Scenario } from '../scenario/scenario.ts';
+import { failedMonth, namesOfShocks } from './failed-month.ts';
 import type { ScenarioColumn } from './scenario-column.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
@@ -39,21 +40,23 @@ export async function nonFiniteProblem(
   if (nonFinite === 0 || share <= scenario.allowNonFinite) return null;
   const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
   const draw = replicates[at]!.summary.firstNonFinite;
-  const values = await inputsOf(view, coordinator, run.replicates[at]!, draw);
+  const { values, shocks } = await inputsOf(view, coordinator, run.replicates[at]!, draw);
+  // With a horizon a draw is a path, and its shocks are too many to show: its number says which it is.
+  const path = scenario.horizon === null ? '' : `in draw ${draw} of replicate ${run.replicates[at]!}, `;
   return new ModelError(
     `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
       `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
-      `first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
+      `first ${path}where ${exampleOf(view, values)}${causeOf(scenario, name, values, shocks)}`,
   );
 }
 
-/** What each random input was in one draw, in its own unit. */
+/** What each random input was in one draw, in its own unit, and each monthly shock. */
 async function inputsOf(
   view: ScenarioView,
   coordinator: Coordinator,
   replicate: number,
   draw: number,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Readonly<Record<'values' | 'shocks', ReadonlyMap<string, number>>>> {
   const { plan } = view.run;
   const first = draw - (draw % blockDraws);
   const rows = await coordinator.evaluate(
@@ -62,12 +65,19 @@ async function inputsOf(
     first,
     Math.min(blockDraws, plan.drawsPerReplicate),
   );
-  return new Map(
-    view.scenario.inputs.flatMap(({ name }): [string, number][] => {
-      const values = view.inputRows(name, rows);
-      return values === null ? [] : [[name, view.show(name, values[draw - first]!)]];
-    }),
-  );
+  const drawn = (names: readonly string[], shown: (name: string, value: number) => number) =>
+    new Map(
+      names.flatMap((name): [string, number][] => {
+        const values = view.inputRows(name, rows);
+        return values === null ? [] : [[name, shown(name, values[draw - first]!)]];
+      }),
+    );
+  const { scenario } = view;
+  const names = scenario.inputs.map(({ name }) => name);
+  return {
+    values: drawn(names, (name, value) => view.show(name, value)),
+    shocks: drawn(namesOfShocks(scenario), (_, value) => value),
+  };
 }
 
 /** `a = 1 USD, b = 2`. */
@@ -90,11 +100,18 @@ function quantitiesBehind({ quantities }: Scenario, name: string): Scenario['qua
 }
 
 /** The quantity in which the trouble begins, and what its explanation says of it: with all inputs constant, formulas fold. */
-function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, number>): string {
+function causeOf(
+  scenario: Scenario,
+  found: string,
+  values: ReadonlyMap<string, number>,
+  shocks: ReadonlyMap<string, number>,
+): string {
   const inputs = scenario.inputs.map((input) => {
     const value = values.get(input.name);
     return value === undefined ? input : { ...input, value: constantValue(value, input.unit) };
   });
+  const month = failedMonth({ ...scenario, inputs }, shocks, quantitiesBehind(scenario, found));
+  if (month !== null) return `; it begins with ${month}`;
   const graph = new Graph();
   const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());
   const behind = quantitiesBehind(scenario, found);

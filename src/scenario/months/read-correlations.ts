@@ -1,10 +1,9 @@
-import { quoted } from '../../notation/messages.ts';
 import { dimensionless } from '../../units/unit.ts';
 import { checkTogether, readCorrelations } from '../correlations.ts';
 import type { Names } from '../quantities.ts';
 import { type Reading, report } from '../reading.ts';
 import type { Correlation, ScenarioInput } from '../scenario.ts';
-import type { YamlMap, YamlNode } from '../yaml-tree.ts';
+import type { YamlNode } from '../yaml-tree.ts';
 import type { Horizon, Series } from './horizon.ts';
 
 type Pair = Horizon['shockCorrelations'][number];
@@ -28,9 +27,8 @@ export function correlationsOverMonths(
   const isShocked = (name: string) => parts.has(name) || (partsOf.get(name) ?? []).length > 0;
   const problems = reading.problems.length;
   const inputs = names.inputs.map((input) => (isShocked(input.name) ? asShock(input) : input));
-  const all = readCorrelations(node, { ...names, inputs }, reading);
-  if (node?.kind === 'list')
-    for (const item of node.items) reportMixed(item as YamlMap, parts, partsOf, names, reading);
+  const alike = withoutMixed(node, partsOf, names, reading);
+  const all = readCorrelations(alike, { ...names, inputs }, reading);
   const ofParts = all.filter(({ between }) => between.every((name) => parts.has(name)));
   const ofInputs = all.filter((pair) => !ofParts.includes(pair));
   const said = new Set(ofParts.map(({ between }) => pairKey(between)));
@@ -61,43 +59,44 @@ const shockParts = ({ volatility, noise }: Series) => [
   ...(noise === null ? [] : [noise.input]),
 ];
 
-/** Shocks go with shocks, and a starting value that is a number with nothing. */
-function reportMixed(
-  item: YamlMap,
-  parts: ReadonlySet<string>,
+/** The pairs that can go together: shocks with shocks, and not a number that only shocks move with what has none. The others are reported. */
+function withoutMixed(
+  node: YamlNode | undefined,
   partsOf: ReadonlyMap<string, readonly string[]>,
   { inputs }: Names,
   reading: Reading,
-): void {
-  const between = item.entries.get('between')?.value;
-  if (between?.kind !== 'list' || between.items.length !== 2) return;
-  const ends = between.items.map((end) => (end.kind === 'scalar' ? end.text : ''));
-  const found = ends.map((name) => inputs.find((input) => input.name === name));
-  if (found.includes(undefined)) return;
-  const shock = ends.findIndex((name) => parts.has(name));
-  const other = ends.findIndex((name) => !parts.has(name));
-  if (shock >= 0 && other >= 0) {
-    const [own] = partsOf.get(ends[other]!) ?? [];
-    const hint = own === undefined ? `${ends[other]} has no monthly shocks` : `write ${own}`;
-    report(
-      reading,
-      between,
-      'monthly shocks can only be correlated with monthly shocks',
-      ends.join(', '),
-      hint,
-    );
-    return;
-  }
-  if (shock >= 0) return;
-  const numbers = ends.filter((_, index) => found[index]!.value.kind === 'constant');
-  const areShocked = ends.every((name) => (partsOf.get(name) ?? []).length > 0);
-  if (numbers.length > 0 && !areShocked && ends.some((name) => (partsOf.get(name) ?? []).length > 0))
-    report(
-      reading,
-      between,
-      'two inputs go together where both have a distribution, or both volatility or noise',
-      quoted(ends.join(', ')),
-    );
+): YamlNode | undefined {
+  if (node?.kind !== 'list') return node;
+  const parts = new Set([...partsOf.values()].flat());
+  const shocksOf = (name: string) => partsOf.get(name) ?? [];
+  const isNumber = (name: string) => inputs.find((input) => input.name === name)?.value.kind === 'constant';
+  const items = node.items.filter((item) => {
+    const between = item.kind === 'map' ? item.entries.get('between')?.value : undefined;
+    if (between?.kind !== 'list') return true;
+    const ends = between.items.map((end) => (end.kind === 'scalar' ? end.text : ''));
+    if (ends.some((name) => !inputs.some((input) => input.name === name))) return true;
+    const others = ends.filter((name) => !parts.has(name));
+    if (others.length === 1) {
+      const [other] = others as [string];
+      const [own] = shocksOf(other);
+      const hint = own === undefined ? `${other} has no monthly shocks` : `write ${own}`;
+      report(
+        reading,
+        between,
+        'monthly shocks can only be correlated with monthly shocks',
+        ends.join(', '),
+        hint,
+      );
+      return false;
+    }
+    const moved = others.find((name) => isNumber(name) && shocksOf(name).length > 0);
+    const still = others.find((name) => shocksOf(name).length === 0 && !isNumber(name));
+    if (moved === undefined || still === undefined) return true;
+    const rule = 'two correlated inputs both need a distribution, or both volatility or noise';
+    report(reading, between, rule, `${moved} is a number, ${still} has no monthly shocks`);
+    return false;
+  });
+  return { ...node, items };
 }
 
 /** Wandering goes with wandering and noise with noise; where the two have nothing alike, what they have. */

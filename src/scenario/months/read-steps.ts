@@ -31,10 +31,13 @@ export function readSteps(
   add: AddPart,
   reading: Reading,
 ): Step[] {
+  if (list?.kind === 'scalar')
+    report(reading, list, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`', quoted(list.text));
   const rows = list?.kind === 'list' ? list.items.filter((row) => row.kind === 'map') : [];
   for (const [name, { key }] of set) {
-    const number = Number(/\.steps\.(\d+)/.exec(name)![1]);
-    if (number >= rows.length)
+    const [, number, part] = /\.steps\.(\d+)(?:\.(\w+))?$/.exec(name)!;
+    const row = rows[Number(number)];
+    if (row === undefined)
       report(
         reading,
         key,
@@ -42,6 +45,8 @@ export function readSteps(
         quoted(name),
         `${input.name} has ${rows.length}, counted from 0`,
       );
+    else if ((part === 'factor' || part === 'value') && !row.entries.has(part))
+      report(reading, key, `this step has no ${part}`, quoted(name));
   }
   return rows.map((row, number) => {
     const given = (key: string) => {
@@ -54,11 +59,19 @@ export function readSteps(
     );
     return {
       ...from,
-      factor: readPart(given('factor'), dimensionless, reading, (node, value) =>
-        add(key('.factor'), node, value, {
+      factor: readPart(given('factor'), dimensionless, reading, (node, value) => {
+        const isOpen = input.range !== null && input.range[0] === Number.MIN_VALUE;
+        checkRange(
+          node,
+          value,
+          dimensionless,
+          [isOpen ? Number.MIN_VALUE : 0, Number.POSITIVE_INFINITY],
+          reading,
+        );
+        return add(key('.factor'), node, value, {
           explanation: `What ${input.name} is multiplied by from then on.`,
-        }),
-      ),
+        });
+      }),
       value: readPart(given('value'), input.unit, reading, (node, value) => {
         if (input.range !== null) checkRange(node, value, input.unit, input.range, reading);
         return add(key('.value'), node, value, {
@@ -139,8 +152,10 @@ function readValue(node: YamlScalar, unit: Unit, reading: Reading, needsUnit?: s
     return null;
   }
   if (tree.unit !== null && !sameDimension(tree.unit, unit)) {
-    const name = isDimensionless(unit) ? 'no unit' : unit.text;
-    report(reading, node, `must be in ${name} or another unit of the same dimension`, quoted(tree.unit.text));
+    const rule = isDimensionless(unit)
+      ? 'must be a number without a unit'
+      : `must be in ${unit.text} or another unit of the same dimension`;
+    report(reading, node, rule, quoted(tree.unit.text));
     return null;
   }
   const written = tree.unit ?? unit;
