@@ -2,7 +2,7 @@ import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { namesIn } from '../notation/fold.ts';
 import { formulaUnit } from '../notation/formula-unit.ts';
 import { quoted } from '../notation/messages.ts';
-import { checkMonths } from '../notation/monthly/check.ts';
+import { checkComparedMonths, checkMonths } from '../notation/monthly/check.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import { comesTo } from './months/comes-to.ts';
 import { type GoalMonths, goalByMonth } from './months/goal-months.ts';
@@ -54,6 +54,7 @@ function readGoal(
   }
   return readNotation(reading, node, () => {
     checkMonths(comparison, over?.horizon ?? null);
+    checkComparedMonths(comparison, names.units, node.text);
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
     const byMonth = goalByMonth(tree, months, names.quantities, over);

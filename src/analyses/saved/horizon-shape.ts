@@ -24,6 +24,7 @@ const textOr = <Value>(other: Shape<Value>): Shape<Value | string> => ({
 
 const step = mapping<Step>({
   from: textOr(notNegative),
+  countsDays: flag,
   factor: orNull(text),
   value: orNull(text),
   chance: orNull(text),

@@ -32,8 +32,7 @@ const summed: UnitRule = (word, span, [x]): Measure => {
 };
 
 const compared: UnitRule = (word, _, [condition]) => {
-  if (!isDimensionless(condition!.unit))
-    throw formulaIs.notPlain(`the condition of ${word}`, condition!.span, condition!.unit);
+  if (!isDimensionless(condition!.unit)) throw monthlyIs.noCondition(word, condition!.span, condition!.unit);
   return of(calendarMonth);
 };
 

@@ -45,7 +45,7 @@ export class SeriesWriter {
       const moved = this.#times(level, growth(month), this.#season(series, month));
       if (shocks === null) return moved;
       return isTurned
-        ? this.#onLogit(moved, shocks[month]!)
+        ? this.#onShare(moved, shocks[month]!)
         : this.#times(moved, this.#do('exp', shocks[month]!));
     });
     const { values, limited } = this.#held(series, open);
@@ -130,6 +130,12 @@ export class SeriesWriter {
     );
   }
 
+  /** A share moved on its logit; one that growth, season or steps led above 1 has none and stays as it is. */
+  #onShare(share: NodeId, shift: NodeId): NodeId {
+    const isAbove = this.#do('greater', share, this.#number(1));
+    return this.#do('if', isAbove, share, this.#onLogit(share, shift));
+  }
+
   /** p to 1 / (1 + (1 / p - 1) exp(-shift)). */
   #onLogit(share: NodeId, shift: NodeId): NodeId {
     const one = this.#number(1);
@@ -176,18 +182,29 @@ export class SeriesWriter {
     return this.#do('divide', this.#names.get(from)!, this.#number(secondsPerMonth));
   }
 
+  /** Base units from the first day of the horizon to when a step is due. */
+  #dueTime({ from }: Step): NodeId {
+    return typeof from === 'number' ? this.#number(this.#secondsBefore(from)) : this.#names.get(from)!;
+  }
+
+  #secondsBefore(month: number): number {
+    return this.#months((before) =>
+      before < month ? daysIn(this.#horizon.from + before) * secondsPerDay : 0,
+    ).reduce((sum, length) => sum + length);
+  }
+
   /** In force from the first day of a month on: 1 or 0. */
   #inForce(step: Step, month: number): NodeId {
-    const due = this.#do('less-or-equal', this.#due(step), this.#number(month));
+    const due = step.countsDays
+      ? this.#do('less-or-equal', this.#dueTime(step), this.#number(this.#secondsBefore(month)))
+      : this.#do('less-or-equal', this.#due(step), this.#number(month));
     return step.chance === null ? due : this.#do('multiply', due, this.#names.get(step.chance)!);
   }
 
   #isAfter(steps: readonly Step[], step: number, other: number): NodeId {
-    return this.#do(
-      step > other ? 'greater-or-equal' : 'greater',
-      this.#due(steps[step]!),
-      this.#due(steps[other]!),
-    );
+    const [one, before] = [steps[step]!, steps[other]!];
+    const when = (due: Step) => (one.countsDays || before.countsDays ? this.#dueTime(due) : this.#due(due));
+    return this.#do(step > other ? 'greater-or-equal' : 'greater', when(one), when(before));
   }
 
   /** Within the limits, or no number beyond the allowed range. */
@@ -202,10 +219,14 @@ export class SeriesWriter {
       return { values, limited: beyond.reduce((any, one) => this.#do('maximum', any, one)) };
     }
     const nothing = this.#number(Number.NaN);
+    // What only rounding led beyond an end lies at it.
+    const [least, most] = [low, high].map((end, index) =>
+      end === null ? null : this.#number(end + Math.abs(end) * (index === 0 ? -1e-12 : 1e-12)),
+    ) as [NodeId | null, NodeId | null];
     const within = (value: NodeId) => {
       let held = value;
-      if (low !== null) held = this.#do('if', this.#do('less', value, this.#number(low)), nothing, held);
-      if (high !== null) held = this.#do('if', this.#do('greater', value, this.#number(high)), nothing, held);
+      if (least !== null) held = this.#do('if', this.#do('less', value, least), nothing, held);
+      if (most !== null) held = this.#do('if', this.#do('greater', value, most), nothing, held);
       return held;
     };
     // The start was held against its range when it was read.

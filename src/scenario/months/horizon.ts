@@ -51,6 +51,8 @@ export interface Growth {
 export interface Step {
   /** Month of the horizon, or the input that is a time after its first day. */
   readonly from: number | string;
+  /** Whether that time counts days of the calendar, as one written in days does; else months, all alike. */
+  readonly countsDays: boolean;
   /** Inputs by name: what it multiplies by, or what replaces the value. */
   readonly factor: string | null;
   readonly value: string | null;

@@ -32,10 +32,13 @@ export function readSteps(
   add: AddPart,
   reading: Reading,
 ): Step[] {
+  if (list?.kind === 'scalar')
+    report(reading, list, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`', quoted(list.text));
   const rows = list?.kind === 'list' ? list.items.filter((row) => row.kind === 'map') : [];
   for (const [name, { key }] of set) {
-    const number = Number(/\.steps\.(\d+)/.exec(name)![1]);
-    if (number >= rows.length)
+    const [, number, part] = /\.steps\.(\d+)(?:\.(\w+))?$/.exec(name)!;
+    const row = rows[Number(number)];
+    if (row === undefined)
       report(
         reading,
         key,
@@ -43,6 +46,8 @@ export function readSteps(
         quoted(name),
         `${input.name} has ${rows.length}, counted from 0`,
       );
+    else if ((part === 'factor' || part === 'value') && !row.entries.has(part))
+      report(reading, key, `this step has no ${part}`, quoted(name));
   }
   return rows.map((row, number) => {
     const given = (key: string) => {
@@ -54,12 +59,20 @@ export function readSteps(
       add(key(''), node, value, { explanation: `When step ${number} of ${input.name} comes.`, unit: month }),
     );
     return {
-      from,
-      factor: readPart(given('factor'), dimensionless, reading, (node, value) =>
-        add(key('.factor'), node, value, {
+      ...from,
+      factor: readPart(given('factor'), dimensionless, reading, (node, value) => {
+        const isOpen = input.range !== null && input.range[0] === Number.MIN_VALUE;
+        checkRange(
+          node,
+          value,
+          dimensionless,
+          [isOpen ? Number.MIN_VALUE : 0, Number.POSITIVE_INFINITY],
+          reading,
+        );
+        return add(key('.factor'), node, value, {
           explanation: `What ${input.name} is multiplied by from then on.`,
-        }),
-      ),
+        });
+      }),
       value: readPart(given('value'), writtenUnit(input), reading, (node, value) => {
         checkCurrency(node, value, input, reading);
         if (input.range !== null) checkRange(node, value, input.unit, input.range, reading);
@@ -103,17 +116,18 @@ function readFrom(
   { from, months }: ReadHorizon,
   reading: Reading,
   add: Add,
-): Step['from'] {
-  if (node === undefined) return 0;
+): Pick<Step, 'from' | 'countsDays'> {
+  const first = { from: 0, countsDays: false };
+  if (node === undefined) return first;
   const written = parseMonth(node.text);
   if (written !== null) {
-    if (written >= from && written < from + months) return written - from;
+    if (written >= from && written < from + months) return { ...first, from: written - from };
     const rule =
       written < from
         ? 'a step cannot come before the horizon starts'
         : 'this is after the end of the horizon';
     report(reading, node, rule, quoted(node.text));
-    return 0;
+    return first;
   }
   const value = readValue(
     node,
@@ -121,7 +135,7 @@ function readFrom(
     reading,
     'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month',
   );
-  if (value === null) return 0;
+  if (value === null) return first;
   if (value.kind === 'constant') {
     if (value.base < 0)
       report(reading, node, 'a step cannot come before the horizon starts', quoted(node.text));
@@ -135,7 +149,7 @@ function readFrom(
         `${percent(below)} of its mass is before`,
       );
   }
-  return add(node, value);
+  return { from: add(node, value), countsDays: !Number.isInteger(value.unit.factor / month.factor) };
 }
 
 function readPart(node: YamlScalar | undefined, unit: Unit, reading: Reading, add: Add): string | null {
@@ -153,8 +167,10 @@ function readValue(node: YamlScalar, unit: Unit, reading: Reading, needsUnit?: s
     return null;
   }
   if (tree.unit !== null && !sameDimension(tree.unit, unit)) {
-    const name = isDimensionless(unit) ? 'no unit' : unit.text;
-    report(reading, node, `must be in ${name} or another unit of the same dimension`, quoted(tree.unit.text));
+    const rule = isDimensionless(unit)
+      ? 'must be a number without a unit'
+      : `must be in ${unit.text} or another unit of the same dimension`;
+    report(reading, node, rule, quoted(tree.unit.text));
     return null;
   }
   const written = tree.unit ?? unit;
