@@ -3,13 +3,13 @@ import { monthAt, monthLength } from './calendar-month.ts';
 import { argumentCount, functionHint } from './functions.ts';
 import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
 import { monthlyIs } from './monthly/messages.ts';
-import { isMonthlyWord, monthlyFunctions, type MonthlyWord } from './monthly/functions.ts';
+import { isMonthlyWord, monthlyFunctions } from './monthly/functions.ts';
 import { reservedWords } from './names.ts';
 import { functions } from './operations/operations.ts';
 import { comparisons } from './operations/truth.ts';
 import { unitAt } from './parse-unit.ts';
 import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
-import type { BinaryOperator, Expression, Span } from './tree.ts';
+import type { BinaryOperator, Expression, MonthlyWord, Span } from './tree.ts';
 
 /** How many brackets, signs and powers may stand inside each other. */
 export const deepestNesting = 200;

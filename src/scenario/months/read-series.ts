@@ -1,5 +1,5 @@
 import { inBase } from '../../units/arithmetic.ts';
-import { dimensionless, type Unit } from '../../units/unit.ts';
+import { dimensionless } from '../../units/unit.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { textOf } from '../inputs.ts';
@@ -7,10 +7,11 @@ import { isTrendEntry } from './default-trends.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
-import type { InputValue, ScenarioInput } from '../scenario.ts';
-import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
+import type { ScenarioInput } from '../scenario.ts';
+import type { YamlNode } from '../yaml-tree.ts';
 import type { Growth, Series } from './horizon.ts';
 import { checkKnownRange } from './known-range.ts';
+import type { AddPart } from './add-part.ts';
 import { readGrowth, readNoise, readVolatility } from './read-rate.ts';
 import { readLimits } from './read-limits.ts';
 import { readSeason } from './read-season.ts';
@@ -50,17 +51,6 @@ export function readSeries(
 /** Whether an input differs from month to month: limits alone, or keys that were taken away by `none`, leave it as it is. */
 export function changes({ growth, volatility, noise, season, steps }: Series): boolean {
   return growth !== null || volatility !== null || noise !== null || season !== null || steps.length > 0;
-}
-
-/** What makes a part of an input. */
-export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: PartWords) => string;
-
-interface PartWords {
-  readonly explanation: string;
-  readonly less?: number;
-  /** Where it comes from, of a part that the scenario does not give. */
-  readonly defaultSource?: string | undefined;
-  readonly unit?: Unit;
 }
 
 class SeriesReader {

@@ -14,7 +14,7 @@ import { specOf } from '../specification.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml-tree.ts';
 import type { Step } from './horizon.ts';
 import type { ReadHorizon } from './read-horizon.ts';
-import type { AddPart } from './read-series.ts';
+import type { AddPart } from './add-part.ts';
 
 interface WrittenSteps {
   readonly input: ScenarioInput;

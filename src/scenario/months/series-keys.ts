@@ -47,11 +47,3 @@ function placeholder(at: Placed): YamlScalar {
 }
 
 export const isSeriesEntry = (entry: DraftEntry): entry is SeriesEntry => 'part' in entry;
-
-const ofStep = /^(.+)\.steps\.(\d{1,3})(?:\.(?:factor|value|probability))?$/;
-
-/** Names such as `gpu_price.steps.0`, which nobody gives but `--set` and break-even. */
-export function stepPartOf(name: string): { readonly of: string; readonly step: number } | null {
-  const [, of, step] = ofStep.exec(name) ?? [];
-  return of === undefined ? null : { of, step: Number(step) };
-}

@@ -6,7 +6,8 @@ import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { type Reading, report } from '../reading.ts';
 import { defaultTrends } from './default-trends.ts';
-import { isSeriesEntry, type SeriesKey, seriesKeys, stepPartOf } from './series-keys.ts';
+import { stepPartOf } from '../numbered-names.ts';
+import { isSeriesEntry, type SeriesKey, seriesKeys } from './series-keys.ts';
 
 /** What is said of how inputs change: by input, by key. */
 export type WrittenSeries = ReadonlyMap<string, WrittenParts>;
