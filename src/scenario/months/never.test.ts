@@ -47,3 +47,10 @@ describe('outputs that are first months', () => {
     expect(() => readScenarioText(text)).toThrow(/formulas\.late: a first_month is no number/);
   });
 });
+
+it('a first month is nothing that a published value is held against', () => {
+  const published = 'published: [{ quantity: late, value: 3, source: a, kind: estimate }]\n';
+  expect(() => readScenarioText(written('bill < 1 USD') + published)).toThrow(
+    'published[0].quantity: a first_month is no number that a published value is held against ("late")',
+  );
+});
