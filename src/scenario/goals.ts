@@ -6,7 +6,7 @@ import { checkMonths } from '../notation/monthly/check.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import { comesTo } from './months/comes-to.ts';
 import { type GoalMonths, goalByMonth } from './months/goal-months.ts';
-import { withNever } from './months/never.ts';
+import { checkFirstMonths, withNever } from './months/never.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
 import { fromBase } from '../units/arithmetic.ts';
 import { goalInOneCurrency, withFixedRates } from './currency/goal-currency.ts';
@@ -54,6 +54,7 @@ function readGoal(
   }
   return readNotation(reading, node, () => {
     checkMonths(comparison, over?.horizon ?? null);
+    checkFirstMonths(comparison, names.units);
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
     const byMonth = goalByMonth(tree, months, names.quantities, over);

@@ -30,7 +30,12 @@ export const monthlyIs = {
       'as in 2027-06',
     ),
   noInput: (at: Span) =>
-    new NotationError('a number cannot depend on months', at, undefined, 'calculate with months under formulas'),
+    new NotationError(
+      'a number cannot depend on months',
+      at,
+      undefined,
+      'calculate with months under formulas',
+    ),
   needsHorizon: (word: string, at: Span) =>
     new NotationError(
       `${word} looks at months, and the scenario has no horizon`,
@@ -39,9 +44,21 @@ export const monthlyIs = {
       'add one, as in `horizon: { from: 2027-01, months: 12 }`',
     ),
   outside: (at: Span, found: string, first: string, last: string) =>
-    new NotationError('this month is outside the horizon', at, quoted(found), `it goes from ${first} to ${last}`),
+    new NotationError(
+      'this month is outside the horizon',
+      at,
+      quoted(found),
+      `it goes from ${first} to ${last}`,
+    ),
   backwards: (at: Span, found: string) =>
     new NotationError('the first month of a total comes before its last', at, quoted(found)),
+  notCompared: (at: Span) =>
+    new NotationError(
+      'a first_month is no number: a goal compares it with a month of the calendar, or with another first_month',
+      at,
+      undefined,
+      'as in the goal `over_budget > 2027-09 with 90%`',
+    ),
   onlyInGoals: (at: Span, found: string) =>
     new NotationError(
       'a first_month is no number: only goals may use it',

@@ -29,6 +29,20 @@ describe('a goal on a first month', () => {
   });
 });
 
+it.each([
+  'late > 3 month',
+  'late > 3',
+  'bill < late',
+  'late + 1 > 2027-03',
+  '-late < 2027-03',
+  'abs(late) > 2027-02',
+  'highest(late) > 2027-02',
+])('a first month is compared with months only: not %s', (goal) => {
+  expect(() => readScenarioText(written(goal))).toThrow(
+    /goals\[0\]: a first_month is no number: a goal compares it/,
+  );
+});
+
 describe('outputs that are first months', () => {
   it('stand apart from those that are numbers', () => {
     const { outputs, horizon } = readScenarioText(written('bill < 1 USD', '[late, bill, early]'));
