@@ -31,7 +31,7 @@ export function explain(scenario: Scenario): Explanation {
       explanation,
       source,
     })),
-    outputs: scenario.outputs,
+    outputs: [...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])],
   };
 }
 

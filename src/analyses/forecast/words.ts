@@ -54,21 +54,14 @@ export function missWords({ firstMiss }: GoalForecast, span: Span): string {
  */
 export function firstMonthWords({ never, byMonth }: FirstMonth): string {
   if (never.value === null) return 'not known';
-  if (never.value >= 1) return 'never';
-  const likely = byMonth.reduce((best, one) =>
-    (one.probability.value ?? 0) > (best.probability.value ?? 0) ? one : best,
-  );
-  const sure = (likely.probability.value ?? 0) >= 1;
-  if (sure) return `surely in ${likely.month}`;
-  const most = `most likely in ${likely.month}`;
-  return never.value <= 0
-    ? `${most}, surely by ${lastOf(byMonth)}`
-    : `${most}, never with ${formatFrequency(never.value)}`;
-}
-
-/** The last month in which it may come. */
-function lastOf(byMonth: FirstMonth['byMonth']): string {
-  return byMonth.findLast(({ probability }) => (probability.value ?? 0) > 0)!.month;
+  const chances = byMonth.map(({ month, probability }) => ({ month, chance: probability.value ?? 0 }));
+  const highest = Math.max(0, ...chances.map(({ chance }) => chance));
+  const last = chances.findLast(({ chance }) => chance > 0);
+  if (last === undefined) return 'never';
+  const likely = chances.find(({ chance }) => chance === highest)!;
+  if (highest >= 1) return `surely in ${likely.month}`;
+  const end = never.value <= 0 ? `surely by ${last.month}` : `never with ${formatFrequency(never.value)}`;
+  return `most likely in ${likely.month}, ${end}`;
 }
 
 /** Share of the draws from which on it is said beside the answer. Judgement. */

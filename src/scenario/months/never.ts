@@ -1,5 +1,4 @@
-import { foldExpression } from '../../notation/fold.ts';
-import { formulaUnit } from '../../notation/formula-unit.ts';
+import { foldExpression, operandsOf } from '../../notation/fold.ts';
 import { isCalendarMonth } from '../../notation/monthly/functions.ts';
 import { quoted } from '../../notation/messages.ts';
 import type { MonthSpan } from '../../notation/monthly/check.ts';
@@ -42,17 +41,15 @@ type Comparison = Expression & { readonly kind: 'binary' };
 
 const orders: readonly BinaryOperator[] = ['<', '<=', '>', '>=', '==', '!='];
 
-/** Whether a formula has months among what it compares. */
-function compares(tree: Expression, units: ReadonlyMap<string, Unit>): boolean {
-  return foldExpression<boolean>(tree, (part, operands) => {
-    const unit = part.kind === 'name' ? units.get(part.name) : undefined;
-    return (
-      operands.includes(true) ||
-      (part.kind === 'monthly' && part.function === 'first_month') ||
-      (unit !== undefined && isCalendarMonth(unit))
-    );
-  });
+/** Whether a part of a goal is a first month, as it stands or by name. */
+function isFirst(part: Expression, units: ReadonlyMap<string, Unit>): boolean {
+  if (part.kind === 'monthly') return part.function === 'first_month';
+  const unit = part.kind === 'name' ? units.get(part.name) : undefined;
+  return unit !== undefined && isCalendarMonth(unit);
 }
+
+const isComparison = (part: Expression): part is Comparison =>
+  part.kind === 'binary' && orders.includes(part.operator);
 
 /**
  * The same goal for draws on which a first month never comes, which stand in the columns as the month after the last: never is
@@ -63,15 +60,10 @@ export function withNever(
   units: ReadonlyMap<string, Unit>,
   { from, months }: MonthSpan,
 ): Expression {
-  if (!compares(tree, units)) return tree;
   return foldExpression<Expression>(tree, (part, operands) => {
     const node = withOperands(part, operands);
-    if (
-      part.kind !== 'binary' ||
-      !orders.includes(part.operator) ||
-      !isCalendarMonth(formulaUnit(part.left, units))
-    )
-      return node;
+    const isAbout = isComparison(part) && operandsOf(part).some((operand) => isFirst(operand, units));
+    if (!isAbout) return node;
     const { span } = part;
     const never: Expression = { kind: 'month', month: from + months, span };
     const comparison = node as Comparison;
