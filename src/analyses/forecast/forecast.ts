@@ -35,14 +35,12 @@ export async function forecast(
   const { scenario, run } = view;
   const { horizon } = scenario;
   if (horizon === null) return null;
-  const [headline, ...others] = settings.outputs ?? scenario.outputs;
-  const named = new Set(forecastOutputs(view));
-  const beside = others.filter((name) => named.has(name));
+  const [shown, ...beside] = forecastOutputs(view, settings.outputs ?? undefined);
   const besides = beside.length === 0 ? null : await drawBeside(view, beside, settings, coordinator);
   const outputs: [string, OutputForecast][] = [];
-  if (named.has(headline!)) {
-    const drawn = await pathsOf(view, headline!, coordinator);
-    outputs.push([headline!, { ...outputForecast(view, run, headline!), paths: drawn }]);
+  if (shown !== undefined) {
+    const drawn = await pathsOf(view, shown, coordinator);
+    outputs.push([shown, { ...outputForecast(view, run, shown), paths: drawn }]);
   }
   if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name)]);
   return {
@@ -99,7 +97,10 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputF
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
-    total: statistics(view.quantity(name).column, total),
+    total: statistics(
+      scenario.outputs.includes(name) ? view.quantity(name).column : run.column(forecastId.overall(name)),
+      total,
+    ),
     ...(periods.length === 0 ? {} : { quarters: ofKind('quarter'), years: ofKind('year') }),
   };
 }

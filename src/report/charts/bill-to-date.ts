@@ -29,6 +29,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   if (limit === null && shownForecast(result)?.name !== name) return null;
   const limitWord = limit === null ? '' : limitName(limit).replace(/ of .*/s, '');
   const data: FanData = { months: toDate, unit, nameOf, limit, limitWord, paths: [] };
+  const spreads = toDate.some((month) => percentile(month, 'p5') !== percentile(month, 'p95'));
   const digits = fanDigits(toDate);
   const label = inSentence(monthlyLabel(result, name));
   const last = toDate.at(-1)!;
@@ -41,7 +42,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
     title:
       against ??
       `By the end of ${nameOf(last.month)} it comes to ${formatQuantity(percentile(last, 'p50'), unit, digits)}`,
-    caption: `The sum of ${label} from the start to the end of each month: the line is the median, the dark band holds half of the outcomes, the light band nine in ten.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
+    caption: `The sum of ${label} from the start to the end of each month${spreads ? ': the line is the median, the dark band holds half of the outcomes, the light band nine in ten' : ', the same in every draw'}.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
     label: `Fan of ${label}, summed to the end of each month. ${tellMonths(toDate, nameOf, unit, digits)}${limit === null ? '' : ` ${beginSentence(limitName(limit))}.`}`,
     table: fanTable(toDate, unit),
     spec: (size) => fanSpec(data, size, size.narrow ? 200 : 230),

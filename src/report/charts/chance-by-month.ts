@@ -16,7 +16,8 @@ export function chanceByMonth(of: GoalLimit['of']) {
     if (forecast === undefined || goal === undefined || goal.byMonth.length < 2) return null;
     const nameOf = monthNames(forecast);
     const chances = chancesOf(goal);
-    if (chances.length < goal.byMonth.length) return null;
+    // Bars of no height show nothing that a sentence does not say.
+    if (chances.length < goal.byMonth.length || chances.every(({ chance }) => chance === 0)) return null;
     const limit = limitName(goal.limit!);
     const label = inSentence(monthlyLabel(result, name));
     const isSpent = of === 'toDate';
@@ -29,7 +30,7 @@ export function chanceByMonth(of: GoalLimit['of']) {
       title: titleOf(goal, chances, limit, nameOf),
       caption: isSpent
         ? `Each bar is the chance that the ${limit} is spent by the end of that month. A bar taller than the one before it is the chance that it runs out in that very month.`
-        : `Each bar is the chance that ${label} misses the ${limit} in that month, whatever the other months do. ${goal.firstMiss === null ? '' : `Throughout all months the limit holds with ${formatFrequency(goal.firstMiss.never.value)}.`}`.trimEnd(),
+        : `Each bar is the chance that ${label} misses the ${limit} in that month, whatever the other months do.${throughout(goal)}`,
       label: `Bars by month. ${chances
         .filter((_, index) => (chances.length - 1 - index) % Math.ceil(chances.length / 6) === 0)
         .map(({ chance, month }) => tells(chance, month))
@@ -62,6 +63,15 @@ function chancesOf({ byMonth }: GoalForecast): readonly Chance[] {
   );
 }
 
+/** How likely all months keep to a limit, where that is in doubt. */
+function throughout({ firstMiss }: GoalForecast): string {
+  const held = firstMiss?.never.value ?? null;
+  if (held === null || held >= 1) return '';
+  return held <= 0
+    ? ' In no draw does the limit hold throughout.'
+    : ` Throughout all months the limit holds with ${formatFrequency(held)}.`;
+}
+
 function titleOf(
   { limit, firstMiss }: GoalForecast,
   chances: readonly Chance[],
@@ -70,14 +80,13 @@ function titleOf(
 ): string {
   if (limit!.of === 'toDate') {
     const last = chances.at(-1)!;
-    if (chances.every(({ chance }) => chance === 0)) return `The ${name} is spent in no draw`;
     const first = firstMiss?.p5;
+    if (first && first === firstMiss.p95) return `The ${name} is spent in ${nameOf(first)}`;
     return first
       ? `The chance that the ${name} is spent passes 5 in 100 in ${nameOf(first)} and ends at ${formatFrequency(last.chance)}`
       : `The ${name} is spent by the end of ${nameOf(last.month)} with ${formatFrequency(last.chance)}`;
   }
   const worst = chances.reduce((a, b) => (b.chance > a.chance ? b : a));
-  if (worst.chance === 0) return `No month misses the ${name}`;
   return `${nameOf(worst.month)} misses the ${name} most often, with ${formatFrequency(worst.chance)}`;
 }
 
