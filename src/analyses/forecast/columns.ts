@@ -24,7 +24,9 @@ export const forecastId = {
 
 /** Whether a quantity adds up over time. */
 export const addsUp = ({ scenario }: Pick<LoweredScenario, 'scenario'>, name: string) =>
-  scenario.quantities.some((quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total');
+  scenario.quantities.some(
+    (quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total',
+  );
 
 /** Outputs that a forecast gives month by month, what is shown first before the others: all but those that are one number for the whole horizon. */
 export function forecastOutputs(
@@ -41,10 +43,18 @@ export function outputColumns(lowered: LoweredScenario, names: readonly string[]
   const { scenario, graph, nodes } = lowered;
   const { horizon } = scenario;
   if (horizon === null) return [];
-  const column = (id: string, node: NodeId): ScenarioColumn => ({ id, name: null, node, kind: 'distribution' });
+  const column = (id: string, node: NodeId): ScenarioColumn => ({
+    id,
+    name: null,
+    node,
+    kind: 'distribution',
+  });
   return names.flatMap((name) => {
     const known = monthsOf(nodes, name, horizon.months);
-    const months = Array.from({ length: horizon.months }, (_, month) => known[known.length === 1 ? 0 : month]!);
+    const months = Array.from(
+      { length: horizon.months },
+      (_, month) => known[known.length === 1 ? 0 : month]!,
+    );
     const sums = addsUp(lowered, name);
     const periods = periodsOf(horizon).map((period) =>
       column(forecastId.period(name, period.name), periodNode(graph, months, period, horizon, sums)),
@@ -74,7 +84,11 @@ function periodNode(
   const all = days.reduce((sum, count) => sum + count);
   return days
     .map((count, index) =>
-      graph.operation('multiply', months[first + index]!, graph.constant(sums ? count * 86_400 : count / all)),
+      graph.operation(
+        'multiply',
+        months[first + index]!,
+        graph.constant(sums ? count * 86_400 : count / all),
+      ),
     )
     .reduce((sum, term) => graph.operation('add', sum, term));
 }

@@ -110,16 +110,24 @@ function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
   const { count } = column.pooled.summary;
   const at = (key: ForecastKey) => {
     const p = probabilityOf(key);
-    return isResolved(count, p) ? estimate((draws, scale) => quantileEstimate(draws, p, scale)) : unknownEstimate;
+    return isResolved(count, p)
+      ? estimate((draws, scale) => quantileEstimate(draws, p, scale))
+      : unknownEstimate;
   };
   return {
     mean: estimate(meanEstimate),
-    quantiles: Object.fromEntries(forecastKeys.map((key) => [key, at(key)])) as ForecastStatistics['quantiles'],
+    quantiles: Object.fromEntries(
+      forecastKeys.map((key) => [key, at(key)]),
+    ) as ForecastStatistics['quantiles'],
   };
 }
 
 /** The first draws of the first replicate, each a path. */
-async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinator): Promise<(number | null)[][]> {
+async function pathsOf(
+  view: ScenarioView,
+  name: string,
+  coordinator: Coordinator,
+): Promise<(number | null)[][]> {
   const { run, scenario } = view;
   const { outputs } = await coordinator.evaluate(
     run.plan,

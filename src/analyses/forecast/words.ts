@@ -32,20 +32,28 @@ export function shownForecast(result: Result): NamedForecast | null {
 
 /** `budget of 1 million USD`, `limit of 30 GWh`. */
 export function limitName({ of, limit, unit }: GoalLimit): string {
-  return `${of === 'toDate' && isMoney(unit) ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
+  return `${of === 'toDate' && isMoney(unit) && limit >= 0 ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
 }
 
+/** What happens to a limit that a total passes: a budget is spent. */
+export function passedWord({ unit }: GoalLimit): string {
+  return isMoney(unit) ? 'spent' : 'used up';
+}
+
+/** What of a result its sentences are made of. */
+type Known = Pick<Result, 'forecast' | 'goals' | 'model'>;
+
 /** Whether budgets hold, and when they fail: of every goal that limits a total, a sentence. */
-export function budgetSentences(result: Result): readonly string[] {
+export function budgetSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'toDate');
 }
 
 /** The same of every goal that limits each month. */
-export function monthlyLimitSentences(result: Result): readonly string[] {
+export function monthlyLimitSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'month');
 }
 
-function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
+function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const { forecast } = result;
   if (forecast === undefined) return [];
   const limits = forecast.goals.filter(({ limit }) => limit?.of === of);

@@ -1,5 +1,11 @@
-import type { FirstMiss, ForecastMonth } from '../../analyses/forecast/result.ts';
-import { limitName, monthlyLabel, monthNames, shownForecast } from '../../analyses/forecast/words.ts';
+import type { FirstMiss, ForecastMonth, GoalLimit } from '../../analyses/forecast/result.ts';
+import {
+  limitName,
+  monthlyLabel,
+  monthNames,
+  passedWord,
+  shownForecast,
+} from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { isMoney } from '../../notation/money-sign.ts';
@@ -35,8 +41,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const last = toDate.at(-1)!;
   const isBill = isMoney(unit);
   const median = isBill ? 'The median bill' : `The median total of ${label}`;
-  const against =
-    goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limitName(limit), nameOf) : null;
+  const against = goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limit, nameOf) : null;
   return {
     id: `to-date-${name}`,
     title:
@@ -52,13 +57,14 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
 function missTitle(
   median: string,
   { p50, never }: FirstMiss,
-  limit: string,
+  limit: GoalLimit,
   nameOf: (month: string) => string,
 ): string {
+  const name = limitName(limit);
   const held = never.value ?? 1;
-  if (p50 !== null) return `${median} passes the ${limit} in ${nameOf(p50)}`;
-  if (held >= 1) return `The ${limit} lasts in every draw`;
-  return `${median} stays within the ${limit}, which is spent with ${formatFrequency(1 - held)}`;
+  if (p50 !== null) return `${median} passes the ${name} in ${nameOf(p50)}`;
+  if (held >= 1) return `The ${name} lasts in every draw`;
+  return `${median} stays within the ${name}, which is ${passedWord(limit)} with ${formatFrequency(1 - held)}`;
 }
 
 /** A few months for those who cannot see them. */

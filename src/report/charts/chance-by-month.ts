@@ -1,5 +1,5 @@
 import type { GoalForecast, GoalLimit } from '../../analyses/forecast/result.ts';
-import { limitName, monthlyLabel, monthNames } from '../../analyses/forecast/words.ts';
+import { limitName, monthlyLabel, monthNames, passedWord } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
@@ -21,15 +21,16 @@ export function chanceByMonth(of: GoalLimit['of']) {
     const limit = limitName(goal.limit!);
     const label = inSentence(monthlyLabel(result, name));
     const isSpent = of === 'toDate';
+    const passed = passedWord(goal.limit!);
     const tells = (chance: number, month: string) =>
       isSpent
-        ? `spent by the end of ${nameOf(month)}: ${formatFrequency(chance)}`
+        ? `${passed} by the end of ${nameOf(month)}: ${formatFrequency(chance)}`
         : `missed in ${nameOf(month)}: ${formatFrequency(chance)}`;
     return {
       id: `${isSpent ? 'spent' : 'missed'}-${name}`,
       title: titleOf(goal, chances, limit, nameOf),
       caption: isSpent
-        ? `Each bar is the chance that the ${limit} is spent by the end of that month. A bar taller than the one before it is the chance that it runs out in that very month.`
+        ? `Each bar is the chance that the ${limit} is ${passed} by the end of that month. By how much it is taller than the bar before is the chance that this happens in that very month.`
         : `Each bar is the chance that ${label} misses the ${limit} in that month, whatever the other months do.${throughout(goal)}`,
       label: `Bars by month. ${chances
         .filter((_, index) => (chances.length - 1 - index) % Math.ceil(chances.length / 6) === 0)
@@ -38,7 +39,7 @@ export function chanceByMonth(of: GoalLimit['of']) {
       table: {
         columns: [
           'Month',
-          isSpent ? 'Chance that it is spent by then' : 'Chance that it is missed',
+          isSpent ? `Chance that it is ${passed} by then` : 'Chance that it is missed',
           'Simulation error',
         ],
         rows: goal.byMonth.map(({ month, probability: { error } }, index) => [
@@ -81,10 +82,11 @@ function titleOf(
   if (limit!.of === 'toDate') {
     const last = chances.at(-1)!;
     const first = firstMiss?.p5;
-    if (first && first === firstMiss.p95) return `The ${name} is spent in ${nameOf(first)}`;
+    const passed = passedWord(limit!);
+    if (first && first === firstMiss.p95) return `The ${name} is ${passed} in ${nameOf(first)}`;
     return first
-      ? `The chance that the ${name} is spent passes 5 in 100 in ${nameOf(first)} and ends at ${formatFrequency(last.chance)}`
-      : `The ${name} is spent by the end of ${nameOf(last.month)} with ${formatFrequency(last.chance)}`;
+      ? `The chance that the ${name} is ${passed} passes 5 in 100 in ${nameOf(first)} and ends at ${formatFrequency(last.chance)}`
+      : `The ${name} is ${passed} by the end of ${nameOf(last.month)} with ${formatFrequency(last.chance)}`;
   }
   const worst = chances.reduce((a, b) => (b.chance > a.chance ? b : a));
   return `${nameOf(worst.month)} misses the ${name} most often, with ${formatFrequency(worst.chance)}`;

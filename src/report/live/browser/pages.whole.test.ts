@@ -12,6 +12,7 @@ import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { formatDrawShare } from '../../../notation/spoken-number.ts';
+import { budgetSentences } from '../../../analyses/forecast/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
@@ -148,6 +149,64 @@ describe('the page of a run', patience, () => {
         expect(text).toContain(part);
       await close();
     }
+  });
+
+  it('of a forecast has its sentence and its fan in the first view, on a desk and on a phone', async () => {
+    const result = await sampleResult('a year by month');
+    const content = await pageOf('a year by month');
+    const [sentence] = budgetSentences(result);
+    expect(sentence).toMatch(
+      /^The budget of 1.9 million USD holds with \d+ in 100; if it fails, most likely in \w+\.$/,
+    );
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 375, height: 667 },
+    ]) {
+      const { page, close } = await openPage(browser, content, { viewport });
+      expect(await page.innerText('.verdict .answer')).toContain(sentence);
+      const fan = page.locator('.verdict .plot');
+      expect(await fan.getAttribute('data-chart')).toBe('fan-daily_cost');
+      await fan.and(page.locator('.alive')).waitFor();
+      const box = (await fan.boundingBox())!;
+      expect(box.height).toBeGreaterThan(150);
+      expect(box.y + box.height).toBeLessThan(viewport.height);
+      await close();
+    }
+  });
+
+  it('of a forecast shows single draws on demand, and keeps them when the page changes width', async () => {
+    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    const button = page.locator('[data-paths="fan-daily_cost"]');
+    const fan = page.locator('.verdict .plot');
+    const drawn = fan.locator('.alive-drawing path[stroke-width="1"][opacity="0.55"]');
+    await fan.and(page.locator('.alive')).waitFor();
+    expect(await drawn.count()).toBe(0);
+    await button.click();
+    await drawn.first().waitFor();
+    expect(await drawn.count()).toBe(
+      (await sampleResult('a year by month')).forecast!.outputs.daily_cost!.paths!.length,
+    );
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await page.setViewportSize({ width: 600, height: 800 });
+    await drawn.first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button.click();
+    await drawn.first().waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('of a forecast reads a month out where the pointer is', async () => {
+    const { page, close } = await openPage(browser, await pageOf('a year by month'));
+    const fan = page.locator('.verdict .plot');
+    await fan.and(page.locator('.alive')).waitFor();
+    const box = (await fan.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForSelector('.tip:not([hidden])');
+    expect(await page.innerText('.tip')).toMatch(
+      /^(?:June|July): median [\d,]+ USD\/day, nine in ten [\d,]+ to [\d,]+ USD\/day$/,
+    );
+    await close();
   });
 
   it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
