@@ -19,6 +19,8 @@ export const forecastId = {
   heldSoFar: (index: number, month: number) => `goal ${index} so far ${month}`,
   /** Over the whole horizon, of what is no output. */
   overall: (name: string) => `overall ${name}`,
+  /** 1 where a first month is this one; counted from 0, after the last month where it never comes. */
+  first: (name: string, month: number) => `first ${month} ${name}`,
   limited: (input: string) => `limited ${input}`,
 };
 
@@ -93,7 +95,7 @@ function periodNode(
     .reduce((sum, term) => graph.operation('add', sum, term));
 }
 
-/** How likely goals hold by month, and how often inputs were set to their limits. */
+/** How likely goals hold by month, when first months come, and how often inputs were set to their limits. */
 export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
   const { scenario, graph, nodes } = lowered;
   const { horizon } = scenario;
@@ -110,9 +112,14 @@ export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
       return [count(forecastId.goal(index, month), node), ...first];
     });
   });
+  const first = horizon.firstMonths.flatMap((name) =>
+    Array.from({ length: horizon.months + 1 }, (_, month) =>
+      count(forecastId.first(name, month), graph.operation('equal', nodes.get(name)!, graph.constant(month))),
+    ),
+  );
   const limited = horizon.series.flatMap(({ input }) => {
     const node = nodes.get(monthlyKey.limited(input));
     return node === undefined ? [] : [count(forecastId.limited(input), node)];
   });
-  return [...goals, ...limited];
+  return [...goals, ...first, ...limited];
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { PercentileKey } from '../../statistics/percentiles.ts';
 import type { Limit } from '../goals/result.ts';
 
 /** Percentiles that are given of every month. */
@@ -74,4 +75,22 @@ export interface Forecast {
   readonly months: number;
   readonly outputs: Readonly<Record<string, OutputForecast>>;
   readonly goals: readonly GoalForecast[];
+  /** How likely inputs were set to one of their `limits` in at least one month; absent where none has any. */
+  readonly limited?: Readonly<Record<string, Estimate>>;
+}
+
+/**
+ * When something comes first. Never is an outcome of its own: no number, so that there is no mean, and a percentile that lies
+ * in it is null. Saved results have it among their outputs.
+ */
+export interface FirstMonth {
+  readonly unit: 'month';
+  readonly label: string;
+  /** How likely it does not come within the horizon. */
+  readonly never: Estimate;
+  /** How likely it comes first in each month. */
+  readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
+  readonly quantiles: Readonly<Record<PercentileKey, string | null>>;
+  readonly mean: null;
+  readonly sd: null;
 }

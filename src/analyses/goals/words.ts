@@ -1,4 +1,5 @@
 import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
+import { monthGoalName } from './month-goals.ts';
 import type { GoalForecast, GoalLimit } from '../forecast/result.ts';
 import type { GoalResult } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
@@ -33,6 +34,12 @@ export function goalName(
   }
   const limit = labels.forecast?.goals.find((goal) => goal.text === text)?.limit;
   if (limit) return limitByMonth(limit, text, labels);
+  const overMonths = monthGoalName(text, {
+    label: (name) => labels.model[name]?.label ?? labelIn(labels, name),
+    total: (name) => labelIn(labels, name),
+    operators,
+  });
+  if (overMonths !== null) return overMonths;
   const [, left, operator, right] = names.exec(text) ?? [];
   if (left === undefined) return text.slice(0, /\swith\s/.exec(text)?.index ?? text.length).trimEnd();
   return `${labelIn(labels, left)} ${operators[operator!]} ${inSentence(labelIn(labels, right!))}`;

@@ -16,7 +16,9 @@ export function inputs(view: ScenarioView): Record<string, InputResult> {
     ]),
     ...(scenario.horizon?.series ?? []).flatMap((series): [string, InputResult][] => {
       const name = shocksOf(series.input);
-      return shockDrivers(scenario).includes(name) ? [[name, shockResult(series, sampleMean(view, name))]] : [];
+      return shockDrivers(scenario).includes(name)
+        ? [[name, shockResult(series, sampleMean(view, name))]]
+        : [];
     }),
   ]);
 }

@@ -171,10 +171,13 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
 }
 
 /** A result with a what-if's answer in place of its own; drivers that are not known are still those of the run. */
-function changedBy(result: Result, { outputs, goals, drivers }: WhatIfAnswer): Result {
+function changedBy(result: Result, { outputs, goals, forecast, drivers }: WhatIfAnswer): Result {
   return {
     ...result,
     outputs: { ...result.outputs, ...outputs },
+    ...(result.forecast && forecast
+      ? { forecast: { ...forecast, outputs: { ...result.forecast.outputs, ...forecast.outputs } } }
+      : {}),
     goals: goals.map((goal, index) => ({ ...goal, text: result.goals[index]!.text })),
     ...(result.drivers && drivers ? { drivers: { ...result.drivers, ...drivers } } : {}),
   };
