@@ -14,6 +14,7 @@ import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts
 import type { Chart } from './chart.ts';
 import {
   type FanData,
+  fanChange,
   fanDigits,
   fanSpec,
   fanTable,
@@ -50,6 +51,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
     caption: `The sum of ${label} from the start to the end of each month${spreads ? ': the line is the median, the dark band holds half of the outcomes, the light band nine in ten' : ', the same in every draw'}.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
     label: `Fan of ${label}, summed to the end of each month. ${tellMonths(toDate, nameOf, unit, digits)}${limit === null ? '' : ` ${beginSentence(limitName(limit))}.`}`,
     table: fanTable(toDate, unit),
+    change: (size) => fanChange(data, size),
     spec: (size) => fanSpec(data, size, size.narrow ? 200 : 230),
   };
 }

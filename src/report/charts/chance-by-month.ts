@@ -48,6 +48,12 @@ export function chanceByMonth(of: GoalLimit['of']) {
           error === null ? null : Number(error.toPrecision(2)),
         ]),
       },
+      change: (size) => ({
+        data: { bars: bars(chances, size, tells) },
+        along: 'y',
+        scale: chanceScale,
+        ticks: chanceTicks,
+      }),
       spec: (size) => barsSpec(chances, size, tells),
     };
   };
@@ -92,18 +98,24 @@ function titleOf(
   return `${nameOf(worst.month)} misses the ${name} most often, with ${formatFrequency(worst.chance)}`;
 }
 
-function barsSpec(
-  chances: readonly Chance[],
-  size: Size,
-  tells: (chance: number, month: string) => string,
-): Spec {
-  const gap = 0.12;
-  const values = chances.map(({ month, chance }, index) => ({
+const gap = 0.12;
+
+function bars(chances: readonly Chance[], size: Size, tells: (chance: number, month: string) => string) {
+  return chances.map(({ month, chance }, index) => ({
     x: index - 0.5 + gap,
     z: index + 0.5 - gap,
     p: Number(chance.toPrecision(4)),
     ...(size.live ? { t: beginSentence(tells(chance, month)) } : {}),
   }));
+}
+
+const chanceScale = { domain: [0, 1] };
+
+function barsSpec(
+  chances: readonly Chance[],
+  size: Size,
+  tells: (chance: number, month: string) => string,
+): Spec {
   const x = monthAxis(
     chances.map(({ month }) => month),
     size,
@@ -112,7 +124,7 @@ function barsSpec(
     width: size.width,
     height: size.narrow ? 150 : 170,
     autosize: { type: 'fit', contains: 'padding' },
-    data: { values },
+    data: { name: 'bars', values: bars(chances, size, tells) },
     mark: { type: 'rect', color: colours.beyond, ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}) },
     encoding: {
       x,
@@ -120,14 +132,16 @@ function barsSpec(
       y: {
         field: 'p',
         type: 'quantitative',
-        scale: { domain: [0, 1] },
+        scale: chanceScale,
         axis: {
           title: 'chance',
           labelExpr: "round(datum.value * 100) + ' in 100'",
-          values: [0, 0.25, 0.5, 0.75, 1],
+          values: chanceTicks,
         },
       },
       y2: { datum: 0 },
     },
   };
 }
+
+const chanceTicks = [0, 0.25, 0.5, 0.75, 1];

@@ -6,6 +6,7 @@ import { formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
 import {
   type FanData,
+  fanChange,
   fanDigits,
   fanSpec,
   fanTable,
@@ -52,6 +53,7 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
     label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for ${which} month.`}`,
     table: fanTable(months, unit),
     paths: data.paths.length,
+    change: (size) => fanChange(data, size),
     spec: (size) => fanSpec(data, size, size.narrow ? 210 : 250),
   };
 }

@@ -7,7 +7,8 @@ import { Figures } from './figure.ts';
 import { html } from './html.ts';
 import { runSections } from './run-sections.ts';
 import { pageContext, carried } from './section.ts';
-import { firstSentence, verdict } from './sections/verdict.ts';
+import { firstSentence } from './sections/facts.ts';
+import { verdict } from './sections/verdict.ts';
 
 /** Everything the page of one run says. */
 export async function runParts(saved: Result): Promise<DocumentParts> {
