@@ -35,7 +35,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const limit = goal?.limit ?? null;
   if (limit === null && shownForecast(result)?.name !== name) return null;
   const limitWord = limit === null ? '' : limitName(limit).replace(/ of .*/s, '');
-  const data: FanData = { months: toDate, unit, nameOf, limit, limitWord, paths: [] };
+  const data: FanData = { months: toDate, unit, nameOf, limit, limitWord, paths: [], isSum: true };
   const spreads = toDate.some((month) => percentile(month, 'p5') !== percentile(month, 'p95'));
   const digits = fanDigits(toDate);
   const label = inSentence(monthlyLabel(result, name));

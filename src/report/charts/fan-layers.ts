@@ -13,6 +13,8 @@ export interface FanData {
   /** How a month is said. */
   readonly nameOf: (month: string) => string;
   readonly limit: GoalLimit | null;
+  /** Whether it is a sum to date, whose height is read against a budget: then it stands on zero. */
+  readonly isSum?: boolean;
   /** What the line of the limit is called. */
   readonly limitWord: string;
   readonly paths: readonly (readonly (number | null)[])[];
@@ -70,7 +72,7 @@ function fanPicture(fan: FanData, size: Size): FanPicture {
     return { x: index, a, b, c, d, e };
   });
   return {
-    axis: verticalAxis(months, fan.unit, limit === null ? [] : [limit]),
+    axis: verticalAxis(fan, limit === null ? [] : [limit]),
     data: {
       outer: values.flatMap(({ x, a, e }) => (isShown(a) && isShown(e) ? [{ x, a, e }] : [])),
       inner: values.flatMap(({ x, b, d }) => (isShown(b) && isShown(d) ? [{ x, b, d }] : [])),
@@ -140,11 +142,11 @@ export function fanChange(fan: FanData, size: Size): ChartChange {
 const isShown = (value: number | null | undefined): value is number => typeof value === 'number';
 
 /** From zero where that leaves the fan half of the height; on a logarithmic axis where the ends lie far apart. */
-function verticalAxis(months: readonly ForecastMonth[], unit: string, also: readonly number[]): ValueAxis {
+function verticalAxis({ months, unit, isSum = false }: FanData, also: readonly number[]): ValueAxis {
   const [first, last] = endsOf(months);
   const [low, high] = [Math.min(first, ...also), Math.max(last, ...also)];
   const [from, to] =
-    low >= 0 && !isLogarithmic(low, high) && low < high / 2
+    low >= 0 && (isSum || (!isLogarithmic(low, high) && low < high / 2))
       ? [0, high + (high - low) * 0.04]
       : withMargin(low, high, 0.04);
   return valueAxis(from, to, unit, { narrow: true });

@@ -6,13 +6,14 @@ import { compare } from '../../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
+import { monthCharts } from '../../charts/month-charts.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough, settled } from './testing/open-page.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { formatDrawShare } from '../../../notation/spoken-number.ts';
-import { budgetSentences } from '../../../analyses/forecast/words.ts';
+import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
@@ -382,6 +383,53 @@ describe('live what-if', () => {
     }
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
+    await page.click('.what-if-bar button');
+    expect(await page.innerText('main')).toBe(untouched);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('draws the months of a forecast anew: the sentence, its fan, the bill to date and the chances', async () => {
+    const text = sampleScenarios['a year by month']!;
+    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const untouched = await page.innerText('main');
+    await page
+      .locator('#what-if-controls fieldset')
+      .filter({ has: page.locator('legend', { hasText: /^Users$/ }) })
+      .locator('input[type=range]')
+      .nth(1)
+      .evaluate((slider) => {
+        (slider as HTMLInputElement).value = '900';
+        slider.dispatchEvent(new Event('input'));
+      });
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    const [, set] = /--set '(users=[^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const again = await simulate(readScenarioText(text, { name: 'a-year-by-month.yaml', set: [set!] }), {
+      draws: 65536,
+      seed: 'report',
+      workers: 1,
+      sensitivity: false,
+    });
+    const [budget] = budgetSentences(again);
+    const [limit] = monthlyLimitSentences(again);
+    expect(await page.innerText('.verdict .answer')).toContain(budget);
+    expect(await page.innerText('.sentences')).toBe(limit);
+    const charts = monthCharts(again);
+    expect(charts.map(({ id }) => id)).toEqual([
+      'fan-daily_cost',
+      'to-date-daily_cost',
+      'spent-daily_cost',
+      'missed-daily_cost',
+    ]);
+    for (const { id, title, caption } of charts) {
+      expect(await page.innerText(`#chart-${id} :is(h2, h3)`)).toBe(title);
+      expect(await page.innerText(`#chart-${id} figcaption`)).toBe(caption);
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await violations(page)).toEqual([]);
+    }
     await page.click('.what-if-bar button');
     expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);

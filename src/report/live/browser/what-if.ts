@@ -10,7 +10,12 @@ import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
 import { facts, furtherSentences, goalItems, termRows, topLine } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
-import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
+import {
+  intervalRange,
+  type NamedOutput,
+  namedOutputs,
+  nameOutput,
+} from '../../../analyses/outcome/words.ts';
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
@@ -228,8 +233,7 @@ function showRefusal(why: string): void {
 /** Writes a result into the parts of the page that a what-if changes. */
 function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
   document.body.classList.add('what-if');
-  const [name] = Object.keys(result.outputs) as [string];
-  const headline = nameOutput(name, result.outputs[name]!);
+  const [headline] = namedOutputs(result) as [NamedOutput];
   const contents = [
     topLine(result, headline),
     facts(result, headline, !hasOwnDrivers),
