@@ -1,101 +1,82 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../result.ts';
-import type { FirstMonth, Forecast, GoalForecast } from './result.ts';
-import {
-  budgetSentences,
-  firstMonthWords,
-  limitWords,
-  missWords,
-  monthWords,
-  subjectOverMonths,
-} from './words.ts';
+import type { FirstMiss, GoalForecast } from './result.ts';
+import { budgetSentences, monthlyLimitSentences, monthNames } from './words.ts';
 
-const year = { from: '2027-01', months: 12 };
-const known = (value: number | null) => ({ value, error: 0 });
+const budget: NonNullable<GoalForecast['limit']> = {
+  quantity: 'daily_cost',
+  of: 'toDate',
+  operator: '<=',
+  limit: 1e6,
+  unit: 'USD',
+};
 
-function goal(held: number | null, limit: Partial<NonNullable<GoalForecast['limit']>> = {}): GoalForecast {
-  const mostLikely = held === null || held >= 1 ? null : '2027-09';
-  return {
+/** A goal that first fails as said, and holds with a probability. */
+function resultOf(
+  held: number | null,
+  firstMiss: Partial<FirstMiss>,
+  { limit = budget, months = 12 }: { readonly limit?: typeof budget; readonly months?: number } = {},
+) {
+  const never = { value: held, error: 0 };
+  const goal: GoalForecast = {
     text: '',
+    limit,
     byMonth: [],
-    firstMiss: { p5: null, p50: null, p95: null, mostLikely, never: known(held) },
-    limit: { quantity: 'daily_cost', of: 'toDate', operator: '<=', limit: 1e6, unit: 'USD', ...limit },
+    firstMiss: { p5: null, p50: null, p95: null, mostLikely: '2027-09', never, ...firstMiss },
+  };
+  return {
+    forecast: { from: '2027-01', months, outputs: {}, goals: [goal] },
+    goals: [{ probability: never }] as never,
+    model: { daily_cost: { label: 'Daily cost' } } as never,
   };
 }
-const said = (goals: readonly GoalForecast[], span: Partial<Forecast> = {}) =>
-  budgetSentences({
-    model: {},
-    forecast: { ...year, outputs: {}, goals, ...span },
-    goals: goals.map(({ firstMiss }) => ({ probability: firstMiss!.never })),
-  } as unknown as Result);
 
-describe('budgets', () => {
+describe('whether a budget holds', () => {
   it.each([
-    [0.41, 'The budget of 1 million USD holds with 41 in 100; if it fails, most likely in September.'],
+    [0.41, {}, 'The budget of 1 million USD holds with 41 in 100; if it fails, most likely in September.'],
+    [1, { mostLikely: null }, 'The budget of 1 million USD surely holds.'],
     [
-      0.9999,
-      'The budget of 1 million USD holds with more than 99 in 100; if it fails, most likely in September.',
+      0,
+      { p5: '2027-08', p95: '2027-10' },
+      'The budget of 1 million USD surely fails, most likely in September.',
     ],
-    [1, 'The budget of 1 million USD surely holds.'],
-    [0, 'The budget of 1 million USD surely fails, most likely in September.'],
-  ])('%s', (held, sentence) => expect(said([goal(held)])).toEqual([sentence]));
+    [0, { p5: '2027-09', p95: '2027-09' }, 'The budget of 1 million USD surely fails, in September.'],
+    [
+      0.999,
+      { mostLikely: '2027-12' },
+      'The budget of 1 million USD holds with more than 99 in 100; if it fails, most likely in December.',
+    ],
+  ])('%s', (held, firstMiss, sentence) =>
+    expect(budgetSentences(resultOf(held, firstMiss))).toEqual([sentence]),
+  );
 
-  it('say the year where months lie in several', () => {
-    const [sentence] = said([goal(0.41)], { from: '2026-12', months: 12 });
-    expect(sentence).toMatch(/most likely in September 2027\.$/);
+  it('says the year where there are several', () =>
+    expect(budgetSentences(resultOf(0.5, {}, { months: 13 }))).toEqual([
+      'The budget of 1 million USD holds with 50 in 100; if it fails, most likely in September 2027.',
+    ]));
+
+  it('calls what is no money, and an income, a limit', () => {
+    const named = (limit: number, unit: string) =>
+      budgetSentences(resultOf(1, {}, { limit: { ...budget, limit, unit } }));
+    expect(named(5, 'GWh')).toEqual(['The limit of 5 GWh surely holds.']);
+    expect(named(-1000, 'USD')).toEqual(['The limit of −1,000 USD surely holds.']);
   });
 
-  it('say whose they are where there are several, and of what a limit is that is no money', () => {
-    const carbon = goal(0.5, { quantity: 'carbon', limit: 30, unit: 'kg' });
-    expect(said([goal(0.41), carbon])).toEqual([
-      'The budget of 1 million USD for daily cost holds with 41 in 100; if it fails, most likely in September.',
-      'The limit of 30 kg for carbon holds with 50 in 100; if it fails, most likely in September.',
+  it('is not told of a limit to each month, which has a sentence of its own', () => {
+    const limit = { ...budget, of: 'month', limit: 4000, unit: 'USD/day' } as const;
+    const result = resultOf(0.8, {}, { limit });
+    expect(budgetSentences(result)).toEqual([]);
+    expect(monthlyLimitSentences(result)).toEqual([
+      'The limit of 4,000 USD/day on daily cost in every month holds with 80 in 100; if it fails, most likely in September.',
     ]);
   });
 
-  it('are not what other goals are', () => {
-    expect(said([{ ...goal(0.5), limit: null }])).toEqual([]);
+  it('is not told where no draw knows it, nor without a horizon', () => {
+    expect(budgetSentences(resultOf(null, {}))).toEqual([]);
+    expect(budgetSentences({ goals: [], model: {} })).toEqual([]);
   });
 });
 
-it('a goal in every month says when it fails first', () => {
-  expect(missWords(goal(0.95), year)).toBe('If it fails, first most likely in September.');
-  expect(missWords(goal(0), year)).toBe('It surely fails, first most likely in September.');
-  expect(missWords(goal(1), year)).toBe('');
-});
-
-it('months have names', () => {
-  expect(monthWords('2027-09', year)).toBe('September');
-  expect(monthWords('2027-09', { ...year, months: 13 })).toBe('September 2027');
-  expect(subjectOverMonths('Cost over 12 months', year)).toBe('Cost over 12 months from January 2027');
-  expect(subjectOverMonths('Utilization, average of 12 months', year)).toBe(
-    'The average of utilization over 12 months from January 2027',
-  );
-  expect(subjectOverMonths('Year bill', year)).toBe('Year bill (12 months from January 2027)');
-});
-
-describe('a first month', () => {
-  const first = (never: number, ...shares: readonly number[]): FirstMonth => ({
-    unit: 'month',
-    label: 'Over budget',
-    never: known(never),
-    byMonth: shares.map((share, index) => ({ month: `2027-0${index + 1}`, probability: known(share) })),
-    quantiles: {} as never,
-    mean: null,
-    sd: null,
-  });
-  it.each([
-    [first(0.41, 0, 0.2, 0.39), 'most likely in 2027-03, never with 41 in 100'],
-    [first(0, 0.6, 0.4, 0), 'most likely in 2027-01, surely by 2027-02'],
-    [first(0, 0, 1), 'surely in 2027-02'],
-    [first(1, 0, 0), 'never'],
-  ])('is said: %#', (found, words) => expect(firstMonthWords(found)).toBe(words));
-});
-
-it('limits that were often reached are a caution, others a warning', () => {
-  expect(limitWords({ gpu_price: known(0.12), mbu: known(0.001), x: known(0) })).toEqual({
-    cautions: ['gpu_price was set to one of its limits in 12 of 100 draws, in one month or more'],
-    warnings: ['mbu was set to one of its limits in fewer than 1 of 100 draws, in one month or more'],
-  });
-  expect(limitWords(undefined)).toEqual({ cautions: [], warnings: [] });
+it('names months without their year within one calendar year', () => {
+  expect(monthNames({ from: '2027-04', months: 9 })('2027-12')).toBe('December');
+  expect(monthNames({ from: '2027-04', months: 10 })('2028-01')).toBe('January 2028');
 });

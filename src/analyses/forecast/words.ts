@@ -103,38 +103,38 @@ export interface NamedForecast {
   readonly output: OutputForecast;
 }
 
-/**
- * The quantity whose months a report shows first: the headline, or where that is one number for the whole horizon, what a goal
- * limits month by month; null where there is none.
- */
+/** The quantity whose months a report shows first; null where nothing has months. */
 export function shownForecast(result: Result): NamedForecast | null {
-  const { forecast, outputs } = result;
-  if (forecast === undefined) return null;
-  const [headline] = Object.keys(outputs);
-  const limited = forecast.goals.map(({ limit }) => limit?.quantity);
-  const name = [headline, ...limited, ...Object.keys(forecast.outputs)].find(
-    (one) => one !== undefined && Object.hasOwn(forecast.outputs, one),
-  );
-  if (name === undefined) return null;
-  return { name, label: monthlyLabel(result, name), output: forecast.outputs[name]! };
+  const [first] = Object.entries(result.forecast?.outputs ?? {});
+  if (first === undefined) return null;
+  const [name, output] = first;
+  return { name, label: monthlyLabel(result, name), output };
 }
 
 /** `budget of 1 million USD`, `limit of 30 GWh`. */
 export function limitName({ of, limit, unit }: GoalLimit): string {
-  return `${of === 'toDate' && isMoney(unit) ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
+  return `${of === 'toDate' && isMoney(unit) && limit >= 0 ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
 }
 
+/** What happens to a limit that a total passes: a budget is spent. */
+export function passedWord({ unit }: GoalLimit): string {
+  return isMoney(unit) ? 'spent' : 'used up';
+}
+
+/** What of a result its sentences are made of. */
+type Known = Pick<Result, 'forecast' | 'goals' | 'model'>;
+
 /** Whether budgets hold, and when they fail: of every goal that limits a total, a sentence. */
-export function budgetSentences(result: Result): readonly string[] {
+export function budgetSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'toDate');
 }
 
 /** The same of every goal that limits each month. */
-export function monthlyLimitSentences(result: Result): readonly string[] {
+export function monthlyLimitSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'month');
 }
 
-function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
+function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const { forecast } = result;
   if (forecast === undefined) return [];
   const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
@@ -149,9 +149,9 @@ function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
 }
 
 function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
-  const when = firstMiss?.mostLikely;
-  const most = when === null || when === undefined ? '' : `most likely in ${nameOf(when)}`;
+  const { p5, p95, mostLikely } = firstMiss!;
+  const when = mostLikely === null ? '' : `most likely in ${nameOf(mostLikely)}`;
   if (held >= 1) return 'surely holds';
-  if (held <= 0) return `surely fails${most && `, ${most}`}`;
-  return `holds with ${formatFrequency(held)}${most && `; if it fails, ${most}`}`;
+  if (held <= 0) return `surely fails${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
+  return `holds with ${formatFrequency(held)}${when && `; if it fails, ${when}`}`;
 }
