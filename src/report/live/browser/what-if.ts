@@ -212,6 +212,9 @@ function keepPage(data: PageData): () => void {
   };
 }
 
+/** Charts of months, which are not drawn anew: those of the run would stand beside other numbers. */
+const ofMonths = /^(?:fan|to-date|spent|missed)-/;
+
 /** Says in the place of the answer that there is none: what depends on it goes. */
 function showRefusal(why: string): void {
   document.body.classList.add('what-if');
@@ -220,7 +223,7 @@ function showRefusal(why: string): void {
     if (element) element.textContent = selector === changedParts[0] ? why : '';
   }
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]'))
-    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
+    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!) || ofMonths.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
 }
 
 /** Writes a result into the parts of the page that a what-if changes. */
@@ -238,6 +241,7 @@ function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
     put(selector, contents[index]!);
   });
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]')) {
+    if (ofMonths.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
     const size = { ...(isNarrow(plot) ? narrow : wide), live: true };
     for (const [output, shown] of Object.entries(result.outputs)) {
       const named = nameOutput(output, shown);
