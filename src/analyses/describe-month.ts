@@ -12,6 +12,7 @@ export function describeMonth<Key extends PercentileKey>(
   column: ReplicatedColumn,
   unit: Unit,
   keys: readonly Key[],
+  meanOf: (column: ReplicatedColumn, scale: number) => Estimate = meanEstimate,
 ): { readonly mean: Estimate; readonly quantiles: Readonly<Record<Key, Estimate>> } {
   const { estimate } = showColumn(column, unit, '');
   const { count } = column.pooled.summary;
@@ -22,7 +23,7 @@ export function describeMonth<Key extends PercentileKey>(
       : unknownEstimate;
   };
   return {
-    mean: estimate(meanEstimate),
+    mean: estimate(meanOf),
     quantiles: Object.fromEntries(keys.map((key) => [key, at(key)])) as Record<Key, Estimate>,
   };
 }

@@ -240,6 +240,17 @@ export interface ExchangeRateRow extends Sourced {
   readonly source: string;
 }
 
+/** How prices change from year to year: what their inputs grow by in a scenario with a horizon. */
+export interface TrendRow extends Sourced {
+  readonly inputs: readonly string[];
+  /** Years of launch of the accelerators whose rent it is; others where it is none. */
+  readonly launched_from?: number;
+  readonly launched_until?: number;
+  /** A rate of growth with its period. */
+  readonly notation: string;
+  readonly source: string;
+}
+
 /**
  * How many measured values of a group a backtest of the shipped scenarios found inside its 90 % intervals; `id` is the
  * group. Made by `npm run calibration`.
@@ -276,6 +287,7 @@ export const assumptions = table<AssumptionRow>('assumptions');
 export const apiPrices = table<ApiPriceRow>('api-prices');
 export const trainingRuns = table<TrainingRunRow>('training-runs');
 export const exchangeRates = table<ExchangeRateRow>('exchange-rates');
+export const trends = table<TrendRow>('trends');
 export const calibration = table<CalibrationRow>('calibration');
 
 /** The row of that id, or undefined. */

@@ -8,6 +8,7 @@ import {
   regions,
   type Sourced,
   trainingRuns,
+  trends,
   workloads,
 } from './catalog.ts';
 import type { NamedRow, Naming } from './row-names.ts';
@@ -26,6 +27,7 @@ export const kindNames = [
   'api-prices',
   'training-runs',
   'exchange-rates',
+  'trends',
 ] as const;
 export type KindName = (typeof kindNames)[number];
 
@@ -107,5 +109,12 @@ export const kinds: readonly Kind[] = [
     holds: 'what a US dollar is worth in the currencies of scenarios, by year',
     naming: 'spelling',
     rows: exchangeRates,
+  },
+  {
+    name: 'trends',
+    one: 'a trend',
+    holds: 'how rents, prices and pay change from year to year, for scenarios with a horizon',
+    naming: 'spelling',
+    rows: trends,
   },
 ];

@@ -156,7 +156,7 @@ describe('places differ in what the building draws, and in whose carbon is count
   it('takes the region’s own for the model, and its country’s electricity', () => {
     const { defaults } = resolveOptions({ region: 'aws-eu-central-1' }).options;
     expect(defaults.pue!.notation).toBe('uniform(1.32, 1.38)');
-    expect(defaults.electricity_price).toEqual(electricityDefault(rowOf(regions(), 'germany')!, null));
+    expect(defaults.electricity_price).toMatchObject(electricityDefault(rowOf(regions(), 'germany')!, null));
     expect(resolveOptions({ region: 'germany' }).options.defaults.pue!.notation).toBe(
       'triangular(1.06, 1.15, 1.45)',
     );

@@ -4,6 +4,8 @@ import type { AcceleratorRow, PurchaseRow } from './catalog.ts';
 export interface Default {
   readonly notation: string;
   readonly source: string;
+  /** How a price grows over the months of a horizon, where the scenario does not say. */
+  readonly trend?: { readonly notation: string; readonly source: string };
 }
 
 /** Four significant digits are more than any price here is known to. */

@@ -31,6 +31,7 @@ import { chooseStaff, openWeights } from './staff.ts';
 import { isLatent } from './structure/attention-layers.ts';
 import type { ModelFacts } from './structure/facts.ts';
 import { trainingDefaults } from './training-defaults.ts';
+import { withTrends } from './trend-defaults.ts';
 
 /** A scenario's option words, not yet looked up. */
 export interface OptionWords {
@@ -136,20 +137,24 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   ]);
   return {
     options: {
-      defaults: {
-        ...Object.fromEntries(assumed),
-        ...hardwareDefaults({ accelerator, formats, rents, ...rent }),
-        ...regionDefaults(region, period.year),
-        ...languageModelDefaults(model),
-        ...apiDefaults(model, period.year),
-        ...model.spread,
-        ...storageDefaults(formats.storage, model, words.formats),
-        ...trainingDefaults(accelerator, model.facts),
-        ...servingEfficiency(accelerator, formats, model.facts),
-        ...chooseInstances(words, model, accelerator, formats, problems).defaults,
-        ...chooseStaff(words.staff, model.isOpen, problems),
-        ...(model.isOpen ? openWeights : {}),
-      },
+      defaults: withTrends(
+        {
+          ...Object.fromEntries(assumed),
+          ...hardwareDefaults({ accelerator, formats, rents, ...rent }),
+          ...regionDefaults(region, period.year),
+          ...languageModelDefaults(model),
+          ...apiDefaults(model, period.year),
+          ...model.spread,
+          ...storageDefaults(formats.storage, model, words.formats),
+          ...trainingDefaults(accelerator, model.facts),
+          ...servingEfficiency(accelerator, formats, model.facts),
+          ...chooseInstances(words, model, accelerator, formats, problems).defaults,
+          ...chooseStaff(words.staff, model.isOpen, problems),
+          ...(model.isOpen ? openWeights : {}),
+        },
+        accelerator,
+        rents !== null,
+      ),
       workloads: (words.workloads ?? [{ name: usual.workload }]).map((workload, index) =>
         workloadDefaults(workload, index, problems),
       ),

@@ -36,6 +36,11 @@ export const commands: readonly Command[] = [
         requiresArg: true,
         describe: 'Write a thinned sample of the draws to a .parquet or .csv file',
       },
+      months: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the months of a scenario with a horizon to a .csv or .parquet file',
+      },
     },
     notes:
       'Every answer is written and printed when it is there. A file that is invalid or whose model fails takes no other along: ' +

@@ -22,7 +22,7 @@ const program = `
 
 const catalogue = ['accelerators', 'language-models', 'regions', 'workloads', 'applications', 'assumptions'];
 const tables = Object.fromEntries(
-  [...catalogue, 'api-prices', 'training-runs']
+  [...catalogue, 'api-prices', 'training-runs', 'trends']
     .map((name) => `catalog/${name}.json` as const)
     .concat('sampling/joe-kuo.json' as never)
     .map((name) => [name, host.table(name)]),

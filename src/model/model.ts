@@ -1,4 +1,5 @@
 import type { Unit } from '../units/unit.ts';
+import type { InputTrend } from './options.ts';
 
 /** An input of a model: a number nobody knows exactly. */
 export interface ModelInput {
@@ -16,6 +17,8 @@ export interface ModelInput {
   readonly notation: string;
   /** Where the default comes from; begins with `judgement` where nobody published it. */
   readonly source: string;
+  /** How the default grows over the months of a horizon, unless the scenario says otherwise. */
+  readonly trend?: InputTrend;
   /** The input whose random numbers it continues, where scenarios know the same unknown by two names. */
   readonly drawnAs?: string;
 }
@@ -91,6 +94,8 @@ export interface Model {
   readonly services?: readonly ModelService[];
   /** Inputs that decide a part of the breakdown by themselves: where none of them is set, that part is a guess. */
   readonly decisive?: Readonly<Record<string, readonly string[]>>;
+  /** What of the headline is rent, and what of it providers bill, as formulas: discounts and credits are on these. */
+  readonly bill?: { readonly rent: string; readonly billed: string };
   /** What to write instead of names that are no inputs, but are taken for such. */
   readonly hints?: Readonly<Record<string, string>>;
 }

@@ -4,10 +4,21 @@ export interface InputDefault {
   readonly notation: string;
   /** Where it comes from; begins with `judgement` where nobody published it. */
   readonly source: string;
+  /** How it grows over the months of a horizon, where the scenario does not say. */
+  readonly trend?: InputTrend;
+}
+
+/** A rate of growth with its period, as in `-20% to 5% per year`, and where it comes from. */
+export interface InputTrend {
+  readonly notation: string;
+  readonly source: string;
 }
 
 /** Defaults by input name. */
 export type InputDefaults = Readonly<Record<string, InputDefault>>;
+
+/** By the position of a commitment: its first month, counted from 0 at the start of the horizon, and the first one after it. */
+export type CommitmentMonths = ReadonlyMap<number, readonly [first: number, end: number]>;
 
 /** One kind of use. Its inputs are named `chat.input_tokens` and so on. */
 export interface WorkloadOption {
@@ -60,4 +71,6 @@ export interface ModelOptions {
   readonly given?: ReadonlySet<string>;
   /** Positions of the commitments, each with inputs of its own: `commitments.0.gpus`, `commitments.0.price`. */
   readonly commitments?: readonly number[];
+  /** When commitments are in force that are not so in all months of the horizon. */
+  readonly commitmentMonths?: CommitmentMonths;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortMonth, spokenMonth, spokenMonthOfYear } from './spoken-month.ts';
+import { shortMonth, shortMonthAndYear, spokenMonth, spokenMonthOfYear } from './spoken-month.ts';
 
 it.each([
   ['2027-01', 'January 2027', 'Jan'],
@@ -9,6 +9,7 @@ it.each([
   expect(spokenMonth(text)).toBe(spoken);
   expect(spokenMonthOfYear(text)).toBe(spoken.split(' ')[0]);
   expect(shortMonth(text)).toBe(short);
+  expect(shortMonthAndYear(text)).toBe(`${short} ${text.slice(0, 4)}`);
 });
 
 it('refuses what is no month: a bug of ours', () => {

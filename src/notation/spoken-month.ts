@@ -29,6 +29,14 @@ export function shortMonth(text: string): string {
   return spokenMonthOfYear(text).slice(0, 3);
 }
 
+/**
+ * A month and its year with little room.
+ * @example shortMonthAndYear('2027-09') // => 'Sep 2027'
+ */
+export function shortMonthAndYear(text: string): string {
+  return `${shortMonth(text)} ${text.slice(0, 4)}`;
+}
+
 /** @throws Error for what is no month: only months of our own making come here */
 function monthOf(text: string): CalendarMonth {
   const month = parseMonth(text);

@@ -22,7 +22,9 @@ describe('a draw that fails in a month', () => {
     const said = await failure(
       `${service}inputs:\n  mbu: { value: "uniform(0.985, 0.995)", growth: 3% to 4% per month }\n`,
     );
-    expect(said).toMatch(/in 1024 of 1024 draws \(100 %, allowed 0 %\), first in draw 1, where mbu = 0\.9[89]\d+, /);
+    expect(said).toMatch(
+      /in 1024 of 1024 draws \(100 %, allowed 0 %\), first in draw 1, where mbu = 0\.9[89]\d+, /,
+    );
     expect(said).toMatch(/mbu\.growth = 0\.03\d+, /);
     expect(said).toMatch(
       /: mbu leaves its allowed range \(0 to 1\) in 2027-02 \(1\.02\d*\); narrow how it changes, or add `limits: \[\.\., \.\.\]`$/,
@@ -30,8 +32,12 @@ describe('a draw that fails in a month', () => {
   });
 
   it('says what the shocks of an input do in that month, not what each of them is', async () => {
-    const said = await failure(`${service}inputs:\n  pue: { value: "uniform(1.1, 1.2)", volatility: 60% per year }\n`);
-    expect(said).toMatch(/and the shocks of pue multiply it by 0\.\d+ in 2027-\d\d: pue leaves its allowed range \(1 to /);
+    const said = await failure(
+      `${service}inputs:\n  pue: { value: "uniform(1.1, 1.2)", volatility: 60% per year }\n`,
+    );
+    expect(said).toMatch(
+      /and the shocks of pue multiply it by 0\.\d+ in 2027-\d\d: pue leaves its allowed range \(1 to /,
+    );
     expect(said).not.toMatch(/pue\.volatility\.\d/);
   });
 

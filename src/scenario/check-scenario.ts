@@ -18,9 +18,11 @@ import {
 import type { Draft } from './draft.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
+import { type ReadMoney, readMoney } from './money/read-money.ts';
 import { chooseModel } from './model-choice.ts';
 import { readHorizon } from './months/read-horizon.ts';
 import { correlationsOverMonths } from './months/read-correlations.ts';
+import { partFirstMonths } from './months/never.ts';
 import { overMonths } from './months/moving.ts';
 import { reportPublishedOverMonths } from './months/published-over-months.ts';
 import { takeSeries } from './months/take-series.ts';
@@ -43,21 +45,28 @@ export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256' | 'bases' |
 
 /** Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. */
 export function checkDraft(
-  draft: Draft,
+  written: Draft,
   fallbackTitle: string,
   reading: Reading,
   unread?: UnreadPublished[],
 ): CheckedDraft {
-  const { settings } = draft;
-  const choice = chooseModel(draft, reading);
+  const { settings } = written;
+  const horizon = readHorizon(written, reading);
+  const choice = chooseModel(written, reading, horizon);
   const { model } = choice;
-  const currency = chooseCurrency(draft, settings.has('model') || draft.services.size > 0, reading);
+  const currency = chooseCurrency(written, settings.has('model') || written.services.size > 0, reading);
+  const money = readMoney(written, model, currency.chosen, horizon, reading);
+  const { draft } = money;
+  const ofModel = [...(model?.inputs ?? []), ...money.inputs];
   const rates = rateInputs(currency, draft);
-  const horizon = readHorizon(draft, reading);
-  const { draft: still, written } = takeSeries(draft, model, horizon !== null, reading);
+  const {
+    draft: still,
+    written: changes,
+    notes: trends,
+  } = takeSeries(draft, model, horizon !== null, reading);
   const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
-  const starting = readInputs(unfolded, model?.inputs ?? [], reading, rates);
-  const { inputs, series } = withSeries(starting, written, horizon, draft.scales, reading);
+  const starting = readInputs(unfolded, ofModel, reading, rates);
+  const { inputs, series } = withSeries(starting, changes, horizon, draft.scales, reading);
   checkRates(rates, inputs.inputs, draft, reading);
   const names = inOneCurrency(
     readQuantities(unfolded, model, inputs, reading, horizon),
@@ -67,7 +76,7 @@ export function checkDraft(
   );
   const readable = new Set(names.quantities.map(({ name }) => name));
   checkVarying({ draft: unfolded, varying }, model, readable, reading);
-  remarkBareMoney(names, model?.inputs ?? [], unfolded, reading);
+  remarkBareMoney(names, ofModel, unfolded, reading);
   reportNoShares(draft, inputs, reading);
   reportUnknownScales(draft, names, reading);
   const over = overMonths(names.quantities, series);
@@ -84,25 +93,29 @@ export function checkDraft(
   const unused = choice.isKnown
     ? reportUnused({ ...still, texts: unfolded.texts }, model, names, needed, reading)
     : [];
+  const named = readOutputs(draft, model, money, names, reading);
+  const { outputs, firstMonths } = partFirstMonths(named, names.quantities, draft, reading);
   const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',
     model: model?.name ?? null,
     inputs: withoutIdleRates(names.inputs, rates, needed),
     quantities: names.quantities,
-    outputs: readOutputs(draft, model, names, reading),
+    outputs,
     ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations,
     goals,
-    horizon: horizon && { ...horizon, ...over, series, shockCorrelations },
+    horizon: horizon && { ...horizon, ...over, series, firstMonths, shockCorrelations },
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),
     notes: [
       ...listAt(settings.get('notes')).flatMap((note) => textAt(note) ?? []),
       ...choice.notes,
+      ...money.notes,
+      ...trends,
       ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
       ...unused,
@@ -161,9 +174,15 @@ function readShare(node: YamlNode | undefined, usual: number, hasEnds: boolean, 
   return usual;
 }
 
-function readOutputs(draft: Draft, model: Model | null, names: Names, reading: Reading): readonly string[] {
+function readOutputs(
+  draft: Draft,
+  model: Model | null,
+  money: Pick<ReadMoney, 'added' | 'outputs'>,
+  names: Names,
+  reading: Reading,
+): readonly string[] {
   const node = draft.settings.get('outputs');
-  const own = [...draft.formulas.keys()];
+  const own = [...[...draft.formulas.keys()].filter((name) => !money.added.has(name)), ...money.outputs];
   if (node === undefined) {
     if (model === null && own.length === 0 && reading.problems.length === 0) {
       const at = { path: '', at: () => placeIn(draft.file, 0) };

@@ -6,6 +6,9 @@ import { didYouMean } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { entryOf } from './draft-entry.ts';
 import type { Draft } from './draft.ts';
+import { type Dates, readDates } from './months/read-dates.ts';
+import type { ReadHorizon } from './months/read-horizon.ts';
+import { seriesEntriesOf } from './months/series-keys.ts';
 import { commitmentOf } from './numbered-names.ts';
 import { type Reading, report } from './reading.ts';
 import { plainValue } from './shape.ts';
@@ -18,13 +21,19 @@ export interface CommitmentRow {
   readonly at: Placed;
   readonly accelerator: YamlScalar | undefined;
   readonly service: YamlScalar | undefined;
+  /** When it is in force; null where that is always, or cannot be said. */
+  readonly dates: Dates | null;
 }
 
 /**
  * The rows of `commitments`, whose numbers become inputs of the draft: `commitments.0.gpus` and so on. What was said under
  * such a name, in `inputs`, `formulas` or on the command line, goes before the row.
  */
-export function readCommitments(draft: Draft, reading: Reading): readonly CommitmentRow[] {
+export function readCommitments(
+  draft: Draft,
+  reading: Reading,
+  horizon: ReadHorizon | null = null,
+): readonly CommitmentRow[] {
   const node = draft.settings.get('commitments');
   const maps = node?.kind === 'list' ? node.items.filter((row) => row.kind === 'map') : [];
   const rows = maps.map((row, position) => {
@@ -34,6 +43,7 @@ export function readCommitments(draft: Draft, reading: Reading): readonly Commit
       at: row,
       accelerator: scalarAt(row, 'accelerator'),
       service: scalarAt(row, 'service'),
+      dates: readDates({ row, what: 'commitment' }, horizon, draft, reading),
     };
   });
   for (const [name, { key }] of draft.inputs) {
@@ -53,6 +63,22 @@ export function readCommitments(draft: Draft, reading: Reading): readonly Commit
     draft.inputs.delete(name);
   }
   return rows;
+}
+
+/** When those commitments are in force that begin or end within the horizon. */
+export function commitmentMonths(
+  rows: readonly CommitmentRow[],
+  horizon: ReadHorizon | null,
+): ReadonlyMap<number, Dates> {
+  const dated = rows.flatMap(({ position, dates }): [number, Dates][] => {
+    if (dates === null || horizon === null) return [];
+    const [first, end] = [
+      Math.max(dates[0], 0),
+      dates[1] < horizon.months ? dates[1] : Number.POSITIVE_INFINITY,
+    ];
+    return first === 0 && !Number.isFinite(end) ? [] : [[position, [first, end]]];
+  });
+  return new Map(dated);
 }
 
 /** Checks what commitments are for in a scenario of one service: there is one accelerator, and no choice. */
@@ -77,6 +103,8 @@ function addInputs(draft: Draft, row: YamlMap, position: number): void {
     if (commitmentOf(name) === null || entry.value.kind === 'list') continue;
     if (draft.inputs.has(name) || draft.formulas.has(name)) continue;
     draft.inputs.set(name, entryOf(entry.key, entry.value, 'value'));
+    for (const [part, written] of seriesEntriesOf(name, entry.value))
+      if (!draft.inputs.has(part)) draft.inputs.set(part, written);
   }
 }
 

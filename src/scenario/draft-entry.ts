@@ -1,8 +1,7 @@
 import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { checkName } from '../notation/names.ts';
-import { commitmentOf } from './numbered-names.ts';
-import { seriesEntriesOf, stepPartOf } from './months/series-keys.ts';
+import { commitmentOf, creditOf, stepPartOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -28,27 +27,9 @@ export function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
   return { key, value, fields, replaced: [] };
 }
 
-/** Adds an input under its full name. What stands under `inputs` by that name goes before. */
-export function addInput(
-  inputs: Map<string, DraftEntry>,
-  name: string,
-  key: Placed,
-  node: YamlNode,
-  problems: Problem[],
-): void {
-  if (node.kind === 'list' || inputs.has(name) || !isGoodName(name, key, problems)) return;
-  setInput(inputs, name, key, node);
-}
-
-/** An input of a scenario: its value, and each key by which it changes from month to month as an entry beside it. */
-export function setInput(inputs: Map<string, DraftEntry>, name: string, key: Placed, node: YamlNode): void {
-  if (node.kind !== 'map' || node.entries.has('value')) inputs.set(name, entryOf(key, node, 'value'));
-  for (const [part, entry] of seriesEntriesOf(name, node)) inputs.set(part, entry);
-}
-
 /** Whether something can have this name; if not it is reported. */
 export function isGoodName(name: string, at: Placed, problems: Problem[]): boolean {
-  if (commitmentOf(name) !== null || stepPartOf(name) !== null) return true;
+  if (commitmentOf(name) !== null || creditOf(name) !== null || stepPartOf(name) !== null) return true;
   try {
     checkName(name, distributionNames);
     return true;

@@ -1,17 +1,18 @@
 import { didYouMean } from '../errors.ts';
 import { builtInModels } from '../model/models/built-in-models.ts';
 import { quoted } from '../notation/messages.ts';
-import { checkOneService, readCommitments } from './commitments.ts';
+import { checkOneService, commitmentMonths, readCommitments } from './commitments.ts';
 import type { Draft } from './draft.ts';
 import type { ModelChoice } from './chosen-model.ts';
+import type { ReadHorizon } from './months/read-horizon.ts';
 import { modelSettings, readOptions } from './option-words.ts';
 import { type Reading, report } from './reading.ts';
 import { chosenRents } from './rents.ts';
 import { choosePortfolio } from './services/choose-portfolio.ts';
 
 /** Builds the model that a scenario names, with the catalogue's rows that it chooses. */
-export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
-  if (draft.services.size > 0 || draft.customers.size > 0) return choosePortfolio(draft, reading);
+export function chooseModel(draft: Draft, reading: Reading, horizon: ReadHorizon | null): ModelChoice {
+  if (draft.services.size > 0 || draft.customers.size > 0) return choosePortfolio(draft, reading, horizon);
   const node = draft.settings.get('model');
   const given = modelSettings.filter((key) => draft.settings.has(key) && !isForRates(key, draft));
   if (node?.kind !== 'scalar') {
@@ -46,10 +47,15 @@ export function chooseModel(draft: Draft, reading: Reading): ModelChoice {
     rents: chosenRents(draft.settings, [draft.settings.get('accelerator')], isPriced(draft), reading),
   };
   const { options, notes, cautions } = readOptions(source, reading);
-  const rows = builtIn.options.includes('commitments') ? readCommitments(draft, reading) : [];
+  const rows = builtIn.options.includes('commitments') ? readCommitments(draft, reading, horizon) : [];
   checkOneService(rows, draft, reading);
   const commitments = rows.map(({ position }) => position);
-  const model = builtIn.build({ ...options, commitments, given: new Set(draft.inputs.keys()) });
+  const model = builtIn.build({
+    ...options,
+    commitments,
+    commitmentMonths: commitmentMonths(rows, horizon),
+    given: new Set(draft.inputs.keys()),
+  });
   return { model, isKnown: true, notes: [...builtIn.scope, ...notes], cautions };
 }
 

@@ -40,21 +40,48 @@ const formats = (what: string) =>
 
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
+/** A list; `none` takes away what a scenario has from the one that it extends. */
+const listOrNone = <T extends z.ZodType>(item: T, error: string) =>
+  z.union([list(item, error), z.string({ error }).regex(/^none$/, { error })], { error });
+
 const rate = notation.describe('A rate and its period, as in 3% to 8% per month, or none.');
 
 const step = z
   .strictObject(
     {
-      from: text('The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.'),
+      from: z
+        .string({
+          error: 'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month',
+        })
+        .describe(
+          'The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.',
+        ),
       factor: notation.describe('What the input is multiplied by.').optional(),
       value: notation.describe('What the input is from then on.').optional(),
-      probability: share('The chance that it happens at all; 1 when left out.', 'must be a share, as in 70%').optional(),
+      probability: share(
+        'The chance that it happens at all; 1 when left out.',
+        'must be a share, as in 70%',
+      ).optional(),
     },
     { error: 'must be a mapping such as `{ from: 2027-07, factor: 0.6 }`' },
   )
   .refine((row) => (row.factor === undefined) !== (row.value === undefined), {
-    error: 'needs either `factor` or `value`',
+    error: 'needs exactly one of `factor` and `value`',
   });
+
+const monthCount = 'must be a whole number from 1 to 60';
+
+const horizon = z.strictObject(
+  {
+    from: z.string({ error: 'must be a month, as in 2027-01' }).describe('The first month, as in 2027-01.'),
+    months: z
+      .int({ error: monthCount })
+      .min(1, { error: monthCount })
+      .max(60, { error: monthCount })
+      .describe('How many months, 1 to 60.'),
+  },
+  { error: 'must be a mapping such as `{ from: 2027-01, months: 12 }`' },
+);
 
 /** How an input changes over the months of a horizon. */
 const series = {
@@ -62,21 +89,20 @@ const series = {
   volatility: notation
     .describe('Wandering: standard deviation of the logarithm per root of the period, as in 20% per year.')
     .optional(),
-  noise: notation.describe('Deviations that come back: their relative standard deviation, as in 4%.').optional(),
-  persistence: z
-    .number({ error: 'must be a number' })
+  noise: notation
+    .describe('Deviations that come back: their relative standard deviation, as in 4%.')
+    .optional(),
+  persistence: notation
     .describe("Correlation of a month's deviation with the last one's, as in 0.8; 0 when left out.")
     .optional(),
-  season: list(notation, 'must be a list of 12 factors, January first, or of 4 by quarter')
+  season: listOrNone(notation, 'must be a list of 12 factors, January first, or of 4 by quarter')
     .describe('12 factors by calendar month, January first, or 4 by quarter.')
     .optional(),
-  steps: list(step, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`')
+  steps: listOrNone(step, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`')
     .describe('Changes from some month on.')
     .optional(),
-  limits: z
-    .array(notation, { error: 'must be a list of two values' })
-    .length(2, { error: 'must be a list of two values, the lowest and the highest' })
-    .describe('Values beyond are set to these, and counted.')
+  limits: listOrNone(notation, 'must be a list of two values, the lowest and the highest')
+    .describe('The lowest and the highest value: what lies beyond is set to these, and counted.')
     .optional(),
 };
 
@@ -222,13 +248,18 @@ const correlation = z.strictObject(
   { error: 'must be a mapping such as `{ between: [a, b], spearman: 0.3 }`' },
 );
 
-/** Without a horizon there is no month in which it could begin. */
-const dated = z
-  .never({
-    error:
-      'a dated commitment needs a `horizon`, which scenarios do not have; leave dates out, and it is in force',
-  })
-  .optional();
+/** When a row counts, of a scenario with a horizon. */
+const dates = {
+  from: text(
+    'The first month in which it counts, as in 2027-01; that of the horizon when left out.',
+  ).optional(),
+  months: z
+    .int({ error: 'must be a whole number of months' })
+    .min(1, { error: 'must be at least 1 month' })
+    .max(600, { error: 'must be at most 600 months' })
+    .describe('For how many months; to the end of the horizon when left out.')
+    .optional(),
+};
 
 const commitment = z.strictObject(
   {
@@ -236,10 +267,17 @@ const commitment = z.strictObject(
     price: input.describe('What each of them costs, used or not, as in 1.7 USD/GPU/hour.'),
     accelerator: text('Which accelerator, where the scenario has several.').optional(),
     service: text('The service it is for, where the scenario has several.').optional(),
-    from: dated,
-    months: dated,
+    ...dates,
   },
   { error: 'must be a mapping such as `{ gpus: 64, price: 1.7 USD/GPU/hour }`' },
+);
+
+const credit = z.strictObject(
+  {
+    amount: input.describe('What it is worth, as in 100k USD.'),
+    ...dates,
+  },
+  { error: 'must be a mapping such as `{ amount: 100k USD, from: 2027-01, months: 12 }`' },
 );
 
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
@@ -308,22 +346,12 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
-      horizon: z
-        .strictObject(
-          {
-            from: text('The first month, as in 2027-01.'),
-            months: z
-              .int({ error: 'must be a whole number from 1 to 60' })
-              .min(1, { error: 'must be a whole number from 1 to 60' })
-              .max(60, { error: 'must be a whole number from 1 to 60' })
-              .describe('How many months, 1 to 60.'),
-          },
-          { error: 'must be a mapping such as `{ from: 2027-01, months: 12 }`' },
-        )
-        .describe('Months to look at, rather than a day.'),
+      horizon: horizon.describe('Months to look at, rather than a day.'),
       fiscal_year_starts: z
         .union([z.int(), z.string()], { error: 'must be a month of the year, as in 04' })
-        .describe('Month of the year, 01 to 12, in which the fiscal year starts: results also by quarter and year.'),
+        .describe(
+          'Month of the year, 01 to 12, in which the fiscal year starts: results also by quarter and year.',
+        ),
       currency: text(
         'The currency of results, as in EUR; amounts in others are converted by exchange rates, which are inputs (eur_per_usd). USD when left out.',
       ),
@@ -334,6 +362,12 @@ export const scenarioShape = z
       ).describe(
         'Accelerators that are paid for whether they are used or not; what is needed beyond them is rented.',
       ),
+      credits: list(
+        credit,
+        'must be a list of credits such as `[{ amount: 100k USD, from: 2027-01, months: 12 }]`',
+      ).describe('Credits of providers, which pay what they bill before any cash does.'),
+      discount: input.describe('Discount on rent, as in 8%.'),
+      tax: input.describe('Tax on what is bought, as in 19%; wages bear none.'),
       rents: text(
         'Path of a price list of your own, a CSV file with the columns accelerator and price: it goes before the rents of the catalogue.',
       ),
@@ -387,12 +421,15 @@ export const oldNames: ReadonlyMap<string, string> = new Map([['precision', 'for
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
   if (path[0] === 'customers') return Object.keys((path.length > 2 ? tokenPrices : customer).shape);
+  if (path[0] === 'inputs' && path[2] === 'steps') return Object.keys(step.shape);
   const shapes = {
+    horizon,
     inputs: plainMapping,
     formulas: formulaMapping,
     correlations: correlation,
     published,
-    commitments: commitment.omit({ from: true, months: true }),
+    commitments: commitment,
+    credits: credit,
   };
   return Object.keys(shapes[String(path[0]) as keyof typeof shapes]?.shape ?? {});
 }

@@ -5,8 +5,10 @@ import { scopedId } from '../../run/scenario-column.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
 import type { Settings } from '../../run/settings.ts';
-import type { ReplicatedColumn } from '../../statistics/estimate.ts';
+import { type Estimate, type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
+import { meanEstimate, settledMean } from '../../statistics/mean.ts';
 import type { Unit } from '../../units/unit.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { describeMonth } from '../describe-month.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
@@ -43,7 +45,16 @@ export async function forecast(
     months: horizon.months,
     outputs: Object.fromEntries(outputs),
     goals: goalForecasts(view),
+    ...limitedInputs(view),
   };
+}
+
+/** How likely inputs were set to one of their limits in a month at least, where there are such. */
+function limitedInputs(view: ScenarioView): Pick<Forecast, 'limited'> {
+  const limited = view.scenario
+    .horizon!.series.filter(({ limits }) => limits !== null)
+    .map(({ input }) => [input, countedShare(view.column(forecastId.limited(input)))] as const);
+  return limited.length === 0 ? {} : { limited: Object.fromEntries(limited) };
 }
 
 /** The same draws, fewer of them, for outputs whose months are not in the run. */
@@ -71,7 +82,11 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: n
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const sums = addsUp(view, name);
   const total = overallUnit({ name, unit }, horizon);
-  const of = (id: string, shown: Unit) => statistics(run.column(scopedId(scope, id)), shown);
+  const whole = view.quantity(name);
+  // Where a total settles, so do the months that it is made of.
+  const settles = whole.estimate(meanEstimate).value !== null;
+  const meanOf = settles ? settledMean : () => unknownEstimate;
+  const of = (id: string, shown: Unit) => statistics(run.column(scopedId(scope, id)), shown, meanOf);
   const months = Array.from({ length: horizon.months }, (_, month) => month);
   const label = (month: number) => monthText(horizon.from + month);
   const periods = periodsOf(horizon).map(({ kind, name: period, first, last }) => ({
@@ -93,13 +108,16 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: n
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
-    total: statistics(view.quantity(name).column, total),
+    total: statistics(whole.column, total, meanEstimate),
     ...(periods.length === 0 ? {} : { quarters: ofKind('quarter'), years: ofKind('year') }),
   };
 }
 
-const statistics = (column: ReplicatedColumn, unit: Unit): ForecastStatistics =>
-  describeMonth(column, unit, forecastKeys);
+const statistics = (
+  column: ReplicatedColumn,
+  unit: Unit,
+  meanOf: (column: ReplicatedColumn, scale: number) => Estimate,
+): ForecastStatistics => describeMonth(column, unit, forecastKeys, meanOf);
 
 /** The first draws of the first replicate, each a path. */
 async function pathsOf(

@@ -24,6 +24,7 @@ const textOr = <Value>(other: Shape<Value>): Shape<Value | string> => ({
 
 const step = mapping<Step>({
   from: textOr(notNegative),
+  countsDays: flag,
   factor: orNull(text),
   value: orNull(text),
   chance: orNull(text),
@@ -49,6 +50,7 @@ export const horizonShape: Shape<Horizon> = mapping<Horizon>({
   series: list(series),
   moving: list(text),
   whole: list(text),
+  firstMonths: list(text),
   shockCorrelations: list(
     mapping<Horizon['shockCorrelations'][number]>({ between: pair(text), normal: between(-1, 1) }),
   ),

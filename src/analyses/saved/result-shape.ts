@@ -21,7 +21,8 @@ import type { Sample } from '../samples/result.ts';
 import type { UnseenEvent } from '../unseen/result.ts';
 import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { forecastShape } from './forecast-shape.ts';
+import { isFirstMonth } from './first-months.ts';
+import { firstMonthShape, forecastShape } from './forecast-shape.ts';
 import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
 import {
@@ -104,6 +105,15 @@ const output = mapping<OutputResult>({
   tailMean: keyed(['p90', 'p95', 'p99'], estimate),
   statistics: optional(named(estimate)),
 });
+
+/** A number, or a month or never. */
+const savedOutput: Shape<OutputResult> = {
+  isOptional: false,
+  check(value, at) {
+    const isMonth = typeof value === 'object' && value !== null && isFirstMonth(value);
+    (isMonth ? firstMonthShape : output).check(value, at);
+  },
+};
 
 const part = { mean: estimate, p5: estimate, p50: estimate, p95: estimate };
 
@@ -396,7 +406,8 @@ export const resultShape: Shape<Result> = holding(
         met: flag,
       }),
     ),
-    outputs: named(output),
+    outputs: named(savedOutput),
+    firstMonths: optional(named(firstMonthShape)),
     forecast: optional(forecastShape),
     unseen: optional(named(list(unseen))),
     inputs: named(input),

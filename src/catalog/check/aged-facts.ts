@@ -56,6 +56,7 @@ const datedFacts: Readonly<
   'training-runs': lasts,
   // A rate moves by five to fifteen per cent within a year.
   'exchange-rates': ages('latest rate'),
+  trends: ages('trend'),
 };
 
 /** Facts of a row, one of those, that are older than a year. */

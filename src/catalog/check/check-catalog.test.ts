@@ -44,7 +44,15 @@ describe('the catalogue', () => {
   it('ages with time, and never in what was built, released or recorded', () => {
     const kindsAged = (month: string) => new Set(checkCatalog(at(month)).map(({ kind }) => kind));
     expect(kindsAged('2040-01')).toEqual(
-      new Set(['accelerators', 'regions', 'applications', 'assumptions', 'api-prices', 'exchange-rates']),
+      new Set([
+        'accelerators',
+        'regions',
+        'applications',
+        'assumptions',
+        'api-prices',
+        'exchange-rates',
+        'trends',
+      ]),
     );
   });
 

@@ -8,6 +8,7 @@ import type {
   RegionRow,
   RentRow,
   TrainingRunRow,
+  TrendRow,
   WorkloadRow,
 } from '../catalog.ts';
 import { periodOfRent } from '../check/rent-order.ts';
@@ -158,6 +159,18 @@ export const kindColumns: Readonly<Record<KindName, KindColumns>> = {
     },
     {
       note: 'per USD: average of that month; volatility: how far it usually moves in a year, as a share; `costcone catalog exchange-rates EUR` shows the years',
+    },
+  ),
+  trends: listed<TrendRow>(
+    'id | inputs~ | change | accelerators launched',
+    ({ id, inputs, notation, launched_from: from, launched_until: until }) => [
+      id,
+      inputs.join(', '),
+      notation,
+      from !== undefined ? `${from} or later` : until && `${until} or before`,
+    ],
+    {
+      note: 'used in a scenario with a horizon for prices that it does not give; `growth: none` removes a trend',
     },
   ),
 };

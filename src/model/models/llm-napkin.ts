@@ -143,6 +143,9 @@ const quantities: readonly QuantityRow[] = [
   sharedQuantities.energyPerQuery,
 ];
 
+/** What of the hardware is rented. */
+const rent = '(1 - owned_share) * gpus * gpu_price';
+
 const explanation =
   'The article’s way on one page: queries times tokens times two operations a parameter, divided by what an accelerator reaches, gives the fleet; the fleet times its rent or write-off, with electricity where it is owned, staff, training and network, gives a day. Attention, batching, memory and peaks are left to llm-service.';
 
@@ -184,6 +187,7 @@ export const llmNapkin: BuiltInModel = {
       'purchase_cost',
     ],
     breakdown: servingBreakdown,
+    bill: { rent, billed: `${rent} + training_cost + network_cost` },
     decisive: {
       labour_cost: ['staff', 'staff_cost'],
       training_cost: ['training_runs_per_year', 'training_tokens'],

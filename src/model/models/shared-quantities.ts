@@ -70,6 +70,9 @@ export const sharedQuantities = {
   },
 } satisfies Record<string, QuantityRow>;
 
+/** What of the daily cost of a service is rent, and what providers bill: not wages, nor what is owned. */
+export const servingBill = { rent: 'rent_cost', billed: 'rent_cost + training_cost + network_cost' } as const;
+
 /** What the daily cost of a service is made of. */
 export const servingBreakdown = [
   'hardware_cost',

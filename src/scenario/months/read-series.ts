@@ -1,15 +1,20 @@
 import { inBase } from '../../units/arithmetic.ts';
-import { dimensionless, type Unit } from '../../units/unit.ts';
+import { dimensionless } from '../../units/unit.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
+import { textOf } from '../inputs.ts';
+import { isTrendEntry } from './default-trends.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
-import type { InputValue, ScenarioInput } from '../scenario.ts';
-import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
-import type { Series } from './horizon.ts';
+import type { ScenarioInput } from '../scenario.ts';
+import type { YamlNode } from '../yaml-tree.ts';
+import type { Growth, Series } from './horizon.ts';
 import { checkKnownRange } from './known-range.ts';
-import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
+import type { AddPart } from './add-part.ts';
+import { readGrowth, readNoise, readVolatility } from './read-rate.ts';
+import { readLimits } from './read-limits.ts';
+import { readSeason } from './read-season.ts';
 import { readSteps } from './read-steps.ts';
 import type { ReadHorizon } from './read-horizon.ts';
 import { scaledParts } from './scaled-parts.ts';
@@ -30,22 +35,22 @@ export function readSeries(
   scales: Draft['scales'],
   reading: Reading,
 ): ReadSeries {
+  const trends = new Map<string, Growth>();
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
     if (input === undefined) return [];
-    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading).read();
+    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading, trends).read();
     return [{ series, parts: scaledParts(series, input, own, scales, reading) }];
   });
-  return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
+  return {
+    series: read.map(({ series }) => series).filter((one) => changes(one) || one.limits !== null),
+    parts: read.flatMap(({ parts }) => parts),
+  };
 }
 
-/** What makes a part of an input. */
-export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: PartWords) => string;
-
-interface PartWords {
-  readonly explanation: string;
-  readonly less?: number;
-  readonly unit?: Unit;
+/** Whether an input differs from month to month: limits alone, or keys that were taken away by `none`, leave it as it is. */
+export function changes({ growth, volatility, noise, season, steps }: Series): boolean {
+  return growth !== null || volatility !== null || noise !== null || season !== null || steps.length > 0;
 }
 
 class SeriesReader {
@@ -53,25 +58,35 @@ class SeriesReader {
   readonly #written: WrittenParts;
   readonly #horizon: ReadHorizon;
   readonly #reading: Reading;
+  /** Growth by trend of the catalogue: inputs of one trend grow alike. */
+  readonly #trends: Map<string, Growth>;
   readonly #parts: ScenarioInput[] = [];
 
-  constructor(input: ScenarioInput, written: WrittenParts, horizon: ReadHorizon, reading: Reading) {
+  constructor(
+    input: ScenarioInput,
+    written: WrittenParts,
+    horizon: ReadHorizon,
+    reading: Reading,
+    trends: Map<string, Growth>,
+  ) {
     this.#input = input;
     this.#written = written;
     this.#horizon = horizon;
     this.#reading = reading;
+    this.#trends = trends;
   }
 
   read(): { readonly series: Series; readonly parts: readonly ScenarioInput[] } {
     const { name } = this.#input;
     const { ends, isShare } = rangeOf(this.#input);
-    const limits = this.#limits();
+    const [season, limited] = [this.#node('season'), this.#node('limits')];
+    const limits = limited === undefined ? null : readLimits(limited, this.#input, this.#reading);
     const series: Series = {
       input: name,
       growth: this.#growth(),
       volatility: this.#volatility(),
       noise: this.#noise(),
-      season: this.#season(),
+      season: season === undefined ? null : readSeason(season, this.#input, this.#reading),
       steps: readSteps(
         { input: this.#input, list: this.#node('steps'), set: this.#written.steps, horizon: this.#horizon },
         this.#add,
@@ -96,7 +111,8 @@ class SeriesReader {
     return entry !== undefined && isSeriesEntry(entry) ? entry.node : entry?.value;
   }
 
-  readonly #add: AddPart = (key, node, value, { explanation, less = 0, unit = dimensionless }) => {
+  readonly #add: AddPart = (key, node, value, words) => {
+    const { explanation, less = 0, unit = dimensionless, defaultSource } = words;
     const name = `${this.#input.name}.${key}`;
     this.#parts.push({
       name,
@@ -104,9 +120,9 @@ class SeriesReader {
       notation: node.text,
       value,
       explanation,
-      source: 'given in the scenario',
+      source: defaultSource ?? 'given in the scenario',
       range: null,
-      place: node.at(),
+      place: defaultSource === undefined ? node.at() : null,
       part: { of: this.#input.name, less },
     });
     return name;
@@ -114,12 +130,19 @@ class SeriesReader {
 
   #growth(): Series['growth'] {
     const entry = this.#entry('growth');
+    const trend = entry !== undefined && isTrendEntry(entry) ? entry.trend : null;
+    const known = trend === null ? undefined : this.#trends.get(trend);
+    if (known !== undefined) return known;
     const rate = entry === undefined ? null : readGrowth(entry.value, this.#reading);
     if (rate === null) return null;
     const { value, period, isFactor } = rate;
     const explanation = `How fast ${this.#input.name} grows, a ${periodName(period)}.`;
-    const input = this.#add('growth', entry!.value, value, { explanation, less: isFactor ? 1 : 0 });
-    return { input, period, isFactor };
+    const less = isFactor ? 1 : 0;
+    const source = textOf(entry, 'source');
+    const words = trend === null ? { explanation, less } : { explanation, less, defaultSource: source };
+    const growth = { input: this.#add('growth', entry!.value, value, words), period, isFactor };
+    if (trend !== null) this.#trends.set(trend, growth);
+    return growth;
   }
 
   #volatility(): Series['volatility'] {
@@ -133,7 +156,7 @@ class SeriesReader {
   #noise(): Series['noise'] {
     const entry = this.#entry('noise');
     const persistence = this.#persistence(entry !== undefined);
-    const value = entry === undefined ? null : readSpread(entry.value, entry.value.text, this.#reading);
+    const value = entry === undefined ? null : readNoise(entry.value, this.#reading);
     if (value === null) return null;
     const explanation = `How far ${this.#input.name} deviates in a month.`;
     return { input: this.#add('noise', entry!.value, value, { explanation }), persistence };
@@ -142,7 +165,7 @@ class SeriesReader {
   #persistence(hasNoise: boolean): number {
     const entry = this.#entry('persistence');
     if (entry === undefined) return 0;
-    if (!hasNoise) report(this.#reading, entry.key, 'persistence is that of `noise`, and there is none');
+    if (!hasNoise) report(this.#reading, entry.key, 'persistence goes with `noise`, and there is none');
     const tree = readNotation(this.#reading, entry.value, parseQuantity);
     const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;
     if (phi > -1 && phi < 1) return phi;
@@ -154,62 +177,6 @@ class SeriesReader {
         quoted(entry.value.text),
       );
     return 0;
-  }
-
-  #season(): readonly number[] | null {
-    const node = this.#node('season');
-    if (node === undefined) return null;
-    const items = node.kind === 'list' ? node.items : [];
-    const factors = items.flatMap((item) => {
-      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
-      if (tree === null) return [];
-      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0))
-        return [tree.base];
-      report(
-        this.#reading,
-        item,
-        'a factor of the season must be a number above 0',
-        quoted((item as YamlScalar).text),
-      );
-      return [];
-    });
-    if (items.length !== 12 && items.length !== 4) {
-      report(
-        this.#reading,
-        node,
-        'a season has 12 factors, January first, or 4 by quarter',
-        `${items.length} given`,
-      );
-      return null;
-    }
-    if (factors.length < items.length) return null;
-    return factors.length === 12
-      ? factors
-      : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
-  }
-
-  #limits(): Series['limits'] {
-    const node = this.#node('limits');
-    if (node?.kind !== 'list') return null;
-    const { unit, range } = this.#input;
-    const ends = node.items.map((item) => {
-      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
-      if (tree === null) return Number.NaN;
-      if (tree.kind === 'constant') return tree.unit === null ? inBase(tree.value, unit) : tree.base;
-      report(this.#reading, item, 'a limit must be a number', quoted((item as YamlScalar).text));
-      return Number.NaN;
-    });
-    const [low, high] = ends as [number, number];
-    if (Number.isNaN(low) || Number.isNaN(high)) return null;
-    if (!(low < high)) {
-      report(this.#reading, node, 'the first limit must be below the second');
-      return null;
-    }
-    if (range !== null && (low < inBase(range[0], unit) || high > inBase(range[1], unit))) {
-      report(this.#reading, node, 'the limits must lie in the allowed range of the input');
-      return null;
-    }
-    return [low, high];
   }
 }
 
@@ -224,7 +191,10 @@ function rangeOf({ range, unit }: ScenarioInput): {
   const [low, high] = range;
   const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;
   return {
-    ends: [low > 1e-300 ? inBase(low, unit) : null, Number.isFinite(high) ? inBase(high, unit) : null],
+    ends: [
+      isShare ? 0 : low > 1e-300 ? inBase(low, unit) : null,
+      Number.isFinite(high) ? inBase(high, unit) : null,
+    ],
     isShare,
   };
 }

@@ -5,7 +5,9 @@ import { parseVarying } from '../../notation/parse-varying.ts';
 import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { type Reading, report } from '../reading.ts';
-import { isSeriesEntry, type SeriesKey, seriesKeys, stepPartOf } from './series-keys.ts';
+import { defaultTrends } from './default-trends.ts';
+import { stepPartOf } from '../numbered-names.ts';
+import { isSeriesEntry, type SeriesKey, seriesKeys } from './series-keys.ts';
 
 /** What is said of how inputs change: by input, by key. */
 export type WrittenSeries = ReadonlyMap<string, WrittenParts>;
@@ -22,11 +24,12 @@ export function takeSeries(
   model: Model | null,
   hasHorizon: boolean,
   reading: Reading,
-): { readonly draft: Draft; readonly written: WrittenSeries } {
+): { readonly draft: Draft; readonly written: WrittenSeries; readonly notes: readonly string[] } {
   const known = new Set([
     ...(model?.inputs ?? []).map(({ name }) => name),
     ...[...draft.inputs].filter(([, entry]) => !isSeriesEntry(entry)).map(([name]) => name),
   ]);
+  const computed = new Set([...draft.formulas.keys(), ...(model?.quantities ?? []).map(({ name }) => name)]);
   const inputs = new Map<string, DraftEntry>();
   const written = new Map<string, { keys: Map<SeriesKey, DraftEntry>; steps: Map<string, DraftEntry> }>();
   const partsOf = (name: string) => {
@@ -42,12 +45,16 @@ export function takeSeries(
       continue;
     }
     const of = part?.of ?? step!.of;
-    const problem = problemOf(of, part?.key ?? 'steps', draft, known, hasHorizon);
+    const problem = problemOf(of, part?.key ?? 'steps', computed, known, hasHorizon);
     if (problem !== null) report(reading, entry.key, problem.rule, problem.found, problem.hint);
     else if (part !== null) partsOf(of).keys.set(part.key, entry);
     else partsOf(of).steps.set(name, entry);
   }
-  return { draft: { ...draft, inputs }, written };
+  const given = { ...draft, inputs };
+  if (!hasHorizon) return { draft: given, written, notes: [] };
+  const { entries, notes } = defaultTrends(given, model, written);
+  for (const [name, entry] of entries) partsOf(name).keys.set('growth', entry);
+  return { draft: given, written, notes };
 }
 
 /** The part that a name stands for which `--set` gives: `gpu_price.growth`. */
@@ -65,7 +72,7 @@ function partNamed(name: string, draft: Draft, known: ReadonlySet<string>) {
 function problemOf(
   name: string,
   key: SeriesKey,
-  draft: Draft,
+  computed: ReadonlySet<string>,
   known: ReadonlySet<string>,
   hasHorizon: boolean,
 ): { rule: string; found?: string; hint?: string | undefined } | null {
@@ -74,8 +81,13 @@ function problemOf(
       rule: `\`${key}\` says how an input changes from month to month, and the scenario has no horizon`,
       hint: 'add one, as in `horizon: { from: 2027-01, months: 12 }`',
     };
-  if (draft.formulas.has(name))
+  if (computed.has(name))
     return { rule: `${name} is computed by a formula`, hint: 'let the inputs of the formula change' };
-  if (!known.has(name)) return { rule: 'there is no such input to change', found: quoted(name), hint: didYouMean(name, known) };
+  if (!known.has(name))
+    return {
+      rule: 'there is no input of this name to change',
+      found: quoted(name),
+      hint: didYouMean(name, known) ?? 'an input of your own needs a `value` too',
+    };
   return null;
 }

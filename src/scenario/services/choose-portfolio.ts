@@ -2,7 +2,9 @@ import { builtInModels } from '../../model/models/built-in-models.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
 import { quoted } from '../../notation/messages.ts';
 import type { ModelChoice } from '../chosen-model.ts';
+import { commitmentMonths, readCommitments } from '../commitments.ts';
 import type { Draft } from '../draft.ts';
+import type { ReadHorizon } from '../months/read-horizon.ts';
 import { type Reading, report } from '../reading.ts';
 import { chosenRents } from '../rents.ts';
 import type { DraftService } from './draft-service.ts';
@@ -17,7 +19,7 @@ const nothing: ModelChoice = { model: null, isKnown: false, notes: [], cautions:
 const llmService = builtInModels.find(({ name }) => name === 'llm-service')!;
 
 /** Builds the model of a scenario with several services, each with the catalogue's rows that it chooses. */
-export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
+export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHorizon | null): ModelChoice {
   const model = draft.settings.get('model');
   if (model?.kind === 'scalar' && model.text !== llmService.name)
     report(
@@ -51,7 +53,8 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
   reportPools(draft, reading);
   reportMisplaced(draft, reading);
   const customers = customerOptions(draft, reading);
-  const commitments = commitmentGroups(draft, reading);
+  const rows = readCommitments(draft, reading, horizon);
+  const commitments = commitmentGroups(rows, draft, reading);
   if (reading.problems.length === before && !isUnread('customers')) reportUnreached(draft, reading);
   const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
   const rents = chosenRents(
@@ -69,6 +72,7 @@ export function choosePortfolio(draft: Draft, reading: Reading): ModelChoice {
       services: chosen.map(({ options }) => options),
       customers,
       commitments,
+      commitmentMonths: commitmentMonths(rows, horizon),
       given: new Set(draft.inputs.keys()),
       computed: new Set(draft.formulas.keys()),
     }),

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../errors.ts';
 import type { CommitmentGroup } from '../../model/models/portfolio/options.ts';
 import { quoted } from '../../notation/messages.ts';
-import { type CommitmentRow, nameOfAccelerator, readCommitments } from '../commitments.ts';
+import { type CommitmentRow, nameOfAccelerator } from '../commitments.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, report } from '../reading.ts';
 import type { Placed, YamlScalar } from '../yaml-tree.ts';
@@ -18,10 +18,14 @@ interface Fleet {
  * Which services each commitment serves: those of the fleet of the `service` that it names, or all on its `accelerator`.
  * Commitments that serve the same accelerators are one group.
  */
-export function commitmentGroups(draft: Draft, reading: Reading): readonly CommitmentGroup[] {
+export function commitmentGroups(
+  rows: readonly CommitmentRow[],
+  draft: Draft,
+  reading: Reading,
+): readonly CommitmentGroup[] {
   const fleets = fleetsOf(draft);
   const groups = new Map<string, { services: readonly string[]; commitments: number[]; at: Placed }>();
-  for (const row of readCommitments(draft, reading)) {
+  for (const row of rows) {
     const served = servedBy(row, fleets, reading);
     if (served === null || served.length === 0) continue;
     const services = served.flatMap((fleet) => fleet.services);

@@ -1,5 +1,6 @@
 import { parseUnit } from '../../../notation/parse-unit.ts';
 import type { ModelInput } from '../../model.ts';
+import type { CommitmentMonths } from '../../options.ts';
 import { notNegative, positive, type QuantityRow } from '../rows.ts';
 import { sumOver } from './section.ts';
 
@@ -9,6 +10,8 @@ export interface CommittedFleet {
   readonly prefix: string;
   /** Positions, from 0, of the commitments that serve this fleet; at least one. */
   readonly commitments: readonly number[];
+  /** When those are in force that have an end or a beginning within the horizon. */
+  readonly months?: CommitmentMonths | undefined;
   /** The fleet, which is what the busiest hour needs with its spares, in GPU. */
   readonly fleet: string;
   /** Mean over the day of a fleet that follows the load, in GPU. */
@@ -52,13 +55,15 @@ export function commitmentInputs(position: number): readonly ModelInput[] {
  * bill as it is. In the hours above one instance such a need is uniform between `elastic_low` and the fleet.
  */
 export function commitmentQuantities(names: CommittedFleet): readonly QuantityRow[] {
-  const { prefix, commitments, fleet, mean, least, elasticShare, ownedShare, rentPrice } = names;
+  const { prefix, commitments, months, fleet, mean, least, elasticShare, ownedShare, rentPrice } = names;
   const own = (name: string) => `${prefix}${name}`;
   const sum = (term: (commitment: string) => string) =>
     sumOver(
-      commitments.map((position) => `commitments.${position}`),
-      term,
+      commitments.map((position) => `${position}`),
+      (position) => term(`commitments.${position}`) + whileInForce(months?.get(Number(position))),
     );
+  const isDated = commitments.some((position) => months?.has(position));
+  const used = `(${elasticShare} * ${mean} + (1 - ${elasticShare}) * ${fleet} - ${own('uncommitted_gpus')}) / ${own('committed_gpus')}`;
   const beyond = (need: string) => `max(${need} - ${own('committed_gpus')}, 0 GPU)`;
   const [low, moving] = [own('elastic_low'), own('elastic_moving')];
   return [
@@ -124,7 +129,7 @@ export function commitmentQuantities(names: CommittedFleet): readonly QuantityRo
     {
       name: own('unused_commitment'),
       unit: 'USD/day',
-      formula: `${own('committed_cost')} * max(0, 1 - (${elasticShare} * ${mean} + (1 - ${elasticShare}) * ${fleet} - ${own('uncommitted_gpus')}) / ${own('committed_gpus')})`,
+      formula: `${own('committed_cost')} * max(0, 1 - ${isDated ? `if(${own('committed_gpus')} > 0 GPU, ${used}, 0)` : used})`,
       explanation:
         'Money for committed accelerators that the fleet does not need, at the mean price of the commitments.',
     },
@@ -147,4 +152,13 @@ export function commitmentQuantities(names: CommittedFleet): readonly QuantityRo
       explanation: 'Commitments, and rent of what is needed beyond them and not owned.',
     },
   ];
+}
+
+/** What a commitment is multiplied by: 1 in the months in which it is in force, else 0. */
+function whileInForce(months: readonly [first: number, end: number] | undefined): string {
+  if (months === undefined) return '';
+  const [first, end] = months;
+  const begun = first > 0 ? [`month_index >= ${first}`] : [];
+  const running = Number.isFinite(end) ? [`month_index < ${end}`] : [];
+  return ` * if(${[...begun, ...running].join(' and ')}, 1, 0)`;
 }

@@ -1,4 +1,5 @@
 import type { ModelPromise } from '../../model.ts';
+import type { CommitmentMonths } from '../../options.ts';
 import type { QuantityRow } from '../rows.ts';
 import { commitmentQuantities } from './commitments.ts';
 import { phases } from './instances.ts';
@@ -37,12 +38,14 @@ export const ownedBeyond: readonly QuantityRow[] = [
 export function withCommitments(
   rows: readonly QuantityRow[],
   commitments: readonly number[],
+  months?: CommitmentMonths,
 ): readonly QuantityRow[] {
   const made = [
     oneInstance,
     ...commitmentQuantities({
       prefix: '',
       commitments,
+      months,
       fleet: 'gpus',
       mean: 'elastic_gpus',
       least: 'least_gpus',

@@ -18,7 +18,7 @@ import type { Section, ServiceShape } from './section.ts';
 import { throughput } from './throughput.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
-import { servingBreakdown } from '../shared-quantities.ts';
+import { servingBill, servingBreakdown } from '../shared-quantities.ts';
 
 /** In the order in which users become dollars. */
 const sections: readonly Section[] = [
@@ -101,7 +101,7 @@ export const llmService: BuiltInModel = {
     'commitments',
     'rents',
   ],
-  build: ({ defaults, workloads, architecture, given, commitments = [] }) => {
+  build: ({ defaults, workloads, architecture, given, commitments = [], commitmentMonths }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
     const quantities = sections.flatMap((section) => section.quantities(shape));
@@ -124,7 +124,7 @@ export const llmService: BuiltInModel = {
         ...commitments.flatMap(commitmentInputs),
       ],
       quantities: modelQuantities(
-        commitments.length > 0 ? withCommitments(quantities, commitments) : quantities,
+        commitments.length > 0 ? withCommitments(quantities, commitments, commitmentMonths) : quantities,
       ),
       outputs: [
         'daily_cost',
@@ -158,6 +158,7 @@ export const llmService: BuiltInModel = {
         workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
       promises: commitments.length > 0 ? [...promises, commitmentPromise] : promises,
       decisive,
+      bill: servingBill,
       hints,
     };
   },

@@ -10,6 +10,9 @@ import type { TrainingSection } from './training-section.ts';
 /** In the order in which operations become dollars. */
 const sections: readonly TrainingSection[] = [compute, failures, energy, cost, daily];
 
+/** What of the hardware is rented. */
+const rent = 'all_runs * run_rent / refresh_interval';
+
 const explanation =
   'One training run and what it takes to have the model: operations are k N P T; accelerator hours follow from the dense 16-bit peak and the share of it that whole runs reach, which falls with the number of accelerators; days from that number, failures and restarts included; energy of the whole cluster; rent, or capital, maintenance and electricity; data, evaluation, failed and exploratory runs as shares of the final run; delay; staff. Daily figures spread it over the time until the next model.';
 
@@ -64,6 +67,7 @@ export const llmTraining: BuiltInModel = {
         'delay_cost',
         'staff_total',
       ],
+      bill: { rent, billed: rent },
       decisive: {
         data_cost: ['data_share'],
         evaluation_cost: ['evaluation_share'],

@@ -32,6 +32,7 @@ const ofCustomers: ReadonlySet<string> = new Set(['daily_active_users', 'queries
 export function buildServices({
   services,
   commitments,
+  commitmentMonths,
   given,
   computed,
 }: PortfolioOptions): readonly BuiltService[] {
@@ -46,6 +47,7 @@ export function buildServices({
       ...service.options,
       defaults: { ...service.options.defaults, ...(index === 0 ? {} : noStore(services[0]!.name)) },
       commitments: alone,
+      ...(commitmentMonths === undefined ? {} : { commitmentMonths }),
       given: new Set([...given, ...own]),
     });
     const inputs = model.inputs.filter(({ name }) => !isLeftOut(service, name));

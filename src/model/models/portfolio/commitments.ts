@@ -6,6 +6,7 @@ import {
   ownedBeyond,
 } from '../llm-service/committed-service.ts';
 import type { ModelPromise } from '../../model.ts';
+import type { CommitmentMonths } from '../../options.ts';
 import type { QuantityRow } from '../rows.ts';
 import type { CommitmentGroup } from './options.ts';
 import { qualify } from './qualify.ts';
@@ -64,6 +65,7 @@ interface Member {
 export function groupRows(
   { owner, commitments }: CommitmentGroup,
   members: readonly Member[],
+  months?: CommitmentMonths,
 ): readonly QuantityRow[] {
   const sum = (formula: string) => `(${members.map(({ nameOf }) => qualify(formula, nameOf)).join(' + ')})`;
   // What services have in common is itself; of what differs the mean counts.
@@ -83,6 +85,7 @@ export function groupRows(
     ...commitmentQuantities({
       prefix: `${owner}.`,
       commitments,
+      months,
       fleet: sum('gpus'),
       mean: sum('elastic_gpus'),
       least: sum('least_gpus'),

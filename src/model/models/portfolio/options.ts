@@ -1,4 +1,4 @@
-import type { ModelOptions } from '../../options.ts';
+import type { CommitmentMonths, ModelOptions } from '../../options.ts';
 
 /** A service of a portfolio: one language model on one kind of accelerator. */
 export interface ServiceOptions {
@@ -44,6 +44,8 @@ export interface PortfolioOptions {
   readonly services: readonly ServiceOptions[];
   readonly customers: readonly CustomerOptions[];
   readonly commitments: readonly CommitmentGroup[];
+  /** When commitments are in force that are not so in all months of the horizon. */
+  readonly commitmentMonths?: CommitmentMonths;
   /** Names of the inputs that a scenario gives. */
   readonly given: ReadonlySet<string>;
   /** Names of its formulas, which may stand in the place of an input. */

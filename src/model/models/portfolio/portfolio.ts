@@ -3,7 +3,7 @@ import { commitmentInputs } from '../llm-service/commitments.ts';
 import { commitmentOutputs } from '../llm-service/committed-service.ts';
 import { explanation } from '../llm-service/llm-service.ts';
 import { modelQuantities } from '../rows.ts';
-import { servingBreakdown } from '../shared-quantities.ts';
+import { servingBill, servingBreakdown } from '../shared-quantities.ts';
 import { buildServices, type BuiltService, serviceQuantities } from './built-service.ts';
 import { breakdownsOf, decisiveOf } from './breakdowns.ts';
 import { committedTotals, groupPromise, groupRows } from './commitments.ts';
@@ -22,7 +22,7 @@ import { totalRows } from './totals.ts';
  * one service alone gives what its plain scenario gives.
  */
 export function buildPortfolio(options: PortfolioOptions): Model {
-  const { customers, commitments } = options;
+  const { customers, commitments, commitmentMonths } = options;
   const services = buildServices(options);
   const names = services.map(({ name }) => name);
   const hasPrices = customers.some(({ price }) => price !== null);
@@ -36,6 +36,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
       groupRows(
         group,
         services.filter(({ name }) => group.services.includes(name)),
+        commitmentMonths,
       ),
     ),
     ...labourShares(names),
@@ -82,6 +83,7 @@ export function buildPortfolio(options: PortfolioOptions): Model {
     ],
     services: serviceNames(services),
     decisive: decisiveOf(services),
+    bill: servingBill,
     hints: {
       ...services[0]!.model.hints,
       ...nameHints(services.map((service) => ({ ...service, inputs: service.model.inputs }))),

@@ -1,4 +1,5 @@
 import { foldExpression } from '../../../notation/fold.ts';
+import { monthlyNames } from '../../../notation/monthly/functions.ts';
 import { constants } from '../../../notation/names.ts';
 import { parseFormula } from '../../../notation/parse-formula.ts';
 import type { Span } from '../../../notation/tree.ts';
@@ -10,7 +11,7 @@ import type { Span } from '../../../notation/tree.ts';
 export function qualify(formula: string, nameOf: (name: string) => string): string {
   const found: { readonly name: string; readonly span: Span }[] = [];
   foldExpression<void>(parseFormula(formula), (node) => {
-    if (node.kind === 'name' && !constants.has(node.name)) found.push(node);
+    if (node.kind === 'name' && !isFixed(node.name)) found.push(node);
   });
   found.sort((a, b) => a.span.start - b.span.start);
   let text = '';
@@ -21,3 +22,6 @@ export function qualify(formula: string, nameOf: (name: string) => string): stri
   }
   return text + formula.slice(at);
 }
+
+/** Whether a name means the same everywhere: a constant, or the month. */
+const isFixed = (name: string) => constants.has(name) || (monthlyNames as readonly string[]).includes(name);

@@ -13,7 +13,7 @@ export interface ServiceNames extends ModelService {
 
 /** The names of every service; null where no model can be built of the draft. */
 export function namesOfServices(draft: Draft): readonly ServiceNames[] | null {
-  const { model } = choosePortfolio(draft, { problems: [], files: [], remarks: [] });
+  const { model } = choosePortfolio(draft, { problems: [], files: [], remarks: [] }, null);
   return model?.services?.map((service) => namesOf(service, draft)) ?? null;
 }
 
