@@ -62,17 +62,27 @@ function hashOf(text) {
 export default async function buildPageScripts() {
   if (!isStale()) return;
   const { packed } = await tsImport('./src/report/live/packed.ts', import.meta.url);
-  const css = readFileSync(join(root, 'src/report/page/style.css'), 'utf8');
-  const [{ code: style }, page, live, worker] = await Promise.all([
-    transform(css, { loader: 'css', minify: true }),
+  const css = async (name) => {
+    const text = readFileSync(join(root, 'src/report/page', name), 'utf8');
+    return (await transform(text, { loader: 'css', minify: true })).code.trim();
+  };
+  const [style, monthsStyle, page, live, worker] = await Promise.all([
+    css('style.css'),
+    css('months.css'),
     bundle('page.ts'),
     bundle('live.ts'),
     bundle('what-if-worker.ts'),
   ]);
   const scripts = {
-    style: style.trim(),
+    style,
+    monthsStyle,
     page,
-    hashes: { style: hashOf(style.trim()), page: hashOf(page), live: hashOf(live) },
+    hashes: {
+      style: hashOf(style),
+      monthsStyle: hashOf(monthsStyle),
+      page: hashOf(page),
+      live: hashOf(live),
+    },
     packedLive: packed(live),
     packedWorker: packed(worker),
     packedKernel: packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),

@@ -19,6 +19,8 @@ export type { Diff, OutputDiff, StatisticDiff } from './analyses/diff/result.ts'
 export type { Driver, Drivers, InputEffect, Sensitivity } from './analyses/drivers/result.ts';
 export { explain } from './analyses/explain/explain.ts';
 export type { Explanation } from './analyses/explain/result.ts';
+export { exportMonths, monthsFormatOf } from './analyses/forecast/export-months.ts';
+export type { FirstMonth, Forecast } from './analyses/forecast/result.ts';
 export type { GoalResult, TurningPointResult, Verdict } from './analyses/goals/result.ts';
 export type { CorrelationResult, InputResult } from './analyses/inputs/result.ts';
 export {
@@ -31,6 +33,7 @@ export {
 export type { PrecisionResult } from './analyses/precision/result.ts';
 export type { PublishedResult } from './analyses/published/result.ts';
 export type { ModelQuantity, Result } from './analyses/result.ts';
+export { intoOutputs, outOfOutputs } from './analyses/saved/first-months.ts';
 export type { Sample, SampleColumn, SampleTable } from './analyses/samples/result.ts';
 export { exportSamples, sampleFormatOf, sampleTable } from './analyses/samples/samples.ts';
 export type { OutputSummary, Summary } from './analyses/summary/result.ts';

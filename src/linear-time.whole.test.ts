@@ -87,14 +87,14 @@ function timeMs(read: (text: string) => unknown, text: string, tries: number): n
 }
 
 /** Time that no reader needs for a small text: below it nothing is compared. */
-const negligibleMs = 60;
+const negligibleMs = 25;
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
   // Eight times the text may take eight times as long, and with a wide margin 24 times; what is quadratic takes 64.
   it.each(pieces)('takes time in proportion to many %j', (piece) => {
     const text = (n: number) => `${piece.repeat(n / piece.length)}x`;
-    if (timeMs(read, text(64_000), 1) < negligibleMs) return;
-    const [short, long] = [timeMs(read, text(8000), 3), timeMs(read, text(64_000), 3)];
+    if (timeMs(read, text(16_000), 1) < negligibleMs) return;
+    const [short, long] = [timeMs(read, text(2000), 3), timeMs(read, text(16_000), 3)];
     expect(long / Math.max(short, 2)).toBeLessThan(24);
   });
 });

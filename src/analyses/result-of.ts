@@ -13,7 +13,9 @@ import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
 import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
+import { firstMonths } from './forecast/first-months.ts';
 import { forecast } from './forecast/forecast.ts';
+import { limitWords } from './forecast/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
 import { inputs } from './inputs/inputs.ts';
@@ -75,11 +77,18 @@ export async function resultOf(
   const { title, question, file, sha256, text, model, notes } = scenario;
   const replicates = run.replicates.length;
   const whole = settings.outputs === null;
+  const first = whole ? firstMonths(view) : {};
   const asked = whole ? correlations(view) : [];
   const parts = whole ? breakdown(view) : null;
   const standing = onDefaults(scenario, parts);
+  const limits = limitWords(months?.limited);
   const cautioned = whole
-    ? [...scenario.cautions, ...cautions.onDefaults(standing), ...cautions.promises(brokenPromises(view))]
+    ? [
+        ...scenario.cautions,
+        ...cautions.onDefaults(standing),
+        ...cautions.promises(brokenPromises(view)),
+        ...limits.cautions,
+      ]
     : [];
   return asJson<Result>({
     format: 'costcone-result/1',
@@ -95,6 +104,7 @@ export async function resultOf(
     partial,
     precision,
     outputs: found.outputs,
+    ...(Object.keys(first).length === 0 ? {} : { firstMonths: first }),
     ...(months === null ? {} : { forecast: months }),
     ...(Object.keys(unseen).length === 0 ? {} : { unseen }),
     inputs: whole ? inputs(view) : {},
@@ -114,6 +124,7 @@ export async function resultOf(
     whatIf: whole ? whatIf(view) : null,
     warnings: [
       ...cautioned,
+      ...limits.warnings,
       ...unseenWarnings(unseen, found.outputs),
       ...warningsOf(
         view,
@@ -194,6 +205,7 @@ function setInVain(
   if (inputs.length === 0) return [];
   const told = [
     ...outputs,
+    ...(scenario.horizon?.firstMonths ?? []),
     ...scenario.goals.flatMap(({ tree }) => namesIn(tree)),
     ...scenario.published.map(({ quantity }) => quantity),
   ];

@@ -32,7 +32,8 @@ export async function writeAnswer(
 ): Promise<string | undefined> {
   if (folder === undefined) return undefined;
   const { renderPage } = await import('../report/formats.ts');
-  return writePage(folder, name, await renderPage(result), result);
+  const { intoOutputs } = await import('../analyses/saved/first-months.ts');
+  return writePage(folder, name, await renderPage(result), intoOutputs(result));
 }
 
 /** Prints a result for people. */
@@ -57,7 +58,9 @@ export async function answer(
   if (page !== undefined && switchOf(words, 'open')) openPage(page);
 
   async function give(path: string | undefined): Promise<void> {
-    if (jsonSwitch(words) !== undefined) printJson(result);
-    else await printAnswer(result, path);
+    if (jsonSwitch(words) !== undefined) {
+      const { intoOutputs } = await import('../analyses/saved/first-months.ts');
+      printJson(intoOutputs(result));
+    } else await printAnswer(result, path);
   }
 }

@@ -36,6 +36,11 @@ export const commands: readonly Command[] = [
         requiresArg: true,
         describe: 'Write a thinned sample of the draws to a .parquet or .csv file',
       },
+      months: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the months of a scenario with a horizon to a .csv or .parquet file',
+      },
     },
     notes:
       'Every answer is written and printed when it is there. A file that is invalid or whose model fails takes no other along: ' +
@@ -89,10 +94,15 @@ export const commands: readonly Command[] = [
   {
     usage: 'break-even <file> [other]',
     summary:
-      "Find the value of an input at which a goal's probability is met, or two scenarios cost the same",
+      "Find the value of an input at which a goal's probability is met, two scenarios cost the same, or one costs least",
     options: {
       ...drawOptions,
-      input: { type: 'string', requiresArg: true, demandOption: true, describe: 'The input to vary' },
+      input: {
+        type: 'string',
+        requiresArg: true,
+        demandOption: true,
+        describe: 'The input to vary, or a part of one, as in gpu_price.growth',
+      },
       goal: { type: 'string', requiresArg: true, describe: 'Which goal, counted from 1 (default: 1)' },
       probability: {
         type: 'string',
@@ -102,13 +112,27 @@ export const commands: readonly Command[] = [
       output: {
         type: 'string',
         requiresArg: true,
-        describe: 'With two scenarios: the cost to compare (default: the headline)',
+        describe: 'With two scenarios or --cheapest: the cost to look at (default: the headline)',
+      },
+      cheapest: {
+        type: 'string',
+        requiresArg: true,
+        describe:
+          'Find the value at which the mean, or what a share of the draws keeps to, is lowest: mean, or 90%',
       },
       ...outputOptions,
       out: { type: 'string', requiresArg: true, describe: 'Write a page and the result into this folder' },
     },
+    notes:
+      'Parts of inputs are named as in --set: gpu_price.growth and gpu_price.volatility (a rate in its own period), ' +
+      'gpu_price.steps.0 (when a step comes, a time after the start), gpu_price.steps.0.factor, .value and .probability, ' +
+      'commitments.0.gpus. --cheapest says what the best value costs, and from where to where it costs at most 1 % more.',
     examples: [
       ['costcone break-even a.yaml --input gpu_price', 'the price at which the first goal just holds'],
+      [
+        'costcone break-even a.yaml --input commitments.0.gpus --cheapest 90%',
+        'the commitment with which 90 of 100 outcomes cost least',
+      ],
     ],
     load: async () => (await import('./break-even.ts')).breakEven,
   },

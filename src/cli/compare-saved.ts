@@ -97,5 +97,6 @@ async function readResult(file: string): Promise<Result> {
     );
   const { checkSaved } = await import('../analyses/saved/check-saved.ts');
   checkSaved(result, 'costcone-result/1', file, json);
-  return result;
+  const { outOfOutputs } = await import('../analyses/saved/first-months.ts');
+  return outOfOutputs(result);
 }

@@ -235,7 +235,7 @@ describe('costcone run', () => {
   it.each([
     ['compare', 'rent-compared', ['rent.yaml', 'rent.yaml', '--draws', '4096', '--no-sensitivity']],
     ['break-even', 'rent-break-even-price', ['rent.yaml', '--input', 'price', '--draws', '4096']],
-    ['backtest', 'backtest', [join(repository, 'scenarios'), '--draws', '4096']],
+    ['backtest', 'backtest-cost', [join(repository, 'scenarios/backtest/cost'), '--draws', '4096']],
   ])('makes the same page again from what %s saved', async (command, name, words) => {
     const made = await costcone([command, ...words, '--seed', 'a', '--out', command], { cwd: folder });
     expect(made).toMatchObject({ exitCode: 0 });

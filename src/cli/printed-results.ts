@@ -1,4 +1,5 @@
 import type { Result } from '../analyses/result.ts';
+import { intoOutputs } from '../analyses/saved/first-months.ts';
 import { summarize } from '../analyses/summary/summary.ts';
 import { jsonSwitch, printAnswer } from './answer.ts';
 import type { Words } from './command.ts';
@@ -18,7 +19,9 @@ export class PrintedResults {
 
   async add(result: Result, page: string | undefined): Promise<void> {
     if (this.#json === undefined) return printAnswer(result, page);
-    const text = shownJson(JSON.stringify(this.#json === 'summary' ? summarize(result) : result));
+    const text = shownJson(
+      JSON.stringify(this.#json === 'summary' ? summarize(result) : intoOutputs(result)),
+    );
     const before = this.#count++ === 0 ? '[' : ',';
     write(this.#isArray ? `${before}${text}` : `${text}\n`);
   }

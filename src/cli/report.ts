@@ -26,10 +26,11 @@ export async function report(words: Words): Promise<number> {
       `${file} is no whole result: it lacks ${missing.map((key) => `"${key}"`).join(', ')}`,
     );
   const { checkSaved } = await import('../analyses/saved/check-saved.ts');
+  const { outOfOutputs } = await import('../analyses/saved/first-months.ts');
   checkSaved(value, value.format, file, json);
   const path = join(textOf(words, 'out') ?? dirname(file), `${pageNames([file])[0]}.html`);
   tryOwn(path);
-  writeWhole(path, await renderPage(value));
+  writeWhole(path, await renderPage(outOfOutputs(value)));
   print(`Wrote ${visible(path)}`);
   if (switchOf(words, 'open')) openPage(path);
   return exitCodes.ok;

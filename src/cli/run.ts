@@ -22,6 +22,7 @@ import {
   textOf,
   textsOf,
 } from './words.ts';
+import { checkMonthsFile, writeMonths } from './months-file.ts';
 import { tryNamed, tryPages, writeWhole } from './written-files.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function run(words: Words): Promise<number> {
     throw new UsageError('--json prints the whole Result and --summary a part of it: give one of them');
   const folder = folderOf(words);
   const samples = textOf(words, 'samples');
+  const months = textOf(words, 'months');
   const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
   const outcomes = new Outcomes(files.length);
   const scenarios = await readValid(files, readingsOf(words, files), outcomes);
@@ -42,6 +44,12 @@ export async function run(words: Words): Promise<number> {
   const names = pageNames(files);
   tryPages(folder, names);
   await checkSamples(samples, files);
+  await checkMonthsFile(
+    months,
+    samples,
+    files,
+    scenarios.map(({ scenario }) => scenario),
+  );
   const { simulate } = await import('../simulate.ts');
   const { withEngine } = await import('../engine/with-engine.ts');
   const { PrintedResults } = await import('./printed-results.ts');
@@ -50,7 +58,7 @@ export async function run(words: Words): Promise<number> {
   const printed = new PrintedResults(words, files.length);
   await withEngine({ workers }, async (engine) => {
     for (const { index, scenario } of scenarios) {
-      const isForNobody = !isRead() && folder === undefined && samples === undefined;
+      const isForNobody = !isRead() && [folder, samples, months].every((path) => path === undefined);
       if (interrupt.signal.aborted || isForNobody) break;
       const progress = startProgress(files[index]!);
       const options = { ...settings, engine, set, signal: interrupt.signal, onProgress: progress.update };
@@ -60,6 +68,7 @@ export async function run(words: Words): Promise<number> {
         const isWritten = await give(result, names[index]!);
         if (isWritten) outcomes.given(codeOf(result, switchOf(words, 'check')));
         else outcomes.failed(exitCodes.usage, 'not written');
+        if (months !== undefined) await writeMonths(months, result);
         if (samples !== undefined && !interrupt.signal.aborted)
           await writeSamples(samples, scenario, result, { ...settings, engine, signal: interrupt.signal });
       } catch (error) {

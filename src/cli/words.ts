@@ -50,11 +50,14 @@ export function shareOf(words: Words, name: string): number | undefined {
 }
 
 /** Reads `0.9` or `90%`. @throws UsageError outside (0, 1). */
-export function readShare(name: string, text: string): number {
+export function readShare(
+  name: string,
+  text: string,
+  wanted = 'a share between 0 and 1, as in 0.9 or 90%',
+): number {
   const match = /^((?:\d+(?:\.\d+)?|\.\d+)(?:e-?\d+)?)(%?)$/.exec(text);
   const value = match ? Number(match[1]) / (match[2] === '%' ? 100 : 1) : Number.NaN;
-  if (!(value > 0 && value < 1))
-    throw new UsageError(`--${name} needs a share between 0 and 1, as in 0.9 or 90% (found "${text}")`);
+  if (!(value > 0 && value < 1)) throw new UsageError(`--${name} needs ${wanted} (found "${text}")`);
   return value;
 }
 

@@ -1,13 +1,13 @@
 import { NotationError } from '../errors.ts';
 import { namesIn, operandsOf } from '../notation/fold.ts';
 import { checkFormula, formulaUnit } from '../notation/formula-unit.ts';
-import { checkLookingBack, checkMonths, type MonthSpan } from '../notation/monthly/check.ts';
+import { checkLookingBack, checkMonths, checkNoCalendar, type MonthSpan } from '../notation/monthly/check.ts';
 import { namesNow, namesWhole, withoutPrevious } from '../notation/monthly/uses.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import type { Expression, Span } from '../notation/tree.ts';
 import type { Unit } from '../units/unit.ts';
 import { dependencyOrder } from './dependency-order.ts';
-import { cycleError } from './messages.ts';
+import { cycleError, cycleHint } from './messages.ts';
 
 /** A formula somebody wrote; `unit` is null when it follows from the formula. */
 export interface FormulaText {
@@ -65,11 +65,16 @@ export function checkQuantities(
     return [{ name, declared: unit, tree, now: withoutPrevious(tree), uses: namesNow(tree) }];
   });
   const { ordered, cycles: inMonth } = dependencyOrder(parsed);
-  const cycles = [...inMonth, ...(inMonth.length > 0 || span === null ? [] : cyclesOverMonths(parsed))];
-  for (const cycle of cycles) {
-    const { name, tree } = parsed.find((formula) => formula.name === cycle[0])!;
-    problems.push({ name, error: cycleError(cycle, firstUse(tree, cycle[1] ?? name)) });
-  }
+  const overMonths = inMonth.length > 0 || span === null ? [] : cyclesOverMonths(parsed);
+  const inMonthHint = span === null ? undefined : cycleHint.sameMonth;
+  for (const [cycles, hint] of [
+    [inMonth, inMonthHint],
+    [overMonths, cycleHint.allMonths],
+  ] as const)
+    for (const cycle of cycles) {
+      const { name, tree } = parsed.find((formula) => formula.name === cycle[0])!;
+      problems.push({ name, error: cycleError(cycle, firstUse(tree, cycle[1] ?? name), hint) });
+    }
   const units = new Map(inputs);
   const known = new Set([...inputs.keys(), ...formulas.map(({ name }) => name)]);
   const checked = ordered.flatMap(({ name, declared, tree, now, uses }): CheckedFormula[] => {
@@ -77,6 +82,7 @@ export function checkQuantities(
     if (declared !== null) units.set(name, declared);
     if (uses.some((used) => known.has(used) && !units.has(used))) return [];
     const unit = attempt(name, () => {
+      checkNoCalendar(tree, units);
       if (declared === null) return formulaUnit(now, units);
       checkFormula(now, declared, units);
       return declared;
@@ -86,7 +92,9 @@ export function checkQuantities(
     return [{ name, tree, unit, uses: namesIn(tree) }];
   });
   // What a formula looks back at may stand after it: the units of all are known by now.
-  const good = checked.filter(({ name, tree }) => attempt(name, () => checkLookingBack(tree, units)) !== undefined);
+  const good = checked.filter(
+    ({ name, tree }) => attempt(name, () => checkLookingBack(tree, units)) !== undefined,
+  );
   return { checked: good, problems };
 }
 
@@ -102,7 +110,11 @@ function cyclesOverMonths(parsed: readonly Parsed[]): string[][] {
 }
 
 /** From one name to another along what they use; null where there is no way. */
-function pathBetween(from: string, to: string, uses: ReadonlyMap<string, readonly string[]>): string[] | null {
+function pathBetween(
+  from: string,
+  to: string,
+  uses: ReadonlyMap<string, readonly string[]>,
+): string[] | null {
   const cameFrom = new Map<string, string | null>([[from, null]]);
   const open = [from];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {

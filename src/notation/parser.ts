@@ -3,13 +3,13 @@ import { monthAt, monthLength } from './calendar-month.ts';
 import { argumentCount, functionHint } from './functions.ts';
 import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
 import { monthlyIs } from './monthly/messages.ts';
-import { isMonthlyWord, monthlyFunctions, type MonthlyWord } from './monthly/functions.ts';
+import { isMonthlyWord, monthlyFunctions } from './monthly/functions.ts';
 import { reservedWords } from './names.ts';
 import { functions } from './operations/operations.ts';
 import { comparisons } from './operations/truth.ts';
 import { unitAt } from './parse-unit.ts';
 import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
-import type { BinaryOperator, Expression, Span } from './tree.ts';
+import type { BinaryOperator, Expression, MonthlyWord, Span } from './tree.ts';
 
 /** How many brackets, signs and powers may stand inside each other. */
 export const deepestNesting = 200;
@@ -97,7 +97,8 @@ export class Parser {
   #comparison(): Expression {
     const left = this.#side();
     if (!this.#isComparison()) {
-      if (left.kind === 'month') throw monthlyIs.stray(left.span, this.text.slice(left.span.start, left.span.end));
+      if (left.kind === 'month')
+        throw monthlyIs.stray(left.span, this.text.slice(left.span.start, left.span.end));
       return left;
     }
     const tree = this.#binary(this.token.text as BinaryOperator, left, () => this.#side());
@@ -176,7 +177,8 @@ export class Parser {
     const { token } = this;
     if (token.kind === 'number') {
       const month = this.#month();
-      if (month !== null) throw monthlyIs.stray(month.span, this.text.slice(month.span.start, month.span.end));
+      if (month !== null)
+        throw monthlyIs.stray(month.span, this.text.slice(month.span.start, month.span.end));
       return this.#number(token);
     }
     if (token.kind === 'name' && (!reservedWords.has(token.text) || token.text === 'if')) {
@@ -278,7 +280,11 @@ export class Parser {
     if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
     const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
     const span = { start: at.start, end };
-    if (values.length < fewest || values.length > parameters.length || (name === 'total' && values.length === 2)) {
+    if (
+      values.length < fewest ||
+      values.length > parameters.length ||
+      (name === 'total' && values.length === 2)
+    ) {
       const counts = fewest === parameters.length ? `${fewest}` : `${fewest} or ${parameters.length}`;
       const expected = `${counts} argument${counts === '1' ? '' : 's'}`;
       throw syntaxIs.argumentCount(`${name}(${parameters.join(', ')})`, span, expected, values.length);

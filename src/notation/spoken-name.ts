@@ -24,16 +24,48 @@ const names: Readonly<Record<string, string>> = {
   output_cv: 'output variation (CV)',
 };
 
+/** What changes an input from month to month, as in `gpu_price.growth`. */
+const seriesParts: Readonly<Record<string, string>> = {
+  growth: 'growth',
+  noise: 'noise',
+  persistence: 'persistence',
+  season: 'season',
+  shocks: 'ups and downs',
+  volatility: 'volatility',
+};
+
+/** Parts of a step, as in `gpu_price.steps.0.factor`. */
+const stepParts: Readonly<Record<string, (step: string) => string>> = {
+  from: (step) => `when ${step} comes`,
+  factor: (step) => `factor of ${step}`,
+  value: (step) => `value of ${step}`,
+  probability: (step) => `whether ${step} comes`,
+};
+
+const ofSeries = new RegExp(
+  `^(.+)\\.(?:(${Object.keys(seriesParts).join('|')})|steps\\.(\\d+)(?:\\.(factor|value|probability))?)$`,
+);
+
 /**
  * A name for people. What belongs to one workload says so.
  * @example spokenName('daily_active_users') // => 'daily active users'
  * @example spokenName('chat.output_tokens') // => 'output tokens of chat'
  * @example spokenName('gpu_price') // => 'GPU price'
  * @example spokenName('commitments.0.gpus') // => 'GPUs of commitment 1'
+ * @example spokenName('gpu_price.growth') // => 'growth of GPU price'
+ * @example spokenName('gpu_price.shocks') // => 'ups and downs of GPU price'
+ * @example spokenName('gpu_price.steps.0') // => 'when step 1 of GPU price comes'
  * @example spokenName('free.to.chat') // => 'share of free to chat'
  * @example spokenName('paid.price.cached_input') // => 'cached input price of paid'
  */
 export function spokenName(name: string): string {
+  const part = ofSeries.exec(name);
+  if (part !== null) {
+    const [, input, key, step, ofStep] = part as unknown as [string, string, string?, string?, string?];
+    const whose = spokenName(input);
+    if (step === undefined) return `${seriesParts[key!]} of ${whose}`;
+    return stepParts[ofStep ?? 'from']!(`step ${Number(step) + 1} of ${whose}`);
+  }
   const ofCustomer = /^(\w+)\.(to|price)\.(\w+)$/.exec(name)?.map((part) => part.replaceAll('_', ' '));
   if (ofCustomer !== undefined) {
     const [, customer, kind, what] = ofCustomer;

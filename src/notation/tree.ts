@@ -1,6 +1,5 @@
 import type { Unit } from '../units/unit.ts';
 import type { CalendarMonth } from './calendar-month.ts';
-import type { MonthlyWord } from './monthly/functions.ts';
 
 /** Offsets in the text that was parsed, end exclusive. */
 export interface Span {
@@ -46,6 +45,17 @@ export type Expression =
       readonly arguments: readonly Expression[];
       readonly span: Span;
     };
+
+/** Functions of scenarios with a horizon; what each does is a row of monthly/functions.ts. */
+export type MonthlyWord =
+  | 'previous'
+  | 'at'
+  | 'total'
+  | 'total_to_date'
+  | 'average'
+  | 'highest'
+  | 'lowest'
+  | 'first_month';
 
 /** A function of what months hold, as in `total(daily_cost, 2027-04, 2027-06)`: months stand among its arguments. */
 export interface MonthlyNode {

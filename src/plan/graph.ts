@@ -23,6 +23,8 @@ export type GraphNode =
  */
 export class Graph {
   readonly nodes: GraphNode[] = [];
+  /** Nodes in the order in which a program best comes by them, where that is not the order in which they were made. */
+  readonly schedule: NodeId[] = [];
   readonly #known = new Map<string, NodeId>();
 
   constant(value: number): NodeId {

@@ -17,29 +17,29 @@ export interface WantedColumn {
  */
 export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): Program {
   const live = liveNodes(graph, wanted);
-  const registers = new RegisterFile(graph, live, wanted);
+  const order = operationsInOrder(graph, live, wanted);
+  const registers = new RegisterFile(graph, order, wanted);
   const constants: number[] = [];
   const place = new Map<NodeId, number>();
   const random: Program['random'][number][] = [];
-  const operations: [NodeId, GraphNode & { kind: 'operation' }][] = [];
   for (let id = 0; id < live.length; id++) {
     const node = graph.nodes[id]!;
     if (!live[id]) continue;
     if (node.kind === 'constant') place.set(id, -constants.push(node.value));
-    else if (node.kind === 'operation') operations.push([id, node]);
-    else {
+    else if (node.kind === 'random') {
       const { stream, spec, scale } = node;
       const register = registers.take();
       place.set(id, register);
       random.push({ stream, spec, scale, register });
     }
   }
-  const code = new Int32Array(operations.length * 5);
-  operations.forEach(([id, { operation, operands }], index) => {
+  const code = new Int32Array(order.length * 5);
+  order.forEach((id, index) => {
+    const { operation, operands } = graph.nodes[id] as OperationNode;
     code.set([operation, 0, ...operands.map((operand) => place.get(operand)!)], index * 5);
     for (const operand of new Set(operands)) {
       const register = place.get(operand)!;
-      if (register >= 0 && registers.lastUse[operand] === id) registers.release(register);
+      if (register >= 0 && registers.lastUse[operand] === index) registers.release(register);
     }
     place.set(id, registers.take());
     code[index * 5 + 1] = place.get(id)!;
@@ -53,6 +53,41 @@ export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): P
       return { id, kind, operand, mayHaveAtoms: operand < 0 || atoms[operand]! };
     }),
   };
+}
+
+type OperationNode = GraphNode & { readonly kind: 'operation' };
+
+/**
+ * The operations that the wanted nodes need, each after its operands, in the order in which they were made; where the graph
+ * has a schedule, what stands first in it comes first with all that it needs, so that few registers are in use at a time.
+ */
+function operationsInOrder(graph: Graph, live: Uint8Array, wanted: readonly WantedColumn[]): NodeId[] {
+  const isWanted = (id: NodeId) => live[id] === 1 && graph.nodes[id]!.kind === 'operation';
+  if (graph.schedule.length === 0) return Array.from(live.keys()).filter(isWanted);
+  const state = new Uint8Array(graph.nodes.length);
+  const order: NodeId[] = [];
+  const open: NodeId[] = [];
+  for (const node of [...graph.schedule.filter(isWanted), ...wanted.map((one) => one.node)]) {
+    open.push(node);
+    while (open.length > 0) {
+      const id = open[open.length - 1]!;
+      const found = graph.nodes[id]!;
+      if (state[id] === 2 || found.kind !== 'operation') {
+        open.pop();
+        continue;
+      }
+      if (state[id] === 0) {
+        state[id] = 1;
+        for (let k = found.operands.length - 1; k >= 0; k--)
+          if (state[found.operands[k]!] !== 2) open.push(found.operands[k]!);
+        continue;
+      }
+      state[id] = 2;
+      order.push(id);
+      open.pop();
+    }
+  }
+  return order;
 }
 
 /** Marks the wanted nodes and all they are made of. */
@@ -69,15 +104,14 @@ function liveNodes(graph: Graph, wanted: readonly WantedColumn[]): Uint8Array {
 /** Registers given out and taken back, the one freed last first: it is still in the cache. */
 class RegisterFile {
   count = 0;
-  /** The last node that reads each node; wanted nodes are read after the program's end. */
+  /** The position of the last operation that reads each node; wanted nodes are read after the program's end. */
   readonly lastUse: Float64Array;
   readonly #free: number[] = [];
 
-  constructor(graph: Graph, live: Uint8Array, wanted: readonly WantedColumn[]) {
-    this.lastUse = new Float64Array(live.length);
-    graph.nodes.forEach((node, id) => {
-      if (live[id] && node.kind === 'operation')
-        for (const operand of node.operands) this.lastUse[operand] = id;
+  constructor(graph: Graph, order: readonly NodeId[], wanted: readonly WantedColumn[]) {
+    this.lastUse = new Float64Array(graph.nodes.length);
+    order.forEach((id, index) => {
+      for (const operand of (graph.nodes[id] as OperationNode).operands) this.lastUse[operand] = index;
     });
     for (const { node } of wanted) this.lastUse[node] = Number.POSITIVE_INFINITY;
   }

@@ -6,8 +6,7 @@ import { Streams } from './streams.ts';
 
 /** Random inputs that reach one of the outputs, in file order, and after them the monthly shocks that do: those of a series are one. */
 export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): readonly string[] {
-  const graph = new Graph();
-  const nodes = lowerQuantities(scenario, graph, lowerInputs(scenario, graph, new Streams()));
+  const { graph, nodes } = loweredAlone(scenario);
   const reached = new Set<NodeId>();
   const open = Array.from(outputs, (output) => nodes.get(output)!);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -18,11 +17,31 @@ export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): r
   }
   const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution');
   const series = scenario.horizon?.series ?? [];
-  const shocked = series.filter((one) => shocksIn(scenario, one.input).some((name) => reached.has(nodes.get(name)!)));
+  const shocked = series.filter((one) =>
+    shocksIn(scenario, one.input).some((name) => reached.has(nodes.get(name)!)),
+  );
   return [
     ...random.flatMap(({ name }) => (reached.has(nodes.get(name)!) ? [name] : [])),
     ...shocked.map(({ input }) => shocksOf(input)),
   ];
+}
+
+/** Scenarios that were asked about: many questions are asked of the same one. */
+const lowered = new WeakMap<
+  Scenario,
+  { readonly graph: Graph; readonly nodes: ReadonlyMap<string, NodeId> }
+>();
+
+function loweredAlone(scenario: Scenario) {
+  const known = lowered.get(scenario);
+  if (known !== undefined) return known;
+  const graph = new Graph();
+  const made = {
+    graph,
+    nodes: lowerQuantities(scenario, graph, lowerInputs(scenario, graph, new Streams())),
+  };
+  lowered.set(scenario, made);
+  return made;
 }
 
 /** The random columns that a driver is: the shocks of a series, or the one of an input. */

@@ -6,6 +6,7 @@ import { lowerScenario } from '../plan/lower-scenario.ts';
 import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
 import { constantValue, type Scenario } from '../scenario/scenario.ts';
+import { everyShock, failedMonth } from './failed-month.ts';
 import type { ScenarioColumn } from './scenario-column.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
@@ -39,15 +40,45 @@ export async function nonFiniteProblem(
   if (nonFinite === 0 || share <= scenario.allowNonFinite) return null;
   const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
   const draw = replicates[at]!.summary.firstNonFinite;
-  const values = await inputsOf(view, coordinator, run.replicates[at]!, draw);
-  return new ModelError(
+  const replicate = run.replicates[at]!;
+  const values = await inputsOf(view, coordinator, replicate, draw);
+  const failed =
     `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
-      `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %), ` +
-      `first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
-  );
+    `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %)`;
+  if (scenario.horizon === null)
+    return new ModelError(
+      `${failed}, first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
+    );
+  const number = replicate * run.plan.drawsPerReplicate + draw + 1;
+  return new ModelError(`${failed}, ${monthOf(view, name, values, number)}`);
 }
 
-/** What each random input was in one draw, in its own unit. */
+/** What fails in a scenario with a horizon: the month and what begins it, the draw, its inputs and the shocks of that month. */
+function monthOf(
+  view: ScenarioView,
+  name: string,
+  values: ReadonlyMap<string, number>,
+  draw: number,
+): string {
+  const { scenario } = view;
+  const behind = quantitiesBehind(scenario, name);
+  const used = new Set(behind.flatMap(({ tree }) => namesIn(tree)));
+  const found = failedMonth(scenario, behind, used, values);
+  // The input with which it begins and its parts are named first.
+  const isOf = ({ name: one, part }: Scenario['inputs'][number]) =>
+    found?.name === one || found?.name === part?.of;
+  const known = scenario.inputs.filter((input) => values.has(input.name));
+  const ordered = [...known.filter(isOf), ...known.filter((input) => !isOf(input))];
+  const inputs = new Map(ordered.map((input) => [input.name, values.get(input.name)!]));
+  const example = [exampleOf(view, inputs), ...(found?.shocks ?? [])].join(', and ');
+  const where = `draw ${draw.toLocaleString('en-US')}, where ${example}`;
+  if (found === null) return `first in ${where}`;
+  if (found.words !== null) return `first in ${where}: ${found.words}`;
+  const explanation = behind.find((quantity) => quantity.name === found.name)?.explanation ?? '';
+  return `first in ${where}; it begins with ${found.name} in ${found.month}${explanation === '' ? '' : `: ${explanation}`}`;
+}
+
+/** What each random input was in one draw, and each monthly shock, in base units. */
 async function inputsOf(
   view: ScenarioView,
   coordinator: Coordinator,
@@ -62,10 +93,11 @@ async function inputsOf(
     first,
     Math.min(blockDraws, plan.drawsPerReplicate),
   );
+  const names = [...view.scenario.inputs.map(({ name }) => name), ...everyShock(view.scenario)];
   return new Map(
-    view.scenario.inputs.flatMap(({ name }): [string, number][] => {
+    names.flatMap((name): [string, number][] => {
       const values = view.inputRows(name, rows);
-      return values === null ? [] : [[name, view.show(name, values[draw - first]!)]];
+      return values === null ? [] : [[name, values[draw - first]!]];
     }),
   );
 }
@@ -73,8 +105,11 @@ async function inputsOf(
 /** `a = 1 USD, b = 2`. */
 function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): string {
   if (values.size === 0) return 'every input is a constant';
-  const inputs = [...values].map(([name, value]) => {
+  const inputs = [...values].map(([name, base]) => {
     const { text } = view.unitOf(name);
+    // A rate of growth is drawn as what it multiplies by.
+    const { less = 0 } = view.scenario.inputs.find((input) => input.name === name)?.part ?? {};
+    const value = view.show(name, base) - less;
     return `${name} = ${Number(value.toPrecision(6))}${text === '' ? '' : ` ${text}`}`;
   });
   const more = inputs.length > mostNamed ? `, and ${inputs.length - mostNamed} more inputs` : '';
@@ -93,7 +128,8 @@ function quantitiesBehind({ quantities }: Scenario, name: string): Scenario['qua
 function causeOf(scenario: Scenario, found: string, values: ReadonlyMap<string, number>): string {
   const inputs = scenario.inputs.map((input) => {
     const value = values.get(input.name);
-    return value === undefined ? input : { ...input, value: constantValue(value, input.unit) };
+    const shown = value === undefined ? undefined : value / input.unit.factor;
+    return shown === undefined ? input : { ...input, value: constantValue(shown, input.unit) };
   });
   const graph = new Graph();
   const nodes = lowerScenario({ ...scenario, inputs }, graph, new Streams());

@@ -4,6 +4,7 @@ import { comesTo, overallUnit } from '../scenario/months/comes-to.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Estimate, ReplicatedColumn } from '../statistics/estimate.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
+import { labelOfAverage, labelOfTotal } from './label-over-months.ts';
 import type { KeptDraws } from './kept-draws.ts';
 import type { MainPlan } from './main-plan.ts';
 import type { MainRun } from './main-run.ts';
@@ -152,19 +153,12 @@ export function labelOf(scenario: Scenario, name: string): string {
   const { label } = quantity;
   const { horizon } = scenario;
   if (horizon === null) return label;
-  const months = `${horizon.months} month${horizon.months === 1 ? '' : 's'}`;
   switch (comesTo(quantity, horizon)) {
     case 'total':
-      return `${withoutDaily(label)} over ${months}`;
+      return labelOfTotal(label, horizon.months);
     case 'average':
-      return `${label}, average of ${months}`;
+      return labelOfAverage(label, horizon.months);
     case 'itself':
       return label;
   }
-}
-
-/** `Daily cost` is no name for what a year costs. */
-function withoutDaily(label: string): string {
-  const rest = /^Daily (.+)$/.exec(label)?.[1];
-  return rest === undefined ? label : rest.charAt(0).toUpperCase() + rest.slice(1);
 }

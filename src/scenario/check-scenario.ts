@@ -22,6 +22,7 @@ import { type ReadMoney, readMoney } from './money/read-money.ts';
 import { chooseModel } from './model-choice.ts';
 import { readHorizon } from './months/read-horizon.ts';
 import { correlationsOverMonths } from './months/read-correlations.ts';
+import { partFirstMonths } from './months/never.ts';
 import { overMonths } from './months/moving.ts';
 import { reportPublishedOverMonths } from './months/published-over-months.ts';
 import { takeSeries } from './months/take-series.ts';
@@ -65,7 +66,7 @@ export function checkDraft(
   } = takeSeries(draft, model, horizon !== null, reading);
   const { draft: unfolded, varying } = unfoldVarying(still, model, reading);
   const starting = readInputs(unfolded, ofModel, reading, rates);
-  const { inputs, series } = withSeries(starting, changes, horizon, reading);
+  const { inputs, series } = withSeries(starting, changes, horizon, draft.scales, reading);
   checkRates(rates, inputs.inputs, draft, reading);
   const names = inOneCurrency(
     readQuantities(unfolded, model, inputs, reading, horizon),
@@ -92,19 +93,21 @@ export function checkDraft(
   const unused = choice.isKnown
     ? reportUnused({ ...still, texts: unfolded.texts }, model, names, needed, reading)
     : [];
+  const named = readOutputs(draft, model, money, names, reading);
+  const { outputs, firstMonths } = partFirstMonths(named, names.quantities, draft, reading);
   const checked = {
     title: textAt(settings.get('title')) ?? fallbackTitle,
     question: textAt(settings.get('question')) ?? '',
     model: model?.name ?? null,
     inputs: withoutIdleRates(names.inputs, rates, needed),
     quantities: names.quantities,
-    outputs: readOutputs(draft, model, money, names, reading),
+    outputs,
     ...breakdownsOf(draft, model),
     decisive: model?.decisive ?? {},
     promises: model?.promises ?? [],
     correlations,
     goals,
-    horizon: horizon && { ...horizon, ...over, series, shockCorrelations },
+    horizon: horizon && { ...horizon, ...over, series, firstMonths, shockCorrelations },
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
     allowNonFinite: readShare(settings.get('allow_non_finite'), 0, true, reading),

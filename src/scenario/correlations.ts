@@ -84,7 +84,11 @@ function isRandomInput(node: YamlScalar, names: Names, reading: Reading): boolea
 }
 
 /** Correlations that are each possible need not be possible together: their matrix must be positive definite. */
-function checkTogether(node: YamlNode, correlations: readonly Correlation[], reading: Reading): void {
+export function checkTogether(
+  node: YamlNode,
+  correlations: readonly Pick<Correlation, 'between' | 'normal'>[],
+  reading: Reading,
+): void {
   const inputs = [...new Set(correlations.flatMap(({ between }) => between))];
   const size = inputs.length;
   if (size > mostInputs) {

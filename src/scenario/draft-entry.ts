@@ -1,8 +1,7 @@
 import { distributionNames } from '../distributions/families.ts';
 import { NotationError, type Problem } from '../errors.ts';
 import { checkName } from '../notation/names.ts';
-import { commitmentOf, creditOf } from './numbered-names.ts';
-import { seriesEntriesOf, stepPartOf } from './months/series-keys.ts';
+import { commitmentOf, creditOf, stepPartOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import type { Placed, YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -26,24 +25,6 @@ export function entryOf(key: Placed, node: YamlNode, main: string): DraftEntry {
   const value = fields.get(main)!;
   fields.delete(main);
   return { key, value, fields, replaced: [] };
-}
-
-/** Adds an input under its full name. What stands under `inputs` by that name goes before. */
-export function addInput(
-  inputs: Map<string, DraftEntry>,
-  name: string,
-  key: Placed,
-  node: YamlNode,
-  problems: Problem[],
-): void {
-  if (node.kind === 'list' || inputs.has(name) || !isGoodName(name, key, problems)) return;
-  setInput(inputs, name, key, node);
-}
-
-/** An input of a scenario: its value, and each key by which it changes from month to month as an entry beside it. */
-export function setInput(inputs: Map<string, DraftEntry>, name: string, key: Placed, node: YamlNode): void {
-  if (node.kind !== 'map' || node.entries.has('value')) inputs.set(name, entryOf(key, node, 'value'));
-  for (const [part, entry] of seriesEntriesOf(name, node)) inputs.set(part, entry);
 }
 
 /** Whether something can have this name; if not it is reported. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
-import { addInput, type DraftEntry, isGoodName } from './draft-entry.ts';
+import { type DraftEntry, isGoodName } from './draft-entry.ts';
+import { addInput } from './draft-inputs.ts';
 import { report } from './reading.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
-import { type DraftEntry, entryOf, isGoodName, setInput } from './draft-entry.ts';
+import { type DraftEntry, entryOf, isGoodName } from './draft-entry.ts';
+import { setInput } from './draft-inputs.ts';
 import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workloads.ts';
 import { commitmentOf } from './numbered-names.ts';
 import { report } from './reading.ts';

@@ -2,10 +2,11 @@ import { evaluateConstant, isConstant } from '../notation/constant.ts';
 import { namesIn } from '../notation/fold.ts';
 import { formulaUnit } from '../notation/formula-unit.ts';
 import { quoted } from '../notation/messages.ts';
-import { checkMonths } from '../notation/monthly/check.ts';
+import { checkComparedMonths, checkMonths } from '../notation/monthly/check.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import { comesTo } from './months/comes-to.ts';
 import { type GoalMonths, goalByMonth } from './months/goal-months.ts';
+import { withNever } from './months/never.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
 import { fromBase } from '../units/arithmetic.ts';
 import { goalInOneCurrency, withFixedRates } from './currency/goal-currency.ts';
@@ -53,16 +54,18 @@ function readGoal(
   }
   return readNotation(reading, node, () => {
     checkMonths(comparison, over?.horizon ?? null);
+    checkComparedMonths(comparison, names.units, node.text);
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
     const byMonth = goalByMonth(tree, months, names.quantities, over);
+    const never = (goal: Expression) => (over === null ? goal : withNever(goal, names.units, over.horizon));
     const threshold = months === null ? thresholdOf(withFixedRates(tree, names.inputs), names) : null;
     return {
       text: node.text,
-      tree,
+      tree: never(tree),
       required: required ?? usualProbability,
       months,
-      byMonth,
+      byMonth: byMonth && never(byMonth),
       threshold: over === null || isItself(threshold, names, over) ? threshold : null,
     };
   });

@@ -17,3 +17,11 @@ function rowOf(name: string, pattern: RegExp): number | null {
   const [, row] = pattern.exec(name) ?? [];
   return row === undefined ? null : Number(row);
 }
+
+const ofStep = /^(.+)\.steps\.(\d{1,3})(?:\.(?:factor|value|probability))?$/;
+
+/** Names such as `gpu_price.steps.0`, which nobody gives but `--set` and break-even. */
+export function stepPartOf(name: string): { readonly of: string; readonly step: number } | null {
+  const [, of, step] = ofStep.exec(name) ?? [];
+  return of === undefined ? null : { of, step: Number(step) };
+}

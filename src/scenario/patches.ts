@@ -32,6 +32,7 @@ const mappings: ReadonlySet<string> = new Set([
   'attention_replicas',
   'accelerator',
   'language_model',
+  'horizon',
 ]);
 
 /** Patches as one more scenario that extends the base. Patches of one path, and paths into what is no mapping, are reported. */

@@ -40,14 +40,22 @@ const formats = (what: string) =>
 
 const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
 
+/** A list; `none` takes away what a scenario has from the one that it extends. */
+const listOrNone = <T extends z.ZodType>(item: T, error: string) =>
+  z.union([list(item, error), z.string({ error }).regex(/^none$/, { error })], { error });
+
 const rate = notation.describe('A rate and its period, as in 3% to 8% per month, or none.');
 
 const step = z
   .strictObject(
     {
-      from: text(
-        'The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.',
-      ),
+      from: z
+        .string({
+          error: 'must be a month such as 2027-07, or a time after the start such as uniform(3, 9) month',
+        })
+        .describe(
+          'The month from whose first day it is in force, as in 2027-07, or a time after the start, as in uniform(3, 9) month.',
+        ),
       factor: notation.describe('What the input is multiplied by.').optional(),
       value: notation.describe('What the input is from then on.').optional(),
       probability: share(
@@ -58,8 +66,22 @@ const step = z
     { error: 'must be a mapping such as `{ from: 2027-07, factor: 0.6 }`' },
   )
   .refine((row) => (row.factor === undefined) !== (row.value === undefined), {
-    error: 'needs either `factor` or `value`',
+    error: 'needs exactly one of `factor` and `value`',
   });
+
+const monthCount = 'must be a whole number from 1 to 60';
+
+const horizon = z.strictObject(
+  {
+    from: z.string({ error: 'must be a month, as in 2027-01' }).describe('The first month, as in 2027-01.'),
+    months: z
+      .int({ error: monthCount })
+      .min(1, { error: monthCount })
+      .max(60, { error: monthCount })
+      .describe('How many months, 1 to 60.'),
+  },
+  { error: 'must be a mapping such as `{ from: 2027-01, months: 12 }`' },
+);
 
 /** How an input changes over the months of a horizon. */
 const series = {
@@ -70,20 +92,17 @@ const series = {
   noise: notation
     .describe('Deviations that come back: their relative standard deviation, as in 4%.')
     .optional(),
-  persistence: z
-    .number({ error: 'must be a number' })
+  persistence: notation
     .describe("Correlation of a month's deviation with the last one's, as in 0.8; 0 when left out.")
     .optional(),
-  season: list(notation, 'must be a list of 12 factors, January first, or of 4 by quarter')
+  season: listOrNone(notation, 'must be a list of 12 factors, January first, or of 4 by quarter')
     .describe('12 factors by calendar month, January first, or 4 by quarter.')
     .optional(),
-  steps: list(step, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`')
+  steps: listOrNone(step, 'must be a list such as `[{ from: 2027-07, factor: 0.6 }]`')
     .describe('Changes from some month on.')
     .optional(),
-  limits: z
-    .array(notation, { error: 'must be a list of two values' })
-    .length(2, { error: 'must be a list of two values, the lowest and the highest' })
-    .describe('Values beyond are set to these, and counted.')
+  limits: listOrNone(notation, 'must be a list of two values, the lowest and the highest')
+    .describe('The lowest and the highest value: what lies beyond is set to these, and counted.')
     .optional(),
 };
 
@@ -327,19 +346,7 @@ export const scenarioShape = z
           { error: yearRule },
         )
         .describe("Chooses the catalogue's price rows: a year, or half of one, as in 2026-H2."),
-      horizon: z
-        .strictObject(
-          {
-            from: text('The first month, as in 2027-01.'),
-            months: z
-              .int({ error: 'must be a whole number from 1 to 60' })
-              .min(1, { error: 'must be a whole number from 1 to 60' })
-              .max(60, { error: 'must be a whole number from 1 to 60' })
-              .describe('How many months, 1 to 60.'),
-          },
-          { error: 'must be a mapping such as `{ from: 2027-01, months: 12 }`' },
-        )
-        .describe('Months to look at, rather than a day.'),
+      horizon: horizon.describe('Months to look at, rather than a day.'),
       fiscal_year_starts: z
         .union([z.int(), z.string()], { error: 'must be a month of the year, as in 04' })
         .describe(
@@ -414,7 +421,9 @@ export const oldNames: ReadonlyMap<string, string> = new Map([['precision', 'for
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(scenarioShape.shape).filter((key) => !oldNames.has(key));
   if (path[0] === 'customers') return Object.keys((path.length > 2 ? tokenPrices : customer).shape);
+  if (path[0] === 'inputs' && path[2] === 'steps') return Object.keys(step.shape);
   const shapes = {
+    horizon,
     inputs: plainMapping,
     formulas: formulaMapping,
     correlations: correlation,

@@ -96,21 +96,27 @@ function reportIssue(
     problems.push({ ...at, rule: `\`${missing}\` is missing` });
     return;
   }
-  const found = describeNode(node);
+  // What a mapping lacks, its rule says.
+  const found = issue.code === 'custom' && node.kind === 'map' ? undefined : describeNode(node);
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const hint = node.kind === 'scalar' ? didYouMean(node.text, values) : undefined;
     problems.push({
       ...at,
       rule: `must be ${listed(values)}`,
-      found,
+      ...(found === undefined ? {} : { found }),
       ...(hint === undefined ? {} : { hint }),
     });
     return;
   }
   // YAML takes 2023 and true for more than text.
   const isUnquoted = issue.message === 'must be text' && node.kind === 'scalar' && node.value !== null;
-  problems.push({ ...at, rule: issue.message, found, ...(isUnquoted ? { hint: 'put it in quotes' } : {}) });
+  problems.push({
+    ...at,
+    rule: issue.message,
+    ...(found === undefined ? {} : { found }),
+    ...(isUnquoted ? { hint: 'put it in quotes' } : {}),
+  });
 }
 
 /** The issues of the alternative that at least is of the right kind; null when none is. */

@@ -32,6 +32,12 @@ export function meanEstimate(column: ReplicatedColumn, scale = 1): Estimate {
   return { value, error: whole === error * scale ? error : whole / scale };
 }
 
+/** The mean and the spread of its replicates, of what is known to settle: looking for what a tail hides takes some milliseconds. */
+export function settledMean(column: ReplicatedColumn, scale = 1): Estimate {
+  const { value, error } = estimate(column, mean, scale);
+  return agrees(column, error, scale) ? { value, error: agreementError(column) / scale } : { value, error };
+}
+
 /** Whether a spread of replicates is no more than rounding. */
 export function agrees({ pooled }: ReplicatedColumn, error: number | null, scale: number): boolean {
   const { minimum, maximum } = pooled.summary;

@@ -1,26 +1,24 @@
-import { asJson } from '../as-json.ts';
 import { meanSimple } from 'simple-statistics';
-import { createDistribution } from '../../distributions/create-distribution.ts';
+import { withCoordinator } from '../../engine/coordinator.ts';
 import { hypot } from '../../elementary/elementary.ts';
-import { didYouMean, InterruptedError, UsageError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
-import type { WantedColumn } from '../../plan/columns.ts';
-import { Graph } from '../../plan/graph.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
-import { Streams } from '../../plan/streams.ts';
-import { type Coordinator, withCoordinator } from '../../engine/coordinator.ts';
-import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
-import { planInTurns } from '../../run/plan-in-turns.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import type { BreakEven } from './result.ts';
-import { type BreakEvenTarget, differenceTarget, goalTarget } from './columns.ts';
-import { replicateError, type Estimate } from '../../statistics/estimate.ts';
-import { inBase } from '../../units/arithmetic.ts';
+import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
+import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
+import { type Estimate, replicateError } from '../../statistics/estimate.ts';
 import { type Bracket, brackets, crossing, spread } from '../../statistics/root.ts';
+import { asJson } from '../as-json.ts';
+import { cheapest, type Tried } from './cheapest.ts';
+import { type BreakEvenTarget, cheapestTarget, differenceTarget, goalTarget } from './columns.ts';
+import type { BreakEven } from './result.ts';
+import { triedValues } from './tried-values.ts';
+import { type VariedInput, variedInput } from './varied-input.ts';
 
-/** What is to be even. */
+/** What is to be even, or lowest. */
 export interface BreakEvenRequest {
-  /** The input that is set to one value after the other, in every scenario that has it. */
+  /** The input that is set to one value after the other, in every scenario that has it; a part of one too, as `gpu_price.growth`. */
   readonly input: string;
   /** The goal whose probability is to be reached, counted from 1; the first unless said. */
   readonly goal?: number;
@@ -28,7 +26,9 @@ export interface BreakEvenRequest {
   readonly probability?: number;
   /** Another scenario, whose mean output is to equal the first's; then no goal is looked at. */
   readonly other?: Scenario;
-  /** The output whose means are to be equal; the headline unless said. */
+  /** What is to be as low as it can be: the mean of the output, or what this share of its draws keeps to (.9: its p90). */
+  readonly cheapest?: 'mean' | number;
+  /** The output whose means are to be equal, or that is to be lowest; the headline unless said. */
   readonly output?: string;
 }
 
@@ -36,11 +36,11 @@ export interface BreakEvenRequest {
 const standardDraws = 2 ** 16;
 
 /**
- * The value of an input at which a goal's probability is a given one, or at which two scenarios have the same mean
- * output (the mean of their paired difference is 0). Every value is tried on the same draws, so that the curve is
- * smooth, and many in one plan, so that parts that do not depend on the input are computed once.
+ * The value of an input at which a goal's probability is a given one, at which two scenarios have the same mean output (the
+ * mean of their paired difference is 0), or at which an output is lowest. Every value is tried on the same draws, so that
+ * the curve is smooth, and many in one plan, so that parts that do not depend on the input are computed once.
  *
- * @throws UsageError where the request makes no sense; InterruptedError
+ * @throws UsageError where the request makes no sense, or two scenarios look at different months; InterruptedError
  */
 export async function breakEven(
   scenario: Scenario,
@@ -49,21 +49,18 @@ export async function breakEven(
 ): Promise<BreakEven> {
   const settings = settingsOf(scenario, { draws: standardDraws, ...options });
   const { other = null } = request;
-  const input = inputOf(scenario, other, request.input);
-  const target = other === null ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
+  if (other !== null) checkSameHorizon(scenario, [other]);
+  const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
+  const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {
-    const replicatesAt = (values: readonly number[]) =>
-      evaluate(input, target, values, settings, coordinator);
-    const missAt = async (values: readonly number[]) =>
-      (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
-    // A probability counted on n draws moves in steps of 1 / n.
-    const resolution = target.kind === 'goal' ? 1 / settings.draws : 0;
-    const places = spread(...searchRange(input));
-    const misses = await missAt(places);
-    const found = brackets(places, misses);
-    const middle = medianOf(input);
-    const distance = ({ low, high }: Bracket) => Math.max(low - middle, middle - high);
-    const nearest = found.toSorted((a, b) => distance(a) - distance(b))[0];
+    const tried: Tried = (values) => triedValues(varied, target, values, settings, coordinator);
+    const found: Found =
+      target.kind === 'cheapest'
+        ? { ...(await cheapest(varied, target, tried)), further: [] }
+        : await even(varied, target, tried, settings);
+    const { further, ...answer } = found;
+    const { input, per } = varied;
+    const { kind, text, level, unit, label, threshold } = target;
     return asJson<BreakEven>({
       format: 'costcone-break-even/1',
       scenario: identity(scenario),
@@ -71,61 +68,82 @@ export async function breakEven(
       run: { seed: settings.seed, design: settings.design, draws: settings.draws },
       input: input.name,
       unit: input.unit.text,
+      ...(per === null ? {} : { per }),
       target: {
-        kind: target.kind,
-        text: target.text,
-        value: target.value,
-        unit: target.unit,
-        label: target.label,
-        threshold: target.threshold,
+        kind,
+        text,
+        value: found.optimum?.cost.value ?? target.value,
+        ...(level === undefined ? {} : { level }),
+        unit,
+        label,
+        threshold,
       },
-      value: nearest
-        ? await withError(await crossing(missAt, nearest), nearest, replicatesAt, resolution)
-        : { value: null, error: null },
-      crossings: found.length,
-      curve: places.map((place, index) => {
-        const value = misses[index]! + target.value;
-        return { input: place, value: Number.isFinite(value) ? value : null };
-      }),
+      ...answer,
       warnings: [
         ...withoutEffectWarning(scenario, other, input, request, target),
-        ...warningsOf(scenario, input, found),
+        ...further,
+        ...tiedWarning(scenario, input),
       ],
     });
   });
 }
 
-const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 });
+type Found = Pick<BreakEven, 'value' | 'crossings' | 'curve' | 'optimum'> & {
+  readonly further: readonly string[];
+};
 
-/** What the target's column gives at each value of the input, in every replicate. */
-async function evaluate(
-  input: ScenarioInput,
-  target: BreakEvenTarget,
-  values: readonly number[],
-  settings: Settings,
-  coordinator: Coordinator,
-): Promise<number[][]> {
-  const graph = new Graph();
-  const streams = new Streams();
-  const columns = values.map(
-    (value, index): WantedColumn => ({
-      id: String(index),
-      node: target.node(graph, streams, input.name, inBase(value, input.unit)),
-      kind: target.kind === 'goal' ? 'indicator' : 'moments',
-    }),
+/** @throws UsageError where what is asked cannot be asked together */
+function targetOf(scenario: Scenario, request: BreakEvenRequest): BreakEvenTarget {
+  const { other, cheapest: level, goal, probability } = request;
+  if (level === undefined)
+    return other === undefined ? goalTarget(scenario, request) : differenceTarget(scenario, other, request);
+  const also = Object.entries({ goal, probability, 'a second scenario': other }).find(
+    ([, value]) => value !== undefined,
   );
-  const { seed, design, draws, signal } = settings;
-  const request = { graph, streams, columns, seed, purpose: 'main', design, draws } as const;
-  const plan = await planInTurns(request, signal);
-  const { replicates, interrupted } = await coordinator.run(plan, { signal });
-  if (interrupted) throw new InterruptedError('stopped before the break-even value was found');
-  return values.map((_, index) =>
-    replicates.map(({ columns: summaries }) => {
-      const { mean, nonFinite } = summaries[index]!;
-      return nonFinite > 0 ? Number.NaN : mean / target.factor;
-    }),
-  );
+  if (also !== undefined)
+    throw new UsageError(
+      `the cheapest value of an input is that of one scenario's output: leave out ${also[0]}`,
+    );
+  return cheapestTarget(scenario, level === 'mean' ? null : level, request);
 }
+
+/** Where the target's mean is what it should be. */
+async function even(
+  { input, range, median }: VariedInput,
+  target: BreakEvenTarget,
+  tried: Tried,
+  settings: Settings,
+): Promise<Found> {
+  const replicatesAt = async (values: readonly number[]) =>
+    (await tried(values)).map((column) =>
+      column === null ? [Number.NaN] : column.replicates.map(({ summary }) => summary.mean / target.factor),
+    );
+  const missAt = async (values: readonly number[]) =>
+    (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
+  // A probability counted on n draws moves in steps of 1 / n.
+  const resolution = target.kind === 'goal' ? 1 / settings.draws : 0;
+  const places = spread(...range);
+  const misses = await missAt(places);
+  const found = brackets(places, misses);
+  const distance = ({ low, high }: Bracket) => Math.max(low - median, median - high);
+  const nearest = found.toSorted((a, b) => distance(a) - distance(b))[0];
+  return {
+    value: nearest
+      ? await withError(await crossing(missAt, nearest), nearest, replicatesAt, resolution)
+      : { value: null, error: null },
+    crossings: found.length,
+    curve: places.map((place, index) => {
+      const value = misses[index]! + target.value;
+      return { input: place, value: Number.isFinite(value) ? value : null };
+    }),
+    further:
+      found.length > 1
+        ? [`it is even at ${found.length} values of ${input.name}; the one nearest to its median is given`]
+        : [],
+  };
+}
+
+const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 });
 
 /** The error of the crossing: that of the curve there, over its slope. */
 async function withError(
@@ -144,44 +162,15 @@ async function withError(
   };
 }
 
-/** The input to vary. @throws UsageError where no scenario has it. */
-function inputOf(scenario: Scenario, other: Scenario | null, name: string): ScenarioInput {
-  const inputs = [...scenario.inputs, ...(other?.inputs ?? [])];
-  const input = inputs.find((candidate) => candidate.name === name);
-  if (input) return input;
-  const hint = didYouMean(
-    name,
-    inputs.map((candidate) => candidate.name),
-  );
-  throw new UsageError(`there is no input "${name}"${hint ? `; ${hint}` : ''}`);
-}
-
-/** Ten times beyond what the input is thought to be, within what it may be; in its unit. */
-function searchRange({ value, unit, range }: ScenarioInput): [low: number, high: number] {
-  const scale = value.unit.factor / unit.factor;
-  const distribution = value.kind === 'distribution' ? createDistribution(value.spec) : null;
-  const low = scale * (distribution?.quantile(0.001) ?? (value.kind === 'constant' ? value.value : 0));
-  const high = scale * (distribution?.upperQuantile(0.001) ?? (value.kind === 'constant' ? value.value : 0));
-  const width = high - low || Math.abs(low) || 1;
-  const wide: [number, number] = low > 0 ? [low / 10, high * 10] : [low - 5 * width, high + 5 * width];
-  const [least, most] = range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return [Math.max(wide[0], least), Math.min(wide[1], most)];
-}
-
-function medianOf({ value, unit }: ScenarioInput): number {
-  const median = value.kind === 'constant' ? value.value : createDistribution(value.spec).quantile(0.5);
-  return (median * value.unit.factor) / unit.factor;
-}
-
 /** Where nothing that is compared depends on the input. */
 function withoutEffectWarning(
   scenario: Scenario,
   other: Scenario | null,
   { name }: ScenarioInput,
   { goal: number = 1 }: BreakEvenRequest,
-  { text }: BreakEvenTarget,
+  { kind, text }: BreakEvenTarget,
 ): string[] {
-  const wanted = other === null ? namesIn(scenario.goals[number - 1]!.tree) : [text];
+  const wanted = kind === 'goal' ? namesIn(scenario.goals[number - 1]!.tree) : [text];
   const having = [scenario, ...(other === null ? [] : [other])].filter(({ inputs }) =>
     inputs.some((input) => input.name === name),
   );
@@ -193,16 +182,11 @@ function withoutEffectWarning(
     : [];
 }
 
-function warningsOf(scenario: Scenario, { name }: ScenarioInput, found: readonly Bracket[]): string[] {
+function tiedWarning(scenario: Scenario, { name }: ScenarioInput): string[] {
   const tied = scenario.correlations.flatMap(({ between }) =>
     between.includes(name) ? between.filter((partner) => partner !== name) : [],
   );
-  return [
-    ...(found.length > 1
-      ? [`it is even at ${found.length} values of ${name}; the one nearest to its median is given`]
-      : []),
-    ...(tied.length > 0
-      ? [`${name} is correlated with ${tied.join(', ')}, which keep their own distributions while it is set`]
-      : []),
-  ];
+  return tied.length > 0
+    ? [`${name} is correlated with ${tied.join(', ')}, which keep their own distributions while it is set`]
+    : [];
 }

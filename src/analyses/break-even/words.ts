@@ -1,12 +1,23 @@
-import type { BreakEven } from './result.ts';
+import type { BreakEven, Optimum } from './result.ts';
 import { inSentence, sentenceName, spokenName } from '../../notation/spoken-name.ts';
-import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import { goalName } from '../goals/words.ts';
+
+/** A value of the input with its unit, and of a rate its period. */
+export function inputWords(
+  { unit, per }: BreakEven,
+  value: number | null | undefined,
+  digits?: number,
+): string {
+  if (per === undefined) return formatQuantity(value, unit, digits);
+  return `${formatPercent(value ?? null)} per ${per}`;
+}
 
 /** What is asked, in a sentence. */
 export function breakEvenQuestion(found: BreakEven): string {
   const name = spokenName(found.input);
   const { target } = found;
+  if (target.kind === 'cheapest') return `Which value of ${name} is cheapest, by ${statisticOf(found)}?`;
   if (target.kind === 'goal')
     return `At which value of ${name} does "${goalOf(found)}" hold in ${formatDrawShare(target.value, 2)}?`;
   return `At which value of ${name} do ${nameOf(found.scenario)} and ${nameOf(found.other)} have the same mean ${labelOf(found)}?`;
@@ -14,9 +25,10 @@ export function breakEvenQuestion(found: BreakEven): string {
 
 /** The answer in a sentence, in pieces so that a page can set the number apart. */
 export function breakEvenAnswer(found: BreakEven) {
-  const { input, unit, value, crossings, curve } = found;
+  const { input, value, crossings, curve } = found;
+  if (found.optimum !== undefined) return cheapestAnswer(found, found.optimum);
   if (value.value === null) {
-    const ends = [curve[0], curve.at(-1)].map((point) => formatQuantity(point?.input, unit));
+    const ends = [curve[0], curve.at(-1)].map((point) => inputWords(found, point?.input));
     const side = sideWords(found);
     return {
       lead: `${sentenceName(input)}: `,
@@ -24,28 +36,59 @@ export function breakEvenAnswer(found: BreakEven) {
       rest: ` between ${ends.join(' and ')}, those that were tried.${side && ` ${side}`}`,
     };
   }
-  const known =
-    value.error === null || value.error === 0
-      ? ''
-      : ` The simulation knows it to about ${formatQuantity(value.error, unit, 2)} (one standard error).`;
+  const known = errorWords(found);
   const others =
     crossings > 1 ? ` It is reached ${crossings} times; this is the one nearest to the median.` : '';
   return {
     lead: `${sentenceName(input)}: `,
-    number: formatQuantity(value.value, unit),
+    number: inputWords(found, value.value),
     rest: `.${known}${others}`,
   };
 }
 
+function errorWords(found: BreakEven): string {
+  const { error } = found.value;
+  if (error === null || error === 0) return '';
+  return ` The simulation knows it to about ${inputWords(found, error, 2)} (one standard error).`;
+}
+
+/** What is cheapest, what it costs, and how much may be chosen otherwise. */
+function cheapestAnswer(found: BreakEven, { cost, within }: Optimum) {
+  const { input, value, curve, target } = found;
+  const share = formatPercent(within.share);
+  const at = value.value!;
+  const end = at === curve[0]?.input ? 'lowest' : at === curve.at(-1)?.input ? 'highest' : null;
+  const range =
+    within.low === within.high
+      ? `Any other value that was tried costs more than ${share} more.`
+      : `From ${inputWords(found, within.low)}${within.isLowEnd ? ' (the lowest that was tried)' : ''} to ${inputWords(found, within.high)}${within.isHighEnd ? ' (the highest that was tried)' : ''} it costs at most ${share} more.`;
+  return {
+    lead: `${sentenceName(input)}: `,
+    number: inputWords(found, at),
+    rest: `${end === null ? '' : `, the ${end} value that was tried`}. Then ${statisticOf(found)} is ${formatQuantity(cost.value, target.unit)}. ${range}${errorWords(found)}`,
+  };
+}
+
+/** `the mean cost`, or `the cost that 90 of 100 draws keep to`. */
+function statisticOf(found: BreakEven): string {
+  const { level = null } = found.target;
+  if (level === null) return `the mean ${labelOf(found)}`;
+  return `the ${labelOf(found)} that ${formatDrawShare(level, 2)} keep to`;
+}
+
 /** On which side all values that were tried lie, or that the input changes nothing; empty where a curve passes the target. */
 function sideWords(found: BreakEven): string {
-  const { unit, curve, target } = found;
+  const { curve, target } = found;
   const known = curve.flatMap((point) => (point.value === null ? [] : [{ ...point, value: point.value }]));
   const [first] = known;
   if (first === undefined) return 'None of them gave a finite number.';
   const isGoal = target.kind === 'goal';
   const told = (value: number) =>
-    isGoal ? `the goal holds in ${formatDrawShare(value, 2)}` : costWords(found, value);
+    target.kind === 'cheapest'
+      ? `${statisticOf(found)} is ${formatQuantity(value, target.unit)}`
+      : isGoal
+        ? `the goal holds in ${formatDrawShare(value, 2)}`
+        : costWords(found, value);
   if (known.every(({ value }) => value === first.value))
     return `It changes nothing here: at every one of them ${told(first.value)}.`;
   const misses = known.map(({ value }) => value - target.value);
@@ -54,7 +97,7 @@ function sideWords(found: BreakEven): string {
   const nearest =
     known[misses.reduce((best, miss, k) => (Math.abs(miss) < Math.abs(misses[best]!) ? k : best), 0)]!;
   const end = nearest === first ? 'lowest' : nearest === known.at(-1) ? 'highest' : null;
-  const where = `at ${end === null ? '' : `the ${end} value, `}${formatQuantity(nearest.input, unit)}`;
+  const where = `at ${end === null ? '' : `the ${end} value, `}${inputWords(found, nearest.input)}`;
   const side = isAbove ? 'more' : 'less';
   return isGoal
     ? `The goal holds with ${isAbove ? 'a higher' : 'a lower'} probability at every one of them: even ${where}, ${told(nearest.value)}.`
@@ -71,10 +114,13 @@ function costWords(found: BreakEven, difference: number): string {
 
 /** What holds on which side of the value, without a full stop. */
 export function breakEvenFinding(found: BreakEven): string {
-  const { input, unit, value, curve, target } = found;
+  const { input, value, curve, target } = found;
   const place = value.value;
+  if (target.kind === 'cheapest' && place === null)
+    return `No ${spokenName(input)} that was tried is cheaper than another`;
   if (place === null) return `No ${spokenName(input)} that was tried makes it even`;
-  const at = formatQuantity(place, unit);
+  const at = inputWords(found, place);
+  if (target.kind === 'cheapest') return `${sentenceName(input)}: ${at} is cheapest`;
   if (found.crossings > 1) {
     const even =
       target.kind === 'goal' ? `the chance passes ${formatDrawShare(target.value, 2)}` : 'means are equal';
@@ -91,6 +137,7 @@ export const nameOf = (scenario: BreakEven['scenario'] | null) => scenario?.titl
 
 /** What the curve shows: a chance, or a difference of means. */
 export function breakEvenMeasure(found: BreakEven): string {
+  if (found.target.kind === 'cheapest') return statisticOf(found).replace('the ', '');
   return found.target.kind === 'goal'
     ? `chance of "${goalOf(found)}"`
     : `mean ${labelOf(found)} of ${nameOf(found.other)} less that of ${nameOf(found.scenario)}`;

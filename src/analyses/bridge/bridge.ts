@@ -48,6 +48,8 @@ export async function bridge(
 ): Promise<BridgeAnswer> {
   const output = base.outputs[0]!;
   if (sharedHeadline([base, other]) === null) return none(notShared(base, other));
+  if (base.horizon !== null || other.horizon !== null)
+    return none('a bridge leads from one day to another, and they look at months');
   const found = differencesOf(base, other, output);
   const allowed = Math.max(base.allowNonFinite, other.allowNonFinite);
   const { factor, text } = unitOf(base, output);

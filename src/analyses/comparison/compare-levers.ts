@@ -1,6 +1,7 @@
 import { ScenarioError, UsageError } from '../../errors.ts';
 import { settingsOf } from '../../run/settings.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
+import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type CompareOptions, compare } from './comparison.ts';
 import { combinations } from './lever-combinations.ts';
@@ -38,6 +39,7 @@ export async function compareLevers(
   { others = [], combine = false, ...options }: LeverOptions = {},
 ): Promise<Comparison> {
   const base = read([]);
+  checkSameHorizon(base, others);
   const refused: ScenarioError[] = [];
   const trials = levers.map((lever): Trial => {
     try {

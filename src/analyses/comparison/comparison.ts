@@ -6,6 +6,7 @@ import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
+import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
@@ -19,6 +20,7 @@ import { wholeRun } from '../whole-run.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
+import { pairedForecasts } from './paired-forecast.ts';
 import { strangers } from './strangers.ts';
 
 /** What a comparison may be told. */
@@ -31,7 +33,7 @@ export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'out
  * Compares scenarios with the first of them, draw by draw: inputs of the same name share their random numbers, so that
  * what both have in common cancels. Costs about one run a scenario.
  *
- * @throws UsageError, ModelError, InterruptedError as `simulate` does.
+ * @throws UsageError where they look at different months; UsageError, ModelError, InterruptedError as `simulate` does.
  */
 export async function compare(
   scenarios: readonly Scenario[],
@@ -40,6 +42,7 @@ export async function compare(
   const [base, ...others] = scenarios;
   if (base === undefined || others.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
+  checkSameHorizon(base, others);
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
     const { run, findings } = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
@@ -53,6 +56,7 @@ export async function compare(
       results.push(await resultOf(view, own, coordinator, { findings }));
     }
     const paired = views.slice(1).map((other) => pairedOutputs(views[0]!, other, settings));
+    const months = await pairedForecasts(scenarios, settings, coordinator);
     const bridges: (BridgeAnswer | null)[] = [];
     for (const [index, other] of others.entries()) {
       const wanted = options.bridge ?? others.length === 1;
@@ -67,6 +71,7 @@ export async function compare(
         outputs: paired[index]!,
         levers: other.levers.map(({ lever }) => lever),
         bridge: bridges[index]?.bridge ?? null,
+        ...(months[index] ? { forecast: months[index] } : {}),
       })),
       // Several levers do not exclude each other: there is no choice between them to know more for.
       decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),

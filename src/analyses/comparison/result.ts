@@ -19,6 +19,32 @@ export interface PairedOutput {
   readonly probabilityLower: Estimate;
 }
 
+/** Percentiles that are given of a month's difference. */
+export const pairedKeys = ['p5', 'p50', 'p95'] as const;
+
+/** What a month, or all months up to it, differ by: other less base, paired draw by draw. */
+export interface PairedMonth {
+  /** As in 2027-01. */
+  readonly month: string;
+  readonly difference: {
+    readonly mean: Estimate;
+    readonly quantiles: Readonly<Record<(typeof pairedKeys)[number], Estimate>>;
+  };
+}
+
+/** The headline of another scenario against the base's, month by month. */
+export interface PairedForecast {
+  readonly output: string;
+  readonly unit: string;
+  /** What a rate comes to over time; null for what is none. */
+  readonly totalUnit: string | null;
+  /** Draws behind the months. */
+  readonly draws: number;
+  readonly months: readonly PairedMonth[];
+  /** Empty for what is no rate. */
+  readonly toDate: readonly PairedMonth[];
+}
+
 /** What it is worth to know more before choosing the scenario with the lowest mean headline. */
 export interface ChoiceValue {
   readonly output: string;
@@ -65,6 +91,8 @@ export interface Comparison {
     readonly levers?: readonly string[];
     /** Why the mean headline changed; null where that was not asked or cannot be said, older versions do not say. */
     readonly bridge?: Bridge | null;
+    /** The headline by month, where the scenarios have a horizon and give it by month. */
+    readonly forecast?: PairedForecast;
   }[];
   /** Every lever that was tried, also those without effect; older versions do not say. */
   readonly levers?: readonly LeverResult[];

@@ -7,7 +7,7 @@ import { compareLevers } from './compare-levers.ts';
 import type { Comparison } from './result.ts';
 
 const levers = readLevers();
-const options = { draws: 8192, seed: 'shipped', workers: 1, sensitivity: false } as const;
+const options = { draws: 2048, seed: 'shipped', workers: 1, sensitivity: false } as const;
 
 /** The scenario that the README begins with. */
 const assistant = `title: Our assistant

@@ -6,7 +6,7 @@ import {
   formatQuantity,
 } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
-import type { Comparison, PairedOutput } from './result.ts';
+import type { Comparison, PairedForecast, PairedOutput } from './result.ts';
 
 /** A scenario of a comparison with the name it goes by, which no other has. */
 export interface NamedScenario {
@@ -14,13 +14,15 @@ export interface NamedScenario {
   readonly result: Result;
   /** Null for the base. */
   readonly paired: Readonly<Record<string, PairedOutput>> | null;
+  /** Its headline against the base's by month; null for the base, and without a horizon. */
+  readonly forecast?: PairedForecast | null;
 }
 
 /** The base and the others; titles where they tell them apart, file names otherwise, numbers where both are alike. */
 export function namedScenarios({ base, others }: Comparison): readonly NamedScenario[] {
   const all = [
-    { result: base, paired: null },
-    ...others.map(({ result, outputs }) => ({ result, paired: outputs })),
+    { result: base, paired: null, forecast: null },
+    ...others.map(({ result, outputs, forecast = null }) => ({ result, paired: outputs, forecast })),
   ];
   const titles = all.map(({ result }) => result.scenario.title || result.scenario.file);
   const names =

@@ -31,7 +31,7 @@ export const sensitivityId = {
 };
 
 /** Names of A's streams with this added are B's; no input's name can hold a blank. */
-const ofB = ' (B)';
+const inB = ' (B)';
 
 /** One input to pick, or several that only make sense together. */
 export interface Pick {
@@ -60,19 +60,23 @@ export function sensitivityColumns(
   const streams = new Streams();
   const every = all.flatMap((name) => columnsOfDriver(scenario, name));
   for (const name of every) streams.number(name);
-  for (const name of every) streams.number(name + ofB);
+  for (const name of every) streams.number(name + inB);
   const inputsA = lowerInputs(scenario, graph, streams);
-  const inputsB = lowerInputs(scenario, graph, streams, ofB);
+  const inputsB = lowerInputs(scenario, graph, streams, inB);
   const a = lowerQuantities(scenario, graph, inputsA);
   const count = graph.nodes.length;
+  const ofA = graph.schedule.splice(0);
   const b = lowerQuantities(scenario, graph, inputsB);
+  const ofB = graph.schedule.splice(0);
   const mixed = picks.map(({ name, inputs }) => {
     const taken = inputs
       .flatMap((input) => columnsOfDriver(scenario, input))
       .map((input): [NodeId, NodeId] => [inputsA.get(input)!, inputsB.get(input)!]);
-    const now = graph.withReplaced(new Map(taken), count);
-    return { input: name, node: (output: string) => now[a.get(output)!]! };
+    return { input: name, now: graph.withReplaced(new Map(taken), count) };
   });
+  // What shares parts is computed together.
+  for (const [index, node] of ofA.entries())
+    graph.schedule.push(node, ofB[index]!, ...mixed.map(({ now }) => now[node]!));
   const columns: WantedColumn[] = [];
   const want = (id: string, node: NodeId) => columns.push({ id, node, kind: 'moments' });
   for (const [output, centre] of centres) {
@@ -83,8 +87,8 @@ export function sensitivityColumns(
     const centred = graph.operation('subtract', fromB, graph.constant(centre));
     want(sensitivityId.a(output), fromA);
     want(sensitivityId.b(output), fromB);
-    for (const { input, node } of mixed) {
-      const fromMixed = scaled(node(output));
+    for (const { input, now } of mixed) {
+      const fromMixed = scaled(now[a.get(output)!]!);
       // The same node means that the input does not reach the output: its indices are 0 without any draw.
       if (fromMixed === fromA) continue;
       const change = graph.operation('subtract', fromMixed, fromA);

@@ -13,6 +13,8 @@ import { firstOrderIndex, totalIndex } from '../../statistics/sobol-indices.ts';
 const mostEvaluations = 2 ** 20;
 /** Columns of one plan: more inputs and outputs than that share several plans. */
 const mostColumns = 512;
+/** Picks of one plan, times the months that each computes. */
+const mostPicks = 512;
 /** Columns of an output and an input: f(AB_i), and the products of both indices. */
 const columnsPerInput = 3;
 
@@ -36,7 +38,14 @@ export async function pickFreeze(
   coordinator: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
-  const perPlan = Math.max(1, Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))));
+  const perPlan = Math.max(
+    1,
+    Math.min(
+      Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))),
+      // Each pick computes again what it reaches; a scenario of a day is small enough for all of them.
+      Math.floor(mostPicks / (scenario.horizon?.months ?? 1)),
+    ),
+  );
   for (let first = 0; first < picks.length && centres.size > 0; first += perPlan) {
     const some = picks.slice(first, first + perPlan);
     const { graph, streams, columns } = sensitivityColumns(scenario, all, some, { centres, scales });

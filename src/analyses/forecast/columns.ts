@@ -16,12 +16,16 @@ export const forecastId = {
   /** 1 where a goal holds in a month, and where it has held in all up to it. */
   goal: (index: number, month: number) => `goal ${index} month ${month}`,
   heldSoFar: (index: number, month: number) => `goal ${index} so far ${month}`,
+  /** 1 where a first month is this one; counted from 0, after the last month where it never comes. */
+  first: (name: string, month: number) => `first ${month} ${name}`,
   limited: (input: string) => `limited ${input}`,
 };
 
 /** Whether a quantity adds up over time. */
 export const addsUp = ({ scenario }: Pick<LoweredScenario, 'scenario'>, name: string) =>
-  scenario.quantities.some((quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total');
+  scenario.quantities.some(
+    (quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total',
+  );
 
 /** Outputs that a forecast gives month by month: all but those that are one number for the whole horizon. */
 export function forecastOutputs({ scenario }: Pick<LoweredScenario, 'scenario'>): readonly string[] {
@@ -35,10 +39,18 @@ export function outputColumns(lowered: LoweredScenario, names: readonly string[]
   const { scenario, graph, nodes } = lowered;
   const { horizon } = scenario;
   if (horizon === null) return [];
-  const column = (id: string, node: NodeId): ScenarioColumn => ({ id, name: null, node, kind: 'distribution' });
+  const column = (id: string, node: NodeId): ScenarioColumn => ({
+    id,
+    name: null,
+    node,
+    kind: 'distribution',
+  });
   return names.flatMap((name) => {
     const known = monthsOf(nodes, name, horizon.months);
-    const months = Array.from({ length: horizon.months }, (_, month) => known[known.length === 1 ? 0 : month]!);
+    const months = Array.from(
+      { length: horizon.months },
+      (_, month) => known[known.length === 1 ? 0 : month]!,
+    );
     const sums = addsUp(lowered, name);
     const periods = periodsOf(horizon).map((period) =>
       column(forecastId.period(name, period.name), periodNode(graph, months, period, horizon, sums)),
@@ -67,12 +79,16 @@ function periodNode(
   const all = days.reduce((sum, count) => sum + count);
   return days
     .map((count, index) =>
-      graph.operation('multiply', months[first + index]!, graph.constant(sums ? count * 86_400 : count / all)),
+      graph.operation(
+        'multiply',
+        months[first + index]!,
+        graph.constant(sums ? count * 86_400 : count / all),
+      ),
     )
     .reduce((sum, term) => graph.operation('add', sum, term));
 }
 
-/** How likely goals hold by month, and how often inputs were set to their limits. */
+/** How likely goals hold by month, when first months come, and how often inputs were set to their limits. */
 export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
   const { scenario, graph, nodes } = lowered;
   const { horizon } = scenario;
@@ -89,9 +105,14 @@ export function monthlyCounts(lowered: LoweredScenario): ScenarioColumn[] {
       return [count(forecastId.goal(index, month), node), ...first];
     });
   });
+  const first = horizon.firstMonths.flatMap((name) =>
+    Array.from({ length: horizon.months + 1 }, (_, month) =>
+      count(forecastId.first(name, month), graph.operation('equal', nodes.get(name)!, graph.constant(month))),
+    ),
+  );
   const limited = horizon.series.flatMap(({ input }) => {
     const node = nodes.get(monthlyKey.limited(input));
     return node === undefined ? [] : [count(forecastId.limited(input), node)];
   });
-  return [...goals, ...limited];
+  return [...goals, ...first, ...limited];
 }

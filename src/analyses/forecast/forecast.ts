@@ -1,25 +1,19 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { monthText } from '../../notation/calendar-month.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
-import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import { scopedId } from '../../run/scenario-column.ts';
+import type { ScenarioView } from '../../run/scenario-view.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
 import type { Settings } from '../../run/settings.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
-import { isResolved } from '../../statistics/resolution.ts';
-import { type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
-import { probabilityOf } from '../../statistics/percentiles.ts';
-import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
+import { type Estimate, type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
+import { meanEstimate, settledMean } from '../../statistics/mean.ts';
 import type { Unit } from '../../units/unit.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
+import { describeMonth } from '../describe-month.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
-import {
-  type Forecast,
-  type ForecastKey,
-  forecastKeys,
-  type ForecastStatistics,
-  type OutputForecast,
-} from './result.ts';
+import { type Forecast, forecastKeys, type ForecastStatistics, type OutputForecast } from './result.ts';
 
 /** Draws of the months of outputs beside the headline: a run has ten to twenty of these, each with as many columns as months. */
 const drawsBeside = 2 ** 16;
@@ -42,15 +36,25 @@ export async function forecast(
   const outputs: [string, OutputForecast][] = [];
   if (named.has(headline!)) {
     const drawn = await pathsOf(view, headline!, coordinator);
-    outputs.push([headline!, { ...outputForecast(view, run, headline!), paths: drawn }]);
+    outputs.push([headline!, { ...outputForecast(view, run, headline!, view.scope), paths: drawn }]);
   }
-  if (besides !== null) for (const name of beside) outputs.push([name, outputForecast(view, besides, name)]);
+  if (besides !== null)
+    for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
   return {
     from: monthText(horizon.from),
     months: horizon.months,
     outputs: Object.fromEntries(outputs),
     goals: goalForecasts(view),
+    ...limitedInputs(view),
   };
+}
+
+/** How likely inputs were set to one of their limits in a month at least, where there are such. */
+function limitedInputs(view: ScenarioView): Pick<Forecast, 'limited'> {
+  const limited = view.scenario
+    .horizon!.series.filter(({ limits }) => limits !== null)
+    .map(({ input }) => [input, countedShare(view.column(forecastId.limited(input)))] as const);
+  return limited.length === 0 ? {} : { limited: Object.fromEntries(limited) };
 }
 
 /** The same draws, fewer of them, for outputs whose months are not in the run. */
@@ -71,13 +75,18 @@ async function drawBeside(
   return runMain([scenario], few, coordinator, (lowered) => outputColumns(lowered, names));
 }
 
-function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputForecast {
+/** `scope` is where the scenario stands in the run. */
+function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: number): OutputForecast {
   const { scenario } = view;
   const horizon = scenario.horizon!;
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const sums = addsUp(view, name);
   const total = overallUnit({ name, unit }, horizon);
-  const of = (id: string, shown: Unit) => statistics(run.column(id), shown);
+  const whole = view.quantity(name);
+  // Where a total settles, so do the months that it is made of.
+  const settles = whole.estimate(meanEstimate).value !== null;
+  const meanOf = settles ? settledMean : () => unknownEstimate;
+  const of = (id: string, shown: Unit) => statistics(run.column(scopedId(scope, id)), shown, meanOf);
   const months = Array.from({ length: horizon.months }, (_, month) => month);
   const label = (month: number) => monthText(horizon.from + month);
   const periods = periodsOf(horizon).map(({ kind, name: period, first, last }) => ({
@@ -99,26 +108,23 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string): OutputF
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
-    total: statistics(view.quantity(name).column, total),
+    total: statistics(whole.column, total, meanEstimate),
     ...(periods.length === 0 ? {} : { quarters: ofKind('quarter'), years: ofKind('year') }),
   };
 }
 
-function statistics(column: ReplicatedColumn, unit: Unit): ForecastStatistics {
-  const { estimate } = showColumn(column, unit, '');
-  const { count } = column.pooled.summary;
-  const at = (key: ForecastKey) => {
-    const p = probabilityOf(key);
-    return isResolved(count, p) ? estimate((draws, scale) => quantileEstimate(draws, p, scale)) : unknownEstimate;
-  };
-  return {
-    mean: estimate(meanEstimate),
-    quantiles: Object.fromEntries(forecastKeys.map((key) => [key, at(key)])) as ForecastStatistics['quantiles'],
-  };
-}
+const statistics = (
+  column: ReplicatedColumn,
+  unit: Unit,
+  meanOf: (column: ReplicatedColumn, scale: number) => Estimate,
+): ForecastStatistics => describeMonth(column, unit, forecastKeys, meanOf);
 
 /** The first draws of the first replicate, each a path. */
-async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinator): Promise<(number | null)[][]> {
+async function pathsOf(
+  view: ScenarioView,
+  name: string,
+  coordinator: Coordinator,
+): Promise<(number | null)[][]> {
   const { run, scenario } = view;
   const { outputs } = await coordinator.evaluate(
     run.plan,
@@ -128,7 +134,7 @@ async function pathsOf(view: ScenarioView, name: string, coordinator: Coordinato
   );
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const columns = Array.from({ length: scenario.horizon!.months }, (_, month) => {
-    const index = run.columnIndex(forecastId.month(name, month));
+    const index = run.columnIndex(scopedId(view.scope, forecastId.month(name, month)));
     return { values: outputs[index]!, factor: unit.factor * run.scales[index]! };
   });
   const rows = Math.min(paths, columns[0]!.values.length);

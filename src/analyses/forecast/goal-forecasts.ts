@@ -1,20 +1,24 @@
 import { monthText } from '../../notation/calendar-month.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { countedShare } from '../goals/goals.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
 import { forecastId } from './columns.ts';
+import { goalLimit } from './goal-limit.ts';
 import type { FirstMiss, GoalForecast } from './result.ts';
 
 /** How likely every goal holds by month, and when it fails first. */
 export function goalForecasts(view: ScenarioView): GoalForecast[] {
   const { goals, horizon } = view.scenario;
-  return goals.map(({ text, byMonth, months }, index) => {
-    if (byMonth === null) return { text, byMonth: [], firstMiss: null };
+  return goals.map((goal, index) => {
+    const { text, byMonth, months } = goal;
+    const limit = goalLimit(view.scenario, goal);
+    if (byMonth === null) return { text, limit, byMonth: [], firstMiss: null };
     const every = Array.from({ length: horizon!.months }, (_, month) => month);
     const share = (id: string) => countedShare(view.column(id));
     const label = (month: number) => monthText(horizon!.from + month);
     return {
       text,
+      limit,
       byMonth: every.map((month) => ({
         month: label(month),
         probability: share(forecastId.goal(index, month)),

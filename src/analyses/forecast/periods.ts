@@ -11,12 +11,19 @@ export interface Period {
 }
 
 /** The quarters and fiscal years that a horizon reaches into, as far as it does; a fiscal year is called after the year in which it ends. */
-export function periodsOf({ from, months, fiscalYearStarts }: Pick<Horizon, 'from' | 'months' | 'fiscalYearStarts'>): readonly Period[] {
+export function periodsOf({
+  from,
+  months,
+  fiscalYearStarts,
+}: Pick<Horizon, 'from' | 'months' | 'fiscalYearStarts'>): readonly Period[] {
   if (fiscalYearStarts === null) return [];
   const periods = new Map<string, Period>();
   const add = (kind: Period['kind'], name: string, month: number) => {
     const known = periods.get(name);
-    periods.set(name, known === undefined ? { kind, name, first: month, last: month } : { ...known, last: month });
+    periods.set(
+      name,
+      known === undefined ? { kind, name, first: month, last: month } : { ...known, last: month },
+    );
   };
   for (let month = 0; month < months; month++) {
     // Months since the fiscal year that began in year 0.

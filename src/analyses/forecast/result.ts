@@ -1,4 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { PercentileKey } from '../../statistics/percentiles.ts';
+import type { Limit } from '../goals/result.ts';
 
 /** Percentiles that are given of every month. */
 export const forecastKeys = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -53,8 +55,15 @@ export interface FirstMiss {
   readonly never: Estimate;
 }
 
+/** What a goal allows of a quantity in every month, or up to it. */
+export interface GoalLimit extends Limit {
+  readonly of: 'month' | 'toDate';
+}
+
 export interface GoalForecast {
   readonly text: string;
+  /** The line that is drawn across the months; null where what is compared is no single number. */
+  readonly limit: GoalLimit | null;
   /** How likely it holds in, or up to, each month; empty where that makes no sense. */
   readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
   readonly firstMiss: FirstMiss | null;
@@ -66,4 +75,22 @@ export interface Forecast {
   readonly months: number;
   readonly outputs: Readonly<Record<string, OutputForecast>>;
   readonly goals: readonly GoalForecast[];
+  /** How likely inputs were set to one of their `limits` in at least one month; absent where none has any. */
+  readonly limited?: Readonly<Record<string, Estimate>>;
+}
+
+/**
+ * When something comes first. Never is an outcome of its own: no number, so that there is no mean, and a percentile that lies
+ * in it is null. Saved results have it among their outputs.
+ */
+export interface FirstMonth {
+  readonly unit: 'month';
+  readonly label: string;
+  /** How likely it does not come within the horizon. */
+  readonly never: Estimate;
+  /** How likely it comes first in each month. */
+  readonly byMonth: readonly { readonly month: string; readonly probability: Estimate }[];
+  readonly quantiles: Readonly<Record<PercentileKey, string | null>>;
+  readonly mean: null;
+  readonly sd: null;
 }

@@ -1,14 +1,8 @@
-import { hypot } from '../../elementary/elementary.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import type { Goal } from '../../scenario/scenario.ts';
-import {
-  type Estimate,
-  estimate,
-  netRounding,
-  type ReplicatedColumn,
-  unknownEstimate,
-} from '../../statistics/estimate.ts';
-import { mean, meanEstimate } from '../../statistics/mean.ts';
+import { countedShare } from '../../statistics/counted-share.ts';
+import { unknownEstimate } from '../../statistics/estimate.ts';
+import { meanEstimate } from '../../statistics/mean.ts';
 import { unseenMean } from '../../statistics/unseen-tail.ts';
 import type { Drivers } from '../drivers/result.ts';
 import { notableDrivers } from '../drivers/words.ts';
@@ -59,15 +53,4 @@ function settles(view: ScenarioView, quantity: string): boolean {
 function leadersOf({ scenario }: ScenarioView, { threshold }: Goal, drivers: Drivers | null) {
   const quantity = threshold?.quantity ?? scenario.outputs[0]!;
   return notableDrivers({ drivers, sensitivity: null }, quantity).map(([name]) => name);
-}
-
-/**
- * The share of draws on which a goal holds. Nets may agree on the same count, and their spread alone would then claim to
- * know the share exactly.
- */
-export function countedShare(held: ReplicatedColumn): Estimate {
-  if (held.rare !== undefined) return meanEstimate(held);
-  const { value, error } = estimate(held, mean);
-  if (value === null || error === null || value === 0 || value === 1) return { value, error };
-  return { value, error: hypot(error, netRounding(held)) };
 }

@@ -1,4 +1,6 @@
 import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
+import { monthGoalName } from './month-goals.ts';
+import type { GoalForecast, GoalLimit } from '../forecast/result.ts';
 import type { GoalResult } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
@@ -17,6 +19,8 @@ const names = /^\s*([a-z_][\w.]*)\s*(<=|>=|<|>)\s*([a-z_][\w.]*)(?:\s+with\s.*)?
 export interface Labels {
   readonly outputs: Readonly<Record<string, { readonly label: string }>>;
   readonly model: Readonly<Record<string, { readonly label: string }>>;
+  /** With a horizon: what goals limit month by month. */
+  readonly forecast?: { readonly goals: readonly Pick<GoalForecast, 'text' | 'limit'>[] };
 }
 
 /** What a goal wants, as a person would say it: `Daily cost at most 2.5 million USD/day`. */
@@ -28,9 +32,32 @@ export function goalName(
     const { quantity, operator, limit, unit } = threshold;
     return `${labelIn(labels, quantity)} ${operators[operator]} ${formatGiven(limit, unit)}`;
   }
+  const limit = labels.forecast?.goals.find((goal) => goal.text === text)?.limit;
+  if (limit) return limitByMonth(limit, text, labels);
+  const overMonths = monthGoalName(text, {
+    label: (name) => labels.model[name]?.label ?? labelIn(labels, name),
+    total: (name) => labelIn(labels, name),
+    operators,
+  });
+  if (overMonths !== null) return overMonths;
   const [, left, operator, right] = names.exec(text) ?? [];
   if (left === undefined) return text.slice(0, /\swith\s/.exec(text)?.index ?? text.length).trimEnd();
   return `${labelIn(labels, left)} ${operators[operator!]} ${inSentence(labelIn(labels, right!))}`;
+}
+
+/** `Daily cost at most 8,000 USD/day in every month`, `Cost over 12 months at most 1 million USD`. */
+function limitByMonth(
+  { of, quantity, operator, limit, unit }: GoalLimit,
+  text: string,
+  labels: Labels,
+): string {
+  const amount = `${operators[operator]} ${formatGiven(limit, unit)}`;
+  if (of === 'toDate') {
+    const total = labels.outputs[quantity]?.label ?? `Total of ${inSentence(labelIn(labels, quantity))}`;
+    return `${total} ${amount}`;
+  }
+  const label = labels.model[quantity]?.label ?? sentenceName(quantity);
+  return `${label} ${amount} in ${/\bin any month\b/.test(text) ? 'any' : 'every'} month`;
 }
 
 function labelIn({ outputs, model }: Labels, name: string): string {

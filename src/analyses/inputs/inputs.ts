@@ -16,7 +16,9 @@ export function inputs(view: ScenarioView): Record<string, InputResult> {
     ]),
     ...(scenario.horizon?.series ?? []).flatMap((series): [string, InputResult][] => {
       const name = shocksOf(series.input);
-      return shockDrivers(scenario).includes(name) ? [[name, shockResult(series, sampleMean(view, name))]] : [];
+      return shockDrivers(scenario).includes(name)
+        ? [[name, shockResult(series, sampleMean(view, name))]]
+        : [];
     }),
   ]);
 }
@@ -78,9 +80,17 @@ function inputResult(input: ScenarioInput, sampleMean: number | null): InputResu
     p5: finite(distribution.quantile(0.05) * scale - less),
     p50: finite(distribution.quantile(0.5) * scale - less),
     p95: finite(distribution.upperQuantile(0.05) * scale - less),
-    density: less === 0 ? density(distribution, scale) : null,
+    density: shifted(density(distribution, scale), less),
     sampleMean: sampleMean === null ? null : sampleMean - less,
   };
+}
+
+/** A density of 1 + r as one of r; null where its steps are even in the logarithm, which r has none of. */
+function shifted(shape: InputResult['density'], less: number): InputResult['density'] {
+  if (shape === null || less === 0) return shape;
+  const [first, second, third] = shape.edges as [number, number, number];
+  if (third - second > (second - first) * 1.001) return null;
+  return { ...shape, edges: shape.edges.map((edge) => edge - less) };
 }
 
 /** Null for what is beyond the largest number. */

@@ -30,7 +30,12 @@ export function outcomeColumns(
     ...distributions,
     // What drives an output is read from these, as from the inputs that are drawn.
     ...shockDrivers(scenario).map(
-      (name): ScenarioColumn => ({ id: quantityId(name), name: null, node: nodes.get(name)!, kind: 'moments' }),
+      (name): ScenarioColumn => ({
+        id: quantityId(name),
+        name: null,
+        node: nodes.get(name)!,
+        kind: 'moments',
+      }),
     ),
     ...watched.map(
       ({ quantity }): ScenarioColumn => ({

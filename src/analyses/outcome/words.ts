@@ -4,6 +4,7 @@ import { statistics } from '../../statistics/statistics.ts';
 import { drawsForQuantile } from '../../statistics/order-statistics.ts';
 import { confidence, unresolved } from '../../statistics/resolution.ts';
 import { type ShownRange, shownRange } from '../../statistics/shown-range.ts';
+import { subjectOverMonths } from '../forecast/words.ts';
 import type { BrokenPromise } from './promises.ts';
 import { unsettledWarnings } from './unsettled-words.ts';
 import { type OnDefaults, type OutputResult, curveProbabilities } from './result.ts';
@@ -23,6 +24,8 @@ import {
 export interface NamedOutput {
   readonly name: string;
   readonly output: OutputResult;
+  /** What the answer calls it: its label, over months with those that it is about. */
+  readonly subject: string;
   /** Significant digits that its numbers are written with. */
   readonly digits: number;
   /** A number of this output without its unit. */
@@ -35,7 +38,12 @@ export interface NamedOutput {
 
 /** All outputs in order; the first is the headline. */
 export function namedOutputs(result: Result): readonly NamedOutput[] {
-  return Object.entries(result.outputs).map(([name, output]) => nameOutput(name, output));
+  return Object.entries(result.outputs).map(([name, output]) => {
+    const named = nameOutput(name, output);
+    return result.forecast === undefined
+      ? named
+      : { ...named, subject: subjectOverMonths(output.label, result.forecast) };
+  });
 }
 
 /** The cost of one query, user or million tokens: the same answer in other terms. */
@@ -49,6 +57,7 @@ export function nameOutput(name: string, output: OutputResult): NamedOutput {
   return {
     name,
     output,
+    subject: output.label,
     digits,
     number: (value) => formatNumber(value, digits),
     quantity: (value) =>
@@ -125,25 +134,25 @@ export interface Answer {
 
 /** The answer in a sentence. */
 export function answer(headline: NamedOutput): Answer {
-  const { output, quantity } = headline;
+  const { output, subject, quantity } = headline;
   if (output.quantiles.p50.value === null)
     return {
-      lead: `${output.label}: `,
+      lead: `${subject}: `,
       median: 'no answer',
       rest: ', because no draw gave a finite number.',
     };
   if (isConstant(output)) {
     const mean = meanBesideDraws(headline);
     const rest = mean === null ? '' : `; with rare events that the draws did not show its mean is ${mean}`;
-    return { lead: `${output.label} is `, median: quantity(output.minimum), rest: ` in every draw${rest}.` };
+    return { lead: `${subject} is `, median: quantity(output.minimum), rest: ` in every draw${rest}.` };
   }
   if (isPoint(output))
     return {
-      lead: `${output.label} is `,
+      lead: `${subject} is `,
       median: quantity(output.interval.low),
       rest: ` in at least ${formatLevel(output.interval.level)} of the draws.`,
     };
-  const median = { lead: `${output.label} is about `, median: quantity(output.quantiles.p50.value) };
+  const median = { lead: `${subject} is about `, median: quantity(output.quantiles.p50.value) };
   if (!hasInterval(output))
     return { ...median, rest: `; its ${intervalName(output)} takes more draws than this run has.` };
   return {

@@ -1,15 +1,30 @@
 import {
   type FirstMiss,
+  type FirstMonth,
   type Forecast,
   forecastKeys,
   type ForecastMonth,
   type ForecastPeriod,
   type ForecastStatistics,
   type GoalForecast,
+  type GoalLimit,
   type OutputForecast,
 } from '../forecast/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { count, keyed, list, mapping, named, number, optional, orNull, type Shape, text } from './shape.ts';
+import { percentileKeys } from '../outcome/result.ts';
+import {
+  count,
+  keyed,
+  list,
+  mapping,
+  named,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  type Shape,
+  text,
+} from './shape.ts';
 
 const statistics = { mean: estimate, quantiles: keyed(forecastKeys, estimate) };
 const months = list(mapping<ForecastMonth>({ month: text, ...statistics }));
@@ -29,6 +44,15 @@ const output = mapping<OutputForecast>({
 
 const goal = mapping<GoalForecast>({
   text,
+  limit: orNull(
+    mapping<GoalLimit>({
+      quantity: text,
+      of: oneOf('month', 'toDate'),
+      operator: oneOf('<', '<=', '>', '>='),
+      limit: number,
+      unit: text,
+    }),
+  ),
   byMonth: list(mapping<GoalForecast['byMonth'][number]>({ month: text, probability: estimate })),
   firstMiss: orNull(
     mapping<FirstMiss>({
@@ -47,4 +71,23 @@ export const forecastShape: Shape<Forecast> = mapping<Forecast>({
   months: count,
   outputs: named(output),
   goals: list(goal),
+  limited: optional(named(estimate)),
+});
+
+const nothing: Shape<null> = {
+  isOptional: false,
+  check(value, at) {
+    if (value !== null) at.wrong('must be null', value);
+  },
+};
+
+/** An output that is a month or never. */
+export const firstMonthShape: Shape<FirstMonth> = mapping<FirstMonth>({
+  unit: oneOf('month'),
+  label: text,
+  never: estimate,
+  byMonth: list(mapping<FirstMonth['byMonth'][number]>({ month: text, probability: estimate })),
+  quantiles: keyed(percentileKeys, orNull(text)),
+  mean: nothing,
+  sd: nothing,
 });

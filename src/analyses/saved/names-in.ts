@@ -1,4 +1,5 @@
 import type { Result } from '../result.ts';
+import { isFirstMonth } from './first-months.ts';
 import type { Spot } from './shape.ts';
 
 /**
@@ -6,12 +7,14 @@ import type { Spot } from './shape.ts';
  * scenario chooses its outputs.
  */
 export function namesIn(result: Result, at: Spot): void {
-  const outputs = new Set(Object.keys(result.outputs));
+  const outputs = new Set(
+    Object.entries(result.outputs).flatMap(([name, output]) => (isFirstMonth(output) ? [] : [name])),
+  );
   const inputs = new Set(Object.keys(result.inputs));
   const must = (names: ReadonlySet<string>, kind: string, name: string, at: Spot) => {
     if (!names.has(name)) at.wrong(`must name an ${kind} of this result`, name);
   };
-  if (outputs.size === 0) at.in('outputs').wrong('must hold an output', result.outputs);
+  if (outputs.size === 0) at.in('outputs').wrong('must hold an output that is a number', result.outputs);
   for (const key of ['sensitivity', 'drivers'] as const)
     for (const [name, byInput] of Object.entries(result[key] ?? {})) {
       must(outputs, 'output', name, at.in(key).in(name));

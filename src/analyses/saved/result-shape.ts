@@ -21,7 +21,9 @@ import type { Sample } from '../samples/result.ts';
 import type { UnseenEvent } from '../unseen/result.ts';
 import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { forecastShape } from './forecast-shape.ts';
+import { isFirstMonth } from './first-months.ts';
+import { firstMonthShape, forecastShape } from './forecast-shape.ts';
+import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
 import {
   ascending,
@@ -103,6 +105,15 @@ const output = mapping<OutputResult>({
   tailMean: keyed(['p90', 'p95', 'p99'], estimate),
   statistics: optional(named(estimate)),
 });
+
+/** A number, or a month or never. */
+const savedOutput: Shape<OutputResult> = {
+  isOptional: false,
+  check(value, at) {
+    const isMonth = typeof value === 'object' && value !== null && isFirstMonth(value);
+    (isMonth ? firstMonthShape : output).check(value, at);
+  },
+};
 
 const part = { mean: estimate, p5: estimate, p50: estimate, p95: estimate };
 
@@ -309,6 +320,9 @@ const carried = mapping<CarriedScenario>({
         distribution: mapping<InputDistribution>({ kind: oneOf('distribution'), spec, unit }),
       }),
       drawnAs: optional(text),
+      part: optional(
+        mapping<NonNullable<CarriedScenario['inputs'][number]['part']>>({ of: text, less: number }),
+      ),
     }),
   ),
   quantities: list(
@@ -334,8 +348,10 @@ const carried = mapping<CarriedScenario>({
         }),
       ),
       comparison: optional(text),
+      months: optional(oneOf('every', 'any')),
     }),
   ),
+  horizon: optional(horizonShape),
   published: list(
     mapping<CarriedScenario['published'][number]>({
       quantity: text,
@@ -352,9 +368,10 @@ const whatIf = mapping<WhatIf>({
   inputs: list(
     mapping<WhatIfInput>({
       name: text,
-      form: oneOf('to', 'beta', 'normal', 'uniform'),
+      form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
       range: pair(known),
       fixable: flag,
+      per: optional(oneOf('month', 'quarter', 'year')),
     }),
   ),
 });
@@ -389,7 +406,8 @@ export const resultShape: Shape<Result> = holding(
         met: flag,
       }),
     ),
-    outputs: named(output),
+    outputs: named(savedOutput),
+    firstMonths: optional(named(firstMonthShape)),
     forecast: optional(forecastShape),
     unseen: optional(named(list(unseen))),
     inputs: named(input),

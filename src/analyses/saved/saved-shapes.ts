@@ -1,5 +1,5 @@
 import type { Backtest, BacktestCase } from '../backtest/result.ts';
-import type { BreakEven } from '../break-even/result.ts';
+import type { BreakEven, Optimum } from '../break-even/result.ts';
 import { type Bridge, type BridgeGroup, type BridgeStep, bridgeKinds } from '../bridge/result.ts';
 import type {
   ChoiceValue,
@@ -9,6 +9,7 @@ import type {
   PairedOutput,
 } from '../comparison/result.ts';
 import { estimate } from './estimate-shape.ts';
+import { pairedForecastShape } from './paired-forecast-shape.ts';
 import { design, pairedStatistics, resultShape } from './result-shape.ts';
 import {
   count,
@@ -22,6 +23,7 @@ import {
   optional,
   orNull,
   percent,
+  share,
   type Shape,
   type ShapeProblem,
   Spot,
@@ -73,6 +75,7 @@ const comparison = mapping<Comparison>({
       ),
       levers: optional(list(text)),
       bridge: optional(orNull(bridge)),
+      forecast: optional(pairedForecastShape),
     }),
   ),
   levers: optional(
@@ -164,10 +167,12 @@ const breakEven = mapping<BreakEven>({
   run: mapping<BreakEven['run']>({ seed: text, design, draws: count }),
   input: text,
   unit: text,
+  per: optional(oneOf('month', 'quarter', 'year')),
   target: mapping<BreakEven['target']>({
-    kind: oneOf('goal', 'difference'),
+    kind: oneOf('goal', 'difference', 'cheapest'),
     text,
     value: number,
+    level: optional(orNull(share)),
     unit: text,
     label: optional(text),
     threshold: optional(
@@ -181,6 +186,18 @@ const breakEven = mapping<BreakEven>({
       ),
     ),
   }),
+  optimum: optional(
+    mapping<Optimum>({
+      cost: estimate,
+      within: mapping<Optimum['within']>({
+        share,
+        low: number,
+        high: number,
+        isLowEnd: flag,
+        isHighEnd: flag,
+      }),
+    }),
+  ),
   value: estimate,
   crossings: count,
   curve: list(mapping<BreakEven['curve'][number]>({ input: number, value: known }), 100_000),

@@ -1,5 +1,6 @@
 import { formatExpression } from '../../notation/format.ts';
 import { parseFormula, parseGoal } from '../../notation/parse-formula.ts';
+import { goalByMonth } from '../../scenario/months/goal-months.ts';
 import type { Goal, Scenario } from '../../scenario/scenario.ts';
 import type { CarriedScenario } from './result.ts';
 
@@ -9,12 +10,13 @@ const longestInputs = 100_000;
 /** A scenario as plain JSON; null where it holds what JSON cannot (infinite parameters), or very long lists of data. */
 export function carryScenario(scenario: Scenario): CarriedScenario | null {
   const { file, outputs, breakdown, breakdowns, level, allowNonFinite, correlations } = scenario;
-  const inputs = scenario.inputs.map(({ name, unit, notation, value, drawnAs }) => ({
+  const inputs = scenario.inputs.map(({ name, unit, notation, value, drawnAs, part }) => ({
     name,
     unit,
     notation,
     value,
     ...(drawnAs === undefined ? {} : { drawnAs }),
+    ...(part === undefined ? {} : { part }),
   }));
   if (!isJson(inputs) || JSON.stringify(inputs).length > longestInputs) return null;
   return {
@@ -28,6 +30,7 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     quantities: scenario.quantities.map(({ name, label, unit, formula }) => ({ name, label, unit, formula })),
     correlations,
     goals: scenario.goals.map(carryGoal),
+    ...(scenario.horizon === null ? {} : { horizon: scenario.horizon }),
     published: scenario.published.map(({ quantity, value, range, bound, unit }) => ({
       quantity,
       value,
@@ -39,7 +42,8 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
 }
 
 /** A goal without its tree: its text says that, unless amounts of it are converted. */
-function carryGoal({ tree, months: _, byMonth: __, ...goal }: Goal): CarriedScenario['goals'][number] {
+function carryGoal({ tree, months, byMonth: _, ...written }: Goal): CarriedScenario['goals'][number] {
+  const goal = months === null ? written : { ...written, months };
   const comparison = formatExpression(tree);
   const isAsWritten = comparison === formatExpression(parseGoal(goal.text).comparison);
   return isAsWritten ? goal : { ...goal, comparison };
@@ -48,6 +52,12 @@ function carryGoal({ tree, months: _, byMonth: __, ...goal }: Goal): CarriedScen
 /** The scenario again: what was left out are words, and trees that are parsed anew. */
 export function scenarioOf(carried: CarriedScenario): Scenario {
   const silent = { explanation: '', source: '' };
+  const { horizon = null } = carried;
+  const quantities = carried.quantities.map((quantity) => ({
+    ...quantity,
+    ...silent,
+    tree: parseFormula(quantity.formula),
+  }));
   return {
     ...carried,
     title: '',
@@ -61,20 +71,15 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     cautions: [],
     remarks: [],
     decisive: {},
-    horizon: null,
+    horizon,
     promises: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),
-    quantities: carried.quantities.map((quantity) => ({
-      ...quantity,
-      ...silent,
-      tree: parseFormula(quantity.formula),
-    })),
-    goals: carried.goals.map(({ comparison, ...goal }) => ({
-      ...goal,
-      tree: parseGoal(comparison ?? goal.text).comparison,
-      months: null,
-      byMonth: null,
-    })),
+    quantities,
+    goals: carried.goals.map(({ comparison, months = null, ...goal }) => {
+      const tree = parseGoal(comparison ?? goal.text).comparison;
+      const over = horizon && { horizon, moving: horizon.moving, whole: horizon.whole };
+      return { ...goal, tree, months, byMonth: goalByMonth(tree, months, quantities, over) };
+    }),
     published: carried.published.map((row) => ({
       range: null,
       bound: null,

@@ -1,8 +1,12 @@
-import type { Correlation, InputValue, Published, Scenario } from '../../scenario/scenario.ts';
+import type { Horizon } from '../../scenario/months/horizon.ts';
+import type { Correlation, InputValue, Published, Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import type { Unit } from '../../units/unit.ts';
 
-/** How a changed input is written for `--set`; each stays inside the input's allowed range. */
-export type WhatIfForm = 'to' | 'beta' | 'normal' | 'uniform';
+/**
+ * How a changed input is written for `--set`; each stays inside the input's allowed range. A `growth` is written `a to b` as
+ * well, but is lognormal in 1 + r.
+ */
+export type WhatIfForm = 'to' | 'beta' | 'normal' | 'uniform' | 'growth';
 
 /** An input that a reader of the page can change. */
 export interface WhatIfInput {
@@ -12,7 +16,11 @@ export interface WhatIfInput {
   readonly range: readonly [low: number | null, high: number | null];
   /** False where the input is tied to others: it needs a distribution. */
   readonly fixable: boolean;
+  /** The period of a rate, as in `5% per year`; left out where it is none. */
+  readonly per?: RatePeriod;
 }
+
+export type RatePeriod = 'month' | 'quarter' | 'year';
 
 /** A scenario as plain JSON, without words: what `simulate` needs of it. */
 export interface CarriedScenario
@@ -23,6 +31,7 @@ export interface CarriedScenario
     readonly notation: string;
     readonly value: InputValue;
     readonly drawnAs?: string;
+    readonly part?: NonNullable<ScenarioInput['part']>;
   }[];
   readonly quantities: readonly {
     readonly name: string;
@@ -34,7 +43,11 @@ export interface CarriedScenario
   readonly goals: readonly (Omit<Scenario['goals'][number], 'tree' | 'months' | 'byMonth'> & {
     /** What is computed, where that is not what the text says. */
     readonly comparison?: string;
+    /** Left out where it is to hold once. */
+    readonly months?: 'every' | 'any';
   })[];
+  /** Left out where the scenario is about a day, and by older versions. */
+  readonly horizon?: Horizon;
   readonly published: readonly (Pick<Published, 'quantity' | 'value' | 'unit'> &
     Partial<Pick<Published, 'range' | 'bound'>>)[];
 }

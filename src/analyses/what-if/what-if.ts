@@ -1,9 +1,9 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { replicateCount } from '../../plan/plan.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
-import type { ScenarioInput } from '../../scenario/scenario.ts';
+import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { carryScenario } from './carried-scenario.ts';
-import type { WhatIf, WhatIfForm, WhatIfInput } from './result.ts';
+import type { RatePeriod, WhatIf, WhatIfForm, WhatIfInput } from './result.ts';
 
 /**
  * What a page needs to simulate a scenario anew; null where a run was about more than this scenario or has fewer
@@ -12,21 +12,45 @@ import type { WhatIf, WhatIfForm, WhatIfInput } from './result.ts';
 export function whatIf(view: ScenarioView): WhatIf | null {
   const { scenario, run } = view;
   if (run.scenarios.length > 1 || run.plan.replicates < replicateCount) return null;
-  // A page draws days anew, not months.
-  if (scenario.horizon !== null) return null;
   const carried = carryScenario(scenario);
   if (carried === null) return null;
   return { scenario: carried, inputs: scenario.inputs.flatMap((input) => changeable(view, input)) };
 }
 
-/** None where nothing needs the input. */
-function changeable(view: ScenarioView, { name, unit, range, value }: ScenarioInput): WhatIfInput[] {
+/** None where nothing needs the input, and of what only happens or not. */
+function changeable(view: ScenarioView, input: ScenarioInput): WhatIfInput[] {
+  const { name, unit, value } = input;
   if (!view.isDrawn(name)) return [];
   const { correlations } = view.scenario;
-  const ends = endsOf(value, range);
   const fixable = !correlations.some(({ between }) => between.includes(name));
+  const part = input.part === undefined ? null : partOf(view.scenario, input);
+  if (part?.isChance) return [];
+  if (part?.isGrowth) return [{ name, form: 'growth', range: [slowest, null], fixable, per: part.per! }];
+  const ends = part?.isSpread ? ([0, null] as const) : endsOf(value, part?.range ?? input.range);
   const form = formOf(ends, unit.factor, reachesZero(value));
-  return [{ name, form, range: ends, fixable }];
+  return [{ name, form, range: ends, fixable, ...(part?.per === undefined ? {} : { per: part.per }) }];
+}
+
+/** A rate of growth lies above -100 %. */
+const slowest = -0.999;
+
+const periods: Readonly<Record<number, RatePeriod>> = { 1: 'month', 3: 'quarter', 12: 'year' };
+
+/** What a part of an input that changes from month to month is to it. */
+function partOf({ horizon, inputs }: Scenario, { name, part }: ScenarioInput) {
+  const series = horizon?.series.find(({ input }) => input === part!.of);
+  const { growth = null, volatility = null, noise = null, steps = [] } = series ?? {};
+  const isGrowth = growth?.input === name;
+  const period = isGrowth ? growth!.period : volatility?.input === name ? volatility.period : undefined;
+  const isValue = steps.some(({ value }) => value === name);
+  return {
+    isGrowth,
+    isSpread:
+      [volatility, noise].some((one) => one?.input === name) || steps.some(({ from }) => from === name),
+    isChance: steps.some(({ chance }) => chance === name),
+    range: isValue ? inputs.find((input) => input.name === part!.of)!.range : null,
+    per: period === undefined ? undefined : periods[period],
+  };
 }
 
 /** The allowed range; for an input of the scenario's own, what its distribution shows of its nature. */

@@ -1,8 +1,9 @@
 import type { Unit } from '../../units/unit.ts';
-import { monthText, type CalendarMonth } from '../calendar-month.ts';
+import { type CalendarMonth, monthText } from '../calendar-month.ts';
 import { foldExpression } from '../fold.ts';
 import { formulaUnit } from '../formula-unit.ts';
-import type { Expression } from '../tree.ts';
+import { comparisons } from '../operations/truth.ts';
+import type { Expression, Span } from '../tree.ts';
 import { isCalendarMonth } from './functions.ts';
 import { monthlyIs } from './messages.ts';
 import { looksAtMonths } from './uses.ts';
@@ -13,18 +14,20 @@ export interface MonthSpan {
   readonly months: number;
 }
 
+type MonthNode = Expression & { readonly kind: 'month' };
+
 /**
  * Checks that a formula looks at months only where there are some, and at none beyond.
  * @throws NotationError
  */
 export function checkMonths(tree: Expression, span: MonthSpan | null): true {
   foldExpression<void>(tree, (part) => {
+    if (part.kind === 'binary' && span !== null)
+      for (const side of [part.left, part.right]) if (side.kind === 'month') checkInside(side, span);
     if (part.kind !== 'monthly') return;
     if (span === null) throw monthlyIs.needsHorizon(part.function, part.span);
     const months = part.arguments.filter((argument) => argument.kind === 'month');
-    for (const { month, span: at } of months)
-      if (month < span.from || month >= span.from + span.months)
-        throw monthlyIs.outside(at, monthText(month), monthText(span.from), monthText(span.from + span.months - 1));
+    for (const month of months) checkInside(month, span);
     const [first, last] = months;
     if (last !== undefined && last.month < first!.month)
       throw monthlyIs.backwards(first!.span, `${monthText(first!.month)}, ${monthText(last.month)}`);
@@ -32,28 +35,78 @@ export function checkMonths(tree: Expression, span: MonthSpan | null): true {
   return true;
 }
 
+function checkInside({ month, span: at }: MonthNode, { from, months }: MonthSpan): void {
+  if (month >= from && month < from + months) return;
+  throw monthlyIs.outside(at, monthText(month), monthText(from), monthText(from + months - 1));
+}
+
 /**
- * Checks the units of a whole formula once those of all names are known, and that it does not calculate with months of the
- * calendar.
+ * Checks that a formula does not calculate with months of the calendar.
  * @throws NotationError
  */
-export function checkLookingBack(tree: Expression, units: ReadonlyMap<string, Unit>): true {
+export function checkNoCalendar(tree: Expression, units: ReadonlyMap<string, Unit>): true {
   foldExpression<void>(tree, (part) => {
-    const unit = part.kind === 'name' ? units.get(part.name) : undefined;
-    const isInside = part.kind === 'monthly' && part.function === 'first_month' && part !== tree;
-    if (isInside || part.kind === 'month' || (unit !== undefined && isCalendarMonth(unit))) {
-      if (part.kind === 'month' && !standsAlone(part, tree)) return;
-      throw monthlyIs.onlyInGoals(part.span, part.kind === 'name' ? part.name : 'first_month');
-    }
+    if (part.kind === 'name' && isCalendar(part, units)) throw monthlyIs.onlyInGoals(part.span, part.name);
+    if (part.kind === 'monthly' && part.function === 'first_month' && part !== tree)
+      throw monthlyIs.onlyInGoals(part.span, part.function);
+    const stray =
+      part.kind === 'binary' ? [part.left, part.right].find(({ kind }) => kind === 'month') : undefined;
+    if (stray?.kind === 'month') throw monthlyIs.stray(stray.span, monthText(stray.month));
   });
-  if (looksAtMonths(tree)) formulaUnit(tree, units);
   return true;
 }
 
-/** Whether a month stands beside a comparison rather than in a function of months. */
-function standsAlone(month: Expression, tree: Expression): boolean {
-  return !foldExpression<boolean>(
-    tree,
-    (part, operands) => operands.includes(true) || (part.kind === 'monthly' && part.arguments.includes(month)),
-  );
+/**
+ * Checks that the months of a goal, and what gives them, are only compared with each other. `text` is that of the goal.
+ * @throws NotationError
+ */
+export function checkComparedMonths(tree: Expression, units: ReadonlyMap<string, Unit>, text: string): true {
+  const wrote = ({ start, end }: Span) => text.slice(start, end);
+  foldExpression<void>(tree, (part) => {
+    if (part.kind === 'binary' && part.operator in comparisons) {
+      const [left, right] = [part.left, part.right].map((side) => isCalendar(side, units));
+      if (left === right) return;
+      const month = left ? part.left : part.right;
+      if (month.kind === 'month') throw monthlyIs.stray(month.span, wrote(month.span));
+      const other = left ? part.right : part.left;
+      throw monthlyIs.notBesideMonth(other.span, wrote(other.span));
+    }
+    for (const inner of partsOf(part))
+      if (isCalendar(inner, units)) throw monthlyIs.notBesideMonth(part.span, wrote(part.span));
+  });
+  return true;
+}
+
+/** What a part calculates with, months in functions of these left out. */
+function partsOf(part: Expression): readonly Expression[] {
+  switch (part.kind) {
+    case 'negate':
+    case 'not':
+      return [part.operand];
+    case 'binary':
+      return [part.left, part.right];
+    case 'call':
+      return part.arguments;
+    case 'monthly':
+      return part.arguments.filter(({ kind }) => kind !== 'month');
+    default:
+      return [];
+  }
+}
+
+function isCalendar(part: Expression, units: ReadonlyMap<string, Unit>): boolean {
+  if (part.kind === 'month') return true;
+  if (part.kind === 'monthly') return part.function === 'first_month';
+  const unit = part.kind === 'name' ? units.get(part.name) : undefined;
+  return unit !== undefined && isCalendarMonth(unit);
+}
+
+/**
+ * Checks the units of a whole formula once those of all names are known.
+ * @throws NotationError
+ */
+export function checkLookingBack(tree: Expression, units: ReadonlyMap<string, Unit>): true {
+  checkNoCalendar(tree, units);
+  if (looksAtMonths(tree)) formulaUnit(tree, units);
+  return true;
 }

@@ -3,6 +3,7 @@ import { isRate, totalUnit } from '../../units/rate.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
 import { formulaIs } from '../operations/messages.ts';
 import { type Measure, of, type UnitRule } from '../operations/unit-rules.ts';
+import type { MonthlyWord } from '../tree.ts';
 import { monthlyIs } from './messages.ts';
 
 /** A function of what the months of a horizon hold. */
@@ -32,8 +33,7 @@ const summed: UnitRule = (word, span, [x]): Measure => {
 };
 
 const compared: UnitRule = (word, _, [condition]) => {
-  if (!isDimensionless(condition!.unit))
-    throw formulaIs.notPlain(`the condition of ${word}`, condition!.span, condition!.unit);
+  if (!isDimensionless(condition!.unit)) throw monthlyIs.noCondition(word, condition!.span, condition!.unit);
   return of(calendarMonth);
 };
 
@@ -109,9 +109,7 @@ const rows = {
     example: 'first_month(total_to_date(daily_cost) > 1M USD)',
     unit: compared,
   },
-} satisfies Readonly<Record<string, MonthlyFunction>>;
-
-export type MonthlyWord = keyof typeof rows;
+} satisfies Readonly<Record<MonthlyWord, MonthlyFunction>>;
 
 /** Functions of scenarios with a horizon, in the order of the docs. */
 export const monthlyFunctions: Readonly<Record<MonthlyWord, MonthlyFunction>> = rows;

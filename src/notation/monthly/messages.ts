@@ -10,27 +10,39 @@ const unitText = (unit: Unit) => (isDimensionless(unit) ? 'no unit' : displayUni
 export const monthlyIs = {
   noRate: (word: string, at: Span, unit: Unit) =>
     new NotationError(
-      `${word} adds up a rate over time: money, tokens, queries, energy or emissions per day or hour`,
+      `${word} adds up a rate: money, tokens, queries, energy or emissions per day or hour`,
       at,
       unitText(unit),
-      `as in ${word}(daily_cost); of what is no rate there are average(x), highest(x) and at(x, 2027-06)`,
+      `as in ${word}(daily_cost); for what is no rate use average(x), highest(x) or at(x, 2027-06)`,
+    ),
+  noCondition: (word: string, at: Span, unit: Unit) =>
+    new NotationError(
+      `${word} takes a condition`,
+      at,
+      unitText(unit),
+      `as in ${word}(daily_cost > 4k USD/day)`,
     ),
   stray: (at: Span, found: string) =>
     new NotationError(
-      'a month stands only in at(x, 2027-06), in total(x, 2027-04, 2027-06) and beside a first_month in a comparison',
+      'a month stands only in at(x, 2027-06), in total(x, 2027-04, 2027-06) and beside a first_month in a goal',
       at,
       quoted(found),
-      `for a subtraction put spaces around the minus, as in ${found.split('-').map(Number).join(' - ')}`,
+      `for a subtraction write blanks around the minus, as in ${found.split('-').map(Number).join(' - ')}`,
     ),
   noMonth: (word: string, at: Span, found: string) =>
     new NotationError(
-      `${word} takes a month here`,
+      `this argument of ${word} must be a month`,
       at,
       found === '' ? 'the end' : quoted(found),
       'as in 2027-06',
     ),
   noInput: (at: Span) =>
-    new NotationError('a number cannot depend on months', at, undefined, 'calculate with months under formulas'),
+    new NotationError(
+      'a number cannot depend on months',
+      at,
+      undefined,
+      'calculate with months under formulas',
+    ),
   needsHorizon: (word: string, at: Span) =>
     new NotationError(
       `${word} looks at months, and the scenario has no horizon`,
@@ -39,14 +51,26 @@ export const monthlyIs = {
       'add one, as in `horizon: { from: 2027-01, months: 12 }`',
     ),
   outside: (at: Span, found: string, first: string, last: string) =>
-    new NotationError('this month is outside the horizon', at, quoted(found), `it goes from ${first} to ${last}`),
+    new NotationError(
+      'this month is outside the horizon',
+      at,
+      quoted(found),
+      `which goes from ${first} to ${last}`,
+    ),
   backwards: (at: Span, found: string) =>
-    new NotationError('the first month of a total comes before its last', at, quoted(found)),
+    new NotationError('a total goes from its first month to its last', at, quoted(found)),
   onlyInGoals: (at: Span, found: string) =>
     new NotationError(
       'a first_month is no number: only goals may use it',
       at,
       quoted(found),
       'as in the goal `over_budget > 2027-09 with 90%`',
+    ),
+  notBesideMonth: (at: Span, found: string) =>
+    new NotationError(
+      'a first_month can only be compared with a month',
+      at,
+      quoted(found),
+      'as in `over_budget > 2027-09 with 90%`',
     ),
 };

@@ -22,8 +22,7 @@ export function isMoving(tree: Expression, moving: ReadonlySet<string>): boolean
   return foldExpression<boolean>(tree, (part, operands) => {
     if (part.kind === 'name')
       return moving.has(part.name) || (monthlyNames as readonly string[]).includes(part.name);
-    if (part.kind === 'monthly')
-      return !monthlyFunctions[part.function].isWhole;
+    if (part.kind === 'monthly') return !monthlyFunctions[part.function].isWhole;
     return operands.includes(true);
   });
 }

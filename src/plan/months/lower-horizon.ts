@@ -32,15 +32,20 @@ export function lowerHorizon(
     setMonths(nodes, series.input, values);
   }
   lowerAll(scenario.quantities, lowering, months);
+  const partial: Months[] = [];
   for (const quantity of scenario.quantities) {
     const values = months.get(quantity.name)!;
     setMonths(nodes, quantity.name, values);
     const kind = comesTo(quantity, horizon);
-    nodes.set(quantity.name, overall(kind, quantity, values, lowering, graph, months));
+    const { node, steps } = overall(kind, quantity, values, lowering, graph, months);
+    nodes.set(quantity.name, node);
+    partial.push(values, ...steps);
     if (kind !== 'total') continue;
-    for (const [month, sum] of lowering.toDate(values).entries())
-      nodes.set(monthlyKey.toDate(quantity.name, month), sum!);
+    for (const [month, sum] of steps[0]!.entries()) nodes.set(monthlyKey.toDate(quantity.name, month), sum!);
   }
+  // Month by month: so little has to be kept from one quantity to the next.
+  for (let month = 0; month < horizon.months; month++)
+    for (const values of partial) if (values.length > 1) graph.schedule.push(values[month]!);
   return nodes;
 }
 
@@ -90,7 +95,7 @@ export class CircularMonthsError extends Error {
   }
 }
 
-/** What a Result says of a quantity: a rate's total, a ratio of totals, or the average. */
+/** What a Result says of a quantity: a rate's total, a ratio of totals, or the average; and what leads there month by month. */
 function overall(
   kind: ReturnType<typeof comesTo>,
   { name, tree }: ScenarioQuantity,
@@ -98,12 +103,19 @@ function overall(
   lowering: MonthlyLowering,
   graph: Graph,
   months: ReadonlyMap<string, Months>,
-): NodeId {
-  if (kind === 'total') return lowering.toDate(values).at(-1)!;
+): { readonly node: NodeId; readonly steps: readonly Months[] } {
+  if (kind === 'total') {
+    const steps = lowering.toDate(values);
+    return { node: steps.at(-1)!, steps: [steps] };
+  }
   const ratio = values.length > 1 && isCostPer(name) ? ratioOf(tree) : null;
-  if (ratio === null) return lowering.average(values)[0]!;
-  const [above, below] = ratio.map((part) => lowering.toDate(lowering.lower(part, (used) => months.get(used)!)).at(-1)!);
-  return graph.operation('divide', above!, below!);
+  if (ratio === null) {
+    const steps = lowering.averageToDate(values);
+    return { node: steps.at(-1)!, steps: [steps] };
+  }
+  const steps = ratio.map((part) => lowering.toDate(lowering.lower(part, (used) => months.get(used)!)));
+  const [above, below] = steps.map((sums) => sums.at(-1)!);
+  return { node: graph.operation('divide', above!, below!), steps };
 }
 
 /** What `cost_per_query` and its like are called, also those of a service. */

@@ -39,7 +39,11 @@ export class MonthlyLowering {
           return this.#monthly(part, operands);
         default: {
           const { operation } = operationOf(part);
-          return performOperation<Months>(operation, ({ name }, ...values) => this.#each(name, values), operands);
+          return performOperation<Months>(
+            operation,
+            ({ name }, ...values) => this.#each(name, values),
+            operands,
+          );
         }
       }
     });
@@ -72,7 +76,9 @@ export class MonthlyLowering {
   }
 
   #monthly({ function: word, arguments: written }: MonthlyNode, [x, second]: readonly Months[]): Months {
-    const months = written.flatMap((part) => (part.kind === 'month' ? [part.month - this.#horizon.from] : []));
+    const months = written.flatMap((part) =>
+      part.kind === 'month' ? [part.month - this.#horizon.from] : [],
+    );
     const values = this.#every((month) => x![x!.length === 1 ? 0 : month]!);
     switch (word) {
       case 'previous':
@@ -128,11 +134,18 @@ export class MonthlyLowering {
 
   /** The mean over the days of the horizon. */
   average(values: Months): Months {
+    return this.#last(this.averageToDate(values));
+  }
+
+  /** What each month, and those before it, add to the mean over the days of the horizon. */
+  averageToDate(values: Months): Months {
     if (values.length === 1) return values;
     const seconds = this.#every((month) => this.secondsIn(month));
     const all = seconds.reduce((sum, length) => sum + length);
-    const weighted = values.map((value, month) => (value === null ? null : this.#scaled(value, seconds[month]! / all)));
-    return this.#last(this.#running('add', weighted));
+    const weighted = values.map((value, month) =>
+      value === null ? null : this.#scaled(value, seconds[month]! / all),
+    );
+    return this.#running('add', weighted);
   }
 
   /** The first month in which a condition holds; the number of months where it never does. */

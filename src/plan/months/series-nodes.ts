@@ -44,10 +44,15 @@ export class SeriesWriter {
       const level = this.#stepped(series, month);
       const moved = this.#times(level, growth(month), this.#season(series, month));
       if (shocks === null) return moved;
-      return isTurned ? this.#onLogit(moved, shocks[month]!) : this.#times(moved, this.#do('exp', shocks[month]!));
+      return isTurned
+        ? this.#onShare(moved, shocks[month]!)
+        : this.#times(moved, this.#do('exp', shocks[month]!));
     });
     const { values, limited } = this.#held(series, open);
-    const mean = shocks === null ? null : this.#average(shocks.map((shock) => (isTurned ? shock : this.#do('exp', shock))));
+    const mean =
+      shocks === null
+        ? null
+        : this.#average(shocks.map((shock) => (isTurned ? shock : this.#do('exp', shock))));
     return { values, limited, shocks: mean };
   }
 
@@ -75,7 +80,8 @@ export class SeriesWriter {
     const factor = growth.isFactor ? rate : this.#do('add', one, rate);
     const monthly = this.#do('power', factor, this.#number(1 / growth.period));
     const factors = this.#months(() => one);
-    for (let month = 1; month < factors.length; month++) factors[month] = this.#do('multiply', factors[month - 1]!, monthly);
+    for (let month = 1; month < factors.length; month++)
+      factors[month] = this.#do('multiply', factors[month - 1]!, monthly);
     return (month) => factors[month]!;
   }
 
@@ -90,7 +96,11 @@ export class SeriesWriter {
     const added = this.#months(() => this.#number(0));
     const add = (month: number, sd: NodeId, deviation: NodeId, variance: NodeId) => {
       const drift = this.#times(half, this.#times(sd, sd), variance);
-      added[month] = this.#do('add', added[month]!, this.#do('subtract', this.#do('multiply', sd, deviation), drift));
+      added[month] = this.#do(
+        'add',
+        added[month]!,
+        this.#do('subtract', this.#do('multiply', sd, deviation), drift),
+      );
     };
     if (volatility !== null) {
       // Per root of a month.
@@ -101,7 +111,8 @@ export class SeriesWriter {
     }
     if (noise !== null) {
       const sd = this.#names.get(noise.input)!;
-      for (const [month, deviation] of this.#path(noise.input).entries()) add(month, sd, deviation, this.#number(1));
+      for (const [month, deviation] of this.#path(noise.input).entries())
+        add(month, sd, deviation, this.#number(1));
     }
     return added;
   }
@@ -117,6 +128,12 @@ export class SeriesWriter {
         .map((shock, column) => this.#times(shock, this.#number(factors[row * size + column]!)))
         .reduce((sum, term) => this.#do('add', sum, term)),
     );
+  }
+
+  /** A share moved on its logit; one that growth, season or steps led above 1 has none and stays as it is. */
+  #onShare(share: NodeId, shift: NodeId): NodeId {
+    const isAbove = this.#do('greater', share, this.#number(1));
+    return this.#do('if', isAbove, share, this.#onLogit(share, shift));
   }
 
   /** p to 1 / (1 + (1 / p - 1) exp(-shift)). */
@@ -138,11 +155,16 @@ export class SeriesWriter {
         .filter((other) => other !== index)
         .reduce(
           (all, other) =>
-            this.#do('multiply', all, this.#not(this.#do('multiply', happened[other]!, this.#isAfter(steps, other, index)))),
+            this.#do(
+              'multiply',
+              all,
+              this.#not(this.#do('multiply', happened[other]!, this.#isAfter(steps, other, index))),
+            ),
           happened[index]!,
         );
     let level = this.#names.get(input)!;
-    for (const index of values) level = this.#do('if', stands(index), this.#names.get(steps[index]!.value!)!, level);
+    for (const index of values)
+      level = this.#do('if', stands(index), this.#names.get(steps[index]!.value!)!, level);
     for (const [index, { factor }] of steps.entries()) {
       if (factor === null) continue;
       level = this.#times(level, this.#do('if', stands(index), this.#names.get(factor)!, one));
@@ -160,18 +182,36 @@ export class SeriesWriter {
     return this.#do('divide', this.#names.get(from)!, this.#number(secondsPerMonth));
   }
 
+  /** Base units from the first day of the horizon to when a step is due. */
+  #dueTime({ from }: Step): NodeId {
+    return typeof from === 'number' ? this.#number(this.#secondsBefore(from)) : this.#names.get(from)!;
+  }
+
+  #secondsBefore(month: number): number {
+    return this.#months((before) =>
+      before < month ? daysIn(this.#horizon.from + before) * secondsPerDay : 0,
+    ).reduce((sum, length) => sum + length);
+  }
+
   /** In force from the first day of a month on: 1 or 0. */
   #inForce(step: Step, month: number): NodeId {
-    const due = this.#do('less-or-equal', this.#due(step), this.#number(month));
+    const due = step.countsDays
+      ? this.#do('less-or-equal', this.#dueTime(step), this.#number(this.#secondsBefore(month)))
+      : this.#do('less-or-equal', this.#due(step), this.#number(month));
     return step.chance === null ? due : this.#do('multiply', due, this.#names.get(step.chance)!);
   }
 
   #isAfter(steps: readonly Step[], step: number, other: number): NodeId {
-    return this.#do(step > other ? 'greater-or-equal' : 'greater', this.#due(steps[step]!), this.#due(steps[other]!));
+    const [one, before] = [steps[step]!, steps[other]!];
+    const when = (due: Step) => (one.countsDays || before.countsDays ? this.#dueTime(due) : this.#due(due));
+    return this.#do(step > other ? 'greater-or-equal' : 'greater', when(one), when(before));
   }
 
   /** Within the limits, or no number beyond the allowed range. */
-  #held({ input, limits, range: [low, high] }: Series, open: readonly NodeId[]): Pick<SeriesNodes, 'values' | 'limited'> {
+  #held(
+    { input, limits, range: [low, high] }: Series,
+    open: readonly NodeId[],
+  ): Pick<SeriesNodes, 'values' | 'limited'> {
     if (limits !== null) {
       const [from, to] = limits.map((limit) => this.#number(limit)) as [NodeId, NodeId];
       const values = open.map((value) => this.#do('minimum', this.#do('maximum', value, from), to));
@@ -179,10 +219,14 @@ export class SeriesWriter {
       return { values, limited: beyond.reduce((any, one) => this.#do('maximum', any, one)) };
     }
     const nothing = this.#number(Number.NaN);
+    // What only rounding led beyond an end lies at it.
+    const [least, most] = [low, high].map((end, index) =>
+      end === null ? null : this.#number(end + Math.abs(end) * (index === 0 ? -1e-12 : 1e-12)),
+    ) as [NodeId | null, NodeId | null];
     const within = (value: NodeId) => {
       let held = value;
-      if (low !== null) held = this.#do('if', this.#do('less', value, this.#number(low)), nothing, held);
-      if (high !== null) held = this.#do('if', this.#do('greater', value, this.#number(high)), nothing, held);
+      if (least !== null) held = this.#do('if', this.#do('less', value, least), nothing, held);
+      if (most !== null) held = this.#do('if', this.#do('greater', value, most), nothing, held);
       return held;
     };
     // The start was held against its range when it was read.

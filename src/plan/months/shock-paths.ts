@@ -11,7 +11,8 @@ export interface ShockPath {
 /** The path of every part with shocks, by its name. Parts that are correlated are turned alike, so that their shocks stay tied month by month. */
 export function shockPaths(horizon: Horizon): ReadonlyMap<string, ShockPath> {
   const parts = new Map<string, { readonly walk: Float64Array; readonly size: number }>();
-  for (const series of horizon.series) for (const [name, part] of pathsOf(series, horizon.months)) parts.set(name, part);
+  for (const series of horizon.series)
+    for (const [name, part] of pathsOf(series, horizon.months)) parts.set(name, part);
   const found = new Map<string, ShockPath>();
   for (const [name, { walk, size }] of parts) {
     const leader = parts.get(tiedTo(name, horizon, parts))!;
@@ -22,7 +23,10 @@ export function shockPaths(horizon: Horizon): ReadonlyMap<string, ShockPath> {
 }
 
 /** Lower triangular: the path that independent shocks make. */
-function pathsOf({ volatility, noise }: Series, months: number): [string, { walk: Float64Array; size: number }][] {
+function pathsOf(
+  { volatility, noise }: Series,
+  months: number,
+): [string, { walk: Float64Array; size: number }][] {
   const paths: [string, { walk: Float64Array; size: number }][] = [];
   if (volatility !== null && months > 1) {
     const size = months - 1;
@@ -30,7 +34,8 @@ function pathsOf({ volatility, noise }: Series, months: number): [string, { walk
     for (let row = 0; row < size; row++) walk.fill(1, row * size, row * size + row + 1);
     paths.push([volatility.input, { walk, size }]);
   }
-  if (noise !== null) paths.push([noise.input, { walk: stationary(noise.persistence, months), size: months }]);
+  if (noise !== null)
+    paths.push([noise.input, { walk: stationary(noise.persistence, months), size: months }]);
   return paths;
 }
 

@@ -1,6 +1,6 @@
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
-import { breakEvenFinding, breakEvenMeasure } from '../../analyses/break-even/words.ts';
+import { breakEvenFinding, breakEvenMeasure, inputWords } from '../../analyses/break-even/words.ts';
 import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { colours } from './theme.ts';
@@ -10,28 +10,41 @@ import { isLogarithmic, valueAxis } from './value-axis.ts';
 export function breakEvenCurve(found: BreakEven): Chart | null {
   const points = found.curve.flatMap(({ input, value }) => (value === null ? [] : [{ x: input, v: value }]));
   if (points.length < 2) return null;
-  const { target, input, unit, value } = found;
+  const { target, input, value } = found;
+  const unit = rateUnit(found);
   const measure = breakEvenMeasure(found);
   const reached = (v: number) =>
     target.kind === 'goal' ? formatFrequency(v) : formatQuantity(v, target.unit);
   return {
     id: 'break-even',
     title: breakEvenFinding(found),
-    caption: `The curve is the ${measure}, with ${spokenName(input)} set to each value in turn and all else as uncertain as it is. The broken line is ${target.kind === 'goal' ? 'the chance that is asked' : 'no difference'}.`,
+    caption: `The curve is the ${measure}, with ${spokenName(input)} set to each value in turn and all else as uncertain as it is. The broken line is ${lines[target.kind]}.`,
     label: `Curve of the ${measure}: ${points
       .filter((_, index) => index % Math.ceil(points.length / 6) === 0)
-      .map(({ x, v }) => `${reached(v)} at ${formatQuantity(x, unit)}`)
+      .map(({ x, v }) => `${reached(v)} at ${inputWords(found, x)}`)
       .join(', ')}.`,
     table: {
       columns: [
         unit ? `${spokenName(input)} (${unit})` : spokenName(input),
-        target.kind === 'goal' ? 'Chance' : `Difference (${target.unit})`,
+        target.kind === 'goal'
+          ? 'Chance'
+          : `${target.kind === 'cheapest' ? 'Cost' : 'Difference'} (${target.unit})`,
       ],
       rows: points.map(({ x, v }) => [x, v]),
     },
     spec: (size) => curveSpec(points, value.value, found, reached, size),
   };
 }
+
+/** What the broken line shows. */
+const lines = {
+  goal: 'the chance that is asked',
+  difference: 'no difference',
+  cheapest: 'the lowest of it',
+} as const;
+
+/** The unit of the input, and of a rate its period. */
+const rateUnit = ({ unit, per }: BreakEven) => (per === undefined ? unit : `per ${per}`);
 
 interface Point {
   readonly x: number;
@@ -41,10 +54,12 @@ interface Point {
 function curveSpec(
   points: readonly Point[],
   even: number | null,
-  { target, input, unit }: BreakEven,
+  found: BreakEven,
   reached: (value: number) => string,
   size: Size,
 ): Spec {
+  const { target, input } = found;
+  const unit = rateUnit(found);
   const [low, high] = [points[0]!.x, points.at(-1)!.x];
   const across = valueAxis(low, high, unit || spokenName(input), size, isLogarithmic(low, high));
   const x = { field: 'x', type: 'quantitative', scale: across.scale, axis: across.axis };
@@ -70,7 +85,7 @@ function curveSpec(
         };
   const told = points.map((point) => ({
     ...point,
-    ...(size.live ? { t: `${formatQuantity(point.x, unit)}: ${reached(point.v)}` } : {}),
+    ...(size.live ? { t: `${inputWords(found, point.x)}: ${reached(point.v)}` } : {}),
   }));
   return {
     width: size.width,
@@ -103,15 +118,17 @@ function curveSpec(
             },
           ]
         : []),
-      ...(even === null ? [] : [evenMark(even, target.value, unit, across.position(even) > 0.6)]),
+      ...(even === null
+        ? []
+        : [evenMark(even, target.value, inputWords(found, even), across.position(even) > 0.6)]),
     ],
   };
 }
 
-function evenMark(x: number, v: number, unit: string, isRight: boolean): Spec {
+function evenMark(x: number, v: number, text: string, isRight: boolean): Spec {
   const words = { align: isRight ? 'right' : 'left', dx: isRight ? -9 : 9, dy: -10, fontWeight: 600 };
   return {
-    data: { values: [{ x, v, t: formatQuantity(x, unit) }] },
+    data: { values: [{ x, v, t: text }] },
     encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'v', type: 'quantitative' } },
     layer: [
       { mark: { type: 'point', filled: true, opacity: 1, size: 90, color: colours.beyond } },

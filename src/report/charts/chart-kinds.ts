@@ -1,19 +1,25 @@
 import type { Result } from '../../analyses/result.ts';
+import { shownForecast } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import { breakdown, breakdownBy } from './breakdown.ts';
+import { billToDate } from './bill-to-date.ts';
+import { chanceByMonth } from './chance-by-month.ts';
 import type { Chart } from './chart.ts';
 import { dotplot } from './dotplot.ts';
 import { drivers } from './drivers.ts';
 import { exceedance } from './exceedance.ts';
+import { fan } from './fan.ts';
+import { totalLimit } from './goal-line.ts';
 import { histogram } from './histogram.ts';
 import { precision } from './precision.ts';
 import { published } from './published.ts';
 
-/** One kind of chart of a single run. */
-export interface ChartKind {
+interface Drawn {
   readonly name: string;
   /** Section of the page it stands in. */
   readonly section:
+    | 'fan'
+    | 'months'
     | 'outcomes'
     | 'exceedance'
     | 'drivers'
@@ -21,14 +27,30 @@ export interface ChartKind {
     | 'published'
     | 'trust'
     | 'percentiles';
-  /** Which outputs it is drawn for. */
-  readonly of: 'headline' | 'goals' | 'every output';
-  /** Null where this result has nothing to draw. */
-  readonly make: (result: Result, output: NamedOutput) => Chart | null;
 }
+
+/** One kind of chart of a single run. */
+export type ChartKind = Drawn &
+  (
+    | {
+        /** Which outputs it is drawn for. */
+        readonly of: 'headline' | 'goals' | 'every output';
+        /** Null where this result has nothing to draw. */
+        readonly make: (result: Result, output: NamedOutput) => Chart | null;
+      }
+    | {
+        /** Of a forecast: the quantity whose months are shown first, also with those that goals limit by month. */
+        readonly of: 'first by month' | 'limited by month';
+        readonly make: (result: Result, quantity: Pick<NamedOutput, 'name'>) => Chart | null;
+      }
+  );
 
 /** Every chart of a single run, in the order of the page. */
 export const chartKinds: readonly ChartKind[] = [
+  { name: 'fan', section: 'fan', of: 'first by month', make: fan },
+  { name: 'bill to date', section: 'months', of: 'limited by month', make: billToDate },
+  { name: 'budget spent', section: 'months', of: 'limited by month', make: chanceByMonth('toDate') },
+  { name: 'limit missed', section: 'months', of: 'limited by month', make: chanceByMonth('month') },
   { name: 'dotplot', section: 'outcomes', of: 'goals', make: dotplot },
   { name: 'exceedance', section: 'exceedance', of: 'headline', make: exceedance },
   { name: 'drivers', section: 'drivers', of: 'headline', make: drivers },
@@ -51,20 +73,48 @@ export function sectionCharts(
 ): readonly Chart[] {
   return chartKinds
     .filter((kind) => kind.section === section)
-    .flatMap((kind) => outputsFor(kind, result, outputs).map((output) => kind.make(result, output)))
+    .flatMap((kind) => chartsOf(kind, result, outputs))
     .filter((chart) => chart !== null);
 }
 
+function chartsOf(
+  kind: ChartKind,
+  result: Result,
+  outputs: readonly NamedOutput[],
+): readonly (Chart | null)[] {
+  const { of, make } = kind;
+  if (of === 'first by month' || of === 'limited by month') {
+    const names = namesByMonth(result).slice(0, of === 'first by month' ? 1 : 1 + goalOutputs);
+    return names.map((name) => make(result, { name }));
+  }
+  return outputsFor(of, result, outputs).map((output) => make(result, output));
+}
+
 function outputsFor(
-  { of }: ChartKind,
-  { goals }: Result,
+  of: 'headline' | 'goals' | 'every output',
+  result: Result,
   outputs: readonly NamedOutput[],
 ): readonly NamedOutput[] {
   if (of === 'every output') return outputs;
   const headline = outputs.slice(0, 1);
   if (of === 'headline') return headline;
+  // A goal on the headline's total is drawn there.
+  const isHeadline = (goal: number) => totalLimit(result, goal)?.quantity === headline[0]?.name;
   const asked = outputs
     .slice(1)
-    .filter(({ name }) => goals.some(({ threshold }) => threshold?.quantity === name));
+    .filter(({ name }) =>
+      result.goals.some(({ threshold }, index) => threshold?.quantity === name && !isHeadline(index)),
+    );
   return [...headline, ...asked.slice(0, goalOutputs)];
+}
+
+/** The quantity whose months are shown first, then others that goals limit by month. */
+function namesByMonth(result: Result): readonly string[] {
+  const shown = shownForecast(result);
+  if (shown === null) return [];
+  const { goals, outputs } = result.forecast!;
+  const limited = goals.flatMap(({ limit }) =>
+    limit !== null && limit.quantity in outputs ? [limit.quantity] : [],
+  );
+  return [...new Set([shown.name, ...limited])];
 }

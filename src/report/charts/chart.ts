@@ -30,6 +30,8 @@ export interface Chart {
   readonly label: string;
   readonly table: DataTable;
   readonly spec: (size: Size) => Spec;
+  /** Single draws that a button shows; none where it is left out. */
+  readonly paths?: number;
 }
 
 export const wide: Size = { width: 700, narrow: false, live: false };

@@ -11,6 +11,8 @@ export interface DocumentParts {
   readonly footer: Html;
   /** True where readers may change inputs. */
   readonly live: boolean;
+  /** True where the page shows months. */
+  readonly hasMonths?: boolean;
   /** What the page's scripts work with; plain JSON. */
   readonly data: PageData;
 }
@@ -20,7 +22,7 @@ export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
   const policy = [
     "default-src 'none'",
     `script-src '${scripts.hashes.page}' '${scripts.hashes.live}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
-    `style-src '${scripts.hashes.style}'`,
+    `style-src '${scripts.hashes.style}'${parts.hasMonths ? ` '${scripts.hashes.monthsStyle}'` : ''}`,
     ...(parts.live ? ['worker-src blob:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
@@ -36,7 +38,11 @@ export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
 <meta name="generator" content="costcone">
 <title>${parts.title}</title>
 <style>${raw(scripts.style)}</style>
-</head>
+${
+  parts.hasMonths &&
+  html`<style>${raw(scripts.monthsStyle)}</style>
+`
+}</head>
 <body>
 <a class="skip" href="#verdict">Skip to the answer</a>
 <div class="frame">

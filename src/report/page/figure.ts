@@ -17,8 +17,8 @@ export interface ChartData {
 export class Figures {
   readonly charts: Record<string, ChartData> = {};
 
-  /** A chart as a figure: finding, drawing, caption, numbers, downloads. */
-  async figure(chart: Chart, prefix = ''): Promise<Html> {
+  /** A chart as a figure: finding, drawing, caption, numbers, downloads; `level` of its heading. */
+  async figure(chart: Chart, prefix = '', level: 2 | 3 = 3): Promise<Html> {
     const id = anchor(`${prefix}${chart.id}`);
     const [wideSvg, narrowSvg] = [
       await drawChart(chart, wide, `w-${id}`),
@@ -31,9 +31,9 @@ export class Figures {
       csv: csv(chart.table),
     };
     return html`<figure class="chart" id="chart-${id}">
-<h3><a href="#chart-${id}">${chart.title}</a></h3>
+${heading(level, html`<a href="#chart-${id}">${chart.title}</a>`)}
 <div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow" hidden>${raw(narrowSvg)}</div></div>
-<figcaption>${chart.caption}</figcaption>
+${pathsButton(chart, id)}<figcaption>${chart.caption}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
 <p class="saves scripted" hidden>Save as <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
 ${dataTable(chart.table, `Numbers: ${chart.title}${ofScenario(prefix)}`)}</details>
@@ -46,6 +46,16 @@ ${dataTable(chart.table, `Numbers: ${chart.title}${ofScenario(prefix)}`)}</detai
     for (const chart of charts) all.push(await this.figure(chart, prefix));
     return all;
   }
+}
+
+const heading = (level: 2 | 3, content: Html) =>
+  level === 2 ? html`<h2 class="finding">${content}</h2>` : html`<h3>${content}</h3>`;
+
+/** Shows single draws in a drawing that hides them; a still one has none. */
+function pathsButton({ paths = 0 }: Chart, id: string): Html | null {
+  if (paths === 0) return null;
+  return html`<p class="paths scripted" hidden><button type="button" data-paths="${id}" aria-pressed="false">Show ${paths === 1 ? 'a single draw' : `${paths} single draws`}</button></p>
+`;
 }
 
 /** Tells figures of the same title on one page apart; prefixes of scenarios count them. */

@@ -2,6 +2,8 @@ import type { Comparison } from '../../analyses/comparison/result.ts';
 import { percentileKeys } from '../../analyses/outcome/result.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
+import { differenceByMonth } from '../charts/difference-by-month.ts';
+import { fansCompared } from '../charts/fans-compared.ts';
 import { forest } from '../charts/forest.ts';
 import { pairedDifference } from '../charts/paired-difference.ts';
 import {
@@ -49,6 +51,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     return made.length === 0 ? null : html`${await figures.figures(made)}`;
   };
   const sections = [
+    { id: 'months', title: 'Month by month', body: await byMonth(base, ranked(others, headline), figures) },
     { id: 'why', title: 'Why it changes', body: await whyChanged(comparison, scenarios, figures) },
     {
       id: 'levers',
@@ -83,6 +86,24 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     live: false,
     data: { charts: figures.charts, result: null, numbers: csv(everyNumber(scenarios)) },
   };
+}
+
+/** Scenarios whose months are drawn against the base's. */
+const drawnByMonth = 2;
+
+async function byMonth(
+  base: NamedScenario,
+  others: readonly NamedScenario[],
+  figures: Figures,
+): Promise<Html | null> {
+  const made: Html[] = [];
+  for (const [index, other] of others.slice(0, drawnByMonth).entries()) {
+    const charts = [fansCompared(base, other), differenceByMonth(base, other)].filter(
+      (chart) => chart !== null,
+    );
+    made.push(...(await figures.figures(charts, index === 0 ? '' : `other-${index + 1}-`)));
+  }
+  return made.length === 0 ? null : html`${made}`;
 }
 
 /** Two scenarios answer the question that the first one asks; of many, the best is looked for. */

@@ -7,7 +7,7 @@ import { Figures } from './figure.ts';
 import { html } from './html.ts';
 import { runSections } from './run-sections.ts';
 import { pageContext, carried } from './section.ts';
-import { verdict } from './sections/verdict.ts';
+import { firstSentence, verdict } from './sections/verdict.ts';
 
 /** Everything the page of one run says. */
 export async function runParts(saved: Result): Promise<DocumentParts> {
@@ -20,12 +20,14 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
     if (content !== null) sections.push({ id, title, body: content });
   }
   const { lead, median, rest } = answer(context.headline);
+  const budget = firstSentence(result);
   return {
     title: result.scenario.title || result.scenario.question || result.scenario.file,
-    description: `${lead}${median}${rest}`,
-    verdict: verdict(context),
+    description: `${budget === null ? '' : `${budget} `}${lead}${median}${rest}`,
+    verdict: await verdict(context),
     sections,
     footer: html`<p>Made by costcone ${result.run.version}. An interval is how far the outcome may fall; a simulation error is how well this run knows a number. They are never the same thing.</p>`,
+    hasMonths: result.forecast !== undefined,
     live: (result.whatIf?.inputs.length ?? 0) > 0,
     data: { charts: figures.charts, result: carried(result), tables: tablesFor(result) },
   };

@@ -5,6 +5,7 @@ import { driversSection } from './sections/drivers.ts';
 import { inputs } from './sections/inputs.ts';
 import { model } from './sections/model.ts';
 import { money } from './sections/money.ts';
+import { months } from './sections/months.ts';
 import { outputsSection } from './sections/outputs.ts';
 import { percentiles } from './sections/percentiles.ts';
 import { provenance } from './sections/provenance.ts';
@@ -14,6 +15,7 @@ import { whatIf } from './sections/what-if.ts';
 
 /** The sections of a single run's page after the verdict, in order. */
 export const runSections: readonly Section[] = [
+  { id: 'months', title: 'Month by month', body: months },
   { id: 'terms', title: 'In other terms', body: inOtherTerms },
   { id: 'outcomes', title: 'What may happen', body: chartSection('outcomes') },
   { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },

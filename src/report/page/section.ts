@@ -1,3 +1,5 @@
+import type { Forecast } from '../../analyses/forecast/result.ts';
+import { shownForecast } from '../../analyses/forecast/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { type NamedOutput, namedOutputs } from '../../analyses/outcome/words.ts';
 import type { Figures } from './figure.ts';
@@ -36,11 +38,12 @@ const carriedDigits = 5;
  * only drawings are made of and what drives the lesser outputs. What a what-if is computed from stays exact.
  */
 export function carried(result: Result): Result {
-  const { whatIf, outputs, inputs, drivers, sensitivity, ...rest } = result;
+  const { whatIf, outputs, inputs, drivers, sensitivity, forecast, ...rest } = result;
   const [headline] = Object.keys(outputs);
   const small = rounded({
     ...rest,
     model: named(result),
+    ...(forecast === undefined ? {} : { forecast: shownMonths(result, forecast) }),
     ...(drivers === undefined ? {} : { drivers: drivers && only(drivers, headline) }),
     sensitivity: sensitivity && only(sensitivity, headline),
     outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),
@@ -48,6 +51,14 @@ export function carried(result: Result): Result {
     sample: { rows: 0, inputs: {}, outputs: {} },
   });
   return { ...small, whatIf };
+}
+
+/** The months of what is shown first: single draws are in its drawing, and quarters stand on the page. */
+function shownMonths(result: Result, forecast: Forecast): Forecast {
+  const shown = shownForecast(result);
+  if (shown === null) return { ...forecast, outputs: {} };
+  const { paths: _, quarters: __, years: ___, ...output } = shown.output;
+  return { ...forecast, outputs: { [shown.name]: output } };
 }
 
 /** What a record says of one output. */

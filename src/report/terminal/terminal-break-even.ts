@@ -1,5 +1,10 @@
 import { sentenceName } from '../../notation/spoken-name.ts';
-import { breakEvenAnswer, breakEvenMeasure, breakEvenQuestion } from '../../analyses/break-even/words.ts';
+import {
+  breakEvenAnswer,
+  breakEvenMeasure,
+  breakEvenQuestion,
+  inputWords,
+} from '../../analyses/break-even/words.ts';
 import { countWords, designNames } from '../../analyses/words.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
@@ -27,12 +32,13 @@ export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {
 }
 
 /** About ten points of the curve, so that one sees how steep it is. */
-function curveLines({ curve, unit, target }: BreakEven): string[] {
+function curveLines(found: BreakEven): string[] {
+  const { curve, target } = found;
   const step = Math.max(1, Math.ceil(curve.length / 10));
   return curve
     .filter((_, index) => index % step === 0)
     .map(({ input, value }) => {
       const reached = target.kind === 'goal' ? formatPercent(value) : formatQuantity(value, target.unit);
-      return `  ${right(formatQuantity(input, unit), 26)}  ${right(reached, 22)}`;
+      return `  ${right(inputWords(found, input), 26)}  ${right(reached, 22)}`;
     });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../analyses/comparison/words.ts';
 import { formatDrawShare, formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
+import { monthsCompared } from './months-compared.ts';
 import { leverRanking, leversWithout } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -55,6 +56,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
       ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
     ],
     pulled.length > 0 ? leverRanking(scenarios, headline) : changes.length === 0 ? [] : change,
+    monthsCompared(scenarios[0]!, ranked(scenarios.slice(1), headline)),
     terminalBridges(comparison, scenarios),
     leversWithout(comparison),
     worth(comparison, scenarios),

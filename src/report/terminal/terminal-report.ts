@@ -25,7 +25,9 @@ import {
   shareWords,
 } from '../../analyses/drivers/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
-import { runWords } from '../../analyses/words.ts';
+import { budgetSentences, firstMonthWords, labelAlone, missWords } from '../../analyses/forecast/words.ts';
+import { countWords, runWords } from '../../analyses/words.ts';
+import { monthsTables } from './months-table.ts';
 import { textHistogram } from './text-histogram.ts';
 import { cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
 
@@ -44,11 +46,14 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
   const sections = [
     title(result, ink),
     headline ? verdict(headline, ink) : [],
+    budgetSentences(result).flatMap((sentence) => wrap(sentence)),
     (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
+    ...monthsTables(result),
     headline && !isConstant(headline.output) ? histogram(headline) : [],
-    otherOutputs(outputs.slice(1)),
-    divided(result.breakdown, whereItGoes(result)),
-    ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`)),
+    otherOutputs(outputs.slice(1), result),
+    firstMonths(result),
+    divided(result.breakdown, whereItGoes(result), result),
+    ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`, result)),
     headline ? whatDrives(result, headline) : [],
     goals(result, ink),
     published(result),
@@ -122,14 +127,22 @@ function intervalEnds({ quantiles, interval: { level } }: OutputResult): Estimat
   return share(a) > share(b) ? a : b;
 }
 
-function otherOutputs(outputs: readonly NamedOutput[]): readonly string[] {
+function otherOutputs(outputs: readonly NamedOutput[], { forecast }: Result): readonly string[] {
   if (outputs.length === 0) return [];
   const lines = outputs.map((named) => {
     const { output, quantity } = named;
     const range = isConstant(output) ? sameInEveryDraw(named) : intervalRange(named);
-    return `  ${leftLabel(output.label, 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
+    return `  ${leftLabel(labelAlone(output.label, forecast), 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
   });
-  return [`  ${left('', 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
+  const months = forecast === undefined ? '' : `over ${countWords(forecast.months, 'month')}`;
+  return [`  ${left(months, 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
+}
+
+/** When something comes first, or never. */
+function firstMonths({ firstMonths = {} }: Result): readonly string[] {
+  return Object.values(firstMonths).flatMap((first) =>
+    wrap(`${first.label}: ${firstMonthWords(first)}`, '  '),
+  );
 }
 
 /** What is divided, and what the percentages are of. */
@@ -139,7 +152,7 @@ function whereItGoes({ breakdown, outputs, model }: Result): string {
   return `Where it goes (means, which add up to the mean ${label}, and % of it)`;
 }
 
-function divided(breakdown: Result['breakdown'], title: string): readonly string[] {
+function divided(breakdown: Result['breakdown'], title: string, { forecast }: Result): readonly string[] {
   if (breakdown === null || breakdown.parts.length === 0) return [];
   // Without one of the means there is no whole to be shares of.
   const isWhole = breakdown.parts.every(({ mean }) => mean.value !== null);
@@ -148,7 +161,7 @@ function divided(breakdown: Result['breakdown'], title: string): readonly string
     const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
     const width = Math.min(20, Math.round(share * 20));
     const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
-    return `  ${leftLabel(label, 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
+    return `  ${leftLabel(labelAlone(label, forecast), 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
   });
   return [...wrap(title), ...lines.map((line) => line.trimEnd())];
 }
@@ -181,14 +194,20 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
 }
 
 function goals(result: Result, ink: Ink): readonly string[] {
+  // What became of a budget is said beside the answer.
+  const miss = (index: number) => {
+    const { forecast } = result;
+    const goal = forecast?.goals[index];
+    return goal === undefined || goal.limit?.of === 'toDate' ? [] : wrap(missWords(goal, forecast!), '    ');
+  };
   if (result.goals.length === 0) return [];
   return [
     'Goals',
-    ...result.goals.flatMap((goal) => {
+    ...result.goals.flatMap((goal, index) => {
       const mark = goal.verdict === 'met' ? ink.good : ink.bad;
       const [first, ...more] = wrap(`${goal.verdict.toUpperCase()}: ${goalName(goal, result)}`, '  ');
       const verdict = first!.replace(goal.verdict.toUpperCase(), mark);
-      return [verdict, ...more, ...wrap(goalWords(goal), '    ')];
+      return [verdict, ...more, ...wrap(goalWords(goal), '    '), ...miss(index)];
     }),
   ];
 }

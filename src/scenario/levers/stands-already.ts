@@ -1,5 +1,6 @@
 import { usual } from '../../catalog/resolve-options.ts';
 import type { Draft } from '../draft.ts';
+import { isSeriesEntry, seriesEntriesOf } from '../months/series-keys.ts';
 import { stepsOf, type Patch } from '../patches.ts';
 import { plainValue } from '../shape.ts';
 import type { YamlNode } from '../yaml-tree.ts';
@@ -28,7 +29,17 @@ export function standsAlready({ path, value }: Patch, draft: Draft): boolean {
         ? under(draft.services.get(service)?.settings.get(word), more)
         : under(draft.settings.get(first), rest);
   const said = there === undefined ? (rest.length === 0 ? unsaid[first] : undefined) : plainValue(there);
-  return said !== undefined && JSON.stringify(said) === JSON.stringify(plainValue(mainOf(value)));
+  if (said === undefined || JSON.stringify(said) !== JSON.stringify(plainValue(mainOf(value)))) return false;
+  return entries === null || changesStand(name, value, draft);
+}
+
+/** Whether a scenario says of an input what a patch says of how it changes from month to month. */
+function changesStand(name: string, value: YamlNode, draft: Draft): boolean {
+  return seriesEntriesOf(name, value).every(([part, { node }]) => {
+    const there = draft.inputs.get(part);
+    const said = there === undefined || !isSeriesEntry(there) ? there?.value : there.node;
+    return said !== undefined && JSON.stringify(plainValue(said)) === JSON.stringify(plainValue(node));
+  });
 }
 
 /** Of a mapping with a value and its source the value. */

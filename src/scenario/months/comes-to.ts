@@ -19,5 +19,7 @@ export function overallUnit(
   quantity: { readonly name: string; readonly unit: Unit },
   horizon: Pick<Horizon, 'moving' | 'whole'> | null,
 ): Unit {
-  return horizon !== null && comesTo(quantity, horizon) === 'total' ? totalUnit(quantity.unit) : quantity.unit;
+  return horizon !== null && comesTo(quantity, horizon) === 'total'
+    ? totalUnit(quantity.unit)
+    : quantity.unit;
 }

@@ -1,6 +1,5 @@
 import { NotationError } from '../../errors.ts';
 import { foldExpression } from '../../notation/fold.ts';
-import { quoted } from '../../notation/messages.ts';
 import type { MonthSpan } from '../../notation/monthly/check.ts';
 import { monthlyIs } from '../../notation/monthly/messages.ts';
 import { isMoving } from '../../notation/monthly/uses.ts';
@@ -34,10 +33,10 @@ export function goalByMonth(
   if (isMoving(tree, moving)) {
     const name = movingName(tree, moving) ?? 'x';
     throw new NotationError(
-      'a goal over months says which it means',
+      'a goal must say which months it is about',
       tree.span,
-      quoted(`${name} differs from month to month`),
-      `as in ${name} .. in every month, in any month, or highest(${name}), average(${name}), at(${name}, 2027-06), and total(..) of a rate`,
+      `${name} differs from month to month`,
+      `add \`in every month\` or \`in any month\`, or write highest(${name}), average(${name}), at(${name}, 2027-06), or total(${name}) of a rate`,
     );
   }
   return limitToDate(tree, quantities);

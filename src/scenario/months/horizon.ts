@@ -12,8 +12,13 @@ export interface Horizon {
   readonly moving: readonly string[];
   /** Quantities that are one number for the whole horizon, as `total(..)` and `at(..)` are. */
   readonly whole: readonly string[];
+  /** Outputs that are a month of the calendar, or never. They are no numbers, and stand apart from all other outputs. */
+  readonly firstMonths: readonly string[];
   /** Parts such as `gpu_price.volatility` whose monthly shocks go together: the correlation of their normals. */
-  readonly shockCorrelations: readonly { readonly between: readonly [string, string]; readonly normal: number }[];
+  readonly shockCorrelations: readonly {
+    readonly between: readonly [string, string];
+    readonly normal: number;
+  }[];
 }
 
 /** How one input changes. Its parts are inputs of the scenario, so that each can be uncertain and is a driver of its own. */
@@ -46,6 +51,8 @@ export interface Growth {
 export interface Step {
   /** Month of the horizon, or the input that is a time after its first day. */
   readonly from: number | string;
+  /** Whether that time counts days of the calendar, as one written in days does; else months, all alike. */
+  readonly countsDays: boolean;
   /** Inputs by name: what it multiplies by, or what replaces the value. */
   readonly factor: string | null;
   readonly value: string | null;
@@ -59,7 +66,9 @@ export const shocksOf = (input: string) => `${input}.shocks`;
 /** Names of all such drivers of a scenario. */
 export function shockDrivers({ horizon }: { readonly horizon: Horizon | null }): readonly string[] {
   const series = horizon?.series ?? [];
-  return series.flatMap((one) => (shockPartsOf(one, horizon!.months).length > 0 ? [shocksOf(one.input)] : []));
+  return series.flatMap((one) =>
+    shockPartsOf(one, horizon!.months).length > 0 ? [shocksOf(one.input)] : [],
+  );
 }
 
 /** The names of the shocks of a part such as `gpu_price.volatility`: independent standard normals, the one that matters most first. */

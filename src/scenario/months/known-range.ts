@@ -14,26 +14,36 @@ export function checkKnownRange(
   series: Series,
   input: ScenarioInput,
   parts: readonly ScenarioInput[],
-  { from, months }: ReadHorizon,
+  { from, months, isKnown }: ReadHorizon,
   at: Placed,
   reading: Reading,
 ): void {
   const { range, value, unit } = input;
   const factorOf = knownFactors(series, parts, from);
-  if (range === null || factorOf === null) return;
-  const [low, high] = range.map((end) => (end === Number.MIN_VALUE ? end : convertValue(end, unit, value.unit)));
-  for (let month = 1; month < months; month++) {
+  if (range === null || factorOf === null || !isKnown) return;
+  const [low, high] = range.map((end) =>
+    end === Number.MIN_VALUE ? end : convertValue(end, unit, value.unit),
+  );
+  for (let month = 0; month < months; month++) {
     const factor = factorOf(month);
     const outside =
-      value.kind === 'constant'
-        ? { below: Number(value.value * factor < low!), above: Number(value.value * factor > high!) }
+      value.kind === 'constant' || factor === 0
+        ? outsideOf(value.kind === 'constant' ? value.value * factor : 0, low!, high!)
         : massOutside(createDistribution(value.spec), low! / factor, high! / factor);
     const mass = outside.below + outside.above;
     if (mass <= negligible) continue;
-    const found = `in ${monthText(from + month)} ${percent(mass)} of its mass is ${outside.above > outside.below ? 'above' : 'below'}`;
-    report(reading, at, rangeRule(range, unit), found, 'narrow it, or add `limits: [.., ..]`');
+    const side = outside.above > outside.below ? 'above' : 'below';
+    const what = value.kind === 'constant' ? 'it' : `${percent(mass)} of its mass`;
+    const found = `in ${monthText(from + month)} ${what} is ${side}`;
+    report(reading, at, rangeRule(range, unit), found, 'let it change less, or add `limits: [.., ..]`');
     return;
   }
+}
+
+/** A product that only rounding led beyond an end lies at it. */
+function outsideOf(number: number, low: number, high: number) {
+  const most = Math.abs(number) * 1e-12;
+  return { below: Number(number < low - most), above: Number(number > high + most) };
 }
 
 /** What an input is multiplied by in a month, where that is one number; else null. */

@@ -4,6 +4,7 @@ import { isMoving } from '../../notation/monthly/uses.ts';
 import type { Expression } from '../../notation/tree.ts';
 import type { ScenarioQuantity } from '../scenario.ts';
 import type { Series } from './horizon.ts';
+import { changes } from './read-series.ts';
 
 /** What names are over a horizon. */
 export interface OverMonths {
@@ -15,7 +16,7 @@ export interface OverMonths {
 
 /** Sorts names by what they are over a horizon; quantities stand after what they are computed from. */
 export function overMonths(quantities: readonly ScenarioQuantity[], series: readonly Series[]): OverMonths {
-  const moving = new Set(series.map(({ input }) => input));
+  const moving = new Set(series.filter(changes).map(({ input }) => input));
   const whole = new Set<string>();
   for (const { name, tree } of quantities) {
     if (isMoving(tree, moving)) moving.add(name);

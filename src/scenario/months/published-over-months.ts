@@ -1,5 +1,6 @@
 import { quoted } from '../../notation/messages.ts';
 import type { Names } from '../quantities.ts';
+import { textAt } from '../shape.ts';
 import { type Reading, report } from '../reading.ts';
 import type { Published } from '../scenario.ts';
 import type { YamlNode } from '../yaml-tree.ts';
@@ -15,16 +16,17 @@ export function reportPublishedOverMonths(
   reading: Reading,
 ): void {
   if (node?.kind !== 'list' || over === null) return;
-  for (const { quantity } of published) {
+  for (const item of node.items) {
+    const quantity = item.kind === 'map' ? textAt(item.entries.get('quantity')?.value) : undefined;
+    if (quantity === undefined || !published.some((one) => one.quantity === quantity)) continue;
     const known = names.quantities.find(({ name }) => name === quantity);
     if (known === undefined || comesTo(known, over) === 'itself') continue;
     report(
       reading,
-      node,
+      item,
       'with a horizon a published value needs a quantity that has one value for all months',
       quoted(quantity),
       `write a formula such as at(${quantity}, 2027-01) or average(${quantity}) and name that, or \`published: []\``,
     );
-    return;
   }
 }

@@ -9,6 +9,7 @@ import { type Reading, readNotation, report } from '../reading.ts';
 import { constantValue, type InputValue } from '../scenario.ts';
 import { specOf } from '../specification.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
+import { growthFactor } from './growth-factor.ts';
 
 const periods = { month: 1, quarter: 3, year: 12 } as const;
 
@@ -20,35 +21,47 @@ export interface Rate {
   readonly isFactor: boolean;
 }
 
+const tooLow = 'a rate of growth must lie above -100%';
+
 /** A rate of growth: `a to b` is the 90 % interval of the factor 1 + r, lognormal; what else is written is a rate itself. */
 export function readGrowth(node: YamlScalar, reading: Reading): Rate | null {
   const written = periodOf(node, reading);
   if (written === null) return null;
   const { text, period } = written;
-  const range = /^(.+?)\s+to\s+(.+)$/.exec(text);
-  if (range === null || text.includes('(')) {
+  const ends = text.includes('(') ? [text] : text.split(/\sto\s/).map((end) => end.trim());
+  if (ends.length !== 2) {
     const value = readShare(node, text, reading);
-    if (value === null || !isAboveAll(node, value, -1, 'a rate of growth must lie above -100%', reading)) return null;
-    return { value, period, isFactor: false };
+    return value === null || !isAboveAll(node, value, -1, tooLow, reading)
+      ? null
+      : { value, period, isFactor: false };
   }
-  const ends = [range[1]!, range[2]!].map((end) => readShare(node, end, reading));
-  if (ends.some((end) => end?.kind !== 'constant')) return null;
-  const [low, high] = ends.map((end) => end!.kind === 'constant' ? end!.base : 0) as [number, number];
-  if (!(low > -1)) {
-    report(reading, node, 'a rate of growth must lie above -100%', quoted(range[1]!));
-    return null;
-  }
-  if (!(low < high)) {
-    const hint = low === high ? `write ${range[1]} per .. for a rate that is known` : `write ${range[2]} to ${range[1]}`;
-    report(reading, node, 'the first end of a range must be below the second', quoted(text), hint);
-    return null;
-  }
-  const tree = parseQuantity(`${plus(low)} to ${plus(high)}`);
-  const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
-  return spec === null ? null : { value: { kind: 'distribution', spec, unit: dimensionless }, period, isFactor: true };
+  const value = readFactor(node, ends as [string, string], written, reading);
+  return value === null ? null : { value, period, isFactor: true };
 }
 
-const plus = (rate: number) => Number((1 + rate).toPrecision(15));
+/** The lognormal factor 1 + r whose 90 % interval two rates are the ends of. */
+function readFactor(
+  node: YamlScalar,
+  [first, second]: readonly [string, string],
+  { text, per }: WrittenRate,
+  reading: Reading,
+): InputValue | null {
+  const start = text.lastIndexOf(second);
+  const [low, high] = [readShare(node, first, reading), readShare(node, second, reading, start)];
+  if (low?.kind !== 'constant' || high?.kind !== 'constant') return null;
+  if (!(low.base > -1)) {
+    report(reading, node, tooLow, quoted(first));
+    return null;
+  }
+  if (!(low.base < high.base)) {
+    const hint = low.base === high.base ? `${first} per ${per}` : `${second} to ${first} per ${per}`;
+    report(reading, node, 'the first end of a range must be below the second', quoted(text), `write ${hint}`);
+    return null;
+  }
+  const tree = parseQuantity(`${growthFactor(low.base)} to ${growthFactor(high.base)}`);
+  const spec = tree.kind === 'distribution' ? specOf(tree, node, reading) : null;
+  return spec === null ? null : { kind: 'distribution', spec, unit: dimensionless };
+}
 
 /** A standard deviation per root of its period. */
 export function readVolatility(node: YamlScalar, reading: Reading): Rate | null {
@@ -58,22 +71,45 @@ export function readVolatility(node: YamlScalar, reading: Reading): Rate | null 
 }
 
 /** A relative standard deviation. */
-export function readSpread(node: YamlScalar, text: string, reading: Reading): InputValue | null {
+export function readNoise(node: YamlScalar, reading: Reading): InputValue | null {
+  const [size, per] = node.text.split(/\sper\s/);
+  if (per === undefined) return readSpread(node, node.text, reading);
+  const rule = 'noise has no period: it is how far a month deviates';
+  report(reading, node, rule, quoted(node.text), `write ${size!.trim()}`);
+  return null;
+}
+
+function readSpread(node: YamlScalar, text: string, reading: Reading): InputValue | null {
   const value = readShare(node, text, reading);
   return value !== null && isAboveAll(node, value, 0, 'must not be below 0', reading) ? value : null;
 }
 
+/** A rate as it was written: the text before its period, and the period in words and in months. */
+interface WrittenRate {
+  readonly text: string;
+  readonly per: string;
+  readonly period: number;
+}
+
 /** What stands before `per month`, `per quarter` or `per year`. */
-function periodOf(node: YamlScalar, reading: Reading): { readonly text: string; readonly period: number } | null {
-  const found = /^(.*\S)\s+per\s+(month|quarter|year)\s*$/.exec(node.text);
-  if (found !== null) return { text: found[1]!.trim(), period: periods[found[2] as keyof typeof periods] };
-  report(reading, node, 'a rate says its period', quoted(node.text), `as in ${node.text.trim() || '5%'} per year, or per month`);
+function periodOf(node: YamlScalar, reading: Reading): WrittenRate | null {
+  const [text, per, ...more] = node.text.split(/\sper\s/).map((part) => part.trim());
+  if (text !== '' && more.length === 0 && Object.hasOwn(periods, per ?? ''))
+    return { text: text!, per: per!, period: periods[per as keyof typeof periods] };
+  const number = /^[-+]?[\d.]+%?(?: to [-+]?[\d.]+%?)?$/.exec(text!.split('/')[0]!)?.[0] ?? '5%';
+  const rule = 'a rate needs its period: per month, per quarter or per year';
+  report(reading, node, rule, quoted(node.text), `as in ${number} per year`);
   return null;
 }
 
-/** A number or distribution without a unit. */
-export function readShare(node: YamlScalar, text: string, reading: Reading): InputValue | null {
-  const tree = readNotation(reading, { ...node, text, at: (offset) => node.at(offset) }, parseQuantity);
+/** A number or distribution without a unit, which starts at an offset of the scalar. */
+function readShare(node: YamlScalar, text: string, reading: Reading, start = 0): InputValue | null {
+  const part: YamlScalar = {
+    ...node,
+    text,
+    at: (offset) => node.at(offset === undefined ? undefined : start + offset),
+  };
+  const tree = readNotation(reading, part, parseQuantity);
   if (tree === null) return null;
   if (tree.unit !== null && !isDimensionless(tree.unit)) {
     report(reading, node, 'must be a number without a unit', quoted(tree.unit.text), 'as in 4%');
@@ -84,15 +120,25 @@ export function readShare(node: YamlScalar, text: string, reading: Reading): Inp
   return spec === null ? null : { kind: 'distribution', spec, unit: tree.unit ?? dimensionless };
 }
 
-function isAboveAll(node: YamlScalar, value: InputValue, low: number, rule: string, reading: Reading): boolean {
+function isAboveAll(
+  node: YamlScalar,
+  value: InputValue,
+  low: number,
+  rule: string,
+  reading: Reading,
+): boolean {
   const isClosed = low === 0;
   if (value.kind === 'constant') {
     if (value.base > low || (isClosed && value.base === low)) return true;
     report(reading, node, rule, quoted(node.text));
     return false;
   }
-  const { below } = massOutside(createDistribution(value.spec), low / value.unit.factor, Number.POSITIVE_INFINITY);
+  const distribution = createDistribution(value.spec);
+  const end = low / value.unit.factor;
+  const below = isClosed
+    ? massOutside(distribution, end, Number.POSITIVE_INFINITY).below
+    : distribution.cdf(end);
   if (below <= negligible) return true;
-  report(reading, node, rule, `${percent(below)} of its mass is below`);
+  report(reading, node, rule, `${percent(below)} of its mass ${isClosed ? 'is below' : 'does not'}`);
   return false;
 }

@@ -1,18 +1,23 @@
 import { inBase } from '../../units/arithmetic.ts';
-import { dimensionless, type Unit } from '../../units/unit.ts';
+import { dimensionless } from '../../units/unit.ts';
+import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { textOf } from '../inputs.ts';
 import { isTrendEntry } from './default-trends.ts';
 import { quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
-import type { InputValue, ScenarioInput } from '../scenario.ts';
-import type { YamlNode, YamlScalar } from '../yaml-tree.ts';
+import type { ScenarioInput } from '../scenario.ts';
+import type { YamlNode } from '../yaml-tree.ts';
 import type { Growth, Series } from './horizon.ts';
 import { checkKnownRange } from './known-range.ts';
-import { readGrowth, readSpread, readVolatility } from './read-rate.ts';
+import type { AddPart } from './add-part.ts';
+import { readGrowth, readNoise, readVolatility } from './read-rate.ts';
+import { readLimits } from './read-limits.ts';
+import { readSeason } from './read-season.ts';
 import { readSteps } from './read-steps.ts';
 import type { ReadHorizon } from './read-horizon.ts';
+import { scaledParts } from './scaled-parts.ts';
 import { isSeriesEntry, type SeriesKey } from './series-keys.ts';
 import type { WrittenParts, WrittenSeries } from './take-series.ts';
 
@@ -27,26 +32,25 @@ export function readSeries(
   written: WrittenSeries,
   inputs: readonly ScenarioInput[],
   horizon: ReadHorizon,
+  scales: Draft['scales'],
   reading: Reading,
 ): ReadSeries {
   const trends = new Map<string, Growth>();
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
     if (input === undefined) return [];
-    return [new SeriesReader(input, parts, horizon, reading, trends).read()];
+    const { series, parts: own } = new SeriesReader(input, parts, horizon, reading, trends).read();
+    return [{ series, parts: scaledParts(series, input, own, scales, reading) }];
   });
-  return { series: read.map(({ series }) => series), parts: read.flatMap(({ parts }) => parts) };
+  return {
+    series: read.map(({ series }) => series).filter((one) => changes(one) || one.limits !== null),
+    parts: read.flatMap(({ parts }) => parts),
+  };
 }
 
-/** What makes a part of an input. */
-export type AddPart = (key: string, node: YamlScalar, value: InputValue, words: PartWords) => string;
-
-interface PartWords {
-  readonly explanation: string;
-  readonly less?: number;
-  /** Where it comes from, of a part that the scenario does not give. */
-  readonly defaultSource?: string | undefined;
-  readonly unit?: Unit;
+/** Whether an input differs from month to month: limits alone, or keys that were taken away by `none`, leave it as it is. */
+export function changes({ growth, volatility, noise, season, steps }: Series): boolean {
+  return growth !== null || volatility !== null || noise !== null || season !== null || steps.length > 0;
 }
 
 class SeriesReader {
@@ -75,13 +79,14 @@ class SeriesReader {
   read(): { readonly series: Series; readonly parts: readonly ScenarioInput[] } {
     const { name } = this.#input;
     const { ends, isShare } = rangeOf(this.#input);
-    const limits = this.#limits();
+    const [season, limited] = [this.#node('season'), this.#node('limits')];
+    const limits = limited === undefined ? null : readLimits(limited, this.#input, this.#reading);
     const series: Series = {
       input: name,
       growth: this.#growth(),
       volatility: this.#volatility(),
       noise: this.#noise(),
-      season: this.#season(),
+      season: season === undefined ? null : readSeason(season, this.#input, this.#reading),
       steps: readSteps(
         { input: this.#input, list: this.#node('steps'), set: this.#written.steps, horizon: this.#horizon },
         this.#add,
@@ -151,7 +156,7 @@ class SeriesReader {
   #noise(): Series['noise'] {
     const entry = this.#entry('noise');
     const persistence = this.#persistence(entry !== undefined);
-    const value = entry === undefined ? null : readSpread(entry.value, entry.value.text, this.#reading);
+    const value = entry === undefined ? null : readNoise(entry.value, this.#reading);
     if (value === null) return null;
     const explanation = `How far ${this.#input.name} deviates in a month.`;
     return { input: this.#add('noise', entry!.value, value, { explanation }), persistence };
@@ -160,7 +165,7 @@ class SeriesReader {
   #persistence(hasNoise: boolean): number {
     const entry = this.#entry('persistence');
     if (entry === undefined) return 0;
-    if (!hasNoise) report(this.#reading, entry.key, 'persistence is that of `noise`, and there is none');
+    if (!hasNoise) report(this.#reading, entry.key, 'persistence goes with `noise`, and there is none');
     const tree = readNotation(this.#reading, entry.value, parseQuantity);
     const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;
     if (phi > -1 && phi < 1) return phi;
@@ -172,62 +177,6 @@ class SeriesReader {
         quoted(entry.value.text),
       );
     return 0;
-  }
-
-  #season(): readonly number[] | null {
-    const node = this.#node('season');
-    if (node === undefined) return null;
-    const items = node.kind === 'list' ? node.items : [];
-    const factors = items.flatMap((item) => {
-      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
-      if (tree === null) return [];
-      if (tree.kind === 'constant' && tree.base > 0 && (tree.unit === null || inBase(1, tree.unit) !== 0))
-        return [tree.base];
-      report(
-        this.#reading,
-        item,
-        'a factor of the season must be a number above 0',
-        quoted((item as YamlScalar).text),
-      );
-      return [];
-    });
-    if (items.length !== 12 && items.length !== 4) {
-      report(
-        this.#reading,
-        node,
-        'a season has 12 factors, January first, or 4 by quarter',
-        `${items.length} given`,
-      );
-      return null;
-    }
-    if (factors.length < items.length) return null;
-    return factors.length === 12
-      ? factors
-      : Array.from({ length: 12 }, (_, month) => factors[Math.floor(month / 3)]!);
-  }
-
-  #limits(): Series['limits'] {
-    const node = this.#node('limits');
-    if (node?.kind !== 'list') return null;
-    const { unit, range } = this.#input;
-    const ends = node.items.map((item) => {
-      const tree = item.kind === 'scalar' ? readNotation(this.#reading, item, parseQuantity) : null;
-      if (tree === null) return Number.NaN;
-      if (tree.kind === 'constant') return tree.unit === null ? inBase(tree.value, unit) : tree.base;
-      report(this.#reading, item, 'a limit must be a number', quoted((item as YamlScalar).text));
-      return Number.NaN;
-    });
-    const [low, high] = ends as [number, number];
-    if (Number.isNaN(low) || Number.isNaN(high)) return null;
-    if (!(low < high)) {
-      report(this.#reading, node, 'the first limit must be below the second');
-      return null;
-    }
-    if (range !== null && (low < inBase(range[0], unit) || high > inBase(range[1], unit))) {
-      report(this.#reading, node, 'the limits must lie in the allowed range of the input');
-      return null;
-    }
-    return [low, high];
   }
 }
 
@@ -242,7 +191,10 @@ function rangeOf({ range, unit }: ScenarioInput): {
   const [low, high] = range;
   const isShare = unit.factor === 1 && low >= 0 && low < 1e-300 && high === 1;
   return {
-    ends: [low > 1e-300 ? inBase(low, unit) : null, Number.isFinite(high) ? inBase(high, unit) : null],
+    ends: [
+      isShare ? 0 : low > 1e-300 ? inBase(low, unit) : null,
+      Number.isFinite(high) ? inBase(high, unit) : null,
+    ],
     isShare,
   };
 }

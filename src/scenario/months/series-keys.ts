@@ -2,7 +2,15 @@ import type { DraftEntry } from '../draft-entry.ts';
 import type { Placed, YamlNode, YamlScalar } from '../yaml-tree.ts';
 
 /** Keys of an input that say how it changes from month to month. */
-export const seriesKeys = ['growth', 'volatility', 'noise', 'persistence', 'season', 'steps', 'limits'] as const;
+export const seriesKeys = [
+  'growth',
+  'volatility',
+  'noise',
+  'persistence',
+  'season',
+  'steps',
+  'limits',
+] as const;
 
 export type SeriesKey = (typeof seriesKeys)[number];
 
@@ -21,7 +29,14 @@ export function seriesEntriesOf(name: string, node: YamlNode): [string, SeriesEn
     if (entry === undefined) return [];
     const { value } = entry;
     const scalar: YamlScalar = value.kind === 'scalar' ? value : placeholder(entry.key);
-    const made = { key: entry.key, value: scalar, fields: new Map(), replaced: [], part: { of: name, key }, node: value };
+    const made = {
+      key: entry.key,
+      value: scalar,
+      fields: new Map(),
+      replaced: [],
+      part: { of: name, key },
+      node: value,
+    };
     return [[`${name}.${key}`, made]];
   });
 }
@@ -32,11 +47,3 @@ function placeholder(at: Placed): YamlScalar {
 }
 
 export const isSeriesEntry = (entry: DraftEntry): entry is SeriesEntry => 'part' in entry;
-
-const ofStep = /^(.+)\.steps\.(\d{1,3})(?:\.(?:factor|value|probability))?$/;
-
-/** Names such as `gpu_price.steps.0`, which nobody gives but `--set` and break-even. */
-export function stepPartOf(name: string): { readonly of: string; readonly step: number } | null {
-  const [, of, step] = ofStep.exec(name) ?? [];
-  return of === undefined ? null : { of, step: Number(step) };
-}

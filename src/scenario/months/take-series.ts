@@ -6,7 +6,8 @@ import type { Draft } from '../draft.ts';
 import type { DraftEntry } from '../draft-entry.ts';
 import { type Reading, report } from '../reading.ts';
 import { defaultTrends } from './default-trends.ts';
-import { isSeriesEntry, type SeriesKey, seriesKeys, stepPartOf } from './series-keys.ts';
+import { stepPartOf } from '../numbered-names.ts';
+import { isSeriesEntry, type SeriesKey, seriesKeys } from './series-keys.ts';
 
 /** What is said of how inputs change: by input, by key. */
 export type WrittenSeries = ReadonlyMap<string, WrittenParts>;
@@ -28,6 +29,7 @@ export function takeSeries(
     ...(model?.inputs ?? []).map(({ name }) => name),
     ...[...draft.inputs].filter(([, entry]) => !isSeriesEntry(entry)).map(([name]) => name),
   ]);
+  const computed = new Set([...draft.formulas.keys(), ...(model?.quantities ?? []).map(({ name }) => name)]);
   const inputs = new Map<string, DraftEntry>();
   const written = new Map<string, { keys: Map<SeriesKey, DraftEntry>; steps: Map<string, DraftEntry> }>();
   const partsOf = (name: string) => {
@@ -43,7 +45,7 @@ export function takeSeries(
       continue;
     }
     const of = part?.of ?? step!.of;
-    const problem = problemOf(of, part?.key ?? 'steps', draft, known, hasHorizon);
+    const problem = problemOf(of, part?.key ?? 'steps', computed, known, hasHorizon);
     if (problem !== null) report(reading, entry.key, problem.rule, problem.found, problem.hint);
     else if (part !== null) partsOf(of).keys.set(part.key, entry);
     else partsOf(of).steps.set(name, entry);
@@ -70,7 +72,7 @@ function partNamed(name: string, draft: Draft, known: ReadonlySet<string>) {
 function problemOf(
   name: string,
   key: SeriesKey,
-  draft: Draft,
+  computed: ReadonlySet<string>,
   known: ReadonlySet<string>,
   hasHorizon: boolean,
 ): { rule: string; found?: string; hint?: string | undefined } | null {
@@ -79,9 +81,13 @@ function problemOf(
       rule: `\`${key}\` says how an input changes from month to month, and the scenario has no horizon`,
       hint: 'add one, as in `horizon: { from: 2027-01, months: 12 }`',
     };
-  if (draft.formulas.has(name))
+  if (computed.has(name))
     return { rule: `${name} is computed by a formula`, hint: 'let the inputs of the formula change' };
   if (!known.has(name))
-    return { rule: 'there is no such input to change', found: quoted(name), hint: didYouMean(name, known) };
+    return {
+      rule: 'there is no input of this name to change',
+      found: quoted(name),
+      hint: didYouMean(name, known) ?? 'an input of your own needs a `value` too',
+    };
   return null;
 }

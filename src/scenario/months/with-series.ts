@@ -1,5 +1,6 @@
 import { readUnit } from '../../units/read-unit.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
+import type { Draft } from '../draft.ts';
 import type { ReadInputs } from '../inputs.ts';
 import type { Reading } from '../reading.ts';
 import type { Series } from './horizon.ts';
@@ -12,10 +13,11 @@ export function withSeries(
   starting: ReadInputs,
   written: WrittenSeries,
   horizon: ReadHorizon | null,
+  scales: Draft['scales'],
   reading: Reading,
 ): { readonly inputs: ReadInputs; readonly series: readonly Series[] } {
   if (horizon === null) return { inputs: starting, series: [] };
-  const { series, parts } = readSeries(written, starting.inputs, horizon, reading);
+  const { series, parts } = readSeries(written, starting.inputs, horizon, scales, reading);
   const units = new Map<string, Unit>([
     ...starting.units,
     ...parts.map(({ name, unit }): [string, Unit] => [name, unit]),

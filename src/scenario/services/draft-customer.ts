@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.ts';
-import { addInput, type DraftEntry } from '../draft-entry.ts';
+import type { DraftEntry } from '../draft-entry.ts';
+import { addInput } from '../draft-inputs.ts';
 import type { Placed, YamlMap, YamlNode } from '../yaml-tree.ts';
 import { rowsOf } from './rows.ts';
 

@@ -74,7 +74,7 @@ allow_non_finite: 1
 const slack = 1 + 2e-5;
 
 const property = (check: (choice: Choice) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(choice, check), { numRuns: 5 });
+  fc.assert(fc.asyncProperty(choice, check), { numRuns: 3 });
 
 /** The draws that a comparison holds for, and how many there were of them: a design that does not fit has no number. */
 function violations(

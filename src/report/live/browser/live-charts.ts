@@ -57,6 +57,13 @@ export async function enliven(plot: HTMLElement, data: PageData): Promise<void> 
   plot.classList.add('alive');
   views.set(plot, view);
   if (hasInputs(plot)) followDrivers(view);
+  if (plot.dataset.paths === 'true') void view.signal('paths', true).runAsync();
+}
+
+/** Shows or hides single draws in a chart that has them, also when it is drawn again. */
+export function showPaths(plot: HTMLElement, isShown: boolean): void {
+  plot.dataset.paths = String(isShown);
+  void views.get(plot)?.signal('paths', isShown).runAsync();
 }
 
 /** Puts the still picture back. */

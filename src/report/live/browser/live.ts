@@ -1,5 +1,5 @@
 /** Brings charts to life when they come into view, and lets readers change inputs. */
-import { enliven, markInput, rest } from './live-charts.ts';
+import { enliven, markInput, rest, showPaths } from './live-charts.ts';
 import type { StartCharts } from '../../page/page-data.ts';
 import { startWhatIf } from './what-if.ts';
 
@@ -19,6 +19,12 @@ const start: StartCharts = (data) => {
     list.addEventListener('mouseover', followInputs);
     list.addEventListener('mouseleave', () => markInput(''));
   }
+  for (const button of document.querySelectorAll<HTMLElement>('[data-paths]'))
+    button.addEventListener('click', () => {
+      const isShown = button.ariaPressed !== 'true';
+      button.ariaPressed = String(isShown);
+      for (const plot of plots) if (plot.dataset.chart === button.dataset.paths) showPaths(plot, isShown);
+    });
   const whatIf = startWhatIf(data);
   matchMedia('(max-width: 700px)').addEventListener('change', () => {
     for (const plot of plots) {

@@ -92,11 +92,11 @@ export function inputControls(
     if (fixed.checked) {
       const value = track.value(Number(one.value));
       show(formatQuantity(value, result.unit));
-      return changed({ form: input.form, low: value, high: value });
+      return changed({ form: input.form, low: value, high: value, per: input.per });
     }
     const [from, to] = [low, high].map((end) => track.value(Number(end.value))) as [number, number];
     show(formatRange(from, to, result.unit, { digits: digitsBetween(from, to) }));
-    return changed({ form: input.form, low: from, high: to });
+    return changed({ form: input.form, low: from, high: to, per: input.per });
   };
   low.addEventListener('input', () => {
     if (Number(low.value) >= Number(high.value)) high.value = String(Math.min(steps, Number(low.value) + 1));

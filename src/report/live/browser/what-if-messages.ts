@@ -1,8 +1,9 @@
 import type { Drivers } from '../../../analyses/drivers/result.ts';
+import type { Forecast } from '../../../analyses/forecast/result.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { OutputResult } from '../../../analyses/outcome/result.ts';
 import type { Result } from '../../../analyses/result.ts';
-import type { WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
+import type { RatePeriod, WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
 import type { Carried } from '../../../host/browser.ts';
 import type { SimulateOptions } from '../../../run/settings.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
@@ -16,6 +17,8 @@ export interface Change {
   readonly low: number;
   /** `low` again where the input has one value. */
   readonly high: number;
+  /** The period of a rate. */
+  readonly per?: RatePeriod | undefined;
 }
 
 /** Changed inputs by name. */
@@ -29,13 +32,15 @@ export interface WhatIfChanges {
 
 /** A change as it is written for `--set`, with the input's unit. */
 export function changeNotation(change: Change, unit: string): string {
-  return `${bareNotation(change)} ${unit}`.trimEnd();
+  const { per } = change;
+  return `${bareNotation(change)} ${unit}`.trimEnd() + (per === undefined ? '' : ` per ${per}`);
 }
 
 function bareNotation({ form, low, high }: Change): string {
   if (low === high) return String(low);
   switch (form) {
     case 'to':
+    case 'growth':
       return `${low} to ${high}`;
     case 'uniform':
       return `uniform(${low}, ${high})`;
@@ -59,6 +64,8 @@ export interface WhatIfQuestion {
 export interface WhatIfAnswer {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   readonly goals: readonly GoalResult[];
+  /** Null where the scenario is about a day. */
+  readonly forecast: Forecast | null;
   /** Null unless the answer is thorough. */
   readonly drivers: Drivers | null;
   readonly elapsedMs: number;

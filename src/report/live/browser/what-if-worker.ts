@@ -5,9 +5,11 @@ import type { DistributionSpec } from '../../../distributions/distribution.ts';
 import { ModelError } from '../../../errors.ts';
 import { lend } from '../../../host/browser.ts';
 import { constantValue, type Scenario, type ScenarioInput } from '../../../scenario/scenario.ts';
+import { growthFactor } from '../../../scenario/months/growth-factor.ts';
 import { simulate } from '../../../simulate.ts';
 import {
   type Change,
+  type Changes,
   type WhatIfChanges,
   type WhatIfAnswer,
   type WhatIfQuestion,
@@ -50,25 +52,44 @@ async function answer(
   { changes, thorough = false }: WhatIfChanges,
 ): Promise<WhatIfAnswer> {
   const started = performance.now();
-  const inputs = scenario.inputs.map((input) => changed(input, changes[input.name]));
-  const { outputs, goals, drivers } = await simulate(
-    { ...scenario, inputs },
-    {
-      ...question.settings,
-      draws: whatIfDraws,
-      outputs: question.outputs,
-      thorough,
-    },
-  );
-  return { outputs, goals, drivers: drivers ?? null, elapsedMs: performance.now() - started };
+  const { outputs, goals, forecast, drivers } = await simulate(changedScenario(scenario, changes), {
+    ...question.settings,
+    draws: whatIfDraws,
+    outputs: question.outputs,
+    thorough,
+  });
+  const elapsedMs = performance.now() - started;
+  return { outputs, goals, forecast: forecast ?? null, drivers: drivers ?? null, elapsedMs };
 }
+
+function changedScenario(scenario: Scenario, changes: Changes): Scenario {
+  const { horizon } = scenario;
+  const inputs = scenario.inputs.map((input) => changed(input, changes[input.name]));
+  const series = horizon?.series.map((one) => {
+    const change = one.growth === null ? undefined : changes[one.growth.input];
+    return change === undefined ? one : { ...one, growth: { ...one.growth!, isFactor: isFactor(change) } };
+  });
+  return { ...scenario, inputs, horizon: horizon && { ...horizon, series: series! } };
+}
+
+/** Of a growth that is a range the input is 1 + r, of one value r. */
+const isFactor = ({ form, low, high }: Change) => form === 'growth' && low < high;
 
 function changed(input: ScenarioInput, change: Change | undefined): ScenarioInput {
   if (change === undefined) return input;
   const { unit } = input;
+  if (change.form === 'growth') return changedGrowth(input, change);
   return change.low < change.high
     ? { ...input, value: { kind: 'distribution', spec: specOf(change), unit } }
     : { ...input, value: constantValue(change.low, unit) };
+}
+
+function changedGrowth(input: ScenarioInput, change: Change): ScenarioInput {
+  const { unit } = input;
+  const part = { of: input.part!.of, less: isFactor(change) ? 1 : 0 };
+  if (!isFactor(change)) return { ...input, part, value: constantValue(change.low, unit) };
+  const [low, high] = [growthFactor(change.low), growthFactor(change.high)];
+  return { ...input, part, value: { kind: 'distribution', spec: specOf({ form: 'to', low, high }), unit } };
 }
 
 /** Specifications by what they were made of: equal ones are the same object, so that their tables are built once. */

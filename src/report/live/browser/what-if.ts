@@ -171,10 +171,13 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
 }
 
 /** A result with a what-if's answer in place of its own; drivers that are not known are still those of the run. */
-function changedBy(result: Result, { outputs, goals, drivers }: WhatIfAnswer): Result {
+function changedBy(result: Result, { outputs, goals, forecast, drivers }: WhatIfAnswer): Result {
   return {
     ...result,
     outputs: { ...result.outputs, ...outputs },
+    ...(result.forecast && forecast
+      ? { forecast: { ...forecast, outputs: { ...result.forecast.outputs, ...forecast.outputs } } }
+      : {}),
     goals: goals.map((goal, index) => ({ ...goal, text: result.goals[index]!.text })),
     ...(result.drivers && drivers ? { drivers: { ...result.drivers, ...drivers } } : {}),
   };
@@ -188,7 +191,7 @@ function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = [':is(h2, h3) a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -266,7 +269,7 @@ function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: 
   // A constant has no chart.
   figure.hidden = chart === null;
   if (chart === null) return;
-  figure.querySelector('h3 a')!.textContent = visible(chart.title);
+  figure.querySelector(':is(h2, h3) a')!.textContent = visible(chart.title);
   figure.querySelector('figcaption')!.textContent = visible(chart.caption);
   plot.setAttribute('aria-label', visible(chart.label));
   keepChange(plot, change);

@@ -58,7 +58,7 @@ function turningRow(
   { input, holds, value, chance }: NonNullable<GoalResult['turningPoints']>[number],
   { inputs }: Result,
 ): readonly Cell[] {
-  const { unit, p5, p95 } = inputs[input]!;
+  const { unit, p5, p95, notation } = inputs[input]!;
   const where =
     value.value === null
       ? holds === 'always'
@@ -67,7 +67,7 @@ function turningRow(
       : `${holds} ${formatQuantity(value.value, unit)}`;
   return [
     sentenceName(input),
-    formatRange(p5, p95, unit),
+    p5 === null && p95 === null ? notation : formatRange(p5, p95, unit),
     where,
     chance === null ? '–' : formatFrequency(chance),
   ];

@@ -5,6 +5,7 @@ import type { Figures } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { pageContext } from '../section.ts';
 import { answerLine, facts } from './facts.ts';
+import { firstMonthsList } from './first-months.ts';
 import { furtherTable } from './further-statistics.ts';
 import { inputs } from './inputs.ts';
 import { outputsTable } from './outputs.ts';
@@ -31,7 +32,7 @@ export async function comparedScenario(
   const changed = { ...context, result: { ...result, inputs: changedInputs(base.result, result) } };
   return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
 ${await figures.figures(charts, context.prefix)}${drawn && varianceShares(context)}
-<h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}${furtherTable(context.outputs, context.prefix)}
+<h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}${furtherTable(context.outputs, context.prefix)}${firstMonthsList(result)}
 <details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${base.name}`}</summary>${(await inputs(index === 0 ? context : changed)) ?? html`<p>None.</p>`}</details>
 <details class="numbers"><summary>Provenance</summary>${provenance(context, index === 0 ? '' : base.result.scenario.text)}</details>`;
 }

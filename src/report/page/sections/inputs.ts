@@ -16,13 +16,18 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   if (entries.length === 0) return null;
   const order = rankedInputs(result, headline.name);
   const rank = ([name]: Entry) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const varying = entries.filter(([, { density }]) => density !== null).sort((a, b) => rank(a) - rank(b));
-  const fixed = entries.filter(([, { density }]) => density === null);
+  const varying = entries.filter(([, input]) => varies(input, result)).sort((a, b) => rank(a) - rank(b));
+  const fixed = entries.filter(([, input]) => !varies(input, result));
   const cards: Html[] = [];
   for (const [index, entry] of varying.entries())
     cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
   return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${sampled(varying)}`}</p>
 ${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result.correlations)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
+}
+
+/** Over months, monthly shocks vary without a shape that could be drawn, and a growth may. */
+function varies({ density, p5, p50, p95 }: InputResult, { forecast }: PageContext['result']): boolean {
+  return density !== null || (forecast !== undefined && (p50 === null || p5 !== p95));
 }
 
 function counts(entries: readonly Entry[]): string {
@@ -35,7 +40,12 @@ function counts(entries: readonly Entry[]): string {
 async function inputCard([name, input]: Entry, id: string, prefix: string): Promise<Html> {
   const thumbnail = inputThumbnail(input);
   const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, id, 0));
-  return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</div><div><b>${sentenceName(name)}</b> <code>${input.notation}</code>${badge(input)}<p>${input.explanation}</p><p class="small">Nine in ten between ${formatRange(input.p5, input.p95, input.unit, { between: 'and' })}, median ${formatNumber(input.p50)}. ${source(input)}</p></div></li>`;
+  return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</div><div><b>${sentenceName(name)}</b> <code>${input.notation}</code>${badge(input)}<p>${input.explanation}</p><p class="small">${spread(input)}${source(input)}</p></div></li>`;
+}
+
+function spread({ p5, p50, p95, unit }: InputResult): string {
+  if (p50 === null) return '';
+  return `Nine in ten between ${formatRange(p5, p95, unit, { between: 'and' })}, median ${formatNumber(p50)}. `;
 }
 
 const badge = ({ isDefault }: InputResult) => isDefault && html` <span class="badge">default</span>`;

@@ -9,10 +9,15 @@ import {
 } from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { firstMonthsList } from './first-months.ts';
+import { outputsByMonth } from './outputs-by-month.ts';
 
-/** Every output beside the headline: its shape, median and interval. */
-export async function outputsSection({ outputs }: PageContext): Promise<Html | null> {
-  return outputs.length > 1 ? outputsTable(outputs) : null;
+/** Every output beside the headline: its shape, median and interval, and where there are months its fan. */
+export async function outputsSection(context: PageContext): Promise<Html | null> {
+  const { outputs, result } = context;
+  const first = firstMonthsList(result);
+  if (outputs.length < 2) return first;
+  return html`${await outputsTable(outputs)}${await outputsByMonth(context)}${first}`;
 }
 
 /** Every output in one line each, with its shape where it is `drawn`. */

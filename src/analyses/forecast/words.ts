@@ -1,0 +1,164 @@
+import { isMoney } from '../../notation/money-sign.ts';
+import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
+import { formatDrawShare, formatFrequency, formatGiven } from '../../notation/spoken-number.ts';
+import { spokenMonth, spokenMonthOfYear } from '../../notation/spoken-month.ts';
+import type { Result } from '../result.ts';
+import type { FirstMonth, Forecast, GoalForecast, GoalLimit, OutputForecast } from './result.ts';
+
+/** The months that a Result looks at. */
+type Span = Pick<Forecast, 'from' | 'months'>;
+
+/**
+ * A month of a forecast for people; with its year where the months lie in several.
+ * @example monthWords('2027-09', { from: '2027-01', months: 12 }) // => 'September'
+ * @example monthWords('2027-09', { from: '2027-01', months: 13 }) // => 'September 2027'
+ */
+export function monthWords(text: string, span: Span): string {
+  return monthNames(span)(text);
+}
+
+/** `12 months from January 2027`. */
+export function spanWords({ from, months }: Span): string {
+  return `${months} month${months === 1 ? '' : 's'} from ${spokenMonth(from)}`;
+}
+
+/**
+ * What a sentence calls an output of a forecast, by its label: a total and an average say over which months they are.
+ * @example subjectOverMonths('Cost over 12 months', { from: '2027-01', months: 12 }) // => 'Cost over 12 months from January 2027'
+ */
+export function subjectOverMonths(label: string, span: Span): string {
+  const average = /, average of \d+ months?$/.exec(label);
+  if (average !== null)
+    return `The average of ${inSentence(label.slice(0, average.index))} over ${spanWords(span)}`;
+  if (/ over \d+ months?$/.test(label)) return `${label} from ${spokenMonth(span.from)}`;
+  return `${label} (${spanWords(span)})`;
+}
+
+/** A label without the months, where they stand above it. */
+export function labelAlone(label: string, forecast: Forecast | undefined): string {
+  return forecast === undefined ? label : label.replace(/(?: over|, average of) \d+ months?$/, '');
+}
+
+/** What a goal that is to hold in every month says of its failing: empty where it never fails. */
+export function missWords({ firstMiss }: GoalForecast, span: Span): string {
+  const held = firstMiss?.never.value ?? 1;
+  if (firstMiss === null || held >= 1 || firstMiss.mostLikely === null) return '';
+  const month = monthWords(firstMiss.mostLikely, span);
+  return held <= 0
+    ? `It surely fails, first most likely in ${month}.`
+    : `If it fails, first most likely in ${month}.`;
+}
+
+/**
+ * When something comes first: `most likely in 2027-09, never with 41 in 100`.
+ */
+export function firstMonthWords({ never, byMonth }: FirstMonth): string {
+  if (never.value === null) return 'not known';
+  if (never.value >= 1) return 'never';
+  const likely = byMonth.reduce((best, one) =>
+    (one.probability.value ?? 0) > (best.probability.value ?? 0) ? one : best,
+  );
+  const sure = (likely.probability.value ?? 0) >= 1;
+  if (sure) return `surely in ${likely.month}`;
+  const most = `most likely in ${likely.month}`;
+  return never.value <= 0
+    ? `${most}, surely by ${lastOf(byMonth)}`
+    : `${most}, never with ${formatFrequency(never.value)}`;
+}
+
+/** The last month in which it may come. */
+function lastOf(byMonth: FirstMonth['byMonth']): string {
+  return byMonth.findLast(({ probability }) => (probability.value ?? 0) > 0)!.month;
+}
+
+/** Share of the draws from which on it is said beside the answer. Judgement. */
+const often = 0.01;
+
+/** What became of the limits of inputs: those that matter are cautions, others only warnings. */
+export function limitWords(
+  limited: Forecast['limited'],
+): Readonly<Record<'cautions' | 'warnings', readonly string[]>> {
+  const told = Object.entries(limited ?? {}).flatMap(([input, { value }]) =>
+    value === null || value <= 0
+      ? []
+      : [
+          {
+            value,
+            says: `${input} was set to one of its limits in ${formatDrawShare(value)}, in one month or more`,
+          },
+        ],
+  );
+  const words = (isTold: (value: number) => boolean) =>
+    told.filter(({ value }) => isTold(value)).map(({ says }) => says);
+  return { cautions: words((value) => value >= often), warnings: words((value) => value < often) };
+}
+
+/** How months of a forecast are said: without their year where it looks at one calendar year only. */
+export function monthNames({ from, months }: Pick<Forecast, 'from' | 'months'>): (month: string) => string {
+  return Number(from.slice(5)) + months <= 13 ? spokenMonthOfYear : spokenMonth;
+}
+
+/** What a person calls a quantity month by month: `Daily cost`, where its total is the cost over 12 months. */
+export function monthlyLabel({ model }: Pick<Result, 'model'>, name: string): string {
+  return model[name]?.label ?? sentenceName(name);
+}
+
+/** A quantity of a forecast, with its name. */
+export interface NamedForecast {
+  readonly name: string;
+  readonly label: string;
+  readonly output: OutputForecast;
+}
+
+/**
+ * The quantity whose months a report shows first: the headline, or where that is one number for the whole horizon, what a goal
+ * limits month by month; null where there is none.
+ */
+export function shownForecast(result: Result): NamedForecast | null {
+  const { forecast, outputs } = result;
+  if (forecast === undefined) return null;
+  const [headline] = Object.keys(outputs);
+  const limited = forecast.goals.map(({ limit }) => limit?.quantity);
+  const name = [headline, ...limited, ...Object.keys(forecast.outputs)].find(
+    (one) => one !== undefined && Object.hasOwn(forecast.outputs, one),
+  );
+  if (name === undefined) return null;
+  return { name, label: monthlyLabel(result, name), output: forecast.outputs[name]! };
+}
+
+/** `budget of 1 million USD`, `limit of 30 GWh`. */
+export function limitName({ of, limit, unit }: GoalLimit): string {
+  return `${of === 'toDate' && isMoney(unit) ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
+}
+
+/** Whether budgets hold, and when they fail: of every goal that limits a total, a sentence. */
+export function budgetSentences(result: Result): readonly string[] {
+  return sentencesOf(result, 'toDate');
+}
+
+/** The same of every goal that limits each month. */
+export function monthlyLimitSentences(result: Result): readonly string[] {
+  return sentencesOf(result, 'month');
+}
+
+function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
+  const { forecast } = result;
+  if (forecast === undefined) return [];
+  const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
+  return forecast.goals.flatMap((goal, index) => {
+    if (goal.limit?.of !== of || goal.firstMiss === null) return [];
+    const { value } = result.goals[index]!.probability;
+    if (value === null) return [];
+    const label = inSentence(monthlyLabel(result, goal.limit.quantity));
+    const which = of === 'month' ? ` on ${label} in every month` : limits.length > 1 ? ` for ${label}` : '';
+    return [`The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast))}.`];
+  });
+}
+
+function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
+  const when = firstMiss?.mostLikely;
+  const most = when === null || when === undefined ? '' : `most likely in ${nameOf(when)}`;
+  if (held >= 1) return 'surely holds';
+  if (held <= 0) return `surely fails${most && `, ${most}`}`;
+  return `holds with ${formatFrequency(held)}${most && `; if it fails, ${most}`}`;
+}

@@ -1,0 +1,91 @@
+import type { ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
+import { labelAlone } from '../../analyses/forecast/words.ts';
+import type { Result } from '../../analyses/result.ts';
+import { sentenceName } from '../../notation/spoken-name.ts';
+import { commonScale, digitsBetween, formatNumber } from '../../notation/spoken-number.ts';
+import { spokenUnit } from '../../notation/spoken-unit.ts';
+import { barAxis, intervalBar } from './interval-bar.ts';
+import { left, right, wrap } from './text-layout.ts';
+
+/** A line of a table: its name, what it came to, and what all came to by then where that adds up. */
+interface Row {
+  readonly name: string;
+  readonly of: ForecastStatistics;
+  readonly toDate?: ForecastStatistics | undefined;
+}
+
+/** The months of the headline, or else of the first output that has any; its quarters and fiscal years where they were asked for. */
+export function monthsTables({ forecast, outputs, model }: Result): readonly (readonly string[])[] {
+  if (forecast === undefined) return [];
+  const names = Object.keys(forecast.outputs);
+  const name = names.find((own) => own === Object.keys(outputs)[0]) ?? names[0];
+  if (name === undefined) return [];
+  const output = forecast.outputs[name]!;
+  const label = model[name]?.label ?? sentenceName(name);
+  const months = output.months.map(
+    (of, index): Row => ({ name: of.month, of, toDate: output.toDate[index] }),
+  );
+  return [
+    table(`${label} by month`, output.unit, months, output.totalUnit),
+    ...periodTables(output, labelAlone(outputs[name]?.label ?? label, forecast)),
+  ];
+}
+
+function periodTables(output: OutputForecast, label: string): readonly (readonly string[])[] {
+  const kinds = [
+    ['fiscal quarter', output.quarters],
+    ['fiscal year', output.years],
+  ] as const;
+  return kinds.flatMap(([kind, periods]) => {
+    const rows = (periods ?? []).map((of): Row => ({ name: of.period, of }));
+    return rows.length === 0
+      ? []
+      : [table(`${label} by ${kind}`, output.totalUnit ?? output.unit, rows, null)];
+  });
+}
+
+/** Most digits that a number of a table is given with. */
+const mostDigits = 6;
+
+function table(
+  title: string,
+  unit: string,
+  rows: readonly Row[],
+  totalUnit: string | null,
+): readonly string[] {
+  const own = scaleOf(rows.map(({ of }) => of));
+  const sums = rows.flatMap(({ toDate }) => toDate ?? []);
+  const summed = totalUnit === null || sums.length === 0 ? null : scaleOf(sums);
+  const ends = rows.flatMap(({ of: { quantiles } }) => [quantiles.p5.value, quantiles.p95.value]);
+  const axis = barAxis(ends, summed === null ? 24 : 14);
+  const line = (name: string, median: string, interval: string, bar: string, sum: string) => {
+    const before = `  ${left(name, 9)} ${right(median, 9)}  ${left(interval, 20)}  ${left(bar, axis.width)}`;
+    return summed === null ? before.trimEnd() : `${before}  ${right(sum, 16)}`.trimEnd();
+  };
+  return [
+    ...wrap(
+      `${title}, in ${own.words(unit)}${summed === null ? '' : `; to date in ${summed.words(totalUnit!)}`}`,
+    ),
+    line('', 'median', '90 % interval', '', 'to date: median'),
+    ...rows.map(({ name, of: { quantiles }, toDate }) => {
+      const [p5, p50, p95] = [quantiles.p5.value, quantiles.p50.value, quantiles.p95.value];
+      const bar = intervalBar([p5, p50, p95], axis);
+      const sum = summed === null ? '' : summed.number(toDate?.quantiles.p50.value ?? null);
+      return line(name, own.number(p50), `${own.number(p5)} to ${own.number(p95)}`, bar, sum);
+    }),
+  ];
+}
+
+/** How the numbers of a column are written: all in the scale of the largest, which the title says. */
+function scaleOf(column: readonly ForecastStatistics[]) {
+  const values = column.flatMap(({ quantiles: { p5, p95 } }) =>
+    p5.value === null || p95.value === null ? [] : [[p5.value, p95.value] as const],
+  );
+  const largest = Math.max(0, ...values.flat().map(Math.abs));
+  const [scale, word] = commonScale(largest, largest);
+  const digits = Math.min(mostDigits, Math.max(3, ...values.map(([low, high]) => digitsBetween(low, high))));
+  return {
+    words: (unit: string) => `${word} ${spokenUnit(unit, '')}`.trim(),
+    number: (value: number | null) => formatNumber(value === null ? null : value / scale, digits),
+  };
+}
