@@ -45,7 +45,10 @@ describe('commitments with dates', () => {
       '[{ gpus: "uniform(4, 8)", price: 1 USD/GPU/hour, from: 2027-02, months: 2 }, { gpus: { value: 10, growth: 10% per month }, price: 1 USD/GPU/hour, from: 2027-05 }]',
       'committed_cost, committed_gpus',
     );
-    const [january, february, march, april, may, june] = found.months('committed_cost') as [number, ...number[]];
+    const [january, february, march, april, may, june] = found.months('committed_cost') as [
+      number,
+      ...number[],
+    ];
     expect([january, april]).toEqual([0, 0]);
     expect(february).toBeCloseTo(6 * 24, 0);
     expect(march).toBe(february);

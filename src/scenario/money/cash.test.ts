@@ -61,7 +61,9 @@ describe('credits, discount and tax', () => {
     const result = await simulate(scenario, { draws: 16, seed: 'cash', workers: 1, sensitivity: false });
     // By hand: 240,000 less 100,000 by the end of April; 31 x 500 + 28 x 500 + 31 x 2,000 - (100,000 - 88,500) = 80,000 by March.
     expect(result.goals[0]!.probability.value).toBe(0);
-    expect(result.forecast!.goals[0]!.byMonth.map(({ probability }) => probability.value)).toEqual([1, 1, 1, 0]);
+    expect(result.forecast!.goals[0]!.byMonth.map(({ probability }) => probability.value)).toEqual([
+      1, 1, 1, 0,
+    ]);
   });
 
   it('lapse, and those that lapse first are used first', async () => {
@@ -74,7 +76,9 @@ describe('credits, discount and tax', () => {
     close(found.months('credits.1.used'), [0, 30_000 / 28, 0, 0]);
     close(found.months('credits.0.used'), [1500, 12_000 / 28, 41_500 / 31, 0]);
     // A credit that is too large for its month lapses.
-    const large = await resultOf(`${quarter}credits: [{ amount: 90k USD, months: 1 }]\n${costs}outputs: [credit_used, cash_cost]\n`);
+    const large = await resultOf(
+      `${quarter}credits: [{ amount: 90k USD, months: 1 }]\n${costs}outputs: [credit_used, cash_cost]\n`,
+    );
     close(large.months('credit_used'), [1500, 0, 0, 0]);
   });
 
@@ -83,7 +87,9 @@ describe('credits, discount and tax', () => {
     const found = await resultOf(text, ['credits.0.amount=0 USD']);
     close(found.months('tax_cost'), [150, 150, 300, 300]);
     const { inputs } = readScenarioText(text);
-    expect(inputs.find(({ name }) => name === 'credits.0.amount')).toMatchObject({ notation: '40k to 60k USD' });
+    expect(inputs.find(({ name }) => name === 'credits.0.amount')).toMatchObject({
+      notation: '40k to 60k USD',
+    });
   });
 
   it('work for a day without a horizon, but for credits', async () => {
@@ -120,10 +126,14 @@ outputs: [share]
   });
 
   it('are refused where there is nothing to pay, or shares are none', () => {
-    expect(messageOf('tax: 19%\nformulas: { cost: 3 USD/day * 2 }\n')).toMatch(/there is no `daily_cost` to pay/);
+    expect(messageOf('tax: 19%\nformulas: { cost: 3 USD/day * 2 }\n')).toMatch(
+      /there is no `daily_cost` to pay/,
+    );
     expect(messageOf(`discount: 120%\n${costs}`)).toMatch(/discount: .*1/);
     expect(messageOf(`tax: 3 USD\n${costs}`)).toMatch(/tax: must be in no unit/);
-    expect(messageOf(`${quarter}credits: [{ amount: 3 GPU }]\n${costs}`)).toMatch(/credits\[0\]\.amount: must be in USD/);
+    expect(messageOf(`${quarter}credits: [{ amount: 3 GPU }]\n${costs}`)).toMatch(
+      /credits\[0\]\.amount: must be in USD/,
+    );
     expect(messageOf(`${quarter}credits: [{ amount: 3 USD, from: 2026-01 }]\n${costs}`)).toMatch(
       /begins before the horizon, .* give the amount that is left, from 2027-01/,
     );

@@ -34,7 +34,11 @@ describe('trends of the catalogue', () => {
     const { part, notes } = growthOf(year);
     expect(part('api_input_price')).toBeDefined();
     expect(part('api_output_price')).toBeUndefined();
-    expect(notes.some((note) => note.startsWith('API input price, API cached input price, API output price change by'))).toBe(true);
+    expect(
+      notes.some((note) =>
+        note.startsWith('API input price, API cached input price, API output price change by'),
+      ),
+    ).toBe(true);
   });
 
   it('give way to what the scenario says, and to none', () => {
@@ -56,7 +60,8 @@ describe('trends of the catalogue', () => {
     expect(growthOf(`${year}accelerator: a100-80\n`).part('gpu_price')!.notation).toBe(
       rowOf('rent-before-hopper').notation,
     );
-    const own = 'accelerator: { name: ours, dense_tflops: { bf16: 900 }, memory_gib: 96, bandwidth_gb_per_s: 3000 }\n';
+    const own =
+      'accelerator: { name: ours, dense_tflops: { bf16: 900 }, memory_gib: 96, bandwidth_gb_per_s: 3000 }\n';
     expect(growthOf(year + own).growing).not.toContain('gpu_price');
   });
 
