@@ -20,6 +20,12 @@ it('names prices of the catalogue that the headline depends on and the scenario 
     [],
   );
   expect(found('outputs: [hardware_cost]\n')).toEqual([]);
+  // Rent contains the lessor's electricity: it counts for what is owned alone.
+  const electricity = { input: 'electricity_price', notation: notationOf('electricity') };
+  expect(found(`${year}outputs: [electricity_cost]\n`)).toEqual([]);
+  expect(found(`${year}inputs: { owned_share: 10% }\noutputs: [electricity_cost]\n`)).toEqual([electricity]);
+  const later = 'inputs: { owned_share: { value: 0, steps: [{ from: 2027-02, value: 1 }] } }\n';
+  expect(found(`${year}${later}outputs: [electricity_cost]\n`)).toEqual([electricity]);
 });
 
 it('says them in one sentence', () => {

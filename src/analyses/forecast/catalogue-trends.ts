@@ -1,5 +1,5 @@
-import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
+import { weighingInputs } from './weighing-inputs.ts';
 import type { CatalogueTrend } from './words.ts';
 
 /** Prices on which the headline depends that grow as the catalogue says, because the scenario does not. */
@@ -7,9 +7,9 @@ export function catalogueTrends(scenario: Scenario): readonly CatalogueTrend[] {
   const [headline] = scenario.outputs;
   const parts = scenario.inputs.filter(isDefaultPart);
   if (headline === undefined || parts.length === 0) return [];
-  const reaching = new Set(reachingInputs(scenario, [headline]));
-  return parts.flatMap(({ name, notation, part }) =>
-    reaching.has(name) ? [{ input: part!.of, notation }] : [],
+  const weighing = weighingInputs(scenario, headline);
+  return parts.flatMap(({ notation, part }) =>
+    weighing.has(part!.of) ? [{ input: part!.of, notation }] : [],
   );
 }
 
