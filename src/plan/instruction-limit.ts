@@ -12,7 +12,8 @@ const mostParts = 1_000_000;
 const advice = 'look at fewer months, let fewer inputs change, or name fewer outputs';
 
 /** How long a program may be; one of a sensitivity analysis computes everything at least three times. */
-export const mostInstructionsOf = (purpose: Purpose) => mostInstructions * (purpose === 'sensitivity' ? 3 : 1);
+export const mostInstructionsOf = (purpose: Purpose) =>
+  mostInstructions * (purpose === 'sensitivity' ? 3 : 1);
 
 /**
  * Refuses a program that is too long.
