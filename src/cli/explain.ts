@@ -15,7 +15,7 @@ export async function explain(words: Words): Promise<number> {
   if (quantity !== undefined && switchOf(words, 'json'))
     throw new UsageError('--json lists inputs and quantities: leave out the name of the quantity');
   const scenario = await readSubject(subject, readingsOf(words, [subject]));
-  if (quantity !== undefined) print(treeOf(scenario, quantity));
+  if (quantity !== undefined) print(await treeOf(scenario, quantity));
   else await overview(words, scenario);
   return exitCodes.ok;
 }
@@ -27,9 +27,23 @@ async function readSubject(subject: string, readings: Readings): Promise<Scenari
   return readScenarioText(`title: ${subject}\nmodel: ${subject}\n`, { ...readings, name: subject });
 }
 
-function treeOf(scenario: Scenario, quantity: string): string {
+/** How a quantity is computed; with a horizon what it is over the months before, and how its inputs change. */
+async function treeOf(scenario: Scenario, quantity: string): Promise<string> {
   try {
-    return formulaTree(scenario, quantity);
+    if (scenario.horizon === null) return formulaTree(scenario, quantity);
+    const { changesOf, explainHorizon, overMonths } = await import('../analyses/explain/over-months.ts');
+    const { overMonthsWords } = await import('../analyses/explain/words.ts');
+    const { wrap } = await import('../report/terminal/text-layout.ts');
+    const inputs = scenario.inputs.map((input) => ({
+      ...input,
+      changes: changesOf(scenario, input.name).map(({ key, text }) => `${key}: ${text}`),
+    }));
+    const tree = formulaTree({ ...scenario, inputs }, quantity);
+    const found = scenario.quantities.find(({ name }) => name === quantity);
+    if (found === undefined) return tree;
+    const over = overMonths(scenario, found)!;
+    const words = overMonthsWords(quantity, found.unit.text, over, explainHorizon(scenario)!);
+    return [...wrap(words), '', tree].join('\n');
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;

@@ -10,6 +10,8 @@ export interface FormulaSet {
     readonly unit: Unit;
     readonly notation: string;
     readonly source: string;
+    /** How it changes from month to month, in lines such as `growth: 3% per month`. */
+    readonly changes?: readonly string[];
   }[];
   readonly quantities: readonly {
     readonly name: string;
@@ -23,6 +25,7 @@ interface Part {
   readonly name: string;
   readonly text: string;
   readonly source: string;
+  readonly changes: readonly string[];
   readonly uses: readonly string[];
 }
 
@@ -51,6 +54,7 @@ export function formulaTree(set: FormulaSet, name: string): string {
     drawn.add(name);
     const below = part.uses.filter((used) => parts.has(used));
     lines.push(`${branch}${part.text}`);
+    for (const change of part.changes) lines.push(`${indent}${below.length > 0 ? '│ ' : '  '}  ${change}`);
     if (part.source !== '') lines.push(`${indent}${below.length > 0 ? '│ ' : '  '}  source: ${part.source}`);
     for (const [index, used] of [...below.entries()].reverse()) {
       const isLast = index === below.length - 1;
@@ -67,13 +71,19 @@ export function formulaTree(set: FormulaSet, name: string): string {
 function partsOf({ inputs, quantities }: FormulaSet): ReadonlyMap<string, Part> {
   const heading = (name: string, { text }: Unit) => (text === '' ? name : `${name} [${text}]`);
   return new Map([
-    ...inputs.map(({ name, unit, notation, source }): [string, Part] => [
+    ...inputs.map(({ name, unit, notation, source, changes = [] }): [string, Part] => [
       name,
-      { name, text: `${heading(name, unit)} = ${notation}`, source, uses: [] },
+      { name, text: `${heading(name, unit)} = ${notation}`, source, changes, uses: [] },
     ]),
     ...quantities.map(({ name, unit, formula, source }): [string, Part] => [
       name,
-      { name, text: `${heading(name, unit)} = ${formula}`, source, uses: namesIn(parseFormula(formula)) },
+      {
+        name,
+        text: `${heading(name, unit)} = ${formula}`,
+        source,
+        changes: [],
+        uses: namesIn(parseFormula(formula)),
+      },
     ]),
   ]);
 }

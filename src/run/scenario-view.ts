@@ -67,6 +67,12 @@ export class PlanView {
     return value / this.unitOf(name).factor;
   }
 
+  /** A number in base units as one of an input that people are shown: of a rate of growth r, of which 1 + r is drawn. */
+  showInput(name: string, value: number): number {
+    const less = this.scenario.inputs.find((input) => input.name === name)?.part?.less ?? 0;
+    return this.show(name, value) - less;
+  }
+
   /** The same for a number and its error. */
   showEstimate(name: string, { value, error }: Estimate): Estimate {
     const show = (base: number | null) => (base === null ? null : this.show(name, base));

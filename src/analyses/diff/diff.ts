@@ -9,6 +9,7 @@ import {
   type ComparedStatistic,
   comparedStatistics,
   type Diff,
+  type MonthDiff,
   type NamesDiff,
   type OptionDiff,
   type Origin,
@@ -30,12 +31,19 @@ export function diff(old: Result, now: Result): Diff {
     shared.filter((name) => (old.outputs[name]!.unit === now.outputs[name]!.unit) === isAlike),
   ) as [string[], string[]];
   const pairs = alike.map((name) => [name, pairStatistics(old.outputs[name]!, now.outputs[name]!)] as const);
-  const doubtful = pairs
-    .flatMap(([, statistics]) => statistics)
+  const months = new Map(alike.map((name) => [name, pairMonths(old, now, name)]));
+  const doubtful = [
+    ...pairs.map(([, pair]) => pair),
+    ...[...months.values()].flatMap((all) => all.map(({ pair }) => pair)),
+  ]
+    .flat()
     .filter(({ difference }) => isByChance(difference));
   const limit = jointLimit(doubtful.length, Math.min(old.run.replicates, now.run.replicates));
   const outputs = Object.fromEntries(
-    pairs.map(([name, statistics]) => [name, outputDiff(now.outputs[name]!, statistics, limit)]),
+    pairs.map(([name, statistics]) => [
+      name,
+      outputDiff(now.outputs[name]!, statistics, months.get(name)!, limit),
+    ]),
   );
   const isDefault = (name: string) =>
     old.inputs[name]!.isDefault === true && now.inputs[name]!.isDefault === true;
@@ -70,8 +78,30 @@ interface Pair {
   readonly difference: Estimate;
 }
 
-function pairStatistics(old: OutputResult, now: OutputResult): readonly Pair[] {
-  const statisticOf = (output: OutputResult, statistic: ComparedStatistic): Estimate => {
+/** What an output and a month of one have alike. */
+interface Described {
+  readonly mean: Estimate;
+  readonly quantiles: Readonly<Record<Exclude<ComparedStatistic, 'mean'>, Estimate>>;
+}
+
+interface MonthPair {
+  readonly month: string;
+  readonly pair: readonly Pair[];
+}
+
+/** The months of an output that both results give in the same unit. */
+function pairMonths(old: Result, now: Result, name: string): readonly MonthPair[] {
+  const [before, after] = [old, now].map(({ forecast }) => forecast?.outputs[name]);
+  if (before === undefined || after === undefined || before.unit !== after.unit) return [];
+  const known = new Map(before.months.map((month) => [month.month, month]));
+  return after.months.flatMap((month): MonthPair[] => {
+    const same = known.get(month.month);
+    return same === undefined ? [] : [{ month: month.month, pair: pairStatistics(same, month) }];
+  });
+}
+
+function pairStatistics(old: Described, now: Described): readonly Pair[] {
+  const statisticOf = (output: Described, statistic: ComparedStatistic): Estimate => {
     const { value, error } = statistic === 'mean' ? output.mean : output.quantiles[statistic];
     return { value, error };
   };
@@ -84,7 +114,32 @@ function pairStatistics(old: OutputResult, now: OutputResult): readonly Pair[] {
 /** Whether chance alone can make a difference: an error that is known and not 0. */
 const isByChance = ({ error }: Estimate) => error !== null && error > 0;
 
-function outputDiff({ label, unit }: OutputResult, pairs: readonly Pair[], limit: number): OutputDiff {
+function outputDiff(
+  { label, unit }: OutputResult,
+  pairs: readonly Pair[],
+  months: readonly MonthPair[],
+  limit: number,
+): OutputDiff {
+  const statistics = statisticsDiff(pairs, limit);
+  const changed = months
+    .map(({ month, pair }): MonthDiff => {
+      const ofMonth = statisticsDiff(pair, limit);
+      return { month, moved: hasMoved(ofMonth), statistics: ofMonth };
+    })
+    .filter((month) => Object.values(month.statistics).some(({ change }) => change !== 'same'));
+  return {
+    label,
+    unit,
+    moved: hasMoved(statistics) || changed.some(({ moved }) => moved),
+    statistics,
+    ...(months.length === 0 ? {} : { months: changed }),
+  };
+}
+
+const hasMoved = (statistics: OutputDiff['statistics']) =>
+  Object.values(statistics).some(({ change }) => change === 'moved');
+
+function statisticsDiff(pairs: readonly Pair[], limit: number): OutputDiff['statistics'] {
   const statistics = pairs.map((pair): [ComparedStatistic, StatisticDiff] => {
     const { value, error } = pair.difference;
     const significance = value === null || !isByChance(pair.difference) ? null : value / error!;
@@ -93,12 +148,7 @@ function outputDiff({ label, unit }: OutputResult, pairs: readonly Pair[], limit
       { old: pair.old, new: pair.new, difference: value, error, significance, change: changeOf(pair, limit) },
     ];
   });
-  return {
-    label,
-    unit,
-    moved: statistics.some(([, { change }]) => change === 'moved'),
-    statistics: Object.fromEntries(statistics) as OutputDiff['statistics'],
-  };
+  return Object.fromEntries(statistics) as OutputDiff['statistics'];
 }
 
 function changeOf({ old, new: now, difference: { value, error } }: Pair, limit: number): Change {
@@ -142,10 +192,12 @@ function optionsDiff(old: Result, now: Result): readonly OptionDiff[] {
     run,
     outputs,
     scenario,
+    forecast,
   }: Result): Record<OptionDiff['name'], string | number | null> => ({
     draws: run.draws,
     replicates: run.replicates,
     seed: run.seed,
+    horizon: forecast === undefined ? null : `${forecast.months} months from ${forecast.from}`,
     design: run.design,
     version: run.version,
     set: run.set?.length ? run.set.join(', ') : null,

@@ -30,7 +30,17 @@ export interface StatisticDiff {
 export interface OutputDiff {
   readonly label: string;
   readonly unit: string;
-  /** True where one of its statistics did. */
+  /** True where one of its statistics did, or one of a month. */
+  readonly moved: boolean;
+  readonly statistics: Readonly<Record<ComparedStatistic, StatisticDiff>>;
+  /** Months that both results give and that are not the same; left out where they have none in common. */
+  readonly months?: readonly MonthDiff[];
+}
+
+/** What a month of an output was and is. */
+export interface MonthDiff {
+  /** As in 2027-01. */
+  readonly month: string;
   readonly moved: boolean;
   readonly statistics: Readonly<Record<ComparedStatistic, StatisticDiff>>;
 }
@@ -51,7 +61,16 @@ export interface NamesDiff {
 
 /** An option of the run before and after; null where it was not given. */
 export interface OptionDiff {
-  readonly name: 'design' | 'draws' | 'level' | 'model' | 'replicates' | 'seed' | 'set' | 'version';
+  readonly name:
+    | 'design'
+    | 'draws'
+    | 'horizon'
+    | 'level'
+    | 'model'
+    | 'replicates'
+    | 'seed'
+    | 'set'
+    | 'version';
   readonly old: string | number | null;
   readonly new: string | number | null;
 }

@@ -45,6 +45,7 @@ export function diffNotes(diff: Diff): readonly string[] {
           `A number counts as moved beyond ${formatNumber(diff.limit)} standard errors of its difference: by chance alone that happens to any of them in at most 5 of 100 such comparisons.`,
         ]
       : []),
+    ...moved.flatMap(movedMonths),
     ...(within.length === 0 ? [] : [`Changed within the errors: ${named(within)}.`]),
     ...(within.length > 0 && diff.sharedDraws
       ? [
@@ -60,6 +61,18 @@ export function diffNotes(diff: Diff): readonly string[] {
     ...(diff.outputsAdded.length === 0 ? [] : [`New outputs: ${listed(diff.outputsAdded)}.`]),
     ...(diff.outputsRemoved.length === 0 ? [] : [`Outputs that are gone: ${listed(diff.outputsRemoved)}.`]),
   ];
+}
+
+/** Which months of an output moved. */
+function movedMonths({ label, months = [] }: OutputDiff): readonly string[] {
+  const moved = months.filter((month) => month.moved);
+  if (moved.length === 0) return [];
+  const means = moved.map(({ month, statistics: { mean } }) =>
+    mean.change === 'moved'
+      ? `${month} (mean ${formatNumber(mean.old.value)} → ${formatNumber(mean.new.value)})`
+      : month,
+  );
+  return [`Months of ${inSentence(label)} that moved: ${listed(means)}.`];
 }
 
 /** Names in a list before it says how many more there are. */

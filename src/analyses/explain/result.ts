@@ -1,3 +1,30 @@
+/** The months that a scenario looks at. */
+export interface ExplainedHorizon {
+  /** As in 2027-01; both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+  /** Month of the year, from 1; null where there are no fiscal years. */
+  readonly fiscalYearStarts: number | null;
+}
+
+/** One way in which an input changes from month to month. */
+export interface Change {
+  /** As in `growth`, `steps.0`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What a quantity is over the months of a horizon. */
+export interface OverMonths {
+  /** Whether it differs from month to month. */
+  readonly byMonth: boolean;
+  /** What a Result says of it: a rate's total, the average, the number that it is, or the month that it is. */
+  readonly result: 'total' | 'average' | 'itself' | 'month';
+  /** The unit of that. */
+  readonly unit: string;
+}
+
 /** What a scenario, or a model at its defaults, is made of. */
 export interface Explanation {
   readonly format: 'costcone-explanation/1';
@@ -6,10 +33,15 @@ export interface Explanation {
   readonly model: { readonly name: string; readonly explanation: string } | null;
   /** What was chosen and found, in sentences: accelerator, region, the shape of the language model. */
   readonly notes: readonly string[];
+  /** Left out where the scenario is about a day. */
+  readonly horizon?: ExplainedHorizon;
   readonly inputs: readonly {
     readonly name: string;
     readonly unit: string;
+    /** With a horizon that of the first month. */
     readonly notation: string;
+    /** Left out where it does not change from month to month. */
+    readonly changes?: readonly Change[];
     /** Allowed values in the unit, null where there is no end; null for a scenario's own input. */
     readonly range: readonly [low: number | null, high: number | null] | null;
     /** True when the model's default stands. */
@@ -32,6 +64,8 @@ export interface Explanation {
   readonly quantities: readonly {
     readonly name: string;
     readonly unit: string;
+    /** Left out without a horizon. */
+    readonly overMonths?: OverMonths;
     readonly formula: string;
     readonly explanation: string;
     readonly source: string;

@@ -1,4 +1,4 @@
-import type { Explanation } from './result.ts';
+import type { ExplainedHorizon, Explanation, OverMonths } from './result.ts';
 
 type Score = NonNullable<Explanation['inputs'][number]['backtest']>;
 
@@ -16,4 +16,38 @@ const measured: Readonly<Record<Score['group'], string>> = {
  */
 export function scoreWords({ group, n, inside }: Score): string {
   return `backtest: ${inside} of ${n} measured ${measured[group]} inside`;
+}
+
+/**
+ * The months of a scenario.
+ * @example horizonWords({ from: '2027-01', to: '2027-12', months: 12, fiscalYearStarts: null }) // => '2027-01 to 2027-12 (12 months)'
+ */
+export function horizonWords({ from, to, months, fiscalYearStarts }: ExplainedHorizon): string {
+  const span = months === 1 ? `${from} (1 month)` : `${from} to ${to} (${months} months)`;
+  if (fiscalYearStarts === null) return span;
+  return `${span}, fiscal years from month ${fiscalYearStarts} on`;
+}
+
+/** What a quantity is over the months of a horizon, in a sentence or two. */
+export function overMonthsWords(
+  name: string,
+  unit: string,
+  { byMonth, result, unit: whole }: OverMonths,
+  horizon: ExplainedHorizon,
+): string {
+  const span = horizonWords(horizon);
+  const inUnit = (text: string) => (text === '' ? '' : ` in ${text}`);
+  const differs = byMonth ? `${name} differs from month to month` : `${name} is the same in every month`;
+  switch (result) {
+    case 'total':
+      return `${differs}${inUnit(unit)}. A result gives its total over ${span}${inUnit(whole)}, and that of each month${inUnit(unit)}.`;
+    case 'average':
+      return `${differs}. A result gives its average over the days of ${span}${inUnit(whole)}, and each month.`;
+    case 'itself':
+      return byMonth
+        ? `${differs}.`
+        : `${name} is one number for all of ${span}${inUnit(whole)}: a result gives that.`;
+    case 'month':
+      return `${name} is a month of ${span}, or never: a result gives how likely each is.`;
+  }
 }

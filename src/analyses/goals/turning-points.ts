@@ -21,7 +21,8 @@ export function turningPoints(
   goal: Goal,
   leading: readonly string[],
 ): readonly TurningPointResult[] {
-  if (leading.length === 0) return [];
+  // Kept draws have one number of a quantity, not its months.
+  if (leading.length === 0 || goal.months !== null) return [];
   const held = heldRows(view, goal);
   if (held === null) return [];
   const { rowsPerReplicate } = view;
@@ -42,7 +43,10 @@ export function turningPoints(
       {
         input,
         holds,
-        value: view.showEstimate(input, { value, error }),
+        value: {
+          value: view.showInput(input, value),
+          error: error === null ? null : view.show(input, error),
+        },
         chance: met / x.length,
       },
     ];

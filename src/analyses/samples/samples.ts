@@ -4,6 +4,7 @@ import { keepDraws } from '../../run/kept-draws.ts';
 import { planMain } from '../../run/main-plan.ts';
 import { PlanView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { shockDrivers } from '../../scenario/months/horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { resultColumns } from '../columns.ts';
 import { type SampleFormat, sampleFormats } from './formats.ts';
@@ -43,16 +44,23 @@ export async function sampleTable(scenario: Scenario, options: SimulateOptions =
     const kept = await keepDraws(main, [...Array(main.plan.replicates).keys()], coordinator);
     const view = new PlanView(main, 0);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
-      const shown = values.map((value) => view.show(name, value));
+      const shown = values.map((value) =>
+        role === 'input' ? view.showInput(name, value) : view.show(name, value),
+      );
       return { role, name, unit: view.unitOf(name).text, values: shown };
     };
     const inputs = scenario.inputs.flatMap(({ name }) => {
       const values = view.inputRows(name, kept);
       return values === null ? [] : [column('input', name, values)];
     });
+    // The monthly shocks of an input are one driver: what they come to on average.
+    const shocks = shockDrivers(scenario).flatMap((name) => {
+      const values = view.shockRows(name, kept);
+      return values === null ? [] : [column('input', name, values)];
+    });
     const outputs = scenario.outputs.map((name) => column('output', name, view.outputRows(name, kept)));
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
-    return { about, columns: [...inputs, ...outputs] };
+    return { about, columns: [...inputs, ...shocks, ...outputs] };
   });
 }

@@ -11,17 +11,21 @@ export function thinnedSample(view: ScenarioView): Sample {
   const { scenario, run, rowsPerReplicate } = view;
   if (rowsPerReplicate === 0) return { rows: 0, inputs: {}, outputs: {} };
   const each = Math.min(rowsPerReplicate, sampleRows / run.plan.replicates);
-  const thinned = (name: string, values: Float64Array): [string, number[]] => [
+  const thinned = (
+    name: string,
+    values: Float64Array,
+    show = (value: number) => view.show(name, value),
+  ): [string, number[]] => [
     name,
     run.replicates.flatMap((_, index) =>
       Array.from(values.subarray(index * rowsPerReplicate, index * rowsPerReplicate + each), (value) =>
-        Number(view.show(name, value).toPrecision(sampleDigits)),
+        Number(show(value).toPrecision(sampleDigits)),
       ),
     ),
   ];
   const inputs = scenario.inputs.flatMap(({ name }) => {
     const values = view.keptInput(name);
-    return values === null ? [] : [thinned(name, values)];
+    return values === null ? [] : [thinned(name, values, (value) => view.showInput(name, value))];
   });
   const outputs = scenario.outputs.map((name) => thinned(name, view.keptOutput(name)));
   return {

@@ -1,23 +1,24 @@
 import type { Explanation } from '../../analyses/explain/result.ts';
-import { scoreWords } from '../../analyses/explain/words.ts';
+import { horizonWords, scoreWords } from '../../analyses/explain/words.ts';
 import { visible } from '../../errors.ts';
 import { wrap } from './text-layout.ts';
 
 /** What a scenario or model is made of, for a terminal. */
 export function terminalExplanation(explanation: Explanation): string {
-  const { title, model, notes, inputs, quantities, outputs } = explanation;
+  const { title, model, notes, horizon, inputs, quantities, outputs } = explanation;
   return [
     ...wrap(model === null ? title : `${model.name}: ${model.explanation}`),
     '',
     ...notes.flatMap((note) => [...wrap(note), '']),
+    ...(horizon === undefined ? [] : [...wrap(`Months: ${horizonWords(horizon)}.`), '']),
     `Inputs (${inputs.length}): name [unit] = value, allowed range, explanation, source`,
     '',
     ...inputs.flatMap(describeInput),
     `Quantities (${quantities.length}), in the order in which they are computed:`,
     '',
-    ...quantities.flatMap(({ name, unit, explanation, formula }) =>
+    ...quantities.flatMap(({ name, unit, overMonths, explanation, formula }) =>
       wrap(
-        `${name}${unit && ` [${unit}]`}${explanation === '' ? ` = ${formula}` : `: ${explanation}`}`,
+        `${name}${unit && ` [${unit}]`}${overMonths?.byMonth ? ' (by month)' : ''}${explanation === '' ? ` = ${formula}` : `: ${explanation}`}`,
         '  ',
       ),
     ),
@@ -30,9 +31,10 @@ export function terminalExplanation(explanation: Explanation): string {
 }
 
 function describeInput(input: Explanation['inputs'][number]): string[] {
-  const { name, unit, notation, range, isDefault, explanation, source, backtest } = input;
+  const { name, unit, notation, changes = [], range, isDefault, explanation, source, backtest } = input;
   return [
     visible(`${name}${unit && ` [${unit}]`} = ${notation}${isDefault ? '  (default)' : ''}`),
+    ...changes.flatMap(({ key, text }) => wrap(`${key}: ${text}`, '    ')),
     ...(range === null ? [] : [`    allowed: ${rangeText(range)}`]),
     ...(explanation === '' ? [] : wrap(explanation, '    ')),
     ...(source === '' ? [] : wrap(`source: ${source}`, '    ')),

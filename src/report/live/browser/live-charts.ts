@@ -1,15 +1,9 @@
 /** Charts that answer to the pointer, made when they come into view. */
 import { expressionInterpreter } from 'vega-interpreter';
+import type { ChartChange } from '../../charts/chart.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { showTip } from './tip.ts';
 import { parse, View } from './vega-runtime.ts';
-
-/** What a what-if changes in a compiled chart: rows by the name of their data, and the horizontal axis. */
-export interface ChartChange {
-  readonly data: Readonly<Record<string, readonly object[]>>;
-  readonly scale: Readonly<Record<string, unknown>>;
-  readonly ticks: readonly number[] | undefined;
-}
 
 interface VegaSpec {
   readonly data: readonly { readonly name: string; readonly values?: unknown }[];
@@ -74,14 +68,14 @@ export function rest(plot: HTMLElement): void {
   plot.classList.remove('alive');
 }
 
-function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec {
+function changed(spec: VegaSpec, { data, along = 'x', scale, ticks }: ChartChange): VegaSpec {
   const { type = 'linear', ...rest } = scale;
   return {
     ...spec,
     data: spec.data.map((item) => (data[item.name] ? { ...item, values: data[item.name] } : item)),
-    scales: spec.scales.map((item) => (item.name === 'x' ? { ...item, ...rest, type } : item)),
+    scales: spec.scales.map((item) => (item.name === along ? { ...item, ...rest, type } : item)),
     axes: spec.axes.map((item) => {
-      if (item.scale !== 'x') return item;
+      if (item.scale !== along) return item;
       const { values: _, ...axis } = item as { scale: string; values?: unknown };
       return ticks ? { ...axis, values: ticks } : axis;
     }),

@@ -28,6 +28,17 @@ correlations:
   - { between: [queries, tokens], spearman: -0.4 }
 `;
 
+const year = `horizon: { from: 2027-01, months: 6 }
+inputs:
+  users: { value: 40k to 60k, growth: 3% to 8% per month }
+  price: { value: 0.02 to 0.03 USD/day, growth: -20% per year, volatility: 20% per year }
+  load: { value: "beta(p5=0.5, p95=0.7)", noise: 5%, steps: [ { from: "uniform(1, 4) month", factor: 0.9 } ] }
+formulas: { cost: users * price * load }
+goals:
+  - total(cost) <= 160k USD with 90%
+  - cost <= 1.2k USD/day in every month with 80%
+`;
+
 const counts = 'inputs: { n: poisson(3), price: 1 to 2 }\nformulas: { y: n + price }\n';
 
 describe('the worker of a page', () => {
@@ -48,6 +59,20 @@ describe('the worker of a page', () => {
     // What had atoms has none any more, and the other way round.
     ['sobol', counts, { n: { form: 'uniform', low: 0.01, high: 6.02 } }],
     ['sobol', counts, { price: { form: 'to', low: 1.5, high: 1.5 } }],
+    // Months: a range of growth is lognormal in 1 + r, one value is r; other parts are inputs like others.
+    ['sobol', year, { 'users.growth': { form: 'growth', low: -0.02, high: 0.1, per: 'month' } }],
+    ['sobol', year, { 'price.growth': { form: 'growth', low: -0.4, high: -0.1, per: 'year' } }],
+    ['monte-carlo', year, { 'users.growth': { form: 'growth', low: 0.05, high: 0.05, per: 'month' } }],
+    [
+      'sobol',
+      year,
+      {
+        'price.volatility': { form: 'to', low: 0.1, high: 0.4, per: 'year' },
+        'load.noise': { form: 'to', low: 0.1, high: 0.1 },
+        'load.steps.0': { form: 'uniform', low: 0.5, high: 2.5 },
+        users: { form: 'to', low: 30_000, high: 60_000 },
+      },
+    ],
     [
       'sobol',
       sampleScenarios['narrow and far from zero']!,
@@ -75,5 +100,13 @@ describe('the worker of a page', () => {
     expect(answer.goals.map(({ probability, verdict }) => [probability.value, verdict])).toEqual(
       again.goals.map(({ probability, verdict }) => [probability.value, verdict]),
     );
+    expect(answer.forecast === null).toBe(again.forecast === undefined);
+    if (answer.forecast === null) return;
+    const [months, wanted] = [answer.forecast, again.forecast!].map(({ outputs }) => outputs[name]!.months);
+    for (const [month, { mean, quantiles }] of months!.entries()) {
+      expect(mean.value! / wanted![month]!.mean.value!).toBeCloseTo(1, 12);
+      expect(quantiles.p95.value! / wanted![month]!.quantiles.p95.value!).toBeCloseTo(1, 12);
+    }
+    expect(answer.forecast.goals).toEqual(again.forecast!.goals);
   });
 });
