@@ -244,13 +244,11 @@ export function fanTable(months: readonly ForecastMonth[], unit: string): DataTa
     columns: [
       'Month',
       ...columns.map(([title], index) => (index === 0 && unit ? `${title} (${unit})` : title)),
-      'Mean',
       'Simulation error of the median',
     ],
     rows: months.map((month) => [
       month.month,
       ...columns.map(([, key]) => number(percentile(month, key))),
-      number(month.mean.value),
       month.quantiles.p50.error === null ? null : Number(month.quantiles.p50.error.toPrecision(2)),
     ]),
   };
