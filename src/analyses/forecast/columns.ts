@@ -4,7 +4,7 @@ import { monthsOf } from '../../plan/months/lower-horizon.ts';
 import { monthlyKey } from '../../plan/months/monthly-names.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 import type { Horizon } from '../../scenario/months/horizon.ts';
-import { comesTo } from '../../scenario/months/comes-to.ts';
+import { addsUpOverTime, givenByMonth } from '../../scenario/months/given-by-month.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
 import { type Period, periodsOf } from './periods.ts';
 
@@ -23,16 +23,10 @@ export const forecastId = {
 
 /** Whether a quantity adds up over time. */
 export const addsUp = ({ scenario }: Pick<LoweredScenario, 'scenario'>, name: string) =>
-  scenario.quantities.some(
-    (quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total',
-  );
+  addsUpOverTime(scenario, name);
 
-/** Outputs that a forecast gives month by month: all but those that are one number for the whole horizon. */
-export function forecastOutputs({ scenario }: Pick<LoweredScenario, 'scenario'>): readonly string[] {
-  if (scenario.horizon === null) return [];
-  const moving = new Set(scenario.horizon.moving);
-  return scenario.outputs.filter((name) => moving.has(name) || addsUp({ scenario }, name));
-}
+/** Outputs that a forecast gives month by month. */
+export const forecastOutputs = ({ scenario }: Pick<LoweredScenario, 'scenario'>) => givenByMonth(scenario);
 
 /** A distribution of some outputs in every month, of rates also to date, and in every quarter and fiscal year where these are wanted. */
 export function outputColumns(lowered: LoweredScenario, names: readonly string[]): ScenarioColumn[] {
