@@ -1,6 +1,5 @@
 import type { PairedMonth } from '../../analyses/comparison/result.ts';
-import type { NamedScenario } from '../../analyses/comparison/words.ts';
-import { differenceWords } from '../../analyses/comparison/month-words.ts';
+import { differenceWords, type NamedScenario } from '../../analyses/comparison/words.ts';
 import { spokenMonth } from '../../notation/spoken-month.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
