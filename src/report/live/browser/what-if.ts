@@ -191,7 +191,7 @@ function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = [':is(h2, h3) a', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -212,9 +212,6 @@ function keepPage(data: PageData): () => void {
   };
 }
 
-/** Charts of months, which are not drawn anew: those of the run would stand beside other numbers. */
-const ofMonths = /^(?:fan|to-date|spent|missed)-/;
-
 /** Says in the place of the answer that there is none: what depends on it goes. */
 function showRefusal(why: string): void {
   document.body.classList.add('what-if');
@@ -223,7 +220,7 @@ function showRefusal(why: string): void {
     if (element) element.textContent = selector === changedParts[0] ? why : '';
   }
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]'))
-    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!) || ofMonths.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
+    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
 }
 
 /** Writes a result into the parts of the page that a what-if changes. */
@@ -241,7 +238,6 @@ function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
     put(selector, contents[index]!);
   });
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]')) {
-    if (ofMonths.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
     const size = { ...(isNarrow(plot) ? narrow : wide), live: true };
     for (const [output, shown] of Object.entries(result.outputs)) {
       const named = nameOutput(output, shown);
@@ -273,7 +269,7 @@ function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: 
   // A constant has no chart.
   figure.hidden = chart === null;
   if (chart === null) return;
-  figure.querySelector(':is(h2, h3) a')!.textContent = visible(chart.title);
+  figure.querySelector('h3 a')!.textContent = visible(chart.title);
   figure.querySelector('figcaption')!.textContent = visible(chart.caption);
   plot.setAttribute('aria-label', visible(chart.label));
   keepChange(plot, change);
