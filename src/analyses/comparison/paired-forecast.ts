@@ -24,8 +24,8 @@ const id = {
 };
 
 /**
- * The paired difference of the headline month by month, for every scenario but the first; null where it has none. The draws
- * are those of the comparison, or the first of them.
+ * The paired difference of the headline, or of the first output that is given by month, for every scenario but the first;
+ * null where it has none. The draws are those of the comparison, or the first of them.
  */
 export async function pairedForecasts(
   scenarios: readonly Scenario[],
@@ -34,7 +34,9 @@ export async function pairedForecasts(
 ): Promise<readonly (PairedForecast | null)[]> {
   const [base, ...others] = scenarios as readonly [Scenario, ...Scenario[]];
   const { horizon } = base;
-  const headline = base.outputs[0]!;
+  // Where the headline is one number for all months, as a total is, the first output that is given by month.
+  const headline =
+    base.outputs.find((name) => others.some((other) => isPaired(base, other, name))) ?? base.outputs[0]!;
   const paired = others.map((other) => isPaired(base, other, headline));
   if (horizon === null || settings.signal.aborted || !paired.includes(true)) return others.map(() => null);
   const few: Settings = {
