@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { calibration } from '../src/catalog/catalog.ts';
 import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
+import { monthlyFunctionsTable } from '../src/notation/monthly/functions-table.ts';
 import { scenarioSchema } from '../src/scenario/schema.ts';
 import { unitsTable } from '../src/units/units-table.ts';
 
@@ -27,14 +28,20 @@ function calibrationTable(): string {
   ].join('\n');
 }
 
-let readme = readFileSync('README.md', 'utf8');
-for (const [name, table] of Object.entries(tables)) {
-  const [before, rest] = readme.split(`<!-- ${name} -->\n`);
-  const after = rest?.split(`<!-- /${name} -->`)[1];
-  if (after === undefined) throw new Error(`README.md has no marks for ${name}`);
-  readme = `${before}<!-- ${name} -->\n\n${table().trim()}\n\n<!-- /${name} -->${after}`;
+/** Writes tables into a file, each between its marks. */
+function writeTables(file: string, tables: Readonly<Record<string, () => string>>): void {
+  let text = readFileSync(file, 'utf8');
+  for (const [name, table] of Object.entries(tables)) {
+    const [before, rest] = text.split(`<!-- ${name} -->\n`);
+    const after = rest?.split(`<!-- /${name} -->`)[1];
+    if (after === undefined) throw new Error(`${file} has no marks for ${name}`);
+    text = `${before}<!-- ${name} -->\n\n${table().trim()}\n\n<!-- /${name} -->${after}`;
+  }
+  writeFileSync(file, text);
 }
-writeFileSync('README.md', readme);
+
+writeTables('README.md', tables);
+writeTables('docs/months.md', { 'monthly functions': monthlyFunctionsTable });
 
 // What editors find beside the scenarios.
 writeFileSync('scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema(), null, 2)}\n`);

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { distributionsMarkdown } from './distributions/families-markdown.ts';
 import { functionsTable } from './notation/functions.ts';
+import { monthlyFunctionsTable } from './notation/monthly/functions-table.ts';
+import { readScenarioText } from './scenario/read-scenario.ts';
 import { unitsTable } from './units/units-table.ts';
 
 const readme = readFileSync('README.md', 'utf8');
+const months = readFileSync('docs/months.md', 'utf8');
 
 /** What stands between the marks of a generated part. */
-const part = (name: string) => readme.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]?.trim();
+const part = (name: string, text = readme) =>
+  text.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]?.trim();
 
 it.each([
   ['distributions', () => distributionsMarkdown()],
@@ -16,6 +20,18 @@ it.each([
   ['peers', () => readFileSync('bench/results/peers.md', 'utf8')],
 ])('shows the table of %s as it is made today', (name, table) => {
   expect(part(name), `the table of ${name} is stale: npm run docs`).toBe(table().trim());
+});
+
+it('shows the functions of months as they are today', () => {
+  const name = 'monthly functions';
+  expect(part(name, months), `the table of ${name} is stale: npm run docs`).toBe(monthlyFunctionsTable());
+});
+
+it('begins the page on months with a scenario that can be run', () => {
+  const example = /```yaml\n([^`]+)```/.exec(months)![1]!;
+  const { horizon, goals } = readScenarioText(example);
+  expect(horizon!.months).toBe(12);
+  expect(goals.map((goal) => goal.months)).toEqual([null, 'every', null]);
 });
 
 it('gives the two commands', () => {

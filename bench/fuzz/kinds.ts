@@ -5,6 +5,7 @@ import { configs } from './kinds/configs.ts';
 import { correlations } from './kinds/correlations.ts';
 import { levers } from './kinds/levers.ts';
 import { logs } from './kinds/logs.ts';
+import { months } from './kinds/months.ts';
 import { notation } from './kinds/notation.ts';
 import { overrides } from './kinds/overrides.ts';
 import { results } from './kinds/results.ts';
@@ -21,6 +22,7 @@ export const kinds: readonly Kind[] = [
   tokens,
   strings,
   notation,
+  months,
   structure,
   scenarios,
   services,
