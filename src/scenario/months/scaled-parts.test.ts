@@ -7,7 +7,8 @@ inputs:
   rent: { value: 2 to 4 USD/GPU/hour, growth: -35% to -5% per year, steps: [ { from: 2027-07, value: 1.5 USD/GPU/hour }, { from: 2027-10, factor: 0.8 } ] }
 formulas: { cost: rent * 10 GPU }
 `;
-const pull = (scale: string) => readScenarioText(text, { name: 'a.yaml', levers: [leverOfLines(`scale: { ${scale} }`)] });
+const pull = (scale: string) =>
+  readScenarioText(text, { name: 'a.yaml', levers: [leverOfLines(`scale: { ${scale} }`)] });
 
 /** In base units: the number that an input is, or one of its unit. */
 const inputOf = (scenario: ReturnType<typeof pull>, name: string) => {
@@ -19,7 +20,9 @@ describe('a lever that scales an input', () => {
   it('scales the values that its steps put in its place, and not its rates and factors', () => {
     const [before, after] = [readScenarioText(text, { name: 'a.yaml' }), pull('rent: 0.5')];
     const ratio = (name: string) => inputOf(after, name) / inputOf(before, name);
-    expect(['rent', 'rent.steps.0.value', 'rent.steps.1.factor', 'rent.growth'].map(ratio)).toEqual([0.5, 0.5, 1, 1]);
+    expect(['rent', 'rent.steps.0.value', 'rent.steps.1.factor', 'rent.growth'].map(ratio)).toEqual([
+      0.5, 0.5, 1, 1,
+    ]);
     expect(after.inputs.find(({ name }) => name === 'rent.steps.0.value')!.notation).toBe(
       '0.5 * (1.5 USD/GPU/hour)',
     );
