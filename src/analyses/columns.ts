@@ -13,12 +13,11 @@ export function resultColumns(described: readonly string[] | null): ColumnsOf {
   ];
 }
 
-/** The same, with the months of the headline and of goals, where there is a horizon. */
+/** The same, with the months of what is shown first and of goals, where there is a horizon. */
 export function columnsOverMonths(described: readonly string[] | null): ColumnsOf {
   const columnsOf = resultColumns(described);
   return (lowered) => {
-    const named = new Set(forecastOutputs(lowered));
-    const headline = (described ?? lowered.scenario.outputs).slice(0, 1).filter((name) => named.has(name));
-    return [...columnsOf(lowered), ...outputColumns(lowered, headline), ...monthlyCounts(lowered)];
+    const shown = forecastOutputs(lowered, described ?? undefined).slice(0, 1);
+    return [...columnsOf(lowered), ...outputColumns(lowered, shown), ...monthlyCounts(lowered)];
   };
 }

@@ -23,7 +23,7 @@ export async function validate(words: Words): Promise<number> {
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
       print(
-        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${scenario.outputs.join(', ')})`,
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${[...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])].join(', ')})`,
       );
     }
   return exitCodes.ok;

@@ -4,6 +4,7 @@ import { sobolDimensions } from '../sampling/sobol.ts';
 import type { Graph } from './graph.ts';
 import { replicateDraws } from './draws.ts';
 import { type Copula, type Design, type Plan, replicateCount, type Stream } from './plan.ts';
+import { checkInstructions } from './instruction-limit.ts';
 import { compileProgram, type WantedColumn } from './program.ts';
 import { buildSamplers, buildSamplersWithPauses } from './samplers.ts';
 import type { Streams } from './streams.ts';
@@ -29,7 +30,7 @@ export interface PlanRequest {
  * The plan that gives the wanted columns: only what they need is drawn and computed, histogram origins are 0 (see
  * `withOrigins`).
  *
- * @throws UsageError when the design cannot serve that many draws or inputs.
+ * @throws UsageError when the design cannot serve that many draws or inputs, or the program would be too long.
  */
 export function planColumns(request: PlanRequest): Plan {
   const compiled = compile(request);
@@ -52,6 +53,7 @@ function compile(request: PlanRequest): {
   const replicates = request.replicates ?? replicateCount;
   const drawsPerReplicate = replicateDraws(request.draws, design, replicates);
   const compiled = compileProgram(graph, columns);
+  checkInstructions(compiled.code.length / 5, purpose);
   const { streams, copulas, position } = usedStreams(
     request.streams,
     new Set(compiled.random.map(({ stream }) => stream)),

@@ -90,6 +90,14 @@ function operationsInOrder(graph: Graph, live: Uint8Array, wanted: readonly Want
   return order;
 }
 
+/** How many instructions a program for the wanted nodes has. */
+export function countInstructions(graph: Graph, wanted: readonly WantedColumn[]): number {
+  return liveNodes(graph, wanted).reduce(
+    (count, isLive, id) => count + Number(isLive === 1 && graph.nodes[id]!.kind === 'operation'),
+    0,
+  );
+}
+
 /** Marks the wanted nodes and all they are made of. */
 function liveNodes(graph: Graph, wanted: readonly WantedColumn[]): Uint8Array {
   const live = new Uint8Array(graph.nodes.length);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatQuantity } from '../notation/spoken-number.ts';
+import { formatNumber, formatQuantity } from '../notation/spoken-number.ts';
 import type { Backtest } from '../analyses/backtest/result.ts';
 import { backtestOf, caseOf } from '../analyses/backtest/testing/backtest-of.ts';
 import type { Driver } from '../analyses/drivers/result.ts';
@@ -33,6 +33,44 @@ describe('a page', () => {
     expect(page).toContain('<b>Price</b><small>55.3 % of the variance.</small>');
     expect(page).toContain('Price stands first: 55.3 % of the variance.');
     expect(page).not.toMatch(/would narrow|of the spread/);
+  });
+
+  it('has nothing of months without a horizon, and its own style for them with one', async () => {
+    const [page, months] = [await usualPage(), await renderPage(await sampleResult('a year by month'))];
+    const styles = (text: string) => [...text.matchAll(/<style>/g)].length;
+    const allowed = (text: string) => /style-src.*?base-uri/.exec(text)![0].split('sha256-').length - 1;
+    expect([styles(page), allowed(page)]).toEqual([1, 1]);
+    expect([styles(months), allowed(months)]).toEqual([2, 2]);
+    expect(page).not.toMatch(/id="months"|data-paths|class="finding"/);
+  });
+
+  it('has every month, quarter and fiscal year of what a forecast shows first', async () => {
+    const result = await sampleResult('a year by month');
+    const page = await renderPage(result);
+    const section = /<section id="months".*?<\/section>/s.exec(page)![0];
+    const { months, quarters, years } = result.forecast!.outputs.daily_cost!;
+    expect([months.length, quarters!.length, years!.length]).toEqual([12, 4, 2]);
+    const heads = [...section.matchAll(/<table class="months">.*?<\/table>/gs)].map(([table]) =>
+      [...table.matchAll(/<th scope="row">([^<]*)</g)].map(([, head]) => head),
+    );
+    expect(heads.map((rows) => [rows[0], rows.at(-1), rows.length])).toEqual([
+      ['Jan 2027', 'Dec 2027', 12],
+      ['FY2027-Q4, Jan to Mar 2027', 'FY2028-Q3, Oct to Dec 2027', 4],
+      ['FY2027, Jan to Mar 2027', 'FY2028, Apr to Dec 2027', 2],
+    ]);
+    for (const { quantiles } of months)
+      expect(section).toContain(`<td>${formatNumber(quantiles.p50.value)}</td>`);
+    // The goal on the year's total is drawn with the cost that it is the total of.
+    expect(page).toContain('of 50 equally likely outcomes miss the goal of 1.9 million USD');
+    expect(page).not.toContain('id="chart-dotplot-year"');
+  });
+
+  it('says the parts of what changes by month as people do', async () => {
+    const page = await renderPage(await sampleResult('a year by month'));
+    for (const words of ['Ups and downs of GPU price', 'When step 1 of need comes', 'Growth of users'])
+      expect(page).toContain(words);
+    const seen = page.replace(/<(script|style|pre|code)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
+    expect(seen).not.toMatch(/\b(?:gpu_price|need|users)\.(?:shocks|growth|steps|volatility|noise)\b/);
   });
 
   it('names the largest driver by one measure, with one number, wherever it is named', async () => {

@@ -1,9 +1,9 @@
 import { beginSentence } from '../notation/spoken-name.ts';
 
 /** `Daily` in front, or after other words. Daily active users stay what they are. */
-const often = /(?<![\w-])(?:hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?!active\b)/i;
+const often = /(?<![\w-])(?:hourly|daily|weekly|monthly|quarterly|yearly|annual) (?!active\b)/i;
 /** `per day`, at the end or before whose it is. */
-const every = /\s+(?:per|a|an|each|every)\s+(?:second|minute|hour|day|week|month|quarter|year)(?=\s+of\s|$)/i;
+const every = / (?:per|a|an|each|every) (?:second|minute|hour|day|week|month|quarter|year)(?= of |$)/i;
 
 /**
  * What a rate's label becomes for its total: `Daily cost` is no name for what a year costs.

@@ -1,6 +1,7 @@
 import { log2, powerOfTwo } from '../elementary/elementary.ts';
 import { UsageError } from '../errors.ts';
 import { replicateDraws } from '../plan/draws.ts';
+import { checkFormulas } from '../plan/instruction-limit.ts';
 import { replicateCount } from '../plan/plan.ts';
 import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { sobolDimensions } from '../sampling/sobol.ts';
@@ -14,12 +15,14 @@ const mostKeptBytes = 2 ** 31;
 /**
  * Refuses, before anything is drawn, what a run could only find out after its draws.
  *
- * @throws UsageError where the design cannot serve that many draws, or a sensitivity analysis of that many inputs
+ * @throws UsageError where the months of a horizon are too many for their formulas, or the design cannot serve that many
+ * draws, or a sensitivity analysis of that many inputs
  */
 export function checkLimits(
   scenarios: readonly Scenario[],
   { draws, design, sensitivity }: Pick<Settings, 'draws' | 'design' | 'sensitivity'>,
 ): void {
+  checkFormulas(scenarios);
   replicateDraws(draws, design, replicateCount);
   checkMemory(scenarios, draws);
   if (!sensitivity || design !== 'sobol') return;

@@ -6,7 +6,6 @@ import { checkComparedMonths, checkMonths } from '../notation/monthly/check.ts';
 import { parseGoal } from '../notation/parse-formula.ts';
 import { comesTo } from './months/comes-to.ts';
 import { type GoalMonths, goalByMonth } from './months/goal-months.ts';
-import { withNever } from './months/never.ts';
 import type { BinaryOperator, Expression } from '../notation/tree.ts';
 import { fromBase } from '../units/arithmetic.ts';
 import { goalInOneCurrency, withFixedRates } from './currency/goal-currency.ts';
@@ -58,14 +57,13 @@ function readGoal(
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
     const byMonth = goalByMonth(tree, months, names.quantities, over);
-    const never = (goal: Expression) => (over === null ? goal : withNever(goal, names.units, over.horizon));
     const threshold = months === null ? thresholdOf(withFixedRates(tree, names.inputs), names) : null;
     return {
       text: node.text,
-      tree: never(tree),
+      tree,
       required: required ?? usualProbability,
       months,
-      byMonth: byMonth && never(byMonth),
+      byMonth,
       threshold: over === null || isItself(threshold, names, over) ? threshold : null,
     };
   });

@@ -39,7 +39,7 @@ export function overrideDraft(
 
 /** Where the value is a plain number in a scenario file. */
 const plainNumber =
-  /^(?:year$|(?:services\.)?(?:\w+\.)?(?:gpus_per_instance|attention_replicas|accelerator|language_model)\.)/;
+  /^(?:year$|horizon\.months$|(?:services\.)?(?:\w+\.)?(?:gpus_per_instance|attention_replicas|accelerator|language_model)\.)/;
 
 function scalarNode(file: SourceFile, path: string, text: string): YamlScalar {
   const isNumber = plainNumber.test(path) && /^\d+(?:\.\d+)?$/.test(text);

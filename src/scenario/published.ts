@@ -1,5 +1,6 @@
 import { didYouMean, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
+import { isCalendarMonth } from '../notation/monthly/functions.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { convertValue, sameDimension } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
@@ -50,6 +51,11 @@ function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published 
   }
   if (given === null) return null;
   const { unit } = quantity;
+  if (isCalendarMonth(unit)) {
+    const rule = 'a first_month is no number that a published value is held against';
+    report(reading, name, rule, quoted(name.text), 'write a goal on it, as in `over_budget > 2027-09`');
+    return null;
+  }
   if (given.unit !== null && !sameDimension(given.unit, unit)) {
     const rule = `must be in ${unitName(unit)} or another unit of the same dimension`;
     report(reading, written, rule, unitName(given.unit));

@@ -1,7 +1,9 @@
 import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { ReplicateSummary } from '../../kernel/kernel.ts';
 import { planColumns } from '../../plan/columns.ts';
+import { mostInstructionsOf } from '../../plan/instruction-limit.ts';
 import { replicateCount } from '../../plan/plan.ts';
+import { countInstructions } from '../../plan/program.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -38,7 +40,7 @@ export async function pickFreeze(
   coordinator: Coordinator,
 ): Promise<Indices> {
   const indices: Indices = new Map([...centres.keys()].map((output) => [output, new Map()]));
-  const perPlan = Math.max(
+  let perPlan = Math.max(
     1,
     Math.min(
       Math.floor(mostColumns / (columnsPerInput * Math.max(1, centres.size))),
@@ -46,9 +48,15 @@ export async function pickFreeze(
       Math.floor(mostPicks / (scenario.horizon?.months ?? 1)),
     ),
   );
-  for (let first = 0; first < picks.length && centres.size > 0; first += perPlan) {
+  for (let first = 0; first < picks.length && centres.size > 0; ) {
     const some = picks.slice(first, first + perPlan);
     const { graph, streams, columns } = sensitivityColumns(scenario, all, some, { centres, scales });
+    const isTooLong = countInstructions(graph, columns) > mostInstructionsOf('sensitivity');
+    if (isTooLong && some.length > 1) {
+      perPlan = Math.ceil(some.length / 2);
+      continue;
+    }
+    first += some.length;
     const plan = planColumns({
       graph,
       streams,

@@ -34,7 +34,7 @@ export function explain(scenario: Scenario): Explanation {
       const months = over === null ? {} : { overMonths: over };
       return { name, unit: unit.text, ...months, formula, explanation, source };
     }),
-    outputs: scenario.outputs,
+    outputs: [...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])],
   };
 }
 

@@ -4,9 +4,10 @@ import { monthsOf } from '../../plan/months/lower-horizon.ts';
 import { monthlyKey } from '../../plan/months/monthly-names.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 import type { Horizon } from '../../scenario/months/horizon.ts';
-import { addsUpOverTime, givenByMonth } from '../../scenario/months/given-by-month.ts';
+import { addsUpOverTime } from '../../scenario/months/given-by-month.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
 import { type Period, periodsOf } from './periods.ts';
+import { hasMonths, shownQuantity } from './shown-quantity.ts';
 
 /** Ids of the columns of a forecast. */
 export const forecastId = {
@@ -16,6 +17,8 @@ export const forecastId = {
   /** 1 where a goal holds in a month, and where it has held in all up to it. */
   goal: (index: number, month: number) => `goal ${index} month ${month}`,
   heldSoFar: (index: number, month: number) => `goal ${index} so far ${month}`,
+  /** Over the whole horizon, of what is no output. */
+  overall: (name: string) => `overall ${name}`,
   /** 1 where a first month is this one; counted from 0, after the last month where it never comes. */
   first: (name: string, month: number) => `first ${month} ${name}`,
   limited: (input: string) => `limited ${input}`,
@@ -25,8 +28,15 @@ export const forecastId = {
 export const addsUp = ({ scenario }: Pick<LoweredScenario, 'scenario'>, name: string) =>
   addsUpOverTime(scenario, name);
 
-/** Outputs that a forecast gives month by month. */
-export const forecastOutputs = ({ scenario }: Pick<LoweredScenario, 'scenario'>) => givenByMonth(scenario);
+/** Outputs that a forecast gives month by month, what is shown first before the others: all but those that are one number for the whole horizon. */
+export function forecastOutputs(
+  { scenario }: Pick<LoweredScenario, 'scenario'>,
+  outputs: readonly string[] = scenario.outputs,
+): readonly string[] {
+  const shown = shownQuantity(scenario, outputs);
+  if (shown === null) return [];
+  return [shown, ...outputs.filter((name) => name !== shown && hasMonths(scenario, name))];
+}
 
 /** A distribution of some outputs in every month, of rates also to date, and in every quarter and fiscal year where these are wanted. */
 export function outputColumns(lowered: LoweredScenario, names: readonly string[]): ScenarioColumn[] {
@@ -51,6 +61,7 @@ export function outputColumns(lowered: LoweredScenario, names: readonly string[]
     );
     return [
       ...months.map((node, month) => column(forecastId.month(name, month), node)),
+      ...(scenario.outputs.includes(name) ? [] : [column(forecastId.overall(name), nodes.get(name)!)]),
       ...(sums
         ? months.map((_, month) =>
             column(forecastId.toDate(name, month), nodes.get(monthlyKey.toDate(name, month))!),

@@ -2,7 +2,7 @@ import type { Coordinator } from '../../engine/coordinator.ts';
 import { monthText } from '../../notation/calendar-month.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
 import { scopedId } from '../../run/scenario-column.ts';
-import type { ScenarioView } from '../../run/scenario-view.ts';
+import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
 import type { Settings } from '../../run/settings.ts';
 import { type Estimate, type ReplicatedColumn, unknownEstimate } from '../../statistics/estimate.ts';
@@ -29,14 +29,12 @@ export async function forecast(
   const { scenario, run } = view;
   const { horizon } = scenario;
   if (horizon === null) return null;
-  const [headline, ...others] = settings.outputs ?? scenario.outputs;
-  const named = new Set(forecastOutputs(view));
-  const beside = others.filter((name) => named.has(name));
+  const [shown, ...beside] = forecastOutputs(view, settings.outputs ?? undefined);
   const besides = beside.length === 0 ? null : await drawBeside(view, beside, settings, coordinator);
   const outputs: [string, OutputForecast][] = [];
-  if (named.has(headline!)) {
-    const drawn = await pathsOf(view, headline!, coordinator);
-    outputs.push([headline!, { ...outputForecast(view, run, headline!, view.scope), paths: drawn }]);
+  if (shown !== undefined) {
+    const drawn = await pathsOf(view, shown, coordinator);
+    outputs.push([shown, { ...outputForecast(view, run, shown, view.scope), paths: drawn }]);
   }
   if (besides !== null)
     for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
@@ -82,7 +80,9 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: n
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
   const sums = addsUp(view, name);
   const total = overallUnit({ name, unit }, horizon);
-  const whole = view.quantity(name);
+  const whole = scenario.outputs.includes(name)
+    ? view.quantity(name)
+    : showColumn(run.column(scopedId(scope, forecastId.overall(name))), total, '');
   // Where a total settles, so do the months that it is made of.
   const settles = whole.estimate(meanEstimate).value !== null;
   const meanOf = settles ? settledMean : () => unknownEstimate;

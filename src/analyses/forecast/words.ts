@@ -1,5 +1,5 @@
 import { isMoney } from '../../notation/money-sign.ts';
-import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
+import { inSentence, sentenceName, spokenName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatFrequency, formatGiven } from '../../notation/spoken-number.ts';
 import { spokenMonth, spokenMonthOfYear } from '../../notation/spoken-month.ts';
 import type { Result } from '../result.ts';
@@ -54,21 +54,14 @@ export function missWords({ firstMiss }: GoalForecast, span: Span): string {
  */
 export function firstMonthWords({ never, byMonth }: FirstMonth): string {
   if (never.value === null) return 'not known';
-  if (never.value >= 1) return 'never';
-  const likely = byMonth.reduce((best, one) =>
-    (one.probability.value ?? 0) > (best.probability.value ?? 0) ? one : best,
-  );
-  const sure = (likely.probability.value ?? 0) >= 1;
-  if (sure) return `surely in ${likely.month}`;
-  const most = `most likely in ${likely.month}`;
-  return never.value <= 0
-    ? `${most}, surely by ${lastOf(byMonth)}`
-    : `${most}, never with ${formatFrequency(never.value)}`;
-}
-
-/** The last month in which it may come. */
-function lastOf(byMonth: FirstMonth['byMonth']): string {
-  return byMonth.findLast(({ probability }) => (probability.value ?? 0) > 0)!.month;
+  const chances = byMonth.map(({ month, probability }) => ({ month, chance: probability.value ?? 0 }));
+  const highest = Math.max(0, ...chances.map(({ chance }) => chance));
+  const last = chances.findLast(({ chance }) => chance > 0);
+  if (last === undefined) return 'never';
+  const likely = chances.find(({ chance }) => chance === highest)!;
+  if (highest >= 1) return `surely in ${likely.month}`;
+  const end = never.value <= 0 ? `surely by ${last.month}` : `never with ${formatFrequency(never.value)}`;
+  return `most likely in ${likely.month}, ${end}`;
 }
 
 /** Share of the draws from which on it is said beside the answer. Judgement. */
@@ -93,6 +86,28 @@ export function limitWords(
   return { cautions: words((value) => value >= often), warnings: words((value) => value < often) };
 }
 
+/** A price that grows as the catalogue says. */
+export interface CatalogueTrend {
+  readonly input: string;
+  /** As in `-25% to 25% per year`. */
+  readonly notation: string;
+}
+
+/** Prices that grow as the catalogue says, which a reader must know beside the answer; its notes say whence. */
+export function trendWords(trends: readonly CatalogueTrend[]): readonly string[] {
+  if (trends.length === 0) return [];
+  const rates = trends.map(({ input, notation }) => {
+    const rate = notation
+      .replaceAll('%', ' %')
+      .replaceAll(/-(?=\d)/g, '−')
+      .replace(' per ', ' a ');
+    return `${spokenName(input)} by ${rate}`;
+  });
+  return [
+    `the scenario does not say how prices change; the catalogue’s trends stand: ${rates.join(', ')}. \`growth: none\` keeps a price as it is`,
+  ];
+}
+
 /** How months of a forecast are said: without their year where it looks at one calendar year only. */
 export function monthNames({ from, months }: Pick<Forecast, 'from' | 'months'>): (month: string) => string {
   return Number(from.slice(5)) + months <= 13 ? spokenMonthOfYear : spokenMonth;
@@ -110,38 +125,38 @@ export interface NamedForecast {
   readonly output: OutputForecast;
 }
 
-/**
- * The quantity whose months a report shows first: the headline, or where that is one number for the whole horizon, what a goal
- * limits month by month; null where there is none.
- */
+/** The quantity whose months a report shows first; null where nothing has months. */
 export function shownForecast(result: Result): NamedForecast | null {
-  const { forecast, outputs } = result;
-  if (forecast === undefined) return null;
-  const [headline] = Object.keys(outputs);
-  const limited = forecast.goals.map(({ limit }) => limit?.quantity);
-  const name = [headline, ...limited, ...Object.keys(forecast.outputs)].find(
-    (one) => one !== undefined && Object.hasOwn(forecast.outputs, one),
-  );
-  if (name === undefined) return null;
-  return { name, label: monthlyLabel(result, name), output: forecast.outputs[name]! };
+  const [first] = Object.entries(result.forecast?.outputs ?? {});
+  if (first === undefined) return null;
+  const [name, output] = first;
+  return { name, label: monthlyLabel(result, name), output };
 }
 
 /** `budget of 1 million USD`, `limit of 30 GWh`. */
 export function limitName({ of, limit, unit }: GoalLimit): string {
-  return `${of === 'toDate' && isMoney(unit) ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
+  return `${of === 'toDate' && isMoney(unit) && limit >= 0 ? 'budget' : 'limit'} of ${formatGiven(limit, unit)}`;
 }
 
+/** What happens to a limit that a total passes: a budget is spent. */
+export function passedWord({ unit }: GoalLimit): string {
+  return isMoney(unit) ? 'spent' : 'used up';
+}
+
+/** What of a result its sentences are made of. */
+type Known = Pick<Result, 'forecast' | 'goals' | 'model'>;
+
 /** Whether budgets hold, and when they fail: of every goal that limits a total, a sentence. */
-export function budgetSentences(result: Result): readonly string[] {
+export function budgetSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'toDate');
 }
 
 /** The same of every goal that limits each month. */
-export function monthlyLimitSentences(result: Result): readonly string[] {
+export function monthlyLimitSentences(result: Known): readonly string[] {
   return sentencesOf(result, 'month');
 }
 
-function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
+function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const { forecast } = result;
   if (forecast === undefined) return [];
   const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
@@ -156,9 +171,9 @@ function sentencesOf(result: Result, of: GoalLimit['of']): readonly string[] {
 }
 
 function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
-  const when = firstMiss?.mostLikely;
-  const most = when === null || when === undefined ? '' : `most likely in ${nameOf(when)}`;
+  const { p5, p95, mostLikely } = firstMiss!;
+  const when = mostLikely === null ? '' : `most likely in ${nameOf(mostLikely)}`;
   if (held >= 1) return 'surely holds';
-  if (held <= 0) return `surely fails${most && `, ${most}`}`;
-  return `holds with ${formatFrequency(held)}${most && `; if it fails, ${most}`}`;
+  if (held <= 0) return `surely fails${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
+  return `holds with ${formatFrequency(held)}${when && `; if it fails, ${when}`}`;
 }

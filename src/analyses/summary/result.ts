@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Driver } from '../drivers/result.ts';
+import type { FirstMonth, Forecast } from '../forecast/result.ts';
 import type { GoalResult } from '../goals/result.ts';
 import type { OutputResult } from '../outcome/result.ts';
 import type { PrecisionResult } from '../precision/result.ts';
@@ -12,6 +13,30 @@ export interface OutputSummary extends Pick<OutputResult, 'unit' | 'label' | 'me
   readonly p95: Estimate;
 }
 
+/** An output that is a month or never. */
+export interface FirstMonthSummary extends Pick<FirstMonth, 'unit' | 'label' | 'never' | 'mean'> {
+  readonly p5: string | null;
+  readonly p50: string | null;
+  readonly p95: string | null;
+}
+
+/** The months of the headline and of goals, in order from `from`, with six digits. */
+export interface ForecastSummary extends Pick<Forecast, 'from' | 'months'> {
+  /** Empty where the headline is one number for the whole horizon. */
+  readonly outputs: Readonly<
+    Record<
+      string,
+      { readonly unit: string } & Readonly<Record<'p5' | 'p50' | 'p95', readonly (number | null)[]>>
+    >
+  >;
+  /** How likely each goal holds in, or up to, each month: empty where that makes no sense. */
+  readonly goals: readonly {
+    readonly text: string;
+    readonly byMonth: readonly (number | null)[];
+    readonly mostLikelyMiss: string | null;
+  }[];
+}
+
 /** What `run --summary` prints: the part of a Result that scripts ask for, small enough to keep. Undefined numbers are null. */
 export interface Summary {
   readonly format: 'costcone-summary/1';
@@ -21,11 +46,13 @@ export interface Summary {
   readonly partial: boolean;
   /** Null when not asked. */
   readonly precision: PrecisionResult | null;
-  readonly outputs: Readonly<Record<string, OutputSummary>>;
+  readonly outputs: Readonly<Record<string, OutputSummary | FirstMonthSummary>>;
+  /** Absent without a horizon. */
+  readonly forecast?: ForecastSummary;
   readonly goals: readonly Pick<GoalResult, 'text' | 'required' | 'probability' | 'verdict'>[];
   /**
    * By output, the first inputs by how much they would narrow its interval if they were known: five of the headline, one of
-   * every other output. Null where the Result has none.
+   * every other output, with a horizon none. Null where the Result has none.
    */
   readonly drivers: Readonly<
     Record<

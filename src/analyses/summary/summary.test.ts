@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
 import type { Driver } from '../drivers/result.ts';
+import type { FirstMonth } from '../forecast/result.ts';
 import { summarize } from './summary.ts';
 
 const tenLines = `
@@ -60,5 +61,94 @@ it('names five drivers of the headline and one of every other output, and is bel
   );
   expect(summary.drivers!.hardware_cost).toHaveLength(1);
   expect(summary.drivers!.network_cost).toEqual([]);
+  expect(JSON.stringify(summary).length).toBeLessThan(20_000);
+});
+
+it('of a forecast gives the months of the headline and of goals, and when something comes first, below 20 kB', async () => {
+  const months = Array.from(
+    { length: 60 },
+    (_, index) => `20${27 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
+  const number = (value: number) => ({ value, error: value / 1234.56789 });
+  const row = {
+    mean: number(1),
+    quantiles: {
+      p5: number(123456.789012),
+      p25: number(2),
+      p50: number(3),
+      p75: number(4),
+      p95: number(5e6 / 7),
+    },
+  };
+  const output = {
+    unit: 'USD/day',
+    totalUnit: 'USD',
+    draws: 1,
+    months: months.map((month) => ({ month, ...row })),
+    toDate: [],
+    total: row,
+  };
+  const goal = {
+    text: 'total(daily_cost) <= 9M USD',
+    limit: null,
+    byMonth: months.map((month) => ({ month, probability: number(0.123456789012) })),
+    firstMiss: { p5: null, p50: null, p95: null, mostLikely: '2027-09', never: number(0.4) },
+  };
+  const result = await run();
+  const quantiles = Object.fromEntries(
+    Object.keys(result.outputs.daily_cost!.quantiles).map((key) => [key, '2027-06']),
+  ) as never;
+  const first: FirstMonth = {
+    unit: 'month',
+    label: 'Over',
+    never: number(0.4),
+    byMonth: [],
+    quantiles,
+    mean: null,
+    sd: null,
+  };
+  const summary = summarize({
+    ...result,
+    firstMonths: { over: first },
+    forecast: {
+      from: '2027-01',
+      months: 60,
+      outputs: { daily_cost: output, gpus: output },
+      goals: [goal, goal],
+    },
+    drivers: Object.fromEntries(
+      Object.keys(result.outputs).map((name) => [name, { a: driver(1), b: driver(2) }]),
+    ),
+  });
+  expect(summary.forecast).toEqual({
+    from: '2027-01',
+    months: 60,
+    outputs: {
+      daily_cost: {
+        unit: 'USD/day',
+        p5: months.map(() => 123457),
+        p50: months.map(() => 3),
+        p95: months.map(() => 714286),
+      },
+    },
+    goals: [goal, goal].map(({ text }) => ({
+      text,
+      byMonth: months.map(() => 0.123457),
+      mostLikelyMiss: '2027-09',
+    })),
+  });
+  const { over, daily_cost } = summary.outputs;
+  expect(over).toEqual({
+    unit: 'month',
+    label: 'Over',
+    never: number(0.4),
+    mean: null,
+    p5: '2027-06',
+    p50: '2027-06',
+    p95: '2027-06',
+  });
+  expect(daily_cost).toMatchObject({ mean: result.outputs.daily_cost!.mean });
+  expect(summary.drivers!.daily_cost).toHaveLength(2);
+  expect(summary.drivers!.hardware_cost).toEqual([]);
   expect(JSON.stringify(summary).length).toBeLessThan(20_000);
 });

@@ -61,6 +61,11 @@ export class Lowered {
     this.#count = graph.nodes.length;
   }
 
+  /** How many nodes the run's own columns need. */
+  get size(): number {
+    return this.#count;
+  }
+
   /** An input's own node in the first scenario that draws it. */
   input(name: string): NodeId {
     const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);

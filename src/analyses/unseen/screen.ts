@@ -44,6 +44,9 @@ export interface Effect {
 /** By input, by stratum, by column: what a rare part does to it, roughly. */
 export type Screened = ReadonlyMap<string, readonly ReadonlyMap<string, Effect>[]>;
 
+/** Nodes of one graph. Judgement: some hundred bytes each. */
+const mostNodes = 500_000;
+
 /**
  * A first look at all rare parts of all inputs: one at a time, an input takes values of its rare parts while the others
  * are drawn, each compared with the value next to the part on the same draw.
@@ -84,6 +87,13 @@ async function screenColumns(
   ask: Ask,
 ): Promise<Screened> {
   const lowered = new Lowered(drawn);
+  // Each look computes anew what its input reaches: with many months a few of them at a time.
+  const most = Math.max(1, Math.floor(mostNodes / lowered.size));
+  if (inputs.length > most) {
+    const some = await screenColumns(rows, isWanted, drawn, inputs.slice(0, most), draws, ask);
+    const others = await screenColumns(rows, isWanted, drawn, inputs.slice(most), draws, ask);
+    return new Map([...some, ...others]);
+  }
   const plain = lowered.columns();
   const looks = inputs.map((input) => lookAt(lowered, input));
   const wanted = looks.flatMap(({ name, forced, reference }, index) =>

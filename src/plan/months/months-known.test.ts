@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { known, overMonths } from './testing/formulas-drawn.ts';
+import { goalHolds, known, overMonths } from './testing/formulas-drawn.ts';
 
 const day = 86_400;
 
 /** What a formula of one input `x` is where all is known. */
-function valueOf(
+function formulaValue(
   x: string,
   formula: string,
   { horizon = '{ from: 2027-01, months: 12 }', unit = '' } = {},
 ): number {
   const declared = unit === '' ? `y: "${formula}"` : `y: { formula: "${formula}", unit: ${unit} }`;
-  return known(overMonths(horizon, `inputs:\n  x: ${x}\nformulas:\n  ${declared}\noutputs: [y]`), 'y');
+  return known(
+    overMonths(horizon, `inputs:\n  x: ${x}\nformulas:\n  ${declared}\n  z: x\noutputs: [z]`),
+    'y',
+  );
 }
 
 const near = (value: number, expected: number) =>
@@ -27,12 +30,12 @@ describe('growth that is known', () => {
     ['200% per month', '2027-12', 100 * 3 ** 11],
     ['0.05 per year', '2027-01', 100],
   ])('%s in %s', (growth, month, expected) =>
-    near(valueOf(`{ value: 100, growth: ${growth} }`, `at(x, ${month})`), expected),
+    near(formulaValue(`{ value: 100, growth: ${growth} }`, `at(x, ${month})`), expected),
   );
 
   it('over 60 months does not drift', () =>
     near(
-      valueOf('{ value: 100, growth: 12% per year }', 'at(x, 2031-12)', {
+      formulaValue('{ value: 100, growth: 12% per year }', 'at(x, 2031-12)', {
         horizon: '{ from: 2027-01, months: 60 }',
       }),
       100 * 1.12 ** (59 / 12),
@@ -45,7 +48,7 @@ describe('season', () => {
     const horizon = '{ from: 2027-11, months: 4 }';
     expect(
       ['2027-11', '2027-12', '2028-01', '2028-02'].map((month) =>
-        valueOf(twelve, `at(x, ${month})`, { horizon }),
+        formulaValue(twelve, `at(x, ${month})`, { horizon }),
       ),
     ).toEqual([110, 120, 10, 20]);
   });
@@ -54,7 +57,7 @@ describe('season', () => {
     const four = '{ value: 10, season: [1, 2, 3, 4] }';
     expect(
       ['2027-03', '2027-04', '2027-06', '2027-07', '2027-10', '2027-12'].map((month) =>
-        valueOf(four, `at(x, ${month})`),
+        formulaValue(four, `at(x, ${month})`),
       ),
     ).toEqual([10, 20, 20, 30, 40, 40]);
   });
@@ -63,14 +66,14 @@ describe('season', () => {
     const x =
       '{ value: 10, growth: 100% per month, season: [1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], limits: [10, 25] }';
     expect(
-      ['2027-01', '2027-02', '2027-03', '2027-04'].map((month) => valueOf(x, `at(x, ${month})`)),
+      ['2027-01', '2027-02', '2027-03', '2027-04'].map((month) => formulaValue(x, `at(x, ${month})`)),
     ).toEqual([10, 10, 25, 25]);
   });
 });
 
 describe('steps at known months', () => {
   const at = (steps: string, months: readonly string[], more = '') =>
-    months.map((month) => valueOf(`{ value: 10, steps: [${steps}]${more} }`, `at(x, ${month})`));
+    months.map((month) => formulaValue(`{ value: 10, steps: [${steps}]${more} }`, `at(x, ${month})`));
 
   it('are in force from the first day of their month', () =>
     expect(at('{ from: 2027-03, factor: 0.5 }', ['2027-02', '2027-03', '2027-12'])).toEqual([10, 5, 5]));
@@ -130,51 +133,54 @@ describe('functions of months', () => {
 
   it('total is the sum of rate by calendar length', () => {
     const horizon = '{ from: 2027-01, months: 3 }';
-    near(valueOf(x, 'total(x)', { horizon, ...rate }), 10 * 31 + 20 * 28 + 40 * 31);
+    near(formulaValue(x, 'total(x)', { horizon, ...rate }), 10 * 31 + 20 * 28 + 40 * 31);
   });
 
   it('a leap year has 366 days', () => {
-    near(valueOf('10 USD/day', 'total(x)', { horizon: '{ from: 2028-01, months: 12 }', ...rate }), 3660);
-    near(valueOf('10 USD/day', 'total(x)', { horizon: '{ from: 2100-01, months: 12 }', ...rate }), 3650);
+    near(formulaValue('10 USD/day', 'total(x)', { horizon: '{ from: 2028-01, months: 12 }', ...rate }), 3660);
+    near(formulaValue('10 USD/day', 'total(x)', { horizon: '{ from: 2100-01, months: 12 }', ...rate }), 3650);
     near(
-      valueOf('1', 'at(days_in_month, 2028-02)', { horizon: '{ from: 2028-01, months: 3 }', unit: 'day' }),
+      formulaValue('1', 'at(days_in_month, 2028-02)', {
+        horizon: '{ from: 2028-01, months: 3 }',
+        unit: 'day',
+      }),
       29 * day,
     );
   });
 
   it('total between two months has both', () => {
-    near(valueOf(x, 'total(x, 2027-02, 2027-03)', rate), 20 * 28 + 40 * 31);
-    near(valueOf(x, 'total(x, 2027-02, 2027-02)', rate), 20 * 28);
+    near(formulaValue(x, 'total(x, 2027-02, 2027-03)', rate), 20 * 28 + 40 * 31);
+    near(formulaValue(x, 'total(x, 2027-02, 2027-02)', rate), 20 * 28);
   });
 
   it('total_to_date, average by days, highest, lowest', () => {
     const horizon = '{ from: 2027-01, months: 2 }';
-    near(valueOf(x, 'at(total_to_date(x), 2027-01)', { horizon, ...rate }), 310);
-    near(valueOf(x, 'at(total_to_date(x), 2027-02)', { horizon, ...rate }), 870);
-    near(valueOf(x, 'average(x)', { horizon, unit: 'USD/day' }) * day, 870 / 59);
-    near(valueOf(x, 'highest(x)', { horizon, unit: 'USD/day' }) * day, 20);
-    near(valueOf(x, 'lowest(x)', { horizon, unit: 'USD/day' }) * day, 10);
+    near(formulaValue(x, 'at(total_to_date(x), 2027-01)', { horizon, ...rate }), 310);
+    near(formulaValue(x, 'at(total_to_date(x), 2027-02)', { horizon, ...rate }), 870);
+    near(formulaValue(x, 'average(x)', { horizon, unit: 'USD/day' }) * day, 870 / 59);
+    near(formulaValue(x, 'highest(x)', { horizon, unit: 'USD/day' }) * day, 20);
+    near(formulaValue(x, 'lowest(x)', { horizon, unit: 'USD/day' }) * day, 10);
   });
 
-  it('month_index counts from 0', () => expect(valueOf('1', 'at(month_index, 2027-05)')).toBe(4));
+  it('month_index counts from 0', () => expect(formulaValue('1', 'at(month_index, 2027-05)')).toBe(4));
 
   it('one month is a horizon too', () => {
     const horizon = '{ from: 2028-02, months: 1 }';
-    near(valueOf(x, 'total(x)', { horizon, ...rate }), 290);
+    near(formulaValue(x, 'total(x)', { horizon, ...rate }), 290);
     expect(
-      valueOf(
+      formulaValue(
         '{ value: 3, growth: 5% per month, season: [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
         'highest(x)',
         { horizon },
       ),
     ).toBe(6);
-    expect(valueOf('4', 'at(previous(x, 9), 2028-02)', { horizon })).toBe(9);
+    expect(formulaValue('4', 'at(previous(x, 9), 2028-02)', { horizon })).toBe(9);
   });
 
   it('total within total', () =>
     // The share of the year's bill that each month's bill to date is, weighted by days: 31 + 59 x 2 .. of two months.
     near(
-      valueOf('10 USD/day', 'total(x * total_to_date(x) / total(x))', {
+      formulaValue('10 USD/day', 'total(x * total_to_date(x) / total(x))', {
         horizon: '{ from: 2027-01, months: 2 }',
         ...rate,
       }),
@@ -182,10 +188,10 @@ describe('functions of months', () => {
     ));
 
   it('first_month is the number of the month, and that of all months where it never holds', () => {
-    expect(valueOf(x, 'first_month(x > 35 USD/day)')).toBe(2);
-    expect(valueOf(x, 'first_month(x > 1M USD/day)')).toBe(12);
-    expect(valueOf(x, 'first_month(x > 1 USD/day)')).toBe(0);
-    expect(valueOf(x, 'first_month(total_to_date(x) >= 870 USD)')).toBe(1);
+    expect(formulaValue(x, 'first_month(x > 35 USD/day)')).toBe(2);
+    expect(formulaValue(x, 'first_month(x > 1M USD/day)')).toBe(12);
+    expect(formulaValue(x, 'first_month(x > 1 USD/day)')).toBe(0);
+    expect(formulaValue(x, 'first_month(total_to_date(x) >= 870 USD)')).toBe(1);
   });
 });
 
@@ -243,4 +249,51 @@ describe('previous', () => {
         'end',
       ),
     ).toBeCloseTo(10, 12));
+});
+
+describe('goals', () => {
+  const holds = (goal: string, horizon = '{ from: 2027-01, months: 12 }') =>
+    goalHolds(
+      overMonths(
+        horizon,
+        `inputs:
+  x: { value: 10 USD/day, growth: 10% per month }
+formulas:
+  y: x
+  late: first_month(x > 20 USD/day)
+  early: first_month(x > 12 USD/day)
+  never: first_month(x > 1M USD/day)
+outputs: [y]
+goals: ["${goal}"]`,
+      ),
+    );
+
+  // 10 x 1.1^m: above 12 in March (12.1), above 20 in September (21.4), 28.5 in December.
+  it.each([
+    ['x < 28 USD/day in every month', false],
+    ['x < 29 USD/day in every month', true],
+    ['x > 28 USD/day in any month', true],
+    ['x > 29 USD/day in any month', false],
+    ['x < 11 USD/day and month_index < 1 in any month', true],
+    ['total(x) <= 6520 USD', true],
+    ['highest(x) > 28 USD/day', true],
+    ['late == 2027-09', true],
+    ['late > 2027-08', true],
+    ['late > 2027-09', false],
+    ['late >= 2027-09', true],
+    ['2027-10 > late', true],
+    ['early < late', true],
+    ['first_month(x > 12 USD/day) <= 2027-03', true],
+  ])('%s: %s', (goal, expected) => expect(holds(goal)).toBe(expected));
+
+  // Never comes after every month.
+  it.each([
+    ['never > 2027-12', true],
+    ['never >= 2027-12', true],
+    ['never <= 2027-12', false],
+    ['never == 2027-12', false],
+    ['never != 2027-12', true],
+    ['not never > 2027-06', false],
+    ['late < never', true],
+  ])('%s: %s', (goal, expected) => expect(holds(goal)).toBe(expected));
 });

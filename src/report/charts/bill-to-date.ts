@@ -1,5 +1,11 @@
-import type { FirstMiss, ForecastMonth } from '../../analyses/forecast/result.ts';
-import { limitName, monthlyLabel, monthNames, shownForecast } from '../../analyses/forecast/words.ts';
+import type { FirstMiss, ForecastMonth, GoalLimit } from '../../analyses/forecast/result.ts';
+import {
+  limitName,
+  monthlyLabel,
+  monthNames,
+  passedWord,
+  shownForecast,
+} from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { isMoney } from '../../notation/money-sign.ts';
@@ -8,6 +14,7 @@ import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts
 import type { Chart } from './chart.ts';
 import {
   type FanData,
+  fanChange,
   fanDigits,
   fanSpec,
   fanTable,
@@ -28,22 +35,23 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const limit = goal?.limit ?? null;
   if (limit === null && shownForecast(result)?.name !== name) return null;
   const limitWord = limit === null ? '' : limitName(limit).replace(/ of .*/s, '');
-  const data: FanData = { months: toDate, unit, nameOf, limit, limitWord, paths: [] };
+  const data: FanData = { months: toDate, unit, nameOf, limit, limitWord, paths: [], isSum: true };
+  const spreads = toDate.some((month) => percentile(month, 'p5') !== percentile(month, 'p95'));
   const digits = fanDigits(toDate);
   const label = inSentence(monthlyLabel(result, name));
   const last = toDate.at(-1)!;
   const isBill = isMoney(unit);
   const median = isBill ? 'The median bill' : `The median total of ${label}`;
-  const against =
-    goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limitName(limit), nameOf) : null;
+  const against = goal?.firstMiss && limit ? missTitle(median, goal.firstMiss, limit, nameOf) : null;
   return {
     id: `to-date-${name}`,
     title:
       against ??
       `By the end of ${nameOf(last.month)} it comes to ${formatQuantity(percentile(last, 'p50'), unit, digits)}`,
-    caption: `The sum of ${label} from the start to the end of each month: the line is the median, the dark band holds half of the outcomes, the light band nine in ten.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
+    caption: `The sum of ${label} from the start to the end of each month${spreads ? ': the line is the median, the dark band holds half of the outcomes, the light band nine in ten' : ', the same in every draw'}.${limit === null ? '' : isNearLimit(data) ? ` The broken line is the ${limitName(limit)}.` : ` The ${limitName(limit)} lies far outside the drawing.`}`,
     label: `Fan of ${label}, summed to the end of each month. ${tellMonths(toDate, nameOf, unit, digits)}${limit === null ? '' : ` ${beginSentence(limitName(limit))}.`}`,
     table: fanTable(toDate, unit),
+    change: (size) => fanChange(data, size),
     spec: (size) => fanSpec(data, size, size.narrow ? 200 : 230),
   };
 }
@@ -51,13 +59,14 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
 function missTitle(
   median: string,
   { p50, never }: FirstMiss,
-  limit: string,
+  limit: GoalLimit,
   nameOf: (month: string) => string,
 ): string {
+  const name = limitName(limit);
   const held = never.value ?? 1;
-  if (p50 !== null) return `${median} passes the ${limit} in ${nameOf(p50)}`;
-  if (held >= 1) return `The ${limit} lasts in every draw`;
-  return `${median} stays within the ${limit}, which is spent with ${formatFrequency(1 - held)}`;
+  if (p50 !== null) return `${median} passes the ${name} in ${nameOf(p50)}`;
+  if (held >= 1) return `The ${name} lasts in every draw`;
+  return `${median} stays within the ${name}, which is ${passedWord(limit)} with ${formatFrequency(1 - held)}`;
 }
 
 /** A few months for those who cannot see them. */

@@ -1,5 +1,5 @@
 import type { GoalForecast, GoalLimit } from '../../analyses/forecast/result.ts';
-import { limitName, monthlyLabel, monthNames } from '../../analyses/forecast/words.ts';
+import { limitName, monthlyLabel, monthNames, passedWord } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
@@ -16,20 +16,22 @@ export function chanceByMonth(of: GoalLimit['of']) {
     if (forecast === undefined || goal === undefined || goal.byMonth.length < 2) return null;
     const nameOf = monthNames(forecast);
     const chances = chancesOf(goal);
-    if (chances.length < goal.byMonth.length) return null;
+    // Bars of no height show nothing that a sentence does not say.
+    if (chances.length < goal.byMonth.length || chances.every(({ chance }) => chance === 0)) return null;
     const limit = limitName(goal.limit!);
     const label = inSentence(monthlyLabel(result, name));
     const isSpent = of === 'toDate';
+    const passed = passedWord(goal.limit!);
     const tells = (chance: number, month: string) =>
       isSpent
-        ? `spent by the end of ${nameOf(month)}: ${formatFrequency(chance)}`
+        ? `${passed} by the end of ${nameOf(month)}: ${formatFrequency(chance)}`
         : `missed in ${nameOf(month)}: ${formatFrequency(chance)}`;
     return {
       id: `${isSpent ? 'spent' : 'missed'}-${name}`,
       title: titleOf(goal, chances, limit, nameOf),
       caption: isSpent
-        ? `Each bar is the chance that the ${limit} is spent by the end of that month. A bar taller than the one before it is the chance that it runs out in that very month.`
-        : `Each bar is the chance that ${label} misses the ${limit} in that month, whatever the other months do. ${goal.firstMiss === null ? '' : `Throughout all months the limit holds with ${formatFrequency(goal.firstMiss.never.value)}.`}`.trimEnd(),
+        ? `Each bar is the chance that the ${limit} is ${passed} by the end of that month. By how much it is taller than the bar before is the chance that this happens in that very month.`
+        : `Each bar is the chance that ${label} misses the ${limit} in that month, whatever the other months do.${throughout(goal)}`,
       label: `Bars by month. ${chances
         .filter((_, index) => (chances.length - 1 - index) % Math.ceil(chances.length / 6) === 0)
         .map(({ chance, month }) => tells(chance, month))
@@ -37,7 +39,7 @@ export function chanceByMonth(of: GoalLimit['of']) {
       table: {
         columns: [
           'Month',
-          isSpent ? 'Chance that it is spent by then' : 'Chance that it is missed',
+          isSpent ? `Chance that it is ${passed} by then` : 'Chance that it is missed',
           'Simulation error',
         ],
         rows: goal.byMonth.map(({ month, probability: { error } }, index) => [
@@ -46,6 +48,12 @@ export function chanceByMonth(of: GoalLimit['of']) {
           error === null ? null : Number(error.toPrecision(2)),
         ]),
       },
+      change: (size) => ({
+        data: { bars: bars(chances, size, tells) },
+        along: 'y',
+        scale: chanceScale,
+        ticks: chanceTicks,
+      }),
       spec: (size) => barsSpec(chances, size, tells),
     };
   };
@@ -62,6 +70,15 @@ function chancesOf({ byMonth }: GoalForecast): readonly Chance[] {
   );
 }
 
+/** How likely all months keep to a limit, where that is in doubt. */
+function throughout({ firstMiss }: GoalForecast): string {
+  const held = firstMiss?.never.value ?? null;
+  if (held === null || held >= 1) return '';
+  return held <= 0
+    ? ' In no draw does the limit hold throughout.'
+    : ` Throughout all months the limit holds with ${formatFrequency(held)}.`;
+}
+
 function titleOf(
   { limit, firstMiss }: GoalForecast,
   chances: readonly Chance[],
@@ -70,29 +87,35 @@ function titleOf(
 ): string {
   if (limit!.of === 'toDate') {
     const last = chances.at(-1)!;
-    if (chances.every(({ chance }) => chance === 0)) return `The ${name} is spent in no draw`;
     const first = firstMiss?.p5;
+    const passed = passedWord(limit!);
+    if (first && first === firstMiss.p95) return `The ${name} is ${passed} in ${nameOf(first)}`;
     return first
-      ? `The chance that the ${name} is spent passes 5 in 100 in ${nameOf(first)} and ends at ${formatFrequency(last.chance)}`
-      : `The ${name} is spent by the end of ${nameOf(last.month)} with ${formatFrequency(last.chance)}`;
+      ? `The chance that the ${name} is ${passed} passes 5 in 100 in ${nameOf(first)} and ends at ${formatFrequency(last.chance)}`
+      : `The ${name} is ${passed} by the end of ${nameOf(last.month)} with ${formatFrequency(last.chance)}`;
   }
   const worst = chances.reduce((a, b) => (b.chance > a.chance ? b : a));
-  if (worst.chance === 0) return `No month misses the ${name}`;
   return `${nameOf(worst.month)} misses the ${name} most often, with ${formatFrequency(worst.chance)}`;
 }
+
+const gap = 0.12;
+
+function bars(chances: readonly Chance[], size: Size, tells: (chance: number, month: string) => string) {
+  return chances.map(({ month, chance }, index) => ({
+    x: index - 0.5 + gap,
+    z: index + 0.5 - gap,
+    p: Number(chance.toPrecision(4)),
+    ...(size.live ? { t: beginSentence(tells(chance, month)) } : {}),
+  }));
+}
+
+const chanceScale = { domain: [0, 1] };
 
 function barsSpec(
   chances: readonly Chance[],
   size: Size,
   tells: (chance: number, month: string) => string,
 ): Spec {
-  const gap = 0.12;
-  const values = chances.map(({ month, chance }, index) => ({
-    x: index - 0.5 + gap,
-    z: index + 0.5 - gap,
-    p: Number(chance.toPrecision(4)),
-    ...(size.live ? { t: beginSentence(tells(chance, month)) } : {}),
-  }));
   const x = monthAxis(
     chances.map(({ month }) => month),
     size,
@@ -101,7 +124,7 @@ function barsSpec(
     width: size.width,
     height: size.narrow ? 150 : 170,
     autosize: { type: 'fit', contains: 'padding' },
-    data: { values },
+    data: { name: 'bars', values: bars(chances, size, tells) },
     mark: { type: 'rect', color: colours.beyond, ...(size.live ? { tooltip: { expr: 'datum.t' } } : {}) },
     encoding: {
       x,
@@ -109,14 +132,16 @@ function barsSpec(
       y: {
         field: 'p',
         type: 'quantitative',
-        scale: { domain: [0, 1] },
+        scale: chanceScale,
         axis: {
           title: 'chance',
           labelExpr: "round(datum.value * 100) + ' in 100'",
-          values: [0, 0.25, 0.5, 0.75, 1],
+          values: chanceTicks,
         },
       },
       y2: { datum: 0 },
     },
   };
 }
+
+const chanceTicks = [0, 0.25, 0.5, 0.75, 1];

@@ -1,5 +1,4 @@
 import type { Result } from '../../analyses/result.ts';
-import { shownForecast } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import { breakdown, breakdownBy } from './breakdown.ts';
 import { billToDate } from './bill-to-date.ts';
@@ -11,6 +10,7 @@ import { exceedance } from './exceedance.ts';
 import { fan } from './fan.ts';
 import { totalLimit } from './goal-line.ts';
 import { histogram } from './histogram.ts';
+import { namesByMonth } from './month-charts.ts';
 import { precision } from './precision.ts';
 import { published } from './published.ts';
 
@@ -84,8 +84,8 @@ function chartsOf(
 ): readonly (Chart | null)[] {
   const { of, make } = kind;
   if (of === 'first by month' || of === 'limited by month') {
-    const names = namesByMonth(result).slice(0, of === 'first by month' ? 1 : 1 + goalOutputs);
-    return names.map((name) => make(result, { name }));
+    const names = namesByMonth(result);
+    return names.slice(0, of === 'first by month' ? 1 : undefined).map((name) => make(result, { name }));
   }
   return outputsFor(of, result, outputs).map((output) => make(result, output));
 }
@@ -106,15 +106,4 @@ function outputsFor(
       result.goals.some(({ threshold }, index) => threshold?.quantity === name && !isHeadline(index)),
     );
   return [...headline, ...asked.slice(0, goalOutputs)];
-}
-
-/** The quantity whose months are shown first, then others that goals limit by month. */
-function namesByMonth(result: Result): readonly string[] {
-  const shown = shownForecast(result);
-  if (shown === null) return [];
-  const { goals, outputs } = result.forecast!;
-  const limited = goals.flatMap(({ limit }) =>
-    limit !== null && limit.quantity in outputs ? [limit.quantity] : [],
-  );
-  return [...new Set([shown.name, ...limited])];
 }

@@ -18,6 +18,15 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** What a what-if changes in a chart that stands: rows by the name of their data, and one axis. */
+export interface ChartChange {
+  readonly data: Readonly<Record<string, readonly object[]>>;
+  /** The axis of the values; the horizontal one unless said. */
+  readonly along?: 'x' | 'y';
+  readonly scale: Readonly<Record<string, unknown>>;
+  readonly ticks: readonly number[] | undefined;
+}
+
 /** One chart of one result, ready to be drawn at any size. */
 export interface Chart {
   /** Unique on the page; letters, digits and dashes. */
@@ -30,6 +39,8 @@ export interface Chart {
   readonly label: string;
   readonly table: DataTable;
   readonly spec: (size: Size) => Spec;
+  /** What turns the same chart of another result into this one, where a what-if can. */
+  readonly change?: (size: Size) => ChartChange;
   /** Single draws that a button shows; none where it is left out. */
   readonly paths?: number;
 }

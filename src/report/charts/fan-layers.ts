@@ -1,10 +1,10 @@
 import type { ForecastKey, ForecastMonth } from '../../analyses/forecast/result.ts';
 import type { GoalLimit } from '../../analyses/forecast/result.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
-import type { DataTable, Size, Spec } from './chart.ts';
+import type { ChartChange, DataTable, Size, Spec } from './chart.ts';
 import { monthAxis } from './month-axis.ts';
 import { colours } from './theme.ts';
-import { isLogarithmic, valueAxis, withMargin } from './value-axis.ts';
+import { isLogarithmic, type ValueAxis, valueAxis, withMargin } from './value-axis.ts';
 
 /** What a fan shows: percentiles month by month in one unit, the limit of a goal, and single paths. */
 export interface FanData {
@@ -13,6 +13,8 @@ export interface FanData {
   /** How a month is said. */
   readonly nameOf: (month: string) => string;
   readonly limit: GoalLimit | null;
+  /** Whether it is a sum to date, whose height is read against a budget: then it stands on zero. */
+  readonly isSum?: boolean;
   /** What the line of the limit is called. */
   readonly limitWord: string;
   readonly paths: readonly (readonly (number | null)[])[];
@@ -20,6 +22,9 @@ export interface FanData {
 
 /** Digits of what is drawn; a pixel is a few hundredths of a height. */
 const drawnDigits = 4;
+
+/** Single draws are many, and thin. */
+const pathDigits = 3;
 
 const short = (value: number) => Number(value.toPrecision(drawnDigits));
 
@@ -50,15 +55,18 @@ function endsOf(months: readonly ForecastMonth[]): readonly [low: number, high: 
   return [Math.min(...shown), Math.max(...shown)];
 }
 
-/** A fan as a specification: the median as a line, the middle half and nine in ten as bands. */
-export function fanSpec(data: FanData, size: Size, height: number): Spec {
-  const { months, unit, nameOf } = data;
-  const limit = isNearLimit(data) ? data.limit : null;
-  const y = verticalAxis(months, unit, limit === null ? [] : [limit.limit]);
-  const x = monthAxis(
-    months.map(({ month }) => month),
-    size,
-  );
+/** What a fan shows at one size. */
+interface FanPicture {
+  readonly axis: ValueAxis;
+  /** Rows by the name of their data, all of which a what-if draws anew. */
+  readonly data: Readonly<
+    Record<'outer' | 'inner' | 'median' | 'paths' | 'limit' | 'place' | 'reading', readonly object[]>
+  >;
+}
+
+function fanPicture(fan: FanData, size: Size): FanPicture {
+  const { months, paths } = fan;
+  const limit = isNearLimit(fan) ? fan.limit!.limit : null;
   const values = months.map((month, index) => {
     const [a, b, c, d, e] = (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((key) => {
       const value = percentile(month, key);
@@ -66,125 +74,150 @@ export function fanSpec(data: FanData, size: Size, height: number): Spec {
     });
     return { x: index, a, b, c, d, e };
   });
+  return {
+    axis: verticalAxis(fan, limit === null ? [] : [limit]),
+    data: {
+      outer: values.flatMap(({ x, a, e }) => (isShown(a) && isShown(e) ? [{ x, a, e }] : [])),
+      inner: values.flatMap(({ x, b, d }) => (isShown(b) && isShown(d) ? [{ x, b, d }] : [])),
+      median: values.flatMap(({ x, c }) => (isShown(c) ? [{ x, c }] : [])),
+      paths: size.live
+        ? paths.flatMap((path, k) =>
+            path.flatMap((value, x) =>
+              value === null ? [] : [{ x, k, v: Number(value.toPrecision(pathDigits)) }],
+            ),
+          )
+        : [],
+      limit: limit === null ? [] : [{ v: limit }],
+      place: limit === null ? [] : [limitPlace(limit, fan)],
+      reading: size.live ? readings(fan) : [],
+    },
+  };
+}
+
+/** A fan as a specification: the median as a line, the middle half and nine in ten as bands. */
+export function fanSpec(fan: FanData, size: Size, height: number): Spec {
+  const { axis, data } = fanPicture(fan, size);
+  const x = monthAxis(
+    fan.months.map(({ month }) => month),
+    size,
+  );
+  const { titleAnchor: _, titleAlign: __, ...rest } = axis.axis;
+  const y = { type: 'quantitative', scale: axis.scale, axis: { ...rest, tickCount: 5, domain: false } };
+  const rows = (name: keyof typeof data) => ({ data: { name, values: data[name] } });
   const band = (low: string, high: string, opacity: number): Spec => ({
     mark: { type: 'area', color: colours.outcomeSoft, opacity },
     encoding: { x, y: { ...y, field: low }, y2: { field: high } },
   });
-  const outer = values.filter(({ a, e }) => isShown(a) && isShown(e));
-  const inner = values.filter(({ b, d }) => isShown(b) && isShown(d));
+  const hasPaths = data.paths.length > 0;
   return {
     width: size.width,
     height,
     autosize: { type: 'fit', contains: 'padding' },
-    ...(size.live && data.paths.length > 0 ? { params: [{ name: 'paths', value: false }] } : {}),
+    ...(hasPaths ? { params: [{ name: 'paths', value: false }] } : {}),
     layer: [
-      { data: { values: outer }, ...band('a', 'e', 0.5) },
-      { data: { values: inner }, ...band('b', 'd', 1) },
-      ...(size.live && data.paths.length > 0 ? [pathLayer(data.paths, x, y)] : []),
+      { ...rows('outer'), ...band('a', 'e', 0.5) },
+      { ...rows('inner'), ...band('b', 'd', 1) },
+      ...(hasPaths ? [{ ...rows('paths'), ...pathLayer(x, y) }] : []),
       {
-        data: { values: values.filter(({ c }) => isShown(c)) },
+        ...rows('median'),
         mark: { type: 'line', color: colours.outcome, strokeWidth: 2.5 },
         encoding: { x, y: { ...y, field: 'c' } },
       },
-      ...(limit === null ? [] : limitLayers(limit.limit, data, y)),
-      ...(size.live ? [readingLayer(months, unit, nameOf)] : []),
+      ...(fan.limit === null
+        ? []
+        : [
+            {
+              ...rows('limit'),
+              mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] },
+              encoding: { y: { ...y, field: 'v' } },
+            },
+            { ...rows('place'), ...limitWords(y) },
+          ]),
+      ...(size.live ? [{ ...rows('reading'), ...readingLayer }] : []),
     ],
   };
+}
+
+/** What a what-if changes of a fan that stands. */
+export function fanChange(fan: FanData, size: Size): ChartChange {
+  const { axis, data } = fanPicture(fan, size);
+  return { data, along: 'y', scale: axis.scale, ticks: axis.axis.values as readonly number[] | undefined };
 }
 
 const isShown = (value: number | null | undefined): value is number => typeof value === 'number';
 
 /** From zero where that leaves the fan half of the height; on a logarithmic axis where the ends lie far apart. */
-function verticalAxis(months: readonly ForecastMonth[], unit: string, also: readonly number[]): Spec {
+function verticalAxis({ months, unit, isSum = false }: FanData, also: readonly number[]): ValueAxis {
   const [first, last] = endsOf(months);
   const [low, high] = [Math.min(first, ...also), Math.max(last, ...also)];
   const [from, to] =
-    low >= 0 && !isLogarithmic(low, high) && low < high / 2
+    low >= 0 && (isSum || (!isLogarithmic(low, high) && low < high / 2))
       ? [0, high + (high - low) * 0.04]
       : withMargin(low, high, 0.04);
-  const { scale, axis } = valueAxis(from, to, unit, { narrow: true });
-  const { titleAnchor: _, titleAlign: __, ...rest } = axis;
-  return { type: 'quantitative', scale, axis: { ...rest, tickCount: 5, domain: false } };
+  return valueAxis(from, to, unit, { narrow: true });
 }
 
 /** Single draws: thin lines that a button shows. */
-function pathLayer(paths: FanData['paths'], x: Spec, y: Spec): Spec {
-  const values = paths.flatMap((path, k) =>
-    path.flatMap((value, month) => (value === null ? [] : [{ x: month, k, v: short(value) }])),
-  );
-  return {
-    data: { values },
-    mark: { type: 'line', color: colours.ink, strokeWidth: 1, clip: true },
-    encoding: {
-      x,
-      y: { ...y, field: 'v' },
-      detail: { field: 'k' },
-      opacity: { condition: { test: 'paths', value: 0.55 }, value: 0 },
-    },
-  };
+const pathLayer = (x: Spec, y: Spec): Spec => ({
+  mark: { type: 'line', color: colours.ink, strokeWidth: 1, clip: true },
+  encoding: {
+    x,
+    y: { ...y, field: 'v' },
+    detail: { field: 'k' },
+    opacity: { condition: { test: 'paths', value: 0.55 }, value: 0 },
+  },
+});
+
+/** The place of the limit's word: at the end of which the fan is farther away. */
+function limitPlace(limit: number, { months, limitWord }: FanData) {
+  const away = (month: ForecastMonth) => Math.abs((percentile(month, 'p50') ?? limit) - limit);
+  const right = away(months.at(-1)!) > away(months[0]!);
+  return { x: right ? months.length - 0.5 : -0.5, v: limit, t: limitWord, right };
 }
 
-/** The limit across all months, its word where the fan is farther away. */
-function limitLayers(limit: number, { months, limitWord }: FanData, y: Spec): readonly Spec[] {
-  const away = (month: ForecastMonth) => Math.abs((percentile(month, 'p50') ?? limit) - limit);
-  const isRight = away(months.at(-1)!) > away(months[0]!);
-  const place = { x: isRight ? months.length - 0.5 : -0.5, v: limit, t: limitWord };
-  const words = {
-    type: 'text',
-    align: isRight ? 'right' : 'left',
-    baseline: 'bottom',
-    dx: isRight ? -4 : 4,
-    dy: -4,
-    color: colours.beyond,
-    fontWeight: 600,
-  };
-  const encoding = {
+const limitWords = (y: Spec): Spec => ({
+  encoding: {
     x: { field: 'x', type: 'quantitative' },
     y: { ...y, field: 'v' },
     text: { field: 't' },
-  };
-  return [
-    {
-      data: { values: [{ v: limit }] },
-      mark: { type: 'rule', color: colours.beyond, strokeWidth: 1.5, strokeDash: [5, 3] },
-      encoding: { y: { ...y, field: 'v' } },
+  },
+  // The same words in the colour of the paper keep what is behind from crossing the letters.
+  layer: [{ stroke: colours.paper, strokeWidth: 5, strokeJoin: 'round' }, {}].map((halo) => ({
+    mark: {
+      type: 'text',
+      align: { expr: "datum.right ? 'right' : 'left'" },
+      dx: { expr: 'datum.right ? -4 : 4' },
+      baseline: 'bottom',
+      dy: -4,
+      color: colours.beyond,
+      fontWeight: 600,
+      ...halo,
     },
-    {
-      data: { values: [place] },
-      encoding,
-      // The same words in the colour of the paper keep what is behind from crossing the letters.
-      layer: [{ stroke: colours.paper, strokeWidth: 5, strokeJoin: 'round' }, {}].map((halo) => ({
-        mark: { ...words, ...halo },
-      })),
-    },
-  ];
-}
+  })),
+});
 
-/** A band a month that follows the pointer and reads the month out. */
-function readingLayer(
-  months: readonly ForecastMonth[],
-  unit: string,
-  nameOf: (month: string) => string,
-): Spec {
+/** A band a month that reads the month out. */
+function readings({ months, unit, nameOf }: FanData) {
   const digits = fanDigits(months);
-  const values = months.map((month, index) => ({
+  return months.map((month, index) => ({
     x: index - 0.5,
     z: index + 0.5,
     t: `${nameOf(month.month)}: ${monthWords(month, unit, digits)}`,
   }));
-  return {
-    data: { values },
-    params: [
-      { name: 'pointed', select: { type: 'point', on: 'pointerover', clear: 'pointerout', fields: ['x'] } },
-    ],
-    mark: { type: 'rect', color: colours.outcome, tooltip: { expr: 'datum.t' } },
-    encoding: {
-      x: { field: 'x', type: 'quantitative' },
-      x2: { field: 'z' },
-      opacity: { condition: { param: 'pointed', empty: false, value: 0.18 }, value: 0 },
-    },
-  };
 }
+
+/** Bands that follow the pointer. */
+const readingLayer: Spec = {
+  params: [
+    { name: 'pointed', select: { type: 'point', on: 'pointerover', clear: 'pointerout', fields: ['x'] } },
+  ],
+  mark: { type: 'rect', color: colours.outcome, tooltip: { expr: 'datum.t' } },
+  encoding: {
+    x: { field: 'x', type: 'quantitative' },
+    x2: { field: 'z' },
+    opacity: { condition: { param: 'pointed', empty: false, value: 0.18 }, value: 0 },
+  },
+};
 
 /** `median 4,260 USD/day, nine in ten 3,040 to 5,970 USD/day`. */
 export function monthWords(month: ForecastMonth, unit: string, digits: number): string {
@@ -195,7 +228,7 @@ export function monthWords(month: ForecastMonth, unit: string, digits: number): 
 }
 
 /** Digits of the numbers behind a fan: more than the run knows of them. */
-const tableDigits = 6;
+const tableDigits = 5;
 
 /** The numbers of a fan, a row a month. */
 export function fanTable(months: readonly ForecastMonth[], unit: string): DataTable {
@@ -211,13 +244,11 @@ export function fanTable(months: readonly ForecastMonth[], unit: string): DataTa
     columns: [
       'Month',
       ...columns.map(([title], index) => (index === 0 && unit ? `${title} (${unit})` : title)),
-      'Mean',
       'Simulation error of the median',
     ],
     rows: months.map((month) => [
       month.month,
       ...columns.map(([, key]) => number(percentile(month, key))),
-      number(month.mean.value),
       month.quantiles.p50.error === null ? null : Number(month.quantiles.p50.error.toPrecision(2)),
     ]),
   };

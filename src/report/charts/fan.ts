@@ -6,6 +6,7 @@ import { formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
 import {
   type FanData,
+  fanChange,
   fanDigits,
   fanSpec,
   fanTable,
@@ -22,13 +23,22 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   const { months, unit } = output;
   const medians = months.map((month) => percentile(month, 'p50'));
   if (months.length < 2 || medians.includes(null)) return null;
+  const spreads = months.some((month) => percentile(month, 'p5') !== percentile(month, 'p95'));
   const label = monthlyLabel(result, named.name);
   const nameOf = monthNames(forecast);
   const digits = fanDigits(months);
   const quantity = (value: number | null) => formatQuantity(value, unit, digits);
   const goal = forecast.goals.find(({ limit }) => limit?.of === 'month' && limit.quantity === named.name);
   const limit = goal?.limit ?? null;
-  const data: FanData = { months, unit, nameOf, limit, limitWord: 'goal', paths: output.paths ?? [] };
+  const which = goal?.firstMiss === null ? 'any' : 'every';
+  const data: FanData = {
+    months,
+    unit,
+    nameOf,
+    limit,
+    limitWord: 'goal',
+    paths: spreads ? (output.paths ?? []) : [],
+  };
   const [first, last] = [months[0]!, months.at(-1)!];
   const [start, end] = [quantity(percentile(first, 'p50')), quantity(percentile(last, 'p50'))];
   const goes = start === end ? 'is the same' : medians.at(-1)! > medians[0]! ? 'rises' : 'falls';
@@ -39,10 +49,11 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   return {
     id: `fan-${named.name}`,
     title,
-    caption: `The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.${data.paths.length === 0 ? '' : ' Single draws wander within the bands and beyond them.'}${peak(months, quantity, nameOf)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for every month.` : ` The ${limitName(limit)} for every month lies far outside the drawing.`}`,
-    label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for every month.`}`,
+    caption: `${spreads ? 'The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.' : 'Every draw gave the same line.'}${data.paths.length === 0 ? '' : ' Single draws wander within the bands and beyond them.'}${peak(months, quantity, nameOf)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for ${which} month.` : ` The ${limitName(limit)} for ${which} month lies far outside the drawing.`}`,
+    label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for ${which} month.`}`,
     table: fanTable(months, unit),
     paths: data.paths.length,
+    change: (size) => fanChange(data, size),
     spec: (size) => fanSpec(data, size, size.narrow ? 210 : 250),
   };
 }

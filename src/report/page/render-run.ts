@@ -7,7 +7,8 @@ import { Figures } from './figure.ts';
 import { html } from './html.ts';
 import { runSections } from './run-sections.ts';
 import { pageContext, carried } from './section.ts';
-import { firstSentence, verdict } from './sections/verdict.ts';
+import { firstSentence } from './sections/facts.ts';
+import { verdict } from './sections/verdict.ts';
 
 /** Everything the page of one run says. */
 export async function runParts(saved: Result): Promise<DocumentParts> {
@@ -39,12 +40,23 @@ function usableWhatIf({ whatIf }: Result): Result['whatIf'] {
 }
 
 /**
- * The direction numbers that a what-if's Sobol' points need: two dimensions an input, as the look for rare events gives
- * each input its rare values by one of its own. The first dimension has none.
+ * The direction numbers that a what-if's Sobol' points need: two dimensions an input and a monthly shock, as the look for
+ * rare events gives each its rare values by one of its own. The first dimension has none.
  */
 function tablesFor({ whatIf, run }: Result): Carried['tables'] {
   if (whatIf === null || run.design !== 'sobol') return {};
   const { rows } = host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] };
   const random = whatIf.scenario.inputs.filter(({ value }) => value.kind === 'distribution');
-  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, 2 * random.length - 1)) } };
+  const dimensions = 2 * (random.length + monthlyShocks(whatIf.scenario));
+  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, dimensions - 1)) } };
+}
+
+/** How many shocks are drawn: a volatility has one for every month but the first, a noise one for every month. */
+function monthlyShocks({ horizon }: NonNullable<Result['whatIf']>['scenario']): number {
+  if (!horizon) return 0;
+  const { months, series } = horizon;
+  return series.reduce(
+    (sum, { volatility, noise }) => sum + (volatility ? months - 1 : 0) + (noise ? months : 0),
+    0,
+  );
 }

@@ -75,6 +75,33 @@ published:
   - { quantity: total, value: 50k USD, source: 国盛证券二〇二三年二月发表的关于生成式人工智能算力需求的研究报告, kind: estimate }
 `,
   'sixty inputs and twenty outputs': manyInputs(60, 20),
+  'a year by month': `
+title: A startup's year
+question: Does the budget of the year hold?
+horizon: { from: 2027-01, months: 12 }
+fiscal_year_starts: 4
+inputs:
+  users: { value: 40k to 60k user, growth: 3% to 8% per month }
+  gpu_price: { value: 2.1 to 2.9 USD/GPU/hour, growth: -35% to -5% per year, volatility: 20% per year }
+  need: { value: 0.0012 to 0.0018 GPU/user, noise: 4%, persistence: 0.8, steps: [{ from: "uniform(3, 9) month", factor: 1.2 }] }
+formulas:
+  daily_cost: { formula: users * need * gpu_price, unit: USD/day }
+  year: total(daily_cost)
+  gpus: users * need
+outputs: [daily_cost, gpus, year]
+goals:
+  - year <= 1.9M USD with 90%
+  - daily_cost <= 8k USD/day in every month with 80%
+`,
+  'five years that only sink': `
+title: Five years
+question: What is left of a purchase?
+horizon: { from: 2026-10, months: 60 }
+inputs: { worth: { value: 900 to 1.1k, steps: [{ from: 2028-01, factor: 0.5 }], growth: -80% to -60% per year, limits: [0.1, 10k] } }
+formulas: { left: worth * 1 USD, cost: 0 USD/day - left / 1 day, all: total(cost) }
+outputs: [all, left]
+goals: ["total(cost) <= -1k USD", "left >= 10 USD in any month"]
+`,
   hostile: hostileScenario(),
 };
 

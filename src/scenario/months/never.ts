@@ -1,11 +1,5 @@
-import { foldExpression } from '../../notation/fold.ts';
-import { formulaUnit } from '../../notation/formula-unit.ts';
 import { isCalendarMonth } from '../../notation/monthly/functions.ts';
 import { quoted } from '../../notation/messages.ts';
-import type { MonthSpan } from '../../notation/monthly/check.ts';
-import type { BinaryOperator, Expression } from '../../notation/tree.ts';
-import type { Unit } from '../../units/unit.ts';
-import { withOperands } from '../currency/convert-money.ts';
 import type { Draft } from '../draft.ts';
 import { type Reading, report } from '../reading.ts';
 import type { ScenarioQuantity } from '../scenario.ts';
@@ -36,52 +30,4 @@ export function partFirstMonths(
       'name a quantity before it, such as the one that its condition is about',
     );
   return { outputs: outputs!, firstMonths: firstMonths! };
-}
-
-type Comparison = Expression & { readonly kind: 'binary' };
-
-const orders: readonly BinaryOperator[] = ['<', '<=', '>', '>=', '==', '!='];
-
-/** Whether a formula has months among what it compares. */
-function compares(tree: Expression, units: ReadonlyMap<string, Unit>): boolean {
-  return foldExpression<boolean>(tree, (part, operands) => {
-    const unit = part.kind === 'name' ? units.get(part.name) : undefined;
-    return (
-      operands.includes(true) ||
-      (part.kind === 'monthly' && part.function === 'first_month') ||
-      (unit !== undefined && isCalendarMonth(unit))
-    );
-  });
-}
-
-/**
- * The same goal for draws on which a first month never comes, which stand in the columns as the month after the last: never is
- * neither before, in nor after any month, so that of all comparisons only `!=` holds.
- */
-export function withNever(
-  tree: Expression,
-  units: ReadonlyMap<string, Unit>,
-  { from, months }: MonthSpan,
-): Expression {
-  if (!compares(tree, units)) return tree;
-  return foldExpression<Expression>(tree, (part, operands) => {
-    const node = withOperands(part, operands);
-    if (
-      part.kind !== 'binary' ||
-      !orders.includes(part.operator) ||
-      !isCalendarMonth(formulaUnit(part.left, units))
-    )
-      return node;
-    const { span } = part;
-    const never: Expression = { kind: 'month', month: from + months, span };
-    const comparison = node as Comparison;
-    const both = [comparison.left, comparison.right]
-      .filter(({ kind }) => kind !== 'month')
-      .map((side): Expression => ({ kind: 'binary', operator: '<', left: side, right: never, span }))
-      .reduce<Expression>(
-        (all, comes) => ({ kind: 'binary', operator: 'and', left: all, right: comes, span }),
-        part.operator === '!=' ? { ...comparison, operator: '==' } : comparison,
-      );
-    return part.operator === '!=' ? { kind: 'not', operand: both, span } : both;
-  });
 }

@@ -38,7 +38,10 @@ export function readSeries(
   const trends = new Map<string, Growth>();
   const read = [...written].flatMap(([name, parts]) => {
     const input = inputs.find((one) => one.name === name);
-    if (input === undefined) return [];
+    if (input === undefined) {
+      reportComputed(name, parts, reading);
+      return [];
+    }
     const { series, parts: own } = new SeriesReader(input, parts, horizon, reading, trends).read();
     return [{ series, parts: scaledParts(series, input, own, scales, reading) }];
   });
@@ -46,6 +49,22 @@ export function readSeries(
     series: read.map(({ series }) => series).filter((one) => changes(one) || one.limits !== null),
     parts: read.flatMap(({ parts }) => parts),
   };
+}
+
+/** An input whose distribution hangs on others became a formula: nothing of it is left to change. */
+function reportComputed(name: string, parts: WrittenParts, reading: Reading): void {
+  const isWrong = reading.problems.some(
+    ({ path }) => path === `inputs.${name}` || path.startsWith(`inputs.${name}.`),
+  );
+  const [entry] = [...parts.keys.values(), ...parts.steps.values()];
+  if (!isWrong)
+    report(
+      reading,
+      entry!.key,
+      `${name} is drawn around other inputs`,
+      undefined,
+      'let those change from month to month',
+    );
 }
 
 /** Whether an input differs from month to month: limits alone, or keys that were taken away by `none`, leave it as it is. */
@@ -164,7 +183,9 @@ class SeriesReader {
 
   #persistence(hasNoise: boolean): number {
     const entry = this.#entry('persistence');
-    if (entry === undefined) return 0;
+    // Where noise was taken away, what belonged to it says nothing.
+    const isLeft = !hasNoise && this.#written.keys.has('noise');
+    if (entry === undefined || isLeft) return 0;
     if (!hasNoise) report(this.#reading, entry.key, 'persistence goes with `noise`, and there is none');
     const tree = readNotation(this.#reading, entry.value, parseQuantity);
     const phi = tree?.kind === 'constant' ? tree.base : Number.NaN;

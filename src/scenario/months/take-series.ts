@@ -38,7 +38,11 @@ export function takeSeries(
     return parts;
   };
   for (const [name, entry] of draft.inputs) {
-    const part = isSeriesEntry(entry) ? entry.part : hasHorizon ? partNamed(name, draft, known) : null;
+    const part = isSeriesEntry(entry)
+      ? entry.part
+      : hasHorizon
+        ? partNamed(name, draft, new Set([...known, ...computed]))
+        : null;
     const step = stepPartOf(name);
     if (part === null && step === null) {
       inputs.set(name, entry);

@@ -2,6 +2,7 @@ import { loadWasmKernel } from '../../../kernel/load-wasm.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { Graph } from '../../graph.ts';
+import { lowerGoal } from '../../lower-goal.ts';
 import { lowerScenario } from '../../lower-scenario.ts';
 import type { Plan } from '../../plan.ts';
 import { Streams } from '../../streams.ts';
@@ -70,4 +71,13 @@ export function known(scenario: Scenario, name: string): number {
   const value = graph.constantValue(lowerScenario(scenario, graph, new Streams()).get(name)!);
   if (value === null) throw new Error(`${name} is random`);
   return value;
+}
+
+/** Whether the first goal of a scenario holds where nothing is random. */
+export function goalHolds(scenario: Scenario): boolean {
+  const graph = new Graph();
+  const nodes = lowerScenario(scenario, graph, new Streams());
+  const value = graph.constantValue(lowerGoal(scenario, graph, nodes, scenario.goals[0]!));
+  if (value === null) throw new Error('the goal is random');
+  return value === 1;
 }

@@ -1,15 +1,9 @@
 /** Charts that answer to the pointer, made when they come into view. */
 import { expressionInterpreter } from 'vega-interpreter';
+import type { ChartChange } from '../../charts/chart.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { showTip } from './tip.ts';
 import { parse, View } from './vega-runtime.ts';
-
-/** What a what-if changes in a compiled chart: rows by the name of their data, and the horizontal axis. */
-export interface ChartChange {
-  readonly data: Readonly<Record<string, readonly object[]>>;
-  readonly scale: Readonly<Record<string, unknown>>;
-  readonly ticks: readonly number[] | undefined;
-}
 
 interface VegaSpec {
   readonly data: readonly { readonly name: string; readonly values?: unknown }[];
@@ -36,7 +30,9 @@ export function keepChange(plot: HTMLElement, change: ChartChange | null): void 
 export async function enliven(plot: HTMLElement, data: PageData): Promise<void> {
   const chart = data.charts[plot.dataset.chart!];
   if (!chart) return;
-  const spec = (isNarrow(plot) ? chart.narrow : chart.wide) as VegaSpec;
+  const spec = isNarrow(plot)
+    ? withRows(chart.narrow as VegaSpec, chart.wide as VegaSpec)
+    : (chart.wide as VegaSpec);
   const change = standing.get(plot);
   const place = document.createElement('div');
   place.className = 'alive-drawing';
@@ -74,14 +70,23 @@ export function rest(plot: HTMLElement): void {
   plot.classList.remove('alive');
 }
 
-function changed(spec: VegaSpec, { data, scale, ticks }: ChartChange): VegaSpec {
+/** A chart with the rows that it shares with another one. */
+function withRows(spec: VegaSpec, { data }: VegaSpec): VegaSpec {
+  const rows = new Map(data.map(({ name, values }) => [name, values]));
+  return {
+    ...spec,
+    data: spec.data.map((item) => (item.values === null ? { ...item, values: rows.get(item.name) } : item)),
+  };
+}
+
+function changed(spec: VegaSpec, { data, along = 'x', scale, ticks }: ChartChange): VegaSpec {
   const { type = 'linear', ...rest } = scale;
   return {
     ...spec,
     data: spec.data.map((item) => (data[item.name] ? { ...item, values: data[item.name] } : item)),
-    scales: spec.scales.map((item) => (item.name === 'x' ? { ...item, ...rest, type } : item)),
+    scales: spec.scales.map((item) => (item.name === along ? { ...item, ...rest, type } : item)),
     axes: spec.axes.map((item) => {
-      if (item.scale !== 'x') return item;
+      if (item.scale !== along) return item;
       const { values: _, ...axis } = item as { scale: string; values?: unknown };
       return ticks ? { ...axis, values: ticks } : axis;
     }),

@@ -6,12 +6,14 @@ import { compare } from '../../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
+import { monthCharts } from '../../charts/month-charts.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough, settled } from './testing/open-page.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { formatDrawShare } from '../../../notation/spoken-number.ts';
+import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
@@ -148,6 +150,64 @@ describe('the page of a run', patience, () => {
         expect(text).toContain(part);
       await close();
     }
+  });
+
+  it('of a forecast has its sentence and its fan in the first view, on a desk and on a phone', async () => {
+    const result = await sampleResult('a year by month');
+    const content = await pageOf('a year by month');
+    const [sentence] = budgetSentences(result);
+    expect(sentence).toMatch(
+      /^The budget of 1.9 million USD holds with \d+ in 100; if it fails, most likely in \w+\.$/,
+    );
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 375, height: 667 },
+    ]) {
+      const { page, close } = await openPage(browser, content, { viewport });
+      expect(await page.innerText('.verdict .answer')).toContain(sentence);
+      const fan = page.locator('.verdict .plot');
+      expect(await fan.getAttribute('data-chart')).toBe('fan-daily_cost');
+      await fan.and(page.locator('.alive')).waitFor();
+      const box = (await fan.boundingBox())!;
+      expect(box.height).toBeGreaterThan(150);
+      expect(box.y + box.height).toBeLessThan(viewport.height);
+      await close();
+    }
+  });
+
+  it('of a forecast shows single draws on demand, and keeps them when the page changes width', async () => {
+    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    const button = page.locator('[data-paths="fan-daily_cost"]');
+    const fan = page.locator('.verdict .plot');
+    const drawn = fan.locator('.alive-drawing path[stroke-width="1"][opacity="0.55"]');
+    await fan.and(page.locator('.alive')).waitFor();
+    expect(await drawn.count()).toBe(0);
+    await button.click();
+    await drawn.first().waitFor();
+    expect(await drawn.count()).toBe(
+      (await sampleResult('a year by month')).forecast!.outputs.daily_cost!.paths!.length,
+    );
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await page.setViewportSize({ width: 600, height: 800 });
+    await drawn.first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button.click();
+    await drawn.first().waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('of a forecast reads a month out where the pointer is', async () => {
+    const { page, close } = await openPage(browser, await pageOf('a year by month'));
+    const fan = page.locator('.verdict .plot');
+    await fan.and(page.locator('.alive')).waitFor();
+    const box = (await fan.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForSelector('.tip:not([hidden])');
+    expect(await page.innerText('.tip')).toMatch(
+      /^(?:June|July): median [\d,]+ USD\/day, nine in ten [\d,]+ to [\d,]+ USD\/day$/,
+    );
+    await close();
   });
 
   it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
@@ -323,6 +383,53 @@ describe('live what-if', () => {
     }
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
+    await page.click('.what-if-bar button');
+    expect(await page.innerText('main')).toBe(untouched);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('draws the months of a forecast anew: the sentence, its fan, the bill to date and the chances', async () => {
+    const text = sampleScenarios['a year by month']!;
+    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const untouched = await page.innerText('main');
+    await page
+      .locator('#what-if-controls fieldset')
+      .filter({ has: page.locator('legend', { hasText: /^Users$/ }) })
+      .locator('input[type=range]')
+      .nth(1)
+      .evaluate((slider) => {
+        (slider as HTMLInputElement).value = '900';
+        slider.dispatchEvent(new Event('input'));
+      });
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    const [, set] = /--set '(users=[^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const again = await simulate(readScenarioText(text, { name: 'a-year-by-month.yaml', set: [set!] }), {
+      draws: 65536,
+      seed: 'report',
+      workers: 1,
+      sensitivity: false,
+    });
+    const [budget] = budgetSentences(again);
+    const [limit] = monthlyLimitSentences(again);
+    expect(await page.innerText('.verdict .answer')).toContain(budget);
+    expect(await page.innerText('.sentences')).toBe(limit);
+    const charts = monthCharts(again);
+    expect(charts.map(({ id }) => id)).toEqual([
+      'fan-daily_cost',
+      'to-date-daily_cost',
+      'spent-daily_cost',
+      'missed-daily_cost',
+    ]);
+    for (const { id, title, caption } of charts) {
+      expect(await page.innerText(`#chart-${id} :is(h2, h3)`)).toBe(title);
+      expect(await page.innerText(`#chart-${id} figcaption`)).toBe(caption);
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await violations(page)).toEqual([]);
+    }
     await page.click('.what-if-bar button');
     expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);

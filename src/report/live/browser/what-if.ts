@@ -1,17 +1,23 @@
 /** Live what-if: changed inputs are drawn anew in a worker, and the answer, its goals and its two charts follow. */
 import type { Result } from '../../../analyses/result.ts';
-import { type Chart, narrow, wide } from '../../charts/chart.ts';
+import { type Chart, type ChartChange, narrow, wide } from '../../charts/chart.ts';
 import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
 import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
+import { monthCharts } from '../../charts/month-charts.ts';
 import type { ValueAxis } from '../../charts/value-axis.ts';
 import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
-import { answerLine, facts, goalItems, termRows } from '../../page/sections/facts.ts';
+import { facts, furtherSentences, goalItems, termRows, topLine } from '../../page/sections/facts.ts';
 import { runCommand } from '../../page/sections/provenance.ts';
-import { intervalRange, type NamedOutput, nameOutput } from '../../../analyses/outcome/words.ts';
+import {
+  intervalRange,
+  type NamedOutput,
+  namedOutputs,
+  nameOutput,
+} from '../../../analyses/outcome/words.ts';
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
-import { type ChartChange, enliven, isNarrow, keepChange } from './live-charts.ts';
+import { enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { answerAtRest } from './answer-at-rest.ts';
 import { unpack, unpackText } from './unpack.ts';
@@ -184,14 +190,14 @@ function changedBy(result: Result, { outputs, goals, forecast, drivers }: WhatIf
 }
 
 /** The parts of the page that a what-if changes, besides charts. */
-const changedParts = ['.verdict .answer', '.verdict .facts', '.goals', '.terms tbody'];
+const changedParts = ['.verdict .answer', '.verdict .facts', '.goals', '.terms tbody', '.sentences'];
 
 /** Remembers the run's own page; the answer puts it back. */
 function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = [':is(h2, h3) a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -220,25 +226,31 @@ function showRefusal(why: string): void {
     if (element) element.textContent = selector === changedParts[0] ? why : '';
   }
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]'))
-    if (/^(?:dotplot|exceedance)-/.test(plot.dataset.chart!)) plot.closest('figure')!.hidden = true;
+    if (/^(?:dotplot|exceedance|fan|to-date|spent|missed)-/.test(plot.dataset.chart!))
+      plot.closest('figure')!.hidden = true;
 }
 
 /** Writes a result into the parts of the page that a what-if changes. */
 function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
   document.body.classList.add('what-if');
-  const [name] = Object.keys(result.outputs) as [string];
-  const headline = nameOutput(name, result.outputs[name]!);
+  const [headline] = namedOutputs(result) as [NamedOutput];
   const contents = [
-    answerLine(headline),
+    topLine(result, headline),
     facts(result, headline, !hasOwnDrivers),
     goalItems(result),
     termRows(result, headline, true),
+    furtherSentences(result),
   ];
   changedParts.forEach((selector, index) => {
     put(selector, contents[index]!);
   });
+  const overMonths = new Map(monthCharts(result).map((chart) => [anchor(chart.id), chart]));
   for (const plot of document.querySelectorAll<HTMLElement>('[data-chart]')) {
     const size = { ...(isNarrow(plot) ? narrow : wide), live: true };
+    if (/^(?:fan|to-date|spent|missed)-/.test(plot.dataset.chart!)) {
+      const chart = overMonths.get(plot.dataset.chart!) ?? null;
+      redraw(data, plot, chart, chart?.change?.(size) ?? null);
+    }
     for (const [output, shown] of Object.entries(result.outputs)) {
       const named = nameOutput(output, shown);
       const limit = goalLimit(result, output);
@@ -264,12 +276,12 @@ function changeOf({ scale, axis }: ValueAxis, data: ChartChange['data']): ChartC
   return { data, scale, ticks: axis.values as readonly number[] | undefined };
 }
 
-function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange): void {
+function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: ChartChange | null): void {
   const figure = plot.closest('figure')!;
   // A constant has no chart.
   figure.hidden = chart === null;
   if (chart === null) return;
-  figure.querySelector('h3 a')!.textContent = visible(chart.title);
+  figure.querySelector(':is(h2, h3) a')!.textContent = visible(chart.title);
   figure.querySelector('figcaption')!.textContent = visible(chart.caption);
   plot.setAttribute('aria-label', visible(chart.label));
   keepChange(plot, change);

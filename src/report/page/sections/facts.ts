@@ -1,4 +1,5 @@
 import { goalWords, goalName, heldWords } from '../../../analyses/goals/words.ts';
+import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { beginSentence } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { isMoney } from '../../../notation/money-sign.ts';
@@ -17,6 +18,24 @@ import {
 } from '../../../analyses/outcome/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
+
+/** What a reader of a forecast asks first: whether the budget holds, or the limit of every month; null without such a goal. */
+export function firstSentence(result: Result): string | null {
+  return budgetSentences(result)[0] ?? monthlyLimitSentences(result)[0] ?? null;
+}
+
+/** The top of the page: what of a forecast is asked first, then the answer. */
+export function topLine(result: Result, headline: NamedOutput): Html {
+  const first = firstSentence(result);
+  return html`${first !== null && html`<strong>${first}</strong> `}${answerLine(headline)}`;
+}
+
+/** Whether the other limits over months hold; the first stands on top of the page. */
+export function furtherSentences(result: Result): readonly Html[] {
+  return [...budgetSentences(result), ...monthlyLimitSentences(result)]
+    .slice(1)
+    .map((sentence) => html`<li>${sentence}</li>`);
+}
 
 /** The answer in a sentence, its number set apart. */
 export function answerLine(headline: NamedOutput): Html {

@@ -1,10 +1,5 @@
 import type { ForecastKey, ForecastPeriod, ForecastStatistics } from '../../../analyses/forecast/result.ts';
-import {
-  budgetSentences,
-  monthlyLimitSentences,
-  type NamedForecast,
-  shownForecast,
-} from '../../../analyses/forecast/words.ts';
+import { type NamedForecast, shownForecast } from '../../../analyses/forecast/words.ts';
 import { goalName } from '../../../analyses/goals/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import {
@@ -18,6 +13,7 @@ import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
+import { furtherSentences } from './facts.ts';
 
 /** A forecast month by month: the bill to date, when goals fail, and the numbers of months, quarters and fiscal years. */
 export async function months({ result, outputs, figures }: PageContext): Promise<Html | null> {
@@ -28,10 +24,9 @@ export async function months({ result, outputs, figures }: PageContext): Promise
     (shown === null && forecast.goals.every(({ byMonth }) => byMonth.length === 0))
   )
     return null;
-  // The first stands on top of the page.
-  const sentences = [...budgetSentences(result), ...monthlyLimitSentences(result)].slice(1);
+  const sentences = furtherSentences(result);
   const charts = sectionCharts('months', result, outputs);
-  return html`${sentences.length > 0 && html`<ul class="goals">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
+  return html`${sentences.length > 0 && html`<ul class="sentences">${sentences}</ul>`}
 ${await figures.figures(charts)}${shown !== null && monthTable(shown)}${shown !== null && periodTables(shown)}${goalTable(result)}`;
 }
 
@@ -88,7 +83,7 @@ interface Row {
 function table(label: string, of: string, groups: readonly Columns[], rows: readonly Row[]): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="months"><thead><tr><th scope="col" rowspan="2">${of}</th>${groups.map(({ title }) => html`<th scope="colgroup" colspan="3" class="number">${title}</th>`)}</tr><tr>${groups.map(() => html`<th scope="col" class="number">Median</th><th scope="col" class="number">5th</th><th scope="col" class="number">95th</th>`)}</tr></thead><tbody>${rows.map(
     ({ head, cells, begins = false }) =>
-      html`<tr${begins && html` class="year-begins"`}><th scope="row">${head}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`,
+      html`<tr${begins && html` class="year-begins"`}><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -1,27 +1,19 @@
 import { sortNotes } from '../../../analyses/backtest/words.ts';
-import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
-import type { Result } from '../../../analyses/result.ts';
 import { runWords } from '../../../analyses/words.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
-import { answerLine, facts, goalItems, termRows } from './facts.ts';
-
-/** What a reader of a forecast asks first: whether the budget holds, or the limit of every month; null without such a goal. */
-export function firstSentence(result: Result): string | null {
-  return budgetSentences(result)[0] ?? monthlyLimitSentences(result)[0] ?? null;
-}
+import { facts, goalItems, termRows, topLine } from './facts.ts';
 
 /** The first view: the question, the answer, of a forecast its fan, then median, interval, largest driver and goals. */
 export async function verdict({ result, headline, figures }: PageContext): Promise<Html> {
   const { scenario } = result;
   const [fan] = sectionCharts('fan', result, []);
-  const first = firstSentence(result);
   const heading = scenario.question || scenario.title || scenario.file;
   return html`<header class="verdict" id="verdict">
 <p class="eyebrow">${scenario.title || scenario.file}${result.partial && html` <strong class="badge">stopped early</strong>`}</p>
 <h1${isLong(heading) && html` class="long"`}>${heading}</h1>
-<p class="answer">${first !== null && html`<strong class="budget">${first}</strong> `}${answerLine(headline)}</p>
+<p class="answer">${topLine(result, headline)}</p>
 ${fan !== undefined && (await figures.figure(fan, '', 2))}${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(caution)}</p>`)}<dl class="facts">${facts(result, headline)}</dl>
 </header>`;
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { FirstMonth, GoalForecast } from './result.ts';
+import { firstMonthWords, limitWords, missWords, monthWords, subjectOverMonths } from './words.ts';
+
+const year = { from: '2027-01', months: 12 };
+const known = (value: number | null) => ({ value, error: 0 });
+
+function goal(held: number | null, limit: Partial<NonNullable<GoalForecast['limit']>> = {}): GoalForecast {
+  const mostLikely = held === null || held >= 1 ? null : '2027-09';
+  return {
+    text: '',
+    byMonth: [],
+    firstMiss: { p5: null, p50: null, p95: null, mostLikely, never: known(held) },
+    limit: { quantity: 'daily_cost', of: 'toDate', operator: '<=', limit: 1e6, unit: 'USD', ...limit },
+  };
+}
+it('a goal in every month says when it fails first', () => {
+  expect(missWords(goal(0.95), year)).toBe('If it fails, first most likely in September.');
+  expect(missWords(goal(0), year)).toBe('It surely fails, first most likely in September.');
+  expect(missWords(goal(1), year)).toBe('');
+});
+
+it('months have names', () => {
+  expect(monthWords('2027-09', year)).toBe('September');
+  expect(monthWords('2027-09', { ...year, months: 13 })).toBe('September 2027');
+  expect(subjectOverMonths('Cost over 12 months', year)).toBe('Cost over 12 months from January 2027');
+  expect(subjectOverMonths('Utilization, average of 12 months', year)).toBe(
+    'The average of utilization over 12 months from January 2027',
+  );
+  expect(subjectOverMonths('Year bill', year)).toBe('Year bill (12 months from January 2027)');
+});
+
+describe('a first month', () => {
+  const first = (never: number, ...shares: readonly number[]): FirstMonth => ({
+    unit: 'month',
+    label: 'Over budget',
+    never: known(never),
+    byMonth: shares.map((share, index) => ({ month: `2027-0${index + 1}`, probability: known(share) })),
+    quantiles: {} as never,
+    mean: null,
+    sd: null,
+  });
+  it.each([
+    [first(0.41, 0, 0.2, 0.39), 'most likely in 2027-03, never with 41 in 100'],
+    [first(0, 0.6, 0.4, 0), 'most likely in 2027-01, surely by 2027-02'],
+    [first(0, 0, 1), 'surely in 2027-02'],
+    [first(1, 0, 0), 'never'],
+  ])('is said: %#', (found, words) => expect(firstMonthWords(found)).toBe(words));
+});
+
+it('limits that were often reached are a caution, others a warning', () => {
+  expect(limitWords({ gpu_price: known(0.12), mbu: known(0.001), x: known(0) })).toEqual({
+    cautions: ['gpu_price was set to one of its limits in 12 of 100 draws, in one month or more'],
+    warnings: ['mbu was set to one of its limits in fewer than 1 of 100 draws, in one month or more'],
+  });
+  expect(limitWords(undefined)).toEqual({ cautions: [], warnings: [] });
+});
