@@ -42,9 +42,8 @@ const stepParts: Readonly<Record<string, (step: string) => string>> = {
   probability: (step) => `whether ${step} comes`,
 };
 
-const ofSeries = new RegExp(
-  `^(.+)\\.(?:(${Object.keys(seriesParts).join('|')})|steps\\.(\\d+)(?:\\.(factor|value|probability))?)$`,
-);
+const ofSeries =
+  /^(.+)\.(?:(growth|noise|persistence|season|shocks|volatility)|steps\.(\d+)(?:\.(factor|value|probability))?)$/;
 
 /**
  * A name for people. What belongs to one workload says so.
