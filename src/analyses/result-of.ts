@@ -15,7 +15,8 @@ import type { Concentration } from './drivers/result.ts';
 import { driverWarnings } from './drivers/words.ts';
 import { firstMonths } from './forecast/first-months.ts';
 import { forecast } from './forecast/forecast.ts';
-import { limitWords } from './forecast/words.ts';
+import { catalogueTrends } from './forecast/catalogue-trends.ts';
+import { limitWords, trendWords } from './forecast/words.ts';
 import { goals } from './goals/goals.ts';
 import { correlations } from './inputs/correlations.ts';
 import { inputs } from './inputs/inputs.ts';
@@ -88,6 +89,7 @@ export async function resultOf(
         ...cautions.onDefaults(standing),
         ...cautions.promises(brokenPromises(view)),
         ...limits.cautions,
+        ...trendWords(catalogueTrends(scenario)),
       ]
     : [];
   return asJson<Result>({

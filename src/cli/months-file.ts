@@ -17,6 +17,12 @@ export async function checkMonthsFile(
   const without = scenarios.find(({ horizon }) => horizon === null);
   if (without !== undefined)
     throw new UsageError(`--months: ${without.file} looks at no months; ${horizonHint}`);
+  const { forecastOutputs } = await import('../analyses/forecast/columns.ts');
+  const whole = scenarios.find((scenario) => forecastOutputs({ scenario }).length === 0);
+  if (whole !== undefined)
+    throw new UsageError(
+      `--months: every output of ${whole.file} is one number for the whole horizon; name one under \`outputs\` that has months, such as what is totalled`,
+    );
   if (path === samples)
     throw new UsageError(`--months and --samples would both write ${path}: name two files`);
   tryNamed(path);

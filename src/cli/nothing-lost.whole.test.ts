@@ -209,6 +209,10 @@ describe('what cannot be written', () => {
     [['run', 'year.yaml', '--months', 'folder.csv'], 'cannot write folder.csv: it is a folder'],
     [['run', 'year.yaml', '--months', 'x.csv', '--samples', 'x.csv'], 'both write x.csv: name two files'],
     [['run', 'year.yaml', 'f00.yaml', '--months', 'x.csv'], '--months takes the months of one scenario'],
+    [
+      ['run', 'total.yaml', '--months', 'x.csv'],
+      'every output of total.yaml is one number for the whole horizon',
+    ],
     [['run', 'page.html', '--out', '.'], 'cannot write page.html: this call reads it'],
     [['run', 'config.yaml', '--out', '.'], 'config.json was not written by costcone'],
     [['compare', 'f00.yaml', 'f01.yaml', '--out', 'f00.yaml'], 'cannot write f00.yaml/f00-compared-f01.html'],
@@ -230,6 +234,10 @@ describe('what cannot be written', () => {
       "inputs: { a: \"empirical(file='data.csv', column='x')\" }\nformulas: { y: a }\n",
     );
     writeFileSync(join(folder, 'page.html'), rent('page'));
+    writeFileSync(
+      join(folder, 'total.yaml'),
+      'horizon: { from: 2027-01, months: 12 }\ninputs: { rent: 1 to 4 USD/day }\nformulas: { bill: total(rent) }\n',
+    );
     writeFileSync(join(folder, 'year.yaml'), `${rent('year')}horizon: { from: 2027-01, months: 12 }\n`);
     writeFileSync(join(folder, 'config.yaml'), rent('config'));
     writeFileSync(join(folder, 'config.json'), '{"architectures":[]}');

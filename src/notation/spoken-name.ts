@@ -42,9 +42,15 @@ const stepParts: Readonly<Record<string, (step: string) => string>> = {
   probability: (step) => `whether ${step} comes`,
 };
 
-const ofSeries = new RegExp(
-  `^(.+)\\.(?:(${Object.keys(seriesParts).join('|')})|steps\\.(\\d+)(?:\\.(factor|value|probability))?)$`,
-);
+const ofStep = /^steps\.(\d{1,4})(?:\.(factor|value|probability))?$/;
+
+/** The input that a name is a part of, and what it is of it: `['gpu_price', 'growth']`; null where it is none. */
+function seriesPart(name: string): readonly [input: string, key: string] | null {
+  const at = name.includes('.steps.') ? name.lastIndexOf('.steps.') : name.lastIndexOf('.');
+  const key = name.slice(at + 1);
+  if (at < 1 || !(Object.hasOwn(seriesParts, key) || ofStep.test(key))) return null;
+  return [name.slice(0, at), key];
+}
 
 /**
  * A name for people. What belongs to one workload says so.
@@ -59,12 +65,13 @@ const ofSeries = new RegExp(
  * @example spokenName('paid.price.cached_input') // => 'cached input price of paid'
  */
 export function spokenName(name: string): string {
-  const part = ofSeries.exec(name);
+  const part = seriesPart(name);
   if (part !== null) {
-    const [, input, key, step, ofStep] = part as unknown as [string, string, string?, string?, string?];
+    const [input, key] = part;
     const whose = spokenName(input);
-    if (step === undefined) return `${seriesParts[key!]} of ${whose}`;
-    return stepParts[ofStep ?? 'from']!(`step ${Number(step) + 1} of ${whose}`);
+    const [, step, what = 'from'] = ofStep.exec(key) ?? [];
+    if (step === undefined) return `${seriesParts[key]} of ${whose}`;
+    return stepParts[what]!(`step ${Number(step) + 1} of ${whose}`);
   }
   const ofCustomer = /^(\w+)\.(to|price)\.(\w+)$/.exec(name)?.map((part) => part.replaceAll('_', ' '));
   if (ofCustomer !== undefined) {

@@ -59,7 +59,7 @@ describe('a page', () => {
       ['FY2027, Jan to Mar 2027', 'FY2028, Apr to Dec 2027', 2],
     ]);
     for (const { quantiles } of months)
-      expect(section).toContain(`<td class="number">${formatNumber(quantiles.p50.value)}</td>`);
+      expect(section).toContain(`<td>${formatNumber(quantiles.p50.value)}</td>`);
     // The goal on the year's total is drawn with the cost that it is the total of.
     expect(page).toContain('of 50 equally likely outcomes miss the goal of 1.9 million USD');
     expect(page).not.toContain('id="chart-dotplot-year"');

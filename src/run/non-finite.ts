@@ -120,8 +120,12 @@ function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): str
 /** The quantities that one is computed from, and itself: dependencies before dependents. */
 function quantitiesBehind({ quantities }: Scenario, name: string): Scenario['quantities'] {
   const wanted = new Set([name]);
-  for (const quantity of [...quantities].reverse())
-    if (wanted.has(quantity.name)) for (const used of namesIn(quantity.tree)) wanted.add(used);
+  // What looks at the month before may use what stands after it: then one way back is not enough.
+  for (let known = 0; known < wanted.size; ) {
+    known = wanted.size;
+    for (const quantity of [...quantities].reverse())
+      if (wanted.has(quantity.name)) for (const used of namesIn(quantity.tree)) wanted.add(used);
+  }
   return quantities.filter((quantity) => wanted.has(quantity.name));
 }
 

@@ -3,7 +3,7 @@ import { quoted } from '../notation/messages.ts';
 import { type DraftEntry, entryOf, isGoodName } from './draft-entry.ts';
 import { setInput } from './draft-inputs.ts';
 import { type DraftWorkload, mergeWorkloads, readWorkloads } from './draft-workloads.ts';
-import { commitmentOf } from './numbered-names.ts';
+import { commitmentOf, creditOf } from './numbered-names.ts';
 import { report } from './reading.ts';
 import { oldNames } from './schema.ts';
 import {
@@ -126,8 +126,12 @@ export function mergeDrafts(base: Draft, over: Draft): Draft {
   const ofCustomers = replacedNumbers(base.customers, over);
   // Another list of commitments has other rows: what was said of the base's is not meant.
   const isOther = over.settings.has('commitments');
+  const hasOtherCredits = over.settings.has('credits');
   const isGone = (name: string) =>
-    over.formulas.has(name) || (isOther && commitmentOf(name) !== null) || ofCustomers.has(name);
+    over.formulas.has(name) ||
+    (isOther && commitmentOf(name) !== null) ||
+    (hasOtherCredits && creditOf(name) !== null) ||
+    ofCustomers.has(name);
   const inputs = new Map([...base.inputs].filter(([name]) => !isGone(name)));
   for (const [name, entry] of over.inputs) inputs.set(name, mergeEntries(inputs.get(name), entry));
   const formulas = new Map([...base.formulas].filter(([name]) => !over.inputs.has(name)));

@@ -1,8 +1,9 @@
-/** What may follow a number of a row: how it changes from month to month. */
-const part = String.raw`(?:\.(?:growth|volatility|noise|persistence|season|steps|limits))?`;
-
-/** The inputs of the rows of `commitments`: nobody chooses their names, whose numbers no other name may have. */
-const ofCommitment = new RegExp(String.raw`^commitments\.(\d{1,4})\.(?:gpus|price)${part}$`);
+/**
+ * The inputs of the rows of `commitments`, and how they change from month to month: nobody chooses their names, whose numbers no
+ * other name may have.
+ */
+const ofCommitment =
+  /^commitments\.(\d{1,4})\.(?:gpus|price)(?:\.(?:growth|volatility|noise|persistence|season|steps|limits))?$/;
 
 /** Those of the rows of `credits`. */
 const ofCredit = /^credits\.(\d{1,4})\.amount$/;

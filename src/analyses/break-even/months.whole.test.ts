@@ -85,6 +85,8 @@ describe('break-even over parts of inputs and months', () => {
     await expect(breakEven(year, { input: 'x', other: day }, options)).rejects.toThrow(
       'a.yaml looks at 2027-01 to 2027-12 (12 months), b.yaml at a single day (it has no horizon), and these are not compared: add `horizon: { from: 2027-01, months: 12 }` to b.yaml, or leave it out of the other',
     );
+    const walk = growing('{ value: 1, volatility: 5% per year }', 'highest(cost) <= 2 with 90%');
+    await expect(breakEven(walk, { input: 'x.shocks' }, options)).rejects.toThrow('as in x.volatility');
     const given = growing(
       '{ value: 1, steps: [ { from: 2027-05, factor: 0.5 } ] }',
       'highest(cost) <= 2 with 90%',

@@ -1,6 +1,7 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { didYouMean, UsageError } from '../../errors.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
+import { shockDrivers } from '../../scenario/months/horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { inBase } from '../../units/arithmetic.ts';
 import type { BreakEven } from './result.ts';
@@ -44,7 +45,10 @@ export function variedInput(scenarios: readonly Scenario[], name: string): Varie
 
 function unknownWords(scenarios: readonly Scenario[], name: string): string {
   const step = /^(.+)\.steps\.(\d+)$/.exec(name);
-  for (const { horizon } of scenarios) {
+  for (const scenario of scenarios) {
+    const { horizon } = scenario;
+    if (shockDrivers(scenario).includes(name))
+      return `${name} are drawn month by month, and have no single value: vary how far they go, as in ${name.replace(/shocks$/, 'volatility')} or .noise`;
     const series = horizon?.series.find(({ input }) => input === step?.[1]);
     if (typeof series?.steps[Number(step?.[2])]?.from === 'number')
       return `${name} comes in a month that is given: write a time after the start, as in \`from: 6 month\`, to vary it`;

@@ -8,6 +8,7 @@ import { planInTurns } from '../../run/plan-in-turns.ts';
 import { labelOf, unitOf } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import { differentCurrencies, sharedHeadline } from '../../run/shared-outputs.ts';
+import { differentHorizons } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { everyCoalition, type ShapleyDesign, someOrders } from '../../statistics/shapley.ts';
 import { bridgeColumns } from './columns.ts';
@@ -47,16 +48,17 @@ export async function bridge(
   coordinator: Coordinator,
 ): Promise<BridgeAnswer> {
   const output = base.outputs[0]!;
+  const months = differentHorizons(base, other);
+  if (months !== null) return none(months);
   if (sharedHeadline([base, other]) === null) return none(notShared(base, other));
-  if (base.horizon !== null || other.horizon !== null)
-    return none('a bridge leads from one day to another, and they look at months');
   const found = differencesOf(base, other, output);
   const allowed = Math.max(base.allowNonFinite, other.allowNonFinite);
   const { factor, text } = unitOf(base, output);
   let broken = 0;
   for (const units of waysToDivide(found, base.model === other.model)) {
     const design = designOf(units.length, settings.seed);
-    const tries = mostEvaluations.map((most) => drawsOf(settings.draws, most / design.coalitions.length));
+    const columns = design.coalitions.length * monthsFactor(base);
+    const tries = mostEvaluations.map((most) => drawsOf(settings.draws, most / columns));
     for (const draws of new Set(tries)) {
       const request = { base, other, output, units, design, draws };
       const replicates = await valued(request, settings, coordinator);
@@ -93,10 +95,23 @@ async function valued(
   { seed, design: sampling, signal }: BridgeSettings,
   coordinator: Coordinator,
 ): Promise<readonly ReplicateSummary[]> {
-  const request = bridgeColumns(base, other, output, units, design.coalitions);
-  const plan = await planInTurns({ ...request, seed, purpose: 'main', design: sampling, draws }, signal);
-  return (await coordinator.run(plan, { signal })).replicates;
+  let all: readonly ReplicateSummary[] | null = null;
+  for (const request of bridgeColumns(base, other, output, units, design.coalitions)) {
+    const plan = await planInTurns({ ...request, seed, purpose: 'main', design: sampling, draws }, signal);
+    const { replicates } = await coordinator.run(plan, { signal });
+    const known: readonly ReplicateSummary[] = all ?? replicates.map((one) => ({ ...one, columns: [] }));
+    // Of a run that was stopped the last plans have fewer replicates.
+    all = known
+      .slice(0, replicates.length)
+      .map((one, index) => ({ ...one, columns: [...one.columns, ...replicates[index]!.columns] }));
+  }
+  return all ?? [];
 }
+
+/** Months of which a mixture costs as much as a day; judgement: most formulas are the same in all of them. */
+const monthsOfADay = 6;
+
+const monthsFactor = ({ horizon }: Scenario) => Math.max(1, (horizon?.months ?? 1) / monthsOfADay);
 
 interface Valuation {
   readonly base: Scenario;

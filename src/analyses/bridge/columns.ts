@@ -1,12 +1,13 @@
 import type { WantedColumn } from '../../plan/columns.ts';
 import { Graph, type NodeId } from '../../plan/graph.ts';
 import { lowerExpression } from '../../plan/lower-expression.ts';
-import { lowerInputs } from '../../plan/lower-scenario.ts';
+import { lowerInputs, lowerQuantities } from '../../plan/lower-scenario.ts';
 import { Streams } from '../../plan/streams.ts';
 import { namesIn } from '../../notation/fold.ts';
 import type { Expression } from '../../notation/tree.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { behind } from './differences.ts';
+import { withMonths } from './mixed-months.ts';
 import type { BridgeUnit } from './units.ts';
 
 /** What a plan needs to value coalitions. */
@@ -17,28 +18,36 @@ export interface BridgeRequest {
   readonly columns: readonly WantedColumn[];
 }
 
+/** Operations from which on a plan takes no further mixture: those of a horizon are many. */
+const mostOperations = 60_000;
+
 /**
- * The output of mixtures of two scenarios as columns of one plan, base first: inputs of the same name share their random
- * numbers, and what mixtures have in common is computed once.
+ * The output of mixtures of two scenarios as columns of plans, base first: inputs of the same name share their random
+ * numbers, and what mixtures of a plan have in common is computed once.
  */
-export function bridgeColumns(
+export function* bridgeColumns(
   base: Scenario,
   other: Scenario,
   output: string,
   units: readonly BridgeUnit[],
   coalitions: readonly (readonly boolean[])[],
-): BridgeRequest {
-  const graph = new Graph();
-  const streams = new Streams();
-  // As a comparison numbers them, so that both see the same draws.
-  for (const scenario of [base, other]) lowerInputs(scenario, graph, streams);
-  const lower = quantityLowering(graph, output);
-  const columns = coalitions.map((members, index): WantedColumn => {
-    const taken = units.filter((_, unit) => members[unit]);
-    const mixture = mixtureOf(base, other, taken);
-    return { id: String(index), node: lower(mixture, lowerInputs(mixture, graph, streams)), kind: 'moments' };
-  });
-  return { graph, streams, columns };
+): Generator<BridgeRequest> {
+  for (let done = 0; done < coalitions.length; ) {
+    const graph = new Graph();
+    const streams = new Streams();
+    // As a comparison numbers them, so that both see the same draws.
+    for (const scenario of [base, other]) lowerInputs(scenario, graph, streams);
+    const lower = quantityLowering(graph, output);
+    const columns: WantedColumn[] = [];
+    while (done < coalitions.length && (columns.length === 0 || graph.nodes.length <= mostOperations)) {
+      const taken = units.filter((_, unit) => coalitions[done]![unit]);
+      const mixture = mixtureOf(base, other, taken);
+      const node = lower(mixture, lowerInputs(mixture, graph, streams));
+      columns.push({ id: String(done), node, kind: 'moments' });
+      done++;
+    }
+    yield { graph, streams, columns };
+  }
 }
 
 /** The base with some units taken from the other; a mixture is a scenario that nobody wrote. */
@@ -52,8 +61,9 @@ function mixtureOf(base: Scenario, other: Scenario, taken: readonly BridgeUnit[]
     const from = (fromOther.has(name) ? after : before).get(name) ?? input;
     return { ...input, value: from.value };
   });
-  const { correlations } = taken.some(({ correlations }) => correlations) ? other : base;
-  return { ...owner, inputs, correlations };
+  const tied = taken.some(({ correlations }) => correlations) ? other : base;
+  const mixture = { ...owner, inputs, correlations: tied.correlations };
+  return base.horizon === null ? mixture : withMonths(mixture, { base, other, tied, taken });
 }
 
 /** Lowers what the output is computed from; a formula of the same nodes is looked at once. */
@@ -61,6 +71,11 @@ function quantityLowering(graph: Graph, output: string) {
   const formulas = new Map<Scenario['quantities'], readonly Formula[]>();
   return (scenario: Scenario, inputs: ReadonlyMap<string, NodeId>): NodeId => {
     const { quantities } = scenario;
+    if (scenario.horizon !== null) {
+      const wanted = behind(scenario, output);
+      const used = quantities.filter(({ name }) => wanted.has(name));
+      return lowerQuantities({ ...scenario, quantities: used }, graph, inputs).get(output)!;
+    }
     if (!formulas.has(quantities)) {
       const wanted = behind(scenario, output);
       const used = quantities.filter(({ name }) => wanted.has(name));

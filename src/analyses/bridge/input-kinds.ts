@@ -61,7 +61,7 @@ export const ownerPart = (name: string): string => name.slice(0, Math.max(0, nam
 export function kindOf({ name, unit }: { readonly name: string; readonly unit: Unit }): BridgeKind {
   if (isPrice(unit)) return 'price';
   if (/\.to\.\w+$/.test(name)) return 'mix';
-  if (/^commitments\.\d+\./.test(name)) return 'price';
+  if (/^(?:commitments|credits)\.\d+\.|^(?:discount|tax)$/.test(name)) return 'price';
   const last = lastPart(name);
   return known.get(last) ?? (ofLayers.test(last) ? 'technology' : kindOfUnit(last, unit));
 }

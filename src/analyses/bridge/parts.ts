@@ -45,7 +45,7 @@ export function partsOf(
     error: error === null ? null : hypot(error, more),
   });
   const steps = moving.map((unit, k) => {
-    const { formulas: _formulas, correlations: _correlations, ...step } = units[unit]!;
+    const { formulas: _formulas, correlations: _correlations, series: _series, ...step } = units[unit]!;
     return { ...step, part: withError(parts[k]!, byOrders[k]!) };
   });
   const kinds = bridgeKinds.filter((kind) => steps.some((step) => step.kind === kind));

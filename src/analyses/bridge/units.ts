@@ -9,6 +9,8 @@ export interface BridgeUnit extends Omit<BridgeStep, 'part'> {
   /** Whether it changes formulas and inputs of only one scenario, and correlations. */
   readonly formulas: boolean;
   readonly correlations: boolean;
+  /** Inputs whose changes from month to month it takes over. */
+  readonly series: readonly string[];
 }
 
 /** Inputs that describe one thing: half an accelerator of one kind with half of another is none. */
@@ -50,9 +52,14 @@ export function waysToDivide(found: Differences, sameModel: boolean): readonly (
       before: withUnit(before.notation, before.unit.text),
       after: withUnit(after.notation, after.unit.text),
     };
-    return { ...unit(name, sentenceName(name), kindOf(after), [name]), ...written };
+    return { ...unit(name, sentenceName(name), kindOf(found.owners.get(name) ?? after), [name]), ...written };
   });
-  const units = [...inputs, ...formulaUnits(found, sameModel), ...correlationUnits(found)];
+  const units = [
+    ...inputs,
+    ...seriesUnits(found),
+    ...formulaUnits(found, sameModel),
+    ...correlationUnits(found),
+  ];
   const packed = merged(units, (one) => keyOfPackage(one, units));
   const alike = merged(packed, (one) =>
     one.inputs.length === 1 ? lastPart(one.name) : one.name.split(' of ')[0]!,
@@ -67,7 +74,16 @@ export function waysToDivide(found: Differences, sameModel: boolean): readonly (
 }
 
 function unit(name: string, label: string, kind: BridgeKind, inputs: readonly string[]): BridgeUnit {
-  return { name, label, kind, inputs, before: null, after: null, formulas: false, correlations: false };
+  const none = { before: null, after: null, formulas: false, correlations: false, series: [] };
+  return { name, label, kind, inputs, ...none };
+}
+
+/** How an input changes from month to month is one thing: half of its growth is no growth that anybody wrote. */
+function seriesUnits({ series }: Differences): readonly BridgeUnit[] {
+  return series.map(({ input, parts }) => ({
+    ...unit(`${input.name} by month`, `${sentenceName(input.name)}, month by month`, kindOf(input), parts),
+    series: [input.name],
+  }));
 }
 
 function formulaUnits({ formulas, exclusive }: Differences, sameModel: boolean): readonly BridgeUnit[] {
@@ -117,6 +133,7 @@ function merged(units: readonly BridgeUnit[], keyOf: (one: BridgeUnit) => string
       ...unit(key.includes(' ') ? key : `all ${key}`, label, group[0]!.kind, inputs),
       formulas: group.some(({ formulas }) => formulas),
       correlations: group.some(({ correlations }) => correlations),
+      series: group.flatMap(({ series }) => series),
     };
   });
 }

@@ -9,10 +9,10 @@ import type { LoweredScenario } from '../../run/scenario-column.ts';
 import type { Settings } from '../../run/settings.ts';
 import { sharedOutputs } from '../../run/shared-outputs.ts';
 import { overallUnit } from '../../scenario/months/comes-to.ts';
+import { addsUpOverTime, givenByMonth } from '../../scenario/months/given-by-month.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Unit } from '../../units/unit.ts';
 import { describeMonth } from '../describe-month.ts';
-import { addsUp, forecastOutputs } from '../forecast/columns.ts';
 import { type PairedForecast, pairedKeys, type PairedMonth } from './result.ts';
 
 /** Draws of the months: each scenario has up to 120 columns, which the means of paired differences do not need in full. */
@@ -24,8 +24,8 @@ const id = {
 };
 
 /**
- * The paired difference of the headline month by month, for every scenario but the first; null where it has none. The draws
- * are those of the comparison, or the first of them.
+ * The paired difference of the headline, or of the first output that is given by month, for every scenario but the first;
+ * null where it has none. The draws are those of the comparison, or the first of them.
  */
 export async function pairedForecasts(
   scenarios: readonly Scenario[],
@@ -34,7 +34,9 @@ export async function pairedForecasts(
 ): Promise<readonly (PairedForecast | null)[]> {
   const [base, ...others] = scenarios as readonly [Scenario, ...Scenario[]];
   const { horizon } = base;
-  const headline = base.outputs[0]!;
+  // Where the headline is one number for all months, as a total is, the first output that is given by month.
+  const headline =
+    base.outputs.find((name) => others.some((other) => isPaired(base, other, name))) ?? base.outputs[0]!;
   const paired = others.map((other) => isPaired(base, other, headline));
   if (horizon === null || settings.signal.aborted || !paired.includes(true)) return others.map(() => null);
   const few: Settings = {
@@ -49,7 +51,7 @@ export async function pairedForecasts(
   const run = await runMain(scenarios, few, coordinator, () => [], columns);
   const { unit } = base.quantities.find(({ name }) => name === headline)!;
   const total = overallUnit({ name: headline, unit }, horizon);
-  const sums = addsUp({ scenario: base }, headline);
+  const sums = addsUpOverTime(base, headline);
   return paired.map((has, index): PairedForecast | null => {
     if (!has) return null;
     const months = (idOf: (other: number, month: number) => string, shown: Unit) =>
@@ -74,8 +76,8 @@ export async function pairedForecasts(
 /** Whether both give the headline month by month, in the same way. */
 function isPaired(base: Scenario, other: Scenario, headline: string): boolean {
   if (base.horizon === null || other.horizon === null) return false;
-  const [given, also] = [base, other].map((scenario) => forecastOutputs({ scenario }).includes(headline));
-  const isAlike = addsUp({ scenario: base }, headline) === addsUp({ scenario: other }, headline);
+  const [given, also] = [base, other].map((scenario) => givenByMonth(scenario).includes(headline));
+  const isAlike = addsUpOverTime(base, headline) === addsUpOverTime(other, headline);
   return (given! || also!) && isAlike && sharedOutputs(base, other).includes(headline);
 }
 
@@ -86,7 +88,7 @@ function differenceColumns(
 ): WantedColumn[] {
   const [base, ...others] = lowered as readonly [LoweredScenario, ...LoweredScenario[]];
   const { months } = base.scenario.horizon!;
-  const sums = addsUp(base, headline);
+  const sums = addsUpOverTime(base.scenario, headline);
   const subtracted = (columnId: string, to: NodeId, from: NodeId): WantedColumn => ({
     id: columnId,
     node: base.graph.operation('subtract', to, from),

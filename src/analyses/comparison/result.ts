@@ -32,7 +32,7 @@ export interface PairedMonth {
   };
 }
 
-/** The headline of another scenario against the base's, month by month. */
+/** The headline of another scenario against the base's, month by month; of a headline that is one number the first output by month. */
 export interface PairedForecast {
   readonly output: string;
   readonly unit: string;

@@ -4,7 +4,7 @@ import { monthsOf } from '../../plan/months/lower-horizon.ts';
 import { monthlyKey } from '../../plan/months/monthly-names.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 import type { Horizon } from '../../scenario/months/horizon.ts';
-import { comesTo } from '../../scenario/months/comes-to.ts';
+import { addsUpOverTime } from '../../scenario/months/given-by-month.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
 import { type Period, periodsOf } from './periods.ts';
 import { hasMonths, shownQuantity } from './shown-quantity.ts';
@@ -26,9 +26,7 @@ export const forecastId = {
 
 /** Whether a quantity adds up over time. */
 export const addsUp = ({ scenario }: Pick<LoweredScenario, 'scenario'>, name: string) =>
-  scenario.quantities.some(
-    (quantity) => quantity.name === name && comesTo(quantity, scenario.horizon!) === 'total',
-  );
+  addsUpOverTime(scenario, name);
 
 /** Outputs that a forecast gives month by month, what is shown first before the others: all but those that are one number for the whole horizon. */
 export function forecastOutputs(

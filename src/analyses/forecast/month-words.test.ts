@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FirstMonth, GoalForecast } from './result.ts';
-import {
-  firstMonthWords,
-  limitWords,
-  missWords,
-  monthWords,
-  subjectOverMonths,
-} from './words.ts';
+import { firstMonthWords, limitWords, missWords, monthWords, subjectOverMonths } from './words.ts';
 
 const year = { from: '2027-01', months: 12 };
 const known = (value: number | null) => ({ value, error: 0 });

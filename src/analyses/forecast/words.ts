@@ -1,5 +1,5 @@
 import { isMoney } from '../../notation/money-sign.ts';
-import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
+import { inSentence, sentenceName, spokenName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatFrequency, formatGiven } from '../../notation/spoken-number.ts';
 import { spokenMonth, spokenMonthOfYear } from '../../notation/spoken-month.ts';
 import type { Result } from '../result.ts';
@@ -84,6 +84,28 @@ export function limitWords(
   const words = (isTold: (value: number) => boolean) =>
     told.filter(({ value }) => isTold(value)).map(({ says }) => says);
   return { cautions: words((value) => value >= often), warnings: words((value) => value < often) };
+}
+
+/** A price that grows as the catalogue says. */
+export interface CatalogueTrend {
+  readonly input: string;
+  /** As in `-25% to 25% per year`. */
+  readonly notation: string;
+}
+
+/** Prices that grow as the catalogue says, which a reader must know beside the answer; its notes say whence. */
+export function trendWords(trends: readonly CatalogueTrend[]): readonly string[] {
+  if (trends.length === 0) return [];
+  const rates = trends.map(({ input, notation }) => {
+    const rate = notation
+      .replaceAll('%', ' %')
+      .replaceAll(/-(?=\d)/g, '−')
+      .replace(' per ', ' a ');
+    return `${spokenName(input)} by ${rate}`;
+  });
+  return [
+    `the scenario does not say how prices change; the catalogue’s trends stand: ${rates.join(', ')}. \`growth: none\` keeps a price as it is`,
+  ];
 }
 
 /** How months of a forecast are said: without their year where it looks at one calendar year only. */

@@ -10,7 +10,10 @@ function formulaValue(
   { horizon = '{ from: 2027-01, months: 12 }', unit = '' } = {},
 ): number {
   const declared = unit === '' ? `y: "${formula}"` : `y: { formula: "${formula}", unit: ${unit} }`;
-  return known(overMonths(horizon, `inputs:\n  x: ${x}\nformulas:\n  ${declared}\n  z: x\noutputs: [z]`), 'y');
+  return known(
+    overMonths(horizon, `inputs:\n  x: ${x}\nformulas:\n  ${declared}\n  z: x\noutputs: [z]`),
+    'y',
+  );
 }
 
 const near = (value: number, expected: number) =>
@@ -137,7 +140,10 @@ describe('functions of months', () => {
     near(formulaValue('10 USD/day', 'total(x)', { horizon: '{ from: 2028-01, months: 12 }', ...rate }), 3660);
     near(formulaValue('10 USD/day', 'total(x)', { horizon: '{ from: 2100-01, months: 12 }', ...rate }), 3650);
     near(
-      formulaValue('1', 'at(days_in_month, 2028-02)', { horizon: '{ from: 2028-01, months: 3 }', unit: 'day' }),
+      formulaValue('1', 'at(days_in_month, 2028-02)', {
+        horizon: '{ from: 2028-01, months: 3 }',
+        unit: 'day',
+      }),
       29 * day,
     );
   });

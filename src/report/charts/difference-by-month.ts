@@ -1,6 +1,5 @@
 import type { PairedMonth } from '../../analyses/comparison/result.ts';
-import type { NamedScenario } from '../../analyses/comparison/words.ts';
-import { differenceWords } from '../../analyses/comparison/month-words.ts';
+import { differenceWords, type NamedScenario } from '../../analyses/comparison/words.ts';
 import { spokenMonth } from '../../notation/spoken-month.ts';
 import { digitsBetween } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
@@ -21,7 +20,7 @@ export function differenceByMonth(base: NamedScenario, other: NamedScenario): Ch
   const sum = toDate.at(-1)?.difference.mean.value;
   return {
     id: `difference-by-month-${output}`,
-    title: `${other.name} costs ${words(first)} in ${spokenMonth(first.month)} and ${words(last)} in ${spokenMonth(last.month)}`,
+    title: `${other.name}: ${words(first)} in ${spokenMonth(first.month)}, ${words(last)} in ${spokenMonth(last.month)}`,
     caption: `${other.name} less ${base.name} in the same draw, month by month: the line is the median difference, the band holds nine in ten draws. Below the line at 0 it is lower.${sum === undefined ? '' : ` Over all months it comes to ${differenceWords(sum, totalUnit ?? '')} on average.`}`,
     label: `Difference by month, on average: ${[first, last].map((month) => `${words(month)} in ${spokenMonth(month.month)}`).join('; ')}.`,
     table: {

@@ -23,6 +23,9 @@ export interface FanData {
 /** Digits of what is drawn; a pixel is a few hundredths of a height. */
 const drawnDigits = 4;
 
+/** Single draws are many, and thin. */
+const pathDigits = 3;
+
 const short = (value: number) => Number(value.toPrecision(drawnDigits));
 
 /** A percentile of a month. */
@@ -79,7 +82,9 @@ function fanPicture(fan: FanData, size: Size): FanPicture {
       median: values.flatMap(({ x, c }) => (isShown(c) ? [{ x, c }] : [])),
       paths: size.live
         ? paths.flatMap((path, k) =>
-            path.flatMap((value, x) => (value === null ? [] : [{ x, k, v: short(value) }])),
+            path.flatMap((value, x) =>
+              value === null ? [] : [{ x, k, v: Number(value.toPrecision(pathDigits)) }],
+            ),
           )
         : [],
       limit: limit === null ? [] : [{ v: limit }],
@@ -223,7 +228,7 @@ export function monthWords(month: ForecastMonth, unit: string, digits: number): 
 }
 
 /** Digits of the numbers behind a fan: more than the run knows of them. */
-const tableDigits = 6;
+const tableDigits = 5;
 
 /** The numbers of a fan, a row a month. */
 export function fanTable(months: readonly ForecastMonth[], unit: string): DataTable {
@@ -239,13 +244,11 @@ export function fanTable(months: readonly ForecastMonth[], unit: string): DataTa
     columns: [
       'Month',
       ...columns.map(([title], index) => (index === 0 && unit ? `${title} (${unit})` : title)),
-      'Mean',
       'Simulation error of the median',
     ],
     rows: months.map((month) => [
       month.month,
       ...columns.map(([, key]) => number(percentile(month, key))),
-      number(month.mean.value),
       month.quantiles.p50.error === null ? null : Number(month.quantiles.p50.error.toPrecision(2)),
     ]),
   };

@@ -1,4 +1,5 @@
 import { type Chart, narrow, type Spec, wide } from '../charts/chart.ts';
+import type { Spec as VegaSpec } from 'vega';
 import { compileSpec, drawChart } from '../charts/draw.ts';
 import { csv, dataTable } from './data-table.ts';
 import { anchor, type Html, html, raw } from './html.ts';
@@ -7,8 +8,9 @@ import { anchor, type Html, html, raw } from './html.ts';
 export interface ChartData {
   /** The Vega-Lite specification, for people who want to draw it themselves. */
   readonly spec: Spec;
-  /** Compiled to Vega, for a wide and a narrow place, with what answers to the pointer. */
+  /** Compiled to Vega, for a wide place, with what answers to the pointer. */
   readonly wide: unknown;
+  /** The same for a narrow place; rows that are those of the wide one are null. */
   readonly narrow: unknown;
   readonly csv: string;
 }
@@ -24,10 +26,11 @@ export class Figures {
       await drawChart(chart, wide, `w-${id}`),
       await drawChart(chart, narrow, `n-${id}`),
     ];
+    const live = compileSpec(chart.spec({ ...wide, live: true }));
     this.charts[id] = {
       spec: chart.spec(wide),
-      wide: compileSpec(chart.spec({ ...wide, live: true })),
-      narrow: compileSpec(chart.spec({ ...narrow, live: true })),
+      wide: live,
+      narrow: withoutRows(compileSpec(chart.spec({ ...narrow, live: true })), live),
       csv: csv(chart.table),
     };
     return html`<figure class="chart" id="chart-${id}">
@@ -57,6 +60,19 @@ function pathsButton({ paths = 0 }: Chart, id: string): Html | null {
   return html`<p class="paths scripted" hidden><button type="button" data-paths="${id}" aria-pressed="false">Show ${paths === 1 ? 'a single draw' : `${paths} single draws`}</button></p>
 `;
 }
+
+/** A compiled chart without the rows that another one has under the same name: null stands for them. */
+function withoutRows(chart: VegaSpec, other: VegaSpec): VegaSpec {
+  const rows = new Map(other.data?.map((item) => [item.name, JSON.stringify(valuesOf(item))]));
+  const data = chart.data?.map((item) => {
+    const values = valuesOf(item);
+    const isSame = values !== undefined && rows.get(item.name) === JSON.stringify(values);
+    return isSame ? { ...item, values: null } : item;
+  });
+  return { ...chart, ...(data === undefined ? {} : { data }) } as VegaSpec;
+}
+
+const valuesOf = (data: object) => (data as { readonly values?: unknown }).values;
 
 /** Tells figures of the same title on one page apart; prefixes of scenarios count them. */
 function ofScenario(prefix: string): string {

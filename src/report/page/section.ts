@@ -58,7 +58,23 @@ function shownMonths(result: Result, forecast: Forecast): Forecast {
   const shown = shownForecast(result);
   if (shown === null) return { ...forecast, outputs: {} };
   const { paths: _, quarters: __, years: ___, ...output } = shown.output;
-  return { ...forecast, outputs: { [shown.name]: output } };
+  return withShortErrors({ ...forecast, outputs: { [shown.name]: output } });
+}
+
+/** Digits of the errors of months, of which there are hundreds. */
+const errorDigits = 2;
+
+function withShortErrors<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withShortErrors) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'error' && typeof item === 'number'
+        ? Number(item.toPrecision(errorDigits))
+        : withShortErrors(item),
+    ]),
+  ) as T;
 }
 
 /** What a record says of one output. */

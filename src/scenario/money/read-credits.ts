@@ -3,6 +3,7 @@ import { monthText } from '../../notation/calendar-month.ts';
 import type { Draft } from '../draft.ts';
 import { readDates } from '../months/read-dates.ts';
 import type { ReadHorizon } from '../months/read-horizon.ts';
+import { seriesEntriesOf } from '../months/series-keys.ts';
 import { creditOf } from '../numbered-names.ts';
 import { type Reading, report } from '../reading.ts';
 import type { YamlMap } from '../yaml-tree.ts';
@@ -36,6 +37,7 @@ export function readCredits(
   }
   return items.flatMap((row, position): CreditRow[] => {
     if (row.kind !== 'map') return [];
+    reportChanges(row, reading);
     const dates = readDates({ row, what: 'credit' }, horizon, draft, reading);
     if (dates === null) return [];
     const begun = dates[0] < 0 ? row.entries.get('from')?.value : undefined;
@@ -49,6 +51,19 @@ export function readCredits(
     );
     return [];
   });
+}
+
+/** An amount is given once: it has no growth. */
+function reportChanges(row: YamlMap, reading: Reading): void {
+  const amount = row.entries.get('amount')?.value;
+  for (const [, { key, part }] of seriesEntriesOf('amount', amount ?? row))
+    report(
+      reading,
+      key,
+      'the amount of a credit does not change',
+      quoted(part.key),
+      'give a second credit, with its own `from`',
+    );
 }
 
 /** Numbers that are set of a credit that is not there. */

@@ -30,7 +30,9 @@ export function keepChange(plot: HTMLElement, change: ChartChange | null): void 
 export async function enliven(plot: HTMLElement, data: PageData): Promise<void> {
   const chart = data.charts[plot.dataset.chart!];
   if (!chart) return;
-  const spec = (isNarrow(plot) ? chart.narrow : chart.wide) as VegaSpec;
+  const spec = isNarrow(plot)
+    ? withRows(chart.narrow as VegaSpec, chart.wide as VegaSpec)
+    : (chart.wide as VegaSpec);
   const change = standing.get(plot);
   const place = document.createElement('div');
   place.className = 'alive-drawing';
@@ -66,6 +68,15 @@ export function rest(plot: HTMLElement): void {
   views.delete(plot);
   plot.querySelector('.alive-drawing')?.remove();
   plot.classList.remove('alive');
+}
+
+/** A chart with the rows that it shares with another one. */
+function withRows(spec: VegaSpec, { data }: VegaSpec): VegaSpec {
+  const rows = new Map(data.map(({ name, values }) => [name, values]));
+  return {
+    ...spec,
+    data: spec.data.map((item) => (item.values === null ? { ...item, values: rows.get(item.name) } : item)),
+  };
 }
 
 function changed(spec: VegaSpec, { data, along = 'x', scale, ticks }: ChartChange): VegaSpec {

@@ -83,7 +83,7 @@ interface Row {
 function table(label: string, of: string, groups: readonly Columns[], rows: readonly Row[]): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="months"><thead><tr><th scope="col" rowspan="2">${of}</th>${groups.map(({ title }) => html`<th scope="colgroup" colspan="3" class="number">${title}</th>`)}</tr><tr>${groups.map(() => html`<th scope="col" class="number">Median</th><th scope="col" class="number">5th</th><th scope="col" class="number">95th</th>`)}</tr></thead><tbody>${rows.map(
     ({ head, cells, begins = false }) =>
-      html`<tr${begins && html` class="year-begins"`}><th scope="row">${head}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`,
+      html`<tr${begins && html` class="year-begins"`}><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }
 
