@@ -29,6 +29,7 @@ const copied = [
   'CONTRIBUTING.md',
   'package.json',
   'package-lock.json',
+  'docs',
 ];
 const tools = ['tsconfig.json', 'build-kernel.mjs', 'build-page-scripts.mjs', 'licences.mjs'];
 
@@ -40,6 +41,7 @@ const suites = [
   'src/plan/samplers.whole.test.ts',
   'src/plan/constant-folding.test.ts',
   'src/notation/operations/',
+  'src/notation/monthly/',
   'src/notation/names.test.ts',
   'src/notation/format.test.ts',
   'src/kernel/operations.test.ts',
@@ -205,9 +207,14 @@ describe('a copy of the repository with one more part of every kind', { timeout:
   it('has its docs made anew by a command', () => {
     const before = digests();
     run('tsx/dist/cli.mjs', 'bench/readme-tables.ts');
-    expect(changes(before, digests())).toEqual(['scenarios/scenario.schema.json', 'README.md']);
+    expect(changes(before, digests())).toEqual([
+      'scenarios/scenario.schema.json',
+      'README.md',
+      'docs/months.md',
+    ]);
     const readme = readFileSync(join(copy, 'README.md'), 'utf8');
     for (const example of ['arcsine(2, 5)', 'fractional(2.75)']) expect(readme).toContain(example);
+    expect(readFileSync(join(copy, 'docs/months.md'), 'utf8')).toContain('swing(gpus)');
     const schema = readFileSync(join(copy, 'scenarios/scenario.schema.json'), 'utf8');
     for (const name of ['gpu-lease', 'example-chip']) expect(schema).toContain(`"${name}"`);
   });
@@ -215,7 +222,15 @@ describe('a copy of the repository with one more part of every kind', { timeout:
   it('fits its types, and passes the tests that every row must', () => {
     run('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json');
     const report = run('vitest/vitest.mjs', 'run', '--reporter=verbose', '-t', without, ...suites);
-    for (const name of ['arcsine(2, 5)', 'fractional', 'iqr', 'tail-means', 'gpu-lease', 'example-chip'])
+    for (const name of [
+      'arcsine(2, 5)',
+      'fractional',
+      'swing',
+      'iqr',
+      'tail-means',
+      'gpu-lease',
+      'example-chip',
+    ])
       expect(report).toContain(name);
     for (const name of ['costcone-spread/1', 'spread <file>']) expect(report).toContain(name);
   });

@@ -110,6 +110,7 @@ function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): str
     // A rate of growth is drawn as what it multiplies by.
     const { less = 0 } = view.scenario.inputs.find((input) => input.name === name)?.part ?? {};
     const value = view.show(name, base) - less;
+    if (!Number.isFinite(value)) return `${name} is too large a number`;
     return `${name} = ${Number(value.toPrecision(6))}${text === '' ? '' : ` ${text}`}`;
   });
   const more = inputs.length > mostNamed ? `, and ${inputs.length - mostNamed} more inputs` : '';

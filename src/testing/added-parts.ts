@@ -98,6 +98,36 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
     ],
   },
   {
+    kind: 'A function of months',
+    folder: null,
+    name: 'swing',
+    additions: [
+      { path: 'src/notation/tree.ts', after: "  | 'highest'\n", add: "  | 'swing'\n" },
+      {
+        path: 'src/notation/monthly/functions.ts',
+        after: 'const rows = {\n',
+        add: `  swing: {
+    parameters: ['x'],
+    fewest: 1,
+    isWhole: true,
+    explanation: 'by how much x is larger in its largest month than in its smallest',
+    example: 'swing(gpus)',
+    unit: kept,
+  },
+`,
+      },
+      {
+        path: 'src/plan/months/lower-months.ts',
+        after: '    switch (word) {\n',
+        add: `      case 'swing': {
+        const [most, least] = ['maximum', 'minimum'].map((name) => this.#last(this.#running(name, values)));
+        return this.#each('subtract', [most!, least!]);
+      }
+`,
+      },
+    ],
+  },
+  {
     kind: 'A statistic',
     folder: 'statistic',
     name: 'interquartile-range',
