@@ -1,7 +1,4 @@
-import { isConstant } from '../../notation/constant.ts';
-import { monthText } from '../../notation/calendar-month.ts';
-import { type GoalNode, parseGoal } from '../../notation/parse-formula.ts';
-import type { Expression } from '../../notation/tree.ts';
+import { parseMonth } from '../../notation/calendar-month.ts';
 
 /** What comparisons with a month of the calendar are called, with the month on the right. */
 const beside: Readonly<Record<string, string>> = {
@@ -24,37 +21,33 @@ export interface GoalWords {
   readonly operators: Readonly<Record<string, string>>;
 }
 
-/** How a goal over months is said, from its text: null for all others. */
-export function monthGoalName(text: string, { label, total, operators }: GoalWords): string | null {
-  const goal = parsed(text);
-  if (goal?.comparison.kind !== 'binary') return null;
-  const { left, right, operator } = goal.comparison;
-  const isTurned = left.kind === 'month' || isConstant(left);
+const months = / in (every|any) month$/;
+const name = /^[a-z_][\w.]*$/i;
+const total = /^total\( ?([a-z_][\w.]*) ?\)$/i;
+/** A number with its unit. */
+const amount = /^[-+.\d][\w.%/^*]*(?: [a-z%][\w%/^*.]*)?$/i;
+
+/**
+ * How a goal over months is said, from its text: null for all others. Pages do this too, for which a parser is too large: what
+ * is written as a number is a limit.
+ */
+export function monthGoalName(text: string, words: GoalWords): string | null {
+  const goal = text.split(/\s+/).join(' ').trim();
+  const comparison = goal.slice(0, / with /.exec(goal)?.index ?? goal.length).trimEnd();
+  const which = months.exec(comparison)?.[1] ?? null;
+  const sides = comparison.replace(months, '').split(/(<=|>=|==|!=|<|>)/);
+  if (sides.length !== 3) return null;
+  const [left, operator, right] = sides.map((side) => side.trim()) as [string, string, string];
+  const isLimit = (side: string) => parseMonth(side) !== null || amount.test(side);
+  const isTurned = isLimit(left);
   const [what, limit] = isTurned ? [right, left] : [left, right];
   const sign = isTurned ? (mirrored[operator] ?? operator) : operator;
-  if (limit.kind === 'month')
-    return what.kind === 'name' ? `${label(what.name)} ${beside[sign]} ${monthText(limit.month)}` : null;
-  if (!isConstant(limit) || !Object.hasOwn(operators, sign)) return null;
-  const amount = `${operators[sign]} ${text.slice(limit.span.start, limit.span.end)}`;
-  const summed = summedBy(what);
-  if (summed !== null) return `${total(summed)} ${amount}`;
-  return goal.months === null || what.kind !== 'name'
-    ? null
-    : `${label(what.name)} ${amount} in ${goal.months} month`;
-}
-
-/** The quantity that is added up over all months. */
-function summedBy(tree: Expression): string | null {
-  if (tree.kind !== 'monthly' || tree.function !== 'total' || tree.arguments.length > 1) return null;
-  const [x] = tree.arguments;
-  return x!.kind === 'name' ? x!.name : null;
-}
-
-/** Null for a text that is no goal, as a saved result that somebody changed may have. */
-function parsed(text: string): GoalNode | null {
-  try {
-    return parseGoal(text);
-  } catch {
-    return null;
-  }
+  if (!isLimit(limit)) return null;
+  if (parseMonth(limit) !== null)
+    return name.test(what) ? `${words.label(what)} ${beside[sign]} ${limit}` : null;
+  if (!Object.hasOwn(words.operators, sign)) return null;
+  const asked = `${words.operators[sign]} ${limit}`;
+  const [, summed] = total.exec(what) ?? [];
+  if (summed !== undefined) return `${words.total(summed)} ${asked}`;
+  return which === null || !name.test(what) ? null : `${words.label(what)} ${asked} in ${which} month`;
 }
