@@ -17,6 +17,7 @@ import { type Reportable, renderAnswer, renderPage } from './formats.ts';
 import { terminalDiff } from './terminal/terminal-diff.ts';
 import { terminalExplanation } from './terminal/terminal-explanation.ts';
 import { sampleReports } from './testing/sample-reports.ts';
+import { sampleResult } from './testing/sample-results.ts';
 import { sampleScenarios } from './testing/sample-scenarios.ts';
 
 const folder = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -111,6 +112,10 @@ describe('pages', () => {
   it.each(['buy-or-rent.yaml', 'gpt3-training.yaml'])('of %s have plain words', async (name) => {
     const result = await simulate(readScenario(join(folder, name)), few);
     expectPlain(shownWords(await renderPage(result)), name);
+  });
+
+  it.each(['a year by month', 'five years that only sink'])('of %s have plain words', async (name) => {
+    expectPlain(shownWords(await renderPage(await sampleResult(name))), name);
   });
 
   it.each(Object.keys(sampleReports) as Reportable['format'][])('of %s have plain words', async (format) => {

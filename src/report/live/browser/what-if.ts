@@ -197,7 +197,7 @@ function keepPage(data: PageData): () => void {
   const kept = changedParts.map((selector) => document.querySelector(selector)?.innerHTML ?? '');
   const plots = [...document.querySelectorAll<HTMLElement>('[data-chart]')].map((plot) => {
     const figure = plot.closest('figure')!;
-    const words = ['h3 a', 'figcaption'].map((name) => figure.querySelector(name)!);
+    const words = [':is(h2, h3) a', 'figcaption'].map((name) => figure.querySelector(name)!);
     return { plot, words, texts: words.map(({ textContent }) => textContent), label: plot.ariaLabel };
   });
   return () => {
@@ -281,7 +281,7 @@ function redraw(data: PageData, plot: HTMLElement, chart: Chart | null, change: 
   // A constant has no chart.
   figure.hidden = chart === null;
   if (chart === null) return;
-  figure.querySelector('h3 a')!.textContent = visible(chart.title);
+  figure.querySelector(':is(h2, h3) a')!.textContent = visible(chart.title);
   figure.querySelector('figcaption')!.textContent = visible(chart.caption);
   plot.setAttribute('aria-label', visible(chart.label));
   keepChange(plot, change);
