@@ -321,7 +321,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
       },
       {
         path: 'src/analyses/saved/saved-shapes.ts',
-        after: "import type { BreakEven } from '../break-even/result.ts';\n",
+        after: "import type { BreakEven, Optimum } from '../break-even/result.ts';\n",
         add: "import type { Spread } from '../spread/result.ts';\n",
       },
       {
