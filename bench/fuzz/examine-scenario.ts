@@ -73,9 +73,7 @@ async function examineDraws(scenario: Scenario, input: Input, probe: Probe): Pro
   if (!('value' in again) || JSON.stringify(again.value) !== JSON.stringify(drawn.value))
     throw new Finding('a second run with the same seed differs');
   if (depth !== 'page') return;
-  const shown = await probe.step('drawing the page', () => checkPage(drawn.value, input));
-  if ('refusal' in shown)
-    throw new Finding(`a page is refused: ${shown.refusal.name}`, shown.refusal.message);
+  await checkPage(drawn.value, input, probe);
 }
 
 /** Characters of each line; undefined for bytes that are no text. */

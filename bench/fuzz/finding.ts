@@ -9,3 +9,10 @@ export class Finding extends Error {
     this.sort = sort;
   }
 }
+
+/** A step that took longer than it may. */
+export class SlowStep extends Finding {
+  constructor(step: string, spentMs: number) {
+    super(`${step} takes too long`, `${(spentMs / 1000).toFixed(1)} s of processor time`);
+  }
+}

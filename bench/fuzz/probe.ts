@@ -1,4 +1,4 @@
-import { Finding } from './finding.ts';
+import { Finding, SlowStep } from './finding.ts';
 import { mostBytes, mostSeconds, processorMs } from './limits.ts';
 import { ownError } from './oracle/own-error.ts';
 
@@ -36,8 +36,7 @@ export class Probe {
     const spent = processorMs() - start;
     this.slowestMs = Math.max(this.slowestMs, spent);
     const refusal = error === null ? null : ownError(error, name);
-    if (spent > this.#limitMs)
-      throw new Finding(`${name} takes too long`, `${(spent / 1000).toFixed(1)} s of processor time`);
+    if (spent > this.#limitMs) throw new SlowStep(name, spent);
     const grown = process.memoryUsage.rss() - memory;
     if (grown > mostBytes)
       throw new Finding(`${name} takes too much memory`, `${Math.round(grown / 2 ** 20)} MiB more`);

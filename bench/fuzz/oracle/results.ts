@@ -2,6 +2,7 @@ import type { Result } from '../../../src/analyses/result.ts';
 import { type Reportable, renderAnswer, renderPage } from '../../../src/report/formats.ts';
 import { Finding } from '../finding.ts';
 import type { Input } from '../kind.ts';
+import type { Probe } from '../probe.ts';
 import { checkControl, checkWords } from './messages.ts';
 
 /** @throws Finding where a Result is not the same after it was written and read, or says what it should not */
@@ -32,10 +33,16 @@ function walk(
   for (const [key, inner] of Object.entries(value)) if (inner !== undefined) walk(inner, [...path, key], see);
 }
 
-/** @throws Finding where the page of a Result is another one when it was read back, or lets a script in */
-export async function checkPage(result: Reportable, input: Input): Promise<void> {
-  const page = await renderPage(result);
-  const again = await renderPage(JSON.parse(JSON.stringify(result)) as Reportable);
+/** @throws Finding where the page of a Result is another one when it was read back, lets a script in, or takes too long */
+export async function checkPage(result: Reportable, input: Input, probe: Probe): Promise<void> {
+  const draw = async (what: string, shown: Reportable) => {
+    const drawn = await probe.step(what, () => renderPage(shown));
+    if ('refusal' in drawn)
+      throw new Finding(`a page is refused: ${drawn.refusal.name}`, drawn.refusal.message);
+    return drawn.value;
+  };
+  const page = await draw('drawing the page', result);
+  const again = await draw('drawing the page again', JSON.parse(JSON.stringify(result)) as Reportable);
   if (page !== again) {
     const at = [...page].findIndex((character, index) => character !== again[index]);
     throw new Finding(
