@@ -34,6 +34,8 @@ export interface Quantity {
   readonly source: string;
   /** For people, as in `Daily cost`; the name with spaces when not given. */
   readonly label?: string;
+  /** Whether it is how fast something goes, as one user sees it: of several months it has an average, and no total. */
+  readonly isSpeed?: true;
 }
 
 /** A quantity that is 1 where a promise is kept, else 0. */

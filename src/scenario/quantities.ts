@@ -122,5 +122,6 @@ function wordsOf(name: string, own: DraftEntry | undefined, ofModel: Quantity | 
     label: textOf(own, 'label') ?? ofModel?.label ?? sentenceName(name),
     explanation: textOf(own, 'explanation') ?? ofModel?.explanation ?? '',
     source: own === undefined ? (ofModel?.source ?? '') : (textOf(own, 'source') ?? 'given in the scenario'),
+    ...(ofModel?.isSpeed === true && { isSpeed: ofModel.isSpeed }),
   };
 }

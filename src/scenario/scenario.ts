@@ -50,6 +50,8 @@ export interface ScenarioQuantity {
   readonly tree: Expression;
   readonly explanation: string;
   readonly source: string;
+  /** Whether it is how fast something goes, which does not add up over time. */
+  readonly isSpeed?: true;
 }
 
 /** Two inputs whose ranks go together. `normal` is the correlation of the copula's normals. */

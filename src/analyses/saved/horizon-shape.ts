@@ -50,6 +50,7 @@ export const horizonShape: Shape<Horizon> = mapping<Horizon>({
   series: list(series),
   moving: list(text),
   whole: list(text),
+  averaged: list(text),
   firstMonths: list(text),
   shockCorrelations: list(
     mapping<Horizon['shockCorrelations'][number]>({ between: pair(text), normal: between(-1, 1) }),

@@ -77,7 +77,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     quantities,
     goals: carried.goals.map(({ comparison, months = null, ...goal }) => {
       const tree = parseGoal(comparison ?? goal.text).comparison;
-      const over = horizon && { horizon, moving: horizon.moving, whole: horizon.whole };
+      const over = horizon && { ...horizon, horizon };
       return { ...goal, tree, months, byMonth: goalByMonth(tree, months, quantities, over) };
     }),
     published: carried.published.map((row) => ({

@@ -32,6 +32,7 @@ export interface QuantityRow {
   /** Plain arithmetic when left out. */
   readonly source?: string;
   readonly label?: string;
+  readonly isSpeed?: true;
   /** Allowed values, where a scenario may give the quantity as an input instead of having it computed. */
   readonly range?: readonly [low: number, high: number];
 }
@@ -77,12 +78,13 @@ export function givenInputs(rows: readonly QuantityRow[], given: ModelOptions['g
 
 /** Makes rows into quantities. */
 export function modelQuantities(rows: readonly QuantityRow[]): Quantity[] {
-  return rows.map(({ name, unit, formula, explanation, source, label }) => ({
+  return rows.map(({ name, unit, formula, explanation, source, label, isSpeed }) => ({
     name,
     unit: parseUnit(unit ?? ''),
     formula,
     explanation,
     source: source ?? 'arithmetic',
     ...(label === undefined ? {} : { label }),
+    ...(isSpeed === true && { isSpeed }),
   }));
 }

@@ -129,6 +129,36 @@ outputs: [a]`,
   );
 });
 
+describe('AR(1) around .45, phi .8, innovations of sd .03', () => {
+  // Stationary: sd .03 / sqrt(1 - .8^2) = .05; sd of a mean of 12 months .05 sqrt(12 + 2 sum (12 - k) .8^k) / 12. p95 by the normal.
+  // Months all count alike: a mean by calendar days is another number.
+  const { month, year } = drawn(
+    overMonths(
+      '{ from: 2027-01, months: 12 }',
+      `inputs:
+  x: { value: 1, noise: 0.05, persistence: 0.8 }
+formulas:
+  deviating: 0.45 + ln(x) + 0.05^2 / 2
+  sum: previous(sum, 0) + deviating
+  month: at(deviating, 2027-08)
+  year: at(sum, 2027-12) / 12
+outputs: [month, year]`,
+    ),
+    ['month', 'year'],
+  );
+
+  it('a month', () => {
+    agrees(month, mean, 0.45);
+    agrees(month, sd, 0.05);
+    agrees(month, quantile(0.95), 0.532242681);
+  });
+
+  it('the mean of twelve', () => {
+    agrees(year, mean, 0.45);
+    agrees(year, sd, 0.035046789);
+  });
+});
+
 describe('noise and volatility together', () => {
   it('keep the mean of 1 and add up in the logarithm', () => {
     const { month0, month9 } = drawn(

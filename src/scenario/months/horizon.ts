@@ -12,6 +12,8 @@ export interface Horizon {
   readonly moving: readonly string[];
   /** Quantities that are one number for the whole horizon, as `total(..)` and `at(..)` are. */
   readonly whole: readonly string[];
+  /** Quantities that have an average and no total, though their units are rates: speeds. */
+  readonly averaged: readonly string[];
   /** Outputs that are a month of the calendar, or never. They are no numbers, and stand apart from all other outputs. */
   readonly firstMonths: readonly string[];
   /** Parts such as `gpu_price.volatility` whose monthly shocks go together: the correlation of their normals. */

@@ -12,6 +12,8 @@ export interface OverMonths {
   readonly moving: readonly string[];
   /** Quantities that are one number for the whole horizon, as `total(..)` and `at(..)` are. */
   readonly whole: readonly string[];
+  /** Quantities that have an average and no total, though their units are rates: speeds. */
+  readonly averaged: readonly string[];
 }
 
 /** Sorts names by what they are over a horizon; quantities stand after what they are computed from. */
@@ -22,7 +24,8 @@ export function overMonths(quantities: readonly ScenarioQuantity[], series: read
     if (isMoving(tree, moving)) moving.add(name);
     else if (isWhole(tree, whole)) whole.add(name);
   }
-  return { moving: [...moving], whole: [...whole] };
+  const averaged = quantities.flatMap(({ name, isSpeed }) => (isSpeed === true ? [name] : []));
+  return { moving: [...moving], whole: [...whole], averaged };
 }
 
 function isWhole(tree: Expression, whole: ReadonlySet<string>): boolean {

@@ -82,6 +82,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     formula: `1 / ${w}.token_interval`,
     explanation: 'Tokens a second that a user sees when instances are full.',
     label: 'Delivered speed',
+    isSpeed: true,
   },
   {
     name: `${w}.speed_met`,
@@ -162,6 +163,7 @@ export const batch: Section = {
           : `min(${workloads.map((w) => `${w}.speed`).join(', ')})`,
       explanation: 'Tokens a second that users of the slowest kind of use see when instances are full.',
       label: 'Delivered speed',
+      isSpeed: true,
     },
     {
       name: 'speed_met',
