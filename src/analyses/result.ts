@@ -1,5 +1,6 @@
 import type { Design } from '../plan/plan.ts';
 import type { DriverGroups, Drivers, Sensitivity } from './drivers/result.ts';
+import type { EvidenceResult } from './evidence/result.ts';
 import type { FirstMonth, Forecast } from './forecast/result.ts';
 import type { GoalResult } from './goals/result.ts';
 import type { CorrelationResult, InputResult } from './inputs/result.ts';
@@ -49,6 +50,8 @@ export interface Result {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   /** Outputs that are a month or never; a saved result has them among `outputs`. Absent where there are none. */
   readonly firstMonths?: Readonly<Record<string, FirstMonth>>;
+  /** What observations did to the run; absent where there are none. */
+  readonly evidence?: EvidenceResult;
   /** Month by month, where the scenario has a horizon. */
   readonly forecast?: Forecast;
   /** What the draws show too seldom, though it matters; left out where there is nothing, and by older versions. */

@@ -18,8 +18,10 @@ export interface SimulateOptions extends EngineChoice {
   readonly sensitivity?: boolean;
   /** Draw until the named quantities are known this well. */
   readonly precision?: PrecisionRequest;
-  /** Most draws that `precision` may take; 2^26 unless said. */
+  /** Most draws that `precision`, or what was observed, may take; 2^26 unless said. */
   readonly maxDraws?: number;
+  /** False leaves out what was observed: the answer is then what was thought before. */
+  readonly observed?: boolean;
   /** Time after which `precision` starts no further round; none unless said. */
   readonly maxTimeMs?: number;
   /**

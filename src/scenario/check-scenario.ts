@@ -107,6 +107,7 @@ export function checkDraft(
     promises: model?.promises ?? [],
     correlations,
     goals,
+    evidence: null,
     horizon: horizon && { ...horizon, ...over, series, firstMonths, shockCorrelations },
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),

@@ -4,6 +4,7 @@ import type { Breakdown, ModelPromise } from '../model/model.ts';
 import type { Expression } from '../notation/tree.ts';
 import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Evidence } from './evidence/observation.ts';
 import type { Horizon } from './months/horizon.ts';
 
 /** What an input is: one number, or a distribution in the unit it was written in. */
@@ -137,6 +138,8 @@ export interface Scenario {
   readonly promises: readonly ModelPromise[];
   readonly correlations: readonly Correlation[];
   readonly goals: readonly Goal[];
+  /** What was measured of it; null where nothing was. */
+  readonly evidence: Evidence | null;
   /** The months it looks at; null where it is about a day. */
   readonly horizon: Horizon | null;
   readonly published: readonly Published[];

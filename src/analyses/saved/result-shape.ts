@@ -22,6 +22,7 @@ import type { UnseenEvent } from '../unseen/result.ts';
 import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
 import { estimate } from './estimate-shape.ts';
 import { isFirstMonth } from './first-months.ts';
+import { evidenceShape } from './evidence-shape.ts';
 import { firstMonthShape, forecastShape } from './forecast-shape.ts';
 import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
@@ -408,6 +409,7 @@ export const resultShape: Shape<Result> = holding(
     ),
     outputs: named(savedOutput),
     firstMonths: optional(named(firstMonthShape)),
+    evidence: optional(evidenceShape),
     forecast: optional(forecastShape),
     unseen: optional(named(list(unseen))),
     inputs: named(input),

@@ -71,6 +71,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     cautions: [],
     remarks: [],
     decisive: {},
+    evidence: null,
     horizon,
     promises: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),

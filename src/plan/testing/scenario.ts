@@ -33,6 +33,7 @@ export function scenarioOf(
     bases: [],
     levers: [],
     model: null,
+    evidence: null,
     horizon: null,
     inputs: Object.entries(inputs).map(([name, value]) => ({
       name,

@@ -1,0 +1,52 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+
+/** A 90 % interval and the median of an input, in its unit. */
+export interface ThreePercentiles {
+  readonly p5: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+}
+
+/** What was seen, and where that lies among what the scenario expected to be seen, given all other observations. */
+export interface SeenObservation {
+  readonly quantity: string;
+  /** `2026-10`; null where no month was named. */
+  readonly month: string | null;
+  readonly text: string;
+  readonly source: string;
+  /**
+   * The probability of seeing less; of a hard range that the value lies in it. Null where the others leave too few draws.
+   */
+  readonly place: Estimate;
+  /** What would have been seen, in `unit`: error of the measurement and model included. */
+  readonly predicted: {
+    readonly 'p0.5': number | null;
+    readonly p50: number | null;
+    readonly 'p99.5': number | null;
+  };
+  readonly unit: string;
+  readonly conflict: boolean;
+}
+
+/** How far an input moved. */
+export interface MovedInput {
+  readonly prior: ThreePercentiles;
+  readonly posterior: ThreePercentiles;
+  /** How far its mean moved, in standard deviations of the prior. */
+  readonly moved: number | null;
+  /** What its 90 % interval lost, as a share of the prior's; below 0 where it widened. */
+  readonly narrowed: number | null;
+}
+
+/** What observations did to a run. */
+export interface EvidenceResult {
+  readonly observations: readonly SeenObservation[];
+  /** (sum of weights)^2 / sum of squared weights. Source: Kish, Survey Sampling (1965), section 11.7. */
+  readonly effectiveDraws: number;
+  /** The same in the replicate that has fewest. */
+  readonly smallestReplicate: number;
+  /** By name, the one that moved most first. */
+  readonly inputs: Readonly<Record<string, MovedInput>>;
+  /** The headline's interval without the observations, in its unit; null where it is not known. */
+  readonly priorHeadline: { readonly low: number | null; readonly high: number | null } | null;
+}

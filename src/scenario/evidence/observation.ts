@@ -1,0 +1,42 @@
+import type { CalendarMonth } from '../../notation/calendar-month.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** How probable what was seen is, where the quantity has some value. All numbers are in base units of the quantity. */
+export type Likelihood =
+  /** ln(value) - ln(truth) is normal with this standard deviation. */
+  | { readonly kind: 'ratio'; readonly value: number; readonly sd: number }
+  /** value - truth is normal with this standard deviation. */
+  | { readonly kind: 'difference'; readonly value: number; readonly sd: number }
+  /** The truth lies there, ends included. */
+  | { readonly kind: 'between'; readonly low: number; readonly high: number }
+  /** A count of mean truth x exposure; `exposure` in base units that make the product a number. */
+  | { readonly kind: 'poisson'; readonly count: number; readonly exposure: number }
+  /** `count` of `of`, each with the probability that is the truth. */
+  | { readonly kind: 'binomial'; readonly count: number; readonly of: number };
+
+/** Something that was measured: a draw counts by how well it agrees with it. */
+export interface Observation {
+  /** An input or a quantity. */
+  readonly quantity: string;
+  /** The calendar month of an amount, as it was written; null where none was. */
+  readonly month: CalendarMonth | null;
+  /** Month of the horizon, from 0, whose value was seen; null without a horizon, or where all months are alike. */
+  readonly at: number | null;
+  /** What was seen, for people: `61k USD/month within 3%`. */
+  readonly text: string;
+  readonly source: string;
+  readonly likelihood: Likelihood;
+  /** The unit in which people see it, and base units of the quantity in one of it: an amount of a month is shown as that amount. */
+  readonly unit: string;
+  readonly factor: number;
+}
+
+/** What a scenario is held against. */
+export interface Evidence {
+  readonly observations: readonly Observation[];
+  /**
+   * The scenario that wrote them, in whose numbers they are to be seen; null where it is the scenario itself. A scenario that
+   * extends another one looks at another future, but the past is the same.
+   */
+  readonly of: Scenario | null;
+}
