@@ -5,20 +5,20 @@ import type { Moments } from './merge.ts';
 
 /**
  * Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. `weights`: how
- * much each draw counts, once where there are none; a draw of weight 0 is not there.
+ * much each draw counts, once where there are none; a draw whose weight is 0 or no number is not there.
  */
 export function summarizeBlock(
   values: Float64Array,
   first: number,
   weights: Float64Array | null = null,
 ): ColumnMoments {
-  const isThere = (row: number) => weights === null || weights[row] !== 0;
-  const isFinite = (value: number, row: number) => isThere(row) && Number.isFinite(value);
+  const isThere = (row: number) => weights === null || weights[row]! > 0;
+  const isCounted = (value: number, row: number) => isThere(row) && Number.isFinite(value);
   const isLost = (value: number, row: number) => isThere(row) && !Number.isFinite(value);
-  const finite = values.filter(isFinite);
+  const finite = values.filter(isCounted);
   const firstNonFinite = values.findIndex(isLost);
   return {
-    ...momentsOf(finite, weights?.filter((_, row) => isFinite(values[row]!, row)) ?? null),
+    ...momentsOf(finite, weights?.filter((_, row) => isCounted(values[row]!, row)) ?? null),
     nonFinite: values.filter(isLost).length,
     firstNonFinite: firstNonFinite < 0 ? -1 : first + firstNonFinite,
     minimum: finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
@@ -50,7 +50,7 @@ export class BinCounter {
   add(values: Float64Array, weights: Float64Array | null = null): void {
     for (const [row, value] of values.entries()) {
       const weight = weights === null ? 1 : weights[row]!;
-      if (!Number.isFinite(value) || weight === 0) continue;
+      if (!Number.isFinite(value) || !(weight > 0)) continue;
       const bin = binOf(value - this.#origin);
       const held = this.#bins.get(bin);
       if (held === undefined) this.#bins.set(bin, { count: weight, low: value, high: value });

@@ -61,7 +61,7 @@ export interface OutputColumn {
   readonly mayHaveAtoms: boolean;
   /**
    * How much each draw counts, an operand whose values are whole numbers: the column's `count` is then the sum of weights, and a
-   * draw of weight 0 is not there. Every draw counts once where it is left out.
+   * draw whose weight is 0 or no number is not there. Every draw counts once where it is left out.
    */
   readonly weight?: number;
 }

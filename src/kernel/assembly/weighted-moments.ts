@@ -6,7 +6,7 @@ import { merge } from './moments';
 
 /*
  * Statistics of one block whose draws count by weights, whole numbers from 0 on. Sums of weights are exact up to 2^53, and a
- * draw of weight 0 is not there, whatever its value.
+ * draw whose weight is 0 or no number is not there, whatever its value.
  */
 
 /** Notes a value that is not finite. */
@@ -25,7 +25,7 @@ function weighOnes(column: usize, first: u64, count: i32): void {
   let all: f64 = 0;
   for (let draw = 0; draw < count; draw++) {
     const weight = load<f64>(weights + (<usize>draw << 3));
-    if (weight == 0) continue;
+    if (!(weight > 0)) continue;
     const value = load<f64>(values + (<usize>draw << 3));
     if (!isFinite(value)) {
       noteNonFinite(column, first + <u64>draw);
@@ -59,7 +59,7 @@ export function summarizeWeighted(column: usize, first: u64, count: i32): void {
   let high = -Infinity;
   for (let draw = 0; draw < count; draw++) {
     const weight = load<f64>(weights + (<usize>draw << 3));
-    if (weight == 0) continue;
+    if (!(weight > 0)) continue;
     const value = load<f64>(values + (<usize>draw << 3));
     if (!isFinite(value)) {
       noteNonFinite(column, first + <u64>draw);
@@ -76,7 +76,7 @@ export function summarizeWeighted(column: usize, first: u64, count: i32): void {
   let m2: f64 = 0;
   for (let draw = 0; draw < count; draw++) {
     const weight = load<f64>(weights + (<usize>draw << 3));
-    if (weight == 0) continue;
+    if (!(weight > 0)) continue;
     const value = load<f64>(values + (<usize>draw << 3));
     if (!isFinite(value)) continue;
     m2 += weight * ((value - mean) * (value - mean));
