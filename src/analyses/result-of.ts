@@ -180,7 +180,7 @@ function warningsOf(
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(
-      Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
+      run.effective?.draws ?? Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
       settings.level,
     ),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.

@@ -57,14 +57,16 @@ export async function runMain(
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
   const of = (index: number) => summaries.map(({ columns }) => columns[index]!);
+  const drawn = plan.drawsPerReplicate * summaries.length;
   const worthOf = (weights: number) => effectiveDraws(of(weights));
+  const effective = main.evidence && worthOf(columnIndex(weightId));
   const known = new Map<string, ReplicatedColumn>();
   const replicates = summaries.map(({ replicate }) => replicate);
   return {
     ...main,
     replicates,
     partial: interrupted,
-    effective: main.evidence && worthOf(columnIndex(weightId)),
+    effective,
     column(id) {
       const index = columnIndex(id);
       const weights = weightsOf(plan.program, index);
@@ -74,7 +76,10 @@ export async function runMain(
         known.get(id) ??
         (weights === null
           ? replicatedColumn(of(index), origin, histogram, scale)
-          : weightedColumn(of(index), origin, histogram, scale, worthOf(weights).draws));
+          : weightedColumn(of(index), origin, histogram, scale, {
+              effective: worthOf(weights).draws,
+              drawn,
+            }));
       known.set(id, column);
       // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
@@ -82,7 +87,7 @@ export async function runMain(
     },
     kept:
       settings.outputs === null || settings.narrowing
-        ? await keepDraws(main, replicates, coordinator)
+        ? await keepDraws(main, settings.seed, replicates, coordinator, effective?.smallestReplicate)
         : noDraws,
   };
 }

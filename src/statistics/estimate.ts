@@ -20,6 +20,11 @@ export function scaled({ value, error }: Estimate, scale: number): Estimate {
   return { value: value === null ? null : value / scale, error: error === null ? null : error / scale };
 }
 
+/** How many draws a column has, whatever they are worth. */
+export function drawsOf({ pooled, drawn }: ReplicatedColumn): number {
+  return drawn?.draws ?? pooled.summary.count + pooled.summary.nonFinite;
+}
+
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
   /** What its values were multiplied by, a power of two; 1 unless said. */
@@ -28,6 +33,8 @@ export interface ReplicatedColumn {
   /** Each replicate; where `leftOut`, all replicates but that one. */
   readonly replicates: readonly Observed[];
   readonly leftOut?: true;
+  /** Of weighted draws, how many were drawn, and what each replicate alone saw; counts elsewhere are what draws are worth. */
+  readonly drawn?: { readonly draws: number; readonly summaries: readonly ColumnMoments[] };
   /** Parts of the outcomes that the draws show too seldom; their moments are known apart. */
   readonly rare?: readonly RarePart[];
   /** The mean that the values come from, where it is known without any draw: the column is an input. */

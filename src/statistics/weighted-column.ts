@@ -4,7 +4,7 @@ import { type ReplicatedColumn, mergeHalves } from './estimate.ts';
 import { atomEndsOf, Observed } from './observed.ts';
 
 /**
- * A column whose draws count by weights, as a column of so many draws as they are worth: counts are shares of `effectiveDraws`,
+ * A column whose draws count by weights, as a column of so many draws as they are worth: counts are shares of the `effective` ones,
  * so that whatever asks how many draws lie somewhere is told how much is known there.
  *
  * Replicates differ in their weight, and some may have hardly any. Errors are therefore read from what all but one of them
@@ -20,10 +20,10 @@ export function weightedColumn(
   origin: number,
   pooled: () => SparseHistogram | null,
   scale: number,
-  effectiveDraws: number,
+  { effective, drawn }: { readonly effective: number; readonly drawn: number },
 ): ReplicatedColumn {
   const whole = mergeHalves(summaries);
-  const worth = whole.count > 0 ? effectiveDraws / whole.count : 0;
+  const worth = whole.count > 0 ? effective / whole.count : 0;
   const weighed = <Of extends { readonly count: number; readonly m2: number }>(moments: Of): Of => ({
     ...moments,
     count: moments.count * worth,
@@ -55,6 +55,7 @@ export function weightedColumn(
   return {
     scale,
     leftOut: true,
+    drawn: { draws: drawn, summaries },
     pooled: new Observed(weighed(whole), { own: all, all, origin, atomEnds }),
     replicates: summaries.map((_, replicate) => without(replicate)),
   };
