@@ -1,5 +1,6 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { EvidenceError, InterruptedError } from '../errors.ts';
+import { log2, powerOfTwo } from '../elementary/elementary.ts';
 import { replicateDraws } from '../plan/draws.ts';
 import { replicateCount } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -44,14 +45,25 @@ async function doubled(
   coordinator: Coordinator,
 ): Promise<number> {
   const { design, mostDraws } = settings;
-  for (let { draws } = settings; ; draws *= 2) {
+  for (let { draws } = settings; ; ) {
     const drawn = replicateCount * replicateDraws(draws, design, replicateCount);
     const effective = await worthOf(scenarios, { ...settings, draws }, coordinator);
     if (effective.smallestReplicate >= fewestEffective && effective.largestWeight >= fewestQuanta)
       return draws;
     if (effective.smallestReplicate >= fewestEffective || !mayBeEnough(effective, drawn, mostDraws))
       throw await refusal(scenarios, { ...settings, draws }, effective, coordinator);
+    draws *= Math.min(doublingsWanted(effective), powerOfTwo(Math.floor(log2(mostDraws / drawn))));
   }
+}
+
+/** What the replicate that has fewest effective draws has of the mean of all, as a rule. Judgement. */
+const usualSmallest = 0.85;
+
+/** By how much to multiply the draws, a power of two: at once where what was seen says how many it takes, else by two. */
+function doublingsWanted({ draws }: EffectiveDraws): number {
+  if (draws < fewestEffective) return 2;
+  const smallest = (usualSmallest * draws) / replicateCount;
+  return powerOfTwo(Math.max(1, Math.ceil(log2(fewestEffective / smallest))));
 }
 
 /** What draws of the weights alone are worth: hardly anything else has to be computed for them. */

@@ -1,6 +1,6 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import type { WantedColumn } from '../plan/columns.ts';
-import { type LoweredEvidence, lowerEvidence, quantaOf } from '../plan/evidence/lower-evidence.ts';
+import type { LoweredEvidence } from '../plan/evidence/lower-evidence.ts';
 import { Graph, type NodeId } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
@@ -11,6 +11,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { planInTurns } from './plan-in-turns.ts';
 import { type ColumnsOf, type LoweredScenario, type ScenarioColumn, scopedId } from './scenario-column.ts';
 import type { Settings } from './settings.ts';
+import { lowerWeights } from './weights.ts';
 
 /** One plan over one or more scenarios, and where things stand in it. */
 export interface MainPlan {
@@ -42,20 +43,6 @@ export type ExtraColumn = Omit<WantedColumn, 'weight'> & { readonly weight?: Nod
 /** The column of the weights themselves, where there is evidence. */
 export const weightId = 'weight';
 
-/** What was observed, in the numbers of the scenario that wrote it, which may be none of those that are drawn. */
-function lowerEvidenceOf(
-  scenarios: readonly Scenario[],
-  graph: Graph,
-  streams: Streams,
-  lowered: readonly LoweredScenario[],
-  mostDraws: number,
-): LoweredEvidence | null {
-  const [{ evidence }] = scenarios as readonly [Scenario];
-  if (evidence === null) return null;
-  const nodes = evidence.of === null ? lowered[0]!.nodes : lowerScenario(evidence.of, graph, streams);
-  return lowerEvidence(evidence, nodes, graph, streams, quantaOf(mostDraws));
-}
-
 function weighed(columns: readonly ExtraColumn[], evidence: LoweredEvidence | null): WantedColumn[] {
   const plain: WantedColumn[] = columns.map(({ weight = evidence?.weight ?? null, ...column }) =>
     weight === null ? column : { ...column, weight },
@@ -85,7 +72,7 @@ export async function planMain(
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
-  const evidence = lowerEvidenceOf(scenarios, graph, streams, lowered, Math.max(mostDraws, draws));
+  const evidence = lowerWeights(scenarios[0]!, graph, streams, { draws, mostDraws }, () => lowered[0]!.nodes);
   const columns = weighed([...own, ...extra(lowered, evidence)], evidence);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;

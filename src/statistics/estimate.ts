@@ -104,6 +104,22 @@ export function columnError(
 }
 
 /**
+ * What each replicate says of a statistic, so that the mean is that of all and `replicateError` its error: of weighted draws, what
+ * all say and the rest without it.
+ *
+ * Source: Tukey's pseudo-values; Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), section 3.1.
+ */
+export function replicateValues(
+  { leftOut, pooled, replicates }: ReplicatedColumn,
+  statistic: (observed: Observed) => number,
+): readonly number[] {
+  const values = replicates.map(statistic);
+  if (leftOut === undefined) return values;
+  const all = statistic(pooled);
+  return values.map((value) => value + values.length * (all - value));
+}
+
+/**
  * One standard error of what independent replicates give: their standard deviation over the root of their number. Null
  * where a replicate has no value, there are fewer than two, or they lie further apart than numbers reach.
  */
