@@ -175,7 +175,9 @@ function warningsOf(
   return [
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
     // To a precision as many are drawn as it takes, whatever was asked.
-    ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
+    ...(precision === null && run.effective === null
+      ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates)
+      : []),
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs))),
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
