@@ -11,6 +11,10 @@ export const commands: readonly Command[] = [
       ...evidenceOptions,
       ...outputOptions,
       sensitivity: sensitivityOption,
+      'max-draws': {
+        ...evidenceOptions['max-draws'],
+        describe: 'Most draws that --precision, or agreeing with what was observed, may take (default: 64M)',
+      },
       precision: {
         type: 'string',
         requiresArg: true,

@@ -39,7 +39,9 @@ export const evidenceOptions = {
     default: true,
     describe: 'Hold the draws against what was observed (--no-observed for what was thought before)',
   },
-  'max-draws': text('Most draws that what was observed, or --precision, may take (default: 64M)'),
+  'max-draws': text(
+    'Most draws that may be made until enough of them agree with what was observed (default: 64M)',
+  ),
 } as const satisfies Record<string, Options>;
 
 /** `--no-sensitivity` leaves the analysis of drivers out. */

@@ -26,8 +26,12 @@ function pastOf(scenario: Scenario): string | null {
     seen,
     inputs: inputs
       .filter(({ name, part }) => isBehind(name) || (part !== undefined && isBehind(part.of)))
-      .map(({ name, value }) => [name, value]),
-    formulas: quantities.filter(({ name }) => isBehind(name)).map(({ name, formula }) => [name, formula]),
+      .map(({ name, value }) => [name, value] as const)
+      .sort(byName),
+    formulas: quantities
+      .filter(({ name }) => isBehind(name))
+      .map(({ name, formula }) => [name, formula] as const)
+      .sort(byName),
     correlations: correlations.filter(({ between }) => between.some(isBehind)),
     months: horizon && {
       from: horizon.from,
@@ -38,14 +42,19 @@ function pastOf(scenario: Scenario): string | null {
   });
 }
 
+type Named = readonly [name: string, ...rest: unknown[]];
+
+const byName = ([a]: Named, [b]: Named) => (a < b ? -1 : 1);
+
 function differentEvidence(base: Scenario, other: Scenario): string {
   const [a, b] = [observingScenario(base), observingScenario(other)];
-  const hint = '`--no-observed` compares them without';
+  const hint = 'or compare them with --no-observed';
   if (a === null || b === null) {
     const [seen, blind] = b === null ? [base, other] : [other, base];
-    return `${seen.file} agrees with what was observed and ${blind.file} with nothing, so that these are not compared: let one extend the other; ${hint}`;
+    return `${seen.file} is held against observations and ${blind.file} is not, so that what differs would be what is known of each: give both the same, as by \`extends\`, ${hint}`;
   }
+  const files = `${base.file} and ${other.file}`;
   if (a.sha256 === b.sha256)
-    return `--set changes ${a.file}, in whose numbers the observations are seen, but not for the scenario that extends it, so that ${base.file} and ${other.file} are not compared: write the change into the file; ${hint}`;
-  return `${base.file} and ${other.file} agree with different observations (of ${a.file} and of ${b.file}), so that these are not compared: write them into one file that both extend; ${hint}`;
+    return `${files} are held against what ${b.file} observed, but --set changes ${a.file} only where it is compared itself, not where it is extended: write the change into the file, ${hint}`;
+  return `${files} are held against different observations, so that what differs would be what is known of each: let one extend the other, ${hint}`;
 }
