@@ -9,24 +9,27 @@ const measured: Readonly<Record<ModelError['group'], string>> = {
   cost: 'costs',
 };
 
-/** How to choose the error of an observation. */
-export function errorHint(name: string, { names, model }: ObservedNames): string {
+/** How to choose the error of an observation; a value in % has one in points. */
+export function errorHint(name: string, value: string, { names, model }: ObservedNames): string {
+  const example = value.includes('%')
+    ? 'as in `error: 0.03` for 3 percentage points'
+    : 'as in `error: 5%`, or in its unit';
   if (names.inputs.some((input) => input.name === name))
-    return 'of an input only what the measurement may be off by, as in `error: 5%`, or in its unit';
+    return `of an input that is what the measurement may be off by, ${example}`;
   const [first] = modelErrors({ quantities: names.quantities, model }, name);
-  if (first === undefined)
-    return 'as in `error: 5%`, or in its unit: an invoice is exact, but how well does the formula follow it?';
-  return `${modelErrorWords(first, name)}: start with \`error: ${percentOf(first)}\` and write less where its inputs are known better`;
+  if (first === undefined || value.includes('%'))
+    return `${example}: an invoice is exact, but how well does the model follow it?`;
+  return `${modelErrorWords(first, name)}: start with \`error: ${percentOf(first)}\` at most, less where its inputs are known`;
 }
 
 /**
  * How far the model was off.
- * @example modelErrorWords({ group: 'energy', off: 0.3, n: 21, date: '2026-11', isOfKind: true }, 'x') // => 'in 21 measured energies the model was off by 30%'
+ * @example modelErrorWords({ group: 'energy', off: 0.3, n: 21, date: '2026-11', isOfKind: true }, 'x') // => 'in 21 measured energies the model was off by 30%, its inputs included'
  */
 export function modelErrorWords(error: ModelError, name: string): string {
   const { group, n, isOfKind } = error;
   const what = isOfKind ? '' : `, from which ${name} is computed,`;
-  return `in ${n} measured ${measured[group]}${what} the model was off by ${percentOf(error)}`;
+  return `in ${n} measured ${measured[group]}${what} the model was off by ${percentOf(error)}, its inputs included`;
 }
 
 /** The standard deviation of a logarithm as people write an error. */

@@ -1,12 +1,11 @@
 import { quoted } from '../../notation/messages.ts';
-import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { divideUnits, isDimensionless } from '../../units/arithmetic.ts';
 import { dimensionless } from '../../units/unit.ts';
 import { unitName } from '../inputs.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
 import type { Seen } from './read-value.ts';
-import { type NumberReading, readSeen } from './seen-number.ts';
+import { type NumberReading, parseSeen, readSeen } from './seen-number.ts';
 
 /** Reads `count` and `of`. What is wrong is reported; null then. */
 export function readCount(count: YamlScalar, of: YamlScalar, context: NumberReading): Seen | null {
@@ -38,7 +37,7 @@ function binomial(count: number | null, of: YamlScalar, { subject, reading }: Nu
 function poisson(count: number | null, of: YamlScalar, context: NumberReading): Seen | null {
   const { subject, reading } = context;
   const wanted = divideUnits(dimensionless, subject.unit);
-  const tree = readNotation(reading, of, parseQuantity);
+  const tree = readNotation(reading, of, parseSeen);
   if (tree === null) return null;
   if (tree.kind === 'constant' && tree.unit === null) {
     const rule = `needs a unit, so that ${subject.name} (${unitName(subject.unit)}) times it is a number`;
@@ -62,7 +61,7 @@ function poisson(count: number | null, of: YamlScalar, context: NumberReading): 
 
 /** A whole number from 0 on without a unit; `share`, where given, is what it is the denominator of. */
 function readWhole(node: YamlScalar, what: string, reading: Reading, share?: string): number | null {
-  const tree = readNotation(reading, node, parseQuantity);
+  const tree = readNotation(reading, node, parseSeen);
   if (tree === null) return null;
   const isPlain = tree.kind === 'constant' && (tree.unit === null || tree.unit.text === '');
   if (isPlain && Number.isSafeInteger(tree.base) && tree.base >= 0) return tree.base;

@@ -97,11 +97,12 @@ function hasOneForm(item: YamlMap, context: ObservedNames, reading: Reading): bo
     return false;
   }
   const [form] = given as [(typeof forms)[number]];
+  const word = (key: string) => textAt(entries.get(key)?.value) ?? '';
   const before = reading.problems.length;
   if (form === 'value' && !entries.has('error')) {
     const rule =
       'needs `error`, the standard deviation of what the measurement and the model together may be off by';
-    report(reading, item, rule, undefined, errorHint(textAt(entries.get('quantity')!.value)!, context));
+    report(reading, item, rule, undefined, errorHint(word('quantity'), word('value'), context));
   }
   if (form === 'count' && !entries.has('of')) {
     const hint = 'as in `count: 7, of: 1 day` of a rate, or `count: 70, of: 100` of a share';

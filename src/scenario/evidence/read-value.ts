@@ -1,10 +1,16 @@
 import { quoted } from '../../notation/messages.ts';
-import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { isDimensionless } from '../../units/arithmetic.ts';
 import { readNotation, report } from '../reading.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
 import type { Likelihood, Observation } from './observation.ts';
-import { type NumberReading, ownUnit, readSeen, type SeenNumber, withoutPercent } from './seen-number.ts';
+import {
+  type NumberReading,
+  ownUnit,
+  parseSeen,
+  readSeen,
+  type SeenNumber,
+  withoutPercent,
+} from './seen-number.ts';
 
 /** What was seen, as far as its form decides it. */
 export type Seen = Pick<Observation, 'likelihood' | 'text' | 'unit' | 'factor' | 'less'>;
@@ -36,7 +42,7 @@ type Read = { readonly likelihood: Likelihood; readonly text: string } | null;
 
 /** Whether an error is written with %; null, and a problem, where it cannot be read. */
 function readsAsShare(error: YamlScalar, { reading }: NumberReading): boolean | null {
-  const tree = readNotation(reading, error, parseQuantity);
+  const tree = readNotation(reading, error, parseSeen);
   if (tree === null) return null;
   return error.text.includes('%') && (tree.unit === null || isDimensionless(tree.unit));
 }
@@ -49,7 +55,7 @@ function relative(
   context: NumberReading,
 ): Read {
   const { reading, subject } = context;
-  const tree = readNotation(reading, error, parseQuantity)!;
+  const tree = readNotation(reading, error, parseSeen)!;
   if (tree.kind !== 'constant') {
     report(reading, error, 'an error must be one number', quoted(error.text));
     return null;
@@ -59,7 +65,7 @@ function relative(
   if (isInPoints) {
     const ofValue =
       seen === null ? '' : `, or ${shortened(sd * Math.abs(seen.base))} for that share of the value`;
-    const hint = `write ${shortened(sd)} for ${shortened(100 * sd)} percentage points${ofValue}`;
+    const hint = `write ${shortened(sd)} for ${shortened(100 * sd)} percentage point${sd === 0.01 ? '' : 's'}${ofValue}`;
     report(reading, error, 'an error in % of a value in % can mean two things', quoted(error.text), hint);
     return null;
   }

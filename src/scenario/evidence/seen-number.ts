@@ -1,8 +1,10 @@
+import { NotationError } from '../../errors.ts';
 import { pow } from '../../elementary/elementary.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
-import { quoted } from '../../notation/messages.ts';
+import { quantityIs, quoted } from '../../notation/messages.ts';
 import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { parseUnit } from '../../notation/parse-unit.ts';
+import type { QuantityNode } from '../../notation/tree.ts';
 import { divideUnits, inBase, isDimensionless, sameDimension } from '../../units/arithmetic.ts';
 import { unitOfPowers } from '../../units/powers.ts';
 import { powersOf } from '../../units/read-unit.ts';
@@ -83,6 +85,18 @@ export function seenUnit(
 export const ownUnit = (node: YamlScalar, context: NumberReading): Unit =>
   seenUnit(context.subject.unit, context.subject.unit, node, context) ?? context.subject.unit;
 
+const ofInputs = quantityIs.unknownName('', { start: 0, end: 0 }, undefined).rule;
+
+/** Parses what is no input, whatever the notation is called otherwise. @throws NotationError */
+export function parseSeen(text: string): QuantityNode {
+  try {
+    return parseQuantity(text);
+  } catch (error) {
+    if (!(error instanceof NotationError) || error.rule !== ofInputs) throw error;
+    throw new NotationError('a number was expected, which uses no names but pi and e', error, error.found);
+  }
+}
+
 /** Reads one number; `bare` is the unit of one that names none. What is wrong is reported; null then. */
 export function readSeen(
   node: YamlScalar,
@@ -92,7 +106,7 @@ export function readSeen(
   of: Unit = context.subject.unit,
 ): SeenNumber | null {
   const { reading } = context;
-  const tree = readNotation(reading, node, parseQuantity);
+  const tree = readNotation(reading, node, parseSeen);
   if (tree === null) return null;
   if (tree.kind !== 'constant') {
     const hint =
