@@ -1,12 +1,43 @@
-import type { EvidenceResult, MovedInput, SeenObservation, ThreePercentiles } from '../evidence/result.ts';
+import type {
+  BinnedDensity,
+  EvidenceResult,
+  MovedInput,
+  SeenObservation,
+  SeenValue,
+  ThreePercentiles,
+} from '../evidence/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { flag, list, mapping, named, notNegative, number, orNull, type Shape, text } from './shape.ts';
+import {
+  ascending,
+  count,
+  flag,
+  holding,
+  list,
+  mapping,
+  named,
+  notNegative,
+  number,
+  orNull,
+  type Shape,
+  text,
+} from './shape.ts';
 
 const threePercentiles = mapping<ThreePercentiles>({
   p5: orNull(number),
   p50: orNull(number),
   p95: orNull(number),
 });
+
+/** A value that was seen, and the ends of what its error leaves. */
+export const seenValue = mapping<SeenValue>({ value: orNull(number), low: number, high: number });
+
+const density: Shape<BinnedDensity> = holding(
+  mapping<BinnedDensity>({ edges: ascending, masses: list(notNegative) }),
+  ({ edges, masses }, at) => {
+    if (masses.length < 1 || edges.length !== masses.length + 1)
+      at.in('edges').wrong('must be one more than the masses', edges);
+  },
+);
 
 /** What observations did to a run. */
 export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
@@ -16,6 +47,7 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
       month: orNull(text),
       text,
       source: text,
+      seen: seenValue,
       place: estimate,
       predicted: mapping<SeenObservation['predicted']>({
         'p0.5': orNull(number),
@@ -28,12 +60,14 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
   ),
   effectiveDraws: notNegative,
   smallestReplicate: notNegative,
+  maxDraws: count,
   inputs: named(
     mapping<MovedInput>({
       prior: threePercentiles,
       posterior: threePercentiles,
       moved: orNull(number),
       narrowed: orNull(number),
+      density: orNull(density),
     }),
   ),
   priorHeadline: orNull(
