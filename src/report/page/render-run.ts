@@ -34,9 +34,9 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
   };
 }
 
-/** None of a result that version 0.1 saved, which held a compiled program. */
-function usableWhatIf({ whatIf }: Result): Result['whatIf'] {
-  return whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
+/** None of a result that version 0.1 saved, which held a compiled program, and none with observations, which it does not hold. */
+function usableWhatIf({ whatIf, evidence }: Result): Result['whatIf'] {
+  return evidence === undefined && whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { exp } from '../../elementary/elementary.ts';
-import type { Likelihood } from '../../scenario/evidence/observation.ts';
-import type { SeenValue } from './result.ts';
+import { exp } from '../elementary/elementary.ts';
+import type { Likelihood } from '../scenario/evidence/observation.ts';
+import type { SeenValue } from './evidence/result.ts';
 
 /** The 95th percentile of a standard normal. */
 const z95 = 1.6448536269514722;
