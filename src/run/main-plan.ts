@@ -1,6 +1,7 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import type { WantedColumn } from '../plan/columns.ts';
-import { Graph } from '../plan/graph.ts';
+import { type LoweredEvidence, lowerEvidence, quantaOf } from '../plan/evidence/lower-evidence.ts';
+import { Graph, type NodeId } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -19,14 +20,48 @@ export interface MainPlan {
   readonly wanted: readonly (readonly ScenarioColumn[])[];
   /** What each column is multiplied by, in order: 1 unless its values are very large or small. */
   readonly scales: readonly number[];
+  /** What was observed, as nodes of the plan's graph. */
+  readonly evidence: LoweredEvidence | null;
   /** Position of a column in `Program.columns` and `Rows.outputs`. */
   readonly columnIndex: (id: string) => number;
   /** Position of an input in `Program.random` and `Rows.random`; null where it is constant or nothing needs it. */
   readonly inputIndex: (scope: number, name: string) => number | null;
 }
 
-/** Columns beyond the scenarios' own, made of several, such as differences. */
-export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly WantedColumn[];
+/**
+ * Columns beyond the scenarios' own, made of several, such as differences. Where there is evidence their draws count as those of all
+ * others do, unless they have a weight of their own, or null for none.
+ */
+export type ExtraColumns = (
+  lowered: readonly LoweredScenario[],
+  evidence: LoweredEvidence | null,
+) => readonly ExtraColumn[];
+
+export type ExtraColumn = Omit<WantedColumn, 'weight'> & { readonly weight?: NodeId | null };
+
+/** The column of the weights themselves, where there is evidence. */
+export const weightId = 'weight';
+
+/** What was observed, in the numbers of the scenario that wrote it, which may be none of those that are drawn. */
+function lowerEvidenceOf(
+  scenarios: readonly Scenario[],
+  graph: Graph,
+  streams: Streams,
+  lowered: readonly LoweredScenario[],
+  mostDraws: number,
+): LoweredEvidence | null {
+  const [{ evidence }] = scenarios as readonly [Scenario];
+  if (evidence === null) return null;
+  const nodes = evidence.of === null ? lowered[0]!.nodes : lowerScenario(evidence.of, graph, streams);
+  return lowerEvidence(evidence, nodes, graph, streams, quantaOf(mostDraws));
+}
+
+function weighed(columns: readonly ExtraColumn[], evidence: LoweredEvidence | null): WantedColumn[] {
+  const plain: WantedColumn[] = columns.map(({ weight = evidence?.weight ?? null, ...column }) =>
+    weight === null ? column : { ...column, weight },
+  );
+  return evidence === null ? plain : [...plain, { id: weightId, node: evidence.weight, kind: 'moments' }];
+}
 
 /**
  * Plans columns of some scenarios, base first: inputs of the same name share their uniforms, and equal formulas of
@@ -34,7 +69,7 @@ export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly Wan
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws, signal }: Settings,
+  { seed, design, draws, mostDraws, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
@@ -50,7 +85,8 @@ export async function planMain(
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
-  const columns = [...own, ...extra(lowered)];
+  const evidence = lowerEvidenceOf(scenarios, graph, streams, lowered, Math.max(mostDraws, draws));
+  const columns = weighed([...own, ...extra(lowered, evidence)], evidence);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;
     const planned = await planInTurns(request, signal);
@@ -72,6 +108,7 @@ export async function planMain(
     scenarios,
     plan,
     wanted,
+    evidence,
     columnIndex: (id) => position.get(id)!,
     scales,
     inputIndex(scope, name) {

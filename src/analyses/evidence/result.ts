@@ -70,8 +70,8 @@ export interface EvidenceResult {
   readonly effectiveDraws: number;
   /** The same in the replicate that has fewest. */
   readonly smallestReplicate: number;
-  /** Most draws that the run might have taken: they decide the quantum in which weights are counted. */
-  readonly maxDraws: number;
+  /** `--max-draws`, which decides the quantum in which weights are counted; null where it was as usual. */
+  readonly maxDraws: number | null;
   /** By name, the one that moved most first. */
   readonly inputs: Readonly<Record<string, MovedInput>>;
   /** The headline's interval without the observations, in its unit; null where it is not known. */

@@ -6,12 +6,14 @@ import type { PrecisionRequest, Settings, SimulateOptions } from '../../run/sett
 import { type ReplicatedColumn, simulationHalfWidth } from '../../statistics/estimate.ts';
 import { quantile } from '../../statistics/quantile.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
-import { type PrecisionResult, usualMaxDraws } from './result.ts';
+import type { PrecisionResult } from './result.ts';
 import { type WholeRun, wholeRun } from '../whole-run.ts';
 import { type Statistic, statistics } from '../../statistics/statistics.ts';
 
 /** Draws of the first round: never stop on fewer, as a lucky spread of few draws may look precise. */
 const firstDraws = 2 ** 16;
+/** Most draws unless said. */
+const mostDraws = 2 ** 26;
 
 /** A statistic of an output that is to be known to a precision. */
 interface Target {
@@ -34,7 +36,7 @@ export async function runToPrecision(
 ): Promise<WholeRun & { readonly precision: PrecisionResult }> {
   if (!(request.relative > 0)) throw new UsageError(`precision must be above 0 (found ${request.relative})`);
   const targets = targetsOf(scenario, request.quantities, settings.level);
-  const most = Math.max(limits.maxDraws ?? usualMaxDraws, limits.draws ?? 0);
+  const most = Math.max(limits.maxDraws ?? mostDraws, limits.draws ?? 0);
   const started = performance.now();
   for (let draws = Math.min(limits.draws ?? firstDraws, most); ; draws *= 2) {
     const before = performance.now();

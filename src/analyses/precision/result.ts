@@ -1,6 +1,3 @@
-/** Most draws that a precision or observations may take, unless said. */
-export const usualMaxDraws = 2 ** 26;
-
 /** What `--precision` asked and reached. */
 export interface PrecisionResult {
   /** Relative, as in 0.005. */

@@ -1,3 +1,4 @@
+import type { Likelihood, Observation } from '../../scenario/evidence/observation.ts';
 import type {
   BinnedDensity,
   EvidenceResult,
@@ -9,6 +10,7 @@ import type {
 import { estimate } from './estimate-shape.ts';
 import {
   ascending,
+  byKind,
   count,
   flag,
   holding,
@@ -17,6 +19,7 @@ import {
   named,
   notNegative,
   number,
+  oneOf,
   orNull,
   type Shape,
   text,
@@ -60,7 +63,7 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
   ),
   effectiveDraws: notNegative,
   smallestReplicate: notNegative,
-  maxDraws: count,
+  maxDraws: orNull(count),
   inputs: named(
     mapping<MovedInput>({
       prior: threePercentiles,
@@ -74,3 +77,25 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
     mapping<NonNullable<EvidenceResult['priorHeadline']>>({ low: orNull(number), high: orNull(number) }),
   ),
 });
+
+type Of<Kind extends Likelihood['kind']> = Extract<Likelihood, { kind: Kind }>;
+
+/** What a carried scenario is held against. */
+export const observationsShape: Shape<readonly Observation[]> = list(
+  mapping<Observation>({
+    quantity: text,
+    month: orNull(count),
+    at: orNull(count),
+    text,
+    source: text,
+    likelihood: byKind<Likelihood>({
+      ratio: mapping<Of<'ratio'>>({ kind: oneOf('ratio'), value: number, sd: notNegative }),
+      difference: mapping<Of<'difference'>>({ kind: oneOf('difference'), value: number, sd: notNegative }),
+      between: mapping<Of<'between'>>({ kind: oneOf('between'), low: number, high: number }),
+      poisson: mapping<Of<'poisson'>>({ kind: oneOf('poisson'), count, exposure: number }),
+      binomial: mapping<Of<'binomial'>>({ kind: oneOf('binomial'), count, of: count }),
+    }),
+    unit: text,
+    factor: number,
+  }),
+);

@@ -71,7 +71,7 @@ export async function observedResult(isConflict = false): Promise<Result> {
     observations: isConflict ? [bill, people, traffic] : [bill, people],
     effectiveDraws: 1530.4,
     smallestReplicate: 80.2,
-    maxDraws: 67_108_864,
+    maxDraws: null,
     inputs: {
       queries: movedFrom(result, 'queries', 0.6, -0.8),
       tokens: movedFrom(result, 'tokens', 0.7, -0.4),
@@ -113,7 +113,7 @@ export async function observedYear(): Promise<Result> {
       ],
       effectiveDraws: 9000,
       smallestReplicate: 500,
-      maxDraws: 67_108_864,
+      maxDraws: null,
       inputs: { users: movedFrom(result, 'users', 0.8, 0.2) },
       priorHeadline: null,
     },

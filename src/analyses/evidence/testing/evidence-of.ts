@@ -52,7 +52,7 @@ export function evidenceOf(
     observations,
     effectiveDraws: 1530.4,
     smallestReplicate: 80.2,
-    maxDraws: 67_108_864,
+    maxDraws: null,
     inputs: { gpu_price: moved },
     priorHeadline: { low: 20_000, high: 143_000 },
     ...changes,

@@ -1,5 +1,4 @@
 import { effectiveWords } from '../../../analyses/evidence/words.ts';
-import { usualMaxDraws } from '../../../analyses/precision/result.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { designNames } from '../../../analyses/words.ts';
 import { type Html, html } from '../html.ts';
@@ -50,9 +49,7 @@ export function runCommand(result: Result, extra: readonly string[] = [], draws 
     ...(sensitivity === null && !partial ? ['--no-sensitivity'] : []),
     ...(precision === null || draws !== run.draws ? [] : [precisionWord(precision)]),
     ...(run.observed === false ? ['--no-observed'] : []),
-    ...(evidence === undefined || evidence.maxDraws === usualMaxDraws
-      ? []
-      : [`--max-draws ${evidence.maxDraws}`]),
+    ...(evidence?.maxDraws ? [`--max-draws ${evidence.maxDraws}`] : []),
     ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
   ];
   return words.join(' ');
