@@ -107,6 +107,7 @@ export async function resultOf(
       replicates,
       version: host.version,
       set,
+      ...(settings.observed ? {} : { observed: false }),
     },
     partial,
     precision,

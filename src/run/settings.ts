@@ -55,6 +55,8 @@ export interface Settings {
   readonly design: Design;
   readonly level: number;
   readonly set: readonly string[];
+  /** False where observations are left out. */
+  readonly observed: boolean;
   readonly sensitivity: boolean;
   /** Whether to say what would narrow the intervals. */
   readonly narrowing: boolean;
@@ -101,6 +103,7 @@ export function settingsOf(
     level,
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
+    observed: options.observed !== false,
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
     narrowing: options.sensitivity !== false && thorough,
     rareEvents: thorough,

@@ -4,7 +4,9 @@ import { hypot } from '../../elementary/elementary.ts';
 import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
+import { askedEvidence } from '../../run/asked-evidence.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Estimate, replicateError } from '../../statistics/estimate.ts';
@@ -40,16 +42,21 @@ const standardDraws = 2 ** 16;
  * mean of their paired difference is 0), or at which an output is lowest. Every value is tried on the same draws, so that
  * the curve is smooth, and many in one plan, so that parts that do not depend on the input are computed once.
  *
- * @throws UsageError where the request makes no sense, or two scenarios look at different months; InterruptedError
+ * @throws UsageError where the request makes no sense, or two scenarios look at different months or agree with different observations; InterruptedError
  */
 export async function breakEven(
-  scenario: Scenario,
-  request: BreakEvenRequest,
+  read: Scenario,
+  asked: BreakEvenRequest,
   options: Omit<SimulateOptions, 'precision' | 'sensitivity' | 'outputs'> = {},
 ): Promise<BreakEven> {
+  const scenario = askedEvidence(read, options);
+  const other = asked.other === undefined ? null : askedEvidence(asked.other, options);
+  const request = { ...asked, ...(other && { other }) };
   const settings = settingsOf(scenario, { draws: standardDraws, ...options });
-  const { other = null } = request;
-  if (other !== null) checkSameHorizon(scenario, [other]);
+  if (other !== null) {
+    checkSameHorizon(scenario, [other]);
+    checkSameEvidence(scenario, [other]);
+  }
   const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
   const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {

@@ -53,14 +53,15 @@ function maxDrawsOf({ mostDraws, draws }: Settings): number | null {
 
 function seen(
   view: ScenarioView,
-  { quantity, month, text, source, unit, factor, likelihood }: Observation,
+  { quantity, month, text, source, unit, factor, likelihood, less }: Observation,
   k: number,
 ): SeenObservation {
   const predicted = view.run.column(evidenceId.predicted(k));
   const isCount = likelihood.kind === 'poisson' || likelihood.kind === 'binomial';
   const at = (p: number) => {
     const value = isResolved(predicted.pooled.summary.count, p) ? quantile(predicted.pooled, p) : null;
-    return value === null ? null : value / (isCount ? 1 : factor) / (predicted.scale ?? 1);
+    const base = value === null ? null : value / (predicted.scale ?? 1);
+    return base === null || isCount ? base : (base - (less ?? 0)) / factor;
   };
   const place = placeOf(
     view.run.column(evidenceId.below(k)),
@@ -74,7 +75,7 @@ function seen(
     month: month === null ? null : monthText(month),
     text,
     source,
-    seen: seenValue(likelihood, factor),
+    seen: seenValue({ likelihood, factor, ...(less === undefined ? {} : { less }) }),
     place,
     predicted: { 'p0.5': at(expected[0]), p50: at(0.5), 'p99.5': at(expected[1]) },
     unit: isCount ? '' : unit,

@@ -20,6 +20,7 @@ import {
   notNegative,
   number,
   oneOf,
+  optional,
   orNull,
   type Shape,
   text,
@@ -97,5 +98,6 @@ export const observationsShape: Shape<readonly Observation[]> = list(
     }),
     unit: text,
     factor: number,
+    less: optional(number),
   }),
 );
