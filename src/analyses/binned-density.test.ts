@@ -18,7 +18,7 @@ describe('the density of a column', () => {
     expect(edges[0]).toBeCloseTo(0.5, 10);
     expect(edges.at(-1)).toBeCloseTo(99.5, 10);
     expect(edges[10]).toBeCloseTo(50, 10);
-    for (const mass of masses) expect(mass).toBeCloseTo(0.0495, 10);
+    for (const mass of masses) expect(mass).toBeCloseTo(0.0495, 8);
   });
 
   it('has as many bins as effective draws can fill', () => {

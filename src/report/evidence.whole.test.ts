@@ -16,7 +16,7 @@ describe('the page of a run with observations', () => {
     const page = await renderPage(result);
     const verdict = /<header class="verdict".*?<\/header>/s.exec(page)![0];
     expect(verdict).toMatch(
-      /<p><a href="#evidence">Agrees with 2 observations; they narrowed the 90 % interval from [\d,]+ to [\d,]+ USD\/day in width\.<\/a><\/p>/,
+      /<p><a href="#evidence">Agrees with 2 observations<\/a>; they narrowed the 90 % interval from [\d,]+ to [\d,]+ USD\/day in width\.<\/p>/,
     );
     const evidence = section(page, 'evidence')!;
     for (const words of [

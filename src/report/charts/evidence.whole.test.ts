@@ -13,7 +13,7 @@ describe('the chart of observations', () => {
   it('has a panel a unit, and says what agrees', async () => {
     const chart = observations(await observedResult())!;
     await expectDrawn(chart);
-    expect(chart.title).toBe('All 2 observations are what the model could expect');
+    expect(chart.title).toBe('Both observations are what the model could expect');
     expect((chart.spec(wide) as { vconcat: unknown[] }).vconcat).toHaveLength(1);
     expect(chart.table.rows.map((row) => [row[0], row[2], row[7]])).toEqual([
       ['Token cost', '2,600', '47 % lower'],

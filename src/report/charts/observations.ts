@@ -63,7 +63,7 @@ function titleOf(all: readonly SeenObservation[], nameOf: (seen: SeenObservation
     return `${conflicts.length} of ${all.length} observations are not what the model expected`;
   return all.length === 1
     ? 'What was seen is what the model could expect'
-    : `All ${all.length} observations are what the model could expect`;
+    : `${all.length === 2 ? 'Both' : `All ${all.length}`} observations are what the model could expect`;
 }
 
 function observationsSpec(

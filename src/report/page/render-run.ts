@@ -34,9 +34,10 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
   };
 }
 
-/** None of a result that version 0.1 saved, which held a compiled program, and none with observations, which it does not hold. */
+/** None of a result that version 0.1 saved, which held a compiled program, and none that does not hold the observations. */
 function usableWhatIf({ whatIf, evidence }: Result): Result['whatIf'] {
-  return evidence === undefined && whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
+  const isHeld = evidence === undefined || (whatIf?.scenario?.observed ?? []).length > 0;
+  return isHeld && whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 
 /**

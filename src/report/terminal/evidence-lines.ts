@@ -49,13 +49,13 @@ export function movedLines({ evidence, inputs }: Result): readonly string[] {
   const rows = movedInputs(evidence).slice(0, shownInputs);
   if (rows.length === 0) return [];
   return [
-    `  ${left('Inputs that moved', 20)} ${left('before (90 %)', 23)} ${left('after', 23)} ${right('moved', 9)}`,
+    `  ${left('Inputs that moved', 20)} ${left('before (90 %)', 15)} ${left('after', 15)} ${right('moved', 9)}`,
     ...rows.map(([name, input]) => inputLine(name, input, inputs[name]?.unit ?? '')),
   ];
 }
 
 function inputLine(name: string, { prior, posterior, moved }: MovedInput, unit: string): string {
-  const range = ({ p5, p95 }: MovedInput['prior']) => formatRange(p5, p95, unit);
+  const range = ({ p5, p95 }: MovedInput['prior']) => left(formatRange(p5, p95, ''), 15);
   const by = moved === null ? '' : `${moved > 0 ? '+' : ''}${formatNumber(moved, 2)} sd`;
-  return `  ${leftLabel(spokenName(name), 20)} ${left(range(prior), 23)} ${left(range(posterior), 23)} ${right(by, 9)}`.trimEnd();
+  return `  ${leftLabel(spokenName(name), 20)} ${range(prior)} ${range(posterior)} ${right(by, 9)} ${cut(unit, 15)}`.trimEnd();
 }

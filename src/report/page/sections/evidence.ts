@@ -21,8 +21,8 @@ export async function evidenceSection(context: PageContext): Promise<Html | null
     rest.length > 0 &&
     html`<details class="numbers"><summary>${rest.length === 1 ? 'One more observation' : `${rest.length} more observations`}</summary><ul class="inputs fixed">${rest}</ul></details>`
   }
-${await figures.figures(charts, prefix)}
-<p class="run">${effectiveWords(evidence, run)}. A draw counts by how well it agrees with what was observed; effective draws are as many draws of equal weight as would tell as much.</p>`;
+<p class="run">${effectiveWords(evidence, run)}. A draw counts by how well it agrees with what was observed; effective draws are as many draws of equal weight as would tell as much.</p>
+${await figures.figures(charts, prefix)}`;
 }
 
 function item(seen: SeenObservation, result: Result): Html {

@@ -18,10 +18,16 @@ export async function verdict({ result, headline, figures }: PageContext): Promi
 <p class="answer">${topLine(result, headline)}</p>
 ${
   line !== null &&
-  html`<p><a href="#evidence">${line}</a></p>
+  html`<p>${linked(line)}</p>
 `
 }${fan !== undefined && (await figures.figure(fan, '', 2))}${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(caution)}</p>`)}<dl class="facts">${facts(result, headline)}</dl>
 </header>`;
+}
+
+/** The line of evidence, of which what agrees leads to its section. */
+function linked(line: string): Html {
+  const end = line.search(/[;.]/);
+  return html`<a href="#evidence">${line.slice(0, end)}</a>${line.slice(end)}`;
 }
 
 /** A caution as a sentence of its own; names stand between backticks. */

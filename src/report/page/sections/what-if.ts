@@ -5,7 +5,7 @@ import { runCommand } from './provenance.ts';
 
 /** The place where the page's script lets a reader change inputs; without scripts, the command that does the same. */
 export function whatIf({ result }: PageContext): Html | null {
-  if (result.evidence !== undefined) return commandAlone(result);
+  if (result.evidence !== undefined && result.whatIf === null) return commandAlone(result);
   const [input] = result.whatIf?.inputs ?? [];
   if (!input) return null;
   const { notation } = result.inputs[input.name]!;
@@ -14,7 +14,7 @@ export function whatIf({ result }: PageContext): Html | null {
 <pre tabindex="0" role="region" aria-label="Command with a changed input"><code>${runCommand(result, [`${input.name}=${notation}`])}</code></pre></div>`;
 }
 
-/** A page cannot weigh its own draws by what was observed. */
+/** Where a page cannot weigh its own draws by what was observed. */
 function commandAlone(result: Result): Html | null {
   const [input] = Object.entries(result.inputs).find(([, { density }]) => density !== null) ?? [];
   if (input === undefined) return null;
