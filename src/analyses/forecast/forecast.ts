@@ -12,6 +12,7 @@ import { meanEstimate, settledMean } from '../../statistics/mean.ts';
 import type { Unit } from '../../units/unit.ts';
 import { countedShare } from '../../statistics/counted-share.ts';
 import { describeMonth } from '../describe-month.ts';
+import { actualsOf } from './actuals.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
@@ -100,13 +101,19 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: n
       ...of(forecastId.period(name, period), sums ? total : unit),
     },
   }));
+  const actuals = actualsOf(scenario, name);
+  const actual = (month: number) => (actuals.has(month) ? { actual: actuals.get(month)! } : {});
   const ofKind = (wanted: 'quarter' | 'year') =>
     periods.flatMap(({ kind, shown }) => (kind === wanted ? [shown] : []));
   return {
     unit: unit.text,
     totalUnit: sums ? total.text : null,
     draws: run.plan.drawsPerReplicate * run.replicates.length,
-    months: months.map((month) => ({ month: label(month), ...of(forecastId.month(name, month), unit) })),
+    months: months.map((month) => ({
+      month: label(month),
+      ...actual(month),
+      ...of(forecastId.month(name, month), unit),
+    })),
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
