@@ -18,16 +18,14 @@ export async function importing(words: Words): Promise<number> {
   const into = textOf(words, 'into');
   if (switchOf(words, 'replace') && into === undefined)
     throw new UsageError('--replace needs --into: there is nothing to replace');
-  const error = errorOf(words);
   const options = optionsOf(words);
   const { importFile } = await import('../import/import-file.ts');
   const { partOf } = await import('../import/part-of.ts');
   const { fragment } = await importFile(byteSource(file), options, codecs());
-  if (fragment.observed.length > 0 && error === undefined) throw needsError(fragment);
   const given = textOf(words, 'workload');
   const part = partOf(fragment, {
     workload: given ?? usualWorkload,
-    error: fragment.observed.length > 0 ? error : undefined,
+    error: options.error,
     options: scenarioOptions(words),
   });
   print([...comments(fragment), partText(part)].join('\n'));
@@ -69,17 +67,6 @@ function errorOf(words: Words): string | undefined {
   return text;
 }
 
-function needsError({ observed }: Fragment): UsageError {
-  const values = observed.map(
-    ({ quantity, month, value }) => `${quantity}${month === null ? '' : ` of ${month}`} ${value}`,
-  );
-  return new UsageError(
-    `--error is needed for what was observed (${values.join(', ')}): how far the measurement and the model together may be off, ` +
-      'as a standard deviation, as in --error 5%. An invoice is exact, so there it is the model: what it leaves out, and how well it ' +
-      'fits a service like yours; `costcone explain` says how far it was off for quantities of that kind',
-  );
-}
-
 function scenarioOptions(words: Words): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of ['accelerator', 'region']) {
@@ -112,6 +99,9 @@ function optionsOf(words: Words): ImportOptions {
     services: textsOf(words, 'service'),
     months,
     currency: textOf(words, 'currency'),
+    skus: textsOf(words, 'sku'),
+    quantity: textOf(words, 'quantity') ?? 'hardware_cost',
+    error: errorOf(words),
     seed,
   };
 }

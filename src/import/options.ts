@@ -18,8 +18,14 @@ export interface ImportOptions {
   readonly concurrency?: number | undefined;
   /** Which run of a benchmark, counted from 1. */
   readonly run?: number | undefined;
-  /** Names of services whose rows of a bill are taken. */
+  /** Names of services whose rows of a bill are taken; `all` takes every one. */
   readonly services: readonly string[];
+  /** Texts of which one stands in the names of what is an accelerator in a bill. */
+  readonly skus: readonly string[];
+  /** The quantity that a bill is of. */
+  readonly quantity: string;
+  /** How far measurement and model together may be off, as in 5%; needed where something is observed. */
+  readonly error?: string | undefined;
   /** Calendar months whose rows of a bill are taken, as in 2026-10. */
   readonly months: readonly string[];
   /** The currency whose rows of a bill are taken. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { baseName } from '../base-name.ts';
 import { emptyFragment, type Fragment, type GivenInput } from '../fragment.ts';
 import { type Interval, intervalNotation, type Range } from '../interval.ts';
 import type { ImportOptions } from '../options.ts';
@@ -271,5 +272,3 @@ function lengthText(ms: number): string {
   if (ms >= day / 12) return counted(Math.floor((24 * ms) / day), 'hour');
   return counted(Math.max(1, Math.round(ms / 60_000)), 'minute');
 }
-
-const baseName = (file: string) => file.split(/[\\/]/).at(-1)!;
