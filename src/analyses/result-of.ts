@@ -8,6 +8,7 @@ import { checkFinite } from '../run/non-finite.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { evidence } from './evidence/evidence.ts';
 import { concentrations } from './drivers/concentration.ts';
 import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
@@ -73,6 +74,8 @@ export async function resultOf(
   const { sensitivity, groups } = (signal.aborted ? null : effects) ?? { sensitivity: null, groups: {} };
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
+  const seen = settings.outputs === null ? evidence(view, level) : null;
+
   const months = await forecast(view, settings, coordinator);
 
   const { title, question, file, sha256, text, model, notes } = scenario;
@@ -107,6 +110,7 @@ export async function resultOf(
     precision,
     outputs: found.outputs,
     ...(Object.keys(first).length === 0 ? {} : { firstMonths: first }),
+    ...(seen === null ? {} : { evidence: seen }),
     ...(months === null ? {} : { forecast: months }),
     ...(Object.keys(unseen).length === 0 ? {} : { unseen }),
     inputs: whole ? inputs(view) : {},
@@ -176,7 +180,7 @@ function warningsOf(
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),
     ...outcomeWarnings.unresolved(
-      Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
+      run.effective?.draws ?? Math.min(...named.map(([, { draws, nonFinite }]) => draws - nonFinite)),
       settings.level,
     ),
     // A share of the model has no tail; where a promise is seldom broken, its caution says so.

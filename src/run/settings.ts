@@ -49,6 +49,8 @@ export interface PrecisionRequest {
 /** Options with their defaults. */
 export interface Settings {
   readonly draws: number;
+  /** Most draws that a run may take by itself. */
+  readonly mostDraws: number;
   readonly seed: string;
   readonly design: Design;
   readonly level: number;
@@ -69,6 +71,9 @@ export interface Settings {
  * the shares of its drivers, which get as many evaluations, to about 0.01.
  */
 export const defaultDraws = 2 ** 20;
+
+/** Most draws that a run takes by itself, unless it is told. */
+const mostDrawsUnlessSaid = 2 ** 26;
 
 const designs: readonly string[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
 
@@ -91,6 +96,7 @@ export function settingsOf(
   const thorough = options.outputs === undefined || options.thorough === true;
   return {
     draws,
+    mostDraws: Math.max(options.maxDraws ?? mostDrawsUnlessSaid, draws),
     design,
     level,
     seed: options.seed ?? drawSeed(),

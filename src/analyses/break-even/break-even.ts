@@ -4,10 +4,11 @@ import { hypot } from '../../elementary/elementary.ts';
 import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
+import { enoughDraws } from '../../run/enough-draws.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
-import { type Estimate, replicateError } from '../../statistics/estimate.ts';
+import { type Estimate, replicateError, replicateValues } from '../../statistics/estimate.ts';
 import { type Bracket, brackets, crossing, spread } from '../../statistics/root.ts';
 import { asJson } from '../as-json.ts';
 import { cheapest, type Tried } from './cheapest.ts';
@@ -47,13 +48,14 @@ export async function breakEven(
   request: BreakEvenRequest,
   options: Omit<SimulateOptions, 'precision' | 'sensitivity' | 'outputs'> = {},
 ): Promise<BreakEven> {
-  const settings = settingsOf(scenario, { draws: standardDraws, ...options });
+  const asked = settingsOf(scenario, { draws: standardDraws, ...options });
   const { other = null } = request;
   if (other !== null) checkSameHorizon(scenario, [other]);
   const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
   const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {
-    const tried: Tried = (values) => triedValues(varied, target, values, settings, coordinator);
+    const settings = { ...asked, draws: await enoughDraws([scenario], asked, coordinator) };
+    const tried: Tried = (values) => triedValues(scenario, varied, target, values, settings, coordinator);
     const found: Found =
       target.kind === 'cheapest'
         ? { ...(await cheapest(varied, target, tried)), further: [] }
@@ -114,9 +116,9 @@ async function even(
   tried: Tried,
   settings: Settings,
 ): Promise<Found> {
-  const replicatesAt = async (values: readonly number[]) =>
+  const replicatesAt = async (values: readonly number[]): Promise<(readonly number[])[]> =>
     (await tried(values)).map((column) =>
-      column === null ? [Number.NaN] : column.replicates.map(({ summary }) => summary.mean / target.factor),
+      column === null ? [Number.NaN] : replicateValues(column, ({ summary }) => summary.mean / target.factor),
     );
   const missAt = async (values: readonly number[]) =>
     (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
@@ -149,7 +151,7 @@ const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 }
 async function withError(
   value: number,
   { low, high }: Bracket,
-  replicatesAt: (values: readonly number[]) => Promise<number[][]>,
+  replicatesAt: (values: readonly number[]) => Promise<(readonly number[])[]>,
   resolution: number,
 ): Promise<Estimate> {
   const step = (high - low) / 2;

@@ -1,6 +1,20 @@
+import type { Likelihood, Observation } from '../../scenario/evidence/observation.ts';
 import type { EvidenceResult, MovedInput, SeenObservation, ThreePercentiles } from '../evidence/result.ts';
 import { estimate } from './estimate-shape.ts';
-import { flag, list, mapping, named, notNegative, number, orNull, type Shape, text } from './shape.ts';
+import {
+  byKind,
+  count,
+  flag,
+  list,
+  mapping,
+  named,
+  notNegative,
+  number,
+  oneOf,
+  orNull,
+  type Shape,
+  text,
+} from './shape.ts';
 
 const threePercentiles = mapping<ThreePercentiles>({
   p5: orNull(number),
@@ -40,3 +54,25 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
     mapping<NonNullable<EvidenceResult['priorHeadline']>>({ low: orNull(number), high: orNull(number) }),
   ),
 });
+
+type Of<Kind extends Likelihood['kind']> = Extract<Likelihood, { kind: Kind }>;
+
+/** What a carried scenario is held against. */
+export const observationsShape: Shape<readonly Observation[]> = list(
+  mapping<Observation>({
+    quantity: text,
+    month: orNull(count),
+    at: orNull(count),
+    text,
+    source: text,
+    likelihood: byKind<Likelihood>({
+      ratio: mapping<Of<'ratio'>>({ kind: oneOf('ratio'), value: number, sd: notNegative }),
+      difference: mapping<Of<'difference'>>({ kind: oneOf('difference'), value: number, sd: notNegative }),
+      between: mapping<Of<'between'>>({ kind: oneOf('between'), low: number, high: number }),
+      poisson: mapping<Of<'poisson'>>({ kind: oneOf('poisson'), count, exposure: number }),
+      binomial: mapping<Of<'binomial'>>({ kind: oneOf('binomial'), count, of: count }),
+    }),
+    unit: text,
+    factor: number,
+  }),
+);
