@@ -9,6 +9,7 @@ import {
   moveWords,
   movedInputs,
   observedName,
+  observedPhrase,
   placeWords,
   shortPlace,
 } from './words.ts';
@@ -127,6 +128,8 @@ describe('what else is said of evidence', () => {
     const model = { hardware_cost: { label: 'Cost of hardware' } } as never;
     expect(observedName(seenOf({ month: '2026-10' }), { model })).toBe('Cost of hardware, October 2026');
     expect(observedName(seenOf({ month: 'no month' }), { model: {} })).toBe('Hardware cost, no month');
+    expect(observedPhrase(seenOf({ month: '2026-10' }), { model })).toBe('cost of hardware in October 2026');
+    expect(observedPhrase(seenOf(), { model: {} })).toBe('hardware cost');
   });
 
   it('counts effective draws', () => {
