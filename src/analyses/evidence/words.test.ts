@@ -102,9 +102,9 @@ describe('the place of an observation', () => {
     [0.5, 'above 500 of', '50 % lower'],
     [0.0051, 'below 994.9 of', '0.51 % lower'],
     [0.001, 'below 999 of', '0.1 % lower'],
-    [0.00049, 'below more than 999 of', '0.049 % lower'],
-    [0, 'below more than 999 of', '0 % lower'],
-    [1, 'above more than 999 of', '100 % lower'],
+    [0.00049, 'below more than 999 of', '<0.1 % lower'],
+    [0, 'below more than 999 of', '<0.1 % lower'],
+    [1, 'above more than 999 of', '>99.9 % lower'],
   ])('%d is said as a count of a thousand', (value, words, short) => {
     const seen = seenOf({ place: { value, error: 0 } });
     expect(placeWords(seen)).toBe(`61,000 USD/month lies ${words} 1,000 expected values`);

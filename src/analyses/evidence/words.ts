@@ -139,7 +139,9 @@ export function placeWords(observation: Pick<SeenObservation, 'seen' | 'unit' | 
 /** The same with little room: `34 % lower`, of a hard range `12 % inside`. */
 export function shortPlace({ seen, place }: Pick<SeenObservation, 'seen' | 'place'>): string {
   if (place.value === null) return formatNumber(null);
-  return `${formatPercent(place.value)} ${seen.value === null ? 'inside' : 'lower'}`;
+  const share =
+    place.value < 0.0005 ? '<0.1 %' : place.value > 0.9995 ? '>99.9 %' : formatPercent(place.value);
+  return `${share} ${seen.value === null ? 'inside' : 'lower'}`;
 }
 
 /**
