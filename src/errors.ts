@@ -127,6 +127,15 @@ export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
 
+/** What was observed leaves too few draws that agree with it. The command exits with 6. */
+export class EvidenceError extends Error {
+  override readonly name = 'EvidenceError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(shortened(message, longestMessage), options);
+  }
+}
+
 /** The model gave numbers that are not finite, or a worker kept dying. The command exits with 4. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';

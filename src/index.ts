@@ -42,7 +42,14 @@ export type { WhatIf } from './analyses/what-if/result.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { EngineOptions } from './engine/engine-options.ts';
 export type { Engine, Subtree } from './engine/executor.ts';
-export { InterruptedError, ModelError, type Problem, ScenarioError, UsageError } from './errors.ts';
+export {
+  EvidenceError,
+  InterruptedError,
+  ModelError,
+  type Problem,
+  ScenarioError,
+  UsageError,
+} from './errors.ts';
 export { type Fit, fitColumn as fit } from './fit/fit-column.ts';
 export type { FamilyFit } from './fit/tried.ts';
 export type { Verdict as FitVerdict } from './fit/verdict.ts';

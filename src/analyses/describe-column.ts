@@ -2,7 +2,7 @@ import type { Design } from '../plan/plan.ts';
 import type { ShownColumn } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import { displayHistogram } from '../statistics/display-histogram.ts';
-import { type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
+import { drawsOf, type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
 import { quantileRanks } from '../statistics/order-statistics.ts';
 import { probabilityOf } from '../statistics/percentiles.ts';
 import { quantile, stepAt } from '../statistics/quantile.ts';
@@ -25,7 +25,7 @@ export function describeColumn(
   return {
     unit,
     label,
-    draws: summary.count + summary.nonFinite,
+    draws: drawsOf(column),
     nonFinite: summary.nonFinite,
     mean,
     sd,

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { importOptions } from './import-options.ts';
 import { drawOptions, evidenceOptions, outputOptions, readOptions, sensitivityOption } from './options.ts';
 
 /** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
@@ -213,6 +214,22 @@ export const commands: readonly Command[] = [
       ['costcone fit requests.jsonl', 'all columns, their correlations, requests a day, a workload to paste'],
     ],
     load: async () => (await import('./fit.ts')).fit,
+  },
+  {
+    usage: 'import <file>',
+    summary: 'Read a request log, a benchmark or a bill as a part of a scenario: inputs and observed values',
+    options: importOptions,
+    notes:
+      'What the file is, is told by what it holds: request logs (CSV, TSV, JSON, Parquet; also of OpenAI, LiteLLM and Langfuse), ' +
+      'benchmarks of vLLM and SGLang, bills in FOCUS. The part is printed; what is not known and what was left out is said on ' +
+      'standard error too. Nothing is guessed: what the file does not say is asked for by an option.',
+    examples: [
+      ['costcone import requests.csv', 'queries a day, lengths, peak, each with its source'],
+      ['costcone import requests.csv --into a.yaml', 'the same written into a scenario, comments kept'],
+      ['costcone import bench.json --gpus 4 --error 10%', 'the throughput of a load test as an observation'],
+      ['costcone import bill.csv --service "Amazon EC2" --error 5%', 'what was paid in each month'],
+    ],
+    load: async () => (await import('./import.ts')).importing,
   },
   {
     usage: 'init [file]',

@@ -23,6 +23,9 @@ export function reportFailure(error: unknown, file?: string): number {
     case 'ModelError':
       say(`costcone: ${message}`);
       return exitCodes.modelFailed;
+    case 'EvidenceError':
+      say(`costcone: ${message}`);
+      return exitCodes.notConverged;
     case 'UsageError':
     case 'YError':
       say(`costcone: ${inOneLine(message)}`);

@@ -1,6 +1,6 @@
-import * as zlib from 'node:zlib';
 import { UsageError } from '../errors.ts';
 import type { LogTable } from '../fit/log/log-table.ts';
+import { codecs } from './byte-source.ts';
 import { exitCodes, standardInput, type Words } from './command.ts';
 import { describeColumn, describeLog } from './fit-words.ts';
 import { readBytes } from './inputs.ts';
@@ -67,13 +67,4 @@ async function logOf(file: string): Promise<LogTable> {
   }
   const source = readSourceFile(file, file, largestLog);
   return /\.(jsonl|ndjson)$/i.test(file) ? jsonlLog(source) : csvLog(source);
-}
-
-/** Zstandard, which Polars writes unless told otherwise, where this Node.js has it (22.15 and later), and Brotli. */
-function codecs() {
-  const { zstdDecompressSync: zstd } = zlib as { zstdDecompressSync?: (input: Uint8Array) => Uint8Array };
-  return {
-    ...(zstd && { ZSTD: (input: Uint8Array) => zstd(input) }),
-    BROTLI: (input: Uint8Array) => zlib.brotliDecompressSync(input),
-  };
 }

@@ -27,6 +27,8 @@ const noFiles = (): never => {
 /** Paths are only words here: they name a text's place for messages, and lead nowhere. */
 const files: Files = {
   stream: noFiles,
+  length: noFiles,
+  slice: noFiles,
   head: noFiles,
   write: noFiles,
   tryWriting: noFiles,

@@ -27,6 +27,10 @@ export interface Files {
    * wait for ever, a device or a file of /proc goes on.
    */
   stream(path: string): Iterable<Uint8Array>;
+  /** How many bytes a regular file has. */
+  length(path: string): number;
+  /** The bytes of a regular file from `start` to before `end`, fewer where it ends before. */
+  slice(path: string, start: number, end: number): Uint8Array;
   /** The first bytes of a file, which does not count as read by that; null where there is no file. */
   head(path: string, length: number): Uint8Array | null;
   /**

@@ -148,6 +148,17 @@ const files: Files = {
     }
   },
 
+  length: (path) => onRegularFile(path, (_, size) => size),
+
+  slice: (path, start, end) =>
+    onRegularFile(path, (descriptor) => {
+      const bytes = new Uint8Array(Math.max(0, end - start));
+      let at = 0;
+      for (let count = 1; count > 0 && at < bytes.length; at += count)
+        count = attempt(() => readSync(descriptor, bytes, at, bytes.length - at, start + at));
+      return bytes.subarray(0, at);
+    }),
+
   head(path, length) {
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
     const descriptor = attempt(() => openSync(path, 'r'));
@@ -183,6 +194,20 @@ const files: Files = {
   home: homedir,
   shipped: (folder) => fileURLToPath(new URL(`../${folder}`, own)),
 };
+
+/** Does something with a regular file, which counts as read by that. */
+function onRegularFile<Value>(path: string, act: (descriptor: number, size: number) => Value): Value {
+  const descriptor = attempt(() => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  try {
+    const status = fstatSync(descriptor, { bigint: true });
+    const refusal = unreadable(status);
+    if (refusal !== null) throw new FileError(refusal, 'EINVAL', `${path} is ${refusal}`);
+    read.add(identityOf(status));
+    return act(descriptor, Number(status.size));
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /** Node: files, and costcone's own data beside its code. */
 export const host: Host = {

@@ -3,13 +3,23 @@ import { binOf, emptyHistogram } from './histogram.ts';
 import type { ColumnMoments, SparseHistogram } from './kernel.ts';
 import type { Moments } from './merge.ts';
 
-/** Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. */
-export function summarizeBlock(values: Float64Array, first: number): ColumnMoments {
-  const finite = values.filter(Number.isFinite);
-  const firstNonFinite = values.findIndex((value) => !Number.isFinite(value));
+/**
+ * Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. `weights`: how
+ * much each draw counts, once where there are none; a draw whose weight is 0 or no number is not there.
+ */
+export function summarizeBlock(
+  values: Float64Array,
+  first: number,
+  weights: Float64Array | null = null,
+): ColumnMoments {
+  const isThere = (row: number) => weights === null || weights[row]! > 0;
+  const isCounted = (value: number, row: number) => isThere(row) && Number.isFinite(value);
+  const isLost = (value: number, row: number) => isThere(row) && !Number.isFinite(value);
+  const finite = values.filter(isCounted);
+  const firstNonFinite = values.findIndex(isLost);
   return {
-    ...momentsOf(finite),
-    nonFinite: values.length - finite.length,
+    ...momentsOf(finite, weights?.filter((_, row) => isCounted(values[row]!, row)) ?? null),
+    nonFinite: values.filter(isLost).length,
     firstNonFinite: firstNonFinite < 0 ? -1 : first + firstNonFinite,
     minimum: finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     maximum: finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
@@ -17,11 +27,12 @@ export function summarizeBlock(values: Float64Array, first: number): ColumnMomen
 }
 
 /** In two passes: the mean, then the deviations from it. */
-function momentsOf(values: Float64Array): Moments {
-  const count = values.length;
+function momentsOf(values: Float64Array, weights: Float64Array | null): Moments {
+  const weight = (row: number) => (weights === null ? 1 : weights[row]!);
+  const count = values.reduce((sum, _, row) => sum + weight(row), 0);
   if (count === 0) return { count, mean: 0, m2: 0 };
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const m2 = values.reduce((sum, value) => sum + square(value - mean), 0);
+  const mean = values.reduce((sum, value, row) => sum + weight(row) * value, 0) / count;
+  const m2 = values.reduce((sum, value, row) => sum + weight(row) * square(value - mean), 0);
   return { count, mean, m2 };
 }
 
@@ -36,14 +47,15 @@ export class BinCounter {
     this.#keepsEnds = keepsEnds;
   }
 
-  add(values: Float64Array): void {
-    for (const value of values) {
-      if (!Number.isFinite(value)) continue;
+  add(values: Float64Array, weights: Float64Array | null = null): void {
+    for (const [row, value] of values.entries()) {
+      const weight = weights === null ? 1 : weights[row]!;
+      if (!Number.isFinite(value) || !(weight > 0)) continue;
       const bin = binOf(value - this.#origin);
       const held = this.#bins.get(bin);
-      if (held === undefined) this.#bins.set(bin, { count: 1, low: value, high: value });
+      if (held === undefined) this.#bins.set(bin, { count: weight, low: value, high: value });
       else {
-        held.count++;
+        held.count += weight;
         held.low = Math.min(held.low, value);
         held.high = Math.max(held.high, value);
       }

@@ -35,10 +35,11 @@ class ReferencePlan implements PreparedPlan {
     for (let done = 0; done < chunk.count; done += blockDraws) {
       if (stopped()) return null;
       const first = chunk.first + done;
-      const { outputs } = this.#runBlock(chunk.replicate, first, Math.min(blockDraws, chunk.count - done));
+      const rows = Math.min(blockDraws, chunk.count - done);
+      const { outputs, weights } = this.#runBlock(chunk.replicate, first, rows);
       outputs.forEach((values, k) => {
-        blocks[k]!.push(summarizeBlock(values, first));
-        this.#counters[k]?.add(values);
+        blocks[k]!.push(summarizeBlock(values, first, weights[k]));
+        this.#counters[k]?.add(values, weights[k]);
       });
     }
     return blocks.map((moments) => moments.reduce(mergeColumnMoments));
@@ -75,12 +76,19 @@ class ReferencePlan implements PreparedPlan {
     return rows;
   }
 
-  #runBlock(replicate: number, first: number, count: number): Rows {
+  #runBlock(
+    replicate: number,
+    first: number,
+    count: number,
+  ): Rows & { readonly weights: readonly (Float64Array | null)[] } {
     const { streams, copulas, program } = this.#plan;
     const tails = streams.map(() => new Float64Array(count));
     fillTails(this.#tailsOf(replicate), copulas, first, tails);
     const random = program.random.map(({ stream }, k) => tails[stream]!.map(this.#quantiles[k]!));
     const outputs = program.columns.map(() => new Float64Array(count));
+    const weights = program.columns.map(({ weight }) =>
+      weight === undefined ? null : new Float64Array(count),
+    );
     const registers = new Float64Array(program.registers);
     const read = (operand: number) => (operand >= 0 ? registers[operand]! : program.constants[-operand - 1]!);
     for (let row = 0; row < count; row++) {
@@ -91,11 +99,12 @@ class ReferencePlan implements PreparedPlan {
         const [operation, target, a, b, c] = program.code.subarray(at, at + 5) as unknown as Instruction;
         registers[target] = referenceValues[operation]!(read(a), read(b), read(c));
       }
-      program.columns.forEach(({ operand }, k) => {
+      program.columns.forEach(({ operand, weight }, k) => {
         outputs[k]![row] = read(operand);
+        if (weight !== undefined) weights[k]![row] = read(weight);
       });
     }
-    return { random, outputs };
+    return { random, outputs, weights };
   }
 
   #tailsOf(replicate: number): TailOf[] {

@@ -5,7 +5,7 @@ import type { KernelInstance } from './wasm-instance.ts';
 import { columnBytes } from './wasm-steps.ts';
 
 /** Byte offsets within a column's record, as in assembly/column.ts. */
-const record = { shift: 0, kind: 8, atoms: 12, values: 16, pages: 20, statistics: 24, bytes: 80 } as const;
+const record = { shift: 0, kind: 8, statistics: 32, bytes: 88 } as const;
 const kinds = { distribution: 0, moments: 1, indicator: 2 } as const;
 const pageSlots = 4096;
 
@@ -27,20 +27,26 @@ export class KernelColumns {
     this.#instance = instance;
     this.#columns = columns;
     this.address = instance.take(columns.length * record.bytes);
-    this.#values = columns.map(({ operand }) => {
+    const constantColumns = new Map<number, number>();
+    const addressOf = (operand: number) => {
       if (operand >= 0) return register(operand);
+      const known = constantColumns.get(operand);
+      if (known !== undefined) return known;
       const address = instance.take(columnBytes);
       instance.doubles(address, blockDraws).fill(constants[-operand - 1]!);
+      constantColumns.set(operand, address);
       return address;
-    });
-    columns.forEach(({ kind, mayHaveAtoms }, k) => {
+    };
+    this.#values = columns.map(({ operand }) => addressOf(operand));
+    columns.forEach(({ kind, mayHaveAtoms, weight }, k) => {
       const at = this.address + k * record.bytes;
       const pages = kind === 'distribution' ? instance.take(pageSlots * 4) : 0;
       // 0 - 0 is 0, so that adding the shift to -0 gives 0.
       instance.doubles(at + record.shift, 1)[0] = 0 - origins[k]!;
+      const weights = weight === undefined ? 0 : addressOf(weight);
       instance
-        .integers(at + record.kind, 4)
-        .set([kinds[kind], Number(mayHaveAtoms), this.#values[k]!, pages]);
+        .integers(at + record.kind, 5)
+        .set([kinds[kind], Number(mayHaveAtoms), this.#values[k]!, pages, weights]);
     });
   }
 

@@ -59,6 +59,11 @@ export interface OutputColumn {
   readonly operand: number;
   /** True where single values may have positive probability (rounding, discrete inputs, min, max, if). */
   readonly mayHaveAtoms: boolean;
+  /**
+   * How much each draw counts, an operand whose values are whole numbers: the column's `count` is then the sum of weights, and a
+   * draw whose weight is 0 or no number is not there. Every draw counts once where it is left out.
+   */
+  readonly weight?: number;
 }
 
 /** Everything a kernel needs, as plain data that can be sent to a worker. */

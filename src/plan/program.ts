@@ -8,6 +8,13 @@ export interface WantedColumn {
   readonly id: string;
   readonly node: NodeId;
   readonly kind: OutputColumn['kind'];
+  /** How much each draw counts; once unless said. See `OutputColumn.weight`. */
+  readonly weight?: NodeId;
+}
+
+/** Nodes that are read after the program's end. */
+function nodesRead({ node, weight }: WantedColumn): readonly NodeId[] {
+  return weight === undefined ? [node] : [node, weight];
 }
 
 /**
@@ -48,9 +55,10 @@ export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): P
   const atoms = registersWithAtoms(program);
   return {
     ...program,
-    columns: wanted.map(({ id, node, kind }) => {
+    columns: wanted.map(({ id, node, kind, weight }) => {
       const operand = place.get(node)!;
-      return { id, kind, operand, mayHaveAtoms: operand < 0 || atoms[operand]! };
+      const column = { id, kind, operand, mayHaveAtoms: operand < 0 || atoms[operand]! };
+      return weight === undefined ? column : { ...column, weight: place.get(weight)! };
     }),
   };
 }
@@ -67,7 +75,7 @@ function operationsInOrder(graph: Graph, live: Uint8Array, wanted: readonly Want
   const state = new Uint8Array(graph.nodes.length);
   const order: NodeId[] = [];
   const open: NodeId[] = [];
-  for (const node of [...graph.schedule.filter(isWanted), ...wanted.map((one) => one.node)]) {
+  for (const node of [...graph.schedule.filter(isWanted), ...wanted.flatMap(nodesRead)]) {
     open.push(node);
     while (open.length > 0) {
       const id = open[open.length - 1]!;
@@ -101,7 +109,7 @@ export function countInstructions(graph: Graph, wanted: readonly WantedColumn[])
 /** Marks the wanted nodes and all they are made of. */
 function liveNodes(graph: Graph, wanted: readonly WantedColumn[]): Uint8Array {
   const live = new Uint8Array(graph.nodes.length);
-  for (const { node } of wanted) live[node] = 1;
+  for (const node of wanted.flatMap(nodesRead)) live[node] = 1;
   for (let id = live.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!;
     if (live[id] && node.kind === 'operation') for (const operand of node.operands) live[operand] = 1;
@@ -121,7 +129,7 @@ class RegisterFile {
     order.forEach((id, index) => {
       for (const operand of (graph.nodes[id] as OperationNode).operands) this.lastUse[operand] = index;
     });
-    for (const { node } of wanted) this.lastUse[node] = Number.POSITIVE_INFINITY;
+    for (const node of wanted.flatMap(nodesRead)) this.lastUse[node] = Number.POSITIVE_INFINITY;
   }
 
   take(): number {

@@ -1,7 +1,8 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { replicateCount } from '../plan/plan.ts';
 import { shockDrivers } from '../scenario/months/horizon.ts';
-import type { MainPlan } from './main-plan.ts';
+import { type MainPlan, weightId } from './main-plan.ts';
+import { resampledRows, rowsWorth } from './resampled-draws.ts';
 import { quantityId, scopedId } from './scenario-column.ts';
 
 /** Most draws that are kept one by one, for rank correlations, swings, scatter plots and export. */
@@ -16,11 +17,17 @@ export interface KeptDraws {
   readonly outputs: readonly Float64Array[];
 }
 
-/** Draws the first rows of these replicates once more and keeps all inputs and the scenarios' outputs. */
+/**
+ * Draws the first rows of these replicates once more and keeps all inputs and the scenarios' outputs. Where there is evidence,
+ * rows are chosen by their weights, and then count alike.
+ */
 export async function keepDraws(
-  { plan, scenarios, scales }: MainPlan,
+  { plan, scenarios, scales, evidence, columnIndex }: MainPlan,
+  seed: string,
   replicates: readonly number[],
   coordinator: Coordinator,
+  /** Effective draws of the replicate that has fewest, where there is evidence. */
+  smallestReplicate = 0,
 ): Promise<KeptDraws> {
   const ids = new Set(
     scenarios.flatMap((scenario, scope) =>
@@ -28,12 +35,23 @@ export async function keepDraws(
     ),
   );
   const { random: inputs, columns } = plan.program;
-  const rowsPerReplicate = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);
+  const weights = evidence === null ? null : columnIndex(weightId);
+  const most = Math.min(plan.drawsPerReplicate, mostKept / replicateCount);
+  const rowsPerReplicate = weights === null ? most : rowsWorth(most, smallestReplicate);
   const rows = rowsPerReplicate * replicates.length;
   const random = inputs.map(() => new Float64Array(rows));
-  const outputs = columns.map(({ id }) => new Float64Array(ids.has(id) ? rows : 0));
+  const wanted = columns.map(({ id }) => ids.has(id));
+  const outputs = wanted.map((isWanted) => new Float64Array(isWanted ? rows : 0));
   for (const [index, replicate] of replicates.entries()) {
-    const part = await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate);
+    const part =
+      weights === null
+        ? await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate)
+        : await resampledRows(
+            plan,
+            replicate,
+            { rows: rowsPerReplicate, weights, wanted, seed },
+            coordinator,
+          );
     const first = index * rowsPerReplicate;
     random.forEach((kept, column) => {
       kept.set(part.random[column]!, first);

@@ -1,6 +1,7 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import type { WantedColumn } from '../plan/columns.ts';
-import { Graph } from '../plan/graph.ts';
+import type { LoweredEvidence } from '../plan/evidence/lower-evidence.ts';
+import { Graph, type NodeId } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -10,6 +11,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { planInTurns } from './plan-in-turns.ts';
 import { type ColumnsOf, type LoweredScenario, type ScenarioColumn, scopedId } from './scenario-column.ts';
 import type { Settings } from './settings.ts';
+import { lowerWeights } from './weights.ts';
 
 /** One plan over one or more scenarios, and where things stand in it. */
 export interface MainPlan {
@@ -19,14 +21,34 @@ export interface MainPlan {
   readonly wanted: readonly (readonly ScenarioColumn[])[];
   /** What each column is multiplied by, in order: 1 unless its values are very large or small. */
   readonly scales: readonly number[];
+  /** What was observed, as nodes of the plan's graph. */
+  readonly evidence: LoweredEvidence | null;
   /** Position of a column in `Program.columns` and `Rows.outputs`. */
   readonly columnIndex: (id: string) => number;
   /** Position of an input in `Program.random` and `Rows.random`; null where it is constant or nothing needs it. */
   readonly inputIndex: (scope: number, name: string) => number | null;
 }
 
-/** Columns beyond the scenarios' own, made of several, such as differences. */
-export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly WantedColumn[];
+/**
+ * Columns beyond the scenarios' own, made of several, such as differences. Where there is evidence their draws count as those of all
+ * others do, unless they have a weight of their own, or null for none.
+ */
+export type ExtraColumns = (
+  lowered: readonly LoweredScenario[],
+  evidence: LoweredEvidence | null,
+) => readonly ExtraColumn[];
+
+export type ExtraColumn = Omit<WantedColumn, 'weight'> & { readonly weight?: NodeId | null };
+
+/** The column of the weights themselves, where there is evidence. */
+export const weightId = 'weight';
+
+function weighed(columns: readonly ExtraColumn[], evidence: LoweredEvidence | null): WantedColumn[] {
+  const plain: WantedColumn[] = columns.map(({ weight = evidence?.weight ?? null, ...column }) =>
+    weight === null ? column : { ...column, weight },
+  );
+  return evidence === null ? plain : [...plain, { id: weightId, node: evidence.weight, kind: 'moments' }];
+}
 
 /**
  * Plans columns of some scenarios, base first: inputs of the same name share their uniforms, and equal formulas of
@@ -34,7 +56,7 @@ export type ExtraColumns = (lowered: readonly LoweredScenario[]) => readonly Wan
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws, signal }: Settings,
+  { seed, design, draws, mostDraws, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
@@ -50,7 +72,8 @@ export async function planMain(
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
-  const columns = [...own, ...extra(lowered)];
+  const evidence = lowerWeights(scenarios[0]!, graph, streams, { draws, mostDraws }, () => lowered[0]!.nodes);
+  const columns = weighed([...own, ...extra(lowered, evidence)], evidence);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;
     const planned = await planInTurns(request, signal);
@@ -72,6 +95,7 @@ export async function planMain(
     scenarios,
     plan,
     wanted,
+    evidence,
     columnIndex: (id) => position.get(id)!,
     scales,
     inputIndex(scope, name) {

@@ -1,10 +1,14 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { InterruptedError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Program } from '../plan/plan.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
+import { weightedColumn } from '../statistics/weighted-column.ts';
 import { type KeptDraws, keepDraws } from './kept-draws.ts';
+import { enoughDraws } from './enough-draws.ts';
 import { checkLimits } from './limits.ts';
-import { type ExtraColumns, type MainPlan, planMain } from './main-plan.ts';
+import { type EffectiveDraws, effectiveDraws } from './effective-draws.ts';
+import { type ExtraColumns, type MainPlan, planMain, weightId } from './main-plan.ts';
 import type { ColumnsOf } from './scenario-column.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,6 +20,17 @@ export interface MainRun extends MainPlan {
   /** A column of the plan by its id. */
   readonly column: (id: string) => ReplicatedColumn;
   readonly kept: KeptDraws;
+  /** What the draws are worth, where there is evidence. */
+  readonly effective: EffectiveDraws | null;
+}
+
+/** The column that holds the weights of another column's draws; null where each counts once. */
+function weightsOf({ columns }: Program, index: number): number | null {
+  const { weight } = columns[index]!;
+  if (weight === undefined) return null;
+  return columns.findIndex(
+    (one) => one.kind === 'moments' && one.operand === weight && one.weight === undefined,
+  );
 }
 
 /** Columns whose distribution functions are held at a time. */
@@ -35,23 +50,36 @@ export async function runMain(
   extra?: ExtraColumns,
 ): Promise<MainRun> {
   checkLimits(scenarios, settings);
-  const main = await planMain(scenarios, settings, coordinator, columnsOf, extra);
+  const draws = await enoughDraws(scenarios, settings, coordinator);
+  const main = await planMain(scenarios, { ...settings, draws }, coordinator, columnsOf, extra);
   const { plan, columnIndex, scales } = main;
   const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
+  const of = (index: number) => summaries.map(({ columns }) => columns[index]!);
+  const drawn = plan.drawsPerReplicate * summaries.length;
+  const worthOf = (weights: number) => effectiveDraws(of(weights));
+  const effective = main.evidence && worthOf(columnIndex(weightId));
   const known = new Map<string, ReplicatedColumn>();
   const replicates = summaries.map(({ replicate }) => replicate);
   return {
     ...main,
     replicates,
     partial: interrupted,
+    effective,
     column(id) {
       const index = columnIndex(id);
-      const parts = () => summaries.map(({ columns }) => columns[index]!);
+      const weights = weightsOf(plan.program, index);
+      const histogram = () => pooled[index]!;
+      const [origin, scale] = [plan.origins[index]!, scales[index]!];
       const column =
         known.get(id) ??
-        replicatedColumn(parts(), plan.origins[index]!, () => pooled[index]!, scales[index]!);
+        (weights === null
+          ? replicatedColumn(of(index), origin, histogram, scale)
+          : weightedColumn(of(index), origin, histogram, scale, {
+              effective: worthOf(weights).draws,
+              drawn,
+            }));
       known.set(id, column);
       // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
@@ -59,7 +87,7 @@ export async function runMain(
     },
     kept:
       settings.outputs === null || settings.narrowing
-        ? await keepDraws(main, replicates, coordinator)
+        ? await keepDraws(main, settings.seed, replicates, coordinator, effective?.smallestReplicate)
         : noDraws,
   };
 }

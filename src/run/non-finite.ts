@@ -7,6 +7,7 @@ import { blockDraws } from '../plan/plan.ts';
 import { Streams } from '../plan/streams.ts';
 import { constantValue, type Scenario } from '../scenario/scenario.ts';
 import { everyShock, failedMonth } from './failed-month.ts';
+import { drawsOf } from '../statistics/estimate.ts';
 import type { ScenarioColumn } from './scenario-column.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
@@ -34,16 +35,18 @@ export async function nonFiniteProblem(
 ): Promise<ModelError | null> {
   if (name === null) return null;
   const { scenario, run } = view;
-  const { pooled, replicates } = view.column(id);
-  const { count, nonFinite } = pooled.summary;
-  const share = nonFinite / (count + nonFinite);
+  const column = view.column(id);
+  const { nonFinite } = column.pooled.summary;
+  const draws = drawsOf(column);
+  const share = nonFinite / draws;
   if (nonFinite === 0 || share <= scenario.allowNonFinite) return null;
-  const at = replicates.findIndex(({ summary }) => summary.nonFinite > 0);
-  const draw = replicates[at]!.summary.firstNonFinite;
+  const summaries = column.drawn?.summaries ?? column.replicates.map(({ summary }) => summary);
+  const at = summaries.findIndex((summary) => summary.nonFinite > 0);
+  const draw = summaries[at]!.firstNonFinite;
   const replicate = run.replicates[at]!;
   const values = await inputsOf(view, coordinator, replicate, draw);
   const failed =
-    `${name} is not a finite number in ${nonFinite} of ${count + nonFinite} draws ` +
+    `${name} is not a finite number in ${nonFinite} of ${draws} draws ` +
     `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %)`;
   if (scenario.horizon === null)
     return new ModelError(

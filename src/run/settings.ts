@@ -49,10 +49,14 @@ export interface PrecisionRequest {
 /** Options with their defaults. */
 export interface Settings {
   readonly draws: number;
+  /** Most draws that a run may take by itself. */
+  readonly mostDraws: number;
   readonly seed: string;
   readonly design: Design;
   readonly level: number;
   readonly set: readonly string[];
+  /** False where observations are left out. */
+  readonly observed: boolean;
   readonly sensitivity: boolean;
   /** Whether to say what would narrow the intervals. */
   readonly narrowing: boolean;
@@ -69,6 +73,9 @@ export interface Settings {
  * the shares of its drivers, which get as many evaluations, to about 0.01.
  */
 export const defaultDraws = 2 ** 20;
+
+/** Most draws that a run takes by itself, unless it is told. */
+export const mostDrawsUnlessSaid = 2 ** 26;
 
 const designs: readonly string[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
 
@@ -91,10 +98,12 @@ export function settingsOf(
   const thorough = options.outputs === undefined || options.thorough === true;
   return {
     draws,
+    mostDraws: Math.max(options.maxDraws ?? mostDrawsUnlessSaid, draws),
     design,
     level,
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
+    observed: options.observed !== false,
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
     narrowing: options.sensitivity !== false && thorough,
     rareEvents: thorough,

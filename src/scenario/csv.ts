@@ -35,7 +35,7 @@ export type Separator = ',' | ';' | '\t';
 const separators: readonly Separator[] = [',', ';', '\t'];
 
 /** What separates the fields of a file: of comma, semicolon and tab the one that the first line has most of, outside quotes. */
-export function separatorIn({ text }: SourceFile): Separator {
+export function separatorIn({ text }: Pick<SourceFile, 'text'>): Separator {
   const end = text.indexOf('\n');
   const line = text.slice(0, end < 0 ? text.length : end).replace(/"[^"]*"/g, '');
   const times = (separator: Separator) => line.split(separator).length;

@@ -104,19 +104,46 @@ function lineStarts(file: SourceFile): readonly number[] {
 export function readBytes(path: string, name: string, largest: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  try {
-    for (const piece of host.files.stream(path)) {
-      length += piece.length;
-      if (length > largest) throw contentError(name, tooLarge(largest));
-      pieces.push(piece);
-    }
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    throw error.refusal.startsWith('a ')
-      ? fileError(name, 'must be a file', error.refusal, hints[error.refusal])
-      : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.code})`);
+  for (const piece of streamBytes(path, name)) {
+    length += piece.length;
+    if (length > largest) throw contentError(name, tooLarge(largest));
+    pieces.push(piece);
   }
   return joined(pieces, length);
+}
+
+/** A file's bytes, piece by piece. @throws ScenarioError where it is missing or no regular file. */
+export function* streamBytes(path: string, name: string): Generator<Uint8Array, undefined> {
+  try {
+    yield* host.files.stream(path);
+  } catch (error) {
+    throw readingError(error, name);
+  }
+}
+
+/** How many bytes a file has. @throws ScenarioError where it is missing or no regular file. */
+export function fileLength(path: string, name: string): number {
+  return readingOf(name, () => host.files.length(path));
+}
+
+/** The bytes of a file from `start` to before `end`. @throws ScenarioError where it is missing or no regular file. */
+export function fileSlice(path: string, name: string, start: number, end: number): Uint8Array {
+  return readingOf(name, () => host.files.slice(path, start, end));
+}
+
+function readingOf<Value>(name: string, act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    throw readingError(error, name);
+  }
+}
+
+function readingError(error: unknown, name: string): unknown {
+  if (!(error instanceof FileError)) return error;
+  return error.refusal.startsWith('a ')
+    ? fileError(name, 'must be a file', error.refusal, hints[error.refusal])
+    : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.code})`);
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {

@@ -20,12 +20,21 @@ export function scaled({ value, error }: Estimate, scale: number): Estimate {
   return { value: value === null ? null : value / scale, error: error === null ? null : error / scale };
 }
 
+/** How many draws a column has, whatever they are worth. */
+export function drawsOf({ pooled, drawn }: ReplicatedColumn): number {
+  return drawn?.draws ?? pooled.summary.count + pooled.summary.nonFinite;
+}
+
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
   /** What its values were multiplied by, a power of two; 1 unless said. */
   readonly scale?: number;
   readonly pooled: Observed;
+  /** Each replicate; where `leftOut`, all replicates but that one. */
   readonly replicates: readonly Observed[];
+  readonly leftOut?: true;
+  /** Of weighted draws, how many were drawn, and what each replicate alone saw; counts elsewhere are what draws are worth. */
+  readonly drawn?: { readonly draws: number; readonly summaries: readonly ColumnMoments[] };
   /** Parts of the outcomes that the draws show too seldom; their moments are known apart. */
   readonly rare?: readonly RarePart[];
   /** The mean that the values come from, where it is known without any draw: the column is an input. */
@@ -62,8 +71,8 @@ function sumOf(summaries: readonly ColumnSummary[]): SparseHistogram | null {
   return histograms.length < summaries.length ? null : sumHistograms(histograms);
 }
 
-/** Half with half, as rounding is least then. */
-function mergeHalves(summaries: readonly ColumnMoments[]): ColumnMoments {
+/** Moments of all summaries together, half with half, as rounding is least then. */
+export function mergeHalves(summaries: readonly ColumnMoments[]): ColumnMoments {
   if (summaries.length === 1) return summaries[0]!;
   const middle = summaries.length >> 1;
   return mergeColumnMoments(mergeHalves(summaries.slice(0, middle)), mergeHalves(summaries.slice(middle)));
@@ -71,14 +80,43 @@ function mergeHalves(summaries: readonly ColumnMoments[]): ColumnMoments {
 
 /** The statistic of all draws, with the error that the spread of the replicates shows. */
 export function estimate(
-  { pooled, replicates }: ReplicatedColumn,
+  column: ReplicatedColumn,
   statistic: (observed: Observed) => number | null,
   scale = 1,
 ): Estimate {
+  const { pooled, replicates } = column;
   const value = statistic(pooled);
   if (value === null || !Number.isFinite(value)) return unknownEstimate;
-  const error = replicateError(replicates.map(statistic));
+  const error = columnError(column, replicates.map(statistic));
   return { value: value / scale, error: error === null ? null : error / scale };
+}
+
+/**
+ * One standard error of a statistic of a column, from what its `replicates` give. What is said with one of them left out
+ * differs by so much less than what each says alone.
+ */
+export function columnError(
+  { leftOut }: Pick<ReplicatedColumn, 'leftOut'>,
+  values: readonly (number | null)[],
+): number | null {
+  const error = replicateError(values);
+  return error === null || leftOut === undefined ? error : error * (values.length - 1);
+}
+
+/**
+ * What each replicate says of a statistic, so that the mean is that of all and `replicateError` its error: of weighted draws, what
+ * all say and the rest without it.
+ *
+ * Source: Tukey's pseudo-values; Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), section 3.1.
+ */
+export function replicateValues(
+  { leftOut, pooled, replicates }: ReplicatedColumn,
+  statistic: (observed: Observed) => number,
+): readonly number[] {
+  const values = replicates.map(statistic);
+  if (leftOut === undefined) return values;
+  const all = statistic(pooled);
+  return values.map((value) => value + values.length * (all - value));
 }
 
 /**

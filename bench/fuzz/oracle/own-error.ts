@@ -6,6 +6,7 @@ const own: readonly string[] = [
   'UsageError',
   'ModelError',
   'InterruptedError',
+  'EvidenceError',
   'NotationError',
 ];
 

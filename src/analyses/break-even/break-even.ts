@@ -5,11 +5,12 @@ import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
+import { enoughDraws } from '../../run/enough-draws.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
-import { type Estimate, replicateError } from '../../statistics/estimate.ts';
+import { type Estimate, replicateError, replicateValues } from '../../statistics/estimate.ts';
 import { type Bracket, brackets, crossing, spread } from '../../statistics/root.ts';
 import { asJson } from '../as-json.ts';
 import { cheapest, type Tried } from './cheapest.ts';
@@ -52,7 +53,7 @@ export async function breakEven(
   const scenario = askedEvidence(read, options);
   const other = asked.other === undefined ? null : askedEvidence(asked.other, options);
   const request = { ...asked, ...(other && { other }) };
-  const settings = settingsOf(scenario, { draws: standardDraws, ...options });
+  const standing = settingsOf(scenario, { draws: standardDraws, ...options });
   if (other !== null) {
     checkSameHorizon(scenario, [other]);
     checkSameEvidence(scenario, [other]);
@@ -60,7 +61,8 @@ export async function breakEven(
   const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
   const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {
-    const tried: Tried = (values) => triedValues(varied, target, values, settings, coordinator);
+    const settings = { ...standing, draws: await enoughDraws([scenario], standing, coordinator) };
+    const tried: Tried = (values) => triedValues(scenario, varied, target, values, settings, coordinator);
     const found: Found =
       target.kind === 'cheapest'
         ? { ...(await cheapest(varied, target, tried)), further: [] }
@@ -121,9 +123,9 @@ async function even(
   tried: Tried,
   settings: Settings,
 ): Promise<Found> {
-  const replicatesAt = async (values: readonly number[]) =>
+  const replicatesAt = async (values: readonly number[]): Promise<(readonly number[])[]> =>
     (await tried(values)).map((column) =>
-      column === null ? [Number.NaN] : column.replicates.map(({ summary }) => summary.mean / target.factor),
+      column === null ? [Number.NaN] : replicateValues(column, ({ summary }) => summary.mean / target.factor),
     );
   const missAt = async (values: readonly number[]) =>
     (await replicatesAt(values)).map((replicates) => meanSimple(replicates) - target.value);
@@ -156,7 +158,7 @@ const identity = ({ title, file, sha256 }: Scenario) => ({ title, file, sha256 }
 async function withError(
   value: number,
   { low, high }: Bracket,
-  replicatesAt: (values: readonly number[]) => Promise<number[][]>,
+  replicatesAt: (values: readonly number[]) => Promise<(readonly number[])[]>,
   resolution: number,
 ): Promise<Estimate> {
   const step = (high - low) / 2;

@@ -1,4 +1,10 @@
-import { type Estimate, estimate, type ReplicatedColumn, replicateError } from '../../statistics/estimate.ts';
+import {
+  type Estimate,
+  estimate,
+  type ReplicatedColumn,
+  replicateError,
+  replicateValues,
+} from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
 import type { Observed } from '../../statistics/observed.ts';
 import { quantile } from '../../statistics/quantile.ts';
@@ -73,10 +79,8 @@ async function errorOf(
   if (columns.includes(null)) return null;
   const [before, middle, after] = columns as [ReplicatedColumn, ReplicatedColumn, ReplicatedColumn];
   const cost = (draws: Observed) => costOf(draws)!;
-  const slopes = before.replicates.map((_, index) => {
-    const [low, high] = [before, after].map(({ replicates }) => cost(replicates[index]!)) as [number, number];
-    return (high - low) / (2 * step);
-  });
+  const [low, high] = [before, after].map((column) => replicateValues(column, cost));
+  const slopes = low!.map((value, index) => (high![index]! - value) / (2 * step));
   const bend = (cost(before.pooled) - 2 * cost(middle.pooled) + cost(after.pooled)) / (step * step);
   const error = replicateError(slopes);
   return error === null || !(bend > 0) ? null : error / bend;

@@ -1,11 +1,17 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { InterruptedError } from '../../errors.ts';
 import type { WantedColumn } from '../../plan/columns.ts';
-import { Graph } from '../../plan/graph.ts';
+import { Graph, type NodeId } from '../../plan/graph.ts';
 import { originDraws, withOrigins } from '../../plan/origins.ts';
 import { Streams } from '../../plan/streams.ts';
+import { effectiveDraws } from '../../run/effective-draws.ts';
+import { weightId } from '../../run/main-plan.ts';
 import { planInTurns } from '../../run/plan-in-turns.ts';
 import type { Settings } from '../../run/settings.ts';
+import { lowerWeights } from '../../run/weights.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { lowerScenario } from '../../plan/lower-scenario.ts';
+import { weightedColumn } from '../../statistics/weighted-column.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../../statistics/estimate.ts';
 import type { BreakEvenTarget } from './columns.ts';
 import type { VariedInput } from './varied-input.ts';
@@ -15,25 +21,38 @@ const mostOperations = 60_000;
 
 /** The target's column at each of some values of the input, all on the same draws; null where a draw was no finite number. */
 export async function triedValues(
+  scenario: Scenario,
   varied: VariedInput,
   target: BreakEvenTarget,
   values: readonly number[],
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<readonly (ReplicatedColumn | null)[]> {
-  const columns: (ReplicatedColumn | null)[] = [];
-  while (columns.length < values.length) {
+  const tried: (ReplicatedColumn | null)[] = [];
+  while (tried.length < values.length) {
     const graph = new Graph();
     const streams = new Streams();
     const wanted: WantedColumn[] = [];
-    for (const value of values.slice(columns.length)) {
+    for (const value of values.slice(tried.length)) {
       const node = target.node(graph, streams, varied, value);
       wanted.push({ id: String(wanted.length), node, kind: target.columnKind });
       if (graph.nodes.length > mostOperations) break;
     }
-    columns.push(...(await drawn({ graph, streams, columns: wanted }, settings, coordinator)));
+    const evidence = lowerWeights(scenario, graph, streams, settings, () =>
+      lowerScenario(scenario, graph, streams),
+    );
+    const columns = evidence === null ? wanted : weighed(wanted, evidence.weight);
+    tried.push(...(await drawn({ graph, streams, columns }, wanted.length, settings, coordinator)));
   }
-  return columns;
+  return tried;
+}
+
+/** Columns whose draws count by what was observed, and last the weights. */
+function weighed(columns: readonly WantedColumn[], weight: NodeId): readonly WantedColumn[] {
+  return [
+    ...columns.map((column) => ({ ...column, weight })),
+    { id: weightId, node: weight, kind: 'moments' },
+  ];
 }
 
 interface Request {
@@ -44,6 +63,7 @@ interface Request {
 
 async function drawn(
   request: Request,
+  count: number,
   { seed, design, draws, signal }: Settings,
   coordinator: Coordinator,
 ): Promise<readonly (ReplicatedColumn | null)[]> {
@@ -54,9 +74,16 @@ async function drawn(
     : planned;
   const { replicates, pooled, interrupted } = await coordinator.run(plan, { signal });
   if (interrupted) throw new InterruptedError('stopped before the value was found');
-  return request.columns.map((_, index) => {
-    const summaries = replicates.map(({ columns }) => columns[index]!);
-    if (summaries.some(({ nonFinite }) => nonFinite > 0)) return null;
-    return replicatedColumn(summaries, plan.origins[index]!, () => pooled[index]!);
+  const of = (index: number) => replicates.map(({ columns }) => columns[index]!);
+  const weighing =
+    request.columns.length === count
+      ? null
+      : { effective: effectiveDraws(of(count)).draws, drawn: plan.drawsPerReplicate * replicates.length };
+  return Array.from({ length: count }, (_, index) => {
+    if (of(index).some(({ nonFinite }) => nonFinite > 0)) return null;
+    const [origin, histogram] = [plan.origins[index]!, () => pooled[index]!];
+    return weighing === null
+      ? replicatedColumn(of(index), origin, histogram)
+      : weightedColumn(of(index), origin, histogram, 1, weighing);
   });
 }

@@ -14,7 +14,8 @@ import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
- * draws of the main run. Inputs correlated with others get given-data first-order indices and no total. Outputs that
+ * draws of the main run. Inputs correlated with others, and all of a run that is held against observations, get given-data
+ * first-order indices and no total. Outputs that
  * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices. Those of `concentrated` outputs
  * are marked as not settled.
  */
@@ -37,19 +38,16 @@ export async function drivers(
       .filter((output) => !unsettled.has(output))
       .map((output): [string, number] => [output, summaryOf(output).mean]),
   );
+  // What was observed ties all inputs together: what they account for is read from the draws that agree with it.
+  const isConditioned = view.run.evidence !== null;
   // An input whose partners reach nothing is as good as independent.
-  const groups = correlatedGroups(scenario, all);
-  const correlated = new Set(groups.flatMap(({ inputs }) => inputs));
+  const groups = isConditioned ? [] : correlatedGroups(scenario, all);
+  const correlated = new Set(isConditioned ? all : groups.flatMap(({ inputs }) => inputs));
   const alone = all.filter((input) => !correlated.has(input)).map((name) => ({ name, inputs: [name] }));
   const scales = new Map(varying.map((output) => [output, view.quantity(output).column.scale ?? 1]));
-  const indices = await pickFreeze(
-    scenario,
-    all,
-    [...alone, ...groups],
-    { centres, scales },
-    settings,
-    coordinator,
-  );
+  const indices = isConditioned
+    ? new Map<string, never>()
+    : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
   const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {

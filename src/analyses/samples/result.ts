@@ -12,7 +12,7 @@ export interface Sample {
 export interface SampleColumn {
   readonly name: string;
   readonly unit: string;
-  readonly role: 'input' | 'output';
+  readonly role: 'input' | 'output' | 'weight';
   readonly values: Float64Array;
 }
 

@@ -1,7 +1,8 @@
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
-import { keepDraws } from '../../run/kept-draws.ts';
+import { enoughDraws } from '../../run/enough-draws.ts';
+import { type KeptDraws, keepDraws } from '../../run/kept-draws.ts';
 import { planMain } from '../../run/main-plan.ts';
 import { PlanView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
@@ -42,8 +43,10 @@ export async function sampleTable(read: Scenario, options: SimulateOptions = {})
   const scenario = askedEvidence(read, options);
   const settings = settingsOf(scenario, options);
   return withCoordinator(options, async (coordinator) => {
-    const main = await planMain([scenario], settings, coordinator, resultColumns(null));
-    const kept = await keepDraws(main, [...Array(main.plan.replicates).keys()], coordinator);
+    const draws = await enoughDraws([scenario], settings, coordinator);
+    const main = await planMain([scenario], { ...settings, draws }, coordinator, resultColumns(null));
+    const every = [...Array(main.plan.replicates).keys()];
+    const kept = await keepDraws(main, settings.seed, every, coordinator, Number.POSITIVE_INFINITY);
     const view = new PlanView(main, 0);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
       const shown = values.map((value) =>
@@ -63,6 +66,13 @@ export async function sampleTable(read: Scenario, options: SimulateOptions = {})
     const outputs = scenario.outputs.map((name) => column('output', name, view.outputRows(name, kept)));
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
-    return { about, columns: [...inputs, ...shocks, ...outputs] };
+    return { about, columns: [...inputs, ...shocks, ...outputs, ...weights(scenario, kept)] };
   });
+}
+
+/** Draws that were weighed by what was observed are chosen by their weights: each of them counts once. */
+function weights({ evidence }: Scenario, { random, outputs }: KeptDraws): readonly SampleColumn[] {
+  if (evidence === null) return [];
+  const rows = [...random, ...outputs].reduce((most, { length }) => Math.max(most, length), 0);
+  return [{ role: 'weight', name: 'weight', unit: '', values: new Float64Array(rows).fill(1) }];
 }

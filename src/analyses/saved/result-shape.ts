@@ -22,7 +22,7 @@ import type { UnseenEvent } from '../unseen/result.ts';
 import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
 import { estimate } from './estimate-shape.ts';
 import { isFirstMonth } from './first-months.ts';
-import { evidenceShape } from './evidence-shape.ts';
+import { evidenceShape, observationsShape } from './evidence-shape.ts';
 import { firstMonthShape, forecastShape } from './forecast-shape.ts';
 import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
@@ -353,6 +353,7 @@ const carried = mapping<CarriedScenario>({
     }),
   ),
   horizon: optional(horizonShape),
+  observed: optional(observationsShape),
   published: list(
     mapping<CarriedScenario['published'][number]>({
       quantity: text,
@@ -397,6 +398,7 @@ export const resultShape: Shape<Result> = holding(
       replicates: count,
       version: text,
       set: list(text),
+      observed: optional(flag),
     }),
     partial: flag,
     precision: orNull(

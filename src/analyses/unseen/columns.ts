@@ -55,7 +55,7 @@ export class Lowered {
     const own = lowered.flatMap((one, scope) =>
       drawn.columnsOf(one).map(({ id, node }) => scaled(scopedId(scope, id), node)),
     );
-    const extra = drawn.extra(lowered).map(({ id, node }) => scaled(id, node));
+    const extra = drawn.extra(lowered, null).map(({ id, node }) => scaled(id, node));
     this.#extra = new Set(extra.map(([id]) => id));
     this.#plain = new Map([...own, ...extra]);
     this.#count = graph.nodes.length;

@@ -18,6 +18,8 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     ...(drawnAs === undefined ? {} : { drawnAs }),
     ...(part === undefined ? {} : { part }),
   }));
+  // The page would have to draw the scenario that wrote the observations too.
+  if (scenario.evidence !== null && scenario.evidence.of !== null) return null;
   if (!isJson(inputs) || JSON.stringify(inputs).length > longestInputs) return null;
   return {
     file,
@@ -31,6 +33,7 @@ export function carryScenario(scenario: Scenario): CarriedScenario | null {
     correlations,
     goals: scenario.goals.map(carryGoal),
     ...(scenario.horizon === null ? {} : { horizon: scenario.horizon }),
+    ...(scenario.evidence === null ? {} : { observed: scenario.evidence.observations }),
     published: scenario.published.map(({ quantity, value, range, bound, unit }) => ({
       quantity,
       value,
@@ -52,7 +55,7 @@ function carryGoal({ tree, months, byMonth: _, ...written }: Goal): CarriedScena
 /** The scenario again: what was left out are words, and trees that are parsed anew. */
 export function scenarioOf(carried: CarriedScenario): Scenario {
   const silent = { explanation: '', source: '' };
-  const { horizon = null } = carried;
+  const { horizon = null, observed = [] } = carried;
   const quantities = carried.quantities.map((quantity) => ({
     ...quantity,
     ...silent,
@@ -71,7 +74,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     cautions: [],
     remarks: [],
     decisive: {},
-    evidence: null,
+    evidence: observed.length === 0 ? null : { observations: observed, of: null },
     horizon,
     promises: [],
     inputs: carried.inputs.map((input) => ({ ...input, ...silent, range: null, place: null })),

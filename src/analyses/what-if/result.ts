@@ -1,3 +1,4 @@
+import type { Observation } from '../../scenario/evidence/observation.ts';
 import type { Horizon } from '../../scenario/months/horizon.ts';
 import type { Correlation, InputValue, Published, Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import type { Unit } from '../../units/unit.ts';
@@ -48,6 +49,8 @@ export interface CarriedScenario
   })[];
   /** Left out where the scenario is about a day, and by older versions. */
   readonly horizon?: Horizon;
+  /** What the scenario's own numbers are held against; left out where that is nothing. */
+  readonly observed?: readonly Observation[];
   readonly published: readonly (Pick<Published, 'quantity' | 'value' | 'unit'> &
     Partial<Pick<Published, 'range' | 'bound'>>)[];
 }

@@ -1,7 +1,7 @@
-import { powerOfTen } from '../../elementary/elementary.ts';
 import { ScenarioError } from '../../errors.ts';
 import { leavesOf } from './leaves.ts';
 import type { LogRow, LogTable } from './log-table.ts';
+import { decimal, decimalScales } from './parquet-decimals.ts';
 
 /** Codecs beyond Snappy and none, by their names in Parquet: bytes to bytes of a known length. */
 export type Codecs = Readonly<Record<string, (input: Uint8Array, length: number) => Uint8Array>>;
@@ -41,33 +41,4 @@ export async function parquetLog(bytes: Uint8Array, file: string, codecs: Codecs
         };
     },
   };
-}
-
-/** A part of a Parquet schema, which lists its nodes in depth-first order. */
-interface SchemaNode {
-  readonly name: string;
-  readonly num_children?: number;
-  readonly converted_type?: string;
-  readonly scale?: number;
-}
-
-/** Decimals of the columns that hold decimal numbers, by names joined by dots. */
-function decimalScales(schema: readonly SchemaNode[]): ReadonlyMap<string, number> {
-  const scales = new Map<string, number>();
-  let next = 0;
-  const visit = (prefix: string): void => {
-    const { name, num_children = 0, converted_type, scale = 0 } = schema[next++]!;
-    const path = next === 1 ? '' : `${prefix}${name}`;
-    if (converted_type === 'DECIMAL' && scale > 0) scales.set(path, scale);
-    for (let child = 0; child < num_children; child++) visit(path === '' ? '' : `${path}.`);
-  };
-  visit('');
-  return scales;
-}
-
-/** The double nearest to a decimal number: hyparquet multiplies by `10 ** -scale`, whose last bits differ between engines. */
-function decimal(cell: unknown, scale: number | undefined): unknown {
-  if (typeof cell !== 'number' || scale === undefined) return cell;
-  const whole = Math.round(cell * powerOfTen(scale));
-  return Number.isSafeInteger(whole) ? whole / powerOfTen(scale) : cell;
 }

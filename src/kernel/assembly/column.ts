@@ -13,17 +13,19 @@ export const ATOMS: usize = 12;
 export const VALUES: usize = 16;
 /** Address of 4096 page addresses, by sign and exponent; 0 where no page is yet. */
 export const PAGES: usize = 20;
+/** Address of how much each draw counts; 0 where each counts once. */
+export const WEIGHTS: usize = 24;
 
-/** Finite values. */
-export const COUNT: usize = 24;
-export const NON_FINITE: usize = 32;
+/** Finite values; the sum of their weights where there are such. */
+export const COUNT: usize = 32;
+export const NON_FINITE: usize = 40;
 /** Draw of the first value that is not finite, or -1. */
-export const FIRST_NON_FINITE: usize = 40;
+export const FIRST_NON_FINITE: usize = 48;
 /** Mean; the number of ones for an indicator. */
-export const MEAN: usize = 48;
+export const MEAN: usize = 56;
 /** Sum of squared deviations. */
-export const M2: usize = 56;
-export const MINIMUM: usize = 64;
-export const MAXIMUM: usize = 72;
+export const M2: usize = 64;
+export const MINIMUM: usize = 72;
+export const MAXIMUM: usize = 80;
 /** Bytes of a record. */
-export const SIZE: usize = 80;
+export const SIZE: usize = 88;

@@ -1,11 +1,13 @@
-import { ATOMS, PAGES } from './column';
+import { ATOMS, PAGES, WEIGHTS } from './column';
 
 /*
  * Counts by the leading 22 bits of the double. A page holds the 1024 bins of one sign and exponent: their counts, and
- * for columns with atoms the smallest and largest value of each. Pages are made when a value first falls there.
+ * for columns with atoms the smallest and largest value of each. Pages are made when a value first falls there. Draws that
+ * count once are counted in 4 bytes, weights are added up in doubles, which hold whole numbers up to 2^53.
  */
 
 const countBytes: usize = 4096;
+const weightBytes: usize = 8192;
 const valueBytes: usize = 8192;
 
 /** First free byte of memory, set by `setHeap`. */
@@ -27,11 +29,11 @@ function reach(end: usize): void {
   if (missing > 0 && memory.grow(max(<i32>missing, 16)) < 0) unreachable();
 }
 
-function newPage(slot: usize, atoms: bool): usize {
+function newPage(slot: usize, counterBytes: usize, atoms: bool): usize {
   const page = heap;
-  heap += atoms ? countBytes + 2 * valueBytes : countBytes;
+  heap += atoms ? counterBytes + 2 * valueBytes : counterBytes;
   reach(heap);
-  memory.fill(page, 0, countBytes);
+  memory.fill(page, 0, counterBytes);
   store<u32>(slot, page);
   return page;
 }
@@ -42,7 +44,7 @@ function newPage(slot: usize, atoms: bool): usize {
 export function countValue(pages: usize, shifted: i64): void {
   const slot = pages + (<usize>(shifted >>> 52) << 2);
   let page = <usize>load<u32>(slot);
-  if (page == 0) page = newPage(slot, false);
+  if (page == 0) page = newPage(slot, countBytes, false);
   const counter = page + (<usize>((shifted >>> 42) & 1023) << 2);
   store<u32>(counter, load<u32>(counter) + 1);
 }
@@ -53,13 +55,18 @@ export function countValue(pages: usize, shifted: i64): void {
 export function countAtom(pages: usize, shifted: i64, value: f64): void {
   const slot = pages + (<usize>(shifted >>> 52) << 2);
   let page = <usize>load<u32>(slot);
-  if (page == 0) page = newPage(slot, true);
+  if (page == 0) page = newPage(slot, countBytes, true);
   const bin = <usize>((shifted >>> 42) & 1023);
   const counter = page + (bin << 2);
   const count = load<u32>(counter);
   store<u32>(counter, count + 1);
-  const low = page + countBytes + (bin << 3);
-  if (count == 0) {
+  keepEnds(page + countBytes + (bin << 3), value, count == 0);
+}
+
+// @ts-ignore: decorator
+@inline
+function keepEnds(low: usize, value: f64, first: bool): void {
+  if (first) {
     store<f64>(low, value);
     store<f64>(low, value, valueBytes);
   } else {
@@ -68,13 +75,27 @@ export function countAtom(pages: usize, shifted: i64, value: f64): void {
   }
 }
 
+/** Adds the weight of one value, above 0. */
+export function weighValue(pages: usize, shifted: i64, value: f64, weight: f64, atoms: bool): void {
+  const slot = pages + (<usize>(shifted >>> 52) << 2);
+  let page = <usize>load<u32>(slot);
+  if (page == 0) page = newPage(slot, weightBytes, atoms);
+  const bin = <usize>((shifted >>> 42) & 1023);
+  const counter = page + (bin << 3);
+  const held = load<f64>(counter);
+  store<f64>(counter, held + weight);
+  if (atoms) keepEnds(page + weightBytes + (bin << 3), value, held == 0);
+}
+
 /** How many bins of a column's histogram hold any value. */
-function binsHeld(pages: usize): usize {
+function binsHeld(pages: usize, weighted: bool): usize {
   let held: usize = 0;
   for (let slot = pages; slot < pages + 4 * 4096; slot += 4) {
     const page = <usize>load<u32>(slot);
     if (page == 0) continue;
-    for (let counter = page; counter < page + countBytes; counter += 4) held += <usize>(load<u32>(counter) != 0);
+    if (weighted) {
+      for (let counter = page; counter < page + weightBytes; counter += 8) held += <usize>(load<f64>(counter) != 0);
+    } else for (let counter = page; counter < page + countBytes; counter += 4) held += <usize>(load<u32>(counter) != 0);
   }
   return held;
 }
@@ -88,7 +109,9 @@ function binsHeld(pages: usize): usize {
 export function readHistogram(column: usize, at: usize): i32 {
   const pages = <usize>load<u32>(column, PAGES);
   const atoms = load<i32>(column, ATOMS) != 0;
-  const held = binsHeld(pages) << 3;
+  const weighted = load<u32>(column, WEIGHTS) != 0;
+  const counterBytes = weighted ? weightBytes : countBytes;
+  const held = binsHeld(pages, weighted) << 3;
   const counts = at;
   const lows = counts + held;
   const highs = lows + held;
@@ -106,14 +129,15 @@ export function readHistogram(column: usize, at: usize): i32 {
     const step = bin < 1 << 21 ? -1 : 1;
     let index = leading & 1023;
     for (const end = bin + 1024; bin < end; bin++, index += step) {
-      const counter = page + (<usize>index << 2);
-      const count = load<u32>(counter);
+      const counter = page + (<usize>index << (weighted ? 3 : 2));
+      const count = weighted ? load<f64>(counter) : <f64>load<u32>(counter);
       if (count == 0) continue;
-      store<u32>(counter, 0);
+      if (weighted) store<f64>(counter, 0);
+      else store<u32>(counter, 0);
       store<i32>(bins + (found << 2), bin);
-      store<f64>(counts + (found << 3), <f64>count);
+      store<f64>(counts + (found << 3), count);
       if (atoms) {
-        const low = page + countBytes + (<usize>index << 3);
+        const low = page + counterBytes + (<usize>index << 3);
         store<f64>(lows + (found << 3), load<f64>(low));
         store<f64>(highs + (found << 3), load<f64>(low, valueBytes));
       }

@@ -1,5 +1,8 @@
-import { ATOMS, COUNT, FIRST_NON_FINITE, KIND, M2, MAXIMUM, MEAN, MINIMUM, NON_FINITE, PAGES, SHIFT, VALUES } from './column';
+import {
+  ATOMS, COUNT, FIRST_NON_FINITE, KIND, M2, MAXIMUM, MEAN, MINIMUM, NON_FINITE, PAGES, SHIFT, VALUES, WEIGHTS,
+} from './column';
 import { countAtom, countValue } from './histogram';
+import { summarizeWeighted } from './weighted-moments';
 
 /*
  * Statistics of one block, merged into those of the chunk in the order of the blocks. Within a block the mean is taken
@@ -24,7 +27,8 @@ function laneSum(x: v128): f64 {
   return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
 
-function merge(column: usize, count: f64, mean: f64, m2: f64, low: f64, high: f64): void {
+/** Adds the moments of `count` values, above 0. */
+export function merge(column: usize, count: f64, mean: f64, m2: f64, low: f64, high: f64): void {
   const before = load<f64>(column, COUNT);
   store<f64>(column, before + count, COUNT);
   store<f64>(column, min(load<f64>(column, MINIMUM), low), MINIMUM);
@@ -104,6 +108,7 @@ function countOnes(column: usize, first: u64, count: i32): void {
 
 /** Adds a block of `count` draws, the first of which is draw `first` of the replicate. */
 export function summarize(column: usize, first: u64, count: i32): void {
+  if (load<u32>(column, WEIGHTS) != 0) return summarizeWeighted(column, first, count);
   const kind = load<i32>(column, KIND);
   if (kind == 2) return countOnes(column, first, count);
   if (count & 7) return summarizeSlowly(column, first, count);

@@ -69,7 +69,9 @@ function changedScenario(scenario: Scenario, changes: Changes): Scenario {
     const change = one.growth === null ? undefined : changes[one.growth.input];
     return change === undefined ? one : { ...one, growth: { ...one.growth!, isFactor: isFactor(change) } };
   });
-  return { ...scenario, inputs, horizon: horizon && { ...horizon, series: series! } };
+  // What was observed was observed of the scenario as it is: a change looks at another future, not at another past.
+  const evidence = scenario.evidence && { ...scenario.evidence, of: scenario };
+  return { ...scenario, inputs, evidence, horizon: horizon && { ...horizon, series: series! } };
 }
 
 /** Of a growth that is a range the input is 1 + r, of one value r. */

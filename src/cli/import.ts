@@ -1,0 +1,116 @@
+import { UsageError, visible } from '../errors.ts';
+import type { Fragment } from '../import/fragment.ts';
+import type { ImportOptions } from '../import/options.ts';
+import { parseMonth } from '../notation/calendar-month.ts';
+import { wrap } from '../report/terminal/text-layout.ts';
+import { partText } from '../scenario/parts/part-text.ts';
+import { byteSource, codecs } from './byte-source.ts';
+import { exitCodes, type Words } from './command.ts';
+import { print, say } from './outlet.ts';
+import { countOf, readShare, switchOf, textOf, textsOf } from './words.ts';
+
+/** The workload that the model has where a scenario names none. */
+const usualWorkload = 'chat';
+
+/** `costcone import`: what a log, a benchmark or a bill says, as a part of a scenario. */
+export async function importing(words: Words): Promise<number> {
+  const file = textOf(words, 'file')!;
+  const into = textOf(words, 'into');
+  if (switchOf(words, 'replace') && into === undefined)
+    throw new UsageError('--replace needs --into: there is nothing to replace');
+  const options = optionsOf(words);
+  const { importFile } = await import('../import/import-file.ts');
+  const { partOf } = await import('../import/part-of.ts');
+  const { fragment } = await importFile(byteSource(file), options, codecs());
+  const given = textOf(words, 'workload');
+  const part = partOf(fragment, {
+    workload: given ?? usualWorkload,
+    error: options.error,
+    options: scenarioOptions(words),
+  });
+  print([...comments(fragment), partText(part)].join('\n'));
+  // On a terminal it stands above the part already.
+  if (!process.stdout.isTTY) sayRest(fragment);
+  return exitCodes.ok;
+}
+
+/** Says what is not known and what was left out, as lines on standard error. */
+function sayRest({ unknown, leftOut }: Fragment): void {
+  for (const line of unknown) say(`not known: ${line}`);
+  for (const line of leftOut) say(`left out: ${line}`);
+}
+
+/** What is said of a file above the part that it gives. */
+function comments({ about, unknown, leftOut }: Fragment): readonly string[] {
+  const commented = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : [
+          `# ${title}`,
+          ...lines.flatMap((line) =>
+            wrap(visible(line), '').map((part, index) => `#   ${index === 0 ? '- ' : '  '}${part}`),
+          ),
+        ];
+  return [
+    ...about.flatMap((line) => wrap(visible(line), '').map((part) => `# ${part}`)),
+    ...commented('Not known:', unknown),
+    ...commented('Left out:', leftOut),
+  ];
+}
+
+/** `--error 5%`, or a number with its unit. */
+function errorOf(words: Words): string | undefined {
+  const text = textOf(words, 'error');
+  if (text === undefined) return undefined;
+  if (text.endsWith('%')) readShare('error', text, 'a share, as in 5%');
+  else throw new UsageError(`--error needs a share of what was measured, as in 5% (found "${text}")`);
+  return text;
+}
+
+function scenarioOptions(words: Words): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of ['accelerator', 'region']) {
+    const text = textOf(words, name);
+    if (text === undefined) continue;
+    if (!/^[\w.-]+$/.test(text))
+      throw new UsageError(`--${name} needs an id of the catalogue (found "${text}")`);
+    found[name] = text;
+  }
+  return found;
+}
+
+function optionsOf(words: Words): ImportOptions {
+  const months = textsOf(words, 'month');
+  for (const month of months)
+    if (parseMonth(month) === null)
+      throw new UsageError(`--month needs a month, as in 2026-10 (found "${month}")`);
+  const seed = textOf(words, 'seed') ?? 'import';
+  if (seed === '') throw new UsageError('--seed needs at least one character');
+  return {
+    timeZone: textOf(words, 'time-zone') ?? 'UTC',
+    saysTimeZone: textOf(words, 'time-zone') !== undefined,
+    days: daysOf(words),
+    users: countOf(words, 'users'),
+    model: textOf(words, 'model'),
+    gpus: countOf(words, 'gpus'),
+    instances: countOf(words, 'instances'),
+    concurrency: countOf(words, 'concurrency'),
+    run: countOf(words, 'run'),
+    services: textsOf(words, 'service'),
+    months,
+    currency: textOf(words, 'currency'),
+    skus: textsOf(words, 'sku'),
+    quantity: textOf(words, 'quantity') ?? 'hardware_cost',
+    error: errorOf(words),
+    seed,
+  };
+}
+
+/** `--days 7` or `0.5`. */
+function daysOf(words: Words): number | undefined {
+  const text = textOf(words, 'days');
+  if (text === undefined) return undefined;
+  const days = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(days > 0)) throw new UsageError(`--days needs a number of days, as in 7 (found "${text}")`);
+  return days;
+}

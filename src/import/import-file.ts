@@ -1,0 +1,49 @@
+import { UsageError } from '../errors.ts';
+import type { Codecs } from '../fit/log/parquet-log.ts';
+import type { Format } from './format.ts';
+import { formats } from './formats.ts';
+import type { Fragment } from './fragment.ts';
+import type { ImportOptions } from './options.ts';
+import { openTable } from './table/open-table.ts';
+import type { ByteSource, Table } from './table/table.ts';
+import { nameText } from './words.ts';
+
+/** What a file says, and what it was taken for. */
+export interface Imported {
+  readonly format: string;
+  readonly fragment: Fragment;
+}
+
+/**
+ * Reads a file that people have: a log of requests, a benchmark, a bill. What it is is told by what it holds.
+ *
+ * @throws ScenarioError where it is broken; UsageError where it is none of the formats, or an option is needed
+ */
+export async function importFile(
+  source: ByteSource,
+  options: ImportOptions,
+  codecs: Codecs,
+): Promise<Imported> {
+  const table = await openTable(source, codecs);
+  const format = formats.find((one) => one.fits(table));
+  if (format === undefined) throw unknownFile(table, formats);
+  return { format: format.name, fragment: await format.read(table, options) };
+}
+
+/** Names of columns that are shown. */
+const mostShown = 20;
+
+/** Nothing of a file is shown that is no table by its shape. */
+function unknownFile({ file, kind, names, showsNames }: Table, all: readonly Format[]): UsageError {
+  const shown = names.slice(0, mostShown).map(nameText);
+  const more = names.length - shown.length;
+  const found = showsNames
+    ? `it is ${kind} with ${names.length === 1 ? 'the column' : 'the columns'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    : kind === 'JSON'
+      ? 'it is JSON, but no list of objects with these fields'
+      : 'it does not look like a table with names in its first line and numbers below';
+  const known = all.map(({ name, knownBy }) => `${name} (${knownBy})`);
+  return new UsageError(
+    `${file} is none of the files that can be imported: ${found}. They are: ${known.join('; ')}`,
+  );
+}

@@ -1,0 +1,54 @@
+import { day, hour } from './day-clock.ts';
+import type { Day } from './over-days.ts';
+import { noSums, type RequestSums } from './request-sums.ts';
+
+/** The days that a log covers from end to end; a first or last day counts if less than an hour of it is missing. */
+export interface WholeDays {
+  readonly days: readonly Day[];
+  /** On the wall. */
+  readonly first: number;
+  readonly last: number;
+  /** Days before or after them that the log covers in part, and their requests. */
+  readonly partial: { readonly days: number; readonly requests: number };
+  /** Whole days on which nothing came. */
+  readonly empty: number;
+  /** Whether both Saturdays or Sundays and other days are among them. */
+  readonly hasWeekend: boolean;
+  readonly hasWorkday: boolean;
+}
+
+/** A log of more days than this holds a time that is wrong: a hundred years. */
+const mostDays = 36_525;
+
+/** Null where no time is known. */
+export function wholeDaysOf(sums: RequestSums): WholeDays | null {
+  if (sums.days.size === 0) return null;
+  const days: Day[] = [];
+  let [empty, hasWeekend, hasWorkday] = [0, false, false];
+  const firstDay = Math.ceil((sums.first - hour) / day);
+  const lastDay = Math.floor((sums.last + hour) / day) - 1;
+  for (let date = firstDay; date <= Math.min(lastDay, firstDay + mostDays); date++) {
+    const found = sums.days.get(date) ?? noSums();
+    if (found.requests === 0) empty++;
+    // Day 0 is a Thursday.
+    if (((((date + 4) % 7) + 7) % 7) % 6 === 0) hasWeekend = true;
+    else hasWorkday = true;
+    days.push({ sums: found, peak: peakOf(sums, date, found.requests) });
+  }
+  const rest = [...sums.days].filter(([date]) => date < firstDay || date > lastDay);
+  return {
+    days,
+    first: firstDay * day,
+    last: lastDay * day,
+    partial: { days: rest.length, requests: rest.reduce((sum, [, { requests }]) => sum + requests, 0) },
+    empty,
+    hasWeekend,
+    hasWorkday,
+  };
+}
+
+function peakOf({ hours }: RequestSums, date: number, requests: number): number | null {
+  if (hours === null || requests === 0) return null;
+  const counts = Array.from({ length: 24 }, (_, index) => hours.get(date * 24 + index) ?? 0);
+  return (24 * Math.max(...counts)) / requests;
+}

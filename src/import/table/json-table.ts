@@ -1,0 +1,109 @@
+import { isTable } from '../../scenario/table-kind.ts';
+import { jsonItems } from './json-items.ts';
+import { batchSize, type ByteSource, type Row, type Table } from './table.ts';
+import { textPieces } from './text-pieces.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** So many objects, and so many characters, are looked at for names; more fields may come later. */
+const looked = 1000;
+const lookedCharacters = 1 << 24;
+
+/**
+ * JSON: a list of objects, objects one after the other, or pages of an interface, which hold a list as `data`. Rows that
+ * stand in a list `results` of an object take its other fields too, as the buckets of OpenAI's usage do.
+ */
+export function jsonTable(source: ByteSource): Table {
+  const file = source.name;
+  const objects = function* (pieces: Iterable<string>) {
+    for (const { value, line } of jsonItems(pieces, file))
+      for (const object of rowsIn(value)) yield { object, line };
+  };
+  const names = new Set<string>();
+  const head: JsonObject[] = [];
+  let characters = 0;
+  const counted = function* () {
+    for (const piece of textPieces(source)) {
+      characters += piece.length;
+      yield piece;
+    }
+  };
+  for (const { object } of objects(counted())) {
+    namesIn(object, '', names);
+    head.push(object);
+    if (head.length >= looked || characters > lookedCharacters) break;
+  }
+  const list = [...names];
+  return {
+    file,
+    kind: 'JSON',
+    names: list,
+    isOpen: true,
+    commas: false,
+    showsNames:
+      head.length > 1 &&
+      isTable(
+        list,
+        head.map((object) => list.map((name) => ({ text: shown(object, name) }))),
+      ),
+    async *rows(columns) {
+      const paths = columns.map((column) => pathsOf(column));
+      let batch: Row[] = [];
+      for (const { object, line } of objects(textPieces(source))) {
+        batch.push({
+          cells: paths.map((path) => valueAt(object, path)),
+          place: (cell) => ({ place: { file, line, column: 1 }, path: columns[cell]! }),
+        });
+        if (batch.length < batchSize) continue;
+        yield batch;
+        batch = [];
+      }
+      yield batch;
+    },
+  };
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The rows of a value: itself, or those of its `data`, and of their `results`. */
+function* rowsIn(value: unknown): Generator<JsonObject, undefined> {
+  if (!isObject(value)) return;
+  const pages =
+    Array.isArray(value.data) && value.data.every(isObject) ? (value.data as JsonObject[]) : [value];
+  for (const page of pages) {
+    const { results, ...rest } = page;
+    if (!Array.isArray(results) || !results.every(isObject)) yield page;
+    else for (const result of results as JsonObject[]) yield { ...rest, ...result };
+  }
+}
+
+/** Fields inside fields are not followed further down than any log has them. */
+const deepest = 6;
+
+function namesIn(object: JsonObject, prefix: string, names: Set<string>, depth = 0): void {
+  for (const [name, value] of Object.entries(object)) {
+    names.add(`${prefix}${name}`);
+    if (isObject(value) && depth < deepest) namesIn(value, `${prefix}${name}.`, names, depth + 1);
+  }
+}
+
+/** The ways that a name may lead: names of fields may hold dots themselves, as `gen_ai.usage.input_tokens` does. */
+function pathsOf(name: string): readonly string[][] {
+  return name.includes('.') ? [[name], name.split('.')] : [[name]];
+}
+
+function valueAt(object: JsonObject, paths: readonly string[][]): unknown {
+  for (const path of paths) {
+    let value: unknown = object;
+    for (const name of path) value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    if (value !== undefined) return typeof value === 'string' ? value.trim() : value;
+  }
+  // A field that is not there has no value.
+  return null;
+}
+
+function shown(object: JsonObject, name: string): string {
+  const value = valueAt(object, pathsOf(name));
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,80 @@
+import type { Evidence } from '../../scenario/scenario.ts';
+import type { Graph, NodeId } from '../graph.ts';
+import { monthlyKey } from '../months/monthly-names.ts';
+import type { Streams } from '../streams.ts';
+import { Arithmetic, number } from './arithmetic.ts';
+import { observedNodes } from './likelihood.ts';
+
+/** What observations make of a draw. */
+export interface LoweredEvidence {
+  /** How much a draw counts: a whole number, its likelihood in `quanta` of the largest that there can be. */
+  readonly weight: NodeId;
+  readonly observations: readonly LoweredObservation[];
+}
+
+/** One observation, seen from all others. */
+export interface LoweredObservation {
+  /** How much a draw counts for all others, as a whole number. */
+  readonly others: NodeId;
+  /** The probability of seeing less than what was seen. */
+  readonly below: NodeId;
+  /** That, times `others`. */
+  readonly weighedBelow: NodeId;
+  /** What would be seen. */
+  readonly predicted: NodeId;
+}
+
+/** Most that all weights of a run may add up to: doubles hold whole numbers up to twice as much. */
+const mostWeight = 2 ** 52;
+
+/** Parts in which the weight of a draw is counted, so that those of `mostDraws` add up exactly in any order. */
+export function quantaOf(mostDraws: number): number {
+  let most = 1;
+  while (most < mostDraws) most *= 2;
+  return mostWeight / most;
+}
+
+/**
+ * Weights of the draws by their likelihood. `nodes` are those of the scenario that wrote the observations. The noise of what
+ * would be seen gets dimensions after all inputs, so that these keep theirs.
+ *
+ * On a draw on which what was observed is no number the weight is none either, and the draw counts nothing.
+ */
+export function lowerEvidence(
+  { observations }: Evidence,
+  nodes: ReadonlyMap<string, NodeId>,
+  graph: Graph,
+  streams: Streams,
+  quanta: number,
+): LoweredEvidence {
+  const of = new Arithmetic(graph);
+  const seen = observations.map(({ quantity, at, likelihood }) =>
+    observedNodes(likelihood, nodeOf(nodes, quantity, at), of),
+  );
+  const weightOf = (logs: readonly NodeId[]) => {
+    const log = of.sum(graph.constant(0), ...logs);
+    return of.of('floor', of.of('add', of.of('multiply', of.of('exp', log), number(quanta)), number(0.5)));
+  };
+  return {
+    weight: weightOf(seen.map(({ log }) => log)),
+    observations: seen.map(({ below, predicted }, k) => {
+      const others = weightOf(seen.filter((_, other) => other !== k).map(({ log }) => log));
+      const stream = streams.independent(`observation ${k}`);
+      const normal = graph.random(stream, standardNormal, 1);
+      return {
+        others,
+        below,
+        weighedBelow: of.of('multiply', others, below),
+        predicted: predicted(normal),
+      };
+    }),
+  };
+}
+
+const standardNormal = { family: 'normal', parameters: { mean: 0, sd: 1 } } as const;
+
+/** The node of an input or quantity, in one month where it has months. */
+function nodeOf(nodes: ReadonlyMap<string, NodeId>, name: string, month: number | null): NodeId {
+  const inMonth = month === null ? undefined : nodes.get(monthlyKey.in(name, month));
+  return inMonth ?? nodes.get(monthlyKey.plain(name)) ?? nodes.get(name)!;
+}

@@ -1,0 +1,27 @@
+import { square } from '../elementary/elementary.ts';
+import type { ColumnMoments } from '../kernel/kernel.ts';
+import { mergeHalves } from '../statistics/estimate.ts';
+
+/** What weighted draws are worth. */
+export interface EffectiveDraws {
+  /** (sum of weights)^2 / sum of squared weights. Source: Kish, Survey Sampling (1965), section 11.7. */
+  readonly draws: number;
+  /** The same in the replicate that has fewest. */
+  readonly smallestReplicate: number;
+  /** The largest weight, in quanta. */
+  readonly largestWeight: number;
+}
+
+/** `weights`: the column of the weights, one summary a replicate. */
+export function effectiveDraws(weights: readonly ColumnMoments[]): EffectiveDraws {
+  return {
+    draws: worth(mergeHalves(weights)),
+    smallestReplicate: Math.min(...weights.map(worth)),
+    largestWeight: Math.max(0, ...weights.map(({ maximum }) => maximum)),
+  };
+}
+
+function worth({ count, mean, m2 }: ColumnMoments): number {
+  const sum = mean * count;
+  return sum === 0 ? 0 : square(sum) / (m2 + mean * sum);
+}
