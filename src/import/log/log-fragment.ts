@@ -3,7 +3,7 @@ import { baseName } from '../base-name.ts';
 import { emptyFragment, type Fragment, type GivenInput } from '../fragment.ts';
 import { type Interval, intervalNotation, type Range } from '../interval.ts';
 import type { ImportOptions } from '../options.ts';
-import type { Table } from '../table/table.ts';
+import type { Table } from '../tables/file-table.ts';
 import { counted, sharesText } from '../words.ts';
 import { dateText, day } from './day-clock.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Table } from '../table/table.ts';
+import type { Table } from '../tables/file-table.ts';
 import { lastOf, type LogFormat } from './request.ts';
 
 const input =

@@ -1,7 +1,7 @@
 import type { Separator } from '../../scenario/csv.ts';
 import { isTable } from '../../scenario/table-kind.ts';
 import { type CsvRecord, csvRecords, fieldStarts, fieldsOf } from './csv-records.ts';
-import { batchSize, type ByteSource, type Row, type Table } from './table.ts';
+import { batchSize, type ByteSource, type Row, type Table } from './file-table.ts';
 import { textPieces } from './text-pieces.ts';
 
 /** Lines that tell whether a file is a table. */

@@ -3,7 +3,7 @@ import { timeOf } from '../../fit/log/timestamps.ts';
 import { quoted } from '../../notation/messages.ts';
 import { CellNumbers, isMissing } from '../../scenario/cell-numbers.ts';
 import { mostProblems } from '../../scenario/csv.ts';
-import type { Row } from './table.ts';
+import type { Row } from './file-table.ts';
 
 /** A time of a file. */
 export interface ReadTime {
