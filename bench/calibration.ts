@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { backtest } from '../src/analyses/backtest/backtest.ts';
 import type { Backtest, BacktestCase } from '../src/analyses/backtest/result.ts';
 import { caseName, caseReported, casesInOrder, calibrationLegend } from '../src/analyses/backtest/words.ts';
-import { groupOfDefault } from '../src/analyses/explain/scored-defaults.ts';
+import { groupOfDefault } from '../src/catalog/scored-defaults.ts';
 import type { CalibrationRow } from '../src/catalog/catalog.ts';
-import { namesIn } from '../src/notation/fold.ts';
 import { formatNumber, formatRange } from '../src/notation/spoken-number.ts';
+import { ln } from '../src/elementary/elementary.ts';
+import { namesBehind } from '../src/scenario/names-behind.ts';
 import { readScenario } from '../src/scenario/read-scenario.ts';
-import type { Scenario } from '../src/scenario/scenario.ts';
 import type { Calibration } from '../src/statistics/calibration.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -46,15 +46,15 @@ function defaultsOf(cases: readonly BacktestCase[]): Defaults {
   return defaults;
 }
 
-/** Everything that a quantity is computed from. */
-function namesBehind({ quantities }: Scenario, quantity: string): ReadonlySet<string> {
-  const trees = new Map(quantities.map(({ name, tree }) => [name, tree]));
-  const names = new Set([quantity]);
-  for (const name of names) {
-    const tree = trees.get(name);
-    if (tree !== undefined) for (const used of namesIn(tree)) names.add(used);
-  }
-  return names;
+/** Root mean square of ln(median / reported), of what was reported as a number. */
+function offBy(cases: readonly BacktestCase[]): number | null {
+  const squares = cases.flatMap(({ median, reported, bound }) => {
+    const isKnown = bound === null && median !== null && median > 0 && reported !== null && reported > 0;
+    return isKnown ? [ln(median / reported) ** 2] : [];
+  });
+  return squares.length === 0
+    ? null
+    : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
 
 /** A row of the table of groups, as it is shipped and as it is printed. */
@@ -68,6 +68,7 @@ function rowOf(id: string, found: Calibration, cases: readonly BacktestCase[], d
     n,
     inside,
     bias: rounded(bias),
+    off: rounded(offBy(cases)),
     width: rounded(width),
     crps: rounded(crps),
     defaults: defaultsOf(cases),
@@ -77,8 +78,13 @@ function rowOf(id: string, found: Calibration, cases: readonly BacktestCase[], d
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
-function groupLine({ id, models, n, inside, bias, width, crps }: CalibrationRow, found: Calibration): string {
-  const numbers = [bias, width, crps, rounded(found.logScore)].map((value) => (value === null ? '–' : value));
+function groupLine(
+  { id, models, n, inside, bias, off, width, crps }: CalibrationRow,
+  found: Calibration,
+): string {
+  const numbers = [bias, off, width, crps, rounded(found.logScore)].map((value) =>
+    value === null ? '–' : value,
+  );
   return `| ${[id, models.join(', '), n, inside, formatNumber(0.9 * n), ...numbers, found.histogram.join(' ')].join(' | ')} |`;
 }
 
@@ -115,7 +121,8 @@ accelerators that are not in the catalogue. MLPerf is therefore no clean test.`;
 
 function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: string): string {
   const { cases, groups, overall, run } = scored;
-  const all = rowOf('all', overall, [], date);
+  const measured = cases.filter(({ kind }) => kind === 'measured');
+  const all = { ...rowOf('all', overall, [], date), off: rounded(offBy(measured)) };
   return [
     '# How right the shipped defaults are',
     '',
@@ -124,12 +131,15 @@ function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: strin
     '',
     '## Groups',
     '',
-    '| group | models | measured | inside | expected | median / reported | width | CRPS | log score | in tenths of our draws |',
-    '|---|---|---|---|---|---|---|---|---|---|',
+    '| group | models | measured | inside | expected | median / reported | off | width | CRPS | log score | in tenths of our draws |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => groupLine(row, groups[row.id as keyof typeof groups]!)),
     groupLine(all, overall),
     '',
     calibrationLegend,
+    '',
+    'Off: root mean square of the natural logarithm of median / reported, which is the standard deviation that an observation',
+    'of such a quantity needs at most as its `error`: it holds what the inputs were off by too.',
     '',
     '## Where the defaults come from',
     '',

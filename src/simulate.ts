@@ -3,6 +3,7 @@ import type { Result } from './analyses/result.ts';
 import { resultOf } from './analyses/result-of.ts';
 import { wholeRun } from './analyses/whole-run.ts';
 import { withCoordinator } from './engine/coordinator.ts';
+import { askedEvidence } from './run/asked-evidence.ts';
 import { ScenarioView } from './run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from './run/settings.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -15,7 +16,8 @@ import type { Scenario } from './scenario/scenario.ts';
  * @throws UsageError where an option makes no sense; ModelError where more draws than allowed gave no finite number;
  * InterruptedError where `signal` stopped the run before two replicates were whole.
  */
-export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
+export async function simulate(read: Scenario, options: SimulateOptions = {}): Promise<Result> {
+  const scenario = askedEvidence(read, options);
   const settings = settingsOf(scenario, options);
   return withCoordinator(options, async (coordinator) => {
     // Formulas become one flat program; every output, goal and published value is a column of it. Workers draw chunks

@@ -34,6 +34,9 @@ export async function bridgeOfResults(
       return none(
         `the ${which} result does not carry its scenario (it was made by a former version, a comparison or an interrupted run, or its data are too long): run it again`,
       );
+  // What a Result carries is its scenario without the observations: a bridge of that would lead elsewhere.
+  if (old.evidence !== undefined || now.evidence !== undefined)
+    return none('a result of a scenario with observations does not carry them: compare the two scenarios');
   const headline = Object.keys(old.outputs)[0]!;
   const [from, to] = [old, now].map(({ outputs }) => outputs[headline]?.mean);
   if (!to) return none(`the newer result does not report ${spokenName(headline)}`);

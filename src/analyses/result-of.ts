@@ -9,6 +9,7 @@ import type { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { evidence } from './evidence/evidence.ts';
+import { conflictWarnings } from './evidence/words.ts';
 import { concentrations } from './drivers/concentration.ts';
 import { drivers as sensitivityOf } from './drivers/drivers.ts';
 import { narrowingDrivers } from './drivers/narrowing-drivers.ts';
@@ -74,7 +75,7 @@ export async function resultOf(
   const { sensitivity, groups } = (signal.aborted ? null : effects) ?? { sensitivity: null, groups: {} };
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;
 
-  const seen = settings.outputs === null ? evidence(view, level) : null;
+  const seen = settings.outputs === null ? evidence(view, settings) : null;
 
   const months = await forecast(view, settings, coordinator);
 
@@ -88,6 +89,7 @@ export async function resultOf(
   const limits = limitWords(months?.limited);
   const cautioned = whole
     ? [
+        ...(seen === null ? [] : conflictWarnings(seen)),
         ...scenario.cautions,
         ...cautions.onDefaults(standing),
         ...cautions.promises(brokenPromises(view)),
@@ -105,6 +107,7 @@ export async function resultOf(
       replicates,
       version: host.version,
       set,
+      ...(settings.observed ? {} : { observed: false }),
     },
     partial,
     precision,
@@ -175,7 +178,9 @@ function warningsOf(
   return [
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
     // To a precision as many are drawn as it takes, whatever was asked.
-    ...(precision === null ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates) : []),
+    ...(precision === null && run.effective === null
+      ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates)
+      : []),
     ...inputWarnings.momentless(scenario, reachingInputs(scenario, Object.keys(outputs))),
     ...inputWarnings.withoutEffect(setInVain(scenario, Object.keys(outputs), settings.set)),
     ...named.flatMap(([name, output]) => outcomeWarnings.nonFinite(name, output)),

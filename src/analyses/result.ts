@@ -42,6 +42,8 @@ export interface Result {
     readonly version: string;
     /** `--set` options, as given. */
     readonly set: readonly string[];
+    /** False where observations, if there are any, were left out; absent otherwise. */
+    readonly observed?: boolean;
   };
   /** True when the run was interrupted and only whole replicates count. */
   readonly partial: boolean;

@@ -208,13 +208,13 @@ describe('calibration', () => {
 
   it('is what the report of the last backtest says', () => {
     expect(
-      tables.calibration.map(({ id, models, n, inside, bias, width, crps }) =>
-        [id, models.join(', '), n, inside, bias ?? '–', width ?? '–', crps ?? '–'].map(String),
+      tables.calibration.map(({ id, models, n, inside, bias, off, width, crps }) =>
+        [id, models.join(', '), n, inside, bias ?? '–', off ?? '–', width ?? '–', crps ?? '–'].map(String),
       ),
     ).toEqual(
       rows
         .filter(([id]) => id !== 'all')
-        .map(([id, models, n, inside, , ...rest]) => [id!, models!, n!, inside!, ...rest.slice(0, 3)]),
+        .map(([id, models, n, inside, , ...rest]) => [id!, models!, n!, inside!, ...rest.slice(0, 4)]),
     );
     for (const { date } of tables.calibration) expect(report).toContain(`as of ${date}`);
   });

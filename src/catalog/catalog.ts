@@ -262,6 +262,8 @@ export interface CalibrationRow extends Sourced {
   readonly inside: number;
   /** Geometric mean of the median over what was reported. */
   readonly bias: number | null;
+  /** Root mean square of ln(median / reported). */
+  readonly off: number | null;
   /** Geometric mean of the interval's high end over its low end. */
   readonly width: number | null;
   /** Mean continuous ranked probability score of the logarithm. */

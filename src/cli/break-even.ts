@@ -3,14 +3,23 @@ import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
 import { readingsOf, readScenarios } from './scenarios.ts';
-import { countOf, drawSettings, dropUndefined, readShare, shareOf, switchOf, textOf } from './words.ts';
+import {
+  countOf,
+  drawSettings,
+  dropUndefined,
+  evidenceSettings,
+  readShare,
+  shareOf,
+  switchOf,
+  textOf,
+} from './words.ts';
 import { tryPages } from './written-files.ts';
 
 /** `costcone break-even`: the value of an input at which a goal just holds, two scenarios cost the same, or one costs least. */
 export async function breakEven(words: Words): Promise<number> {
   const files = [textOf(words, 'file'), textOf(words, 'other')].filter((file) => file !== undefined);
   const folder = textOf(words, 'out') ?? (switchOf(words, 'open') ? 'reports' : undefined);
-  const settings = drawSettings(words);
+  const settings = { ...drawSettings(words), ...evidenceSettings(words) };
   const asked = dropUndefined({
     goal: countOf(words, 'goal'),
     probability: shareOf(words, 'probability'),

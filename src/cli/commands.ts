@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { importOptions } from './import-options.ts';
-import { drawOptions, outputOptions, readOptions, sensitivityOption } from './options.ts';
+import { drawOptions, evidenceOptions, outputOptions, readOptions, sensitivityOption } from './options.ts';
 
 /** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
 export const commands: readonly Command[] = [
@@ -9,17 +9,17 @@ export const commands: readonly Command[] = [
     summary: 'Simulate scenarios: intervals, drivers, goals, and a page',
     options: {
       ...drawOptions,
+      ...evidenceOptions,
       ...outputOptions,
       sensitivity: sensitivityOption,
+      'max-draws': {
+        ...evidenceOptions['max-draws'],
+        describe: 'Most draws that --precision, or agreeing with what was observed, may take (default: 64M)',
+      },
       precision: {
         type: 'string',
         requiresArg: true,
         describe: 'Draw until results are known this well, as in 0.5% or 0.5%:daily_cost,gpus',
-      },
-      'max-draws': {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Most draws that --precision may take (default: 64M)',
       },
       'max-time': {
         type: 'string',
@@ -60,6 +60,7 @@ export const commands: readonly Command[] = [
       'Compare scenarios, or what levers make of one, draw by draw; or say what changed between two saved results',
     options: {
       ...drawOptions,
+      ...evidenceOptions,
       ...outputOptions,
       sensitivity: sensitivityOption,
       lever: {
@@ -98,6 +99,7 @@ export const commands: readonly Command[] = [
       "Find the value of an input at which a goal's probability is met, two scenarios cost the same, or one costs least",
     options: {
       ...drawOptions,
+      ...evidenceOptions,
       input: {
         type: 'string',
         requiresArg: true,

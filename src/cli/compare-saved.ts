@@ -12,7 +12,17 @@ import { print, printJson } from './outlet.ts';
 import { tryOwn, writeWhole } from './written-files.ts';
 
 /** What says how scenarios are drawn or changed: of no use to results that were drawn already. */
-const ofScenarios = ['draws', 'seed', 'design', 'workers', 'set', 'level', 'lever', 'levers'] as const;
+const ofScenarios = [
+  'draws',
+  'seed',
+  'design',
+  'workers',
+  'set',
+  'level',
+  'max-draws',
+  'lever',
+  'levers',
+] as const;
 
 /**
  * Two files that both are saved results; null where none is.
@@ -34,7 +44,7 @@ export function savedPair(words: Words, files: readonly string[]): readonly [str
     );
   const useless =
     ofScenarios.find((name) => words[name] !== undefined) ??
-    (words.sensitivity === false ? 'no-sensitivity' : undefined);
+    ['sensitivity', 'observed'].filter((name) => words[name] === false).map((name) => `no-${name}`)[0];
   if (useless !== undefined)
     throw new UsageError(
       `--${useless} is of no use to saved results, which were drawn already: leave it out`,

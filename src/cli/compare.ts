@@ -6,7 +6,7 @@ import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
 import { leverReader, printRemarks, readingsOf, readScenarios } from './scenarios.ts';
-import { drawSettings, switchOf, textOf, textsOf } from './words.ts';
+import { drawSettings, evidenceSettings, switchOf, textOf, textsOf } from './words.ts';
 import { tryPages } from './written-files.ts';
 
 /** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
@@ -18,7 +18,7 @@ export async function compare(words: Words): Promise<number> {
   if (saved !== null) return compareSaved(words, saved);
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
-  const settings = drawSettings(words);
+  const settings = { ...drawSettings(words), ...evidenceSettings(words) };
   const readings = readingsOf(words, [base, ...files]);
   const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;

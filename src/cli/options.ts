@@ -32,6 +32,18 @@ export const outputOptions = {
   open: { type: 'boolean', describe: 'Open the page when it is written' },
 } as const satisfies Record<string, Options>;
 
+/** Options of commands that draw as often as what was observed asks, or leave it out. */
+export const evidenceOptions = {
+  observed: {
+    type: 'boolean',
+    default: true,
+    describe: 'Hold the draws against what was observed (--no-observed for what was thought before)',
+  },
+  'max-draws': text(
+    'Most draws that may be made until enough of them agree with what was observed (default: 64M)',
+  ),
+} as const satisfies Record<string, Options>;
+
 /** `--no-sensitivity` leaves the analysis of drivers out. */
 export const sensitivityOption: Options = {
   type: 'boolean',

@@ -13,10 +13,10 @@ import { isRead } from './printing.ts';
 import { startProgress } from './progress.ts';
 import { printRemarks, type Readings, readEach, readingsOf } from './scenarios.ts';
 import {
-  countOf,
   drawSettings,
   dropUndefined,
   durationMsOf,
+  evidenceSettings,
   readShare,
   switchOf,
   textOf,
@@ -37,7 +37,11 @@ export async function run(words: Words): Promise<number> {
   const folder = folderOf(words);
   const samples = textOf(words, 'samples');
   const months = textOf(words, 'months');
-  const { workers, ...settings } = { ...drawSettings(words), ...precisionSettings(words) };
+  const { workers, ...settings } = {
+    ...drawSettings(words),
+    ...evidenceSettings(words),
+    ...precisionSettings(words),
+  };
   const outcomes = new Outcomes(files.length);
   const scenarios = await readValid(files, readingsOf(words, files), outcomes);
   if (switchOf(words, 'check')) checkGoals(scenarios.map(({ scenario }) => scenario));
@@ -128,7 +132,6 @@ function precisionSettings(words: Words) {
             relative: readShare('precision', share),
             quantities: names?.split(',').map((name) => name.trim()),
           },
-    maxDraws: countOf(words, 'max-draws'),
     maxTimeMs: durationMsOf(words, 'max-time'),
   });
 }

@@ -86,6 +86,12 @@ export function drawSettings(words: Words) {
   return dropUndefined(settings);
 }
 
+/** What every command that holds draws against what was observed understands besides. */
+export function evidenceSettings(words: Words) {
+  const observed = switchOf(words, 'observed') ? undefined : false;
+  return dropUndefined({ observed, maxDraws: countOf(words, 'max-draws') });
+}
+
 /** The same record without the names that hold nothing, so that defaults stand. */
 export function dropUndefined<T extends Record<string, unknown>>(record: T) {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {

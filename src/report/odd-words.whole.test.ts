@@ -16,6 +16,7 @@ import { simulate } from '../simulate.ts';
 import { type Reportable, renderAnswer, renderPage } from './formats.ts';
 import { terminalDiff } from './terminal/terminal-diff.ts';
 import { terminalExplanation } from './terminal/terminal-explanation.ts';
+import { observedResult, observedYear } from './testing/observed-result.ts';
 import { sampleReports } from './testing/sample-reports.ts';
 import { sampleResult } from './testing/sample-results.ts';
 import { sampleScenarios } from './testing/sample-scenarios.ts';
@@ -123,6 +124,14 @@ describe('pages', () => {
     const page = shownWords(await renderPage(value)).replaceAll('<b>', '');
     expectPlain(page.replace(/\\u\{\w+\}/g, ''), format);
   });
+});
+
+it('has plain words for what was observed', async () => {
+  for (const make of [() => observedResult(), () => observedResult(true), observedYear]) {
+    const result = await make();
+    await expectPlainAnswer(result, 'observations');
+    expectPlain(shownWords(await renderPage(result)), 'the page of observations');
+  }
 });
 
 it('has plain words for what changed between two saved results', async () => {

@@ -55,6 +55,8 @@ export interface Settings {
   readonly design: Design;
   readonly level: number;
   readonly set: readonly string[];
+  /** False where observations are left out. */
+  readonly observed: boolean;
   readonly sensitivity: boolean;
   /** Whether to say what would narrow the intervals. */
   readonly narrowing: boolean;
@@ -73,7 +75,7 @@ export interface Settings {
 export const defaultDraws = 2 ** 20;
 
 /** Most draws that a run takes by itself, unless it is told. */
-const mostDrawsUnlessSaid = 2 ** 26;
+export const mostDrawsUnlessSaid = 2 ** 26;
 
 const designs: readonly string[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
 
@@ -101,6 +103,7 @@ export function settingsOf(
     level,
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
+    observed: options.observed !== false,
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
     narrowing: options.sensitivity !== false && thorough,
     rareEvents: thorough,

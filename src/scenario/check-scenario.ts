@@ -16,6 +16,8 @@ import {
   withoutIdleRates,
 } from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
+import { observedRateNotes, ratesObserved } from './evidence/observed-rates.ts';
+import { readObserved } from './evidence/read-observed.ts';
 import { readGoals } from './goals.ts';
 import { type ReadInputs, readInputs } from './inputs.ts';
 import { type ReadMoney, readMoney } from './money/read-money.ts';
@@ -83,13 +85,19 @@ export function checkDraft(
   const goals = readGoals(settings.get('goals'), names, reading, horizon && { horizon, ...over });
   const published = readPublished(settings.get('published'), names, reading, unread);
   reportPublishedOverMonths(settings.get('published'), published, names, horizon && over, reading);
+  const atMiddle = new Set<string>();
+  const evidence = readObserved(
+    settings.get('observed'),
+    { names: { ...names, atMiddle }, model: model?.name ?? null, over: horizon && { ...over, horizon } },
+    reading,
+  );
   const { correlations, shockCorrelations } = correlationsOverMonths(
     settings.get('correlations'),
     names,
     series,
     reading,
   );
-  const needed = neededRates(names, rates, goals, correlations);
+  const needed = neededRates(names, rates, goals, correlations, ratesObserved(evidence, atMiddle));
   const unused = choice.isKnown
     ? reportUnused({ ...still, texts: unfolded.texts }, model, names, needed, reading)
     : [];
@@ -107,7 +115,7 @@ export function checkDraft(
     promises: model?.promises ?? [],
     correlations,
     goals,
-    evidence: null,
+    evidence,
     horizon: horizon && { ...horizon, ...over, series, firstMonths, shockCorrelations },
     published,
     level: readShare(settings.get('level'), 0.9, false, reading),
@@ -119,6 +127,7 @@ export function checkDraft(
       ...trends,
       ...ratesNotes(needed, correlations),
       ...middleRateNotes(names.atMiddle, names.inputs),
+      ...observedRateNotes(atMiddle, names.inputs),
       ...unused,
     ],
     cautions: choice.cautions,

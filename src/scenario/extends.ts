@@ -12,6 +12,8 @@ import { exhaustingRule, readYaml, type YamlMap, type YamlScalar } from './yaml-
 /** A scenario with everything it extends. */
 export interface Chain {
   readonly draft: Draft;
+  /** What each file says by itself, in the order of the files. */
+  readonly drafts: readonly Draft[];
   /** The file itself first, then what it extends. */
   readonly files: readonly SourceFile[];
 }
@@ -48,7 +50,7 @@ export function readChain(first: SourceFile, problems: Problem[]): Chain | null 
     next = readBase(file, base, seen, problems);
     if (next === null) return null;
   }
-  return { draft: drafts.reduceRight(mergeDrafts), files };
+  return { draft: drafts.reduceRight(mergeDrafts), drafts, files };
 }
 
 /** What is wrong with a file that does not look like a scenario, more exactly where that needs none of its words. */

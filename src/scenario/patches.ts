@@ -35,6 +35,12 @@ const mappings: ReadonlySet<string> = new Set([
   'horizon',
 ]);
 
+/** Why what was observed is never patched. */
+export const whatWasObserved = {
+  rule: 'what was observed is written in the scenario file',
+  hint: '`--no-observed` leaves it out',
+};
+
 /** Patches as one more scenario that extends the base. Patches of one path, and paths into what is no mapping, are reported. */
 export function patchDraft(
   patches: readonly Patch[],
@@ -79,6 +85,10 @@ function place(
     return;
   }
   const [first, ...rest] = stepsOf(path, base, value);
+  if (first === 'observed' || (/^observed[.[]/.test(path) && !base.inputs.has(path))) {
+    report({ problems }, key, whatWasObserved.rule, quoted(path), whatWasObserved.hint);
+    return;
+  }
   const strange = strangePath(path, value, base);
   if (strange !== null) {
     report({ problems }, key, strange.rule, quoted(strange.found), strange.hint);

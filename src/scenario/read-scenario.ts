@@ -4,7 +4,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type CheckedDraft, checkDraft } from './check-scenario.ts';
 import { type Draft, mergeDrafts } from './draft.ts';
-import { readChain } from './extends.ts';
+import { carriedEvidence } from './evidence/carried.ts';
+import { withoutObserved, writerOf } from './evidence/inherited.ts';
+import { type Chain, readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
 import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
@@ -63,35 +65,65 @@ function readFrom(file: SourceFile, { set = [], levers = [], unread, allowRead }
   const reading: Reading = { problems, files: [], remarks: [] };
   const chain = readChain(file, problems);
   if (chain === null) throw new ScenarioError(inOrder(problems, [file]));
+  const writer = writerOf(chain);
+  const written = writer === null ? chain.draft : withoutObserved(chain.draft);
   const draft =
     set.length === 0
-      ? chain.draft
+      ? written
       : {
-          ...mergeDrafts(chain.draft, overrideDraft(set, chain.draft, host.files.resolve('.'), problems)),
+          ...mergeDrafts(written, overrideDraft(set, written, host.files.resolve('.'), problems)),
           file,
         };
-  const name = host.files.baseName(file.name);
-  const title = name.replace(/\.ya?ml$/i, '');
+  const title = titleOfFile(file);
   const checked = checkDraft(draft, title, reading, unread);
+  const observing = writer === null ? null : readWriter(writer, reading);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
-  const bases = chain.files.map(digestOf);
-  const read = { file: name, text: file.text, bases, levers: [] };
-  if (levers.length === 0)
-    return { ...read, sha256: digestOfAll([...chain.files, ...reading.files]), ...checked };
+  const read = { ...ofFile(chain), sha256: digestOfAll([...chain.files, ...reading.files]) };
+  const evidence = observing === null ? checked.evidence : carriedEvidence(observing);
+  const scenario = {
+    ...read,
+    ...checked,
+    remarks: [...checked.remarks, ...observedRemarks(observing)],
+    evidence,
+  };
+  if (levers.length === 0) return scenario;
   const pulled = levers.map((lever) =>
     typeof lever === 'string' ? findLevers([lever], allowRead)[0]! : lever,
   );
-  const changed = pullLevers({ draft, checked, reading }, pulled, title, chain.files);
+  const changed = pullLevers({ draft: withoutObserved(draft), checked, reading }, pulled, title, chain.files);
   const files = [...chain.files, ...pulled.map((lever) => lever.file), ...changed.reading.files];
   return {
     ...read,
     ...changed.checked,
-    file: [name, ...pulled.map((lever) => lever.name)].join(' + '),
+    evidence: carriedEvidence(scenario),
+    file: [read.file, ...pulled.map((lever) => lever.name)].join(' + '),
     title: changed.levers.map(titleOf).join(' + '),
     sha256: digestOfAll(files),
     levers: changed.levers,
   };
 }
+
+/** What the file itself decides of a scenario. */
+function ofFile({ files }: Chain): Pick<Scenario, 'file' | 'text' | 'bases' | 'levers'> {
+  const [{ name, text }] = files as [SourceFile];
+  return { file: host.files.baseName(name), text, bases: files.map(digestOf), levers: [] };
+}
+
+const titleOfFile = ({ name }: SourceFile) => host.files.baseName(name).replace(/\.ya?ml$/i, '');
+
+/** The scenario that wrote what was observed, as it is without what extends it. */
+function readWriter(writer: Chain, { problems, files }: Reading): Scenario {
+  const reading: Reading = { problems, files: [], remarks: [] };
+  // What was published of it is not looked at, and may be held against nothing.
+  const checked = checkDraft(writer.draft, titleOfFile(writer.files[0]!), reading, []);
+  const known = new Set(files.map(({ name }) => name));
+  files.push(...reading.files.filter(({ name }) => !known.has(name)));
+  return { ...ofFile(writer), sha256: digestOfAll([...writer.files, ...reading.files]), ...checked };
+}
+
+/** Remarks about observations, which whoever extends a scenario reads too. */
+const observedRemarks = (observing: Scenario | null) =>
+  (observing?.remarks ?? []).filter(({ path }) => path.startsWith('observed'));
 
 interface Read {
   readonly draft: Draft;

@@ -4,7 +4,7 @@ import type { Breakdown, ModelPromise } from '../model/model.ts';
 import type { Expression } from '../notation/tree.ts';
 import { inBase } from '../units/arithmetic.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Evidence } from './evidence/observation.ts';
+import type { Observation } from './evidence/observation.ts';
 import type { Horizon } from './months/horizon.ts';
 
 /** What an input is: one number, or a distribution in the unit it was written in. */
@@ -106,6 +106,16 @@ export interface PulledLever {
   readonly explanation: string;
   /** The services that it reached, of several, where these are not all. */
   readonly services?: readonly string[];
+}
+
+/** What a scenario is held against. */
+export interface Evidence {
+  readonly observations: readonly Observation[];
+  /**
+   * The scenario that wrote them, in whose numbers they are to be seen; null where it is the scenario itself. A scenario that
+   * extends another one looks at another future, but the past is the same.
+   */
+  readonly of: Scenario | null;
 }
 
 /** A scenario whose every word has been checked. */

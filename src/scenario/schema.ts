@@ -321,6 +321,46 @@ const published = z
     error: 'needs exactly one of `value`, `at_most` and `at_least`',
   });
 
+/** The keys that say what was seen, each with the one that it cannot do without. */
+export const observedForms = { value: 'error', between: null, count: 'of' } as const;
+
+const seenNumber = z.union([z.string(), z.number()], {
+  error: 'must be a number with its unit, as in 61k USD/month',
+});
+
+const observation = z.strictObject(
+  {
+    quantity: text('The input or quantity that was measured, of exactly that scope.'),
+    value: seenNumber.describe('What was seen, as in 61k USD/month.').optional(),
+    error: seenNumber
+      .describe(
+        'Beside `value`: standard deviation of what the measurement and the model together may be off by, as in 3% (of the logarithm) or 2k USD/month.',
+      )
+      .optional(),
+    between: z
+      .array(seenNumber, { error: 'must be a list of two values, as in `[14 GPU, 16 GPU]`' })
+      .length(2, { error: 'must be a list of two values, as in `[14 GPU, 16 GPU]`' })
+      .describe('Instead of `value`: a hard range, ends included.')
+      .optional(),
+    count: seenNumber
+      .describe('Instead of `value`: how many were counted, as in 7; it needs no error.')
+      .optional(),
+    of: seenNumber
+      .describe(
+        "Beside `count`: over how much of the quantity's unit, as in 1 day (Poisson), or of how many, as in 100 (binomial).",
+      )
+      .optional(),
+    month: z
+      .string({ error: 'must be a month, as in 2026-10' })
+      .describe(
+        'The calendar month in which it was seen, as in 2026-10: an amount is spread over its days; with a horizon it lies there.',
+      )
+      .optional(),
+    source: text('Where it was measured, as in invoice of October.').optional(),
+  },
+  { error: 'must be a mapping such as `{ quantity: hardware_cost, value: 61k USD/month, error: 3% }`' },
+);
+
 const yearRule = 'must be a year or half of one, as in 2024 or 2024-H2';
 
 /** The shape of a scenario file: which keys there are and of what kind their values are. */
@@ -398,6 +438,12 @@ export const scenarioShape = z
         'must be a list of goals such as `daily_cost <= 1M USD/day with 90%`',
       ).describe('Comparisons that should hold with some probability.'),
       published: list(published, 'must be a list of published values').describe('What somebody reported.'),
+      observed: list(
+        observation,
+        'must be a list of observations such as `[{ quantity: hardware_cost, value: 61k USD/month, error: 3% }]`',
+      ).describe(
+        'What was measured of this service: every draw counts by how well it agrees. A scenario that extends this one keeps it; `[]` drops it.',
+      ),
       allow_non_finite: share(
         'Share of draws that may be no finite number; 0 when left out.',
         'must be a share, as in 0.01',
@@ -428,6 +474,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     formulas: formulaMapping,
     correlations: correlation,
     published,
+    observed: observation,
     commitments: commitment,
     credits: credit,
   };
@@ -455,5 +502,9 @@ export function scenarioSchema(): Record<string, unknown> {
   languageModel.anyOf = [{ enum: names }, { pattern: '\\.json$|[/\\\\]|^\\.' }];
   const row = properties.published!.items as z.core.JSONSchema.BaseSchema;
   row.oneOf = publishedNumbers.map((key) => ({ required: [key] }));
+  const seen = properties.observed!.items as z.core.JSONSchema.BaseSchema;
+  seen.oneOf = Object.entries(observedForms).map(([key, beside]) => ({
+    required: beside === null ? [key] : [key, beside],
+  }));
   return { ...schema, title: 'costcone scenario' };
 }

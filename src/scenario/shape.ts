@@ -144,7 +144,10 @@ function findNode(root: YamlNode, path: readonly PropertyKey[]): { node: YamlNod
 }
 
 function unknownKey(key: Placed, name: string, known: readonly string[]): Problem {
-  const hint = didYouMean(name, known) ?? `known keys: ${known.join(', ')}`;
+  const isDigits = /^\d{3}(?!\d)/.test(name);
+  const hint = isDigits
+    ? 'a comma ends a value here: leave out thousands separators'
+    : (didYouMean(name, known) ?? `known keys: ${known.join(', ')}`);
   return { place: key.at(), path: key.path, rule: 'unknown key', found: quoted(name), hint };
 }
 

@@ -84,10 +84,10 @@ export async function casesOf(
   }
 }
 
-/** The scenario with nothing to report but what was published. */
+/** The scenario with nothing to report but what was published, and held against nothing before that. */
 function onlyPublished(scenario: Scenario): Scenario {
   const outputs = [...new Set(scenario.published.map(({ quantity }) => quantity))];
-  return { ...scenario, outputs, breakdown: [], goals: [] };
+  return { ...scenario, outputs, breakdown: [], goals: [], evidence: null };
 }
 
 /** What the scenario says of a case. */

@@ -4,8 +4,10 @@ import { hypot } from '../../elementary/elementary.ts';
 import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
+import { askedEvidence } from '../../run/asked-evidence.ts';
 import { enoughDraws } from '../../run/enough-draws.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { type Estimate, replicateError, replicateValues } from '../../statistics/estimate.ts';
@@ -41,20 +43,25 @@ const standardDraws = 2 ** 16;
  * mean of their paired difference is 0), or at which an output is lowest. Every value is tried on the same draws, so that
  * the curve is smooth, and many in one plan, so that parts that do not depend on the input are computed once.
  *
- * @throws UsageError where the request makes no sense, or two scenarios look at different months; InterruptedError
+ * @throws UsageError where the request makes no sense, or two scenarios look at different months or agree with different observations; InterruptedError
  */
 export async function breakEven(
-  scenario: Scenario,
-  request: BreakEvenRequest,
+  read: Scenario,
+  asked: BreakEvenRequest,
   options: Omit<SimulateOptions, 'precision' | 'sensitivity' | 'outputs'> = {},
 ): Promise<BreakEven> {
-  const asked = settingsOf(scenario, { draws: standardDraws, ...options });
-  const { other = null } = request;
-  if (other !== null) checkSameHorizon(scenario, [other]);
+  const scenario = askedEvidence(read, options);
+  const other = asked.other === undefined ? null : askedEvidence(asked.other, options);
+  const request = { ...asked, ...(other && { other }) };
+  const standing = settingsOf(scenario, { draws: standardDraws, ...options });
+  if (other !== null) {
+    checkSameHorizon(scenario, [other]);
+    checkSameEvidence(scenario, [other]);
+  }
   const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
   const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {
-    const settings = { ...asked, draws: await enoughDraws([scenario], asked, coordinator) };
+    const settings = { ...standing, draws: await enoughDraws([scenario], standing, coordinator) };
     const tried: Tried = (values) => triedValues(scenario, varied, target, values, settings, coordinator);
     const found: Found =
       target.kind === 'cheapest'

@@ -48,6 +48,10 @@ export async function bridge(
   coordinator: Coordinator,
 ): Promise<BridgeAnswer> {
   const output = base.outputs[0]!;
+  if (base.evidence !== null || other.evidence !== null)
+    return none(
+      'its parts are not weighed by what was observed; --no-observed divides what was thought before',
+    );
   const months = differentHorizons(base, other);
   if (months !== null) return none(months);
   if (sharedHeadline([base, other]) === null) return none(notShared(base, other));

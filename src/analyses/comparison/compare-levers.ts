@@ -1,5 +1,7 @@
 import { ScenarioError, UsageError } from '../../errors.ts';
+import { askedEvidence } from '../../run/asked-evidence.ts';
 import { settingsOf } from '../../run/settings.ts';
+import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -29,17 +31,20 @@ interface Trial {
  * headline in no draw, says why. Effects are found first, in a run without descriptions: they say which levers are worth
  * describing, and which to combine.
  *
- * @param read the scenario with some levers pulled, as in `(levers) => readScenario(file, { levers })`
+ * @param readPulled the scenario with some levers pulled, as in `(levers) => readScenario(file, { levers })`
  * @throws ScenarioError where no lever applies, UsageError where none moves the headline, and there is nothing else to
  * compare; otherwise as `compare` does
  */
 export async function compareLevers(
-  read: (levers: readonly Lever[]) => Scenario,
+  readPulled: (levers: readonly Lever[]) => Scenario,
   levers: readonly Lever[],
-  { others = [], combine = false, ...options }: LeverOptions = {},
+  { others: further = [], combine = false, ...options }: LeverOptions = {},
 ): Promise<Comparison> {
+  const read = (pulled: readonly Lever[]) => askedEvidence(readPulled(pulled), options);
+  const others = further.map((other) => askedEvidence(other, options));
   const base = read([]);
   checkSameHorizon(base, others);
+  checkSameEvidence(base, others);
   const refused: ScenarioError[] = [];
   const trials = levers.map((lever): Trial => {
     try {

@@ -2,10 +2,12 @@ import { asJson } from '../as-json.ts';
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
+import { askedEvidence } from '../../run/asked-evidence.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
+import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { estimate } from '../../statistics/estimate.ts';
@@ -33,16 +35,15 @@ export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'out
  * Compares scenarios with the first of them, draw by draw: inputs of the same name share their random numbers, so that
  * what both have in common cancels. Costs about one run a scenario.
  *
- * @throws UsageError where they look at different months; UsageError, ModelError, InterruptedError as `simulate` does.
+ * @throws UsageError where they look at different months, or agree with different observations; UsageError, ModelError, InterruptedError as `simulate` does.
  */
-export async function compare(
-  scenarios: readonly Scenario[],
-  options: CompareOptions = {},
-): Promise<Comparison> {
+export async function compare(read: readonly Scenario[], options: CompareOptions = {}): Promise<Comparison> {
+  const scenarios = read.map((scenario) => askedEvidence(scenario, options));
   const [base, ...others] = scenarios;
   if (base === undefined || others.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
   checkSameHorizon(base, others);
+  checkSameEvidence(base, others);
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
     const { run, findings } = await wholeRun(scenarios, settings, coordinator, comparisonColumns);

@@ -66,6 +66,7 @@ export function diff(old: Result, now: Result): Diff {
     inputs: { ...inputs, changed: inputs.changed.filter(({ name }) => !isDefault(name)) },
     defaults: inputs.changed.filter(({ name }) => isDefault(name)),
     formulas: namesDiff(formulas(old), formulas(now)),
+    observations: namesDiff(observations(old), observations(now)),
     options: optionsDiff(old, now),
     goals: goalsDiff(old, now),
   });
@@ -176,6 +177,18 @@ const notations = ({ inputs }: Result) =>
 const formulas = ({ model }: Result) =>
   new Map(Object.entries(model ?? {}).map(([name, { formula }]) => [name, formula]));
 
+/** Observations by what was observed; several of one quantity and month are counted. */
+function observations({ evidence }: Result): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { quantity, month, text } of evidence?.observations ?? []) {
+    const name = month === null ? quantity : `${quantity} in ${month}`;
+    let key = name;
+    for (let count = 2; found.has(key); count++) key = `${name} (${count})`;
+    found.set(key, text);
+  }
+  return found;
+}
+
 function namesDiff(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): NamesDiff {
   return {
     changed: [...now].flatMap(([name, text]): TextDiff[] => {
@@ -203,6 +216,7 @@ function optionsDiff(old: Result, now: Result): readonly OptionDiff[] {
     set: run.set?.length ? run.set.join(', ') : null,
     level: Object.values(outputs)[0]?.interval.level ?? null,
     model: scenario.model ?? null,
+    observed: run.observed === false ? 'left out' : null,
   });
   const [before, after] = [optionsOf(old), optionsOf(now)];
   return (Object.keys(before) as OptionDiff['name'][]).flatMap((name) =>

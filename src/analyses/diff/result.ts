@@ -67,6 +67,7 @@ export interface OptionDiff {
     | 'horizon'
     | 'level'
     | 'model'
+    | 'observed'
     | 'replicates'
     | 'seed'
     | 'set'
@@ -108,6 +109,8 @@ export interface Diff {
   /** Inputs that stand at a default in both runs, which is another one. */
   readonly defaults: readonly TextDiff[];
   readonly formulas: NamesDiff;
+  /** What was observed, by quantity and month: the two results are conditioned on different observations where any differs. */
+  readonly observations: NamesDiff;
   readonly options: readonly OptionDiff[];
   readonly goals: {
     /** Goals of the same text with another verdict. */

@@ -37,9 +37,13 @@ export function diffAnswer(diff: Diff): string {
 /** What became of the outputs that did not move, in sentences. */
 export function diffNotes(diff: Diff): readonly string[] {
   const { moved, unknown, same, within } = sortOutputs(diff);
+  const { changed, added, removed } = diff.observations;
   const named = (outputs: readonly OutputDiff[]) => listed(outputs.map(({ label }) => inSentence(label)));
   const all = Object.keys(diff.outputs).length;
   return [
+    ...(changed.length + added.length + removed.length === 0
+      ? []
+      : ['The two results are conditioned on different observations.']),
     ...(moved.length > 0 || within.length > 0
       ? [
           `A number counts as moved beyond ${formatNumber(diff.limit)} standard errors of its difference: by chance alone that happens to any of them in at most 5 of 100 such comparisons.`,
@@ -109,7 +113,7 @@ export function movedRow({
 const signed = (value: number | null, text: string) => (value !== null && value > 0 ? `+${text}` : text);
 
 /** What else changed, one heading with its lines each. */
-export function otherChanges({ inputs, defaults, formulas, options, goals }: Diff): readonly {
+export function otherChanges({ inputs, defaults, formulas, observations, options, goals }: Diff): readonly {
   readonly title: string;
   readonly lines: readonly string[];
 }[] {
@@ -126,6 +130,7 @@ export function otherChanges({ inputs, defaults, formulas, options, goals }: Dif
     { title: 'Inputs that changed', lines: names(inputs) },
     { title: 'Defaults that moved', lines: defaults.map(pair) },
     { title: 'Formulas that changed', lines: names(formulas) },
+    { title: 'Observations that changed', lines: names(observations) },
     {
       title: 'Options that changed',
       lines: options.map(({ name, old, new: now }) => `${name}: ${optionWords(old)} → ${optionWords(now)}`),

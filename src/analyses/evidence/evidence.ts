@@ -2,6 +2,7 @@ import { createDistribution } from '../../distributions/create-distribution.ts';
 import { monthText } from '../../notation/calendar-month.ts';
 import { fewestEffective } from '../../run/enough-draws.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import { mostDrawsUnlessSaid, type Settings } from '../../run/settings.ts';
 import type { Observation } from '../../scenario/evidence/observation.ts';
 import type { ScenarioInput } from '../../scenario/scenario.ts';
 import {
@@ -13,13 +14,15 @@ import {
 import { isResolved } from '../../statistics/resolution.ts';
 import { quantile } from '../../statistics/quantile.ts';
 import { evidenceId, movableInputs } from './columns.ts';
+import { columnDensity, shiftedDensity } from '../binned-density.ts';
+import { seenValue } from '../seen-value.ts';
 import type { EvidenceResult, MovedInput, SeenObservation, ThreePercentiles } from './result.ts';
 
 /** An observation outside this middle part of what was expected is a conflict. */
 const expected = [0.005, 0.995] as const;
 
-/** What observations did to a scenario's numbers; null where there are none. `level`: that of the headline's interval. */
-export function evidence(view: ScenarioView, level: number): EvidenceResult | null {
+/** What observations did to a scenario's numbers; null where there are none. */
+export function evidence(view: ScenarioView, settings: Settings): EvidenceResult | null {
   const { run, scenario } = view;
   if (scenario.evidence === null || run.effective === null) return null;
   const { draws, smallestReplicate } = run.effective;
@@ -29,6 +32,7 @@ export function evidence(view: ScenarioView, level: number): EvidenceResult | nu
     observations: observations.map((observation, k) => seen(view, observation, k)),
     effectiveDraws: draws,
     smallestReplicate,
+    maxDraws: maxDrawsOf(settings),
     inputs: Object.fromEntries(
       // Scenarios that are compared share their inputs' draws: they are told of once.
       (view.scope > 0 ? [] : movableInputs(scenario))
@@ -38,20 +42,26 @@ export function evidence(view: ScenarioView, level: number): EvidenceResult | nu
         })
         .toSorted(([, a], [, b]) => Math.abs(b.moved ?? 0) - Math.abs(a.moved ?? 0)),
     ),
-    priorHeadline: priorHeadline(view, level),
+    priorHeadline: priorHeadline(view, settings.level),
   };
+}
+
+/** `--max-draws`, where it is another than the usual one. */
+function maxDrawsOf({ mostDraws, draws }: Settings): number | null {
+  return mostDraws === Math.max(mostDrawsUnlessSaid, draws) ? null : mostDraws;
 }
 
 function seen(
   view: ScenarioView,
-  { quantity, month, text, source, unit, factor, likelihood }: Observation,
+  { quantity, month, text, source, unit, factor, likelihood, less }: Observation,
   k: number,
 ): SeenObservation {
   const predicted = view.run.column(evidenceId.predicted(k));
   const isCount = likelihood.kind === 'poisson' || likelihood.kind === 'binomial';
   const at = (p: number) => {
     const value = isResolved(predicted.pooled.summary.count, p) ? quantile(predicted.pooled, p) : null;
-    return value === null ? null : value / (isCount ? 1 : factor) / (predicted.scale ?? 1);
+    const base = value === null ? null : value / (predicted.scale ?? 1);
+    return base === null || isCount ? base : (base - (less ?? 0)) / factor;
   };
   const place = placeOf(
     view.run.column(evidenceId.below(k)),
@@ -65,6 +75,7 @@ function seen(
     month: month === null ? null : monthText(month),
     text,
     source,
+    seen: seenValue({ likelihood, factor, ...(less === undefined ? {} : { less }) }),
     place,
     predicted: { 'p0.5': at(expected[0]), p50: at(0.5), 'p99.5': at(expected[1]) },
     unit: isCount ? '' : unit,
@@ -128,6 +139,10 @@ function movedInput(view: ScenarioView, input: ScenarioInput): MovedInput | null
     posterior,
     moved: isKnown ? (now - (mean * scale - less)) / (sd * scale) : null,
     narrowed: narrowed(prior, posterior),
+    density: shiftedDensity(
+      columnDensity(column, 1 / ((column.scale ?? 1) * unit.factor), view.run.effective!.draws),
+      less,
+    ),
   };
 }
 

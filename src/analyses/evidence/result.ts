@@ -7,6 +7,17 @@ export interface ThreePercentiles {
   readonly p95: number | null;
 }
 
+/** What was seen, in a unit; nothing of the scenario is in it. */
+export interface SeenValue {
+  /** Null for a hard range. */
+  readonly value: number | null;
+  /**
+   * Ends of the 90 % interval in which `error` alone leaves the truth; of a hard range its ends, of a count the count again.
+   */
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What was seen, and where that lies among what the scenario expected to be seen, given all other observations. */
 export interface SeenObservation {
   readonly quantity: string;
@@ -14,6 +25,8 @@ export interface SeenObservation {
   readonly month: string | null;
   readonly text: string;
   readonly source: string;
+  /** In `unit`. */
+  readonly seen: SeenValue;
   /**
    * The probability of seeing less; of a hard range that the value lies in it. Null where the others leave too few draws.
    */
@@ -28,6 +41,16 @@ export interface SeenObservation {
   readonly conflict: boolean;
 }
 
+/**
+ * A drawing of a density: bins between the 0.5th and 99.5th percentile, even in value or, where positive values span decades, in
+ * its logarithm; `edges` ascend and are one more than `masses`. As `density` of an input, with as many bins as the effective
+ * draws can fill.
+ */
+export interface BinnedDensity {
+  readonly edges: readonly number[];
+  readonly masses: readonly number[];
+}
+
 /** How far an input moved. */
 export interface MovedInput {
   readonly prior: ThreePercentiles;
@@ -36,6 +59,8 @@ export interface MovedInput {
   readonly moved: number | null;
   /** What its 90 % interval lost, as a share of the prior's; below 0 where it widened. */
   readonly narrowed: number | null;
+  /** The posterior's, in the input's unit; the prior's is `inputs.NAME.density`. Null where it is a single value. */
+  readonly density: BinnedDensity | null;
 }
 
 /** What observations did to a run. */
@@ -45,6 +70,8 @@ export interface EvidenceResult {
   readonly effectiveDraws: number;
   /** The same in the replicate that has fewest. */
   readonly smallestReplicate: number;
+  /** `--max-draws`, which decides the quantum in which weights are counted; null where it was as usual. */
+  readonly maxDraws: number | null;
   /** By name, the one that moved most first. */
   readonly inputs: Readonly<Record<string, MovedInput>>;
   /** The headline's interval without the observations, in its unit; null where it is not known. */

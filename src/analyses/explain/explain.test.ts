@@ -4,7 +4,7 @@ import { builtInModels } from '../../model/models/built-in-models.ts';
 import { terminalExplanation } from '../../report/terminal/terminal-explanation.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { explain } from './explain.ts';
-import { scoredDefaults } from './scored-defaults.ts';
+import { scoredDefaults } from '../../catalog/scored-defaults.ts';
 
 const inputsOf = (text: string) => explain(readScenarioText(text)).inputs;
 const every = builtInModels.map(({ name }) => ({ name, inputs: inputsOf(`model: ${name}`) }));

@@ -2,7 +2,7 @@ import { builtInModels } from '../../model/models/built-in-models.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { changesOf, explainHorizon, overMonths } from './over-months.ts';
 import type { Explanation } from './result.ts';
-import { scoreOfDefault } from './scored-defaults.ts';
+import { scoreOfDefault } from './score-of-default.ts';
 
 /** Lists every input of a scenario with unit, allowed range, value and source, and every quantity with its formula. */
 export function explain(scenario: Scenario): Explanation {

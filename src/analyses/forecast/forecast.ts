@@ -1,4 +1,6 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
+import { weightId } from '../../run/main-plan.ts';
+import { resampledRows } from '../../run/resampled-draws.ts';
 import { monthText } from '../../notation/calendar-month.ts';
 import { type MainRun, runMain } from '../../run/main-run.ts';
 import { scopedId } from '../../run/scenario-column.ts';
@@ -10,6 +12,7 @@ import { meanEstimate, settledMean } from '../../statistics/mean.ts';
 import type { Unit } from '../../units/unit.ts';
 import { countedShare } from '../../statistics/counted-share.ts';
 import { describeMonth } from '../describe-month.ts';
+import { actualsOf } from './actuals.ts';
 import { addsUp, forecastId, forecastOutputs, outputColumns } from './columns.ts';
 import { goalForecasts } from './goal-forecasts.ts';
 import { periodsOf } from './periods.ts';
@@ -33,7 +36,7 @@ export async function forecast(
   const besides = beside.length === 0 ? null : await drawBeside(view, beside, settings, coordinator);
   const outputs: [string, OutputForecast][] = [];
   if (shown !== undefined) {
-    const drawn = await pathsOf(view, shown, coordinator);
+    const drawn = await pathsOf(view, shown, settings.seed, coordinator);
     outputs.push([shown, { ...outputForecast(view, run, shown, view.scope), paths: drawn }]);
   }
   if (besides !== null)
@@ -98,13 +101,19 @@ function outputForecast(view: ScenarioView, run: MainRun, name: string, scope: n
       ...of(forecastId.period(name, period), sums ? total : unit),
     },
   }));
+  const actuals = actualsOf(scenario, name);
+  const actual = (month: number) => (actuals.has(month) ? { actual: actuals.get(month)! } : {});
   const ofKind = (wanted: 'quarter' | 'year') =>
     periods.flatMap(({ kind, shown }) => (kind === wanted ? [shown] : []));
   return {
     unit: unit.text,
     totalUnit: sums ? total.text : null,
     draws: run.plan.drawsPerReplicate * run.replicates.length,
-    months: months.map((month) => ({ month: label(month), ...of(forecastId.month(name, month), unit) })),
+    months: months.map((month) => ({
+      month: label(month),
+      ...actual(month),
+      ...of(forecastId.month(name, month), unit),
+    })),
     toDate: sums
       ? months.map((month) => ({ month: label(month), ...of(forecastId.toDate(name, month), total) }))
       : [],
@@ -119,22 +128,30 @@ const statistics = (
   meanOf: (column: ReplicatedColumn, scale: number) => Estimate,
 ): ForecastStatistics => describeMonth(column, unit, forecastKeys, meanOf);
 
-/** The first draws of the first replicate, each a path. */
+/** The first draws of the first replicate, each a path; where there is evidence, such as agree with it. */
 async function pathsOf(
   view: ScenarioView,
   name: string,
+  seed: string,
   coordinator: Coordinator,
 ): Promise<(number | null)[][]> {
   const { run, scenario } = view;
-  const { outputs } = await coordinator.evaluate(
-    run.plan,
-    run.replicates[0]!,
-    0,
-    Math.min(run.plan.drawsPerReplicate, 1024),
+  const indices = Array.from({ length: scenario.horizon!.months }, (_, month) =>
+    run.columnIndex(scopedId(view.scope, forecastId.month(name, month))),
   );
+  const [plan, replicate] = [run.plan, run.replicates[0]!];
+  const wanted = plan.program.columns.map((_, index) => indices.includes(index));
+  const { outputs } =
+    run.evidence === null
+      ? await coordinator.evaluate(plan, replicate, 0, Math.min(plan.drawsPerReplicate, 1024))
+      : await resampledRows(
+          plan,
+          replicate,
+          { rows: paths, weights: run.columnIndex(weightId), wanted, seed },
+          coordinator,
+        );
   const { unit } = scenario.quantities.find((quantity) => quantity.name === name)!;
-  const columns = Array.from({ length: scenario.horizon!.months }, (_, month) => {
-    const index = run.columnIndex(scopedId(view.scope, forecastId.month(name, month)));
+  const columns = indices.map((index) => {
     return { values: outputs[index]!, factor: unit.factor * run.scales[index]! };
   });
   const rows = Math.min(paths, columns[0]!.values.length);

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { PercentileKey } from '../../statistics/percentiles.ts';
+import type { SeenValue } from '../evidence/result.ts';
 import type { Limit } from '../goals/result.ts';
 
 /** Percentiles that are given of every month. */
@@ -16,6 +17,8 @@ export interface ForecastStatistics {
 export interface ForecastMonth extends ForecastStatistics {
   /** As in 2027-01. */
   readonly month: string;
+  /** What was observed of the month, in the quantity's unit; absent where nothing was, and in months to date. */
+  readonly actual?: SeenValue;
 }
 
 /** What a quarter or a fiscal year comes to, as far as the horizon reaches. */

@@ -1,9 +1,8 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
-import type { Distribution } from '../../distributions/distribution.ts';
-import { pow } from '../../elementary/elementary.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 import { type Series, shockDrivers, shocksOf } from '../../scenario/months/horizon.ts';
 import type { ScenarioInput } from '../../scenario/scenario.ts';
+import { distributionDensity, shiftedDensity } from '../binned-density.ts';
 import type { InputResult } from './result.ts';
 
 /** What every input of a scenario is, and the mean of its kept draws. */
@@ -80,48 +79,12 @@ function inputResult(input: ScenarioInput, sampleMean: number | null): InputResu
     p5: finite(distribution.quantile(0.05) * scale - less),
     p50: finite(distribution.quantile(0.5) * scale - less),
     p95: finite(distribution.upperQuantile(0.05) * scale - less),
-    density: shifted(density(distribution, scale), less),
+    density: shiftedDensity(distributionDensity(distribution, scale), less),
     sampleMean: sampleMean === null ? null : sampleMean - less,
   };
-}
-
-/** A density of 1 + r as one of r; null where its steps are even in the logarithm, which r has none of. */
-function shifted(shape: InputResult['density'], less: number): InputResult['density'] {
-  if (shape === null || less === 0) return shape;
-  const [first, second, third] = shape.edges as [number, number, number];
-  if (third - second > (second - first) * 1.001) return null;
-  return { ...shape, edges: shape.edges.map((edge) => edge - less) };
 }
 
 /** Null for what is beyond the largest number. */
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-const densityBins = 40;
-
-/** Where the upper end is so many times the median, equal steps would leave nearly everything in the first few. */
-const farthestEnd = 6.3;
-
-/**
- * Masses of equal steps between the 0.5th and the 99.5th percentile (of the logarithm where an upper tail reaches
- * far); the first step holds its lower end too. Null where the ends lie further apart than numbers reach.
- */
-function density(distribution: Distribution, scale: number): InputResult['density'] {
-  const [low, high] = [distribution.quantile(0.005), distribution.upperQuantile(0.005)];
-  if (!(high > low && Number.isFinite((high - low) * scale))) return null;
-  const isFar = low > 0 && high > farthestEnd * distribution.quantile(0.5) && !distribution.discrete;
-  const ratio = high / low;
-  if (!Number.isFinite(isFar ? ratio : high - low)) return null;
-  const edge = (share: number) => (isFar ? low * pow(ratio, share) : low + share * (high - low));
-  const edges = Array.from({ length: densityBins + 1 }, (_, k) =>
-    k === densityBins ? high : edge(k / densityBins),
-  );
-  const below = edges.map((edge) => distribution.cdf(edge));
-  // An atom at the lower end belongs to the first step, as the others take in their upper ends.
-  below[0] = distribution.discrete ? distribution.cdf(low - (high - low) * 1e-9) : below[0]!;
-  return {
-    edges: edges.map((edge) => edge * scale),
-    masses: below.slice(1).map((value, k) => value - below[k]!),
-  };
 }

@@ -1,5 +1,6 @@
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
+import { askedEvidence } from '../../run/asked-evidence.ts';
 import { enoughDraws } from '../../run/enough-draws.ts';
 import { type KeptDraws, keepDraws } from '../../run/kept-draws.ts';
 import { planMain } from '../../run/main-plan.ts';
@@ -38,7 +39,8 @@ export async function exportSamples(
 }
 
 /** The same draws as a table. */
-export async function sampleTable(scenario: Scenario, options: SimulateOptions = {}): Promise<SampleTable> {
+export async function sampleTable(read: Scenario, options: SimulateOptions = {}): Promise<SampleTable> {
+  const scenario = askedEvidence(read, options);
   const settings = settingsOf(scenario, options);
   return withCoordinator(options, async (coordinator) => {
     const draws = await enoughDraws([scenario], settings, coordinator);

@@ -1,16 +1,26 @@
 import type { Likelihood, Observation } from '../../scenario/evidence/observation.ts';
-import type { EvidenceResult, MovedInput, SeenObservation, ThreePercentiles } from '../evidence/result.ts';
+import type {
+  BinnedDensity,
+  EvidenceResult,
+  MovedInput,
+  SeenObservation,
+  SeenValue,
+  ThreePercentiles,
+} from '../evidence/result.ts';
 import { estimate } from './estimate-shape.ts';
 import {
+  ascending,
   byKind,
   count,
   flag,
+  holding,
   list,
   mapping,
   named,
   notNegative,
   number,
   oneOf,
+  optional,
   orNull,
   type Shape,
   text,
@@ -22,6 +32,17 @@ const threePercentiles = mapping<ThreePercentiles>({
   p95: orNull(number),
 });
 
+/** A value that was seen, and the ends of what its error leaves. */
+export const seenValue = mapping<SeenValue>({ value: orNull(number), low: number, high: number });
+
+const density: Shape<BinnedDensity> = holding(
+  mapping<BinnedDensity>({ edges: ascending, masses: list(notNegative) }),
+  ({ edges, masses }, at) => {
+    if (masses.length < 1 || edges.length !== masses.length + 1)
+      at.in('edges').wrong('must be one more than the masses', edges);
+  },
+);
+
 /** What observations did to a run. */
 export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
   observations: list(
@@ -30,6 +51,7 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
       month: orNull(text),
       text,
       source: text,
+      seen: seenValue,
       place: estimate,
       predicted: mapping<SeenObservation['predicted']>({
         'p0.5': orNull(number),
@@ -42,12 +64,14 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
   ),
   effectiveDraws: notNegative,
   smallestReplicate: notNegative,
+  maxDraws: orNull(count),
   inputs: named(
     mapping<MovedInput>({
       prior: threePercentiles,
       posterior: threePercentiles,
       moved: orNull(number),
       narrowed: orNull(number),
+      density: orNull(density),
     }),
   ),
   priorHeadline: orNull(
@@ -74,5 +98,6 @@ export const observationsShape: Shape<readonly Observation[]> = list(
     }),
     unit: text,
     factor: number,
+    less: optional(number),
   }),
 );

@@ -11,6 +11,7 @@ import {
   type OutputForecast,
 } from '../forecast/result.ts';
 import { estimate } from './estimate-shape.ts';
+import { seenValue } from './evidence-shape.ts';
 import { percentileKeys } from '../outcome/result.ts';
 import {
   count,
@@ -27,7 +28,7 @@ import {
 } from './shape.ts';
 
 const statistics = { mean: estimate, quantiles: keyed(forecastKeys, estimate) };
-const months = list(mapping<ForecastMonth>({ month: text, ...statistics }));
+const months = list(mapping<ForecastMonth>({ month: text, actual: optional(seenValue), ...statistics }));
 const periods = list(mapping<ForecastPeriod>({ period: text, from: text, to: text, ...statistics }));
 
 const output = mapping<OutputForecast>({

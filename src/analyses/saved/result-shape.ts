@@ -398,6 +398,7 @@ export const resultShape: Shape<Result> = holding(
       replicates: count,
       version: text,
       set: list(text),
+      observed: optional(flag),
     }),
     partial: flag,
     precision: orNull(

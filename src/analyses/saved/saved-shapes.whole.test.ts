@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Reportable, renderAnswer, renderPage } from '../../report/formats.ts';
+import { observedResult, observedYear } from '../../report/testing/observed-result.ts';
 import { sampleReports } from '../../report/testing/sample-reports.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
@@ -60,6 +61,23 @@ describe.each(formats)('%s', (format) => {
     }
     expect(taken).toBeGreaterThan(100);
   });
+});
+
+it.each([
+  ['that agree', () => observedResult()],
+  ['in conflict', () => observedResult(true)],
+  ['of months', observedYear],
+] as const)('reads a result with observations %s back as it was written', async (_, make) => {
+  await expectToReadBack(await make());
+});
+
+it('refuses evidence whose drawings cannot be drawn', async () => {
+  const result = back(await observedResult());
+  const density = result.evidence!.inputs.queries!.density as { masses: readonly number[] };
+  density.masses = [];
+  expect(shapeProblems(result, result.format).map(({ path, rule }) => `${path.join('.')} ${rule}`)).toEqual([
+    'evidence.inputs.queries.density.edges must be one more than the masses',
+  ]);
 });
 
 it('takes a result of version 0.1.0', () => {

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Driver } from '../drivers/result.ts';
+import type { EvidenceResult, MovedInput, SeenObservation } from '../evidence/result.ts';
 import type { FirstMonth, Forecast } from '../forecast/result.ts';
 import type { GoalResult } from '../goals/result.ts';
 import type { OutputResult } from '../outcome/result.ts';
@@ -37,6 +38,21 @@ export interface ForecastSummary extends Pick<Forecast, 'from' | 'months'> {
   }[];
 }
 
+/** What observations did to the run: those that are in conflict first, 20 at most, and the five inputs that moved most. */
+export interface EvidenceSummary
+  extends Pick<EvidenceResult, 'effectiveDraws' | 'smallestReplicate' | 'priorHeadline'> {
+  readonly count: number;
+  readonly conflicts: number;
+  readonly observations: readonly Pick<
+    SeenObservation,
+    'quantity' | 'month' | 'text' | 'place' | 'conflict'
+  >[];
+  readonly inputs: readonly ({ readonly input: string } & Pick<
+    MovedInput,
+    'posterior' | 'moved' | 'narrowed'
+  >)[];
+}
+
 /** What `run --summary` prints: the part of a Result that scripts ask for, small enough to keep. Undefined numbers are null. */
 export interface Summary {
   readonly format: 'costcone-summary/1';
@@ -47,6 +63,8 @@ export interface Summary {
   /** Null when not asked. */
   readonly precision: PrecisionResult | null;
   readonly outputs: Readonly<Record<string, OutputSummary | FirstMonthSummary>>;
+  /** Absent where nothing was observed. */
+  readonly evidence?: EvidenceSummary;
   /** Absent without a horizon. */
   readonly forecast?: ForecastSummary;
   readonly goals: readonly Pick<GoalResult, 'text' | 'required' | 'probability' | 'verdict'>[];

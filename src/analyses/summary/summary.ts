@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { FirstMonth } from '../forecast/result.ts';
 import type { OutputResult } from '../outcome/result.ts';
+import { evidenceSummary } from './evidence-summary.ts';
 import { forecastSummary } from './forecast-summary.ts';
 import type { FirstMonthSummary, OutputSummary, Summary } from './result.ts';
 
@@ -9,7 +10,8 @@ const [ofHeadline, ofOthers] = [5, 1];
 
 /** The part of a Result that scripts ask for. Numbers are those of the Result, digit for digit. */
 export function summarize(result: Result): Summary {
-  const { scenario, run, partial, precision, outputs, firstMonths = {}, forecast, goals, warnings } = result;
+  const { scenario, run, partial, precision, outputs, firstMonths = {}, goals, warnings } = result;
+  const { forecast, evidence } = result;
   const { title, file, sha256 } = scenario;
   const { seed, design, draws, replicates, version } = run;
   return {
@@ -19,6 +21,7 @@ export function summarize(result: Result): Summary {
     partial,
     precision,
     outputs: { ...mapped(outputs, outputSummary), ...mapped(firstMonths, firstMonthSummary) },
+    ...(evidence === undefined ? {} : { evidence: evidenceSummary(evidence) }),
     ...(forecast === undefined ? {} : { forecast: forecastSummary(forecast, Object.keys(outputs)[0]!) }),
     goals: goals.map(({ text, required, probability, verdict }) => ({
       text,

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../scenario/evidence/observation.ts';
+import type { Evidence } from '../../scenario/scenario.ts';
 import type { Graph, NodeId } from '../graph.ts';
 import { monthlyKey } from '../months/monthly-names.ts';
 import type { Streams } from '../streams.ts';

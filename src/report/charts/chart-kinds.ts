@@ -10,7 +10,9 @@ import { exceedance } from './exceedance.ts';
 import { fan } from './fan.ts';
 import { totalLimit } from './goal-line.ts';
 import { histogram } from './histogram.ts';
+import { movedInputsChart } from './moved-inputs.ts';
 import { namesByMonth } from './month-charts.ts';
+import { observations } from './observations.ts';
 import { precision } from './precision.ts';
 import { published } from './published.ts';
 
@@ -20,6 +22,7 @@ interface Drawn {
   readonly section:
     | 'fan'
     | 'months'
+    | 'evidence'
     | 'outcomes'
     | 'exceedance'
     | 'drivers'
@@ -51,6 +54,8 @@ export const chartKinds: readonly ChartKind[] = [
   { name: 'bill to date', section: 'months', of: 'limited by month', make: billToDate },
   { name: 'budget spent', section: 'months', of: 'limited by month', make: chanceByMonth('toDate') },
   { name: 'limit missed', section: 'months', of: 'limited by month', make: chanceByMonth('month') },
+  { name: 'observations', section: 'evidence', of: 'headline', make: observations },
+  { name: 'moved inputs', section: 'evidence', of: 'headline', make: movedInputsChart },
   { name: 'dotplot', section: 'outcomes', of: 'goals', make: dotplot },
   { name: 'exceedance', section: 'exceedance', of: 'headline', make: exceedance },
   { name: 'drivers', section: 'drivers', of: 'headline', make: drivers },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { observedResult } from '../testing/observed-result.ts';
 import { portfolioResult } from '../testing/portfolio-result.ts';
 import { sampleResult } from '../testing/sample-results.ts';
 import { sampleScenarios } from '../testing/sample-scenarios.ts';
@@ -13,7 +14,7 @@ import type { PublishedResult } from '../../analyses/published/result.ts';
 describe('the table of charts', () => {
   it.each([...chartKinds])('has a sample for which $name is drawn', async ({ make }) => {
     const samples = Object.keys(sampleScenarios).map((name) => () => sampleResult(name));
-    for (const sample of [...samples, portfolioResult]) {
+    for (const sample of [...samples, portfolioResult, observedResult]) {
       const result = await sample();
       const chart = namedOutputs(result)
         .map((output) => make(result, output))

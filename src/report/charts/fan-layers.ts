@@ -1,4 +1,5 @@
 import type { ForecastKey, ForecastMonth } from '../../analyses/forecast/result.ts';
+import { seenWords } from '../../analyses/evidence/words.ts';
 import type { GoalLimit } from '../../analyses/forecast/result.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
 import type { ChartChange, DataTable, Size, Spec } from './chart.ts';
@@ -50,7 +51,10 @@ export function isNearLimit({ months, limit }: Pick<FanData, 'months' | 'limit'>
 
 function endsOf(months: readonly ForecastMonth[]): readonly [low: number, high: number] {
   const shown = months
-    .flatMap(({ quantiles }) => Object.values(quantiles).map(({ value }) => value))
+    .flatMap(({ quantiles, actual }) => [
+      ...Object.values(quantiles).map(({ value }) => value),
+      ...(actual === undefined ? [] : [actual.low, actual.high]),
+    ])
     .filter(isNumber);
   return [Math.min(...shown), Math.max(...shown)];
 }
@@ -133,9 +137,40 @@ export function fanSpec(fan: FanData, size: Size, height: number): Spec {
             },
             { ...rows('place'), ...limitWords(y) },
           ]),
+      ...actualLayers(fan, x, y),
       ...(size.live ? [{ ...rows('reading'), ...readingLayer }] : []),
     ],
   };
+}
+
+/** Months that were observed: a rule as long as the error leaves, a diamond at the value. A what-if leaves them where they are. */
+function actualLayers({ months }: FanData, x: Spec, y: Spec): readonly Spec[] {
+  const values = months.flatMap(({ actual }, index) =>
+    actual === undefined
+      ? []
+      : [{ x: index, a: short(actual.low), b: short(actual.high), v: actual.value && short(actual.value) }],
+  );
+  if (values.length === 0) return [];
+  return [
+    {
+      data: { name: 'actual', values },
+      mark: { type: 'rule', color: colours.reported, strokeWidth: 3, clip: true },
+      encoding: { x, y: { ...y, field: 'a' }, y2: { field: 'b' } },
+    },
+    {
+      data: { name: 'actualValue', values: values.filter(({ v }) => isNumber(v)) },
+      mark: {
+        type: 'point',
+        filled: true,
+        shape: 'diamond',
+        size: 70,
+        opacity: 1,
+        color: colours.reported,
+        clip: true,
+      },
+      encoding: { x, y: { ...y, field: 'v' } },
+    },
+  ];
 }
 
 /** What a what-if changes of a fan that stands. */
@@ -202,7 +237,7 @@ function readings({ months, unit, nameOf }: FanData) {
   return months.map((month, index) => ({
     x: index - 0.5,
     z: index + 0.5,
-    t: `${nameOf(month.month)}: ${monthWords(month, unit, digits)}`,
+    t: `${nameOf(month.month)}: ${monthWords(month, unit, digits)}${actualWords(month, unit)}`,
   }));
 }
 
@@ -227,6 +262,11 @@ export function monthWords(month: ForecastMonth, unit: string, digits: number): 
   return `${median}, nine in ten ${formatRange(low!, high!, unit, { digits })}`;
 }
 
+/** `; observed 61,000 USD/month`; empty where nothing was. */
+export function actualWords({ actual }: ForecastMonth, unit: string): string {
+  return actual === undefined ? '' : `; observed ${seenWords({ seen: actual, unit })}`;
+}
+
 /** Digits of the numbers behind a fan: more than the run knows of them. */
 const tableDigits = 5;
 
@@ -240,16 +280,25 @@ export function fanTable(months: readonly ForecastMonth[], unit: string): DataTa
     ['75th', 'p75'],
     ['95th', 'p95'],
   ] as const;
+  const isObserved = months.some(({ actual }) => actual !== undefined);
   return {
     columns: [
       'Month',
       ...columns.map(([title], index) => (index === 0 && unit ? `${title} (${unit})` : title)),
       'Simulation error of the median',
+      ...(isObserved ? ['Observed'] : []),
     ],
     rows: months.map((month) => [
       month.month,
       ...columns.map(([, key]) => number(percentile(month, key))),
       month.quantiles.p50.error === null ? null : Number(month.quantiles.p50.error.toPrecision(2)),
+      ...(isObserved ? [observedCell(month)] : []),
     ]),
   };
+}
+
+/** A number where a value was seen, of a range its ends, nothing where nothing was. */
+function observedCell({ actual }: ForecastMonth): string | number | null {
+  if (actual === undefined) return null;
+  return actual.value ?? seenWords({ seen: actual, unit: '' });
 }

@@ -1,3 +1,4 @@
+import { seenWords } from '../../analyses/evidence/words.ts';
 import { limitName, monthlyLabel, monthNames, type shownForecast } from '../../analyses/forecast/words.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
@@ -49,8 +50,8 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   return {
     id: `fan-${named.name}`,
     title,
-    caption: `${spreads ? 'The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.' : 'Every draw gave the same line.'}${data.paths.length === 0 ? '' : ' Single draws wander within the bands and beyond them.'}${peak(months, quantity, nameOf)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for ${which} month.` : ` The ${limitName(limit)} for ${which} month lies far outside the drawing.`}`,
-    label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for ${which} month.`}`,
+    caption: `${spreads ? 'The line is the median of each month; the dark band holds half of the outcomes, the light band nine in ten.' : 'Every draw gave the same line.'}${data.paths.length === 0 ? '' : ' Single draws wander within the bands and beyond them.'}${peak(months, quantity, nameOf)}${observedCaption(months)}${limit === null ? '' : isNearLimit(data) ? ` The broken line is the goal: the ${limitName(limit)} for ${which} month.` : ` The ${limitName(limit)} for ${which} month lies far outside the drawing.`}`,
+    label: `Fan of ${inSentence(label)} over ${months.length} months. ${nameOf(first.month)}: ${monthWords(first, unit, digits)}. ${nameOf(last.month)}: ${monthWords(last, unit, digits)}.${limit === null ? '' : ` Goal: ${limitName(limit)} for ${which} month.`}${observedLabel(months, unit, nameOf)}`,
     table: fanTable(months, unit),
     paths: data.paths.length,
     change: (size) => fanChange(data, size),
@@ -58,9 +59,25 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   };
 }
 
+type Months = NonNullable<ReturnType<typeof shownForecast>>['output']['months'];
+
+/** What the points on a fan are. */
+function observedCaption(months: Months): string {
+  const count = months.filter(({ actual }) => actual !== undefined).length;
+  if (count === 0) return '';
+  return ` ${count === 1 ? 'The diamond is what was' : 'Diamonds are what was'} observed; the bar through ${count === 1 ? 'it' : 'each'} is how far the truth may lie from it by its error alone, nine times in ten.`;
+}
+
+function observedLabel(months: Months, unit: string, nameOf: (month: string) => string): string {
+  const seen = months.flatMap(({ actual, month }) =>
+    actual === undefined ? [] : [`${nameOf(month)} ${seenWords({ seen: actual, unit })}`],
+  );
+  return seen.length === 0 ? '' : ` Observed: ${seen.join(', ')}.`;
+}
+
 /** Where the median is highest or lowest on the way, if not at an end. */
 function peak(
-  months: NonNullable<ReturnType<typeof shownForecast>>['output']['months'],
+  months: Months,
   quantity: (value: number | null) => string,
   nameOf: (month: string) => string,
 ): string {

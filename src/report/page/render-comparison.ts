@@ -1,6 +1,7 @@
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import { percentileKeys } from '../../analyses/outcome/result.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
+import { conflictWarnings, evidenceLine } from '../../analyses/evidence/words.ts';
 import type { Chart, DataTable } from '../charts/chart.ts';
 import { differenceByMonth } from '../charts/difference-by-month.ts';
 import { fansCompared } from '../charts/fans-compared.ts';
@@ -80,12 +81,26 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Comparison of ${what}${others.length > 1 && ` with ${base.name} as the base`}</p>
 <h1>${question(scenarios, headline, pulled > 0)}</h1>
 <p class="answer">${lead}<strong>${found}</strong></p>
-<dl class="facts">${[base, ...ranked(others, headline)].slice(0, shownFacts).map((scenario) => scenarioFact(scenario, headline))}</dl></header>`,
+${evidence(comparison)}<dl class="facts">${[base, ...ranked(others, headline)].slice(0, shownFacts).map((scenario) => scenarioFact(scenario, headline))}</dl></header>`,
     sections: sections.flatMap(({ id, title, body }) => (body === null ? [] : [{ id, title, body }])),
     footer: html`<p>Made by costcone ${comparison.base.run.version}. Scenarios are compared draw by draw: inputs of the same name share their random numbers.</p>`,
     live: false,
     data: { charts: figures.charts, result: null, numbers: csv(everyNumber(scenarios)) },
   };
+}
+
+/** What all scenarios are conditioned on: the same observations, against the base. */
+function evidence({ base }: Comparison): readonly Html[] {
+  const line = evidenceLine(base);
+  if (line === null) return [];
+  return [
+    html`<p>The base: ${inSentence(line)}</p>
+`,
+    ...conflictWarnings(base.evidence!).map(
+      (conflict) => html`<p class="caution">${beginSentence(conflict)}.</p>
+`,
+    ),
+  ];
 }
 
 /** Scenarios whose months are drawn against the base's. */

@@ -34,9 +34,10 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
   };
 }
 
-/** None of a result that version 0.1 saved, which held a compiled program. */
-function usableWhatIf({ whatIf }: Result): Result['whatIf'] {
-  return whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
+/** None of a result that version 0.1 saved, which held a compiled program, and none that does not hold the observations. */
+function usableWhatIf({ whatIf, evidence }: Result): Result['whatIf'] {
+  const isHeld = evidence === undefined || (whatIf?.scenario?.observed ?? []).length > 0;
+  return isHeld && whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Section } from './section.ts';
 import { actions } from './sections/actions.ts';
 import { chartSection, publishedSection } from './sections/charts.ts';
 import { driversSection } from './sections/drivers.ts';
+import { evidenceSection } from './sections/evidence.ts';
 import { inputs } from './sections/inputs.ts';
 import { model } from './sections/model.ts';
 import { money } from './sections/money.ts';
@@ -17,6 +18,7 @@ import { whatIf } from './sections/what-if.ts';
 export const runSections: readonly Section[] = [
   { id: 'months', title: 'Month by month', body: months },
   { id: 'terms', title: 'In other terms', body: inOtherTerms },
+  { id: 'evidence', title: 'What was observed', body: evidenceSection },
   { id: 'outcomes', title: 'What may happen', body: chartSection('outcomes') },
   { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },
   { id: 'drivers', title: 'What drives it', body: driversSection },

@@ -38,12 +38,13 @@ const carriedDigits = 5;
  * only drawings are made of and what drives the lesser outputs. What a what-if is computed from stays exact.
  */
 export function carried(result: Result): Result {
-  const { whatIf, outputs, inputs, drivers, sensitivity, forecast, ...rest } = result;
+  const { whatIf, outputs, inputs, drivers, sensitivity, forecast, evidence, ...rest } = result;
   const [headline] = Object.keys(outputs);
   const small = rounded({
     ...rest,
     model: named(result),
     ...(forecast === undefined ? {} : { forecast: shownMonths(result, forecast) }),
+    ...(evidence === undefined ? {} : { evidence: { ...evidence, observations: [], inputs: {} } }),
     ...(drivers === undefined ? {} : { drivers: drivers && only(drivers, headline) }),
     sensitivity: sensitivity && only(sensitivity, headline),
     outputs: mapValues(outputs, (output) => ({ ...output, histogram: { edges: [], counts: [] } })),

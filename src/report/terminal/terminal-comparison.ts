@@ -1,4 +1,5 @@
-import { inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { beginSentence, inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { conflictWarnings, evidenceLine } from '../../analyses/evidence/words.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import {
   changeWords,
@@ -51,6 +52,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
   const sections = [
     wrap(comparison.base.scenario.question || 'What changes?').map(ink.bold),
     wrap(`${lead}${found}`),
+    evidence(comparison).flatMap((sentence) => wrap(sentence)),
     [
       `  ${left('', 23)} ${left('median', 22)} ${formatLevel(interval.level)} interval`,
       ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
@@ -67,6 +69,13 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** What all scenarios are conditioned on: the same observations, against the base. */
+function evidence({ base }: Comparison): readonly string[] {
+  const line = evidenceLine(base);
+  if (line === null) return [];
+  return [`The base: ${inSentence(line)}`, ...conflictWarnings(base.evidence!).map(beginSentence)];
 }
 
 /** Share of what knowing everything would save from which on an input is named. */

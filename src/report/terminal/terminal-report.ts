@@ -1,5 +1,5 @@
 import { goalWords, goalName } from '../../analyses/goals/words.ts';
-import { inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { beginSentence, inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate, OutputResult } from '../../analyses/outcome/result.ts';
 import type { Result } from '../../analyses/result.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
@@ -24,9 +24,11 @@ import {
   rankedShares,
   shareWords,
 } from '../../analyses/drivers/words.ts';
+import { evidenceLine, isConflict } from '../../analyses/evidence/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
 import { budgetSentences, firstMonthWords, labelAlone, missWords } from '../../analyses/forecast/words.ts';
 import { countWords, runWords } from '../../analyses/words.ts';
+import { movedLines, observationLines } from './evidence-lines.ts';
 import { monthsTables } from './months-table.ts';
 import { textHistogram } from './text-histogram.ts';
 import { cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
@@ -47,13 +49,16 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
     title(result, ink),
     headline ? verdict(headline, ink) : [],
     budgetSentences(result).flatMap((sentence) => wrap(sentence)),
-    (result.cautions ?? []).flatMap((caution) => wrap(`Caution: ${caution}`).map(ink.bold)),
+    wrap(evidenceLine(result) ?? ''),
+    (result.cautions ?? []).flatMap((caution) => wrap(cautionWords(caution)).map(ink.bold)),
     ...monthsTables(result),
     headline && !isConstant(headline.output) ? histogram(headline) : [],
     otherOutputs(outputs.slice(1), result),
     firstMonths(result),
     divided(result.breakdown, whereItGoes(result), result),
     ...(result.breakdowns ?? []).map((parts) => divided(parts, `By ${parts.by}`, result)),
+    observationLines(result, ink),
+    movedLines(result),
     headline ? whatDrives(result, headline) : [],
     goals(result, ink),
     published(result),
@@ -68,6 +73,10 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
+
+/** A conflict says itself what it is. */
+const cautionWords = (caution: string) =>
+  isConflict(caution) ? beginSentence(caution) : `Caution: ${caution}`;
 
 function title({ scenario }: Result, ink: Ink): readonly string[] {
   return wrap(scenario.question || scenario.title || scenario.file).map(ink.bold);

@@ -37,13 +37,18 @@ export function middleRateNotes(
   inputs: readonly ScenarioInput[],
 ): readonly string[] {
   if (used.size === 0) return [];
+  return [
+    `Published values in other currencies are converted at the middle of the rate: ${middleRates(used, inputs)}.`,
+  ];
+}
+
+/** Rates with their medians, as in `0.86 EUR/USD`. */
+export function middleRates(used: ReadonlySet<string>, inputs: readonly ScenarioInput[]): string {
   const rates = inputs
     .filter(({ name }) => used.has(name))
     .map(({ value, unit }) => {
       const median = value.kind === 'constant' ? value.value : createDistribution(value.spec).quantile(0.5);
       return `${Number(median.toPrecision(4))} ${unit.text}`;
     });
-  return [
-    `Published values in other currencies are converted at the middle of the rate: ${rates.join(', ')}.`,
-  ];
+  return rates.join(', ');
 }

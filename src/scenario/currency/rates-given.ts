@@ -63,16 +63,18 @@ export function remarkBareMoney(
   }
 }
 
-/** Names of rates that a formula, a goal or a published value is converted by, or that go together with another input. */
+/** Names of rates that a formula, a goal, a published or an observed value is converted by, or that go together with another input. */
 export function neededRates(
   { quantities, atMiddle }: MoneyNames,
   rates: readonly ModelInput[],
   goals: readonly Goal[],
   correlations: readonly Correlation[],
+  observed: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const named = new Set([
     ...[...quantities, ...goals].flatMap(({ tree }) => namesIn(tree)),
     ...correlations.flatMap(({ between }) => between),
+    ...observed,
   ]);
   return new Set(rates.map(({ name }) => name).filter((name) => named.has(name) || atMiddle.has(name)));
 }

@@ -1,5 +1,4 @@
 import type { CalendarMonth } from '../../notation/calendar-month.ts';
-import type { Scenario } from '../scenario.ts';
 
 /** How probable what was seen is, where the quantity has some value. All numbers are in base units of the quantity. */
 export type Likelihood =
@@ -29,14 +28,6 @@ export interface Observation {
   /** The unit in which people see it, and base units of the quantity in one of it: an amount of a month is shown as that amount. */
   readonly unit: string;
   readonly factor: number;
-}
-
-/** What a scenario is held against. */
-export interface Evidence {
-  readonly observations: readonly Observation[];
-  /**
-   * The scenario that wrote them, in whose numbers they are to be seen; null where it is the scenario itself. A scenario that
-   * extends another one looks at another future, but the past is the same.
-   */
-  readonly of: Scenario | null;
+  /** What people see is a value less this, in base units: of a rate of growth r, 1 + r may be drawn. Nothing unless said. */
+  readonly less?: number;
 }

@@ -5,7 +5,7 @@ import { quoted } from '../../notation/messages.ts';
 import type { CheckedDraft } from '../check-scenario.ts';
 import type { Draft } from '../draft.ts';
 import { commitmentOf } from '../numbered-names.ts';
-import { stepsOf } from '../patches.ts';
+import { stepsOf, whatWasObserved } from '../patches.ts';
 import { type Reading, report } from '../reading.ts';
 import { keysAt } from '../schema.ts';
 import type { YamlNode } from '../yaml-tree.ts';
@@ -29,6 +29,8 @@ function reportUnknownPaths(
   reading: Reading,
 ): void {
   for (const node of unset) {
+    if (node.text === 'observed')
+      report(reading, node, whatWasObserved.rule, quoted(node.text), whatWasObserved.hint);
     const [first, ...rest] = stepsOf(node.text.replace(/^\*\./, ''), draft);
     const name = rest.join('.');
     if (first !== 'inputs' || node.text.startsWith('*.') || inputs.some((one) => one.name === name)) continue;

@@ -9,6 +9,7 @@ import { renderPage } from '../../formats.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough, settled } from './testing/open-page.ts';
+import { observedResult, observedYear } from '../../testing/observed-result.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
@@ -34,6 +35,9 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
       .filter(([format]) => format !== 'costcone-result/1')
       .map(([format, make]) => [format, async () => renderPage(await make())]),
   ),
+  'observations that agree': async () => renderPage(await observedResult()),
+  'an observation in conflict': async () => renderPage(await observedResult(true)),
+  'months that were observed': async () => renderPage(await observedYear()),
   'a comparison of ten large scenarios': async () => {
     const text = sampleScenarios['sixty inputs and twenty outputs']!;
     const scenarios = Array.from({ length: 10 }, (_, k) =>

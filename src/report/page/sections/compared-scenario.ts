@@ -5,6 +5,7 @@ import type { Figures } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { pageContext } from '../section.ts';
 import { answerLine, facts } from './facts.ts';
+import { evidenceSection } from './evidence.ts';
 import { firstMonthsList } from './first-months.ts';
 import { furtherTable } from './further-statistics.ts';
 import { inputs } from './inputs.ts';
@@ -29,9 +30,14 @@ export async function comparedScenario(
         ...sectionCharts('breakdown', result, context.outputs),
       ]
     : [];
+  const observed = index === 0 ? await evidenceSection(context) : null;
   const changed = { ...context, result: { ...result, inputs: changedInputs(base.result, result) } };
   return html`<p class="answer">${answerLine(context.headline)}</p><dl class="facts">${facts(result, context.headline)}</dl>
-${await figures.figures(charts, context.prefix)}${drawn && varianceShares(context)}
+${await figures.figures(charts, context.prefix)}${drawn && varianceShares(context)}${
+  observed !== null &&
+  html`
+<h3>What was observed</h3>${observed}`
+}
 <h3>Everything it reports</h3>${await outputsTable(context.outputs, context.prefix, drawn)}${furtherTable(context.outputs, context.prefix)}${firstMonthsList(result)}
 <details class="numbers"><summary>${index === 0 ? 'Inputs' : `Inputs that differ from ${base.name}`}</summary>${(await inputs(index === 0 ? context : changed)) ?? html`<p>None.</p>`}</details>
 <details class="numbers"><summary>Provenance</summary>${provenance(context, index === 0 ? '' : base.result.scenario.text)}</details>`;

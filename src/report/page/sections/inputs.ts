@@ -21,8 +21,8 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   const cards: Html[] = [];
   for (const [index, entry] of varying.entries())
     cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
-  return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${sampled(varying)}`}</p>
-${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result.correlations)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
+  return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${result.evidence === undefined ? sampled(varying) : ' They are as they were thought of before the observations.'}`}</p>
+${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
 }
 
 /** Over months, monthly shocks vary without a shape that could be drawn, and a growth may. */
@@ -71,9 +71,9 @@ function sampled(entries: readonly Entry[]): string {
   return ` As drawn, their means lie within ${formatPercent(Math.max(worst.off, 1e-6))} of theory (the farthest: ${spokenName(worst.name)}).`;
 }
 
-function correlations(rows: PageContext['result']['correlations']): Html | null {
+function correlations({ correlations: rows, evidence }: PageContext['result']): Html | null {
   if (rows.length === 0) return null;
-  return html`<h3>Inputs that go together</h3><table><thead><tr><th scope="col">Between</th><th scope="col" class="number">Rank correlation asked</th><th scope="col" class="number">Drawn</th></tr></thead><tbody>${rows.map(
+  return html`<h3>Inputs that go together</h3><table><thead><tr><th scope="col">Between</th><th scope="col" class="number">Rank correlation asked</th><th scope="col" class="number">Drawn${evidence !== undefined && ', given what was observed'}</th></tr></thead><tbody>${rows.map(
     ({ between, asked, normal, achieved }) =>
       html`<tr><th scope="row">${between.map(spokenName).join(' and ')}</th><td class="number">${formatNumber(asked)}${normal !== undefined && ` (normal copula ${formatNumber(normal)})`}</td><td class="number">${formatNumber(achieved)}</td></tr>`,
   )}</tbody></table>`;

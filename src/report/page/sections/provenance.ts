@@ -1,3 +1,4 @@
+import { effectiveWords } from '../../../analyses/evidence/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { designNames } from '../../../analyses/words.ts';
 import { type Html, html } from '../html.ts';
@@ -9,7 +10,7 @@ import type { PageContext } from '../section.ts';
  * `known`: text of a scenario that the page shows already; of this one, only the lines that it does not have are shown.
  */
 export function provenance({ result, prefix }: PageContext, known = ''): Html {
-  const { scenario, run } = result;
+  const { scenario, run, evidence } = result;
   const facts: readonly (readonly [string, string])[] = [
     ['Made by', `costcone ${run.version}`],
     ['Scenario', scenario.file],
@@ -18,6 +19,7 @@ export function provenance({ result, prefix }: PageContext, known = ''): Html {
     ['Seed', run.seed],
     ['Design', designNames[run.design]],
     ['Draws', `${run.draws.toLocaleString('en-US')} in ${run.replicates} replicates`],
+    ...(evidence === undefined ? [] : [['Effective draws', effectiveWords(evidence, run)] as const]),
   ];
   return html`<dl class="provenance">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p>The same scenario, seed and draws give this page again, byte for byte:</p>
@@ -35,7 +37,7 @@ function scenarioText(text: string, known: string, prefix: string): Html {
 
 /** The command line that makes a result again, with other draws and changed inputs where given. */
 export function runCommand(result: Result, extra: readonly string[] = [], draws = result.run.draws): string {
-  const { scenario, run, outputs, sensitivity, precision, partial } = result;
+  const { scenario, run, outputs, sensitivity, precision, partial, evidence } = result;
   const level = Object.values(outputs)[0]?.interval.level;
   const words = [
     'costcone run',
@@ -46,6 +48,8 @@ export function runCommand(result: Result, extra: readonly string[] = [], draws 
     ...(level === undefined || level === 0.9 ? [] : [`--level ${level}`]),
     ...(sensitivity === null && !partial ? ['--no-sensitivity'] : []),
     ...(precision === null || draws !== run.draws ? [] : [precisionWord(precision)]),
+    ...(run.observed === false ? ['--no-observed'] : []),
+    ...(evidence?.maxDraws ? [`--max-draws ${evidence.maxDraws}`] : []),
     ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
   ];
   return words.join(' ');

@@ -1,4 +1,5 @@
 import { sortNotes } from '../../../analyses/backtest/words.ts';
+import { evidenceLine } from '../../../analyses/evidence/words.ts';
 import { runWords } from '../../../analyses/words.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
@@ -9,13 +10,24 @@ import { facts, goalItems, termRows, topLine } from './facts.ts';
 export async function verdict({ result, headline, figures }: PageContext): Promise<Html> {
   const { scenario } = result;
   const [fan] = sectionCharts('fan', result, []);
+  const line = evidenceLine(result);
   const heading = scenario.question || scenario.title || scenario.file;
   return html`<header class="verdict" id="verdict">
 <p class="eyebrow">${scenario.title || scenario.file}${result.partial && html` <strong class="badge">stopped early</strong>`}</p>
 <h1${isLong(heading) && html` class="long"`}>${heading}</h1>
 <p class="answer">${topLine(result, headline)}</p>
-${fan !== undefined && (await figures.figure(fan, '', 2))}${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(caution)}</p>`)}<dl class="facts">${facts(result, headline)}</dl>
+${
+  line !== null &&
+  html`<p>${linked(line)}</p>
+`
+}${fan !== undefined && (await figures.figure(fan, '', 2))}${(result.cautions ?? []).map((caution) => html`<p class="caution">${sentence(caution)}</p>`)}<dl class="facts">${facts(result, headline)}</dl>
 </header>`;
+}
+
+/** The line of evidence, of which what agrees leads to its section. */
+function linked(line: string): Html {
+  const end = line.search(/[;.]/);
+  return html`<a href="#evidence">${line.slice(0, end)}</a>${line.slice(end)}`;
 }
 
 /** A caution as a sentence of its own; names stand between backticks. */

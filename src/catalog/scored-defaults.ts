@@ -1,13 +1,11 @@
-import { calibration, rowOf } from '../../catalog/catalog.ts';
-import type { Explanation } from './result.ts';
-
-type Score = NonNullable<Explanation['inputs'][number]['backtest']>;
+/** What is measured in a backtest. */
+export type MeasuredGroup = 'training' | 'throughput' | 'energy' | 'cost';
 
 /**
  * The inputs whose defaults a measured value of a group tests: training inputs by the hours of runs, efficiencies of
  * serving by throughputs, power by energies, prices by costs.
  */
-export const scoredDefaults: Readonly<Record<Score['group'], readonly string[]>> = {
+export const scoredDefaults: Readonly<Record<MeasuredGroup, readonly string[]>> = {
   training: ['training_factor', 'training_mfu', 'training_goodput', 'scaling_exponent', 'usual_duration'],
   throughput: [
     'linear_efficiency',
@@ -42,16 +40,7 @@ export const scoredDefaults: Readonly<Record<Score['group'], readonly string[]>>
 };
 
 /** The group that tests an input's default; undefined where none does. */
-export function groupOfDefault(name: string): Score['group'] | undefined {
-  const groups = Object.keys(scoredDefaults) as Score['group'][];
+export function groupOfDefault(name: string): MeasuredGroup | undefined {
+  const groups = Object.keys(scoredDefaults) as MeasuredGroup[];
   return groups.find((group) => scoredDefaults[group].includes(name));
-}
-
-/** What the last backtest says of an input's default in a model; null where nothing measured hangs on it. */
-export function scoreOfDefault(name: string, model: string | null): Score | null {
-  const group = groupOfDefault(name);
-  const row = group === undefined ? undefined : rowOf(calibration(), group);
-  const score = model === null ? undefined : row?.defaults[model]?.[name];
-  if (group === undefined || row === undefined || score === undefined) return null;
-  return { group, n: score.n, inside: score.inside, date: row.date };
 }
