@@ -1,4 +1,5 @@
-import type { Cells, ReadTime } from '../tables/cells.ts';
+import type { ReadTime } from '../tables/cell-time.ts';
+import type { Cells } from '../tables/cells.ts';
 import type { Row, Table } from '../tables/file-table.ts';
 
 /** One request of a log, or several that a log counts together. */

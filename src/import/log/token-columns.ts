@@ -97,6 +97,7 @@ function cacheColumns({ names, isOpen }: Table, inputs: string) {
 
 /** A number that counts from some start is no date. */
 function isRelative(cell: unknown): boolean {
+  if (typeof cell === 'string' && cell.length > 10) return false;
   const value = typeof cell === 'string' && /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell;
   return typeof value === 'number' && value >= 0 && value < 1e9;
 }

@@ -29,18 +29,12 @@ export function csvTable(source: ByteSource, separator: Separator): Table {
     ),
     async *rows(columns) {
       const wanted = columns.map((column) => names.indexOf(column));
+      const read = { file, separator, columns, wanted };
       let batch: Row[] = [];
       let isHeader = true;
       for (const record of records()) {
-        if (isHeader) {
-          isHeader = false;
-          continue;
-        }
-        const fields = fieldsOf(record, separator);
-        batch.push({
-          cells: wanted.map((index) => fields[index]?.trim()),
-          place: (cell) => placeOf(record, wanted[cell]!, columns[cell]!),
-        });
+        if (!isHeader) batch.push(new CsvRow(record, read));
+        isHeader = false;
         if (batch.length < batchSize) continue;
         yield batch;
         batch = [];
@@ -48,12 +42,40 @@ export function csvTable(source: ByteSource, separator: Separator): Table {
       yield batch;
     },
   };
+}
 
-  function placeOf(record: CsvRecord, index: number, path: string) {
-    const starts = fieldStarts(record, separator);
-    const { start } = starts[index] ?? starts.at(-1)!;
-    const before = record.text.slice(0, start);
-    const line = record.line + before.split('\n').length - 1;
-    return { place: { file, line, column: start - before.lastIndexOf('\n') }, path };
+/** How the rows of a file are read. */
+interface CsvReading {
+  readonly file: string;
+  readonly separator: Separator;
+  readonly columns: readonly string[];
+  /** Where the columns stand in a record. */
+  readonly wanted: readonly number[];
+}
+
+class CsvRow implements Row {
+  readonly cells: readonly unknown[];
+  readonly #record: CsvRecord;
+  readonly #reading: CsvReading;
+
+  constructor(record: CsvRecord, reading: CsvReading) {
+    this.#record = record;
+    this.#reading = reading;
+    const fields = fieldsOf(record, reading.separator);
+    const cells: (string | undefined)[] = [];
+    for (const index of reading.wanted) cells.push(fields[index]?.trim());
+    this.cells = cells;
+  }
+
+  place(cell: number) {
+    const { file, separator, columns, wanted } = this.#reading;
+    const { text, line } = this.#record;
+    const starts = fieldStarts(this.#record, separator);
+    const { start } = starts[wanted[cell]!] ?? starts.at(-1)!;
+    const before = text.slice(0, start);
+    return {
+      place: { file, line: line + before.split('\n').length - 1, column: start - before.lastIndexOf('\n') },
+      path: columns[cell]!,
+    };
   }
 }
