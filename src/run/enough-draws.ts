@@ -57,13 +57,13 @@ async function doubled(
   }
 }
 
-/** What the replicate that has fewest effective draws has of the mean of all, as a rule. Judgement. */
-const usualSmallest = 0.85;
+/** What few draws may understate of what they are worth: no doubling is to be one too many. Judgement. */
+const understated = 1.2;
 
 /** By how much to multiply the draws, a power of two: at once where what was seen says how many it takes, else by two. */
 function doublingsWanted({ draws }: EffectiveDraws): number {
   if (draws < fewestEffective) return 2;
-  const smallest = (usualSmallest * draws) / replicateCount;
+  const smallest = (understated * draws) / replicateCount;
   return powerOfTwo(Math.max(1, Math.ceil(log2(fewestEffective / smallest))));
 }
 
