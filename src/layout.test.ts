@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['errors', 'elementary', 'plan', 'kernel'],
   statistics: ['elementary', 'distributions', 'kernel'],
   fit: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling', 'statistics'],
+  import: ['errors', 'notation', 'units', 'distributions', 'scenario', 'sampling', 'fit'],
   run: ['errors', 'elementary', 'units', 'notation', 'scenario', 'sampling', 'plan', 'engine', 'statistics'],
   analyses: [
     'elementary',

@@ -29,6 +29,7 @@ const forbidden: readonly (readonly [pattern: RegExp, instead: string])[] = [
 
 /** Places that may, and why. */
 const named: Readonly<Record<string, string>> = {
+  'import/log/day-clock.ts': 'where days begin in a time zone is known to the engine alone',
   'kernel/reference-operations.ts': 'the oracle must not compute as the kernel does',
 };
 

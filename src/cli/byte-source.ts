@@ -1,6 +1,6 @@
 import * as zlib from 'node:zlib';
 import type { Codecs } from '../fit/log/parquet-log.ts';
-import type { ByteSource } from '../import/table/table.ts';
+import type { ByteSource } from '../import/tables/file-table.ts';
 import { fileLength, fileSlice, streamBytes } from '../scenario/source-file.ts';
 import { readBytes, readsOnce } from './inputs.ts';
 

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { readOptions } from './options.ts';
 
 const text = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
 
@@ -6,6 +7,7 @@ const text = (describe: string): Options => ({ type: 'string', requiresArg: true
 export const importOptions = {
   into: text('Merge the part into this scenario, its comments kept'),
   replace: { type: 'boolean', describe: 'With --into: replace values that are there already' },
+  'allow-read': readOptions['allow-read'],
   error: text(
     'Of what is observed: how far measurement and model together may be off, a standard deviation, as in 5%',
   ),

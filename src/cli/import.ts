@@ -6,7 +6,8 @@ import { wrap } from '../report/terminal/text-layout.ts';
 import { partText } from '../scenario/parts/part-text.ts';
 import { byteSource, codecs } from './byte-source.ts';
 import { exitCodes, type Words } from './command.ts';
-import { print, say } from './outlet.ts';
+import { sayRest } from './import-words.ts';
+import { print } from './outlet.ts';
 import { countOf, readShare, switchOf, textOf, textsOf } from './words.ts';
 
 /** The workload that the model has where a scenario names none. */
@@ -23,21 +24,22 @@ export async function importing(words: Words): Promise<number> {
   const { partOf } = await import('../import/part-of.ts');
   const { fragment } = await importFile(byteSource(file), options, codecs());
   const given = textOf(words, 'workload');
-  const part = partOf(fragment, {
-    workload: given ?? usualWorkload,
-    error: options.error,
-    options: scenarioOptions(words),
-  });
+  const beside = { error: options.error, options: scenarioOptions(words) };
+  if (into !== undefined) {
+    const { mergeFragment } = await import('./import-into.ts');
+    mergeFragment(into, fragment, {
+      ...beside,
+      workload: given,
+      replace: switchOf(words, 'replace'),
+      allowRead: textsOf(words, 'allow-read'),
+    });
+    return exitCodes.ok;
+  }
+  const part = partOf(fragment, { ...beside, workload: given ?? usualWorkload });
   print([...comments(fragment), partText(part)].join('\n'));
   // On a terminal it stands above the part already.
   if (!process.stdout.isTTY) sayRest(fragment);
   return exitCodes.ok;
-}
-
-/** Says what is not known and what was left out, as lines on standard error. */
-function sayRest({ unknown, leftOut }: Fragment): void {
-  for (const line of unknown) say(`not known: ${line}`);
-  for (const line of leftOut) say(`left out: ${line}`);
 }
 
 /** What is said of a file above the part that it gives. */

@@ -10,6 +10,11 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   writeTogether([{ path, content }]);
 }
 
+/** Writes a file that this call has read, whole or not at all. @throws UsageError where it cannot be written */
+export function writeEdited(path: string, content: string): void {
+  writeTogether([{ path, content, replacesInput: true }]);
+}
+
 /** Writes `NAME.html` and `NAME.json` into a folder, both or neither. Answers with the page's path. */
 export function writePage(folder: string, name: string, page: string, result: unknown): string {
   const [html, json] = pathsOf(folder, name);

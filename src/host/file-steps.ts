@@ -53,4 +53,6 @@ export interface FileSteps {
 export interface NewFile {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** Whether it takes the place of a file that this process has read, as an edited one does. */
+  readonly replacesInput?: boolean;
 }

@@ -35,7 +35,7 @@ export interface Files {
   head(path: string, length: number): Uint8Array | null;
   /**
    * Writes files of one folder together, each whole, making the folder where needed: where one cannot be written all
-   * are as they were before. What this process has read is never written over.
+   * are as they were before. What this process has read is never written over, unless it is said to be meant.
    */
   write(files: readonly NewFile[]): void;
   /** Throws as `write` would, as far as that can be known before; leaves nothing behind. */

@@ -11,7 +11,7 @@ export interface Target {
 }
 
 /** @throws FileError where it is a folder, read-only, or was read as an input */
-export function targetOf(steps: FileSteps, asked: string): Target {
+export function targetOf(steps: FileSteps, asked: string, replacesInput = false): Target {
   const status = steps.status(asked);
   const path = status === null ? asked : steps.realPath(asked);
   const folder = steps.folderOf(path);
@@ -19,7 +19,7 @@ export function targetOf(steps: FileSteps, asked: string): Target {
   if (status.kind === 'folder') throw new FileError('a folder', 'EISDIR', 'it is a folder');
   if (status.kind === 'other') throw new FileError('other', 'EINVAL', 'it is a pipe, a socket or a disk');
   if (!status.isWritable) throw new FileError('not allowed', 'EACCES', 'it is read-only');
-  if (status.kind === 'file' && steps.wasRead(status.identity))
+  if (status.kind === 'file' && !replacesInput && steps.wasRead(status.identity))
     throw new FileError('an input', 'EEXIST', 'this call reads it: give another name');
   return { path, folder, kind: status.kind };
 }

@@ -20,8 +20,8 @@ export function writeFiles(steps: FileSteps, temporary: TemporaryFiles, files: r
   const made: string[] = [];
   try {
     const staged: Staged[] = [];
-    for (const { path, content } of files) {
-      const target = targetOf(steps, path);
+    for (const { path, content, replacesInput } of files) {
+      const target = targetOf(steps, path, replacesInput);
       made.push(...makeFolders(steps, target.folder));
       if (target.kind === 'character device') writeInto(steps, target.path, 'there', content);
       else {

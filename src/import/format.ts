@@ -1,6 +1,6 @@
 import type { Fragment } from './fragment.ts';
 import type { ImportOptions } from './options.ts';
-import type { Table } from './table/table.ts';
+import type { Table } from './tables/file-table.ts';
 
 /** A kind of file that can be imported. */
 export interface Format {

@@ -4,8 +4,8 @@ import type { Format } from './format.ts';
 import { formats } from './formats.ts';
 import type { Fragment } from './fragment.ts';
 import type { ImportOptions } from './options.ts';
-import { openTable } from './table/open-table.ts';
-import type { ByteSource, Table } from './table/table.ts';
+import { openTable } from './tables/open-table.ts';
+import type { ByteSource, Table } from './tables/file-table.ts';
 import { nameText } from './words.ts';
 
 /** What a file says, and what it was taken for. */

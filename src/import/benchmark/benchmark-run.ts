@@ -1,5 +1,5 @@
-import type { Cells } from '../table/cells.ts';
-import type { Row } from '../table/table.ts';
+import type { Cells } from '../tables/cells.ts';
+import type { Row } from '../tables/file-table.ts';
 
 /** A run of a serving benchmark. */
 export interface BenchmarkRun {

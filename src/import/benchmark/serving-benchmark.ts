@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { Format } from '../format.ts';
-import { Cells } from '../table/cells.ts';
+import { Cells } from '../tables/cells.ts';
 import { benchmarkFragment, loadText } from './benchmark-fragment.ts';
 import { type BenchmarkRun, benchmarkFields, knownFields, readRun } from './benchmark-run.ts';
 

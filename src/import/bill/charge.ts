@@ -1,6 +1,6 @@
 import { day } from '../log/day-clock.ts';
 import type { ImportOptions } from '../options.ts';
-import type { Row } from '../table/table.ts';
+import type { Row } from '../tables/file-table.ts';
 import type { FocusCells } from './focus-columns.ts';
 
 /** A row of a bill. */
@@ -41,13 +41,13 @@ export interface CommitmentUse {
 }
 
 /** A unit of time as hours, and whether it is one of accelerators: `Hours`, `Hrs`, `1 Hour`, `GPU-Hours`, `seconds`. */
-const timeUnit = /^(?:1\s*)?(gpu|accelerator)?[\s*_-]*(hours?|hrs?|h|minutes?|min|seconds?|s)$/i;
+const timeUnit = /^1?(gpu|accelerator)?(hours?|hrs?|h|minutes?|min|seconds?|s)$/;
 
 function hoursOf(unit: string | null): { readonly factor: number; readonly isGpu: boolean } | null {
-  const match = unit === null ? null : timeUnit.exec(unit);
+  const match = unit === null ? null : timeUnit.exec(unit.toLowerCase().replace(/[^a-z0-9]/g, ''));
   if (match === null) return null;
   const [, gpu, word] = match;
-  const letter = word![0]!.toLowerCase();
+  const letter = word![0];
   return { factor: letter === 'h' ? 1 : letter === 'm' ? 1 / 60 : 1 / 3600, isGpu: gpu !== undefined };
 }
 

@@ -1,6 +1,6 @@
 import { isMissing } from '../../scenario/cell-numbers.ts';
-import type { Cells } from '../table/cells.ts';
-import type { Row } from '../table/table.ts';
+import type { Cells } from '../tables/cells.ts';
+import type { Row } from '../tables/file-table.ts';
 
 /**
  * Columns of FOCUS by their names of today and of earlier versions, which are compared without regard to capitals and signs.

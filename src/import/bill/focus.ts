@@ -5,7 +5,7 @@ import { currencies } from '../../units/currencies.ts';
 import { type Asked, askedError, needed } from '../asked.ts';
 import type { Format } from '../format.ts';
 import type { ImportOptions } from '../options.ts';
-import { Cells } from '../table/cells.ts';
+import { Cells } from '../tables/cells.ts';
 import { nameText } from '../words.ts';
 import { BillSums } from './bill-sums.ts';
 import { billFragment, isChosen } from './bill-fragment.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import type { ReadTime } from '../table/cells.ts';
+import type { ReadTime } from '../tables/cell-time.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { ImportOptions } from '../options.ts';
-import { Cells } from '../table/cells.ts';
-import type { Table } from '../table/table.ts';
+import { Cells } from '../tables/cells.ts';
+import type { Table } from '../tables/file-table.ts';
 import { counted, sharesText } from '../words.ts';
 import { wallClock } from './day-clock.ts';
 import type { RequestReader } from './request.ts';

@@ -1,4 +1,4 @@
-import type { ReadTime } from '../table/cells.ts';
+import type { ReadTime } from '../tables/cell-time.ts';
 import { day, hour } from './day-clock.ts';
 import type { Requests } from './request.ts';
 

@@ -1,5 +1,6 @@
-import type { Cells, ReadTime } from '../table/cells.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { ReadTime } from '../tables/cell-time.ts';
+import type { Cells } from '../tables/cells.ts';
+import type { Row, Table } from '../tables/file-table.ts';
 
 /** One request of a log, or several that a log counts together. */
 export interface Requests {

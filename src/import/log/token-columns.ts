@@ -1,4 +1,4 @@
-import type { Table } from '../table/table.ts';
+import type { Table } from '../tables/file-table.ts';
 import { lastOf, type LogFormat } from './request.ts';
 
 const input =
@@ -97,6 +97,7 @@ function cacheColumns({ names, isOpen }: Table, inputs: string) {
 
 /** A number that counts from some start is no date. */
 function isRelative(cell: unknown): boolean {
+  if (typeof cell === 'string' && cell.length > 10) return false;
   const value = typeof cell === 'string' && /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell;
   return typeof value === 'number' && value >= 0 && value < 1e9;
 }

@@ -1,7 +1,7 @@
 import { ScenarioError } from '../../errors.ts';
 import { decimal, decimalScales } from '../../fit/log/parquet-decimals.ts';
 import type { Codecs } from '../../fit/log/parquet-log.ts';
-import { batchSize, type ByteSource, type Row, type Table } from './table.ts';
+import { batchSize, type ByteSource, type Row, type Table } from './file-table.ts';
 
 /** Times as milliseconds since 1970: a Date for every row of a group would take several times the room. */
 const parsers = {

@@ -1,6 +1,6 @@
 import { isTable } from '../../scenario/table-kind.ts';
 import { jsonItems } from './json-items.ts';
-import { batchSize, type ByteSource, type Row, type Table } from './table.ts';
+import { batchSize, type ByteSource, type Row, type Table } from './file-table.ts';
 import { textPieces } from './text-pieces.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -36,4 +36,4 @@ export interface ByteSource {
 }
 
 /** Rows that are handed on together. */
-export const batchSize = 4096;
+export const batchSize = 512;

@@ -1,23 +1,15 @@
 import { type Problem, ScenarioError } from '../../errors.ts';
-import { timeOf } from '../../fit/log/timestamps.ts';
 import { quoted } from '../../notation/messages.ts';
 import { CellNumbers, isMissing } from '../../scenario/cell-numbers.ts';
 import { mostProblems } from '../../scenario/csv.ts';
-import type { Row } from './table.ts';
-
-/** A time of a file. */
-export interface ReadTime {
-  /** Milliseconds since 1970; of the clock on the wall where no zone is named. */
-  readonly ms: number;
-  readonly hasZone: boolean;
-}
-
-const zone = /(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
+import { CellTimes, type ReadTime } from './cell-time.ts';
+import type { Row } from './file-table.ts';
 
 /** Reads the cells of a table, and collects what is wrong with them. */
 export class Cells {
   readonly #problems: Problem[] = [];
   readonly #numbers = new Map<number, CellNumbers>();
+  readonly #times = new CellTimes();
   readonly #commas: boolean;
 
   /** @param commas whether a comma may be the decimal sign */
@@ -35,6 +27,8 @@ export class Cells {
     }
     if (typeof value === 'bigint') return Number(value);
     if (typeof value !== 'string') return this.#wrong(row, cell, 'must be a number', kindOf(value));
+    const whole = wholeNumber(value);
+    if (whole >= 0) return whole;
     if (isMissing(value)) return null;
     const numbers = this.#numbers.get(cell) ?? new CellNumbers(this.#commas);
     this.#numbers.set(cell, numbers);
@@ -52,9 +46,8 @@ export class Cells {
   time(row: Row, cell: number): ReadTime | null {
     const value = row.cells[cell];
     if (value === null || value === '' || (typeof value === 'string' && isMissing(value))) return null;
-    const ms = timeOf(value);
-    if (ms !== null)
-      return { ms, hasZone: typeof value !== 'string' || !/[-:T ]/.test(value) || zone.test(value) };
+    const time = this.#times.read(value);
+    if (time !== null) return time;
     const found =
       typeof value === 'string' || typeof value === 'number' ? quoted(String(value)) : kindOf(value);
     const hint = 'as in 2026-05-17T08:30:00Z, or seconds or milliseconds since 1970';
@@ -90,6 +83,21 @@ export class Cells {
       }
     if (this.#problems.length > 0) throw new ScenarioError(this.#problems);
   }
+}
+
+/** Digits that a number holds exactly. */
+const mostDigits = 15;
+
+/** A text of digits alone as a number, which most cells of a log are; -1 for any other text. */
+function wholeNumber(text: string): number {
+  if (text.length > mostDigits) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function kindOf(value: unknown): string {

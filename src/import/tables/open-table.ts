@@ -3,7 +3,7 @@ import { separatorIn } from '../../scenario/csv.ts';
 import { csvTable } from './csv-table.ts';
 import { jsonTable } from './json-table.ts';
 import { parquetTable } from './parquet-table.ts';
-import type { ByteSource, Table } from './table.ts';
+import type { ByteSource, Table } from './file-table.ts';
 import { textPieces } from './text-pieces.ts';
 
 /**

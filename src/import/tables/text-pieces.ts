@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate';
 import { ScenarioError } from '../../errors.ts';
-import type { ByteSource } from './table.ts';
+import type { ByteSource } from './file-table.ts';
 
 const fileError = (file: string, rule: string, found?: string, hint?: string) =>
   new ScenarioError([

@@ -1,0 +1,51 @@
+import { formatNumber } from '../../notation/spoken-number.ts';
+import type { Interval } from '../interval.ts';
+import type { ImportOptions } from '../options.ts';
+import { counted } from '../words.ts';
+import { type Day, type Figure, fewestDays, type OverDays, overDays, resamples } from './over-days.ts';
+import type { ReadRequests } from './read-requests.ts';
+import { type WholeDays, wholeDaysOf } from './whole-days.ts';
+
+/** A log whose days are counted. */
+export interface MeasuredLog extends ReadRequests {
+  /** Without its folders. */
+  readonly name: string;
+  readonly options: ImportOptions;
+  /** Null where no request has a date. */
+  readonly whole: WholeDays | null;
+  /** Whether there are enough whole days to say how they differ. */
+  readonly saysDays: boolean;
+}
+
+/** Counts the days of a log. */
+export function measuredLog(name: string, read: ReadRequests, options: ImportOptions): MeasuredLog {
+  const whole = wholeDaysOf(read.sums);
+  return { ...read, name, options, whole, saysDays: (whole?.days.length ?? 0) >= fewestDays };
+}
+
+/** A figure over days, by the seed of the import. */
+export function figureOver(
+  { options }: MeasuredLog,
+  name: string,
+  figure: Figure,
+  days: readonly Day[],
+): OverDays | null {
+  return overDays(days, figure, options.seed, `import ${name}`);
+}
+
+/** Where a figure comes from and how it was computed. */
+export function sourceOf(
+  { name }: MeasuredLog,
+  words: string,
+  { value, p5, p95 }: Interval,
+  span: string,
+): string {
+  const drawn =
+    p5 === null || p5 === p95
+      ? ''
+      : `; 90 % of ${resamples.toLocaleString('en-US')} redrawn sets of days lie between`;
+  return `${name}: ${words} over ${span}, ${formatNumber(value, 4)}${drawn}`;
+}
+
+/** `3 whole days` */
+export const daysText = (days: number) => counted(days, 'whole day');
