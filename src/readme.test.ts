@@ -34,6 +34,17 @@ it('begins the page on months with a scenario that can be run', () => {
   expect(goals.map((goal) => goal.months)).toEqual([null, 'every', null]);
 });
 
+it('begins the page on evidence with a scenario that can be run', () => {
+  const example = /```yaml\n([^`]+)```/.exec(readFileSync('docs/evidence.md', 'utf8'))![1]!;
+  const { evidence, remarks } = readScenarioText(example);
+  expect(evidence!.observations.map(({ likelihood }) => likelihood.kind)).toEqual([
+    'ratio',
+    'between',
+    'difference',
+  ]);
+  expect(remarks).toEqual([]);
+});
+
 it('gives the two commands', () => {
   expect(readme).toContain('npm ci && npm start');
   expect(readme).toContain('npm ci && npm test');

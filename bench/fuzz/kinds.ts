@@ -7,6 +7,7 @@ import { levers } from './kinds/levers.ts';
 import { logs } from './kinds/logs.ts';
 import { months } from './kinds/months.ts';
 import { notation } from './kinds/notation.ts';
+import { observations } from './kinds/observations.ts';
 import { overrides } from './kinds/overrides.ts';
 import { results } from './kinds/results.ts';
 import { scenarios } from './kinds/scenarios.ts';
@@ -27,6 +28,7 @@ export const kinds: readonly Kind[] = [
   scenarios,
   services,
   correlations,
+  observations,
   tables,
   logs,
   configs,

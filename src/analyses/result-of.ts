@@ -199,7 +199,7 @@ function warningsOf(
       concentrated,
     ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
-    ...driverWarnings.correlated(sensitivity),
+    ...driverWarnings.correlated(sensitivity, run.evidence !== null),
     ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
     ...inputWarnings.defaults(scenario, drivers ?? null),
   ];

@@ -15,7 +15,8 @@ export async function explain(words: Words): Promise<number> {
   if (quantity !== undefined && switchOf(words, 'json'))
     throw new UsageError('--json lists inputs and quantities: leave out the name of the quantity');
   const scenario = await readSubject(subject, readingsOf(words, [subject]));
-  if (quantity !== undefined) print(await treeOf(scenario, quantity));
+  if (quantity !== undefined)
+    print([await treeOf(scenario, quantity), ...(await observedOf(scenario, quantity))].join('\n'));
   else await overview(words, scenario);
   return exitCodes.ok;
 }
@@ -48,6 +49,21 @@ async function treeOf(scenario: Scenario, quantity: string): Promise<string> {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** What was observed of a quantity, and what an observation of it would have to allow for. */
+async function observedOf(scenario: Scenario, quantity: string): Promise<readonly string[]> {
+  const { explainObserved } = await import('../analyses/explain/observed.ts');
+  const { modelErrorsWords, observationWords } = await import('../analyses/explain/words.ts');
+  const { modelErrors } = await import('../scenario/evidence/model-error.ts');
+  const { wrap } = await import('../report/terminal/text-layout.ts');
+  const seen = (explainObserved(scenario) ?? []).filter((one) => one.quantity === quantity);
+  const words = modelErrorsWords(quantity, modelErrors(scenario, quantity));
+  const lines = [
+    ...seen.flatMap((one) => wrap(`Observed: ${observationWords(one)}`)),
+    ...(words === null ? [] : wrap(words)),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 async function overview(words: Words, scenario: Scenario): Promise<void> {

@@ -22,8 +22,10 @@ export async function validate(words: Words): Promise<number> {
   else
     for (const [index, scenario] of scenarios.entries()) {
       const random = scenario.inputs.filter(({ value }) => value.kind === 'distribution').length;
+      const seen = scenario.evidence?.observations.length ?? 0;
+      const observed = seen === 0 ? '' : `, ${countWords(seen, 'observation')}`;
       print(
-        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain; outputs ${[...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])].join(', ')})`,
+        `${visible(files[index]!)}: valid (${countWords(scenario.inputs.length, 'input')}, ${random} uncertain${observed}; outputs ${[...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])].join(', ')})`,
       );
     }
   return exitCodes.ok;

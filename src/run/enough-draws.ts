@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type EffectiveDraws, effectiveDraws } from './effective-draws.ts';
 import { planMain, weightId } from './main-plan.ts';
 import { expectedObservations } from './expected-observations.ts';
+import { refusalWords } from './refusal-words.ts';
 import type { Settings } from './settings.ts';
 
 /** Effective draws that a replicate needs. Judgement: its percentiles are then known to a few per cent of its spread. */
@@ -56,13 +57,13 @@ async function doubled(
   }
 }
 
-/** What the replicate that has fewest effective draws has of the mean of all, as a rule. Judgement. */
-const usualSmallest = 0.85;
+/** What few draws may understate of what they are worth: no doubling is to be one too many. Judgement. */
+const understated = 1.2;
 
 /** By how much to multiply the draws, a power of two: at once where what was seen says how many it takes, else by two. */
 function doublingsWanted({ draws }: EffectiveDraws): number {
   if (draws < fewestEffective) return 2;
-  const smallest = (usualSmallest * draws) / replicateCount;
+  const smallest = (understated * draws) / replicateCount;
   return powerOfTwo(Math.max(1, Math.ceil(log2(fewestEffective / smallest))));
 }
 
@@ -94,18 +95,14 @@ async function refusal(
   { draws, largestWeight }: EffectiveDraws,
   coordinator: Coordinator,
 ): Promise<EvidenceError> {
-  const { observations } = scenarios[0]!.evidence!;
-  const expected = await expectedObservations(scenarios, settings, coordinator);
-  const drawn = replicateCount * replicateDraws(settings.draws, settings.design, replicateCount);
-  const count = observations.length === 1 ? 'the observation' : `the ${observations.length} observations`;
-  const agreeing =
-    draws === 0
-      ? `no draw of ${drawn.toLocaleString('en-US')} agrees with ${count}`
-      : largestWeight < fewestQuanta
-        ? `no draw of ${drawn.toLocaleString('en-US')} comes near ${count}`
-        : `of ${drawn.toLocaleString('en-US')} draws only ${Number(draws.toPrecision(3)).toLocaleString('en-US')} effective ones agree with ${count}, and ${(fewestEffective * replicateCount).toLocaleString('en-US')} are needed`;
+  const observations = await expectedObservations(scenarios, settings, coordinator);
   return new EvidenceError(
-    `${agreeing}. ${expected.join(' ')} Widen \`error\` where it does not hold what the model may be off by, ` +
-      'correct the inputs where the scenario is another service, or allow more draws with --max-draws.',
+    refusalWords({
+      drawn: replicateCount * replicateDraws(settings.draws, settings.design, replicateCount),
+      effective: draws,
+      needed: fewestEffective * replicateCount,
+      isFaint: largestWeight < fewestQuanta,
+      observations,
+    }),
   );
 }

@@ -1,20 +1,21 @@
 import type { Coordinator } from '../engine/coordinator.ts';
-import { formatNumber } from '../notation/spoken-number.ts';
+import { monthText } from '../notation/calendar-month.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replicatedColumn } from '../statistics/estimate.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { planMain } from './main-plan.ts';
+import type { ExpectedObservation } from './refusal-words.ts';
 import type { Settings } from './settings.ts';
 
 /** Draws that say what was expected. Judgement: a place is then known to .002. */
 const expectedDraws = 2 ** 16;
 
-/** What the scenario expected of each observation before any was known: one sentence each. */
+/** What the scenario expected of each observation before any was known. */
 export async function expectedObservations(
   scenarios: readonly Scenario[],
   settings: Settings,
   coordinator: Coordinator,
-): Promise<readonly string[]> {
+): Promise<readonly ExpectedObservation[]> {
   const { observations } = scenarios[0]!.evidence!;
   const id = (k: number) => [`below ${k}`, `predicted ${k}`] as const;
   const { plan, columnIndex } = await planMain(
@@ -34,21 +35,22 @@ export async function expectedObservations(
     const summaries = replicates.map(({ columns }) => columns[index]!);
     return replicatedColumn(summaries, plan.origins[index]!, () => pooled[index]!).pooled;
   };
-  return observations.map(({ quantity, text, likelihood, unit, factor }, k) => {
+  return observations.map(({ quantity, month, text, likelihood, unit, factor, less = 0 }, k) => {
     const [below, predicted] = id(k).map(columnOf);
+    const isCount = likelihood.kind === 'poisson' || likelihood.kind === 'binomial';
     const [low, high] = [0.005, 0.995].map((p) => {
       const value = quantile(predicted!, p);
-      return value === null ? 'nothing' : formatNumber(value / factor);
-    });
-    const share = below!.summary.count === 0 ? null : below!.summary.mean;
-    const place =
-      share === null
-        ? 'it is no number on any draw'
-        : likelihood.kind === 'between'
-          ? `${perThousand(share)} of 1,000 draws lie in it`
-          : `${perThousand(1 - share)} of 1,000 were expected above it`;
-    return `${quantity}: seen ${text}, expected ${low} to ${high}${unit === '' ? '' : ` ${unit}`} (99 %), ${place}.`;
+      return value === null || isCount ? value : (value - less) / factor;
+    }) as [number | null, number | null];
+    return {
+      quantity,
+      month: month === null ? null : monthText(month),
+      text,
+      isRange: likelihood.kind === 'between',
+      low,
+      high,
+      unit: isCount ? '' : unit,
+      place: below!.summary.count === 0 ? null : below!.summary.mean,
+    };
   });
 }
-
-const perThousand = (share: number) => Number((1000 * share).toPrecision(3));

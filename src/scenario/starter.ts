@@ -44,7 +44,10 @@ goals:
 
 # correlations:
 #   - { between: [daily_active_users, queries_per_user], spearman: 0.3 }
+# What you measured moves every input to where it agrees; \`error\` is what measurement and model may be off by.
+# observed:
+#   - { quantity: hardware_cost, month: 2025-05, value: 310k USD, error: 10%, source: "our invoice, May 2025" }
 # published:
-#   - { quantity: hardware_cost, value: 10k USD/day, source: "our invoice, May 2025", kind: measured }
+#   - { quantity: hardware_cost, value: 10k USD/day, source: "somebody's article", kind: estimate }
 `;
 }

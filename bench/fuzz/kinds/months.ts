@@ -1,6 +1,7 @@
 import { examineScenario } from '../examine-scenario.ts';
 import type { Kind } from '../kind.ts';
 import { month, monthlyFormula, seriesKeys } from '../material/months.ts';
+import { observation } from '../material/observations.ts';
 import { distribution, number } from '../material/notation.ts';
 
 /** Scenarios with a horizon: inputs that change, functions of months, goals over them. */
@@ -34,6 +35,13 @@ export const months: Kind = {
       inputs,
       formulas,
       ...(random.chance(0.4) ? { goals: random.times(1 + random.few(2), goal) } : {}),
+      ...(random.chance(0.25)
+        ? {
+            observed: random.times(1 + random.few(3), () =>
+              observation(random, all, unit.trim() || null, 0.7),
+            ),
+          }
+        : {}),
       ...(random.chance(0.2) && names.length > 1
         ? {
             correlations: [

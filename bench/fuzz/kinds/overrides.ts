@@ -20,6 +20,8 @@ const options = [
   'goals',
   'extends',
   'model',
+  'observed',
+  'observed[0].error',
 ];
 
 /** `--set` of an input, a quantity, an option or nothing that there is. */

@@ -66,6 +66,7 @@ function keyOf(random: Random): string {
           'workloads',
           'goals',
           'published',
+          'observed',
           'correlations',
           'formulas',
           'services',

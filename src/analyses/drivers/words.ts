@@ -202,12 +202,15 @@ export const driverWarnings = {
     ];
   },
 
-  correlated: (sensitivity: Sensitivity | null) =>
+  /** `isConditioned`: whether the run is held against observations, which tie all inputs together. */
+  correlated: (sensitivity: Sensitivity | null, isConditioned: boolean) =>
     Object.values(sensitivity ?? {}).some((effects) =>
       Object.values(effects ?? {}).some(({ method }) => method === 'given-data'),
     )
       ? [
-          'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are given for them together only',
+          isConditioned
+            ? 'what was observed ties inputs together: variance shares are first-order ones measured from the draws that agree with it, and total ones are not given'
+            : 'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are given for them together only',
         ]
       : [],
 };

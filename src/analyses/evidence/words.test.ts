@@ -9,6 +9,7 @@ import {
   moveWords,
   movedInputs,
   observedName,
+  observedPhrase,
   placeWords,
   shortPlace,
 } from './words.ts';
@@ -101,9 +102,9 @@ describe('the place of an observation', () => {
     [0.5, 'above 500 of', '50 % lower'],
     [0.0051, 'below 994.9 of', '0.51 % lower'],
     [0.001, 'below 999 of', '0.1 % lower'],
-    [0.00049, 'below more than 999 of', '0.049 % lower'],
-    [0, 'below more than 999 of', '0 % lower'],
-    [1, 'above more than 999 of', '100 % lower'],
+    [0.00049, 'below more than 999 of', '<0.1 % lower'],
+    [0, 'below more than 999 of', '<0.1 % lower'],
+    [1, 'above more than 999 of', '>99.9 % lower'],
   ])('%d is said as a count of a thousand', (value, words, short) => {
     const seen = seenOf({ place: { value, error: 0 } });
     expect(placeWords(seen)).toBe(`61,000 USD/month lies ${words} 1,000 expected values`);
@@ -127,6 +128,8 @@ describe('what else is said of evidence', () => {
     const model = { hardware_cost: { label: 'Cost of hardware' } } as never;
     expect(observedName(seenOf({ month: '2026-10' }), { model })).toBe('Cost of hardware, October 2026');
     expect(observedName(seenOf({ month: 'no month' }), { model: {} })).toBe('Hardware cost, no month');
+    expect(observedPhrase(seenOf({ month: '2026-10' }), { model })).toBe('cost of hardware in October 2026');
+    expect(observedPhrase(seenOf(), { model: {} })).toBe('hardware cost');
   });
 
   it('counts effective draws', () => {

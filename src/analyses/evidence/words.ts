@@ -16,13 +16,27 @@ import type { EvidenceResult, MovedInput, SeenObservation } from './result.ts';
 type Known = Pick<Result, 'evidence' | 'outputs' | 'model'>;
 
 /** What a person calls what was seen: `Hardware cost`, with the month where one was named: `Hardware cost, October 2026`. */
-export function observedName(
-  { quantity, month }: Pick<SeenObservation, 'quantity' | 'month'>,
-  { model }: Pick<Result, 'model'>,
-): string {
-  const label = model[quantity]?.label ?? sentenceName(quantity);
-  if (month === null) return label;
-  return `${label}, ${parseMonth(month) === null ? month : spokenMonth(month)}`;
+export function observedName(seen: Pick<SeenObservation, 'quantity' | 'month'>, labels: Labels): string {
+  const month = observedMonth(seen);
+  return `${observedLabel(seen, labels)}${month === null ? '' : `, ${month}`}`;
+}
+
+/** The same within a sentence: `hardware cost in October 2026`. */
+export function observedPhrase(seen: Pick<SeenObservation, 'quantity' | 'month'>, labels: Labels): string {
+  const month = observedMonth(seen);
+  return `${inSentence(observedLabel(seen, labels))}${month === null ? '' : ` in ${month}`}`;
+}
+
+type Labels = Pick<Result, 'model'>;
+
+/** What was seen, without its month. */
+export function observedLabel({ quantity }: Pick<SeenObservation, 'quantity'>, { model }: Labels): string {
+  return model[quantity]?.label ?? sentenceName(quantity);
+}
+
+/** `October 2026`; null where no month was named. */
+export function observedMonth({ month }: Pick<SeenObservation, 'month'>): string | null {
+  return month === null || parseMonth(month) === null ? month : spokenMonth(month);
 }
 
 /** Relative change of a width below which an interval is as wide as before. Judgement: no sentence shows more digits. */
@@ -43,7 +57,7 @@ function agreementWords({ observations }: EvidenceResult, model: Result['model']
   const unknown = observations.filter(({ conflict, place }) => !conflict && place.value === null).length;
   const untold = unknown === 0 ? '' : `; of ${formatNumber(unknown)} the draws cannot tell`;
   if (conflicts.length > 0) {
-    const names = [...new Set(conflicts.map((seen) => inSentence(observedName(seen, { model }))))];
+    const names = [...new Set(conflicts.map((seen) => observedPhrase(seen, { model })))];
     const which =
       conflicts.length === observations.length
         ? all
@@ -125,7 +139,9 @@ export function placeWords(observation: Pick<SeenObservation, 'seen' | 'unit' | 
 /** The same with little room: `34 % lower`, of a hard range `12 % inside`. */
 export function shortPlace({ seen, place }: Pick<SeenObservation, 'seen' | 'place'>): string {
   if (place.value === null) return formatNumber(null);
-  return `${formatPercent(place.value)} ${seen.value === null ? 'inside' : 'lower'}`;
+  const share =
+    place.value < 0.0005 ? '<0.1 %' : place.value > 0.9995 ? '>99.9 %' : formatPercent(place.value);
+  return `${share} ${seen.value === null ? 'inside' : 'lower'}`;
 }
 
 /**

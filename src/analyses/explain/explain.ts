@@ -1,12 +1,14 @@
 import { builtInModels } from '../../model/models/built-in-models.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { changesOf, explainHorizon, overMonths } from './over-months.ts';
+import { explainObserved } from './observed.ts';
 import type { Explanation } from './result.ts';
 import { scoreOfDefault } from './score-of-default.ts';
 
 /** Lists every input of a scenario with unit, allowed range, value and source, and every quantity with its formula. */
 export function explain(scenario: Scenario): Explanation {
   const horizon = explainHorizon(scenario);
+  const observed = explainObserved(scenario);
   const model = builtInModels.find(({ name }) => name === scenario.model);
   return {
     format: 'costcone-explanation/1',
@@ -34,6 +36,7 @@ export function explain(scenario: Scenario): Explanation {
       const months = over === null ? {} : { overMonths: over };
       return { name, unit: unit.text, ...months, formula, explanation, source };
     }),
+    ...(observed === null ? {} : { observed }),
     outputs: [...scenario.outputs, ...(scenario.horizon?.firstMonths ?? [])],
   };
 }

@@ -1,3 +1,5 @@
+import type { ModelError } from '../../scenario/evidence/model-error.ts';
+
 /** The months that a scenario looks at. */
 export interface ExplainedHorizon {
   /** As in 2027-01; both included. */
@@ -23,6 +25,17 @@ export interface OverMonths {
   readonly result: 'total' | 'average' | 'itself' | 'month';
   /** The unit of that. */
   readonly unit: string;
+}
+
+/** Something that was measured, with how far the model was off where a thing of its kind was. */
+export interface ExplainedObservation {
+  readonly quantity: string;
+  /** As in 2026-10; null where no month was named. */
+  readonly month: string | null;
+  readonly text: string;
+  readonly source: string;
+  /** What its `error` can be held against; empty where it has none, or no measured value tests the model. */
+  readonly modelErrors: readonly ModelError[];
 }
 
 /** What a scenario, or a model at its defaults, is made of. */
@@ -70,6 +83,8 @@ export interface Explanation {
     readonly explanation: string;
     readonly source: string;
   }[];
+  /** What was measured; left out where nothing was. */
+  readonly observed?: readonly ExplainedObservation[];
   /** What is reported. */
   readonly outputs: readonly string[];
 }

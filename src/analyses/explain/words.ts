@@ -1,4 +1,6 @@
-import type { ExplainedHorizon, Explanation, OverMonths } from './result.ts';
+import { modelErrorWords } from '../../scenario/evidence/error-hint.ts';
+import type { ModelError } from '../../scenario/evidence/model-error.ts';
+import type { ExplainedHorizon, ExplainedObservation, Explanation, OverMonths } from './result.ts';
 
 type Score = NonNullable<Explanation['inputs'][number]['backtest']>;
 
@@ -27,6 +29,21 @@ export function horizonWords({ from, to, months, fiscalYearStarts }: ExplainedHo
   if (fiscalYearStarts === null) return span;
   return `${span}, fiscal years from month ${fiscalYearStarts} on`;
 }
+
+/** What was seen of a quantity: `hardware_cost in 2026-10: 61k USD within 3% (invoice of October)`. */
+export function observationWords({ quantity, month, text, source }: ExplainedObservation): string {
+  const when = month === null ? '' : ` in ${month}`;
+  return `${quantity}${when}: ${text}${source === '' ? '' : ` (${source})`}`;
+}
+
+/** What the error of an observation can be held against, in one sentence; null where nothing measured tests the model. */
+export function modelErrorsWords(quantity: string, [first]: readonly ModelError[]): string | null {
+  return first === undefined
+    ? null
+    : `${sentence(modelErrorWords(first, quantity))}: a starting point for the \`error\` of an observation.`;
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What a quantity is over the months of a horizon, in a sentence or two. */
 export function overMonthsWords(

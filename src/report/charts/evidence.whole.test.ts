@@ -24,7 +24,7 @@ describe('the chart of observations', () => {
   it('sets a conflict apart in the colour of what misses a goal', async () => {
     const chart = observations(await observedResult(true))!;
     await expectDrawn(chart);
-    expect(chart.title).toBe('What was seen of queries, October 2026 is not what the model expected');
+    expect(chart.title).toBe('What was seen of queries in October 2026 is not what the model expected');
     expect((chart.spec(wide) as { vconcat: unknown[] }).vconcat).toHaveLength(2);
     expect(await drawChart(chart, wide, 'a')).toMatch(/fill="var\(--beyond/);
     expect(await drawChart(observations(await observedResult())!, wide, 'a')).not.toContain('--beyond');

@@ -154,7 +154,7 @@ function actualLayers({ months }: FanData, x: Spec, y: Spec): readonly Spec[] {
   return [
     {
       data: { name: 'actual', values },
-      mark: { type: 'rule', color: colours.reported, strokeWidth: 3, clip: true },
+      mark: { type: 'rule', color: colours.reported, strokeWidth: 2, clip: true },
       encoding: { x, y: { ...y, field: 'a' }, y2: { field: 'b' } },
     },
     {
@@ -163,7 +163,7 @@ function actualLayers({ months }: FanData, x: Spec, y: Spec): readonly Spec[] {
         type: 'point',
         filled: true,
         shape: 'diamond',
-        size: 70,
+        size: 90,
         opacity: 1,
         color: colours.reported,
         clip: true,

@@ -37,7 +37,7 @@ export function movedInputsChart(result: Result): Chart | null {
   return {
     id: 'moved-inputs',
     title: `The observations changed ${inSentence(sentenceName(first.name))} most: ${moveWords(first.input)}`,
-    caption: `Density of each input before the observations (grey, broken) and after (blue); both hold the same area, so that what became narrow is high. Intervals are from the 5th to the 95th percentile.${more <= 0 ? '' : ` ${more} more ${more === 1 ? 'stands' : 'stand'} in the numbers.`}`,
+    caption: `Density of each input before the observations (grey, broken) and after (blue); each curve is as high as the drawing, so that their places and widths can be compared. Intervals are from the 5th to the 95th percentile.${more <= 0 ? '' : ` ${more} more ${more === 1 ? 'stands' : 'stand'} in the numbers.`}`,
     label: `${shown.map(({ name, unit, input }) => `${spokenName(name)}: before ${range(input.prior, unit)}, after ${range(input.posterior, unit)}`).join('; ')}.`,
     table: {
       columns: [
@@ -80,13 +80,12 @@ function panel({ name, unit, input, prior, posterior }: Drawn, size: Size): Spec
   const ends = [prior, posterior].flatMap(({ edges }) => [edges[0]!, edges.at(-1)!]);
   const axis = valueAxis(Math.min(...ends), Math.max(...ends), unit, { narrow: true });
   const x = { field: 'x', type: 'quantitative', scale: axis.scale, axis: { ...axis.axis, grid: false } };
-  const [before, after] = [prior, posterior].map((density) => curveOf(density, axis));
-  const tallest = Math.max(...[...before!, ...after!].map(({ d }) => d));
+  const [before, after] = [prior, posterior].map((density) => toOne(curveOf(density, axis)));
   const y = {
     field: 'd',
     type: 'quantitative',
     axis: null,
-    scale: { domain: [0, tallest * 1.04], nice: false },
+    scale: { domain: [0, 1.04], nice: false },
   };
   const line = (values: readonly object[], color: string, strokeDash: readonly number[]) => ({
     data: { values },
@@ -99,6 +98,12 @@ function panel({ name, unit, input, prior, posterior }: Drawn, size: Size): Spec
     height,
     layer: [line(before!, colours.soft, [4, 3]), line(after!, colours.outcome, [])],
   };
+}
+
+/** Points of a curve of which the highest is 1. */
+function toOne(points: ReturnType<typeof curveOf>) {
+  const tallest = Math.max(...points.map(({ d }) => d));
+  return points.map(({ x, d }) => ({ x, d: Number((d / tallest).toPrecision(drawnDigits)) }));
 }
 
 /**

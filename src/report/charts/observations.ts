@@ -1,7 +1,12 @@
 import type { SeenObservation } from '../../analyses/evidence/result.ts';
-import { observedName, placeWords, seenWords, shortPlace } from '../../analyses/evidence/words.ts';
+import {
+  observedName,
+  observedPhrase,
+  placeWords,
+  seenWords,
+  shortPlace,
+} from '../../analyses/evidence/words.ts';
 import type { Result } from '../../analyses/result.ts';
-import { inSentence } from '../../notation/spoken-name.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
@@ -19,7 +24,7 @@ export function observations(result: Result): Chart | null {
   const more = all.length - drawn.length;
   return {
     id: 'observations',
-    title: titleOf(all, nameOf),
+    title: titleOf(all, result),
     caption: `A bar holds 99 of 100 values that the model${all.length === 1 ? '' : ', given the other observations,'} expected to be seen, error of the measurement and model included; the tick is the median. A diamond is what was seen, a thick line a range in which the value lies.${more === 0 ? '' : ` ${more} more ${more === 1 ? 'stands' : 'stand'} in the numbers.`}`,
     label: `${drawn.map((seen) => `${nameOf(seen)}: ${placeWords(seen)}`).join('; ')}.`,
     table: {
@@ -55,10 +60,10 @@ function isDrawn({ predicted }: SeenObservation): boolean {
   return Object.values(predicted).every((value) => value !== null);
 }
 
-function titleOf(all: readonly SeenObservation[], nameOf: (seen: SeenObservation) => string): string {
+function titleOf(all: readonly SeenObservation[], result: Result): string {
   const conflicts = all.filter(({ conflict }) => conflict);
   if (conflicts.length === 1)
-    return `What was seen of ${inSentence(nameOf(conflicts[0]!))} is not what the model expected`;
+    return `What was seen of ${observedPhrase(conflicts[0]!, result)} is not what the model expected`;
   if (conflicts.length > 1)
     return `${conflicts.length} of ${all.length} observations are not what the model expected`;
   return all.length === 1

@@ -7,6 +7,7 @@ import { Figures } from './figure.ts';
 import { html } from './html.ts';
 import { runSections } from './run-sections.ts';
 import { pageContext, carried } from './section.ts';
+import { mostWhatIfDraws } from './sections/what-if-command.ts';
 import { firstSentence } from './sections/facts.ts';
 import { verdict } from './sections/verdict.ts';
 
@@ -34,9 +35,10 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
   };
 }
 
-/** None of a result that version 0.1 saved, which held a compiled program, and none that does not hold the observations. */
-function usableWhatIf({ whatIf, evidence }: Result): Result['whatIf'] {
-  const isHeld = evidence === undefined || (whatIf?.scenario?.observed ?? []).length > 0;
+/** None of a result that version 0.1 saved, which held a compiled program, none that does not hold the observations, and none that takes too many draws to agree with them. */
+function usableWhatIf({ whatIf, evidence, run }: Result): Result['whatIf'] {
+  const isHeld =
+    evidence === undefined || ((whatIf?.scenario?.observed ?? []).length > 0 && run.draws <= mostWhatIfDraws);
   return isHeld && whatIf && Object.hasOwn(whatIf, 'scenario') ? whatIf : null;
 }
 

@@ -3,14 +3,15 @@ import {
   effectiveWords,
   expectedWords,
   movedInputs,
-  observedName,
+  observedLabel,
+  observedMonth,
   seenWords,
   shortPlace,
 } from '../../analyses/evidence/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import { formatNumber, formatRange } from '../../notation/spoken-number.ts';
-import { cut, type Ink, left, leftLabel, right, wrap } from './text-layout.ts';
+import { formatRange } from '../../notation/spoken-number.ts';
+import { cut, type Ink, left, leftLabel, wrap } from './text-layout.ts';
 
 /** Observations that are shown; a page has all. */
 const shownObservations = 12;
@@ -21,7 +22,7 @@ export function observationLines(result: Result, ink: Ink): readonly string[] {
   if (evidence === undefined || evidence.observations.length === 0) return [];
   const more = evidence.observations.length - shownObservations;
   return [
-    `  ${left('Observed', 20)} ${left('seen', 19)} ${left('expected (99 %)', 22)} place`,
+    `  ${left('Observed', 18)} ${left('seen', 23)} ${left('expected (99 %)', 21)} place`,
     ...evidence.observations.slice(0, shownObservations).flatMap((seen) => linesOf(seen, result, ink)),
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...wrap(effectiveWords(evidence, run), '  ').map(ink.dim),
@@ -30,14 +31,17 @@ export function observationLines(result: Result, ink: Ink): readonly string[] {
 
 function linesOf(seen: SeenObservation, result: Result, ink: Ink): readonly string[] {
   const cells = [
-    left(observedName(seen, result), 20),
-    left(seenWords(seen), 19),
-    left(expectedWords({ ...seen, unit: '' }), 22),
-    cut(shortPlace(seen), 14),
+    leftLabel(observedLabel(seen, result), 18),
+    left(seenWords(seen), 23),
+    left(expectedWords({ ...seen, unit: '' }), 21),
+    cut(shortPlace(seen), 13),
   ];
-  const mark = seen.conflict ? `    ${ink.bad('CONFLICT')}` : '';
-  const source = wrap(seen.source, '    ');
-  return [`  ${cells.join(' ')}`.trimEnd(), ...(mark === '' ? [] : [mark]), ...source.map(ink.dim)];
+  const about = [observedMonth(seen), seen.source].filter(Boolean).join('; ');
+  return [
+    `  ${cells.join(' ')}`.trimEnd(),
+    ...(seen.conflict ? [`    ${ink.bad('CONFLICT')}`] : []),
+    ...wrap(about, '    ').map(ink.dim),
+  ];
 }
 
 /** Inputs shown of those that observations moved. */
@@ -49,13 +53,15 @@ export function movedLines({ evidence, inputs }: Result): readonly string[] {
   const rows = movedInputs(evidence).slice(0, shownInputs);
   if (rows.length === 0) return [];
   return [
-    `  ${left('Inputs that moved', 20)} ${left('before (90 %)', 15)} ${left('after', 15)} ${right('moved', 9)}`,
+    `  ${left('Inputs that moved', 22)} ${left('before (90 %)', 22)} after`,
     ...rows.map(([name, input]) => inputLine(name, input, inputs[name]?.unit ?? '')),
   ];
 }
 
-function inputLine(name: string, { prior, posterior, moved }: MovedInput, unit: string): string {
-  const range = ({ p5, p95 }: MovedInput['prior']) => left(formatRange(p5, p95, ''), 15);
-  const by = moved === null ? '' : `${moved > 0 ? '+' : ''}${formatNumber(moved, 2)} sd`;
-  return `  ${leftLabel(spokenName(name), 20)} ${range(prior)} ${range(posterior)} ${right(by, 9)} ${cut(unit, 15)}`.trimEnd();
+function inputLine(name: string, { prior, posterior }: MovedInput, unit: string): string {
+  const [before, after] = [
+    formatRange(prior.p5, prior.p95, ''),
+    formatRange(posterior.p5, posterior.p95, unit),
+  ];
+  return `  ${leftLabel(spokenName(name), 22)} ${left(before, 22)} ${cut(after, 32)}`;
 }

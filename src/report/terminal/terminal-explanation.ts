@@ -1,11 +1,16 @@
 import type { Explanation } from '../../analyses/explain/result.ts';
-import { horizonWords, scoreWords } from '../../analyses/explain/words.ts';
+import {
+  horizonWords,
+  modelErrorsWords,
+  observationWords,
+  scoreWords,
+} from '../../analyses/explain/words.ts';
 import { visible } from '../../errors.ts';
 import { wrap } from './text-layout.ts';
 
 /** What a scenario or model is made of, for a terminal. */
 export function terminalExplanation(explanation: Explanation): string {
-  const { title, model, notes, horizon, inputs, quantities, outputs } = explanation;
+  const { title, model, notes, horizon, inputs, quantities, observed = [], outputs } = explanation;
   return [
     ...wrap(model === null ? title : `${model.name}: ${model.explanation}`),
     '',
@@ -23,6 +28,7 @@ export function terminalExplanation(explanation: Explanation): string {
       ),
     ),
     '',
+    ...describeObserved(observed),
     ...wrap(`Outputs unless a scenario names others: ${outputs.join(', ')}.`),
     ...wrap(
       `Add a name to see how it is computed: costcone explain FILE|MODEL ${outputs[0] ?? 'daily_cost'}`,
@@ -39,6 +45,23 @@ function describeInput(input: Explanation['inputs'][number]): string[] {
     ...(explanation === '' ? [] : wrap(explanation, '    ')),
     ...(source === '' ? [] : wrap(`source: ${source}`, '    ')),
     ...(backtest === null ? [] : wrap(scoreWords(backtest), '    ')),
+    '',
+  ];
+}
+
+function describeObserved(observed: NonNullable<Explanation['observed']>): string[] {
+  if (observed.length === 0) return [];
+  // Several observations of one quantity have the same words.
+  const said = new Set<string | null>([null]);
+  return [
+    `Observed (${observed.length}), which every draw is held against:`,
+    '',
+    ...observed.flatMap((one) => {
+      const words = modelErrorsWords(one.quantity, one.modelErrors);
+      const isNew = !said.has(words);
+      said.add(words);
+      return [...wrap(observationWords(one), '  '), ...(isNew ? wrap(words!, '      ') : [])];
+    }),
     '',
   ];
 }

@@ -21,6 +21,25 @@ goals:
 published:
   - { quantity: token_cost, value: 2500 USD/day, source: "A blog, 2024", kind: estimate }
 `,
+  'what was observed': `
+title: A small service and its bills
+question: What does a day of it cost?
+inputs:
+  queries: { value: 1M to 4M query/day, explanation: Queries a day., source: judgement }
+  tokens: { value: 200 to 700 token/query, explanation: Tokens of a query., source: judgement }
+  price: { value: 1 to 4 USD/Mtoken, explanation: Price of a million tokens., source: a list price }
+  staff: { value: 2k to 5k USD/day, explanation: People., source: judgement }
+formulas:
+  token_cost: queries * tokens * price
+  daily_cost: token_cost + staff
+outputs: [daily_cost, token_cost]
+goals:
+  - daily_cost <= 6k USD/day with 90%
+observed:
+  - { quantity: token_cost, value: 80k USD/month, error: 10%, source: invoice of October }
+  - { quantity: staff, between: [3k USD/day, 4k USD/day], source: payroll }
+  - { quantity: queries, value: 5M query/day, error: 5%, source: "a log, of another service" }
+`,
   'a built-in model': `
 title: The estimate on one page
 question: What does a day of it cost?

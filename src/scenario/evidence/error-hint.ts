@@ -19,7 +19,7 @@ export function errorHint(name: string, value: string, { names, model }: Observe
   const [first] = modelErrors({ quantities: names.quantities, model }, name);
   if (first === undefined || value.includes('%'))
     return `${example}: an invoice is exact, but how well does the model follow it?`;
-  return `${modelErrorWords(first, name)}: start with \`error: ${percentOf(first)}\` at most, less where its inputs are known`;
+  return `${modelErrorWords(first, name)}: start with \`error: ${percentOf(first)}\` and write less where its inputs are known`;
 }
 
 /**

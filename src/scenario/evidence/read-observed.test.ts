@@ -314,6 +314,10 @@ describe('observed', () => {
       `${model.replace('10 to 20 GPU', '12 GPU')}observed:\n  - { quantity: fleet, value: 13 GPU, error: 1 GPU }\n`,
     );
     expect(fixed.remarks.map(({ rule }) => rule)).toEqual(['is one number, which no observation changes']);
+    const slight = read('quantity: cost, value: 864 USD/day, error: 0.03');
+    expect(slight.remarks.map(({ path, rule, found }) => [path, rule, found])).toEqual([
+      ['observed[0].error', 'is a very small error', '0.0035% of the value'],
+    ]);
   });
 
   it('has inputs of services by their full names', () => {

@@ -1,4 +1,3 @@
-import { quoted } from '../../notation/messages.ts';
 import { rangeRule } from '../range.ts';
 import { type Reading, report } from '../reading.ts';
 import type { Evidence } from '../scenario.ts';
@@ -8,6 +7,7 @@ import { errorHint } from './error-hint.ts';
 import type { Likelihood, Observation } from './observation.ts';
 import type { ObservedNames } from './observed-names.ts';
 import { readCount } from './read-count.ts';
+import { remarkKnown, remarkSlight, remarkTwice } from './remarks.ts';
 import { readBetween, readValue, type Seen } from './read-value.ts';
 import { type NumberReading, readSeen } from './seen-number.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -42,17 +42,6 @@ function isMisshapen(item: YamlMap, { problems }: Reading): boolean {
   );
 }
 
-function remarkTwice(item: YamlMap, first: YamlNode, { remarks }: Reading): void {
-  const { line } = first.at();
-  report(
-    { problems: remarks },
-    item,
-    'the same observation stands here twice, and counts twice',
-    line === undefined ? undefined : `first in line ${line}`,
-    'leave one out, or give each its `source` where they were measured apart',
-  );
-}
-
 function readOne(item: YamlMap, context: ObservedNames, reading: Reading): Observation | null {
   const before = reading.problems.length;
   const subject = readSubject(item, context, reading);
@@ -67,6 +56,7 @@ function readOne(item: YamlMap, context: ObservedNames, reading: Reading): Obser
   const seen = readForm(item, numbers);
   if (seen === null || reading.problems.length > before) return null;
   remarkKnown(item, subject, reading);
+  remarkSlight(item, seen.likelihood, reading);
   if (isImpossible(item, subject, seen.likelihood, reading)) return null;
   const { name, month, at } = subject;
   const source = textAt(item.entries.get('source')?.value) ?? '';
@@ -118,19 +108,6 @@ function hasOneForm(item: YamlMap, context: ObservedNames, reading: Reading): bo
   if (form !== 'count' && entries.has('of'))
     report(reading, entries.get('of')!.key, '`of` belongs to `count`', list([form, 'of']));
   return reading.problems.length === before;
-}
-
-/** An input that is one number learns nothing. */
-function remarkKnown(item: YamlMap, { input, at }: Subject, { remarks }: Reading): void {
-  if (input?.value.kind !== 'constant' || at !== null) return;
-  const hint = 'give the input the range that it had before anybody looked';
-  report(
-    { problems: remarks },
-    item,
-    'is one number, which no observation changes',
-    quoted(input.name),
-    hint,
-  );
 }
 
 /** Whether all that a hard range holds is outside what an input may be; it is reported. */

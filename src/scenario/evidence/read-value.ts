@@ -63,9 +63,10 @@ function relative(
   const sd = tree.base;
   const isInPoints = value.text.includes('%') || (seen?.unit.text.includes('%') ?? false);
   if (isInPoints) {
+    const points = `${shortened(sd)} for ${shortened(100 * sd)} percentage point${sd === 0.01 ? '' : 's'}`;
     const ofValue =
       seen === null ? '' : `, or ${shortened(sd * Math.abs(seen.base))} for that share of the value`;
-    const hint = `write ${shortened(sd)} for ${shortened(100 * sd)} percentage point${sd === 0.01 ? '' : 's'}${ofValue}`;
+    const hint = sd < mostPoints ? `write ${points}${ofValue}` : 'write it without %';
     report(reading, error, 'an error in % of a value in % can mean two things', quoted(error.text), hint);
     return null;
   }
@@ -108,6 +109,9 @@ function refuseNothing(error: YamlScalar, { reading }: NumberReading): null {
   report(reading, error, 'an error must be above 0', quoted(error.text), hint);
   return null;
 }
+
+/** Larger errors are a slip of the finger. */
+const mostPoints = 1e6;
 
 const shortened = (value: number) => String(Number(value.toPrecision(3)));
 

@@ -7,6 +7,7 @@ import { lend } from '../../../host/browser.ts';
 import { constantValue, type Scenario, type ScenarioInput } from '../../../scenario/scenario.ts';
 import { growthFactor } from '../../../scenario/months/growth-factor.ts';
 import { simulate } from '../../../simulate.ts';
+import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import {
   type Change,
   type Changes,
@@ -55,6 +56,7 @@ async function answer(
   const { outputs, goals, forecast, drivers } = await simulate(changedScenario(scenario, changes), {
     ...question.settings,
     draws: whatIfDraws,
+    maxDraws: mostWhatIfDraws,
     outputs: question.outputs,
     thorough,
   });

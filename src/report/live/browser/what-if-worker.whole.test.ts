@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { host } from '#host';
+import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
+import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { type Changes, changeNotation, questionOf, type WhatIfAnswer } from './what-if-messages.ts';
 
@@ -59,6 +61,8 @@ describe('the worker of a page', () => {
     // What had atoms has none any more, and the other way round.
     ['sobol', counts, { n: { form: 'uniform', low: 0.01, high: 6.02 } }],
     ['sobol', counts, { price: { form: 'to', low: 1.5, high: 1.5 } }],
+    ['sobol', sampleScenarios['what was observed']!, { price: { form: 'to', low: 2, high: 6 } }],
+    ['monte-carlo', sampleScenarios['what was observed']!, { staff: { form: 'to', low: 4e3, high: 4e3 } }],
     // Months: a range of growth is lognormal in 1 + r, one value is r; other parts are inputs like others.
     ['sobol', year, { 'users.growth': { form: 'growth', low: -0.02, high: 0.1, per: 'month' } }],
     ['sobol', year, { 'price.growth': { form: 'growth', low: -0.4, high: -0.1, per: 'year' } }],
@@ -90,7 +94,10 @@ describe('the worker of a page', () => {
     const set = Object.entries(changes).map(
       ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
     );
-    const again = await simulate(readScenarioText(text, { name: 'a.yaml', set }), options);
+    // What was observed was observed of the scenario as it is.
+    const changedTo = readScenarioText(text, { name: 'a.yaml', set });
+    const evidence = carriedEvidence(readScenarioText(text, { name: 'a.yaml' }));
+    const again = await simulate({ ...changedTo, evidence }, { ...options, maxDraws: mostWhatIfDraws });
     const [name] = Object.keys(again.outputs) as [string];
     const [got, expected] = [answer.outputs[name]!, again.outputs[name]!];
     for (const { curve } of [quick.outputs[name]!, got])

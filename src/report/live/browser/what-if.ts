@@ -9,7 +9,7 @@ import type { ValueAxis } from '../../charts/value-axis.ts';
 import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
 import { facts, furtherSentences, goalItems, termRows, topLine } from '../../page/sections/facts.ts';
-import { runCommand } from '../../page/sections/provenance.ts';
+import { whatIfCommand } from '../../page/sections/what-if-command.ts';
 import {
   intervalRange,
   type NamedOutput,
@@ -146,7 +146,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     busy = false;
     if (waiting) return ask();
     if (Object.keys(changes).length === 0) return undefined;
-    command.textContent = runCommand(
+    command.textContent = whatIfCommand(
       result,
       Object.entries(changes).map(
         ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,

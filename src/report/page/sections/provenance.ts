@@ -61,7 +61,7 @@ function precisionWord({ asked, quantities }: NonNullable<Result['precision']>):
 
 /** A file's name for a command line, where a leading dash would begin an option. */
 export function fileWord(file: string): string {
-  return shellWord(file.startsWith('-') ? `./${file}` : file);
+  return shellWord(file.startsWith('-') && file !== '-' ? `./${file}` : file);
 }
 
 /** A word for a POSIX shell. */

@@ -2,6 +2,7 @@ import type { Result } from '../../../analyses/result.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 import { runCommand } from './provenance.ts';
+import { whatIfCommand } from './what-if-command.ts';
 
 /** The place where the page's script lets a reader change inputs; without scripts, the command that does the same. */
 export function whatIf({ result }: PageContext): Html | null {
@@ -11,7 +12,7 @@ export function whatIf({ result }: PageContext): Html | null {
   const { notation } = result.inputs[input.name]!;
   return html`<div id="what-if-controls" hidden></div>
 <div id="what-if-command"><p>Change an input and run again:</p>
-<pre tabindex="0" role="region" aria-label="Command with a changed input"><code>${runCommand(result, [`${input.name}=${notation}`])}</code></pre></div>`;
+<pre tabindex="0" role="region" aria-label="Command with a changed input"><code>${whatIfCommand(result, [`${input.name}=${notation}`])}</code></pre></div>`;
 }
 
 /** Where a page cannot weigh its own draws by what was observed. */

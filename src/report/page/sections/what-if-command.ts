@@ -1,0 +1,20 @@
+import type { Result } from '../../../analyses/result.ts';
+import { runCommand, shellWord } from './provenance.ts';
+
+/** Most draws that a what-if takes where draws are weighed by what was observed. Judgement: a page answers in seconds. */
+export const mostWhatIfDraws = 2 ** 21;
+
+/**
+ * The command line that gives what a what-if gives. What was observed was observed of the scenario as it is, which is why the
+ * changed one extends it: `--set` on the scenario itself would look at another past, too.
+ */
+export function whatIfCommand(result: Result, changes: readonly string[], draws = result.run.draws): string {
+  if (result.evidence === undefined) return runCommand(result, changes, draws);
+  const { scenario, evidence } = result;
+  const child = {
+    ...result,
+    scenario: { ...scenario, file: '-' },
+    evidence: { ...evidence, maxDraws: mostWhatIfDraws },
+  };
+  return `echo ${shellWord(`extends: ${scenario.file}`)} | ${runCommand(child, changes, draws)}`;
+}
