@@ -3,6 +3,7 @@ import { bytes } from './kinds/bytes.ts';
 import { commandLines } from './kinds/command-lines.ts';
 import { configs } from './kinds/configs.ts';
 import { correlations } from './kinds/correlations.ts';
+import { imports } from './kinds/imports.ts';
 import { levers } from './kinds/levers.ts';
 import { logs } from './kinds/logs.ts';
 import { months } from './kinds/months.ts';
@@ -31,6 +32,7 @@ export const kinds: readonly Kind[] = [
   observations,
   tables,
   logs,
+  imports,
   configs,
   overrides,
   levers,

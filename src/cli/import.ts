@@ -1,12 +1,10 @@
-import { UsageError, visible } from '../errors.ts';
-import type { Fragment } from '../import/fragment.ts';
+import { UsageError } from '../errors.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { parseMonth } from '../notation/calendar-month.ts';
-import { wrap } from '../report/terminal/text-layout.ts';
 import { partText } from '../scenario/parts/part-text.ts';
 import { byteSource, codecs } from './byte-source.ts';
 import { exitCodes, type Words } from './command.ts';
-import { sayRest } from './import-words.ts';
+import { comments, sayRest } from './import-words.ts';
 import { print } from './outlet.ts';
 import { countOf, readShare, switchOf, textOf, textsOf } from './words.ts';
 
@@ -40,24 +38,6 @@ export async function importing(words: Words): Promise<number> {
   // On a terminal it stands above the part already.
   if (!process.stdout.isTTY) sayRest(fragment);
   return exitCodes.ok;
-}
-
-/** What is said of a file above the part that it gives. */
-function comments({ about, unknown, leftOut }: Fragment): readonly string[] {
-  const commented = (title: string, lines: readonly string[]) =>
-    lines.length === 0
-      ? []
-      : [
-          `# ${title}`,
-          ...lines.flatMap((line) =>
-            wrap(visible(line), '').map((part, index) => `#   ${index === 0 ? '- ' : '  '}${part}`),
-          ),
-        ];
-  return [
-    ...about.flatMap((line) => wrap(visible(line), '').map((part) => `# ${part}`)),
-    ...commented('Not known:', unknown),
-    ...commented('Left out:', leftOut),
-  ];
 }
 
 /** `--error 5%`, or a number with its unit. */

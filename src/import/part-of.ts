@@ -29,7 +29,7 @@ export function partOf(fragment: Fragment, { workload, error, options }: PartOpt
     ),
     lists: {
       commitments: fragment.commitments.map(({ gpus, price, source }) => ({
-        gpus,
+        gpus: { value: gpus, source: { quoted: source } },
         price: { value: price, source: { quoted: source } },
       })),
       observed: fragment.observed.map((row) => ({

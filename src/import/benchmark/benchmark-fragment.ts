@@ -142,12 +142,12 @@ function spreads(
     sums.outputSquares += output * output;
     sums.products += input * output;
   }
-  const day = [{ sums, peak: null }];
+  const total = { days: 1, sums, peaks: 0, peakDays: 0 };
   return (
     [
-      ['input_cv', inputSpread(day), 'standard deviation over mean of input_lens'],
-      ['output_cv', outputSpread(day), 'standard deviation over mean of output_lens'],
-      ['length_correlation', lengthCorrelation(day), "Pearson's correlation of input_lens and output_lens"],
+      ['input_cv', inputSpread(total), 'standard deviation over mean of input_lens'],
+      ['output_cv', outputSpread(total), 'standard deviation over mean of output_lens'],
+      ['length_correlation', lengthCorrelation(total), "Pearson's correlation of input_lens and output_lens"],
     ] as const
   ).flatMap(([word, value, words]) => (value === null ? [] : [input(word, value, words)]));
 }

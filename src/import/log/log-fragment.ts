@@ -6,7 +6,8 @@ import type { Table } from '../tables/file-table.ts';
 import { counted } from '../words.ts';
 import { dateText } from './day-clock.ts';
 import { gapsOf, leftOutOf } from './log-gaps.ts';
-import { daysText, figureOver, type MeasuredLog, measuredLog, sourceOf } from './measured-log.ts';
+import { daysText, type MeasuredLog, measuredLog, sourceOf } from './measured-log.ts';
+import { DrawnDays } from './over-days.ts';
 import type { ReadRequests } from './read-requests.ts';
 import type { RequestReader } from './request.ts';
 import { trafficInputs } from './traffic-inputs.ts';
@@ -40,13 +41,13 @@ function lengthInputs(
 ): { readonly inputs: readonly GivenInput[]; readonly unknown: readonly string[] } {
   const { sums, whole, saysDays } = log;
   // Too few whole days say nothing of others: all requests are as good then.
-  const days = saysDays ? whole!.days : [{ sums: sums.all, peak: null }];
-  const span = saysDays ? daysText(days.length) : counted(sums.all.requests, 'request');
+  const drawn = saysDays ? log.drawn! : new DrawnDays([{ sums: sums.all, peak: null }], '');
+  const span = saysDays ? daysText(whole!.days.length) : counted(sums.all.requests, 'request');
   const inputs: GivenInput[] = [];
   const unknown: string[] = [];
   for (const row of [...workloadFigures, ...(sums.cacheKnown > 0 ? [cacheFigure] : [])]) {
     if (row.needsSingle && !isSingle) continue;
-    const found = figureOver(log, row.name, row.figure, days);
+    const found = drawn.figure(row.figure);
     if (found === null || (row.unit !== '' && !(found.value > 0)))
       unknown.push(`${row.name}: the log does not say it`);
     else

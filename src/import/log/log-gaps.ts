@@ -3,9 +3,9 @@ import type { MeasuredLog } from './measured-log.ts';
 import { fewestDays } from './over-days.ts';
 
 /** What a log cannot say of its days, times and models, and what to do about it. */
-export function gapsOf({ sums, whole, saysDays, options }: MeasuredLog): readonly string[] {
+export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog): readonly string[] {
   const days = whole?.days.length ?? 0;
-  const lines: string[] = [];
+  const lines: string[] = caution === null ? [] : [caution];
   if (!saysDays)
     lines.push(
       `how far the mean of one day lies from that of another: ${whole === null ? 'no request has a date' : `there ${days === 1 ? 'is' : 'are'} ${counted(days, 'whole day')}`}; widen the numbers by what you know, or import a log of at least ${fewestDays} whole days, better of several weeks`,

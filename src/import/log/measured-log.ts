@@ -2,7 +2,7 @@ import { formatNumber } from '../../notation/spoken-number.ts';
 import type { Interval } from '../interval.ts';
 import type { ImportOptions } from '../options.ts';
 import { counted } from '../words.ts';
-import { type Day, type Figure, fewestDays, type OverDays, overDays, resamples } from './over-days.ts';
+import { DrawnDays, fewestDays, resamples } from './over-days.ts';
 import type { ReadRequests } from './read-requests.ts';
 import { type WholeDays, wholeDaysOf } from './whole-days.ts';
 
@@ -15,22 +15,22 @@ export interface MeasuredLog extends ReadRequests {
   readonly whole: WholeDays | null;
   /** Whether there are enough whole days to say how they differ. */
   readonly saysDays: boolean;
+  /** The whole days; null without one. */
+  readonly drawn: DrawnDays | null;
 }
 
 /** Counts the days of a log. */
 export function measuredLog(name: string, read: ReadRequests, options: ImportOptions): MeasuredLog {
   const whole = wholeDaysOf(read.sums);
-  return { ...read, name, options, whole, saysDays: (whole?.days.length ?? 0) >= fewestDays };
-}
-
-/** A figure over days, by the seed of the import. */
-export function figureOver(
-  { options }: MeasuredLog,
-  name: string,
-  figure: Figure,
-  days: readonly Day[],
-): OverDays | null {
-  return overDays(days, figure, options.seed, `import ${name}`);
+  const days = whole?.days ?? [];
+  return {
+    ...read,
+    name,
+    options,
+    whole,
+    saysDays: days.length >= fewestDays,
+    drawn: days.length === 0 ? null : new DrawnDays(days, options.seed),
+  };
 }
 
 /** Where a figure comes from and how it was computed. */

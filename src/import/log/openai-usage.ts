@@ -32,9 +32,11 @@ export const openaiUsage: LogFormat = {
       time: start < 0 ? null : 'start_time',
       words: ['input_tokens holds those of input_cached_tokens'],
       isSingle: false,
+      caution: (row) =>
+        row.cells[more] === true
+          ? 'what stands on further pages of the export (has_more): join them in one file'
+          : null,
       read(row, cells) {
-        if (row.cells[more] === true)
-          return 'the page says that more follow (has_more): join all pages in one file';
         const time = start < 0 ? null : cells.time(row, start);
         const until = end < 0 ? null : cells.time(row, end);
         return {

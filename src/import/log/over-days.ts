@@ -21,73 +21,108 @@ export interface Day {
   readonly peak: number | null;
 }
 
-/** Figures that are computed from days. */
-export type Figure = (days: readonly Day[]) => number | null;
+/** Days added up. */
+export interface DayTotal {
+  days: number;
+  readonly sums: Sums;
+  /** Busiest hours over mean ones, and the days that have one. */
+  peaks: number;
+  peakDays: number;
+}
+
+/** A figure that is computed from days added up; null where they do not say it. */
+export type Figure = (total: DayTotal) => number | null;
 
 /**
- * A figure of all days, and its 90 % interval when whole days are drawn again with replacement: what happens within a day
- * stays together. Null where the days do not say it.
+ * Days, and sets of them in which whole days are drawn again with replacement: what happens within a day stays together, and
+ * all figures look at the same sets.
  *
  * Source: Davison and Hinkley 1997, Bootstrap Methods and their Application, 2.4 and 8.2.3 (blocks).
  */
-export function overDays(days: readonly Day[], figure: Figure, seed: string, name: string): OverDays | null {
-  const value = days.length === 0 ? null : figure(days);
-  if (value === null || !Number.isFinite(value)) return null;
-  if (days.length < fewestDays) return { value, p5: null, p95: null };
-  const words = streamKey(seed, 'main', name, 0);
-  const key = [words[0]!, words[1]!] as const;
-  const figures: number[] = [];
-  for (let resample = 0; resample < resamples; resample++) {
-    const chosen = days.map((_, index) => {
-      const word = philox4x32([index >> 2, resample, 0, 0], key)[index & 3]!;
-      return days[Math.floor((word / 0x1_0000_0000) * days.length)]!;
-    });
-    const redrawn = figure(chosen);
-    if (redrawn !== null && Number.isFinite(redrawn)) figures.push(redrawn);
+export class DrawnDays {
+  readonly #all: DayTotal;
+  readonly #redrawn: readonly DayTotal[];
+
+  constructor(days: readonly Day[], seed: string) {
+    this.#all = totalOf(days);
+    this.#redrawn = days.length < fewestDays ? [] : redrawnTotals(days, seed);
   }
-  const [p5, p95] = quantile(figures, [0.05, 0.95]) as [number, number];
-  return { value, p5, p95 };
+
+  /** Null where the days do not say a figure. */
+  figure(figure: Figure): OverDays | null {
+    const value = figure(this.#all);
+    if (value === null) return null;
+    const figures = this.#redrawn.flatMap((total) => figure(total) ?? []);
+    if (figures.length === 0) return { value, p5: null, p95: null };
+    const [p5, p95] = quantile(figures, [0.05, 0.95]) as [number, number];
+    return { value, p5, p95 };
+  }
 }
 
-/** A figure that is computed from the sums over all days. */
-export const ofSums =
-  (figure: (sums: Sums) => number | null): Figure =>
-  (days) => {
-    const total = noSums();
-    for (const { sums } of days) addSums(total, sums);
-    return figure(total);
-  };
+function redrawnTotals(days: readonly Day[], seed: string): DayTotal[] {
+  const words = streamKey(seed, 'main', 'import days', 0);
+  const key = [words[0]!, words[1]!] as const;
+  return Array.from({ length: resamples }, (_, resample) => {
+    const total = totalOf([]);
+    for (let drawn = 0; drawn < days.length; drawn += 4) {
+      const four = philox4x32([drawn >> 2, resample, 0, 0], key);
+      for (let word = 0; word < 4 && drawn + word < days.length; word++)
+        addDay(total, days[Math.floor((four[word]! / 0x1_0000_0000) * days.length)]!);
+    }
+    return total;
+  });
+}
 
-const mean = (sum: number, { measured }: Sums) => (measured === 0 ? null : sum / measured);
+function totalOf(days: readonly Day[]): DayTotal {
+  const total: DayTotal = { days: 0, sums: noSums(), peaks: 0, peakDays: 0 };
+  for (const day of days) addDay(total, day);
+  return total;
+}
+
+function addDay(total: DayTotal, { sums, peak }: Day): void {
+  total.days += 1;
+  addSums(total.sums, sums);
+  if (peak === null) return;
+  total.peaks += peak;
+  total.peakDays += 1;
+}
+
+/** A figure, or null where it is no finite number. */
+const finite = (value: number) => (Number.isFinite(value) ? value : null);
 
 /** Standard deviation over mean, of what squares and sums were kept of. */
 function spread(sum: number, squares: number, { measured }: Sums): number | null {
   if (measured < 2 || !(sum > 0)) return null;
   const average = sum / measured;
-  return Math.sqrt(Math.max(0, squares / measured - average * average)) / average;
+  return finite(Math.sqrt(Math.max(0, squares / measured - average * average)) / average);
 }
 
-export const meanInput = ofSums((sums) => mean(sums.input, sums));
-export const meanOutput = ofSums((sums) => mean(sums.output, sums));
-export const inputSpread = ofSums((sums) => spread(sums.input, sums.inputSquares, sums));
-export const outputSpread = ofSums((sums) => spread(sums.output, sums.outputSquares, sums));
-/** Pearson's correlation of input and output length; null where one of them is constant. */
-export const lengthCorrelation = ofSums(
-  ({ measured, input, output, inputSquares, outputSquares, products }) => {
-    if (measured < 3) return null;
-    const [a, b] = [input / measured, output / measured];
-    const [aa, bb] = [inputSquares / measured - a * a, outputSquares / measured - b * b];
-    const share = 1e-12;
-    if (!(aa > share * a * a && bb > share * b * b)) return null;
-    return Math.max(-1, Math.min(1, (products / measured - a * b) / Math.sqrt(aa * bb)));
-  },
-);
+/** Variances below this share of the squared mean are rounding. */
+const rounding = 1e-12;
+
+/** Pearson's correlation; null where one of the two is constant. */
+function correlation({
+  measured,
+  input,
+  output,
+  inputSquares,
+  outputSquares,
+  products,
+}: Sums): number | null {
+  if (measured < 3) return null;
+  const [a, b] = [input / measured, output / measured];
+  const [aa, bb] = [inputSquares / measured - a * a, outputSquares / measured - b * b];
+  if (!(aa > rounding * a * a && bb > rounding * b * b)) return null;
+  return finite(Math.max(-1, Math.min(1, (products / measured - a * b) / Math.sqrt(aa * bb))));
+}
+
+export const meanInput: Figure = ({ sums }) => finite(sums.input / sums.measured);
+export const meanOutput: Figure = ({ sums }) => finite(sums.output / sums.measured);
+export const inputSpread: Figure = ({ sums }) => spread(sums.input, sums.inputSquares, sums);
+export const outputSpread: Figure = ({ sums }) => spread(sums.output, sums.outputSquares, sums);
+export const lengthCorrelation: Figure = ({ sums }) => correlation(sums);
 /** Share of the input tokens that were found in the cache. */
-export const cacheShare = ofSums(({ input, cached }) => (input > 0 ? cached / input : null));
-export const requestsADay: Figure = (days) =>
-  days.reduce((sum, { sums }) => sum + sums.requests, 0) / days.length;
+export const cacheShare: Figure = ({ sums: { input, cached } }) => finite(cached / input);
+export const requestsADay: Figure = ({ days, sums }) => finite(sums.requests / days);
 /** The mean over days of the busiest hour over the mean one; days without requests have none. */
-export const peakToMean: Figure = (days) => {
-  const peaks = days.flatMap(({ peak }) => peak ?? []);
-  return peaks.length === 0 ? null : peaks.reduce((sum, peak) => sum + peak, 0) / peaks.length;
-};
+export const peakToMean: Figure = ({ peaks, peakDays }) => finite(peaks / peakDays);

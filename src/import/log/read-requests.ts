@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { ImportOptions } from '../options.ts';
 import { Cells } from '../tables/cells.ts';
-import type { Table } from '../tables/file-table.ts';
+import type { Row, Table } from '../tables/file-table.ts';
 import { counted, sharesText } from '../words.ts';
 import { wallClock } from './day-clock.ts';
 import type { RequestReader } from './request.ts';
@@ -13,6 +13,8 @@ export interface ReadRequests {
   readonly rows: number;
   /** Rows that are left out, by the reason. */
   readonly leftOut: ReadonlyMap<string, number>;
+  /** What the file says of itself as a whole. */
+  readonly caution: string | null;
 }
 
 /** Goes through a log once. @throws ScenarioError where a cell is wrong; UsageError where no request is left */
@@ -26,10 +28,12 @@ export async function readRequests(
   const leftOut = new Map<string, number>();
   const otherModels = new Map<string, number>();
   let rows = 0;
+  let last: Row | null = null;
   const leave = (reason: string, count: number) => leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
   for await (const batch of table.rows(reader.columns))
     for (const row of batch) {
       rows++;
+      last = row;
       const found = reader.read(row, cells);
       if (typeof found === 'string') leave(found, 1);
       else if (model !== undefined && found.model !== model) {
@@ -39,7 +43,8 @@ export async function readRequests(
     }
   cells.check(reader.columns);
   if (sums.all.requests === 0) throw noRequests(table.file, rows, leftOut, model, otherModels);
-  return { sums, rows, leftOut };
+  const caution = last === null ? null : (reader.caution?.(last) ?? null);
+  return { sums, rows, leftOut, caution };
 }
 
 function noRequests(

@@ -28,7 +28,14 @@ export const noSums = (): Sums => ({
 
 /** Adds sums to others. */
 export function addSums(to: Sums, from: Sums): void {
-  for (const key of Object.keys(to) as (keyof Sums)[]) to[key] += from[key];
+  to.requests += from.requests;
+  to.measured += from.measured;
+  to.input += from.input;
+  to.output += from.output;
+  to.inputSquares += from.inputSquares;
+  to.outputSquares += from.outputSquares;
+  to.products += from.products;
+  to.cached += from.cached;
 }
 
 /** Models that are told apart. */

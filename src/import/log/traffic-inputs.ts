@@ -3,7 +3,7 @@ import type { GivenInput } from '../fragment.ts';
 import { type Interval, intervalNotation } from '../interval.ts';
 import { counted } from '../words.ts';
 import { day } from './day-clock.ts';
-import { daysText, figureOver, type MeasuredLog, sourceOf } from './measured-log.ts';
+import { daysText, type MeasuredLog, sourceOf } from './measured-log.ts';
 import { peakToMean, requestsADay } from './over-days.ts';
 
 /** How many requests come on a day, and how uneven its hours are. */
@@ -14,7 +14,7 @@ export interface TrafficInputs {
 
 /** @throws UsageError where `--days` says what the log says itself */
 export function trafficInputs(log: MeasuredLog): TrafficInputs {
-  const { name, sums, whole, options } = log;
+  const { name, sums, whole, options, drawn } = log;
   const days = whole?.days ?? [];
   if (options.days !== undefined && days.length > 0)
     throw new UsageError('the log has dates, from which whole days are counted: leave out --days');
@@ -26,7 +26,7 @@ export function trafficInputs(log: MeasuredLog): TrafficInputs {
       unknown: ['peak_to_mean: the log has no whole days with times; the default of the model stands'],
     };
   }
-  const perDay = figureOver(log, 'queries', requestsADay, days);
+  const perDay = drawn?.figure(requestsADay) ?? null;
   if (perDay === null || !(perDay.value > 0)) {
     const why =
       whole === null ? 'has no dates' : `covers ${lengthText(sums.last - sums.first)} and no whole day`;
@@ -38,7 +38,7 @@ export function trafficInputs(log: MeasuredLog): TrafficInputs {
     };
   }
   const span = daysText(days.length);
-  const peak = figureOver(log, 'peak_to_mean', peakToMean, days);
+  const peak = drawn!.figure(peakToMean);
   return {
     inputs: [
       ...userInputs(log, perDay, sourceOf(log, 'requests a day', perDay, span)),

@@ -1,4 +1,5 @@
-import { day, hour } from './day-clock.ts';
+import { UsageError } from '../../errors.ts';
+import { dateText, day, hour } from './day-clock.ts';
 import type { Day } from './over-days.ts';
 import { noSums, type RequestSums } from './request-sums.ts';
 
@@ -17,17 +18,21 @@ export interface WholeDays {
   readonly hasWorkday: boolean;
 }
 
-/** A log of more days than this holds a time that is wrong: a hundred years. */
-const mostDays = 36_525;
+/** A log of more days than this holds a time that is wrong: ten years. */
+const mostDays = 3653;
 
-/** Null where no time is known. */
+/** Null where no time is known. @throws UsageError where the first and the last are too far apart */
 export function wholeDaysOf(sums: RequestSums): WholeDays | null {
   if (sums.days.size === 0) return null;
   const days: Day[] = [];
   let [empty, hasWeekend, hasWorkday] = [0, false, false];
   const firstDay = Math.ceil((sums.first - hour) / day);
   const lastDay = Math.floor((sums.last + hour) / day) - 1;
-  for (let date = firstDay; date <= Math.min(lastDay, firstDay + mostDays); date++) {
+  if (lastDay - firstDay > mostDays)
+    throw new UsageError(
+      `the times of the log go from ${dateText(sums.first)} to ${dateText(sums.last)}: in a log of more than ten years some are wrong`,
+    );
+  for (let date = firstDay; date <= lastDay; date++) {
     const found = sums.days.get(date) ?? noSums();
     if (found.requests === 0) empty++;
     // Day 0 is a Thursday.

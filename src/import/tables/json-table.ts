@@ -66,16 +66,19 @@ export function jsonTable(source: ByteSource): Table {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The rows of a value: itself, or those of its `data`, and of their `results`. */
+/** The rows of a value: itself, or those of its `data`, and of their `results`, each with the plain fields around it. */
 function* rowsIn(value: unknown): Generator<JsonObject, undefined> {
   if (!isObject(value)) return;
-  const pages =
-    Array.isArray(value.data) && value.data.every(isObject) ? (value.data as JsonObject[]) : [value];
-  for (const page of pages) {
-    const { results, ...rest } = page;
-    if (!Array.isArray(results) || !results.every(isObject)) yield page;
-    else for (const result of results as JsonObject[]) yield { ...rest, ...result };
-  }
+  for (const page of inside(value, 'data')) yield* inside(page, 'results');
+}
+
+function inside(object: JsonObject, name: string): readonly JsonObject[] {
+  const list = object[name];
+  if (!Array.isArray(list) || !list.every(isObject)) return [object];
+  const around = Object.fromEntries(
+    Object.entries(object).filter(([, value]) => typeof value !== 'object' || value === null),
+  );
+  return list.map((row) => ({ ...around, ...row }));
 }
 
 /** Fields inside fields are not followed further down than any log has them. */

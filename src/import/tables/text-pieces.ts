@@ -41,28 +41,57 @@ export function* textPieces({ name, pieces }: ByteSource): Generator<string, und
 
 /** Bytes as they are, or those that were packed by gzip. Source: RFC 1952. */
 function* unpacked(file: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array, undefined> {
-  let gunzip: Gunzip | null | undefined;
-  let out: Uint8Array[] = [];
-  const push = (bytes: Uint8Array, isLast: boolean) => {
-    try {
-      gunzip!.push(bytes, isLast);
-    } catch {
-      throw fileError(file, 'must be a gzip file that can be unpacked');
-    }
-  };
+  let unpacking: Unpacking | null | undefined;
   for (const bytes of pieces) {
-    if (gunzip === undefined) {
-      gunzip = bytes[0] === 0x1f && bytes[1] === 0x8b ? new Gunzip((chunk) => out.push(chunk)) : null;
-    }
-    if (gunzip === null) {
-      yield bytes;
-      continue;
-    }
-    push(bytes, false);
-    yield* out;
-    out = [];
+    if (unpacking === undefined)
+      unpacking = bytes[0] === 0x1f && bytes[1] === 0x8b ? new Unpacking(file) : null;
+    if (unpacking === null) yield bytes;
+    else yield* unpacking.push(bytes);
   }
-  if (gunzip == null) return;
-  push(new Uint8Array(0), true);
-  yield* out;
+  if (unpacking != null) yield* unpacking.end();
+}
+
+/** Unpacks gzip, and holds what came out against the length that stands at the end: what is cut off would go unseen. */
+class Unpacking {
+  readonly #file: string;
+  readonly #gunzip: Gunzip;
+  #out: Uint8Array[] = [];
+  #length = 0;
+  #members = 0;
+  #last = new Uint8Array(0);
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#gunzip = new Gunzip((chunk) => {
+      this.#out.push(chunk);
+      this.#length += chunk.length;
+    });
+    this.#gunzip.onmember = () => {
+      this.#members++;
+    };
+  }
+
+  push(bytes: Uint8Array, isLast = false): readonly Uint8Array[] {
+    try {
+      this.#gunzip.push(bytes, isLast);
+    } catch {
+      throw this.#broken();
+    }
+    this.#last = Uint8Array.from([...this.#last, ...bytes.slice(-4)].slice(-4));
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  end(): readonly Uint8Array[] {
+    const out = this.push(new Uint8Array(0), true);
+    const said = this.#last.length < 4 ? -1 : new DataView(this.#last.buffer).getUint32(0, true);
+    // Of several files in one only the last says its length there.
+    if (this.#members < 2 && said !== this.#length % 2 ** 32) throw this.#broken();
+    return out;
+  }
+
+  #broken(): ScenarioError {
+    return fileError(this.#file, 'must be a gzip file that can be unpacked to its end');
+  }
 }
