@@ -40,12 +40,15 @@ export async function importing(words: Words): Promise<number> {
   return exitCodes.ok;
 }
 
-/** `--error 5%`, or a number with its unit. */
+/** `--error 5%`, or a number in the unit of what was measured. */
 function errorOf(words: Words): string | undefined {
   const text = textOf(words, 'error');
   if (text === undefined) return undefined;
   if (text.endsWith('%')) readShare('error', text, 'a share, as in 5%');
-  else throw new UsageError(`--error needs a share of what was measured, as in 5% (found "${text}")`);
+  else if (!/^\d[\d.]*(?:e[+-]?\d+)?[kMBT]? ?[A-Za-z][\w/*^.-]*$/.test(text))
+    throw new UsageError(
+      `--error needs a share, as in 5%, or a number with its unit, as in "40 token/s/GPU" (found "${text}")`,
+    );
   return text;
 }
 

@@ -102,7 +102,8 @@ describe('what import prints', () => {
 
   it.each([
     [{ replace: true }, '--replace needs --into'],
-    [{ error: '5' }, '--error needs a share of what was measured, as in 5% (found "5")'],
+    [{ error: '5' }, '--error needs a share, as in 5%, or a number with its unit'],
+    [{ error: '5 USD\ngoals: []' }, '--error needs a share, as in 5%, or a number with its unit'],
     [{ error: '0%' }, '--error needs a share, as in 5% (found "0%")'],
     [{ month: 'October' }, '--month needs a month, as in 2026-10 (found "October")'],
     [{ days: 'a week' }, '--days needs a number of days, as in 7 (found "a week")'],

@@ -2,8 +2,9 @@ import { UsageError } from '../errors.ts';
 
 /** What `--error` is, for whoever has not given it. */
 const errorHelp =
-  'The error is a standard deviation, as in --error 5%: how far the measurement and the model together may be off. An invoice is ' +
-  'exact, so there it is the model that counts: what it leaves out, and how well it fits a service like yours';
+  'The error is a standard deviation, as in --error 5%: how far the measured value may lie from what the model would say if all ' +
+  'its inputs were right. An invoice is exact, and still the model leaves out a part of what it bills: `costcone explain FILE ' +
+  'QUANTITY` says how far it was off where such a quantity was measured';
 
 /** An option that a file makes necessary. */
 export interface Asked {

@@ -96,9 +96,10 @@ export function readRun(row: Row, cells: Cells): BenchmarkRun | null {
     const answer = outputTokens! / completed!;
     const parts = first === null || next === null ? null : first + next * Math.max(0, answer - 1);
     const latency = whole ?? parts;
-    if (latency === null || !(latency > 0)) return null;
+    const value = (completed! / duration!) * ((latency ?? 0) / 1000);
+    if (!(value > 0) || !Number.isFinite(value)) return null;
     return {
-      value: (completed! / duration!) * (latency / 1000),
+      value,
       words: `requests a second times mean ${whole === null ? 'latency, of the first token and the others' : 'latency'}`,
     };
   }

@@ -77,7 +77,7 @@ export class FocusCells {
 
   number(row: Row, column: FocusColumn): number | null {
     const at = this.#at.get(column);
-    return at === undefined ? null : this.#cells.number(row, at);
+    return at === undefined ? null : this.#cells.amount(row, at);
   }
 
   time(row: Row, column: FocusColumn): number | null {

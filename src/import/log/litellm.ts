@@ -11,6 +11,8 @@ export const litellm: LogFormat = {
   knownBy: 'prompt_tokens, completion_tokens, spend, startTime',
   reader({ names }) {
     if (!['prompt_tokens', 'completion_tokens', 'spend'].every((name) => names.includes(name))) return null;
+    // Its tables of spend by day count requests together.
+    if (names.includes('api_requests')) return null;
     const optional = ['startTime', 'model', 'cache_hit', 'status', 'metadata'].filter((name) =>
       names.includes(name),
     );

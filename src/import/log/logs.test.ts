@@ -135,7 +135,9 @@ describe("OpenAI's usage export", () => {
     const fragment = await fragmentOf(pages(24));
     expect(valuesOf(fragment)).toMatchObject({ queries_per_user: '36 query/user/day' });
     expect(valuesOf(fragment).peak_to_mean).toBeUndefined();
-    expect(fragment.unknown.join()).toContain('peak_to_mean: requests are counted over more than an hour');
+    expect(fragment.unknown.join()).toContain(
+      'peak_to_mean: the times of the log are dates, or longer than an hour',
+    );
   });
 });
 
@@ -301,6 +303,34 @@ describe('a log that cannot say everything', () => {
     );
     expect(valuesOf(fragment)).toMatchObject({ input_tokens: '779.5 token/query' });
     expect(fragment.unknown[0]).toContain('the log has no dates');
+  });
+
+  it('does not take the midnight of a date for the busiest hour', async () => {
+    const dates = ['2026-10-05', '2026-10-06', '2026-10-07'];
+    const fragment = await fragmentOf(
+      csv([['date', 'input_tokens', 'output_tokens'], ...dates.map((date) => [date, 10, 5])]),
+    );
+    expect(valuesOf(fragment)).toMatchObject({ queries_per_user: '1 query/user/day' });
+    expect(valuesOf(fragment).peak_to_mean).toBeUndefined();
+    expect(fragment.unknown[0]).toContain('peak_to_mean: the times of the log are dates');
+  });
+
+  it('does not take the sums of a day for a request', async () => {
+    const rows = [
+      ['date', 'prompt_tokens', 'completion_tokens', 'spend', 'api_requests'],
+      ['2026-10-05', 1000, 500, 0.1, 10],
+      ['2026-10-06', 2000, 800, 0.1, 20],
+      ['2026-10-07', 3000, 700, 0.1, 30],
+    ];
+    const fragment = await fragmentOf(csv(rows), {}, 'spend.csv');
+    // 6000 and 2000 tokens of 60 requests, 20 requests a day.
+    expect(fragment.inputs.map(({ source }) => source.replace(/;.*/, ''))).toEqual([
+      'spend.csv: a log counts requests, not people',
+      'spend.csv: requests a day over 3 whole days, 20',
+      'spend.csv: mean tokens read over 3 whole days, 100',
+      'spend.csv: mean tokens written over 3 whole days, 33.33',
+    ]);
+    expect(fragment.about).toContain('rows are of several requests, as api_requests says');
   });
 
   it('takes one model where it is asked to, and names them where there are several', async () => {

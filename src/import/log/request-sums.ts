@@ -59,6 +59,8 @@ export class RequestSums {
   cacheKnown = 0;
   /** The longest time that requests are counted over. */
   width = 0;
+  /** Whether every time is a midnight: the days are known then, and no hours. */
+  isByDay = true;
   readonly #wall: (time: ReadTime) => number;
 
   constructor(wall: (time: ReadTime) => number) {
@@ -82,6 +84,7 @@ export class RequestSums {
     this.last = Math.max(this.last, wall + width);
     this.width = Math.max(this.width, width);
     if (width > hour) this.hours = null;
+    if (wall % day !== 0) this.isByDay = false;
     const date = Math.floor(wall / day);
     const sums = this.days.get(date) ?? noSums();
     this.days.set(date, sums);

@@ -11,6 +11,9 @@ const time =
   /^@?(?:timestamp|time|ts|date|date[_ ]?time|created|created[_ ]?at|start|started[_ ]?at|start[_ ]?time|arrival[_ ]?time|arrived[_ ]?at|request[_ ]?time|event[_ ]?time|logged[_ ]?at)$/i;
 const model = /^(?:request[_ ]?)?model(?:[_ ]?(?:name|id))?$/i;
 
+const counts =
+  /^(?:(?:num|n|total|api|successful)[_ -]?){0,2}(?:model[_ -]?)?(?:requests?|calls)(?:[_ -]?count)?$/i;
+
 const parentOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
 
 /**
@@ -30,17 +33,17 @@ export const tokenColumns: LogFormat = {
     const [inputs, outputs] = [find(input), find(output)];
     if (inputs === null || outputs === null) return null;
     const caches = cacheColumns(table, inputs);
-    const names = { time: find(time), model: find(model) };
+    const names = { time: find(time), model: find(model), counts: find(counts) };
     const columns = [
       inputs,
       outputs,
       ...caches.read,
       ...caches.outside,
-      ...[names.time, names.model].filter((name) => name !== null),
+      ...[names.time, names.model, names.counts].filter((name) => name !== null),
     ];
-    const [timeAt, modelAt] = [names.time, names.model].map((name) =>
+    const [timeAt, modelAt, countsAt] = [names.time, names.model, names.counts].map((name) =>
       name === null ? -1 : columns.indexOf(name),
-    ) as [number, number];
+    ) as [number, number, number];
     const readAt = caches.read.map((name) => columns.indexOf(name));
     const outsideAt = caches.outside.map((name) => columns.indexOf(name));
     return {
@@ -48,14 +51,15 @@ export const tokenColumns: LogFormat = {
       time: names.time,
       words: [
         `tokens read are ${[inputs, ...caches.outside.filter((name) => table.names.includes(name))].join(' + ')}, tokens written ${outputs}`,
+        ...(names.counts === null ? [] : [`rows are of several requests, as ${names.counts} says`]),
       ],
-      isSingle: true,
+      isSingle: countsAt < 0,
       read(row, cells) {
         const tokens = cells.count(row, 0);
         const outside = outsideAt.map((cell) => cells.count(row, cell) ?? 0);
         const found = readAt.map((cell) => cells.count(row, cell)).find((value) => value !== null);
         return {
-          count: 1,
+          count: countsAt < 0 ? 1 : (cells.count(row, countsAt) ?? 0),
           time: timeAt < 0 || isRelative(row.cells[timeAt]) ? null : cells.time(row, timeAt),
           width: 0,
           input: tokens === null ? null : outside.reduce((sum, value) => sum + value, tokens),

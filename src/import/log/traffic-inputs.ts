@@ -55,7 +55,7 @@ export function trafficInputs(log: MeasuredLog): TrafficInputs {
     ],
     unknown:
       peak === null
-        ? ['peak_to_mean: requests are counted over more than an hour; export them by the hour']
+        ? ['peak_to_mean: the times of the log are dates, or longer than an hour; export them by the hour']
         : [],
   };
 }

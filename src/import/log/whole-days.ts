@@ -27,7 +27,9 @@ export function wholeDaysOf(sums: RequestSums): WholeDays | null {
   const days: Day[] = [];
   let [empty, hasWeekend, hasWorkday] = [0, false, false];
   const firstDay = Math.ceil((sums.first - hour) / day);
-  const lastDay = Math.floor((sums.last + hour) / day) - 1;
+  // The midnight of a date stands for its day.
+  const last = sums.isByDay && sums.width === 0 ? sums.last + day : sums.last;
+  const lastDay = Math.floor((last + hour) / day) - 1;
   if (lastDay - firstDay > mostDays)
     throw new UsageError(
       `the times of the log go from ${dateText(sums.first)} to ${dateText(sums.last)}: in a log of more than ten years some are wrong`,
@@ -52,8 +54,8 @@ export function wholeDaysOf(sums: RequestSums): WholeDays | null {
   };
 }
 
-function peakOf({ hours }: RequestSums, date: number, requests: number): number | null {
-  if (hours === null || requests === 0) return null;
+function peakOf({ hours, isByDay }: RequestSums, date: number, requests: number): number | null {
+  if (hours === null || isByDay || requests === 0) return null;
   const counts = Array.from({ length: 24 }, (_, index) => hours.get(date * 24 + index) ?? 0);
   return (24 * Math.max(...counts)) / requests;
 }

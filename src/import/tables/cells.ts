@@ -5,6 +5,13 @@ import { mostProblems } from '../../scenario/csv.ts';
 import { CellTimes, type ReadTime } from './cell-time.ts';
 import type { Row } from './file-table.ts';
 
+/** Numbers beyond this are no counts; sums of squares of smaller ones are finite. */
+const mostCounted = 1e15;
+
+/** JSON takes a number that is too large as an infinite one, which nobody wrote. */
+const written = (value: number) =>
+  Number.isFinite(value) ? quoted(String(value)) : 'a number beyond 1.8e308';
+
 /** Reads the cells of a table, and collects what is wrong with them. */
 export class Cells {
   readonly #problems: Problem[] = [];
@@ -23,7 +30,7 @@ export class Cells {
     if (value === null || value === '') return null;
     if (typeof value === 'number') {
       if (Number.isFinite(value)) return value;
-      return Number.isNaN(value) ? null : this.#wrong(row, cell, 'must be a finite number', String(value));
+      return Number.isNaN(value) ? null : this.#wrong(row, cell, 'must be a finite number', written(value));
     }
     if (typeof value === 'bigint') return Number(value);
     if (typeof value !== 'string') return this.#wrong(row, cell, 'must be a number', kindOf(value));
@@ -36,10 +43,18 @@ export class Cells {
     return typeof read === 'number' ? read : this.#wrong(row, cell, read.rule, read.found, read.hint);
   }
 
-  /** A number of at least 0; null where there is no value. */
-  count(row: Row, cell: number): number | null {
+  /** A number no larger than anybody counts, with either sign; null where there is no value. */
+  amount(row: Row, cell: number): number | null {
     const value = this.number(row, cell);
-    return value !== null && value < 0 ? this.#wrong(row, cell, 'must not be below 0', String(value)) : value;
+    if (value === null || Math.abs(value) <= mostCounted) return value;
+    return this.#wrong(row, cell, `must not be beyond ${mostCounted}`, String(value));
+  }
+
+  /** The same of at least 0. */
+  count(row: Row, cell: number): number | null {
+    const value = this.amount(row, cell);
+    if (value === null || value >= 0) return value;
+    return this.#wrong(row, cell, 'must not be below 0', String(value));
   }
 
   /** A time; null where there is no value. */
@@ -49,7 +64,7 @@ export class Cells {
     const time = this.#times.read(value);
     if (time !== null) return time;
     const found =
-      typeof value === 'string' || typeof value === 'number' ? quoted(String(value)) : kindOf(value);
+      typeof value === 'number' ? written(value) : typeof value === 'string' ? quoted(value) : kindOf(value);
     const hint = 'as in 2026-05-17T08:30:00Z, or seconds or milliseconds since 1970';
     return this.#wrong(row, cell, 'must be a time', found, hint);
   }
