@@ -42,7 +42,7 @@ const { RuntimeError } = (
 /** Plans that a worker keeps ready, each with tables of a few megabytes. */
 const mostPlans = 3;
 /** Memory beyond which it lets go of the oldest sooner: those of a horizon have hundreds of histograms. Judgement. */
-const mostBytes = 2 ** 26;
+const mostBytes = 2 ** 25;
 
 /** What a worker thread runs: tasks on one kernel, keeping the plans they belong to. Null is a greeting. */
 export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null) => Promise<Answer> {

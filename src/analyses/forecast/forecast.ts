@@ -21,7 +21,7 @@ import { type Forecast, forecastKeys, type ForecastStatistics, type OutputForeca
 /** Draws of the months of outputs beside the headline: a run has ten to twenty of these, each with as many columns as months. */
 const drawsBeside = 2 ** 16;
 /** Columns that are drawn at a time: what is kept of them takes about half a megabyte each. */
-const columnsAtATime = 256;
+const columnsAtATime = 100;
 /** Columns of an output a month: the month, the sum to date, and its part of quarters and years. */
 const columnsAMonth = 2.5;
 /** Single paths that a page can show. */
