@@ -34,7 +34,7 @@ async function imported(file: string, words: Readonly<Record<string, unknown>> =
 }
 
 const log = put(
-  'log.csv',
+  'requests.csv',
   [
     'TIMESTAMP,ContextTokens,GeneratedTokens',
     ...madeRequests().map(({ time, input, output }) => `${time},${input},${output}`),
@@ -45,12 +45,15 @@ const benchmark = put(
   'bench.json',
   JSON.stringify({
     backend: 'vllm',
+    model_id: 'meta-llama/Llama-3.3-70B-Instruct',
+    request_rate: 'inf',
     max_concurrency: 64,
     duration: 250,
     completed: 500,
     total_input_tokens: 512_000,
     total_output_tokens: 128_000,
     output_throughput: 512,
+    mean_ttft_ms: 800,
     median_tpot_ms: 40,
   }),
 );
@@ -72,14 +75,15 @@ describe('what import prints', () => {
     const { out } = await imported(file, words);
     const scenario = readScenarioText(`${head}${out}`);
     const inputs = new Map(scenario.inputs.map((input) => [input.name, input]));
-    for (const name of names) expect(inputs.get(name)!.source).toMatch(/^(log|bench|bill)\.(csv|json): /);
+    for (const name of names)
+      expect(inputs.get(name)!.source).toMatch(/^(requests|bench|bill)\.(csv|json): /);
     expect(scenario.evidence?.observations.length ?? 0).toBe(observations);
   });
 
   it('says what it is, what is not known and what was left out, in comments and beside', async () => {
     const { out, beside } = await imported(log);
     expect(out.split('\n').slice(0, 8)).toEqual([
-      '# log.csv: a log of requests, CSV, 110 rows, 2026-10-05 to 2026-10-08 (UTC)',
+      '# requests.csv: a log of requests, CSV, 110 rows, 2026-10-05 to 2026-10-08 (UTC)',
       '# tokens read are ContextTokens, tokens written GeneratedTokens',
       '# Not known:',
       '#   - weekends: none are among the whole days of the log',
@@ -130,6 +134,33 @@ describe('what import prints', () => {
     const table = put('table.csv', 'time,latency\n1,2\n3,4\n');
     await expect(importing({ file: table })).rejects.toThrow('it is CSV with the columns "time", "latency"');
   });
+});
+
+describe('docs/import.md', () => {
+  const text = readFileSync('docs/import.md', 'utf8');
+  const examples = [
+    ...text.matchAll(
+      /```sh\n(costcone import (\S+).*)\n```\n\n```yaml\n([^`]*(?:`tax`[^`]*`credits`[^`]*)?)\n```/g,
+    ),
+  ];
+
+  it('has an example of each kind of file', () => {
+    expect(examples.map(([, , file]) => file)).toEqual(['requests.csv', 'bench.json', 'bill.csv']);
+  });
+
+  it.each(examples.map(([, command, file, output]) => [command!, file!, output!] as const))(
+    'shows what %s prints',
+    async (command, file, output) => {
+      const option = (name: string) => new RegExp(`--${name} (?:"([^"]*)"|(\\S+))`).exec(command);
+      const words = Object.fromEntries(
+        ['gpus', 'error', 'service'].flatMap((name) => {
+          const found = option(name);
+          return found === null ? [] : [[name, found[1] ?? found[2]]];
+        }),
+      );
+      expect((await imported(join(folder, file), words)).out).toBe(`${output}\n`);
+    },
+  );
 });
 
 describe('import --into', () => {
