@@ -27,6 +27,10 @@ export const importOptions = {
   service: text(
     'Of a bill: take only the rows of this service, by its ServiceName, or all (may be repeated)',
   ),
+  sku: text(
+    'Of a bill: accelerators are what has this text in its instance type, meter, description or SKU (may be repeated)',
+  ),
+  quantity: text('Of a bill: the quantity that it is the cost of (default: hardware_cost)'),
   month: text(
     'Of a bill: take only this month, as in 2026-10, even where days of it are missing (may be repeated)',
   ),

@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { billCsv, billRows } from '../import/testing/bill.ts';
 import { madeRequests } from '../import/testing/requests.ts';
 import { readScenario, readScenarioText } from '../scenario/read-scenario.ts';
+import { importOptions } from './import-options.ts';
 import { importing } from './import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'costcone-import-'));
@@ -116,6 +117,18 @@ describe('what import prints', () => {
     [{ seed: '' }, '--seed needs at least one character'],
   ])('refuses %j', async (words, message) => {
     await expect(importing({ file: log, ...words })).rejects.toThrow(message);
+  });
+
+  it('knows every option that it reads', () => {
+    const text = ['import.ts', 'import-into.ts']
+      .map((name) => readFileSync(join('src/cli', name), 'utf8'))
+      .join();
+    const read = [...text.matchAll(/(?:textOf|textsOf|switchOf|countOf)\(words, '([^']+)'\)/g)].map(
+      ([, name]) => name!,
+    );
+    expect(new Set([...read, 'accelerator', 'region'])).toEqual(
+      new Set(['file', ...Object.keys(importOptions)]),
+    );
   });
 
   it('shows nothing of a file that is none', async () => {

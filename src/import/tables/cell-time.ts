@@ -33,7 +33,7 @@ export class CellTimes {
     return { ms, hasZone: !/[-:]/.test(cell) || (cell.length > 10 && zone.test(cell)) };
   }
 
-  /** A time of day on a date, with digits of a second or not, in UTC or without a zone; null where it is written otherwise. */
+  /** A time of day on a date, with digits of a second or not, with a zone or not; null where it is written otherwise. */
   #usual(text: string): ReadTime | null {
     if (text.length < usualLength || text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon)
       return null;
@@ -51,8 +51,8 @@ export class CellTimes {
       }
       fraction /= scale;
     }
-    const hasZone = at === text.length - 1 && text.charCodeAt(at) === letterZ;
-    if (at !== text.length && !hasZone) return null;
+    const offset = at === text.length ? 0 : offsetAt(text, at);
+    if (Number.isNaN(offset)) return null;
     if (!text.startsWith(this.#date) || this.#date === '') {
       const date = text.slice(0, 10);
       const midnight = isoTime(date);
@@ -60,11 +60,23 @@ export class CellTimes {
       this.#date = date;
       this.#midnight = midnight;
     }
-    return { ms: this.#midnight + ((hours * 60 + minutes) * 60 + seconds + fraction) * 1000, hasZone };
+    const ms = this.#midnight + ((hours * 60 + minutes) * 60 + seconds + fraction) * 1000;
+    return { ms: ms - offset, hasZone: at < text.length };
   }
 }
 
-const [colon, space, letterT, letterZ, point, zero] = [58, 32, 84, 90, 46, 48];
+const [colon, space, letterT, letterZ, point, zero, plus, minus] = [58, 32, 84, 90, 46, 48, 43, 45];
+
+/** `Z`, `+02:00` or `+0200` as milliseconds, where it ends the text; NaN where it is something else. */
+function offsetAt(text: string, at: number): number {
+  const sign = text.charCodeAt(at);
+  if (sign === letterZ) return at === text.length - 1 ? 0 : Number.NaN;
+  if (sign !== plus && sign !== minus) return Number.NaN;
+  const minutesAt = at + (text.charCodeAt(at + 3) === colon ? 4 : 3);
+  if (minutesAt + 2 !== text.length) return Number.NaN;
+  const ms = (twoDigits(text, at + 1) * 60 + twoDigits(text, minutesAt)) * 60_000;
+  return sign === minus ? -ms : ms;
+}
 
 const isDigit = (code: number) => code >= zero && code < zero + 10;
 
