@@ -9,8 +9,17 @@ import { type EngineChoice, withEngine } from './with-engine.ts';
 export interface Coordinator {
   /** @throws ModelError when the same draws kill two workers. */
   run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
-  /** Draws and evaluates rows on this thread. `first` and `count`: multiples of a block, or the whole replicate. */
-  evaluate(plan: Plan, replicate: number, first: number, count: number): Promise<Rows>;
+  /**
+   * Draws and evaluates rows on this thread. `first` and `count`: multiples of a block, or the whole replicate; `wanted`: output
+   * columns that are given, all unless said.
+   */
+  evaluate(
+    plan: Plan,
+    replicate: number,
+    first: number,
+    count: number,
+    wanted?: readonly boolean[],
+  ): Promise<Rows>;
 }
 
 export function coordinate(engine: Engine): Coordinator {
@@ -19,8 +28,8 @@ export function coordinate(engine: Engine): Coordinator {
     engine.prepare?.(plan) ?? local.prepare(plan);
   return {
     run: (plan, options) => collect(engine, plan, options),
-    async evaluate(plan, replicate, first, count) {
-      return (await prepare(plan)).evaluate(replicate, first, count);
+    async evaluate(plan, replicate, first, count, wanted) {
+      return (await prepare(plan)).evaluate(replicate, first, count, wanted);
     },
   };
 }

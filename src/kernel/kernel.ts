@@ -58,8 +58,11 @@ export interface PreparedPlan {
   runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null;
   /** The histograms of all that was run since they were last taken, one a column; null where it has none. */
   takeHistograms(): readonly (SparseHistogram | null)[];
-  /** Draws and evaluates `count` draws of a replicate from `first` on (multiples of a block, or the whole replicate). */
-  evaluate(replicate: number, first: number, count: number): Rows;
+  /**
+   * Draws and evaluates `count` draws of a replicate from `first` on (multiples of a block, or the whole replicate). `wanted`: output
+   * columns that are given, all unless said; the others may be empty.
+   */
+  evaluate(replicate: number, first: number, count: number, wanted?: readonly boolean[]): Rows;
 }
 
 /** A way to run plans: WebAssembly for speed, plain TypeScript as its oracle. */

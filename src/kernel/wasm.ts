@@ -59,11 +59,15 @@ class WasmPlan implements PreparedPlan {
     return this.#columns.takeHistograms();
   }
 
-  evaluate(replicate: number, first: number, count: number): Rows {
+  evaluate(replicate: number, first: number, count: number, wanted?: readonly boolean[]): Rows {
     const { run } = this.#instance.exports;
     const samplingSteps = this.#sampling.steps.length;
     const random = this.#random.map(() => new Float64Array(count));
-    const outputs = Array.from({ length: this.#columns.count }, () => new Float64Array(count));
+    const isWanted = (k: number) => wanted === undefined || wanted[k]!;
+    const outputs = Array.from(
+      { length: this.#columns.count },
+      (_, k) => new Float64Array(isWanted(k) ? count : 0),
+    );
     this.#sampling.useReplicate(replicate);
     for (let done = 0; done < count; done += blockDraws) {
       const rows = Math.min(blockDraws, count - done);
@@ -75,7 +79,7 @@ class WasmPlan implements PreparedPlan {
       const programSteps = this.#steps + samplingSteps * stepBytes;
       run(programSteps, this.#stepCount - samplingSteps, first + done, rows);
       outputs.forEach((output, k) => {
-        output.set(this.#columns.values(k, rows), done);
+        if (isWanted(k)) output.set(this.#columns.values(k, rows), done);
       });
     }
     return { random, outputs };

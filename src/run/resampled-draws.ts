@@ -76,11 +76,13 @@ async function weighedRows(
   const random: number[][] = plan.program.random.map(() => []);
   const outputs: number[][] = plan.program.columns.map(() => []);
   const weightsFound: number[] = [];
+  const read = wanted.map((isWanted, column) => isWanted || column === weights);
   const end = plan.drawsPerReplicate;
   let [sum, squares] = [0, 0];
   const isWorthLittle = () => sum * sum < fewestKept * squares || sum === 0;
   for (let first = 0; first < end && (first < rowsLookedAt || isWorthLittle()); first += rowsAtATime) {
-    const part = await coordinator.evaluate(plan, replicate, first, Math.min(rowsAtATime, end - first));
+    const rows = Math.min(rowsAtATime, end - first);
+    const part = await coordinator.evaluate(plan, replicate, first, rows, read);
     const own = part.outputs[weights]!;
     for (let row = 0; row < own.length; row++) {
       if (!(own[row]! > 0)) continue;
