@@ -29,6 +29,7 @@ export const litellm: LogFormat = {
       time: time < 0 ? null : 'startTime',
       words: ['prompt_tokens holds those from the prompt cache'],
       isSingle: true,
+      unread: ['spend: what providers bill for tokens; no cost of accelerators'],
       read(row, cells) {
         if (/^true$/i.test(String(row.cells[hit])))
           return 'requests that LiteLLM answered from its own cache (cache_hit), so that no model was asked';
