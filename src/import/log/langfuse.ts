@@ -5,7 +5,7 @@ import { lastOf, named } from './request.ts';
 type UsageDetails = Readonly<Record<string, number>>;
 
 /**
- * Observations of Langfuse, of which generations are requests. Kinds of tokens whose names hold `input` add up to what was
+ * Observations of Langfuse, of which generations are requests. Kinds of tokens whose names hold `input` or `cache` add up to what was
  * read, unless `total` says that they are part of `input` already.
  *
  * Source: langfuse/langfuse, packages/shared/src/server/ingestion/types.ts (details are taken out of `input`); Langfuse docs, Token and cost tracking.
@@ -25,9 +25,7 @@ export const langfuse: LogFormat = {
     return {
       columns,
       time,
-      words: [
-        `tokens read are all kinds of ${lastOf(usage)} with input in their names, those from the cache included`,
-      ],
+      words: [`tokens read are all kinds of ${lastOf(usage)} with input or cache in their names`],
       isSingle: true,
       read(row, cells) {
         const kind = typeAt < 0 ? null : cells.text(row, typeAt);
@@ -74,7 +72,10 @@ function tokensIn(details: UsageDetails) {
     details.input ?? details.prompt_tokens,
     details.output ?? details.completion_tokens,
   ];
-  const kinds = { input: sum(/input|prompt/i), output: sum(/output|completion/i) };
+  const kinds = {
+    input: sum(/^(?!.*(?:output|completion)).*(?:input|prompt|cache)/i),
+    output: sum(/output|completion/i),
+  };
   // Where the total is that of input and output alone, the other kinds are parts of them.
   const isWithin =
     details.total !== undefined &&

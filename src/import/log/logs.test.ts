@@ -237,6 +237,14 @@ describe('Langfuse exports', () => {
         output,
       }),
     ],
+    [
+      'without a word of the input',
+      ({ input, output, cached }: (typeof requests)[number]) => ({
+        input: input - cached,
+        cache_read: cached,
+        output,
+      }),
+    ],
   ])('count tokens from the cache %s', async (_, details) => {
     const fragment = await fragmentOf(rows(details));
     expect(valuesOf(fragment)).toEqual(madeValues);
