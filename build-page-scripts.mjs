@@ -1,7 +1,7 @@
 // Bundles the page's scripts to src/report/live/scripts.json. Also vitest's global setup: stale scripts are made anew.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
@@ -19,6 +19,39 @@ const reduced = {
   seedrandom: 'seedrandom/seedrandom.js',
 };
 
+/** Parts of a whole Result, which a what-if never asks for: it gives outputs, goals, months and what narrows them. */
+const unasked = [
+  'drivers/concentration.ts',
+  'drivers/drivers.ts',
+  'evidence/columns.ts',
+  'evidence/evidence.ts',
+  'inputs/correlations.ts',
+  'inputs/inputs.ts',
+  'outcome/breakdown.ts',
+  'outcome/budgets.ts',
+  'outcome/promises.ts',
+  'precision/precision.ts',
+  'published/published.ts',
+  'what-if/what-if.ts',
+].map((name) => `src/analyses/${name}`);
+
+/** Leaves them out; a name that nothing asks for is none of ours any more. */
+const withoutUnasked = {
+  name: 'without what is not asked for',
+  setup({ onResolve, onEnd }) {
+    const left = new Set(unasked);
+    onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+      const name = relative(root, resolve(resolveDir, path));
+      if (!unasked.includes(name)) return undefined;
+      left.delete(name);
+      return { path: join(folder, 'nothing.cjs') };
+    });
+    onEnd(() => {
+      if (left.size > 0) throw new Error(`the worker of a page has no ${[...left].join(', ')} to leave out`);
+    });
+  },
+};
+
 /** True when a source, the kernel or a build script is newer than what was bundled. */
 function isStale() {
   if (!existsSync(target)) return true;
@@ -31,7 +64,7 @@ function isStale() {
 }
 
 /** One script for the page, with the notices of all that it is made of. */
-async function bundle(entry) {
+async function bundle(entry, plugins = []) {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(folder, entry)],
     absWorkingDir: root,
@@ -45,6 +78,7 @@ async function bundle(entry) {
     charset: 'utf8',
     legalComments: 'eof',
     alias: reduced,
+    plugins,
     logLevel: 'error',
   });
   const notices = licences(Object.keys(metafile.inputs), root);
@@ -71,7 +105,7 @@ export default async function buildPageScripts() {
     css('months.css'),
     bundle('page.ts'),
     bundle('live.ts'),
-    bundle('what-if-worker.ts'),
+    bundle('what-if-worker.ts', [withoutUnasked]),
   ]);
   const scripts = {
     style,

@@ -17,6 +17,7 @@ export type {
 export { diff } from './analyses/diff/diff.ts';
 export type { Diff, OutputDiff, StatisticDiff } from './analyses/diff/result.ts';
 export type { Driver, Drivers, InputEffect, Sensitivity } from './analyses/drivers/result.ts';
+export type { EvidenceResult, MovedInput, SeenObservation } from './analyses/evidence/result.ts';
 export { explain } from './analyses/explain/explain.ts';
 export type { Explanation } from './analyses/explain/result.ts';
 export { exportMonths, monthsFormatOf } from './analyses/forecast/export-months.ts';

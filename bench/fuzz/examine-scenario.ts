@@ -16,6 +16,8 @@ const engine = createEngine({ threads: 'never' });
 
 /** Few draws: what is looked for does not take many. */
 const draws = 256;
+/** Observations that agree with hardly any draw are refused soon. */
+const maxDraws = 2 ** 16;
 
 /** Writes what a scenario names, reads it, and simulates one that is accepted as far as the input's depth asks. */
 export async function examineScenario(
@@ -53,6 +55,7 @@ async function examineDraws(scenario: Scenario, input: Input, probe: Probe): Pro
   const run = () =>
     simulate(scenario, {
       draws,
+      maxDraws,
       seed: 'fuzz',
       engine,
       ...(depth === 'drawn' && { outputs, sensitivity: false }),

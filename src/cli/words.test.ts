@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, durationMsOf, shareOf, switchOf, textOf, textsOf } from './words.ts';
+import { countOf, durationMsOf, evidenceSettings, shareOf, switchOf, textOf, textsOf } from './words.ts';
 
 describe('countOf', () => {
   it.each([
@@ -33,6 +33,16 @@ describe('countOf', () => {
 
   it('leaves an option that was not given undefined', () => {
     expect(countOf({}, 'draws')).toBeUndefined();
+  });
+});
+
+describe('evidenceSettings', () => {
+  it('leaves observations out only where that is asked', () => {
+    expect(evidenceSettings({ observed: true })).toEqual({});
+    expect(evidenceSettings({ observed: false, 'max-draws': '2M' })).toEqual({
+      observed: false,
+      maxDraws: 2_000_000,
+    });
   });
 });
 

@@ -41,6 +41,8 @@ const { RuntimeError } = (
 
 /** Plans that a worker keeps ready, each with tables of a few megabytes. */
 const mostPlans = 3;
+/** Memory beyond which it lets go of the oldest sooner: those of a horizon have hundreds of histograms. Judgement. */
+const mostBytes = 2 ** 25;
 
 /** What a worker thread runs: tasks on one kernel, keeping the plans they belong to. Null is a greeting. */
 export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null) => Promise<Answer> {
@@ -53,7 +55,9 @@ export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null)
     const current = known ?? { plan: plan!, prepared: (await loadKernel()).prepare(plan!) };
     kept.delete(id);
     kept.set(id, current);
-    if (kept.size > mostPlans) kept.delete(kept.keys().next().value!);
+    const held = () => [...kept.values()].reduce((sum, { prepared }) => sum + prepared.bytes, 0);
+    while (kept.size > 1 && (kept.size > mostPlans || held() > mostBytes))
+      kept.delete(kept.keys().next().value!);
     return current;
   };
   return async (task) => {

@@ -49,6 +49,8 @@ export interface ReplicateSummary {
 
 /** A plan made ready on this thread. */
 export interface PreparedPlan {
+  /** Memory that it holds now, beside the plan's own. */
+  readonly bytes: number;
   /**
    * Draws, evaluates and summarises one chunk: the moments of every column of the program, in order. Its values are
    * counted in the columns' histograms too. `stopped` is asked between blocks; then the answer is null.

@@ -30,6 +30,11 @@ class ReferencePlan implements PreparedPlan {
     this.#counters = this.#emptyCounters();
   }
 
+  /** Maps of counted bins, which are small beside what a fast kernel needs. */
+  get bytes(): number {
+    return 0;
+  }
+
   runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null {
     const blocks: ColumnMoments[][] = this.#plan.program.columns.map(() => []);
     for (let done = 0; done < chunk.count; done += blockDraws) {

@@ -36,6 +36,10 @@ class WasmPlan implements PreparedPlan {
     instance.finish();
   }
 
+  get bytes(): number {
+    return this.#instance.exports.memory.buffer.byteLength;
+  }
+
   runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null {
     const { run, summarizeColumns } = this.#instance.exports;
     const { address, count: columnCount } = this.#columns;

@@ -19,6 +19,13 @@ const standardNormal: DistributionSpec = { family: 'normal', parameters: { mean:
 /** Samplers already built, by specification and scale, for as long as anyone holds the specification. */
 const built = new WeakMap<DistributionSpec, Map<number, Sampler>>();
 
+/** The same by what a specification says: scenarios that are read one after the other have most of their inputs in common. */
+const alike = new Map<string, Sampler>();
+/** Samplers that are held for what says the same; a table has some ten thousand bytes. Judgement: inputs of five large scenarios. */
+const mostAlike = 512;
+/** Numbers of a specification that is looked up by what it says: not long lists of data. */
+const mostNumbers = 100;
+
 /** Makes every random column ready to be drawn, on the main thread; what was built before is used again. */
 export function buildSamplers(random: readonly RandomColumn[], streams: readonly Named[] = []): Samplers {
   const building = samplersInTurn(random, streams);
@@ -58,10 +65,12 @@ function* samplersInTurn(
     }
     // Long lists of data are only spelled out where another column might hold the same.
     const rivals = random.filter((other) => other.spec.family === spec.family && other.scale === scale);
-    const key = rivals.length > 1 ? `${scale} ${JSON.stringify(spec)}` : null;
-    const same = key === null ? undefined : equal.get(key);
+    const isShort = numbersIn(spec) <= mostNumbers;
+    const key = rivals.length > 1 || isShort ? `${scale} ${textOf(spec)}` : null;
+    const same = key === null ? undefined : (equal.get(key) ?? alike.get(key));
     const sampler = same ?? buildNamed(spec, scale, streams[stream]?.name);
     if (key !== null) equal.set(key, sampler);
+    if (key !== null && isShort) hold(key, sampler);
     remember(spec, scale, sampler);
     columns.push(sampler);
     if (same === undefined) yield;
@@ -69,6 +78,35 @@ function* samplersInTurn(
   const normal = built.get(standardNormal)?.get(1) ?? buildSampler(standardNormal, 1);
   remember(standardNormal, 1, normal);
   return { columns, normal };
+}
+
+/** Holds a sampler, and lets go of the one that was held first where there are too many. */
+function hold(key: string, sampler: Sampler): void {
+  alike.delete(key);
+  alike.set(key, sampler);
+  if (alike.size > mostAlike) alike.delete(alike.keys().next().value!);
+}
+
+/** How many numbers a specification has. */
+function numbersIn({ parameters }: DistributionSpec): number {
+  const count = (value: DistributionSpec['parameters'][string]): number => {
+    if (typeof value === 'number') return 1;
+    if (!('length' in value)) return numbersIn(value);
+    // The parts of a mixture are few.
+    return typeof value[0] === 'object'
+      ? (value as readonly DistributionSpec[]).reduce((sum, part) => sum + numbersIn(part), 0)
+      : value.length;
+  };
+  return Object.values(parameters).reduce<number>((sum, value) => sum + count(value), 0);
+}
+
+/** A specification to the last bit, with what JSON has no word for. */
+function textOf(spec: DistributionSpec): string {
+  return JSON.stringify(spec, (_, value: unknown) =>
+    typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
+      ? `${value} ${1 / value}`
+      : value,
+  );
 }
 
 function remember(spec: DistributionSpec, scale: number, sampler: Sampler): void {

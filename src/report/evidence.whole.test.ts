@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { compare } from '../analyses/comparison/comparison.ts';
 import type { Result } from '../analyses/result.ts';
+import { carriedEvidence } from '../scenario/evidence/carried.ts';
+import { readScenarioText } from '../scenario/read-scenario.ts';
 import { renderPage } from './formats.ts';
+import { whatIfCommand } from './page/sections/what-if-command.ts';
 import { runCommand } from './page/sections/provenance.ts';
+import { terminalComparison } from './terminal/terminal-comparison.ts';
 import { terminalReport } from './terminal/terminal-report.ts';
 import { expectToFit } from './terminal/testing/expect-to-fit.ts';
 import { observedResult, observedYear } from './testing/observed-result.ts';
+import { sampleScenarios } from './testing/sample-scenarios.ts';
 import { sampleResult } from './testing/sample-results.ts';
 
+const verdictOf = (page: string) => /<header class="verdict".*?<\/header>/s.exec(page)![0];
 const section = (page: string, id: string) =>
   new RegExp(`<section id="${id}".*?</section>`, 's').exec(page)?.[0];
 
@@ -91,10 +98,45 @@ describe('the answer for a terminal with observations', () => {
   });
 });
 
+describe('a comparison of scenarios with the same observations', () => {
+  it('says what all are conditioned on, on its page and in the terminal', async () => {
+    const text = sampleScenarios['what was observed']!;
+    const base = readScenarioText(text, { name: 'base.yaml' });
+    const dearer = readScenarioText(text, { name: 'dearer.yaml', set: ['staff=3k to 9k USD/day'] });
+    const comparison = await compare([base, { ...dearer, evidence: carriedEvidence(base) }], {
+      draws: 16384,
+      seed: 'report',
+      workers: 1,
+      sensitivity: false,
+    });
+    const line = 'agrees with 3 observations; they narrowed the 90 % interval from 5,';
+    const page = await renderPage(comparison);
+    expect(verdictOf(page)).toContain(`<p>The base: ${line}`);
+    expect(verdictOf(page)).not.toContain('class="caution"');
+    expect(section(page, 'scenario-1')).toContain('<h3>What was observed</h3>');
+    expect(section(page, 'scenario-2')).not.toContain('<h3>What was observed</h3>');
+    const answer = terminalComparison(comparison);
+    expectToFit(answer);
+    expect(answer.replace(/\s+/g, ' ')).toContain(`The base: ${line}`);
+
+    const [first, ...others] = comparison.base.evidence!.observations;
+    const observations = [{ ...first!, conflict: true }, ...others];
+    const evidence = { ...comparison.base.evidence!, observations };
+    const conflict = { ...comparison, base: { ...comparison.base, evidence } };
+    expect(verdictOf(await renderPage(conflict))).toContain(
+      '<p class="caution">Conflict: token_cost: the model',
+    );
+    expect(terminalComparison(conflict)).toMatch(/^Conflict: token_cost: /m);
+  });
+});
+
 describe('the command that makes the page again', () => {
   it('names the most draws where they are not the usual ones, and that observations were left out', async () => {
     const result = await observedResult();
     expect(runCommand(result)).not.toMatch(/max-draws|observed/);
+    expect(whatIfCommand(result, ['price=2'], 65536)).toBe(
+      `echo 'extends: usual.yaml' | costcone run - --seed report --draws 65536 --max-draws 2097152 --set price=2`,
+    );
     const evidence = { ...result.evidence!, maxDraws: 2 ** 30 };
     expect(runCommand({ ...result, evidence })).toContain(' --max-draws 1073741824');
     const usual = await sampleResult('usual');

@@ -4,7 +4,7 @@ import { log2, powerOfTwo } from '../elementary/elementary.ts';
 import { replicateDraws } from '../plan/draws.ts';
 import { replicateCount } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type EffectiveDraws, effectiveDraws } from './effective-draws.ts';
+import { type EffectiveDraws, effectiveDraws } from '../statistics/effective-draws.ts';
 import { planMain, weightId } from './main-plan.ts';
 import { expectedObservations } from './expected-observations.ts';
 import { refusalWords } from './refusal-words.ts';

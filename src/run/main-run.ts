@@ -7,7 +7,7 @@ import { weightedColumn } from '../statistics/weighted-column.ts';
 import { type KeptDraws, keepDraws } from './kept-draws.ts';
 import { enoughDraws } from './enough-draws.ts';
 import { checkLimits } from './limits.ts';
-import { type EffectiveDraws, effectiveDraws } from './effective-draws.ts';
+import { type EffectiveDraws, effectiveDraws } from '../statistics/effective-draws.ts';
 import { type ExtraColumns, type MainPlan, planMain, weightId } from './main-plan.ts';
 import type { ColumnsOf } from './scenario-column.ts';
 import type { Settings } from './settings.ts';

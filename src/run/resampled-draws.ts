@@ -1,6 +1,5 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { log2, powerOfTwo } from '../elementary/elementary.ts';
-import type { Rows } from '../kernel/kernel.ts';
 import { blockDraws, type Plan } from '../plan/plan.ts';
 import { philoxDraw } from '../sampling/philox.ts';
 import { streamKey } from '../sampling/seed.ts';
@@ -25,6 +24,12 @@ export interface Resampling {
   readonly seed: string;
 }
 
+/** Rows that were chosen, in the order of the plan's columns; empty where a column is not wanted. */
+export interface ChosenRows {
+  readonly random: readonly Float64Array[];
+  readonly outputs: readonly Float64Array[];
+}
+
 /**
  * Draws of a replicate that count alike, chosen in proportion to the weights of all by systematic resampling: of `rows` even
  * steps through the sum of weights, each takes the draw that it falls on. Where the steps begin is keyed.
@@ -36,7 +41,7 @@ export async function resampledRows(
   replicate: number,
   { rows, weights, wanted, seed }: Resampling,
   coordinator: Coordinator,
-): Promise<Rows> {
+): Promise<ChosenRows> {
   const candidates = await weighedRows(plan, replicate, weights, wanted, coordinator);
   const total = candidates.weights.reduce((sum, weight) => sum + weight, 0);
   const [key0, key1] = streamKey(seed, 'main', stream, replicate) as unknown as [number, number];

@@ -38,6 +38,17 @@ describe('the JSON Schema of a scenario', () => {
     expect(validate.errors).toBeNull();
   });
 
+  it('accepts every form of an observation', () => {
+    const seen = [
+      { value: '61k USD/month', error: '3%', month: '2026-10', source: 's' },
+      { between: ['14 GPU', 16] },
+      { count: 7, of: '1 day' },
+      { count: 70, of: 100 },
+    ];
+    validate({ observed: seen.map((given) => ({ quantity: 'a', ...given })) });
+    expect(validate.errors).toBeNull();
+  });
+
   it.each([
     ['a misspelt key', { titel: 'x' }],
     ['an unknown model', { model: 'llm-napkn' }],
@@ -48,6 +59,10 @@ describe('the JSON Schema of a scenario', () => {
       'a published row with two numbers',
       { published: [{ quantity: 'a', value: 1, at_most: 2, source: 's', kind: 'measured' }] },
     ],
+    ['an observation without an error', { observed: [{ quantity: 'a', value: 1 }] }],
+    ['a count without what it is of', { observed: [{ quantity: 'a', count: 1 }] }],
+    ['an observation in two forms', { observed: [{ quantity: 'a', value: 1, error: 1, between: [1, 2] }] }],
+    ['a range with one end', { observed: [{ quantity: 'a', between: [1] }] }],
     ['a published value without a source', { published: [{ quantity: 'a', value: 1, kind: 'measured' }] }],
   ])('refuses %s', (_, scenario) => expect(validate(scenario)).toBe(false));
 });

@@ -277,6 +277,11 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
         add: '    doubling: since(mapping<Doubling>({ output: text, probability: orNull(share) })),\n',
       },
       {
+        path: 'src/analyses/evidence/every-part.whole.test.ts',
+        after: "  correlations: (result) => expect(result.correlations).toEqual([]),\n",
+        add: '  doubling: (result) => expect(result.doubling).toEqual(exact.doubling),\n',
+      },
+      {
         path: 'src/report/page/run-sections.ts',
         after: "import { chartSection, publishedSection } from './sections/charts.ts';\n",
         add: "import { doublingSection } from './sections/doubling.ts';\n",

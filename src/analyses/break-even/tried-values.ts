@@ -4,7 +4,7 @@ import type { WantedColumn } from '../../plan/columns.ts';
 import { Graph, type NodeId } from '../../plan/graph.ts';
 import { originDraws, withOrigins } from '../../plan/origins.ts';
 import { Streams } from '../../plan/streams.ts';
-import { effectiveDraws } from '../../run/effective-draws.ts';
+import { effectiveDraws } from '../../statistics/effective-draws.ts';
 import { weightId } from '../../run/main-plan.ts';
 import { planInTurns } from '../../run/plan-in-turns.ts';
 import type { Settings } from '../../run/settings.ts';

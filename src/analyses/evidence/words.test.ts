@@ -100,7 +100,8 @@ describe('the place of an observation', () => {
   it.each([
     [0.34, 'below 660 of', '34 % lower'],
     [0.5, 'above 500 of', '50 % lower'],
-    [0.0051, 'below 994.9 of', '0.51 % lower'],
+    [0.0051, 'below 995 of', '0.51 % lower'],
+    [0.0012, 'below 998.8 of', '0.12 % lower'],
     [0.001, 'below 999 of', '0.1 % lower'],
     [0.00049, 'below more than 999 of', '<0.1 % lower'],
     [0, 'below more than 999 of', '<0.1 % lower'],

@@ -118,7 +118,7 @@ export function expectedWords({ predicted, unit }: Pick<SeenObservation, 'predic
 function outOfThousand(share: number): string {
   if (share < 0.0005) return 'fewer than 1 of 1,000';
   if (share > 0.9995) return 'more than 999 of 1,000';
-  return `${Number((share * 1000).toFixed(share < 0.0095 || share > 0.9905 ? 1 : 0))} of 1,000`;
+  return `${Number((share * 1000).toFixed(share < 0.0015 || share > 0.9985 ? 1 : 0))} of 1,000`;
 }
 
 /**

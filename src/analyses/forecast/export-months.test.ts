@@ -76,6 +76,22 @@ describe('months in a file', () => {
     expect(about).toContainEqual({ key: 'costcone.title', value: 'A "year"' });
   });
 
+  it('have what was observed beside them, where something was', () => {
+    const observed = structuredClone(result) as { forecast: NonNullable<Result['forecast']> };
+    const [month] = observed.forecast.outputs.daily_cost!.months as unknown as [{ actual: object }];
+    month.actual = { value: 0.2, low: 0.1, high: 0.4 };
+    const [head, first, second] = new TextDecoder()
+      .decode(exportMonths(observed as unknown as Result, 'csv'))
+      .split('\n');
+    expect(head).toMatch(/,total_p95,observed,observed_low,observed_high$/);
+    expect(first).toMatch(/^daily_cost,USD\/day,month,2027-01,.*,36,0\.2,0\.1,0\.4$/);
+    expect(second).toMatch(/^daily_cost,USD,quarter,.*,,,$/);
+    month.actual = { value: null, low: 0.1, high: 0.4 };
+    expect(new TextDecoder().decode(exportMonths(observed as unknown as Result, 'csv'))).toContain(
+      ',36,,0.1,0.4\n',
+    );
+  });
+
   it('go to files that end in a format, and come from a scenario that has some', () => {
     expect([monthsFormatOf('a/b.CSV'), monthsFormatOf('x.parquet')]).toEqual(['csv', 'parquet']);
     expect(() => monthsFormatOf('csv')).toThrow('end in .parquet or .csv (found "csv")');

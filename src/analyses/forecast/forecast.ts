@@ -20,6 +20,10 @@ import { type Forecast, forecastKeys, type ForecastStatistics, type OutputForeca
 
 /** Draws of the months of outputs beside the headline: a run has ten to twenty of these, each with as many columns as months. */
 const drawsBeside = 2 ** 16;
+/** Columns that are drawn at a time: what is kept of them takes about half a megabyte each. */
+const columnsAtATime = 100;
+/** Columns of an output a month: the month, the sum to date, and its part of quarters and years. */
+const columnsAMonth = 2.5;
 /** Single paths that a page can show. */
 const paths = 12;
 
@@ -33,14 +37,17 @@ export async function forecast(
   const { horizon } = scenario;
   if (horizon === null) return null;
   const [shown, ...beside] = forecastOutputs(view, settings.outputs ?? undefined);
-  const besides = beside.length === 0 ? null : await drawBeside(view, beside, settings, coordinator);
   const outputs: [string, OutputForecast][] = [];
   if (shown !== undefined) {
     const drawn = await pathsOf(view, shown, settings.seed, coordinator);
     outputs.push([shown, { ...outputForecast(view, run, shown, view.scope), paths: drawn }]);
   }
-  if (besides !== null)
-    for (const name of beside) outputs.push([name, outputForecast(view, besides, name, 0)]);
+  const together = Math.max(1, Math.floor(columnsAtATime / (columnsAMonth * horizon.months)));
+  for (let first = 0; first < beside.length; first += together) {
+    const names = beside.slice(first, first + together);
+    const besides = await drawBeside(view, names, settings, coordinator);
+    for (const name of names) outputs.push([name, outputForecast(view, besides, name, 0)]);
+  }
   return {
     from: monthText(horizon.from),
     months: horizon.months,

@@ -27,6 +27,18 @@ const columns: readonly MonthsColumn[] = [
   ),
 ];
 
+/** What was observed, in the unit of the row; a range has no value. */
+const observedColumns: readonly MonthsColumn[] = [
+  { name: 'observed', type: 'DOUBLE', of: ({ actual }) => actual?.value ?? null },
+  { name: 'observed_low', type: 'DOUBLE', of: ({ actual }) => actual?.low ?? null },
+  { name: 'observed_high', type: 'DOUBLE', of: ({ actual }) => actual?.high ?? null },
+];
+
+/** All columns of some rows: those of observations only where there is one. */
+function columnsOf(rows: readonly MonthsRow[]): readonly MonthsColumn[] {
+  return rows.some(({ actual }) => actual !== undefined) ? [...columns, ...observedColumns] : columns;
+}
+
 /** Formats of exported months, by the end of the file's name. */
 export const monthsFormats = {
   parquet: monthsAsParquet,
@@ -38,17 +50,20 @@ export type MonthsFormat = keyof typeof monthsFormats;
 function monthsAsCsv(rows: readonly MonthsRow[]): Uint8Array {
   const cell = (value: string | number | null) =>
     typeof value === 'string' ? csvCell(value) : String(value ?? '');
-  const lines = [
-    columns.map(({ name }) => name),
-    ...rows.map((row) => columns.map(({ of }) => cell(of(row)))),
-  ];
+  const shown = columnsOf(rows);
+  const lines = [shown.map(({ name }) => name), ...rows.map((row) => shown.map(({ of }) => cell(of(row))))];
   return new TextEncoder().encode(lines.map((cells) => `${cells.join(',')}\n`).join(''));
 }
 
 /** Apache Parquet: texts and doubles, null where a value is not known or does not add up. */
 function monthsAsParquet(rows: readonly MonthsRow[], about: Readonly<Record<string, string>>): Uint8Array {
   const buffer = parquetWriteBuffer({
-    columnData: columns.map(({ name, type, of }) => ({ name, type, data: rows.map(of), nullable: true })),
+    columnData: columnsOf(rows).map(({ name, type, of }) => ({
+      name,
+      type,
+      data: rows.map(of),
+      nullable: true,
+    })),
     kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `costcone.${key}`, value })),
     createdBy: 'costcone',
   });

@@ -1,3 +1,4 @@
+import type { SeenValue } from '../evidence/result.ts';
 import type { Result } from '../result.ts';
 import { type ForecastStatistics, forecastKeys, type OutputForecast } from './result.ts';
 
@@ -13,6 +14,8 @@ export interface MonthsRow {
   /** What all months so far add up to, in this unit; null for what does not add up, and beside quarters and years. */
   readonly totalUnit: string | null;
   readonly toDate: readonly (number | null)[];
+  /** What was observed of a month. */
+  readonly actual?: SeenValue | undefined;
 }
 
 /** The statistics of a row, in order. */
@@ -54,6 +57,7 @@ function rowsOf(
         own: numbers(of),
         totalUnit,
         toDate: numbers(toDate[index]),
+        actual: of.actual,
       }),
     ),
     ...ofPeriods('quarter', quarters),

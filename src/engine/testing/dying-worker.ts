@@ -19,6 +19,7 @@ const dyingKernel: Kernel = {
     const prepared = referenceKernel.prepare(plan);
     const death = JSON.parse(plan.program.columns[0]!.id) as Death;
     return {
+      bytes: 0,
       evaluate: (...rows) => prepared.evaluate(...rows),
       takeHistograms: () => prepared.takeHistograms(),
       runChunk(chunk, stopped) {

@@ -7,6 +7,7 @@ const endlessKernel: Kernel = {
   name: 'reference',
   prepare(plan) {
     return {
+      bytes: 0,
       evaluate: () => ({ random: [], outputs: [] }),
       takeHistograms: () => [],
       runChunk(_, stopped) {

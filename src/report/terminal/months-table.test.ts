@@ -52,6 +52,19 @@ describe('the table of months', () => {
     ]);
   });
 
+  it('says below it what was observed', () => {
+    const [months] = monthsTables(
+      result({
+        months: [
+          { month: '2027-01', actual: { value: 2.5, low: 2, high: 3 }, ...of(1, 2, 4) },
+          { month: '2027-02', ...of(1, 2, 4) },
+          { month: '2027-03', actual: { value: null, low: 2, high: 3 }, ...of(1, 2, 4) },
+        ],
+      }),
+    );
+    expect(months!.at(-1)).toBe('  Observed: 2027-01 2.5 USD/day, 2027-03 2 to 3 USD/day');
+  });
+
   it('gives quarters and fiscal years where there are some', () => {
     const period = { from: '2027-01', to: '2027-02', ...of(1, 2, 3) };
     const tables = monthsTables(

@@ -1,3 +1,4 @@
+import { seenWords } from '../../analyses/evidence/words.ts';
 import type { ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
 import { labelAlone } from '../../analyses/forecast/words.ts';
 import type { Result } from '../../analyses/result.ts';
@@ -26,9 +27,17 @@ export function monthsTables({ forecast, outputs, model }: Result): readonly (re
     (of, index): Row => ({ name: of.month, of, toDate: output.toDate[index] }),
   );
   return [
-    table(`${label} by month`, output.unit, months, output.totalUnit),
+    [...table(`${label} by month`, output.unit, months, output.totalUnit), ...observed(output)],
     ...periodTables(output, labelAlone(outputs[name]?.label ?? label, forecast)),
   ];
+}
+
+/** What was observed of the months, below them. */
+function observed({ months, unit }: OutputForecast): readonly string[] {
+  const seen = months.flatMap(({ month, actual }) =>
+    actual === undefined ? [] : [`${month} ${seenWords({ seen: actual, unit })}`],
+  );
+  return seen.length === 0 ? [] : wrap(`Observed: ${seen.join(', ')}`, '  ');
 }
 
 function periodTables(output: OutputForecast, label: string): readonly (readonly string[])[] {

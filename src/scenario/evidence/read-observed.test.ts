@@ -171,6 +171,7 @@ describe('an observation of a count', () => {
       'needs a unit, so that failures (1/day) times it is a number ("7"), as in 7 day',
     ],
     ['failures, count: 7, of: 7 GPU', 'must be in day or another unit of the same dimension (GPU)'],
+    ['failures, count: 7, of: 1 day*day, month: 2026-10', 'must be in day or another unit'],
     ['failures, count: 7, of: 0 day', 'observed[0].of: must be above 0 ("0 day")'],
     ['failures, count: -7, of: 1 day', 'a count must be a whole number from 0 on'],
     ['failures, count: 7 query, of: 1 day', 'a count must be a whole number from 0 on, without a unit'],

@@ -61,12 +61,14 @@ export function seenUnit(
   unit: Unit,
   of: Unit,
   node: YamlScalar,
-  { subject: { month, name }, names, reading }: NumberReading,
+  { subject, names, reading }: NumberReading,
 ): Unit | null {
+  const { month, name } = subject;
   const isSame = sameDimension(unit, of);
-  if (!isSame && !(month !== null && isAmount(unit, of))) {
+  const isOfMonth = of === subject.unit && isAmount(unit, of);
+  if (!isSame && !(month !== null && isOfMonth)) {
     const rule = `must be in ${unitName(of)} or another unit of the same dimension`;
-    const hint = isAmount(unit, of)
+    const hint = isOfMonth
       ? `an amount needs the month that it is of, as in \`month: 2026-10\`; else write ${unitName(of)}`
       : undefined;
     report(reading, node, rule, unitName(unit), hint);

@@ -3,10 +3,12 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
+import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
+import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { startChromium } from '../../testing/chromium.ts';
 import { openPage, scrollThrough, settled } from './testing/open-page.ts';
 import { observedResult, observedYear } from '../../testing/observed-result.ts';
@@ -389,6 +391,29 @@ describe('live what-if', () => {
 
     await page.click('.what-if-bar button');
     expect(await page.innerText('main')).toBe(untouched);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps what was observed: gives what a scenario that extends the one observed gives', async () => {
+    const name = 'what was observed';
+    const { page, complaints, close } = await openPage(browser, await pageOf(name));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await move(page, 900);
+    const command = await page.innerText('.what-if-bar code');
+    expect(command).toMatch(
+      /^echo 'extends: what-was-observed\.yaml' \| costcone run - --seed report --draws 65536 /,
+    );
+    const [, set] = / --set '([^']*)'/.exec(command)!;
+    const read = (set: readonly string[]) =>
+      readScenarioText(sampleScenarios[name]!, { name: 'a.yaml', set });
+    const child = { ...read([set!]), evidence: carriedEvidence(read([])) };
+    const options = { draws: 65536, seed: 'report', workers: 1, maxDraws: mostWhatIfDraws };
+    const again = await simulate(child, options);
+    const [headline, output] = Object.entries(again.outputs)[0]!;
+    const facts = await page.innerText('.facts');
+    expect(facts).toContain(nameOutput(headline, output).quantity(output.quantiles.p50.value));
+    expect(facts).toContain(intervalRange(nameOutput(headline, output)));
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,6 +1,6 @@
 import { square } from '../elementary/elementary.ts';
 import type { ColumnMoments } from '../kernel/kernel.ts';
-import { mergeHalves } from '../statistics/estimate.ts';
+import { mergeHalves } from './estimate.ts';
 
 /** What weighted draws are worth. */
 export interface EffectiveDraws {
