@@ -1,3 +1,4 @@
+import { mostCounted } from '../tables/cells.ts';
 import type { LogFormat } from './request.ts';
 import { lastOf, named } from './request.ts';
 
@@ -57,7 +58,7 @@ function detailsIn(cell: unknown): UsageDetails | null {
   if (typeof value !== 'object' || value === null) return null;
   const numbers = Object.entries(value).flatMap(([name, number]) => {
     const read = typeof number === 'string' || typeof number === 'bigint' ? Number(number) : number;
-    return typeof read === 'number' && Number.isFinite(read) && read >= 0 ? [[name, read] as const] : [];
+    return typeof read === 'number' && read >= 0 && read <= mostCounted ? [[name, read] as const] : [];
   });
   return numbers.length === 0 ? null : Object.fromEntries(numbers);
 }

@@ -1,3 +1,4 @@
+import { mostCounted } from '../tables/cells.ts';
 import type { LogFormat } from './request.ts';
 
 /**
@@ -64,7 +65,7 @@ function cachedIn(cell: unknown): number | null {
       at(at(usage, 'prompt_tokens_details'), 'cached_tokens'),
       at(usage, 'cache_read_input_tokens'),
     ])
-      if (typeof found === 'number' && found >= 0 && Number.isFinite(found)) return found;
+      if (typeof found === 'number' && found >= 0 && found <= mostCounted) return found;
   return null;
 }
 
