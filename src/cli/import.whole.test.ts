@@ -83,11 +83,13 @@ describe('what import prints', () => {
 
   it('says what it is, what is not known and what was left out, in comments and beside', async () => {
     const { out, beside } = await imported(log);
-    expect(out.split('\n').slice(0, 8)).toEqual([
+    expect(out.split('\n').slice(0, 10)).toEqual([
       '# requests.csv: a log of requests, CSV, 110 rows, 2026-10-05 to 2026-10-08 (UTC)',
       '# tokens read are ContextTokens, tokens written GeneratedTokens',
       '# Not known:',
       '#   - weekends: none are among the whole days of the log',
+      '#   - the ends of the intervals: drawn from 3 whole days they come out too near to',
+      '#     each other, from 14 by a tenth',
       '# Left out:',
       '#   - 1 day at the ends that the log covers in part: 2 requests not in the traffic,',
       '#     nor in the lengths',
@@ -95,6 +97,7 @@ describe('what import prints', () => {
     ]);
     expect(beside).toBe(
       'not known: weekends: none are among the whole days of the log\n' +
+        'not known: the ends of the intervals: drawn from 3 whole days they come out too near to each other, from 14 by a tenth\n' +
         'left out: 1 day at the ends that the log covers in part: 2 requests not in the traffic, nor in the lengths\n',
     );
   });

@@ -118,15 +118,33 @@ describe('a bill in FOCUS', () => {
     expect(fragment.unknown.join()).toContain('how many accelerators an hour is of');
   });
 
+  it.each([
+    ['p5.48xlarge', '5 USD/GPU/hour'],
+    ['$98.32 per On Demand Linux p5.48xlarge Instance Hour', '5 USD/GPU/hour'],
+    ['a3-megagpu-8g', '5 USD/GPU/hour'],
+    ['Standard_ND96isr_H100_v5', '5 USD/GPU/hour'],
+    ['Standard_NC48ads_A100_v4', '20 USD/GPU/hour'],
+    ['g5.2xlarge', '40 USD/GPU/hour'],
+  ])('knows how many accelerators are in %s', async (name, price) => {
+    const named = rows
+      .filter((row) => !String(row.SkuPriceDetails).includes('m5'))
+      .map(({ SkuPriceDetails, ...row }) => ({
+        ...row,
+        SkuPriceDetails: JSON.stringify({ InstanceType: name }),
+      }));
+    // 40 USD an hour of the instance.
+    expect(valuesOf(await fragmentOf(billCsv(named), ec2))).toEqual({ gpu_price: price });
+  });
+
   it('takes --gpus for the hours that --sku names', async () => {
     const kinds = rows.map(({ SkuPriceDetails, ...row }) => ({
       ...row,
-      SkuPriceDetails: `{"InstanceType":"${String(SkuPriceDetails).includes('m5') ? 'm5.large' : 'p5.48xlarge'}"}`,
+      SkuPriceDetails: `{"InstanceType":"${String(SkuPriceDetails).includes('m5') ? 'm5.large' : 'x9.huge'}"}`,
     }));
     await expect(fragmentOf(billCsv(kinds), { ...ec2, gpus: 8 })).rejects.toThrow(
-      'give --sku (which hours are of accelerators: "p5.48xlarge" 66,736, "m5.large" 103.2)',
+      'give --sku (which hours are of accelerators: "x9.huge" 66,736, "m5.large" 103.2)',
     );
-    const fragment = await fragmentOf(billCsv(kinds), { ...ec2, gpus: 8, skus: ['P5.'] });
+    const fragment = await fragmentOf(billCsv(kinds), { ...ec2, gpus: 8, skus: ['X9.'] });
     expect(valuesOf(fragment)).toEqual({ gpu_price: '5 USD/GPU/hour' });
     expect(fragment.commitments).toMatchObject([{ gpus: '16', price: '3 USD/GPU/hour' }]);
   });

@@ -2,6 +2,7 @@ import { day } from '../log/day-clock.ts';
 import type { ImportOptions } from '../options.ts';
 import type { Row } from '../tables/file-table.ts';
 import type { FocusCells } from './focus-columns.ts';
+import { instanceAccelerators } from './instance-types.ts';
 
 /** A row of a bill. */
 export interface Charge {
@@ -123,9 +124,9 @@ function hourlyOf(row: Row, cells: FocusCells): HourlyUse | null {
   };
 }
 
-/** Accelerators of an hourly use as the bill or whoever imports it says; 0 for none, null where nobody says it. */
+/** Accelerators of an hourly use as the bill, whoever imports it, or its instance type says; 0 for none, null where nobody says it. */
 export function gpusOf({ gpus, names }: HourlyUse, { gpus: said, skus }: ImportOptions): number | null {
   const isNamed = names.some((name) => skus.some((sku) => name.toLowerCase().includes(sku.toLowerCase())));
   if (skus.length > 0 && !isNamed) return 0;
-  return gpus ?? said ?? null;
+  return gpus ?? said ?? names.map(instanceAccelerators).find((count) => count !== null) ?? null;
 }

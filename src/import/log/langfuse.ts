@@ -1,3 +1,4 @@
+import { mostCounted } from '../tables/cells.ts';
 import type { LogFormat } from './request.ts';
 import { lastOf, named } from './request.ts';
 
@@ -5,7 +6,7 @@ import { lastOf, named } from './request.ts';
 type UsageDetails = Readonly<Record<string, number>>;
 
 /**
- * Observations of Langfuse, of which generations are requests. Kinds of tokens whose names hold `input` add up to what was
+ * Observations of Langfuse, of which generations are requests. Kinds of tokens whose names hold `input` or `cache` add up to what was
  * read, unless `total` says that they are part of `input` already.
  *
  * Source: langfuse/langfuse, packages/shared/src/server/ingestion/types.ts (details are taken out of `input`); Langfuse docs, Token and cost tracking.
@@ -25,9 +26,7 @@ export const langfuse: LogFormat = {
     return {
       columns,
       time,
-      words: [
-        `tokens read are all kinds of ${lastOf(usage)} with input in their names, those from the cache included`,
-      ],
+      words: [`tokens read are all kinds of ${lastOf(usage)} with input or cache in their names`],
       isSingle: true,
       read(row, cells) {
         const kind = typeAt < 0 ? null : cells.text(row, typeAt);
@@ -59,7 +58,7 @@ function detailsIn(cell: unknown): UsageDetails | null {
   if (typeof value !== 'object' || value === null) return null;
   const numbers = Object.entries(value).flatMap(([name, number]) => {
     const read = typeof number === 'string' || typeof number === 'bigint' ? Number(number) : number;
-    return typeof read === 'number' && Number.isFinite(read) && read >= 0 ? [[name, read] as const] : [];
+    return typeof read === 'number' && read >= 0 && read <= mostCounted ? [[name, read] as const] : [];
   });
   return numbers.length === 0 ? null : Object.fromEntries(numbers);
 }
@@ -74,7 +73,10 @@ function tokensIn(details: UsageDetails) {
     details.input ?? details.prompt_tokens,
     details.output ?? details.completion_tokens,
   ];
-  const kinds = { input: sum(/input|prompt/i), output: sum(/output|completion/i) };
+  const kinds = {
+    input: sum(/^(?!.*(?:output|completion)).*(?:input|prompt|cache)/i),
+    output: sum(/output|completion/i),
+  };
   // Where the total is that of input and output alone, the other kinds are parts of them.
   const isWithin =
     details.total !== undefined &&

@@ -1,3 +1,4 @@
+import { mostCounted } from '../tables/cells.ts';
 import type { LogFormat } from './request.ts';
 
 /**
@@ -29,6 +30,7 @@ export const litellm: LogFormat = {
       time: time < 0 ? null : 'startTime',
       words: ['prompt_tokens holds those from the prompt cache'],
       isSingle: true,
+      unread: ['spend: what providers bill for tokens; no cost of accelerators'],
       read(row, cells) {
         if (/^true$/i.test(String(row.cells[hit])))
           return 'requests that LiteLLM answered from its own cache (cache_hit), so that no model was asked';
@@ -63,7 +65,7 @@ function cachedIn(cell: unknown): number | null {
       at(at(usage, 'prompt_tokens_details'), 'cached_tokens'),
       at(usage, 'cache_read_input_tokens'),
     ])
-      if (typeof found === 'number' && found >= 0 && Number.isFinite(found)) return found;
+      if (typeof found === 'number' && found >= 0 && found <= mostCounted) return found;
   return null;
 }
 

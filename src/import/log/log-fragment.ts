@@ -30,7 +30,7 @@ export function logFragment(
     about: [`${log.name}: ${format}, ${table.kind}, ${counted(read.rows, 'row')}${span}`, ...reader.words],
     inputs: [...traffic.inputs, ...lengths.inputs],
     unknown: [...traffic.unknown, ...lengths.unknown, ...gapsOf(log)],
-    leftOut: leftOutOf(log),
+    leftOut: [...leftOutOf(log), ...(reader.unread ?? [])],
   };
 }
 

@@ -2,6 +2,9 @@ import { counted, percentText, sharesText } from '../words.ts';
 import type { MeasuredLog } from './measured-log.ts';
 import { fewestDays } from './over-days.ts';
 
+/** From so many days on the interval is at most a tenth too narrow: 1.771 / 1.645 x sqrt(14 / 13), by Student's t of 13 degrees. */
+const enoughDays = 14;
+
 /** What a log cannot say of its days, times and models, and what to do about it. */
 export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog): readonly string[] {
   const days = whole?.days.length ?? 0;
@@ -12,6 +15,10 @@ export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog)
     );
   else if (whole !== null && !(whole.hasWeekend && whole.hasWorkday))
     lines.push(`${whole.hasWeekend ? 'workdays' : 'weekends'}: none are among the whole days of the log`);
+  if (saysDays && days < enoughDays)
+    lines.push(
+      `the ends of the intervals: drawn from ${counted(days, 'whole day')} they come out too near to each other, from ${enoughDays} by a tenth`,
+    );
   if (whole !== null && whole.empty > 0)
     lines.push(
       `why nothing came on ${counted(whole.empty, 'whole day')}: they count as days without a request`,

@@ -39,6 +39,7 @@ describe('logs of requests', () => {
     // The 5th to 7th of October 2026 are a Monday to a Wednesday.
     expect(fragment.unknown).toEqual([
       'weekends: none are among the whole days of the log',
+      'the ends of the intervals: drawn from 3 whole days they come out too near to each other, from 14 by a tenth',
       'the zone of the times: they name none and are taken as UTC; --time-zone says another',
     ]);
   });
@@ -233,6 +234,14 @@ describe('Langfuse exports', () => {
         input: input - cached - 30,
         cache_read_input_tokens: cached,
         cache_creation_input_tokens: 30,
+        output,
+      }),
+    ],
+    [
+      'without a word of the input',
+      ({ input, output, cached }: (typeof requests)[number]) => ({
+        input: input - cached,
+        cache_read: cached,
         output,
       }),
     ],

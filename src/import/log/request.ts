@@ -27,6 +27,8 @@ export interface RequestReader {
   readonly words: readonly string[];
   /** Whether a row is one request, so that the spread of lengths is known. */
   readonly isSingle: boolean;
+  /** What of the file is not read, and why. */
+  readonly unread?: readonly string[];
   /** What the last row says of the file as a whole; null where that is nothing. */
   caution?(row: Row): string | null;
   /** A row's requests; a text says why they are left out. */

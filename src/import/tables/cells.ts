@@ -6,7 +6,7 @@ import { CellTimes, type ReadTime } from './cell-time.ts';
 import type { Row } from './file-table.ts';
 
 /** Numbers beyond this are no counts; sums of squares of smaller ones are finite. */
-const mostCounted = 1e15;
+export const mostCounted = 1e15;
 
 /** JSON takes a number that is too large as an infinite one, which nobody wrote. */
 const written = (value: number) =>

@@ -1,22 +1,12 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isSeq, type ParsedNode, type YAMLSeq } from 'yaml';
 import { type Problem, ScenarioError } from '../../errors.ts';
 import { placeIn, type SourceFile } from '../source-file.ts';
 import { parseYaml } from '../yaml-document.ts';
 import type { PartMapping, ScenarioPart } from './part.ts';
 import { itemLines, mappingInBraces, mappingLines, partText, quotedText } from './part-text.ts';
+import { checkMerged } from './merged-rest.ts';
 import { columnOf, editedText, nextLine, type TextEdit } from './text-edits.ts';
-
-type ParsedMap = YAMLMap.Parsed;
-type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+import { endOf, isEmpty, isSame, pairOf, type ParsedMap, type ParsedPair, textOf } from './yaml-nodes.ts';
 
 /** What of an item of a list says that it is the same thing, by the name of the list; of others the whole list counts. */
 const identities: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +28,7 @@ export function mergePart(file: SourceFile, part: ScenarioPart, replace: boolean
     return `${file.text}${file.text === '' || file.text.endsWith('\n') ? '' : '\n'}${partText(part)}\n`;
   const merging = new Merging(file, document, replace);
   const text = merging.merge(part);
-  checkRest(file, document, text, part);
+  checkMerged(file, document, text, part);
   return text;
 }
 
@@ -248,89 +238,4 @@ class Merging {
   #written(node: ParsedNode | null): string {
     return node === null ? '' : this.#file.text.slice(node.range[0], endOf(node));
   }
-}
-
-/** The last character of a value and what belongs to it, without the comments and lines after it. */
-function endOf(node: ParsedNode): number {
-  const inside = node as ParsedNode & { items?: readonly unknown[]; flow?: boolean };
-  if (inside.flow || inside.items === undefined || inside.items.length === 0) return node.range[1];
-  const last = inside.items.at(-1) as ParsedNode | ParsedPair;
-  if (!('key' in last)) return endOf(last);
-  return isEmpty(last.value) ? last.key.range[1] : endOf(last.value!);
-}
-
-const pairOf = (map: ParsedMap, key: string) =>
-  (map.items as ParsedPair[]).find((pair) => isScalar(pair.key) && pair.key.value === key);
-
-const textOf = (node: ParsedNode | null | undefined) => (isScalar(node) ? String(node.value) : null);
-
-/** Nothing after the colon. */
-const isEmpty = (node: ParsedNode | null | undefined) =>
-  node == null || (isScalar(node) && node.value === null && node.range[0] === node.range[1]);
-
-function isSame(row: ParsedNode, item: PartMapping, identity: readonly string[]): boolean {
-  return (
-    isMap(row) &&
-    identity.every(
-      (key) => textOf(pairOf(row as ParsedMap, key)?.value) === ((item[key] as string | undefined) ?? null),
-    )
-  );
-}
-
-/** That nothing but what was meant has changed, and all of that. @throws ScenarioError */
-function checkRest(file: SourceFile, before: Document.Parsed, text: string, part: ScenarioPart): void {
-  const problems: Problem[] = [];
-  const after = parseYaml({ ...file, text }, problems);
-  if (problems.length === 0 && after !== null) {
-    const [old, now] = [valuesOf(before), valuesOf(after)];
-    if (old !== null && now !== null && rest(old, part) === rest(now, part) && holds(now, part)) return;
-  }
-  throw new ScenarioError([
-    {
-      place: { file: file.name },
-      path: '',
-      rule: 'is written in a way that a part cannot be merged into',
-      hint: 'paste what `costcone import` prints without --into',
-    },
-  ]);
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** Null where aliases lead nowhere, or to too much. */
-function valuesOf(document: Document.Parsed): Values | null {
-  try {
-    return document.toJS() as Values;
-  } catch {
-    return null;
-  }
-}
-
-const inputsOf = (values: Values) => (values.inputs ?? {}) as Values;
-
-/** What a part does not touch, as one text. */
-function rest(values: Values, { options, inputs, lists }: ScenarioPart): string {
-  const touched = new Set([...Object.keys(options), 'inputs', 'workloads', ...Object.keys(lists)]);
-  return JSON.stringify([
-    Object.entries(values).filter(([key]) => !touched.has(key)),
-    Object.entries(inputsOf(values)).filter(([name]) => !Object.hasOwn(inputs, name)),
-  ]);
-}
-
-function holds(values: Values, { options, inputs, lists }: ScenarioPart): boolean {
-  const rows = (Array.isArray(values.workloads) ? values.workloads : []) as (Values | string)[];
-  return (
-    Object.keys(options).every((key) => Object.hasOwn(values, key)) &&
-    Object.keys(inputs).every((name) => {
-      const [workload, ...words] = name.split('.');
-      const isInRow = rows.some(
-        (row) => typeof row === 'object' && row?.name === workload && Object.hasOwn(row, words.join('.')),
-      );
-      return isInRow || Object.hasOwn(inputsOf(values), name);
-    }) &&
-    Object.entries(lists).every(
-      ([key, items]) =>
-        items.length === 0 || (Array.isArray(values[key]) && values[key].length >= items.length),
-    )
-  );
 }
