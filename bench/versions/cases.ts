@@ -37,6 +37,18 @@ export const cases: readonly Case[] = [
     writes: true,
   })),
   {
+    name: 'observed months',
+    words: [
+      'run',
+      'scenarios/startup-invoice-2027.yaml',
+      ...settings,
+      '--draws',
+      '16384',
+      '--no-sensitivity',
+    ],
+    writes: true,
+  },
+  {
     name: 'precision',
     words: ['run', 'scenarios/buy.yaml', ...settings, '--precision', '1%', '--max-draws', '256k'],
     writes: true,
@@ -58,4 +70,5 @@ export const cases: readonly Case[] = [
   },
   { name: 'backtest', words: ['backtest', 'scenarios/backtest/cost', ...small], writes: true },
   { name: 'fit', words: ['fit', requestLog], writes: false },
+  { name: 'import', words: ['import', requestLog], writes: false },
 ];
