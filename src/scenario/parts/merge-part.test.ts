@@ -116,7 +116,7 @@ describe('a part merged into a scenario', () => {
         'a.yaml:1:1  region: is there already, --replace puts the imported value in its place',
         'a.yaml:5:3  inputs.price: is there already, --replace puts the imported value in its place',
         'a.yaml:3:19  workloads.chat.input_tokens: is there already, --replace puts the imported value in its place',
-        'a.yaml:6:1  commitments: is there already: take it out first, or write the new one by hand',
+        'a.yaml:7:5  commitments[0]: is there already, --replace puts the imported value in its place',
         'a.yaml:9:5  observed[0]: is there already, --replace puts the imported value in its place',
       ].join('\n'),
     );
@@ -173,6 +173,20 @@ describe('a part merged into a scenario', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('replaces a list whose items have no name where it is as long', () => {
+    const before =
+      'commitments:\n  - gpus: 8 # of two\n    price: { value: 2 USD/GPU/hour, growth: 1% per year }\n    from: 2027-01 # kept\n';
+    const part = { lists: { commitments: [{ gpus: { value: '16' }, price: { value: '3 USD/GPU/hour' } }] } };
+    expect(merged(before, part, true)).toBe(
+      'commitments:\n  - gpus: { value: 16 } # of two\n    price: { value: 3 USD/GPU/hour, growth: 1% per year }\n    from: 2027-01 # kept\n',
+    );
+    const two = `${before}  - { gpus: 4, price: 1 USD/GPU/hour }\n`;
+    expect(() => merged(two, part, true)).toThrow(
+      'a.yaml:1:1  commitments: has 2 where 1 is imported: change it by hand',
+    );
+    expect(() => merged(two, part)).toThrow('commitments[0]: is there already');
   });
 
   it.each([

@@ -125,16 +125,22 @@ class Merging {
     else {
       const list = value as YAMLSeq.Parsed;
       const identity = identities[key];
-      if (identity === undefined && list.items.length > 0) {
-        this.#refuse(pair, key, 'is there already: take it out first, or write the new one by hand');
+      const rows = list.items as ParsedNode[];
+      // What has no name of its own is the same only where the whole list is as long.
+      const fits = rows.length === items.length && rows.every((row) => isMap(row));
+      if (identity === undefined && rows.length > 0 && this.#replace && !fits) {
+        const rule = `has ${rows.length} where ${items.length} ${items.length === 1 ? 'is' : 'are'} imported: change it by hand`;
+        this.#refuse(pair, key, rule);
         return;
       }
-      const fresh = items.filter((item) => {
-        const old = (list.items as ParsedNode[]).findIndex((row) => isSame(row, item, identity ?? []));
+      const fresh = items.filter((item, index) => {
+        const same = (row: ParsedNode, at: number) =>
+          identity === undefined ? !fits || at === index : isSame(row, item, identity);
+        const old = rows.findIndex(same);
         if (old < 0) return true;
         const row = list.items[old] as ParsedMap;
         this.#overwriteAt(row.range[0], `${key}[${old}]`, () => {
-          for (const [word, text] of Object.entries(item)) this.#setInMap(row, word, text);
+          for (const [word, value] of Object.entries(item)) this.#setItem(row, word, value);
         });
         return false;
       });
@@ -172,6 +178,14 @@ class Merging {
     if (!isMap(pair.value)) this.#setValue(pair, mappingInBraces(mapping));
     else
       for (const [key, value] of Object.entries(mapping)) this.#setInMap(pair.value as ParsedMap, key, value);
+  }
+
+  /** A key of an item of a list: a mapping that is there keeps what stands beside its value. */
+  #setItem(row: ParsedMap, key: string, value: PartMapping[string]): void {
+    const pair = pairOf(row, key);
+    if (pair !== undefined && typeof value === 'object' && !('quoted' in value))
+      this.#setMapping(pair, value as PartMapping);
+    else this.#setInMap(row, key, value);
   }
 
   #setInMap(map: ParsedMap, key: string, value: PartMapping[string]): void {
