@@ -278,7 +278,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
       },
       {
         path: 'src/analyses/evidence/every-part.whole.test.ts',
-        after: "  correlations: (result) => expect(result.correlations).toEqual([]),\n",
+        after: '  correlations: (result) => expect(result.correlations).toEqual([]),\n',
         add: '  doubling: (result) => expect(result.doubling).toEqual(exact.doubling),\n',
       },
       {
