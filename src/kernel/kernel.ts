@@ -14,7 +14,7 @@ export interface SparseHistogram {
 
 /** Statistics of one column over some draws, but for its histogram. Values are in base units. */
 export interface ColumnMoments {
-  /** Finite values seen. */
+  /** Finite values seen; the sum of their weights where draws count by such. */
   readonly count: number;
   readonly nonFinite: number;
   /** First draw of the replicate with a value that is not finite, or -1. */

@@ -19,7 +19,7 @@ export function summarizeBlock(
   const firstNonFinite = values.findIndex(isLost);
   return {
     ...momentsOf(finite, weights?.filter((_, row) => isCounted(values[row]!, row)) ?? null),
-    nonFinite: values.filter(isLost).length,
+    nonFinite: values.reduce((sum, value, row) => sum + (isLost(value, row) ? (weights?.[row] ?? 1) : 0), 0),
     firstNonFinite: firstNonFinite < 0 ? -1 : first + firstNonFinite,
     minimum: finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     maximum: finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),

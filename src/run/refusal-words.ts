@@ -27,6 +27,9 @@ export interface Refusal {
   readonly observations: readonly ExpectedObservation[];
 }
 
+/** An observation with less beyond it is a conflict by itself. */
+const conflictRoom = 0.005;
+
 /** Observations that are listed; the others are counted, so that the advice below them is not cut off. */
 const mostListed = 8;
 
@@ -38,8 +41,9 @@ export function refusalWords({ drawn, effective, needed, isFaint, observations }
   const count = observations.length === 1 ? 'the observation' : `the ${observations.length} observations`;
   const draws = drawn.toLocaleString('en-US');
   const isConflict = effective === 0 || isFaint;
+  const isOut = observations.some((one) => room(one) < conflictRoom);
   const found = isConflict
-    ? `conflict: no draw of ${draws} ${effective === 0 ? 'agrees with' : 'comes near'} ${count}`
+    ? `${isOut ? 'conflict: ' : ''}no draw of ${draws} ${effective === 0 ? 'agrees with' : 'comes near'} ${count}`
     : `of ${draws} draws only ${formatNumber(effective)} effective ones agree with ${count}, and ${formatNumber(needed, 6)} are needed`;
   const more = observations.length - mostListed;
   return [

@@ -5,6 +5,7 @@ import { type Problem, ScenarioError } from '../errors.ts';
 import { type CheckedDraft, checkDraft } from './check-scenario.ts';
 import { type Draft, mergeDrafts } from './draft.ts';
 import { carriedEvidence } from './evidence/carried.ts';
+import { tiedOtherwise } from './evidence/tied-otherwise.ts';
 import { withoutObserved, writerOf } from './evidence/inherited.ts';
 import { type Chain, readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
@@ -83,6 +84,10 @@ function readFrom(file: SourceFile, { set = [], levers = [], unread, allowRead }
   const scenario = {
     ...read,
     ...checked,
+    cautions: [
+      ...checked.cautions,
+      ...(observing === null ? [] : tiedOtherwise(checked.correlations, observing)),
+    ],
     remarks: [...checked.remarks, ...observedRemarks(observing)],
     evidence,
   };

@@ -10,6 +10,8 @@ export interface EffectiveDraws {
   readonly smallestReplicate: number;
   /** The largest weight, in quanta. */
   readonly largestWeight: number;
+  /** Draws on which what was observed is no number. */
+  readonly withoutNumber: number;
 }
 
 /** `weights`: the column of the weights, one summary a replicate. */
@@ -17,6 +19,7 @@ export function effectiveDraws(weights: readonly ColumnMoments[]): EffectiveDraw
   return {
     draws: worth(mergeHalves(weights)),
     smallestReplicate: Math.min(...weights.map(worth)),
+    withoutNumber: weights.reduce((sum, { nonFinite }) => sum + nonFinite, 0),
     largestWeight: Math.max(0, ...weights.map(({ maximum }) => maximum)),
   };
 }

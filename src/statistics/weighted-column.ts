@@ -1,4 +1,4 @@
-import type { ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
+import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
 import { emptyHistogram } from '../kernel/histogram.ts';
 import { type ReplicatedColumn, mergeHalves } from './estimate.ts';
 import { atomEndsOf, Observed } from './observed.ts';
@@ -6,6 +6,8 @@ import { atomEndsOf, Observed } from './observed.ts';
 /**
  * A column whose draws count by weights, as a column of so many draws as they are worth: counts are shares of the `effective` ones,
  * so that whatever asks how many draws lie somewhere is told how much is known there.
+ *
+ * What is not finite is told as so many of the draws as its weight is a part of all.
  *
  * Replicates differ in their weight, and some may have hardly any. Errors are therefore read from what all but one of them
  * say together (`leftOut`).
@@ -24,10 +26,11 @@ export function weightedColumn(
 ): ReplicatedColumn {
   const whole = mergeHalves(summaries);
   const worth = whole.count > 0 ? effective / whole.count : 0;
-  const weighed = <Of extends { readonly count: number; readonly m2: number }>(moments: Of): Of => ({
+  const weighed = (moments: ColumnMoments): ColumnMoments => ({
     ...moments,
     count: moments.count * worth,
     m2: moments.m2 * worth,
+    nonFinite: Math.round((drawn * moments.nonFinite) / (moments.count + moments.nonFinite || 1)),
   });
   let histogram: SparseHistogram | null | undefined;
   const inWeights = () => {

@@ -8,6 +8,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 export const evidenceId = {
   /** How much draws count for all observations but one. */
   others: (k: number) => `others of observation ${k}`,
+  /** The same, where the observed quantity is a number. */
+  all: (k: number) => `all of observation ${k}`,
   /** That times the probability of seeing less than what was seen. */
   below: (k: number) => `below observation ${k}`,
   /** What would be seen, weighed by the others. */
@@ -27,8 +29,9 @@ export function evidenceColumns(
   const [headline] = scenario.outputs;
   const node = headline === undefined ? undefined : nodes.get(headline);
   return [
-    ...observations.flatMap(({ others, weighedBelow, predicted }, k): ExtraColumn[] => [
+    ...observations.flatMap(({ others, weighedBelow, weighedAll, predicted }, k): ExtraColumn[] => [
       { id: evidenceId.others(k), node: others, kind: 'moments', weight: null },
+      { id: evidenceId.all(k), node: weighedAll, kind: 'moments', weight: null },
       { id: evidenceId.below(k), node: weighedBelow, kind: 'moments', weight: null },
       { id: evidenceId.predicted(k), node: predicted, kind: 'distribution', weight: others },
     ]),

@@ -25,13 +25,14 @@ const expected = [0.005, 0.995] as const;
 export function evidence(view: ScenarioView, settings: Settings): EvidenceResult | null {
   const { run, scenario } = view;
   if (scenario.evidence === null || run.effective === null) return null;
-  const { draws, smallestReplicate } = run.effective;
+  const { draws, smallestReplicate, withoutNumber } = run.effective;
   // What was observed is judged once, for all scenarios of a run.
   const observations = view.run.scenarios[0]!.evidence!.observations;
   return {
     observations: observations.map((observation, k) => seen(view, observation, k)),
     effectiveDraws: draws,
     smallestReplicate,
+    ...(withoutNumber === 0 ? {} : { withoutNumber }),
     maxDraws: maxDrawsOf(settings),
     inputs: Object.fromEntries(
       // Scenarios that are compared share their inputs' draws: they are told of once.
@@ -63,11 +64,7 @@ function seen(
     const base = value === null ? null : value / (predicted.scale ?? 1);
     return base === null || isCount ? base : (base - (less ?? 0)) / factor;
   };
-  const place = placeOf(
-    view.run.column(evidenceId.below(k)),
-    view.run.column(evidenceId.others(k)),
-    predicted,
-  );
+  const place = placeOf(view.run.column(evidenceId.below(k)), view.run.column(evidenceId.all(k)), predicted);
   const { value } = place;
   const isBetween = likelihood.kind === 'between';
   return {

@@ -202,4 +202,43 @@ describe('the place of an observation', () => {
     agrees(evidence!.observations[1]!.place, 0.7629679, 5e-3);
     agrees(evidence!.observations[0]!.place, 0.24358197, 5e-3);
   });
+
+  it('counts what is no number apart, and what is below 0 as below', async () => {
+    // y = sqrt(a - 9) of normal(10, 2), where it is a number: P(y + .7 z < 5 | a > 9), by 10^8 draws of NumPy .999994.
+    const some = await run(`
+inputs: { a: "normal(10, 2)" }
+formulas: { x: sqrt(a - 9), y: a * 1 }
+outputs: [y]
+observed: [ { quantity: x, value: 5, error: 0.7, source: test } ]
+`);
+    expect(some.evidence!.observations[0]!.place.value).toBeCloseTo(0.999994, 5);
+    expect(some.evidence!.observations[0]!.conflict).toBe(true);
+    // P(a < 9) = Phi(-.5) = .30854.
+    expect(some.evidence!.withoutNumber! / some.run.draws).toBeCloseTo(0.30854, 3);
+    // x of normal(10, 10), seen 42 within 10 %: P(x exp(.1 z) < 42), where all x below 0 are below, by quadrature.
+    const below = await run(of('normal(10, 10)', '  - { quantity: y, value: 42, error: 10%, source: test }'));
+    expect(below.evidence!.observations[0]!.place.value).toBeCloseTo(0.998595, 4);
+    expect(below.evidence!.withoutNumber).toBeUndefined();
+  });
+
+  it('of few hits among many is exact', async () => {
+    // s surely near .0000095: P(S < 1) + P(S = 1) / 2 of binomial(1000, s) is .99524.
+    const text = of(
+      'lognormal(median=0.0000095, gsd=1.05)',
+      '  - { quantity: y, count: 1, of: 1000, source: test }',
+    );
+    expect((await run(text)).evidence!.observations[0]!.place.value).toBeCloseTo(0.995244, 5);
+  });
+});
+
+it('refuses a Result of which much of the weight is no number', async () => {
+  // a is normal(14.89, .297) once z is seen: 35 % of its weight lies above 15, where y is none.
+  const text = `
+allow_non_finite: 1%
+inputs: { a: "normal(10, 2)" }
+formulas: { z: a * 1, y: sqrt(15 - a) }
+outputs: [y]
+observed: [ { quantity: z, value: 15, error: 0.3, source: test } ]
+`;
+  await expect(run(text)).rejects.toThrow(/not a finite number in .* of .* draws \(3[56] %/);
 });

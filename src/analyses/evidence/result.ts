@@ -70,6 +70,8 @@ export interface EvidenceResult {
   readonly effectiveDraws: number;
   /** The same in the replicate that has fewest. */
   readonly smallestReplicate: number;
+  /** Draws on which what was observed is no number: they count nothing. Left out where there are none. */
+  readonly withoutNumber?: number;
   /** `--max-draws`, which decides the quantum in which weights are counted; null where it was as usual. */
   readonly maxDraws: number | null;
   /** By name, the one that moved most first. */

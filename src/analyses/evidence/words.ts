@@ -168,11 +168,15 @@ export function isConflict(caution: string): boolean {
 
 /** How much the draws still tell: `1,530 effective draws of 1,048,576; in the smallest of 16 replicates 80`. */
 export function effectiveWords(
-  { effectiveDraws, smallestReplicate }: Pick<EvidenceResult, 'effectiveDraws' | 'smallestReplicate'>,
+  {
+    effectiveDraws,
+    smallestReplicate,
+    withoutNumber = 0,
+  }: Pick<EvidenceResult, 'effectiveDraws' | 'smallestReplicate' | 'withoutNumber'>,
   { draws, replicates }: Pick<Result['run'], 'draws' | 'replicates'>,
 ): string {
   const whole = (count: number) => Math.round(count).toLocaleString('en-US');
-  return `${countWords(Math.round(effectiveDraws), 'effective draw')} of ${whole(draws)}; in the smallest of ${countWords(replicates, 'replicate')} ${whole(smallestReplicate)}`;
+  return `${countWords(Math.round(effectiveDraws), 'effective draw')} of ${whole(draws)}; in the smallest of ${countWords(replicates, 'replicate')} ${whole(smallestReplicate)}${withoutNumber === 0 ? '' : `; on ${whole(withoutNumber)} draws what was observed is no number, and these count nothing`}`;
 }
 
 /** How far an input must have moved, in standard deviations, or narrowed, as a share, to be named. Judgement. */

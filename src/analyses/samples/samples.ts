@@ -2,7 +2,7 @@ import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
 import { enoughDraws } from '../../run/enough-draws.ts';
-import { type KeptDraws, keepDraws } from '../../run/kept-draws.ts';
+import { keepDraws } from '../../run/kept-draws.ts';
 import { planMain } from '../../run/main-plan.ts';
 import { PlanView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
@@ -66,13 +66,32 @@ export async function sampleTable(read: Scenario, options: SimulateOptions = {})
     const outputs = scenario.outputs.map((name) => column('output', name, view.outputRows(name, kept)));
     const { title, file, sha256 } = scenario;
     const about = { title, file, sha256, seed: settings.seed, design: settings.design };
-    return { about, columns: [...inputs, ...shocks, ...outputs, ...weights(scenario, kept)] };
+    const columns = [...inputs, ...shocks, ...outputs];
+    return { about, columns: scenario.evidence === null ? columns : distinctRows(columns) };
   });
 }
 
-/** Draws that were weighed by what was observed are chosen by their weights: each of them counts once. */
-function weights({ evidence }: Scenario, { random, outputs }: KeptDraws): readonly SampleColumn[] {
-  if (evidence === null) return [];
-  const rows = [...random, ...outputs].reduce((most, { length }) => Math.max(most, length), 0);
-  return [{ role: 'weight', name: 'weight', unit: '', values: new Float64Array(rows).fill(1) }];
+/**
+ * Draws that were chosen by their weights, each once: how often it was chosen is its weight. A draw that counts much is chosen
+ * several times in a row.
+ */
+function distinctRows(columns: readonly SampleColumn[]): readonly SampleColumn[] {
+  const rows = columns[0]?.values.length ?? 0;
+  const firsts: number[] = [];
+  const counts: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const isSame = row > 0 && columns.every(({ values }) => Object.is(values[row], values[row - 1]));
+    if (isSame) counts[counts.length - 1]! += 1;
+    else {
+      firsts.push(row);
+      counts.push(1);
+    }
+  }
+  return [
+    ...columns.map((column) => ({
+      ...column,
+      values: Float64Array.from(firsts, (row) => column.values[row]!),
+    })),
+    { role: 'weight', name: 'weight', unit: '', values: Float64Array.from(counts) },
+  ];
 }

@@ -64,6 +64,7 @@ export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
   ),
   effectiveDraws: notNegative,
   smallestReplicate: notNegative,
+  withoutNumber: optional(count),
   maxDraws: orNull(count),
   inputs: named(
     mapping<MovedInput>({

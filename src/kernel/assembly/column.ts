@@ -18,6 +18,7 @@ export const WEIGHTS: usize = 24;
 
 /** Finite values; the sum of their weights where there are such. */
 export const COUNT: usize = 32;
+/** Values that are not finite, or their weight. */
 export const NON_FINITE: usize = 40;
 /** Draw of the first value that is not finite, or -1. */
 export const FIRST_NON_FINITE: usize = 48;

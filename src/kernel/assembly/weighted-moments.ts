@@ -9,12 +9,12 @@ import { merge } from './moments';
  * draw whose weight is 0 or no number is not there, whatever its value.
  */
 
-/** Notes a value that is not finite. */
+/** Notes a value that is not finite: NON_FINITE holds the weight of such. */
 // @ts-ignore: decorator
 @inline
-function noteNonFinite(column: usize, draw: u64): void {
+function noteNonFinite(column: usize, draw: u64, weight: f64): void {
   if (load<f64>(column, NON_FINITE) == 0) store<f64>(column, <f64>draw, FIRST_NON_FINITE);
-  store<f64>(column, load<f64>(column, NON_FINITE) + 1, NON_FINITE);
+  store<f64>(column, load<f64>(column, NON_FINITE) + weight, NON_FINITE);
 }
 
 /** Zeros and ones: MEAN holds the weight of the ones. */
@@ -28,7 +28,7 @@ function weighOnes(column: usize, first: u64, count: i32): void {
     if (!(weight > 0)) continue;
     const value = load<f64>(values + (<usize>draw << 3));
     if (!isFinite(value)) {
-      noteNonFinite(column, first + <u64>draw);
+      noteNonFinite(column, first + <u64>draw, weight);
       continue;
     }
     all += weight;
@@ -62,7 +62,7 @@ export function summarizeWeighted(column: usize, first: u64, count: i32): void {
     if (!(weight > 0)) continue;
     const value = load<f64>(values + (<usize>draw << 3));
     if (!isFinite(value)) {
-      noteNonFinite(column, first + <u64>draw);
+      noteNonFinite(column, first + <u64>draw, weight);
       continue;
     }
     if (all == 0) origin = value;

@@ -1,7 +1,7 @@
 import type { NodeId } from '../graph.ts';
 import { type Arithmetic, number } from './arithmetic.ts';
 
-/** Counts up to this are summed term by term; above, an approximation is exact to 1e-4. */
+/** Counts up to this are summed term by term; above, an approximation is exact to 1e-3. */
 const mostTerms = 100;
 
 /** P(N < count) + P(N = count) / 2 of a Poisson count with this mean. */
@@ -18,17 +18,26 @@ export function poissonBelow(mean: NodeId, count: number, of: Arithmetic): NodeI
 
 /** P(N < count) + P(N = count) / 2 of a count among `trials`, each with the probability `p`. */
 export function binomialBelow(p: NodeId, count: number, trials: number, of: Arithmetic): NodeId {
-  if (trials > mostTerms) return halfway(count, (upTo) => binomialUpTo(p, upTo, trials, of), of);
+  const missed = trials - count;
   const not = of.of('subtract', number(1), p);
+  if (Math.min(count, missed) > mostTerms)
+    return halfway(count, (upTo) => binomialUpTo(p, upTo, trials, of), of);
+  // From the end that is nearer: few hits, or few misses.
+  return count <= missed
+    ? sumOfTerms(p, not, count, trials, of)
+    : of.of('subtract', number(1), sumOfTerms(not, p, missed, trials, of));
+}
+
+/** The same, term by term. */
+function sumOfTerms(p: NodeId, not: NodeId, count: number, trials: number, of: Arithmetic): NodeId {
+  const odds = of.of('divide', p, not);
+  let term = of.of('power', not, number(trials));
   let sum = of.graph.constant(0);
-  let choose = 1;
-  for (let n = 0; n <= count; n++) {
-    const powers = of.of('multiply', of.of('power', p, number(n)), of.of('power', not, number(trials - n)));
-    const term = of.of('multiply', number(n === count ? choose / 2 : choose), powers);
+  for (let n = 0; n < count; n++) {
     sum = of.of('add', sum, term);
-    choose = (choose * (trials - n)) / (n + 1);
+    term = of.of('multiply', term, of.of('multiply', odds, number((trials - n) / (n + 1))));
   }
-  return sum;
+  return of.of('add', sum, of.of('multiply', number(0.5), term));
 }
 
 function halfway(count: number, upTo: (count: number) => NodeId, of: Arithmetic): NodeId {

@@ -20,16 +20,17 @@ export interface ObservedNodes {
 /** The nodes of a likelihood. */
 export function observedNodes(likelihood: Likelihood, x: NodeId, of: Arithmetic): ObservedNodes {
   switch (likelihood.kind) {
-    case 'ratio':
-      return normalError(
-        of.of(
-          'divide',
-          of.of('subtract', of.of('ln', x), number(ln(likelihood.value))),
-          number(likelihood.sd),
-        ),
+    case 'ratio': {
+      const isAbove = of.of('greater', x, number(0));
+      const far = of.of('subtract', of.of('ln', x), number(ln(likelihood.value)));
+      const { log, below, predicted } = normalError(
+        of.of('divide', far, number(likelihood.sd)),
         (normal) => of.of('multiply', x, of.of('exp', of.of('multiply', number(likelihood.sd), normal))),
         of,
       );
+      // What is not above 0 is seen below all that is.
+      return { log: where(isAbove, log), below: of.of('if', isAbove, below, number(1)), predicted };
+    }
     case 'difference':
       return normalError(
         of.of('divide', of.of('subtract', x, number(likelihood.value)), number(likelihood.sd)),

@@ -20,6 +20,8 @@ export interface LoweredObservation {
   readonly below: NodeId;
   /** That, times `others`. */
   readonly weighedBelow: NodeId;
+  /** `others`, where `below` is a number. */
+  readonly weighedAll: NodeId;
   /** What would be seen. */
   readonly predicted: NodeId;
 }
@@ -65,6 +67,7 @@ export function lowerEvidence(
         others,
         below,
         weighedBelow: of.of('multiply', others, below),
+        weighedAll: of.of('add', others, of.of('multiply', number(0), below)),
         predicted: predicted(normal),
       };
     }),

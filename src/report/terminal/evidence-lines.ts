@@ -34,7 +34,7 @@ function linesOf(seen: SeenObservation, result: Result, ink: Ink): readonly stri
     leftLabel(observedLabel(seen, result), 18),
     left(seenWords(seen), 23),
     left(expectedWords({ ...seen, unit: '' }), 21),
-    cut(shortPlace(seen), 13),
+    cut(shortPlace(seen), 15),
   ];
   const about = [observedMonth(seen), seen.source].filter(Boolean).join('; ');
   return [

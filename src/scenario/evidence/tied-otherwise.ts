@@ -1,0 +1,27 @@
+import { quoted } from '../../notation/messages.ts';
+import { namesBehind } from '../names-behind.ts';
+import type { Correlation, Scenario } from '../scenario.ts';
+
+/**
+ * What to be careful of where a scenario ties inputs otherwise than the one that says what was observed: a draw is weighed by what its
+ * random numbers meant there, and where one input takes part of another's, what was seen of one counts for both.
+ */
+export function tiedOtherwise(correlations: readonly Correlation[], observing: Scenario): readonly string[] {
+  const behind = new Set(
+    observing.evidence!.observations.flatMap(({ quantity }) => [...namesBehind(observing, quantity)]),
+  );
+  const key = ({ between, normal }: Correlation) => `${[...between].sort().join(' ')} ${normal}`;
+  const differing = (these: readonly Correlation[], those: readonly Correlation[]) => {
+    const known = new Set(those.map(key));
+    return these.filter((one) => !known.has(key(one)));
+  };
+  const pairs = [
+    ...differing(correlations, observing.correlations),
+    ...differing(observing.correlations, correlations),
+  ].filter(({ between }) => between.some((name) => behind.has(name)));
+  const named = new Set(pairs.map(({ between }) => [...between].sort().map(quoted).join(' and ')));
+  return [...named].map(
+    (pair) =>
+      `${pair} are correlated otherwise than in ${observing.file}, of which the observations are: what was seen of one would count for the other too; write the correlation in ${observing.file} instead`,
+  );
+}
