@@ -1,6 +1,7 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import { EvidenceError, InterruptedError } from '../errors.ts';
-import { log2, powerOfTwo } from '../elementary/elementary.ts';
+import { ln, log2, powerOfTwo } from '../elementary/elementary.ts';
+import { quantaOf } from '../plan/evidence/lower-evidence.ts';
 import { replicateDraws } from '../plan/draws.ts';
 import { replicateCount } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,11 +13,24 @@ import type { Settings } from './settings.ts';
 
 /** Effective draws that a replicate needs. Judgement: its percentiles are then known to a few per cent of its spread. */
 export const fewestEffective = 100;
-/** Quanta that the largest weight needs to be known to .1 %; below, the best draw is a thousand times less likely than it might be. */
-const fewestQuanta = 2 ** 10;
+/**
+ * The draw that agrees best is a conflict where all observations together are less likely than this, as one of 4.7 standard
+ * deviations is: -ln of 2^-16.
+ */
+const faintest = 16 * ln(2);
+/** Quanta of the best draw below which weights are made larger, so that they are known to better than 1 in 10,000. */
+const fewestQuanta = 2 ** 16;
+/** Bits that are left above the best draw of the first ones, as later draws may agree better. */
+const spareBits = 6;
+
+/** What a run takes to agree with what was observed. */
+export interface EnoughDraws {
+  readonly draws: number;
+  readonly weightShift: number;
+}
 
 /** What was found out for a scenario, a seed and a number of draws. */
-const found = new WeakMap<Scenario, Map<string, number>>();
+const found = new WeakMap<Scenario, Map<string, EnoughDraws>>();
 
 /**
  * The number of draws of which enough agree with what was observed: those that were asked for, doubled until every replicate
@@ -28,9 +42,9 @@ export async function enoughDraws(
   scenarios: readonly Scenario[],
   settings: Settings,
   coordinator: Coordinator,
-): Promise<number> {
+): Promise<EnoughDraws> {
   const [first] = scenarios as readonly [Scenario];
-  if (first.evidence === null) return settings.draws;
+  if (first.evidence === null) return { draws: settings.draws, weightShift: 0 };
   const { seed, design, draws, mostDraws } = settings;
   const key = JSON.stringify([seed, design, draws, mostDraws, scenarios.length]);
   const known = found.get(first)?.get(key);
@@ -44,17 +58,54 @@ async function doubled(
   scenarios: readonly Scenario[],
   settings: Settings,
   coordinator: Coordinator,
-): Promise<number> {
+): Promise<EnoughDraws> {
   const { design, mostDraws } = settings;
-  for (let { draws } = settings; ; ) {
+  const { length } = scenarios[0]!.evidence!.observations;
+  let { draws } = settings;
+  let weightShift: number | null = null;
+  for (;;) {
     const drawn = replicateCount * replicateDraws(draws, design, replicateCount);
-    const effective = await worthOf(scenarios, { ...settings, draws }, coordinator);
-    if (effective.smallestReplicate >= fewestEffective && effective.largestWeight >= fewestQuanta)
-      return draws;
+    const { effective, best } = await worthOf(
+      scenarios,
+      { ...settings, draws, weightShift: weightShift ?? 0 },
+      coordinator,
+    );
+    const isFaint = -best > Math.max(faintest, unlikely(length));
+    if (weightShift === null && !isFaint) {
+      weightShift = shiftOf(best, quantaOf(Math.max(mostDraws, settings.draws)));
+      if (weightShift > 0) continue;
+    }
+    if (effective.smallestReplicate >= fewestEffective && !isFaint)
+      return { draws, weightShift: weightShift ?? 0 };
     if (effective.smallestReplicate >= fewestEffective || !mayBeEnough(effective, drawn, mostDraws))
-      throw await refusal(scenarios, { ...settings, draws }, effective, coordinator);
+      throw await refusal(
+        scenarios,
+        { ...settings, draws },
+        { draws: effective.draws, isFaint },
+        coordinator,
+      );
     draws *= Math.min(doublingsWanted(effective), powerOfTwo(Math.floor(log2(mostDraws / drawn))));
   }
+}
+
+/** By how many powers of two weights have to be larger for the best draw to be counted finely; 0 where it is. */
+function shiftOf(best: number, quanta: number): number {
+  const bits = log2(quanta) + best / ln(2);
+  if (bits >= log2(fewestQuanta) || !Number.isFinite(best)) return 0;
+  return Math.max(0, Math.floor(log2(quanta) - spareBits - bits));
+}
+
+/**
+ * Half of the 99.9th percentile of chi-square with so many degrees of freedom: what -ln of the likelihood of as many observations
+ * comes to where the truth is drawn.
+ *
+ * Source: Wilson and Hilferty, The distribution of chi-square, Proc. Natl. Acad. Sci. 17 (1931) 684-688; 3.0902 is the normal's
+ * percentile.
+ */
+function unlikely(degrees: number): number {
+  const part = 2 / (9 * degrees);
+  const root = 1 - part + 3.0902 * Math.sqrt(part);
+  return (degrees * root * root * root) / 2;
 }
 
 /** What few draws may understate of what they are worth: no doubling is to be one too many. Judgement. */
@@ -67,17 +118,29 @@ function doublingsWanted({ draws }: EffectiveDraws): number {
   return powerOfTwo(Math.max(1, Math.ceil(log2(fewestEffective / smallest))));
 }
 
-/** What draws of the weights alone are worth: hardly anything else has to be computed for them. */
+/** No input's or quantity's column has a single word for its id. */
+const logId = 'log-likelihood';
+
+/** What draws of the weights alone are worth, and ln of the likelihood of the best: hardly anything else has to be computed for them. */
 async function worthOf(
   scenarios: readonly Scenario[],
   settings: Settings,
   coordinator: Coordinator,
-): Promise<EffectiveDraws> {
-  const { plan, columnIndex } = await planMain(scenarios, settings, coordinator, () => []);
+): Promise<{ readonly effective: EffectiveDraws; readonly best: number }> {
+  const { plan, columnIndex, scales } = await planMain(
+    scenarios,
+    settings,
+    coordinator,
+    () => [],
+    (_, evidence) => [{ id: logId, node: evidence!.log, kind: 'moments', weight: null }],
+  );
   const { replicates, interrupted } = await coordinator.run(plan, settings);
   if (interrupted) throw new InterruptedError('stopped while draws were weighed: there is no result');
-  const index = columnIndex(weightId);
-  return effectiveDraws(replicates.map(({ columns }) => columns[index]!));
+  const of = (id: string) => replicates.map(({ columns }) => columns[columnIndex(id)]!);
+  return {
+    effective: effectiveDraws(of(weightId)),
+    best: Math.max(...of(logId).map(({ maximum }) => maximum)) / scales[columnIndex(logId)]!,
+  };
 }
 
 /** Effective draws that chance may have kept back where none were seen. Source: the rule of three. */
@@ -92,7 +155,7 @@ function mayBeEnough({ draws }: EffectiveDraws, drawn: number, mostDraws: number
 async function refusal(
   scenarios: readonly Scenario[],
   settings: Settings,
-  { draws, largestWeight }: EffectiveDraws,
+  { draws, isFaint }: { readonly draws: number; readonly isFaint: boolean },
   coordinator: Coordinator,
 ): Promise<EvidenceError> {
   const observations = await expectedObservations(scenarios, settings, coordinator);
@@ -101,7 +164,7 @@ async function refusal(
       drawn: replicateCount * replicateDraws(settings.draws, settings.design, replicateCount),
       effective: draws,
       needed: fewestEffective * replicateCount,
-      isFaint: largestWeight < fewestQuanta,
+      isFaint,
       observations,
     }),
   );

@@ -56,7 +56,7 @@ function weighed(columns: readonly ExtraColumn[], evidence: LoweredEvidence | nu
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws, mostDraws, signal }: Settings,
+  { seed, design, draws, mostDraws, weightShift = 0, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
@@ -72,7 +72,13 @@ export async function planMain(
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
-  const evidence = lowerWeights(scenarios[0]!, graph, streams, { draws, mostDraws }, () => lowered[0]!.nodes);
+  const evidence = lowerWeights(
+    scenarios[0]!,
+    graph,
+    streams,
+    { draws, mostDraws, weightShift },
+    () => lowered[0]!.nodes,
+  );
   const columns = weighed([...own, ...extra(lowered, evidence)], evidence);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;

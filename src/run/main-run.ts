@@ -50,8 +50,8 @@ export async function runMain(
   extra?: ExtraColumns,
 ): Promise<MainRun> {
   checkLimits(scenarios, settings);
-  const draws = await enoughDraws(scenarios, settings, coordinator);
-  const main = await planMain(scenarios, { ...settings, draws }, coordinator, columnsOf, extra);
+  const enough = await enoughDraws(scenarios, settings, coordinator);
+  const main = await planMain(scenarios, { ...settings, ...enough }, coordinator, columnsOf, extra);
   const { plan, columnIndex, scales } = main;
   const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)

@@ -51,6 +51,8 @@ export interface Settings {
   readonly draws: number;
   /** Most draws that a run may take by itself. */
   readonly mostDraws: number;
+  /** Powers of two by which weights are larger; 0 unless said. See `lowerEvidence`. */
+  readonly weightShift?: number;
   readonly seed: string;
   readonly design: Design;
   readonly level: number;

@@ -13,11 +13,18 @@ export function lowerWeights(
   scenario: Scenario,
   graph: Graph,
   streams: Streams,
-  { draws, mostDraws }: Pick<Settings, 'draws' | 'mostDraws'>,
+  { draws, mostDraws, weightShift = 0 }: Pick<Settings, 'draws' | 'mostDraws' | 'weightShift'>,
   nodes: () => ReadonlyMap<string, NodeId>,
 ): LoweredEvidence | null {
   const { evidence } = scenario;
   if (evidence === null) return null;
   const observing = evidence.of === null ? nodes() : lowerScenario(evidence.of, graph, streams);
-  return lowerEvidence(evidence, observing, graph, streams, quantaOf(Math.max(mostDraws, draws)));
+  return lowerEvidence(
+    evidence,
+    observing,
+    graph,
+    streams,
+    quantaOf(Math.max(mostDraws, draws)),
+    weightShift,
+  );
 }

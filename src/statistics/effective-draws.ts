@@ -8,8 +8,6 @@ export interface EffectiveDraws {
   readonly draws: number;
   /** The same in the replicate that has fewest. */
   readonly smallestReplicate: number;
-  /** The largest weight, in quanta. */
-  readonly largestWeight: number;
   /** Draws on which what was observed is no number. */
   readonly withoutNumber: number;
 }
@@ -20,7 +18,6 @@ export function effectiveDraws(weights: readonly ColumnMoments[]): EffectiveDraw
     draws: worth(mergeHalves(weights)),
     smallestReplicate: Math.min(...weights.map(worth)),
     withoutNumber: weights.reduce((sum, { nonFinite }) => sum + nonFinite, 0),
-    largestWeight: Math.max(0, ...weights.map(({ maximum }) => maximum)),
   };
 }
 

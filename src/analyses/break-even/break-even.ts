@@ -61,7 +61,7 @@ export async function breakEven(
   const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
   const target = targetOf(scenario, request);
   return withCoordinator(options, async (coordinator) => {
-    const settings = { ...standing, draws: await enoughDraws([scenario], standing, coordinator) };
+    const settings = { ...standing, ...(await enoughDraws([scenario], standing, coordinator)) };
     const tried: Tried = (values) => triedValues(scenario, varied, target, values, settings, coordinator);
     const found: Found =
       target.kind === 'cheapest'

@@ -1,3 +1,4 @@
+import { ln } from '../../elementary/elementary.ts';
 import type { Evidence } from '../../scenario/scenario.ts';
 import type { Graph, NodeId } from '../graph.ts';
 import { monthlyKey } from '../months/monthly-names.ts';
@@ -7,6 +8,8 @@ import { observedNodes } from './likelihood.ts';
 
 /** What observations make of a draw. */
 export interface LoweredEvidence {
+  /** ln of the likelihood, less that of the largest that there can be. */
+  readonly log: NodeId;
   /** How much a draw counts: a whole number, its likelihood in `quanta` of the largest that there can be. */
   readonly weight: NodeId;
   readonly observations: readonly LoweredObservation[];
@@ -40,6 +43,9 @@ export function quantaOf(mostDraws: number): number {
  * Weights of the draws by their likelihood. `nodes` are those of the scenario that wrote the observations. The noise of what
  * would be seen gets dimensions after all inputs, so that these keep theirs.
  *
+ * `shift`: of many observations the best draw agrees with each a little less than it might, and with all together much less: weights
+ * are then 2^shift times as large, and those beyond the largest are set to it.
+ *
  * On a draw on which what was observed is no number the weight is none either, and the draw counts nothing.
  */
 export function lowerEvidence(
@@ -48,19 +54,31 @@ export function lowerEvidence(
   graph: Graph,
   streams: Streams,
   quanta: number,
+  shift = 0,
 ): LoweredEvidence {
   const of = new Arithmetic(graph);
   const seen = observations.map(({ quantity, at, likelihood }) =>
     observedNodes(likelihood, nodeOf(nodes, quantity, at), of),
   );
-  const weightOf = (logs: readonly NodeId[]) => {
-    const log = of.sum(graph.constant(0), ...logs);
-    return of.of('floor', of.of('add', of.of('multiply', of.of('exp', log), number(quanta)), number(0.5)));
+  const together = (logs: readonly NodeId[]) => of.sum(graph.constant(0), ...logs);
+  const weightOf = (logs: readonly NodeId[], shift: number) => {
+    const log = together(logs);
+    const shifted = shift === 0 ? log : of.of('add', log, number(shift * ln(2)));
+    const parts = of.of(
+      'floor',
+      of.of('add', of.of('multiply', of.of('exp', shifted), number(quanta)), number(0.5)),
+    );
+    return shift === 0 ? parts : of.of('minimum', parts, number(quanta));
   };
+  const logs = seen.map(({ log }) => log);
   return {
-    weight: weightOf(seen.map(({ log }) => log)),
+    log: together(logs),
+    weight: weightOf(logs, shift),
     observations: seen.map(({ below, predicted }, k) => {
-      const others = weightOf(seen.filter((_, other) => other !== k).map(({ log }) => log));
+      const others = weightOf(
+        logs.filter((_, other) => other !== k),
+        shift,
+      );
       const stream = streams.independent(`observation ${k}`);
       const normal = graph.random(stream, standardNormal, 1);
       return {
