@@ -29,6 +29,7 @@ export function evidence(view: ScenarioView, settings: Settings): EvidenceResult
   // What was observed is judged once, for all scenarios of a run.
   const observations = view.run.scenarios[0]!.evidence!.observations;
   return {
+    ...(scenario.evidence.of === null ? {} : { of: scenario.evidence.of.file }),
     observations: observations.map((observation, k) => seen(view, observation, k)),
     effectiveDraws: draws,
     smallestReplicate,

@@ -65,6 +65,8 @@ export interface MovedInput {
 
 /** What observations did to a run. */
 export interface EvidenceResult {
+  /** The file that says what was observed, in whose numbers it is held against the draws; left out where it is the scenario itself. */
+  readonly of?: string;
   readonly observations: readonly SeenObservation[];
   /** (sum of weights)^2 / sum of squared weights. Source: Kish, Survey Sampling (1965), section 11.7. */
   readonly effectiveDraws: number;

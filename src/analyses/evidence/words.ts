@@ -51,8 +51,8 @@ export function evidenceLine({ evidence, outputs, model }: Known): string | null
   return `${agreementWords(evidence, model)}${narrowingWords(evidence, outputs)}.`;
 }
 
-function agreementWords({ observations }: EvidenceResult, model: Result['model']): string {
-  const all = countWords(observations.length, 'observation');
+function agreementWords({ observations, of }: EvidenceResult, model: Result['model']): string {
+  const all = `${countWords(observations.length, 'observation')}${of === undefined ? '' : ` of ${of}`}`;
   const conflicts = observations.filter(({ conflict }) => conflict);
   const unknown = observations.filter(({ conflict, place }) => !conflict && place.value === null).length;
   const untold = unknown === 0 ? '' : `; of ${formatNumber(unknown)} the draws cannot tell`;

@@ -45,6 +45,7 @@ const density: Shape<BinnedDensity> = holding(
 
 /** What observations did to a run. */
 export const evidenceShape: Shape<EvidenceResult> = mapping<EvidenceResult>({
+  of: optional(text),
   observations: list(
     mapping<SeenObservation>({
       quantity: text,
