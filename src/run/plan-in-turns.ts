@@ -9,10 +9,15 @@ import type { Plan } from '../plan/plan.ts';
  *
  * @throws InterruptedError when it was stopped. ModelError for an input of which no table can be made.
  */
-export function planInTurns(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
-  return planColumnsWithPauses(request, async () => {
-    await yieldToEvents();
+export async function planInTurns(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
+  const checkStop = () => {
     if (signal.aborted)
       throw new InterruptedError('stopped while the inputs were made ready to be drawn: there is no result');
+  };
+  // Of tables that are all there none has to be built.
+  checkStop();
+  return planColumnsWithPauses(request, async () => {
+    await yieldToEvents();
+    checkStop();
   });
 }
