@@ -21,6 +21,9 @@ import { type BridgeUnit, waysToDivide } from './units.ts';
 const mostExact = 6;
 /** Columns that orders of more units than that may take. */
 const mostColumns = 400;
+/** Why there is no bridge of what was interrupted. */
+const wasStopped = 'the run was stopped before it';
+
 /**
  * Draws times columns: a fraction of the time that two scenarios of a comparison take, as mixtures share most formulas.
  * Where so few draws do not see what moves the mean, because it is rare, the second.
@@ -52,6 +55,7 @@ export async function bridge(
     return none(
       'its parts are not weighed by what was observed; --no-observed divides what was thought before',
     );
+  if (settings.signal.aborted) return none(wasStopped);
   const months = differentHorizons(base, other);
   if (months !== null) return none(months);
   if (sharedHeadline([base, other]) === null) return none(notShared(base, other));
@@ -66,7 +70,7 @@ export async function bridge(
     for (const draws of new Set(tries)) {
       const request = { base, other, output, units, design, draws };
       const replicates = await valued(request, settings, coordinator);
-      if (replicates.length < 2) return none('the run was stopped before it');
+      if (replicates.length < 2) return none(wasStopped);
       broken = Math.max(...design.coalitions.map((_, k) => brokenShare(replicates, k)));
       if (broken > allowed) break;
       const worth = replicates.map(({ columns }) => columns.map(({ mean }) => mean / factor));

@@ -1,3 +1,4 @@
+import { InterruptedError } from '../../errors.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { weightId } from '../../run/main-plan.ts';
 import { resampledRows } from '../../run/resampled-draws.ts';
@@ -45,7 +46,9 @@ export async function forecast(
   const together = Math.max(1, Math.floor(columnsAtATime / (columnsAMonth * horizon.months)));
   for (let first = 0; first < beside.length; first += together) {
     const names = beside.slice(first, first + together);
-    const besides = await drawBeside(view, names, settings, coordinator);
+    const besides = await untilStopped(() => drawBeside(view, names, settings, coordinator));
+    // What is there is kept.
+    if (besides === null) break;
     for (const name of names) outputs.push([name, outputForecast(view, besides, name, 0)]);
   }
   return {
@@ -55,6 +58,16 @@ export async function forecast(
     goals: goalForecasts(view),
     ...limitedInputs(view),
   };
+}
+
+/** What was drawn; null where that was stopped. */
+async function untilStopped<Drawn>(draw: () => Promise<Drawn>): Promise<Drawn | null> {
+  try {
+    return await draw();
+  } catch (error) {
+    if (error instanceof InterruptedError) return null;
+    throw error;
+  }
 }
 
 /** How likely inputs were set to one of their limits in a month at least, where there are such. */
