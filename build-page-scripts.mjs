@@ -25,6 +25,8 @@ const unasked = [
   'drivers/drivers.ts',
   'evidence/columns.ts',
   'evidence/evidence.ts',
+  'forecast/catalogue-trends.ts',
+  'forecast/first-months.ts',
   'inputs/correlations.ts',
   'inputs/inputs.ts',
   'outcome/breakdown.ts',
