@@ -203,6 +203,15 @@ describe('the place of an observation', () => {
     agrees(evidence!.observations[0]!.place, 0.24358197, 5e-3);
   });
 
+  it('of a conflict is right too, where the best draw agrees with neither', async () => {
+    // The first leaves a variance of 100 / 101: Phi(6 / sqrt(100 / 101 + 1)).
+    const seen = [0, 6].map((value) => `  - { quantity: y, value: ${value}, error: 1, source: test }`);
+    const { evidence } = await run(of('normal(0, 10)', seen.join('\n')), { draws: 2 ** 16 });
+    expect(evidence!.observations[1]!.place.value).toBeCloseTo(0.99998946, 7);
+    // 2.5758 sqrt(100 / 101 + 1).
+    expect(evidence!.observations[1]!.predicted['p99.5']).toBeCloseTo(3.6337, 1);
+  });
+
   it('counts what is no number apart, and what is below 0 as below', async () => {
     // y = sqrt(a - 9) of normal(10, 2), where it is a number: P(y + .7 z < 5 | a > 9), by 10^8 draws of NumPy .999994.
     const some = await run(`

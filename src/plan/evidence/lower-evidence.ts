@@ -77,7 +77,7 @@ export function lowerEvidence(
     observations: seen.map(({ below, predicted }, k) => {
       const others = weightOf(
         logs.filter((_, other) => other !== k),
-        shift,
+        Math.min(shift, usualShift(logs.length - 1)),
       );
       const stream = streams.independent(`observation ${k}`);
       const normal = graph.random(stream, standardNormal, 1);
@@ -91,6 +91,12 @@ export function lowerEvidence(
     }),
   };
 }
+
+/**
+ * Powers of two by which the weights of so many observations may be larger, whatever one more says: where that is a conflict, the
+ * others agree as well as they did. -ln of the likelihood of n that agree is n / 2 as a rule; 8 bits are left above. Judgement.
+ */
+const usualShift = (observations: number) => Math.max(0, Math.floor(observations / 2 / ln(2)) - 8);
 
 const standardNormal = { family: 'normal', parameters: { mean: 0, sd: 1 } } as const;
 
