@@ -1,6 +1,7 @@
 import type { Coordinator } from '../engine/coordinator.ts';
 import type { WantedColumn } from '../plan/columns.ts';
 import type { LoweredEvidence } from '../plan/evidence/lower-evidence.ts';
+import { drawnAsObserved } from '../plan/evidence/observed-inputs.ts';
 import { Graph, type NodeId } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
@@ -35,8 +36,13 @@ export interface MainPlan {
  */
 export type ExtraColumns = (
   lowered: readonly LoweredScenario[],
-  evidence: LoweredEvidence | null,
+  evidence: RunEvidence | null,
 ) => readonly ExtraColumn[];
+
+export interface RunEvidence extends LoweredEvidence {
+  /** The nodes of the first scenario, had nothing been observed. */
+  readonly before: ReadonlyMap<string, NodeId>;
+}
 
 export type ExtraColumn = Omit<WantedColumn, 'weight'> & { readonly weight?: NodeId | null };
 
@@ -63,7 +69,8 @@ export async function planMain(
 ): Promise<MainPlan> {
   const graph = new Graph();
   const streams = new Streams();
-  const lowered = scenarios.map((scenario) => ({
+  const drawn = drawnAsObserved(scenarios);
+  const lowered = drawn.map((scenario) => ({
     scenario,
     graph,
     nodes: lowerScenario(scenario, graph, streams),
@@ -73,13 +80,14 @@ export async function planMain(
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),
   );
   const evidence = lowerWeights(
-    scenarios[0]!,
+    drawn[0]!,
     graph,
     streams,
     { draws, mostDraws, weightShift },
     () => lowered[0]!.nodes,
   );
-  const columns = weighed([...own, ...extra(lowered, evidence)], evidence);
+  const before = drawn === scenarios ? lowered[0]!.nodes : lowerScenario(scenarios[0]!, graph, streams);
+  const columns = weighed([...own, ...extra(lowered, evidence && { ...evidence, before })], evidence);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;
     const planned = await planInTurns(request, signal);

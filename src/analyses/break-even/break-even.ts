@@ -5,6 +5,7 @@ import { UsageError } from '../../errors.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { withoutEffect } from '../../plan/without-effect.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
+import { drawnAsObserved } from '../../plan/evidence/observed-inputs.ts';
 import { enoughDraws } from '../../run/enough-draws.ts';
 import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
@@ -58,11 +59,13 @@ export async function breakEven(
     checkSameHorizon(scenario, [other]);
     checkSameEvidence(scenario, [other]);
   }
-  const varied = variedInput([scenario, ...(other === null ? [] : [other])], request.input);
-  const target = targetOf(scenario, request);
+  const compared = [scenario, ...(other === null ? [] : [other])];
+  const varied = variedInput(compared, request.input);
+  const [drawn, otherDrawn] = drawnAsObserved(compared) as [Scenario, Scenario?];
+  const target = targetOf(drawn, { ...request, ...(otherDrawn && { other: otherDrawn }) });
   return withCoordinator(options, async (coordinator) => {
     const settings = { ...standing, ...(await enoughDraws([scenario], standing, coordinator)) };
-    const tried: Tried = (values) => triedValues(scenario, varied, target, values, settings, coordinator);
+    const tried: Tried = (values) => triedValues(drawn, varied, target, values, settings, coordinator);
     const found: Found =
       target.kind === 'cheapest'
         ? { ...(await cheapest(varied, target, tried)), further: [] }

@@ -209,7 +209,7 @@ export const driverWarnings = {
     )
       ? [
           isConditioned
-            ? 'what was observed ties inputs together: variance shares are first-order ones measured from the draws that agree with it, and total ones are not given'
+            ? 'what was observed can tie inputs together: variance shares are first-order ones, measured from the draws that agree with it, and total ones are not given'
             : 'correlated inputs share what they explain: their variance shares are first-order ones measured from the draws, and total ones are given for them together only',
         ]
       : [],

@@ -1,6 +1,5 @@
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
-import type { LoweredEvidence } from '../../plan/evidence/lower-evidence.ts';
-import type { ExtraColumn } from '../../run/main-plan.ts';
+import type { ExtraColumn, RunEvidence } from '../../run/main-plan.ts';
 import type { LoweredScenario } from '../../run/scenario-column.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
@@ -24,10 +23,10 @@ export const evidenceId = {
 export function evidenceColumns(
   scenario: Scenario,
   { graph, nodes }: LoweredScenario,
-  { observations }: LoweredEvidence,
+  { observations, before }: RunEvidence,
 ): readonly ExtraColumn[] {
   const [headline] = scenario.outputs;
-  const node = headline === undefined ? undefined : nodes.get(headline);
+  const node = headline === undefined ? undefined : before.get(headline);
   return [
     ...observations.flatMap(({ others, weighedBelow, weighedAll, predicted }, k): ExtraColumn[] => [
       { id: evidenceId.others(k), node: others, kind: 'moments', weight: null },

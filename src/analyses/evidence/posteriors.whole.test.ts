@@ -118,6 +118,52 @@ observed:
   });
 });
 
+describe('an input that was observed itself', () => {
+  const direct = (prior: string, observation: string, rest = '') => `
+inputs:
+  x: ${prior}
+  z: uniform(0, 1)
+formulas:
+  y: x * 1
+  s: x + z
+observed:
+  - { quantity: x, ${observation}, source: test }
+${rest}`;
+
+  it('is exact, whatever little the draws agree', async () => {
+    const result = await run(direct('normal(0.5, 0.1)', 'value: 0.42, error: 0.0003'), { draws: 2 ** 14 });
+    // Precisions add up: mean .5 - .08 / (1 + 9e-6), sd .0003 / sqrt(1 + 9e-6).
+    agrees(result.outputs.y!.mean, 0.42000071999, 1e-6);
+    agrees(result.outputs.y!.sd, 0.00029999865, 1e-3);
+    expect(result.run.draws).toBe(2 ** 14);
+    expect(result.evidence!.effectiveDraws).toBe(2 ** 14);
+    expect(result.evidence!.observations[0]!.place.value).toBeCloseTo(0.21185, 3);
+  });
+
+  it('is so beside an observation that weighs draws', async () => {
+    const { outputs, evidence } = await run(
+      direct('normal(0, 1)', 'value: 1, error: 1', '  - { quantity: s, value: 2, error: 1, source: test }'),
+    );
+    // Given z, x is normal: summed over z by quadrature with NumPy.
+    agrees(outputs.y!.mean, 0.815350418, 1e-3);
+    agrees(outputs.y!.sd, 0.584977515, 5e-3);
+    expect(evidence!.observations).toHaveLength(2);
+    expect(evidence!.effectiveDraws).toBeLessThan(2 ** 17);
+  });
+
+  it('narrows the headline from what it was before', async () => {
+    const { evidence, outputs } = await run(direct('normal(0.5, 0.1)', 'value: 0.42, error: 0.03'));
+    expect(evidence!.priorHeadline!.high! - evidence!.priorHeadline!.low!).toBeCloseTo(2 * 1.644854 * 0.1, 3);
+    expect(outputs.y!.interval.high! - outputs.y!.interval.low!).toBeCloseTo(2 * 1.644854 * 0.0287348, 3);
+  });
+
+  it('is refused where it cannot be', async () => {
+    await expect(run(direct('uniform(0, 1)', 'between: [2, 3]'))).rejects.toMatchObject({
+      name: 'EvidenceError',
+    });
+  });
+});
+
 describe('effective draws', () => {
   it('are what Kish says of a normal seen with a normal error', async () => {
     // (E w)^2 / E w^2 with w = exp(-z^2 / 2): prior sd .1, error .03, .08 apart.

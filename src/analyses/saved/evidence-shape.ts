@@ -85,7 +85,8 @@ type Of<Kind extends Likelihood['kind']> = Extract<Likelihood, { kind: Kind }>;
 
 /** What a carried scenario is held against. */
 export const observationsShape: Shape<readonly Observation[]> = list(
-  mapping<Observation>({
+  // What an input was before is found anew.
+  mapping<Omit<Observation, 'prior'>>({
     quantity: text,
     month: orNull(count),
     at: orNull(count),

@@ -1,4 +1,5 @@
 import { ln } from '../../elementary/elementary.ts';
+import type { Observation } from '../../scenario/evidence/observation.ts';
 import type { Evidence } from '../../scenario/scenario.ts';
 import type { Graph, NodeId } from '../graph.ts';
 import { monthlyKey } from '../months/monthly-names.ts';
@@ -46,6 +47,8 @@ export function quantaOf(mostDraws: number): number {
  * `shift`: of many observations the best draw agrees with each a little less than it might, and with all together much less: weights
  * are then 2^shift times as large, and those beyond the largest are set to it.
  *
+ * An observation of an input that is drawn as it left it weighs nothing; its place is that in what the input was before.
+ *
  * On a draw on which what was observed is no number the weight is none either, and the draw counts nothing.
  */
 export function lowerEvidence(
@@ -57,9 +60,12 @@ export function lowerEvidence(
   shift = 0,
 ): LoweredEvidence {
   const of = new Arithmetic(graph);
-  const seen = observations.map(({ quantity, at, likelihood }) =>
-    observedNodes(likelihood, nodeOf(nodes, quantity, at), of),
-  );
+  const seen = observations.map(({ quantity, at, likelihood, prior }) => {
+    const node = nodeOf(nodes, quantity, at);
+    return observedNodes(likelihood, prior === undefined ? node : asBefore(node, prior, graph), of);
+  });
+  // What an input is drawn by already weighs no draw.
+  const weighing = [...observations.keys()].filter((k) => observations[k]!.prior === undefined);
   const together = (logs: readonly NodeId[]) => of.sum(graph.constant(0), ...logs);
   const weightOf = (logs: readonly NodeId[], shift: number) => {
     const log = together(logs);
@@ -70,15 +76,16 @@ export function lowerEvidence(
     );
     return shift === 0 ? parts : of.of('minimum', parts, number(quanta));
   };
-  const logs = seen.map(({ log }) => log);
+  const logs = weighing.map((k) => seen[k]!.log);
   return {
     log: together(logs),
     weight: weightOf(logs, shift),
     observations: seen.map(({ below, predicted }, k) => {
-      const others = weightOf(
-        logs.filter((_, other) => other !== k),
-        Math.min(shift, usualShift(logs.length - 1)),
-      );
+      const rest = weighing.filter((other) => other !== k).map((other) => seen[other]!.log);
+      const others =
+        rest.length === logs.length
+          ? graph.constant(quanta)
+          : weightOf(rest, Math.min(shift, usualShift(rest.length)));
       const stream = streams.independent(`observation ${k}`);
       const normal = graph.random(stream, standardNormal, 1);
       return {
@@ -99,6 +106,13 @@ export function lowerEvidence(
 const usualShift = (observations: number) => Math.max(0, Math.floor(observations / 2 / ln(2)) - 8);
 
 const standardNormal = { family: 'normal', parameters: { mean: 0, sd: 1 } } as const;
+
+/** An input as it was thought to be before it was observed. */
+function asBefore(node: NodeId, { spec, factor }: NonNullable<Observation['prior']>, graph: Graph): NodeId {
+  const drawn = graph.nodes[node]!;
+  if (drawn.kind !== 'random') throw new Error('an input that is drawn as it was observed is no constant');
+  return graph.random(drawn.stream, spec, factor);
+}
 
 /** The node of an input or quantity, in one month where it has months. */
 function nodeOf(nodes: ReadonlyMap<string, NodeId>, name: string, month: number | null): NodeId {

@@ -1,3 +1,4 @@
+import type { DistributionSpec } from '../../distributions/distribution.ts';
 import type { CalendarMonth } from '../../notation/calendar-month.ts';
 
 /** How probable what was seen is, where the quantity has some value. All numbers are in base units of the quantity. */
@@ -30,4 +31,9 @@ export interface Observation {
   readonly factor: number;
   /** What people see is a value less this, in base units: of a rate of growth r, 1 + r may be drawn. Nothing unless said. */
   readonly less?: number;
+  /**
+   * Where the input that was observed is drawn as this left it: what it was thought to be before, and base units in one of its unit.
+   * A draw is then not weighed by it.
+   */
+  readonly prior?: { readonly spec: DistributionSpec; readonly factor: number };
 }
