@@ -1,3 +1,4 @@
+import { rateNames } from '../../scenario/evidence/observation.ts';
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ExtraColumn, RunEvidence } from '../../run/main-plan.ts';
 import type { LoweredScenario } from '../../run/scenario-column.ts';
@@ -49,7 +50,8 @@ export function evidenceColumns(
 /** Inputs that what was observed can say something of, or that an output depends on. */
 export function movableInputs(scenario: Scenario): readonly string[] {
   const { inputs, quantities, evidence, outputs } = scenario;
-  const observed = (evidence?.observations ?? []).map(({ quantity }) => quantity);
+  const observations = evidence?.observations ?? [];
+  const observed = observations.flatMap(({ quantity, money }) => [quantity, ...rateNames(money)]);
   const named = new Set(quantities.map(({ name }) => name));
   const reaching = new Set([
     ...reachingInputs(scenario, [...outputs, ...observed.filter((name) => named.has(name))]),

@@ -118,6 +118,31 @@ observed:
   });
 });
 
+it('money that was seen in another currency says nothing of the rate', async () => {
+  const { outputs, evidence } = await run(`
+currency: EUR
+inputs:
+  p: normal(10, 1) USD
+  eur_per_usd: 0.7 to 1.1
+formulas:
+  cost: p * 1
+  paid: { formula: p * 1, unit: USD }
+observed:
+  - { quantity: cost, value: 11 USD, error: 0.5 USD, source: test }
+`);
+  // Precisions 1 and 4 add up.
+  agrees(outputs.paid!.mean, 10.8, 1e-3);
+  agrees(outputs.paid!.sd, 0.447213595, 5e-3);
+  expect(evidence!.inputs.eur_per_usd!.moved).toBeCloseTo(0, 2);
+  expect(evidence!.inputs.eur_per_usd!.narrowed).toBeCloseTo(0, 2);
+  const [seen] = evidence!.observations;
+  expect(seen!.unit).toBe('USD');
+  expect(seen!.seen.value).toBe(11);
+  // Phi(1 / sqrt 1.25), of what was expected in dollars.
+  agrees(seen!.place, 0.814453, 1e-3);
+  expect(seen!.predicted.p50).toBeCloseTo(10, 2);
+});
+
 describe('an input that was observed itself', () => {
   const direct = (prior: string, observation: string, rest = '') => `
 inputs:

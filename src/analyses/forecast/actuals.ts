@@ -10,11 +10,12 @@ export function actualsOf({ evidence, horizon, quantities, inputs }: Scenario, n
   const found = new Map<number, SeenValue>();
   const unit = [...quantities, ...inputs].find((known) => known.name === name)?.unit;
   if (evidence === null || horizon === null || unit === undefined) return found;
-  for (const { quantity, month, likelihood, less } of evidence.observations) {
+  for (const { quantity, month, likelihood, less, money } of evidence.observations) {
     if (quantity !== name || month === null) continue;
     const at = month - horizon.from;
     if (at < 0 || at >= horizon.months) continue;
-    const seen = seenQuantity({ likelihood, factor: unit.factor, ...(less === undefined ? {} : { less }) });
+    const factor = unit.factor / (money?.middle ?? 1);
+    const seen = seenQuantity({ likelihood, factor, ...(less === undefined ? {} : { less }) });
     const known = found.get(at);
     if (known === undefined || seen.high - seen.low < known.high - known.low) found.set(at, seen);
   }

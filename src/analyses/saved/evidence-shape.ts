@@ -1,4 +1,5 @@
-import type { Likelihood, Observation } from '../../scenario/evidence/observation.ts';
+import type { RatePower } from '../../scenario/currency/middle-rate.ts';
+import type { Likelihood, ObservedMoney, Observation } from '../../scenario/evidence/observation.ts';
 import type {
   BinnedDensity,
   EvidenceResult,
@@ -102,5 +103,11 @@ export const observationsShape: Shape<readonly Observation[]> = list(
     unit: text,
     factor: number,
     less: optional(number),
+    money: optional(
+      mapping<ObservedMoney>({
+        rates: list(mapping<RatePower>({ name: text, power: number })),
+        middle: number,
+      }),
+    ),
   }),
 );

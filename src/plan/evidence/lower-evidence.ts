@@ -1,5 +1,5 @@
 import { ln } from '../../elementary/elementary.ts';
-import type { Observation } from '../../scenario/evidence/observation.ts';
+import type { ObservedMoney, Observation } from '../../scenario/evidence/observation.ts';
 import type { Evidence } from '../../scenario/scenario.ts';
 import type { Graph, NodeId } from '../graph.ts';
 import { monthlyKey } from '../months/monthly-names.ts';
@@ -60,8 +60,8 @@ export function lowerEvidence(
   shift = 0,
 ): LoweredEvidence {
   const of = new Arithmetic(graph);
-  const seen = observations.map(({ quantity, at, likelihood, prior }) => {
-    const node = nodeOf(nodes, quantity, at);
+  const seen = observations.map(({ quantity, at, likelihood, money, prior }) => {
+    const node = asWritten(nodeOf(nodes, quantity, at), money, (name) => nodeOf(nodes, name, at), of);
     return observedNodes(likelihood, prior === undefined ? node : asBefore(node, prior, graph), of);
   });
   // What an input is drawn by already weighs no draw.
@@ -106,6 +106,20 @@ export function lowerEvidence(
 const usualShift = (observations: number) => Math.max(0, Math.floor(observations / 2 / ln(2)) - 8);
 
 const standardNormal = { family: 'normal', parameters: { mean: 0, sd: 1 } } as const;
+
+/** Money in the currency in which it was observed, by the rates as they are drawn. */
+function asWritten(
+  quantity: NodeId,
+  money: ObservedMoney | undefined,
+  rate: (name: string) => NodeId,
+  of: Arithmetic,
+): NodeId {
+  return (money?.rates ?? []).reduce(
+    (value, { name, power }) =>
+      of.of('multiply', value, power === -1 ? rate(name) : of.of('power', rate(name), number(-power))),
+    quantity,
+  );
+}
 
 /** An input as it was thought to be before it was observed. */
 function asBefore(node: NodeId, { spec, factor }: NonNullable<Observation['prior']>, graph: Graph): NodeId {

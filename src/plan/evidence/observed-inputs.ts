@@ -45,12 +45,13 @@ interface Posteriors {
 }
 
 function posteriorsOf(
-  { quantity, likelihood, prior }: Observation,
+  { quantity, likelihood, money, prior }: Observation,
   { inputs, evidence, horizon }: Scenario,
   together: readonly Scenario[],
 ): Posteriors | null {
   const input = inputs.find(({ name }) => name === quantity);
-  if (prior !== undefined || input === undefined || input.value.kind === 'constant') return null;
+  if (prior !== undefined || money !== undefined) return null;
+  if (input === undefined || input.value.kind === 'constant') return null;
   const isSeenOnce = evidence!.observations.filter((other) => other.quantity === quantity).length === 1;
   if (!isSeenOnce || (horizon?.moving ?? []).includes(quantity)) return null;
   if (together.some((scenario) => goesTogether(scenario, quantity))) return null;

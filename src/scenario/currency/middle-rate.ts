@@ -6,6 +6,28 @@ import type { Unit } from '../../units/unit.ts';
 import type { InputValue, ScenarioInput } from '../scenario.ts';
 import { ratesTo } from './convert-money.ts';
 
+/** A rate, and the power in which it takes an amount into another currency. */
+export interface RatePower {
+  readonly name: string;
+  readonly power: number;
+}
+
+/** What an amount in one unit is to be multiplied by to be in the currency of another. */
+export function ratesBetween(from: Unit, to: Unit): readonly RatePower[] {
+  const currency = currencyOf(to);
+  return currency === null
+    ? []
+    : [...ratesTo(currency, moneyIn(from))].map(([name, power]) => ({ name, power }));
+}
+
+/** The product of rates at their medians; no number where one of them could not be read. */
+export function middleOf(rates: readonly RatePower[], inputs: readonly ScenarioInput[]): number {
+  return rates.reduce((product, { name, power }) => {
+    const rate = inputs.find((input) => input.name === name);
+    return rate === undefined ? Number.NaN : product * pow(medianInBase(rate.value), power);
+  }, 1);
+}
+
 /**
  * By how much an amount in one unit is worth more in another than the units alone say, at the medians of the rates. The
  * names of those are added to `used`.
@@ -16,13 +38,9 @@ export function middleRate(
   inputs: readonly ScenarioInput[],
   used: Set<string>,
 ): number {
-  const currency = currencyOf(to);
-  if (currency === null) return 1;
-  return [...ratesTo(currency, moneyIn(from))].reduce((product, [name, power]) => {
-    used.add(name);
-    const rate = inputs.find((input) => input.name === name);
-    return rate === undefined ? Number.NaN : product * pow(medianInBase(rate.value), power);
-  }, 1);
+  const rates = ratesBetween(from, to);
+  for (const { name } of rates) used.add(name);
+  return middleOf(rates, inputs);
 }
 
 function medianInBase(value: InputValue): number {

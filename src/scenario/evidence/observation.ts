@@ -1,7 +1,11 @@
 import type { DistributionSpec } from '../../distributions/distribution.ts';
+import type { RatePower } from '../currency/middle-rate.ts';
 import type { CalendarMonth } from '../../notation/calendar-month.ts';
 
-/** How probable what was seen is, where the quantity has some value. All numbers are in base units of the quantity. */
+/**
+ * How probable what was seen is, where the quantity has some value. All numbers are in base units of the quantity, in the currency
+ * that was written.
+ */
 export type Likelihood =
   /** ln(value) - ln(truth) is normal with this standard deviation. */
   | { readonly kind: 'ratio'; readonly value: number; readonly sd: number }
@@ -13,6 +17,17 @@ export type Likelihood =
   | { readonly kind: 'poisson'; readonly count: number; readonly exposure: number }
   /** `count` of `of`, each with the probability that is the truth. */
   | { readonly kind: 'binomial'; readonly count: number; readonly of: number };
+
+/** Rates with their powers, of which the product takes what was written into the currency of the quantity. */
+export interface ObservedMoney {
+  readonly rates: readonly RatePower[];
+  /** The product at the medians of the rates, for where it is to be shown beside the quantity. */
+  readonly middle: number;
+}
+
+/** Names of the rates that an observation is converted by. */
+export const rateNames = (money: ObservedMoney | undefined): readonly string[] =>
+  (money?.rates ?? []).map(({ name }) => name);
 
 /** Something that was measured: a draw counts by how well it agrees with it. */
 export interface Observation {
@@ -31,6 +46,8 @@ export interface Observation {
   readonly factor: number;
   /** What people see is a value less this, in base units: of a rate of growth r, 1 + r may be drawn. Nothing unless said. */
   readonly less?: number;
+  /** Of money in another currency than the quantity's: what the quantity is to be divided by. */
+  readonly money?: ObservedMoney;
   /**
    * Where the input that was observed is drawn as this left it: what it was thought to be before, and base units in one of its unit.
    * A draw is then not weighed by it.

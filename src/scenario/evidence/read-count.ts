@@ -1,6 +1,7 @@
 import { quoted } from '../../notation/messages.ts';
 import { divideUnits, isDimensionless } from '../../units/arithmetic.ts';
 import { dimensionless } from '../../units/unit.ts';
+import { middleRate } from '../currency/middle-rate.ts';
 import { unitName } from '../inputs.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
@@ -51,11 +52,13 @@ function poisson(count: number | null, of: YamlScalar, context: NumberReading): 
     return null;
   }
   if (count === null) return null;
+  const { inputs, atMiddle } = context.names;
+  const base = exposure.base * middleRate(exposure.unit, wanted, inputs, atMiddle);
   return {
-    likelihood: { kind: 'poisson', count, exposure: exposure.base },
+    likelihood: { kind: 'poisson', count, exposure: base },
     text: `${count} in ${exposure.text}`,
     unit: '',
-    factor: 1 / exposure.base,
+    factor: 1 / base,
   };
 }
 

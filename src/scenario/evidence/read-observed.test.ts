@@ -285,23 +285,36 @@ describe('observed', () => {
     );
   });
 
-  it('converts other money at the middle of the rate, and says so', () => {
+  it('keeps other money as it was written, and knows the rate', () => {
     const text = `currency: USD\n${model.replace('inputs:', 'inputs:\n  eur_per_usd: 0.8 EUR/USD')}`;
     const scenario = read('quantity: cost, value: 691.2 EUR/day, error: 80 EUR/day', text);
-    const [{ likelihood, unit, factor }] = scenario.evidence!.observations as never as [
+    const [{ likelihood, unit, factor, money }] = scenario.evidence!.observations as never as [
       ReturnType<typeof seen>,
     ];
-    expect(likelihood).toMatchObject({ kind: 'difference' });
-    expect(likelihood).toHaveProperty('value', expect.closeTo(0.01, 12));
-    expect(likelihood).toHaveProperty('sd', expect.closeTo(100 / day, 12));
-    expect([unit, factor]).toEqual(['EUR/day', expect.closeTo(1.25 / day, 12)]);
-    expect(scenario.notes).toContainEqual(
-      expect.stringMatching(
-        /^Observed values in other currencies are converted at the middle of the rate: 0\.8 EUR/,
-      ),
-    );
+    const { value, sd } = likelihood as { value: number; sd: number };
+    expect([value / factor, sd / factor, unit]).toEqual([
+      expect.closeTo(691.2, 9),
+      expect.closeTo(80, 9),
+      'EUR/day',
+    ]);
+    expect(money!.rates).toEqual([{ name: 'eur_per_usd', power: -1 }]);
+    // 864 USD/day.
+    expect(value * money!.middle).toBeCloseTo(0.01, 12);
+    expect(scenario.notes.join()).not.toContain('middle of the rate');
     // The rate is an input though no formula needs it.
     expect(scenario.inputs.map(({ name }) => name)).toContain('eur_per_usd');
+  });
+
+  it('converts an error in other money than its value at the middle of the rate, and says so', () => {
+    const text = `currency: USD\n${model.replace('inputs:', 'inputs:\n  eur_per_usd: 0.8 EUR/USD')}`;
+    const scenario = read('quantity: cost, value: 864 USD/day, error: 80 EUR/day', text);
+    const [{ likelihood, money }] = scenario.evidence!.observations as never as [ReturnType<typeof seen>];
+    expect(likelihood).toHaveProperty('sd', expect.closeTo(100 / day, 12));
+    expect(money).toBeUndefined();
+    expect(scenario.notes).toContainEqual(expect.stringMatching(/middle of the rate: 0\.8 EUR/));
+    const range = read('quantity: cost, between: [800 USD/day, 720 EUR/day]', text).evidence!
+      .observations[0]!;
+    expect(range.likelihood).toMatchObject({ kind: 'between', high: expect.closeTo(900 / day, 12) });
   });
 
   it('remarks what stands there twice, and what is known already', () => {

@@ -1,6 +1,7 @@
 import { quoted } from '../../notation/messages.ts';
 import { isDimensionless } from '../../units/arithmetic.ts';
 import { readNotation, report } from '../reading.ts';
+import { middleOf, middleRate, ratesBetween } from '../currency/middle-rate.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
 import type { Likelihood, Observation } from './observation.ts';
 import {
@@ -13,18 +14,30 @@ import {
 } from './seen-number.ts';
 
 /** What was seen, as far as its form decides it. */
-export type Seen = Pick<Observation, 'likelihood' | 'text' | 'unit' | 'factor' | 'less'>;
+export type Seen = Pick<Observation, 'likelihood' | 'text' | 'unit' | 'factor' | 'less' | 'money'>;
 
 /** Of a rate of growth r people are shown r, while 1 + r may be drawn. */
 export const lessOf = ({ subject: { input } }: NumberReading) => input?.part?.less ?? 0;
 
-/** The unit in which people see a number, and what they see less than is drawn. */
+/** The unit in which people see a number, what they see less than is drawn, and the rates between its currency and the quantity's. */
 export function shownIn(
   { unit }: SeenNumber,
   context: NumberReading,
-): Pick<Seen, 'unit' | 'factor' | 'less'> {
+): Pick<Seen, 'unit' | 'factor' | 'less' | 'money'> {
   const less = lessOf(context);
-  return { unit: unit.text, factor: unit.factor, ...(less === 0 ? {} : { less }) };
+  const rates = ratesBetween(unit, context.subject.unit);
+  const money = { rates, middle: middleOf(rates, context.names.inputs) };
+  return {
+    unit: unit.text,
+    factor: unit.factor,
+    ...(less === 0 ? {} : { less }),
+    ...(rates.length === 0 ? {} : { money }),
+  };
+}
+
+/** A number in the currency of another one, at the middle of the rates. */
+function inMoneyOf({ unit }: SeenNumber, { base, unit: from }: SeenNumber, { names }: NumberReading): number {
+  return base * middleRate(from, unit, names.inputs, names.atMiddle);
 }
 
 /** Reads `value` and `error`. What is wrong is reported; null then. */
@@ -99,7 +112,7 @@ function absolute(
   if (!(sd.base > 0)) return refuseNothing(error, context);
   if (seen === null) return null;
   return {
-    likelihood: { kind: 'difference', value: seen.base + lessOf(context), sd: sd.base },
+    likelihood: { kind: 'difference', value: seen.base + lessOf(context), sd: inMoneyOf(seen, sd, context) },
     text: `${seen.text} within ${sd.text}`,
   };
 }
@@ -128,9 +141,10 @@ export function readBetween(ends: readonly YamlScalar[], context: NumberReading)
   const start = readSeen(first, last === null || last.isBare ? own : last.unit, what, context);
   if (start === null || last === null) return null;
   const high = last.isBare && !start.isBare ? readSeen(second, start.unit, what, context)! : last;
-  if (!(start.base < high.base)) {
+  const highBase = inMoneyOf(start, high, context);
+  if (!(start.base < highBase)) {
     const hint =
-      start.base === high.base
+      start.base === highBase
         ? 'a range without width is no range: fix the input, or leave half a step on both sides of a whole number'
         : `write [${second.text}, ${first.text}]`;
     const found = quoted(`[${first.text}, ${second.text}]`);
@@ -139,7 +153,7 @@ export function readBetween(ends: readonly YamlScalar[], context: NumberReading)
   }
   const less = lessOf(context);
   return {
-    likelihood: { kind: 'between', low: start.base + less, high: high.base + less },
+    likelihood: { kind: 'between', low: start.base + less, high: highBase + less },
     text: `between ${start.text} and ${high.text}`,
     ...shownIn(start, context),
   };

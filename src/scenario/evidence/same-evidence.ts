@@ -1,3 +1,4 @@
+import { rateNames } from './observation.ts';
 import { UsageError } from '../../errors.ts';
 import { namesBehind } from '../names-behind.ts';
 import type { Scenario } from '../scenario.ts';
@@ -19,8 +20,14 @@ function pastOf(scenario: Scenario): string | null {
   const observing = observingScenario(scenario);
   if (observing === null) return null;
   const { evidence, inputs, quantities, correlations, horizon } = observing;
-  const seen = evidence!.observations.map(({ quantity, at, likelihood }) => ({ quantity, at, likelihood }));
-  const behind = new Set(seen.flatMap(({ quantity }) => [...namesBehind(observing, quantity)]));
+  const seen = evidence!.observations.map(({ quantity, at, likelihood, money }) => ({
+    quantity,
+    at,
+    likelihood,
+    money,
+  }));
+  const observed = seen.flatMap(({ quantity, money }) => [quantity, ...rateNames(money)]);
+  const behind = new Set(observed.flatMap((name) => [...namesBehind(observing, name)]));
   const isBehind = (name: string) => behind.has(name);
   return JSON.stringify({
     seen,

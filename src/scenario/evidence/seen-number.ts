@@ -10,7 +10,7 @@ import { unitOfPowers } from '../../units/powers.ts';
 import { powersOf } from '../../units/read-unit.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
 import type { MoneyNames } from '../currency/in-one-currency.ts';
-import { middleRate } from '../currency/middle-rate.ts';
+import { middleOf, ratesBetween } from '../currency/middle-rate.ts';
 import { unitName } from '../inputs.ts';
 import { type Reading, readNotation, report } from '../reading.ts';
 import type { YamlScalar } from '../yaml-tree.ts';
@@ -53,9 +53,8 @@ function inCalendarMonth(unit: Unit, seconds: number): Unit {
 }
 
 /**
- * A unit of people with the factor that takes it to base units of what was observed: an amount of a month is spread over
- * its days, and money in other currencies is converted at the middle of the rates. Null, and a problem, where it measures
- * something else.
+ * A unit of people with the factor that takes it to base units of what was observed, in the currency that was written: an amount of
+ * a month is spread over its days. Null, and a problem, where it measures something else.
  */
 export function seenUnit(
   unit: Unit,
@@ -77,10 +76,10 @@ export function seenUnit(
   const seconds = month === null ? null : daysIn(month) * secondsADay;
   const calendar = seconds === null ? unit : inCalendarMonth(unit, seconds);
   const spread = isSame ? 1 : seconds!;
-  const rate = middleRate(unit, of, names.inputs, names.atMiddle);
+  const rates = ratesBetween(unit, of);
   // A rate that could not be read has been reported; one that is observed itself is no amount of money.
-  if (!Number.isFinite(rate) || names.unread.has(name)) return null;
-  return spread === 1 && rate === 1 ? calendar : { ...calendar, factor: (calendar.factor / spread) * rate };
+  if (names.unread.has(name) || !Number.isFinite(middleOf(rates, names.inputs))) return null;
+  return spread === 1 ? calendar : { ...calendar, factor: calendar.factor / spread };
 }
 
 /** The unit of what was observed, as numbers that name none are in it. */

@@ -1,3 +1,4 @@
+import { rateNames } from './observation.ts';
 import { quoted } from '../../notation/messages.ts';
 import { namesBehind } from '../names-behind.ts';
 import type { Correlation, Scenario } from '../scenario.ts';
@@ -8,7 +9,9 @@ import type { Correlation, Scenario } from '../scenario.ts';
  */
 export function tiedOtherwise(correlations: readonly Correlation[], observing: Scenario): readonly string[] {
   const behind = new Set(
-    observing.evidence!.observations.flatMap(({ quantity }) => [...namesBehind(observing, quantity)]),
+    observing
+      .evidence!.observations.flatMap(({ quantity, money }) => [quantity, ...rateNames(money)])
+      .flatMap((name) => [...namesBehind(observing, name)]),
   );
   const key = ({ between, normal }: Correlation) => `${[...between].sort().join(' ')} ${normal}`;
   const differing = (these: readonly Correlation[], those: readonly Correlation[]) => {
