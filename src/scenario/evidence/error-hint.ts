@@ -15,11 +15,11 @@ export function errorHint(name: string, value: string, { names, model }: Observe
     ? 'as in `error: 0.03` for 3 percentage points'
     : 'as in `error: 5%`, or in its unit';
   if (names.inputs.some((input) => input.name === name))
-    return `of an input that is what the measurement may be off by, ${example}`;
+    return `${example}; of an input it is what the measurement may be off by`;
   const [first] = modelErrors({ quantities: names.quantities, model }, name);
   if (first === undefined || value.includes('%'))
     return `${example}: an invoice is exact, but how well does the model follow it?`;
-  return `${modelErrorWords(first, name)}: start with \`error: ${percentOf(first)}\` and write less where its inputs are known`;
+  return `start with \`error: ${percentOf(first)}\`, and write less where the inputs are known: ${modelErrorWords(first, name)}`;
 }
 
 /**

@@ -81,8 +81,10 @@ function saysMonth(
 ): boolean {
   const month = item.entries.get('month');
   if (moving.includes(name) && month === undefined) {
-    const { from, months } = horizon;
-    const hint = `add a month of ${monthText(from)} to ${monthText(from + months - 1)}, as in \`month: ${monthText(from)}\`, or observe a formula such as at(${name}, ${monthText(from)})`;
+    const { from, months, isKnown } = horizon;
+    const example = isKnown ? monthText(from) : '2027-01';
+    const range = isKnown ? ` of ${example} to ${monthText(from + months - 1)}` : '';
+    const hint = `add a month${range}, as in \`month: ${example}\`, or observe a formula such as at(${name}, ${example})`;
     report(reading, item, 'needs `month`, as it differs from month to month', quoted(name), hint);
     return false;
   }
