@@ -1,28 +1,33 @@
-import type { Measurements } from './measure.ts';
+import { type Measurements, parts } from './measure.ts';
+import { isTold, type Timing } from './timing.ts';
 
 /** The measurements as lines for a terminal, in 80 columns. */
 export function describeMeasurements(measured: Measurements): string {
-  const { machine, node, version, designs, parts, families, operations, workers, reference } = measured;
+  const { machine, node, version, designs, families, models, operations, workers, reference } = measured;
   const fastest = workers[Object.keys(workers)[0]!]!;
   return [
     `costcone ${version}, Node ${node}, ${machine.cpu}, ${machine.cores} cores, ${machine.system}`,
+    ...noise(measured),
     '',
     'Eight-input model, one thread, nanoseconds a draw',
     table(
-      ['design', 'all', 'sampling', 'formulas', 'statistics'],
+      ['design', 'all', ...parts],
       Object.entries(designs).map(([design, all]) => {
-        const { sampling, formulas, statistics } = parts[design as keyof typeof parts];
-        return [design, ...[all, sampling, formulas, statistics].map(ns)];
+        const byPart = measured.parts[design as keyof typeof designs];
+        return [design, ...[all, ...parts.map((part) => byPart[part])].map(shown)];
       }),
     ),
     '',
-    `Reference kernel: ${ns(reference)} ns, ${(reference / designs['monte-carlo']).toFixed(0)} times as long`,
+    `Reference kernel: ${shown(reference)} ns, ${(reference.ns / designs['monte-carlo'].ns).toFixed(0)} times as long`,
     '',
     'Workers, whole runs of 2^23 draws',
     table(
       ['workers', 'ns a draw', 'times as fast as the first'],
-      Object.entries(workers).map(([count, time]) => [count, ns(time), (fastest / time).toFixed(2)]),
+      Object.entries(workers).map(([count, time]) => [count, shown(time), (fastest.ns / time.ns).toFixed(2)]),
     ),
+    '',
+    'Models of several kinds under sobol, one thread, nanoseconds a draw',
+    columns(models),
     '',
     'One input under sobol, nanoseconds a draw',
     columns(families),
@@ -32,9 +37,23 @@ export function describeMeasurements(measured: Measurements): string {
   ].join('\n');
 }
 
-const ns = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+/** A machine on which the same work takes now longer and now shorter by more than this is busy. Judgement. */
+const mostNoise = 0.03;
 
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A line where the machine did other things. */
+function noise({ designs }: Measurements): readonly string[] {
+  const worst = Math.max(...Object.values(designs).map(({ ns, error }) => error / ns));
+  if (worst <= mostNoise) return [];
+  return [
+    '',
+    `This machine is busy: times are known to ${(200 * worst).toFixed(0)} % only, and ~0 stands for what is lost in that.`,
+  ];
+}
+
+/** A time, or ~0 for one that could be none. */
+export const shown = (time: Timing) => (isTold(time) ? time.ns.toFixed(time.ns < 10 ? 2 : 1) : '~0');
+
+export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heading.map((name, k) => Math.max(name.length, ...rows.map((row) => row[k]!.length)));
   return [heading, ...rows]
     .map((row) =>
@@ -45,8 +64,10 @@ function table(heading: readonly string[], rows: readonly (readonly string[])[])
 }
 
 /** Names and times, three to a line. */
-function columns(times: Readonly<Record<string, number>>): string {
-  const cells = Object.entries(times).map(([name, time]) => `${name.padEnd(18)}${ns(time).padStart(5)}`);
+function columns(times: Readonly<Record<string, Timing>>): string {
+  const cells = Object.entries(times).map(
+    ([name, time]) => `${name.replaceAll('_', ' ').padEnd(18)}${shown(time).padStart(5)}`,
+  );
   const lines = Array.from({ length: Math.ceil(cells.length / 3) }, (_, k) => cells.slice(3 * k, 3 * k + 3));
   return lines.map((line) => `  ${line.join('   ')}`).join('\n');
 }

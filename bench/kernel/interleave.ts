@@ -1,7 +1,7 @@
-import { median } from 'simple-statistics';
+import { type Timing, timingOf } from './timing.ts';
 
 /**
- * Median nanoseconds of each piece of work. All take turns, so that what else the machine does falls on all alike.
+ * Nanoseconds of each piece of work. All take turns, so that what else the machine does falls on all alike.
  *
  * `units`: draws, or whatever the time is to be divided by. `clock`: milliseconds since any moment.
  */
@@ -10,7 +10,7 @@ export function interleave<Name extends string>(
   rounds: number,
   units: number,
   clock: () => number = () => performance.now(),
-): Record<Name, number> {
+): Record<Name, Timing> {
   const names = Object.keys(work) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = -1; round < rounds; round++) {
@@ -21,5 +21,5 @@ export function interleave<Name extends string>(
       if (round >= 0) times.get(name)!.push(((clock() - start) * 1e6) / units);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, timingOf(times.get(name)!)])) as Record<Name, Timing>;
 }

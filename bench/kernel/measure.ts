@@ -1,5 +1,4 @@
 import { availableParallelism, cpus, release, type } from 'node:os';
-import { median } from 'simple-statistics';
 import type { DistributionSpec } from '../../src/distributions/distribution.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { loadWasmKernel } from '../../src/kernel/load-wasm.ts';
@@ -8,29 +7,36 @@ import { kernelOperations } from '../../src/notation/operations/operations.ts';
 import { blockDraws, chunkBlocks, type Design, type Plan } from '../../src/plan/plan.ts';
 import { collect } from '../../src/engine/collect.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
+import { planOf } from '../../src/plan/testing/plan.ts';
+import { readScenarioText } from '../../src/scenario/read-scenario.ts';
 import { type Extent, eightInputPlan, familyPlan, operationPlan } from './eight-inputs.ts';
+import { peerModels } from '../peers/models/models.ts';
 import { interleave } from './interleave.ts';
+import { dividedBy, type Timing, timeBeyond, timingOf } from './timing.ts';
 
-/** Nanoseconds a draw, medians. */
+/** Nanoseconds a draw, each with its error. */
 export interface Measurements {
-  readonly format: 'costcone-bench/1';
+  readonly format: 'costcone-bench/2';
   readonly machine: { readonly cpu: string; readonly cores: number; readonly system: string };
   readonly node: string;
   readonly version: string;
   readonly date: string;
   /** The eight-input model on one thread, statistics included. */
-  readonly designs: Readonly<Record<Design, number>>;
+  readonly designs: Readonly<Record<Design, Timing>>;
   /** The same under each design, by part. */
-  readonly parts: Readonly<Record<Design, { sampling: number; formulas: number; statistics: number }>>;
-  /** One input drawn under `sobol`, and what building its table took, in milliseconds. */
-  readonly families: Readonly<Record<string, number>>;
-  readonly operations: Readonly<Record<string, number>>;
+  readonly parts: Readonly<Record<Design, Readonly<Record<(typeof parts)[number], Timing>>>>;
+  /** Whole formulas of several kinds, one thread, statistics included. */
+  readonly models: Readonly<Record<string, Timing>>;
+  /** One input drawn under `sobol`. */
+  readonly families: Readonly<Record<string, Timing>>;
+  readonly operations: Readonly<Record<string, Timing>>;
   /** The eight-input model by workers. */
-  readonly workers: Readonly<Record<string, number>>;
+  readonly workers: Readonly<Record<string, Timing>>;
   /** The reference kernel on the eight-input model. */
-  readonly reference: number;
+  readonly reference: Timing;
 }
 
+export const parts = ['sampling', 'formulas', 'statistics'] as const;
 const designs: readonly Design[] = ['monte-carlo', 'sobol', 'latin-hypercube'];
 const extents: readonly Extent[] = ['sampling', 'formulas', 'everything'];
 const chunkDraws = blockDraws * chunkBlocks;
@@ -81,7 +87,7 @@ export async function measureKernel(version: string): Promise<Measurements> {
   const ofDesigns = <T>(of: (design: Design) => T) =>
     Object.fromEntries(designs.map((design) => [design, of(design)])) as Record<Design, T>;
   return {
-    format: 'costcone-bench/1',
+    format: 'costcone-bench/2',
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
       cores: availableParallelism(),
@@ -93,9 +99,10 @@ export async function measureKernel(version: string): Promise<Measurements> {
     designs: ofDesigns((design) => part(design, 'everything')),
     parts: ofDesigns((design) => ({
       sampling: part(design, 'sampling'),
-      formulas: part(design, 'formulas') - part(design, 'sampling'),
-      statistics: part(design, 'everything') - part(design, 'formulas'),
+      formulas: timeBeyond(part(design, 'formulas'), part(design, 'sampling')),
+      statistics: timeBeyond(part(design, 'everything'), part(design, 'formulas')),
     })),
+    models: measureModels(wasm),
     families: measureFamilies(wasm),
     operations: measureOperations(wasm),
     workers: await measureWorkers(),
@@ -110,25 +117,35 @@ function chunkOf(kernel: Kernel, plan: Plan): () => void {
   return () => void prepared.runChunk(chunk, () => false);
 }
 
-function measureFamilies(wasm: Kernel): Record<string, number> {
+function measureModels(wasm: Kernel): Record<string, Timing> {
+  const work = peerModels.map(({ name, scenario }) => {
+    const plan = planOf(readScenarioText(scenario), { outputs: ['y'], draws: 16 * drawsPerReplicate });
+    return [name, chunkOf(wasm, plan)] as const;
+  });
+  return interleave(Object.fromEntries(work), 15, chunkDraws);
+}
+
+function measureFamilies(wasm: Kernel): Record<string, Timing> {
   const work = Object.entries(families).map(
     ([name, spec]) => [name, chunkOf(wasm, familyPlan(spec, 'sobol', drawsPerReplicate))] as const,
   );
   return interleave(Object.fromEntries(work), 25, chunkDraws);
 }
 
-function measureOperations(wasm: Kernel): Record<string, number> {
+function measureOperations(wasm: Kernel): Record<string, Timing> {
   const times = 10;
   const names = kernelOperations.map(({ name }) => name);
   const work = names.map(
     (name) => [name, chunkOf(wasm, operationPlan(name, times, drawsPerReplicate))] as const,
   );
   const none = chunkOf(wasm, operationPlan('copy', 0, drawsPerReplicate));
-  const measured = interleave({ ...Object.fromEntries(work), none }, 9, chunkDraws) as Record<string, number>;
-  return Object.fromEntries(names.map((name) => [name, (measured[name]! - measured.none!) / times]));
+  const measured = interleave({ ...Object.fromEntries(work), none }, 9, chunkDraws) as Record<string, Timing>;
+  return Object.fromEntries(
+    names.map((name) => [name, dividedBy(timeBeyond(measured[name]!, measured.none!), times)]),
+  );
 }
 
-async function measureWorkers(): Promise<Record<string, number>> {
+async function measureWorkers(): Promise<Record<string, Timing>> {
   const plan = eightInputPlan('monte-carlo', workerDraws);
   const counts = [1, 2, 4, 8, 16].filter((count) => count <= availableParallelism());
   const engines = counts.map((workers) => createEngine({ workers, threads: 'always' }));
@@ -145,10 +162,10 @@ async function measureWorkers(): Promise<Record<string, number>> {
   } finally {
     for (const engine of engines) await engine.close();
   }
-  return Object.fromEntries(counts.map((count, k) => [count, median(times[k]!)]));
+  return Object.fromEntries(counts.map((count, k) => [count, timingOf(times[k]!)]));
 }
 
-function measureReference(): number {
+function measureReference(): Timing {
   const draws = 4 * blockDraws;
   const run = chunkOf(referenceKernel, { ...eightInputPlan('monte-carlo', draws) });
   return interleave({ run }, 3, draws).run;

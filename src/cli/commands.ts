@@ -276,8 +276,15 @@ export const commands: readonly Command[] = [
     options: {
       json: { type: 'boolean', describe: 'Print the measurements as JSON' },
       out: { type: 'string', requiresArg: true, describe: 'Also write the JSON to this file' },
+      compare: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Say what is faster or slower than in this JSON',
+      },
     },
-    examples: [],
+    examples: [
+      ['costcone bench --compare before.json', 'what a change made faster or slower, beyond the noise'],
+    ],
     load: async () => (await import('./bench.ts')).bench,
   },
 ];

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { compareMeasurements, savedMeasurements } from './compare-measurements.ts';
+import { describeMeasurements } from './describe.ts';
+import type { Measurements } from './measure.ts';
+import type { Timing } from './timing.ts';
+
+const time = (ns: number, error = 0.01 * ns): Timing => ({ ns, error });
+const parts = { sampling: time(10), formulas: time(2), statistics: time(1) };
+const measured: Measurements = {
+  format: 'costcone-bench/2',
+  machine: { cpu: 'a processor', cores: 2, system: 'Linux 6' },
+  node: 'v20.0.0',
+  version: '1.0.0',
+  date: '2026-01-01',
+  designs: { 'monte-carlo': time(20), sobol: time(13), 'latin-hypercube': time(40) },
+  parts: { 'monte-carlo': parts, sobol: parts, 'latin-hypercube': parts },
+  models: { heavy_formula: time(80) },
+  families: { normal: time(2) },
+  operations: { add: { ns: -0.1, error: 0.2 } },
+  workers: { 1: time(20) },
+  reference: time(4000),
+};
+
+it('says what is faster and slower beyond the noise', () => {
+  const now: Measurements = {
+    ...measured,
+    models: { heavy_formula: time(40) },
+    families: { normal: time(2.02) },
+  };
+  const text = compareMeasurements(measured, now);
+  expect(text).toMatch(/model: heavy formula +80\.0 +40\.0 +0\.50/);
+  expect(text).not.toContain('normal');
+  expect(compareMeasurements(measured, measured)).toContain('No time differs by more than the noise');
+});
+
+it('says that it compares two machines', () => {
+  const machine = { ...measured.machine, cpu: 'another' };
+  expect(compareMeasurements({ ...measured, machine }, measured)).toContain('Another machine');
+});
+
+it('refuses what is no measurement', () => {
+  expect(() => savedMeasurements('x.json', { format: 'costcone-result/1' })).toThrow('x.json does not hold');
+});
+
+it('shows no time below 0, and says when the machine is busy', () => {
+  const text = describeMeasurements(measured);
+  expect(text).toMatch(/add +~0/);
+  expect(text).not.toContain('busy');
+  const busy = { ...measured, designs: { ...measured.designs, sobol: time(13, 2) } };
+  expect(describeMeasurements(busy)).toContain('This machine is busy: times are known to 31 % only');
+});
