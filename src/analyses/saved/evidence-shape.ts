@@ -1,4 +1,4 @@
-import type { RatePower } from '../../scenario/currency/middle-rate.ts';
+import type { RatePower } from '../../scenario/currency/convert-money.ts';
 import type { Likelihood, ObservedMoney, Observation } from '../../scenario/evidence/observation.ts';
 import type {
   BinnedDensity,

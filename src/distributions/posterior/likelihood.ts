@@ -51,7 +51,7 @@ export function likelihoodShape({ family: kind, parameters }: DistributionSpec):
       const { count, of: trials } = of as { count: number; of: number };
       const missed = trials - count;
       const most = entropy(count, trials) + entropy(missed, trials);
-      const sd = Math.sqrt((count + 1) * (missed + 1)) / Math.sqrt((trials + 2) ** 3);
+      const sd = Math.sqrt(((count + 1) * (missed + 1)) / (trials + 3)) / (trials + 2);
       return {
         log: (x) =>
           x >= 0 && x <= 1 ? times(count, ln(x)) + times(missed, ln(1 - x)) - most : Number.NEGATIVE_INFINITY,

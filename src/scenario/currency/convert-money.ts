@@ -8,6 +8,12 @@ import { rateName } from './rate-inputs.ts';
 /** The currencies, with their powers, that the values of a name are in. */
 export type MoneyOf = (name: string) => Powers;
 
+/** A rate, and the power in which it takes an amount into another currency. */
+export interface RatePower {
+  readonly name: string;
+  readonly power: number;
+}
+
 const none: Powers = new Map();
 
 /** The money that a leaf of a formula stands for; a 0 is the same in every currency. */

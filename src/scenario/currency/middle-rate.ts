@@ -4,13 +4,7 @@ import { inBase } from '../../units/arithmetic.ts';
 import { currencyOf, moneyIn } from '../../units/currencies.ts';
 import type { Unit } from '../../units/unit.ts';
 import type { InputValue, ScenarioInput } from '../scenario.ts';
-import { ratesTo } from './convert-money.ts';
-
-/** A rate, and the power in which it takes an amount into another currency. */
-export interface RatePower {
-  readonly name: string;
-  readonly power: number;
-}
+import { type RatePower, ratesTo } from './convert-money.ts';
 
 /** What an amount in one unit is to be multiplied by to be in the currency of another. */
 export function ratesBetween(from: Unit, to: Unit): readonly RatePower[] {

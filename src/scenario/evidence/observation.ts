@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../../distributions/distribution.ts';
-import type { RatePower } from '../currency/middle-rate.ts';
+import type { RatePower } from '../currency/convert-money.ts';
 import type { CalendarMonth } from '../../notation/calendar-month.ts';
 
 /**
