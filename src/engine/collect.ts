@@ -1,7 +1,7 @@
-import { withoutEnds } from '../kernel/histogram.ts';
 import { HistogramSum } from '../kernel/histogram-sum.ts';
-import type { ReplicateSummary, SparseHistogram } from '../kernel/kernel.ts';
+import type { PackedHistogram, ReplicateSummary } from '../kernel/kernel.ts';
 import { ReplicateTree, type SubtreeSummary } from '../kernel/merge.ts';
+import { withoutEnds } from '../kernel/packing/packed-histogram.ts';
 import { chunksPerReplicate } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkWorkers } from './engine-options.ts';
@@ -20,7 +20,7 @@ export interface RunOutcome {
   /** Whole replicates in order; all of them unless interrupted. Their bins' ends are only kept in `pooled`. */
   readonly replicates: readonly ReplicateSummary[];
   /** Histograms of all of them together, one a column; null where it has none. */
-  readonly pooled: readonly (SparseHistogram | null)[];
+  readonly pooled: readonly (PackedHistogram | null)[];
   readonly interrupted: boolean;
 }
 

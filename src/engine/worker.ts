@@ -80,7 +80,9 @@ export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null)
 /** Gives histograms away instead of copying them: the originals would pile up in the worker. */
 function handOver(summary: SubtreeSummary | null): Answer {
   const answer: Answer = { kind: 'done', summary };
-  const buffers = new Set(summary?.columns.flatMap(({ histogram }) => histogram?.counts.buffer ?? []));
-  const given = { [transferableSymbol]: [...buffers], [valueSymbol]: answer };
+  const buffers = summary?.columns.flatMap(({ histogram }) =>
+    histogram === null ? [] : [histogram.countCode.buffer, histogram.endCode.buffer],
+  );
+  const given = { [transferableSymbol]: buffers ?? [], [valueSymbol]: answer };
   return move(given) as unknown as Answer;
 }

@@ -1,5 +1,6 @@
 import { emptyHistogram } from './histogram.ts';
-import type { SparseHistogram } from './kernel.ts';
+import type { PackedHistogram } from './kernel.ts';
+import { packHistogram, unpackHistogram } from './packing/packed-histogram.ts';
 
 /** Bins of a page: those of one sign and exponent. */
 const pageBits = 10;
@@ -17,7 +18,8 @@ export class HistogramSum {
   #size = 0;
   #keepsEnds = false;
 
-  add({ bins, counts, lows, highs }: SparseHistogram): void {
+  add(histogram: PackedHistogram): void {
+    const { bins, counts, lows, highs } = unpackHistogram(histogram);
     const keepsEnds = lows.length > 0;
     this.#keepsEnds ||= keepsEnds;
     let number = -1;
@@ -39,7 +41,7 @@ export class HistogramSum {
   }
 
   /** What was added so far. */
-  read(): SparseHistogram {
+  read(): PackedHistogram {
     const sum = emptyHistogram(this.#size, this.#keepsEnds);
     let size = 0;
     for (const number of [...this.#pages.keys()].sort((a, b) => a - b)) {
@@ -55,7 +57,7 @@ export class HistogramSum {
         size++;
       }
     }
-    return sum;
+    return packHistogram(sum);
   }
 
   #page(number: number, keepsEnds: boolean): Page {
@@ -73,7 +75,7 @@ export class HistogramSum {
 }
 
 /** Counts of several histograms of one column together. */
-export function sumHistograms(histograms: Iterable<SparseHistogram>): SparseHistogram {
+export function sumHistograms(histograms: Iterable<PackedHistogram>): PackedHistogram {
   const sum = new HistogramSum();
   for (const histogram of histograms) sum.add(histogram);
   return sum.read();

@@ -58,11 +58,3 @@ export function histogramIn(
 export function emptyHistogram(size: number, keepsEnds: boolean): SparseHistogram {
   return histogramIn(new ArrayBuffer(histogramBytes(size, keepsEnds)), 0, size, keepsEnds);
 }
-
-/** The counts alone, in a buffer of their own. */
-export function withoutEnds({ bins, counts }: SparseHistogram): SparseHistogram {
-  const copy = emptyHistogram(bins.length, false);
-  copy.bins.set(bins);
-  copy.counts.set(counts);
-  return copy;
-}

@@ -12,6 +12,16 @@ export interface SparseHistogram {
   readonly highs: Float64Array;
 }
 
+/** A histogram in few bytes, as it is sent and kept (see packing/packed-histogram.ts); plain data. */
+export interface PackedHistogram {
+  /** Bins that hold any value. */
+  readonly size: number;
+  /** Bins and counts. */
+  readonly countCode: Int32Array;
+  /** Smallest and largest value in each bin, where they are kept; empty otherwise. */
+  readonly endCode: Int32Array;
+}
+
 /** Statistics of one column over some draws, but for its histogram. Values are in base units. */
 export interface ColumnMoments {
   /** Finite values seen; the sum of their weights where draws count by such. */
@@ -29,7 +39,7 @@ export interface ColumnMoments {
 /** All statistics of one column over some draws. An indicator's `mean * count` is its exact number of ones. */
 export interface ColumnSummary extends ColumnMoments {
   /** Only for `distribution` columns. */
-  readonly histogram: SparseHistogram | null;
+  readonly histogram: PackedHistogram | null;
 }
 
 /** Columns of some draws, in base units, as many rows as asked for. */
@@ -57,7 +67,7 @@ export interface PreparedPlan {
    */
   runChunk(chunk: Chunk, stopped: () => boolean): readonly ColumnMoments[] | null;
   /** The histograms of all that was run since they were last taken, one a column; null where it has none. */
-  takeHistograms(): readonly (SparseHistogram | null)[];
+  takeHistograms(): readonly (PackedHistogram | null)[];
   /**
    * Draws and evaluates `count` draws of a replicate from `first` on (multiples of a block, or the whole replicate). `wanted`: output
    * columns that are given, all unless said; the others may be empty.

@@ -1,6 +1,6 @@
 import { log2 } from '../elementary/elementary.ts';
 import { sumHistograms } from './histogram-sum.ts';
-import type { ColumnMoments, ColumnSummary, ReplicateSummary, SparseHistogram } from './kernel.ts';
+import type { ColumnMoments, ColumnSummary, PackedHistogram, ReplicateSummary } from './kernel.ts';
 
 /*
  * How partial statistics become one, the same in every kernel and for any number of workers:
@@ -71,7 +71,7 @@ function firstOf(left: number, right: number): number {
 /** Columns with the histograms that were taken for them. */
 export function withHistograms(
   moments: readonly ColumnMoments[],
-  histograms: readonly (SparseHistogram | null)[],
+  histograms: readonly (PackedHistogram | null)[],
 ): ColumnSummary[] {
   return moments.map((column, k) => ({ ...column, histogram: histograms[k]! }));
 }

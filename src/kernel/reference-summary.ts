@@ -1,7 +1,8 @@
 import { square } from '../elementary/elementary.ts';
 import { binOf, emptyHistogram } from './histogram.ts';
-import type { ColumnMoments, SparseHistogram } from './kernel.ts';
+import type { ColumnMoments, PackedHistogram } from './kernel.ts';
 import type { Moments } from './merge.ts';
+import { packHistogram } from './packing/packed-histogram.ts';
 
 /**
  * Statistics of one column over one block, but for its histogram. `first`: its first draw in the replicate. `weights`: how
@@ -62,7 +63,7 @@ export class BinCounter {
     }
   }
 
-  read(): SparseHistogram {
+  read(): PackedHistogram {
     const held = [...this.#bins].toSorted(([a], [b]) => a - b);
     const read = emptyHistogram(held.length, this.#keepsEnds);
     held.forEach(([bin, { count, low, high }], k) => {
@@ -72,6 +73,6 @@ export class BinCounter {
       read.lows[k] = low;
       read.highs[k] = high;
     });
-    return read;
+    return packHistogram(read);
   }
 }

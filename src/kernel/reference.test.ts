@@ -4,6 +4,7 @@ import type { Design, Plan } from '../plan/plan.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
 import { normalFromSpearman } from '../distributions/copula/correlation.ts';
+import { unpackHistogram } from './packing/packed-histogram.ts';
 import { referenceKernel } from './reference.ts';
 
 const designs: readonly Design[] = ['sobol', 'latin-hypercube', 'monte-carlo'];
@@ -130,15 +131,15 @@ describe('statistics', () => {
     const values = valuesOf(plan)[0]!;
     const prepared = referenceKernel.prepare(plan);
     const columns = prepared.runChunk(chunkAt(plan, 0), () => false)!;
-    const histograms = prepared.takeHistograms();
+    const histogram = unpackHistogram(prepared.takeHistograms()[1]!);
     expect(columns[0]).toMatchObject({
       count: 512,
       nonFinite: 512,
       firstNonFinite: values.findIndex(Number.isNaN),
     });
     expect(columns[1]).toMatchObject({ mean: 0.75, minimum: 0, maximum: 1 });
-    expect([...histograms[1]!.counts]).toEqual([256, 768]);
-    expect([...histograms[1]!.lows]).toEqual([0, 1]);
+    expect([...histogram.counts]).toEqual([256, 768]);
+    expect([...histogram.lows]).toEqual([0, 1]);
   });
 
   it('answers null when it is stopped', () => {

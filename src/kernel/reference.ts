@@ -1,6 +1,6 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
-import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
+import type { ColumnMoments, Kernel, PackedHistogram, PreparedPlan, Rows } from './kernel.ts';
 import { mergeColumnMoments } from './merge.ts';
 import { referenceValues } from './reference-operations.ts';
 import { fillTails, quantileOfTail, streamTails, type TailOf } from './reference-sampling.ts';
@@ -50,7 +50,7 @@ class ReferencePlan implements PreparedPlan {
     return blocks.map((moments) => moments.reduce(mergeColumnMoments));
   }
 
-  takeHistograms(): readonly (SparseHistogram | null)[] {
+  takeHistograms(): readonly (PackedHistogram | null)[] {
     const taken = this.#counters.map((counter) => counter?.read() ?? null);
     this.#counters = this.#emptyCounters();
     return taken;

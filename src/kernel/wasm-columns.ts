@@ -1,6 +1,7 @@
 import { blockDraws, type OutputColumn } from '../plan/plan.ts';
-import { histogramBytes, histogramIn } from './histogram.ts';
-import type { ColumnMoments, SparseHistogram } from './kernel.ts';
+import { histogramIn } from './histogram.ts';
+import type { ColumnMoments, PackedHistogram } from './kernel.ts';
+import { packHistogram } from './packing/packed-histogram.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 import { columnBytes } from './wasm-steps.ts';
 
@@ -88,19 +89,14 @@ export class KernelColumns {
     });
   }
 
-  /** Takes the counts out of the histograms, all in one buffer. */
-  takeHistograms(): (SparseHistogram | null)[] {
+  /** Takes the counts out of the histograms. */
+  takeHistograms(): (PackedHistogram | null)[] {
     const { heapEnd, readHistogram, memory } = this.#instance.exports;
-    const start = heapEnd();
-    let end = start;
-    const places = this.#columns.map(({ kind, mayHaveAtoms }, k) => {
+    const at = heapEnd();
+    return this.#columns.map(({ kind, mayHaveAtoms }, k) => {
       if (kind !== 'distribution') return null;
-      const at = end;
       const size = readHistogram(this.address + k * record.bytes, at);
-      end += histogramBytes(size, mayHaveAtoms);
-      return { at: at - start, size, mayHaveAtoms };
+      return packHistogram(histogramIn(memory.buffer, at, size, mayHaveAtoms));
     });
-    const buffer = memory.buffer.slice(start, end);
-    return places.map((place) => place && histogramIn(buffer, place.at, place.size, place.mayHaveAtoms));
   }
 }

@@ -1,5 +1,5 @@
 import { blockDraws, type Chunk, type Plan } from '../plan/plan.ts';
-import type { ColumnMoments, Kernel, PreparedPlan, Rows, SparseHistogram } from './kernel.ts';
+import type { ColumnMoments, Kernel, PackedHistogram, PreparedPlan, Rows } from './kernel.ts';
 import { KernelColumns } from './wasm-columns.ts';
 import type { KernelModule } from './wasm-exports.ts';
 import { KernelInstance } from './wasm-instance.ts';
@@ -55,7 +55,7 @@ class WasmPlan implements PreparedPlan {
     return this.#columns.moments();
   }
 
-  takeHistograms(): readonly (SparseHistogram | null)[] {
+  takeHistograms(): readonly (PackedHistogram | null)[] {
     return this.#columns.takeHistograms();
   }
 

@@ -4,6 +4,7 @@ import type { Chunk, Design } from '../plan/plan.ts';
 import type { ColumnSummary, PreparedPlan } from './kernel.ts';
 import { mergeColumns, withHistograms } from './merge.ts';
 import { loadWasmKernel } from './load-wasm.ts';
+import { unpackHistogram } from './packing/packed-histogram.ts';
 import { referenceKernel } from './reference.ts';
 import { planOf, specifications } from './testing/random-plan.ts';
 import { expectSame } from './testing/expect-same.ts';
@@ -47,6 +48,13 @@ const tolerance = (input: number) => (input === 8 ? 5e-5 : 2e-9);
 const run = (prepared: PreparedPlan, chunk: Chunk): ColumnSummary[] =>
   withHistograms(prepared.runChunk(chunk, () => false)!, prepared.takeHistograms());
 
+/** The same with histograms to look at. */
+const runToRead = (prepared: PreparedPlan, chunk: Chunk) =>
+  run(prepared, chunk).map((column) => ({
+    ...column,
+    histogram: column.histogram && unpackHistogram(column.histogram),
+  }));
+
 /** Largest difference relative to the spread of the expected values. */
 function difference(values: Float64Array, expected: Float64Array): number {
   const finite = expected.filter(Number.isFinite).sort();
@@ -79,8 +87,8 @@ describe.each(designs)('under %s', (design) => {
   it('summarises a chunk as the reference does', () => {
     const plan = planOf({ design, drawsPerReplicate: 2 ** 18, ...program });
     const chunk = { index: 0, replicate: 1, first: 65536, count: 1536 };
-    const fast = run(wasm.prepare(plan), chunk);
-    const exact = run(referenceKernel.prepare(plan), chunk);
+    const fast = runToRead(wasm.prepare(plan), chunk);
+    const exact = runToRead(referenceKernel.prepare(plan), chunk);
     fast.forEach((column, k) => {
       const expected = exact[k]!;
       const { id } = plan.program.columns[k]!;
@@ -152,7 +160,7 @@ describe.each(designs)('under %s', (design) => {
       together.takeHistograms(),
       merged.map(({ histogram }) => histogram),
     );
-    for (const histogram of together.takeHistograms()) expect(histogram?.bins.length ?? 0).toBe(0);
+    for (const histogram of together.takeHistograms()) expect(histogram?.size ?? 0).toBe(0);
   });
 
   it.each([1, 2, 4, 8, 64, 512])('works with replicates of %d draws', (drawsPerReplicate) => {
@@ -165,7 +173,12 @@ describe.each(designs)('under %s', (design) => {
         expect(Math.abs(value - exact.random[k]![row]!) / scale).toBeLessThan(2e-9);
       });
     });
-    const columns = run(wasm.prepare(plan), { index: 0, replicate: 0, first: 0, count: drawsPerReplicate });
+    const columns = runToRead(wasm.prepare(plan), {
+      index: 0,
+      replicate: 0,
+      first: 0,
+      count: drawsPerReplicate,
+    });
     expect(columns[0]!.count).toBe(drawsPerReplicate);
   });
 
@@ -178,7 +191,7 @@ describe.each(designs)('under %s', (design) => {
     fast.random.forEach((values, k) => {
       expect(difference(values, exact.random[k]!), `input ${k}`).toBeLessThan(tolerance(k));
     });
-    const columns = run(wasm.prepare(plan), { index: 0, replicate: 1, first, count: 1024 });
+    const columns = runToRead(wasm.prepare(plan), { index: 0, replicate: 1, first, count: 1024 });
     const bad = fast.outputs[free + 4]!.findIndex((value) => !Number.isFinite(value));
     expect(columns[free + 4]!.firstNonFinite).toBe(bad < 0 ? -1 : first + bad);
   });
@@ -186,7 +199,7 @@ describe.each(designs)('under %s', (design) => {
 
 it('keeps a constant exactly, without spread', () => {
   const plan = planOf({ design: 'sobol', drawsPerReplicate: 4096, ...program });
-  const columns = run(wasm.prepare(plan), {
+  const columns = runToRead(wasm.prepare(plan), {
     index: 0,
     replicate: 0,
     first: 0,
@@ -204,7 +217,7 @@ describe('weights', () => {
     const plan = planOf({ design: 'monte-carlo', drawsPerReplicate: 4096, ...program });
     const prepared = wasm.prepare(plan);
     const { random, outputs } = prepared.evaluate(0, 0, 4096);
-    const columns = run(prepared, chunk);
+    const columns = runToRead(prepared, chunk);
     const weighed = columns[free + 5]!;
     const all = random[7]!.reduce((sum, weight) => sum + weight, 0);
     const sum = outputs[free]!.reduce((sum, value, row) => sum + random[7]![row]! * value, 0);
@@ -223,7 +236,7 @@ describe('weights', () => {
 
   it('of one number change nothing but the count', () => {
     const plan = planOf({ design: 'monte-carlo', drawsPerReplicate: 4096, ...program });
-    const columns = run(wasm.prepare(plan), chunk);
+    const columns = runToRead(wasm.prepare(plan), chunk);
     const [plain, times] = [columns[free]!, columns[free + 10]!];
     expect(times.count).toBe(6 * plain.count);
     expect(times.mean).toBeCloseTo(plain.mean, 12);
@@ -239,7 +252,7 @@ describe('weights', () => {
       columns: [{ id: 'x', kind: 'distribution', operand: 0, mayHaveAtoms: false, weight: -2 }] as const,
     };
     const plan = planOf({ design: 'monte-carlo', drawsPerReplicate: 4096, ...weighing });
-    const columns = run(kernel.prepare(plan), chunk);
+    const columns = runToRead(kernel.prepare(plan), chunk);
     expect(columns[free]!.count).toBe(2 ** 38);
     expect(columns[free]!.histogram!.counts.every((count) => count % 2 ** 26 === 0)).toBe(true);
   });
@@ -257,7 +270,7 @@ describe('weights', () => {
         ] as const,
       };
       const plan = planOf({ design: 'monte-carlo', drawsPerReplicate: 4096, ...weighing });
-      for (const column of run(kernel.prepare(plan), chunk).slice(free)) {
+      for (const column of runToRead(kernel.prepare(plan), chunk).slice(free)) {
         expect([column.count, column.nonFinite, column.firstNonFinite]).toEqual([0, 0, -1]);
         expect(column.histogram?.bins.length ?? 0).toBe(0);
       }
@@ -278,7 +291,7 @@ it('has memory enough for any values: every octave of both signs', () => {
     constants: [3.5, 450],
     columns: [{ id: 'wide', kind: 'distribution', operand: free + 2, mayHaveAtoms: true }],
   });
-  const columns = run(wasm.prepare(plan), { index: 0, replicate: 0, first: 0, count: 65536 });
+  const columns = runToRead(wasm.prepare(plan), { index: 0, replicate: 0, first: 0, count: 65536 });
   const wide = columns[free]!;
   expect(wide.count).toBe(65536);
   expect(wide.histogram!.counts.reduce((a, b) => a + b, 0)).toBe(65536);

@@ -45,7 +45,7 @@ export async function keepDraws(
   for (const [index, replicate] of replicates.entries()) {
     const part =
       weights === null
-        ? await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate)
+        ? await coordinator.evaluate(plan, replicate, 0, rowsPerReplicate, wanted)
         : await resampledRows(
             plan,
             replicate,

@@ -1,10 +1,11 @@
 import { createDistribution } from '../distributions/create-distribution.ts';
 import { square } from '../elementary/elementary.ts';
 import { sumHistograms } from '../kernel/histogram-sum.ts';
-import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
+import type { ColumnMoments, ColumnSummary, PackedHistogram } from '../kernel/kernel.ts';
 import { mergeColumnMoments } from '../kernel/merge.ts';
 import { atomEndsOf, Observed } from './observed.ts';
 import type { RarePart } from './rare-part.ts';
+import { unpacked } from './unpacked.ts';
 
 /** A number and one standard error of its simulation; null where it is not defined. */
 export interface Estimate {
@@ -48,25 +49,22 @@ export interface ReplicatedColumn {
 export function replicatedColumn(
   summaries: readonly ColumnSummary[],
   origin: number,
-  pooled: () => SparseHistogram | null = () => sumOf(summaries),
+  pooled: () => PackedHistogram | null = () => sumOf(summaries),
   scale = 1,
 ): ReplicatedColumn {
-  let histogram: SparseHistogram | null | undefined;
-  const all = () => {
-    if (histogram === undefined) histogram = pooled();
-    return histogram;
-  };
+  const all = unpacked(pooled);
   const atomEnds = atomEndsOf(summaries, all);
   return {
     scale,
     pooled: new Observed(mergeHalves(summaries), { own: all, all, origin, atomEnds }),
-    replicates: summaries.map(
-      (summary) => new Observed(summary, { own: () => summary.histogram, all, origin, atomEnds }),
-    ),
+    replicates: summaries.map((summary) => {
+      const own = unpacked(() => summary.histogram);
+      return new Observed(summary, { own, all, origin, atomEnds });
+    }),
   };
 }
 
-function sumOf(summaries: readonly ColumnSummary[]): SparseHistogram | null {
+function sumOf(summaries: readonly ColumnSummary[]): PackedHistogram | null {
   const histograms = summaries.map(({ histogram }) => histogram).filter((histogram) => histogram !== null);
   return histograms.length < summaries.length ? null : sumHistograms(histograms);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { binHigh, binLow, binOf } from '../kernel/histogram.ts';
 import { sumHistograms } from '../kernel/histogram-sum.ts';
+import { unpackHistogram } from '../kernel/packing/packed-histogram.ts';
+import { unpacked } from './unpacked.ts';
 import { atomEndsOf, Observed } from './observed.ts';
 import { summaryOf } from './testing/summary-of.ts';
 
@@ -8,7 +10,7 @@ const summary = (values: number[], atoms = true) => summaryOf(Float64Array.from(
 const untold = { low: false, high: false };
 
 describe('atomEndsOf', () => {
-  const withEnds = () => summary([1]).histogram;
+  const withEnds = unpacked(() => summary([1]).histogram);
 
   it('finds the ends that every replicate reached', () => {
     const ends = (...replicates: number[][]) =>
@@ -27,7 +29,12 @@ describe('atomEndsOf', () => {
     expect(atomEndsOf([], withEnds)()).toEqual(untold);
     expect(atomEndsOf(pair.slice(1), withEnds)()).toEqual(untold);
     expect(atomEndsOf(pair, () => null)()).toEqual(untold);
-    expect(atomEndsOf(pair, () => summary([1, 5], false).histogram)()).toEqual(untold);
+    expect(
+      atomEndsOf(
+        pair,
+        unpacked(() => summary([1, 5], false).histogram),
+      )(),
+    ).toEqual(untold);
   });
 });
 
@@ -42,11 +49,12 @@ describe('Observed', () => {
   it('has a step for each bin, with the ends that all replicates saw there, cut to its own extremes', () => {
     // 4.001 and 4.002 share a bin, which is 4/1024 wide.
     const [own, other] = [summary([2, 4.001, 4.001, 8]), summary([1, 3, 4.002, 8])];
-    const all = sumHistograms([own.histogram!, other.histogram!]);
+    const all = unpackHistogram(sumHistograms([own.histogram!, other.histogram!]));
+    const histogram = unpackHistogram(own.histogram!);
     let asked = 0;
     const read = () => {
       asked++;
-      return own.histogram;
+      return histogram;
     };
     const observed = new Observed(own, { own: read, all: () => all, origin: 0 });
     expect(observed.size).toBe(3);
@@ -60,7 +68,7 @@ describe('Observed', () => {
 
   it('has the edges of bins, moved by the origin, where no ends are kept', () => {
     const own = summaryOf(Float64Array.of(13, 14.5, 17), false, 10);
-    const read = () => own.histogram;
+    const read = unpacked(() => own.histogram);
     const observed = new Observed(own, { own: read, all: read, origin: 10 });
     const bin = binOf(4.5);
     expect([observed.low(0), observed.low(1)]).toEqual([13, 10 + binLow(bin)]);

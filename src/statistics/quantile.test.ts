@@ -9,11 +9,12 @@ import { observedSteps, type Step } from './testing/steps.ts';
 import { summaryOf } from './testing/summary-of.ts';
 import { tailIndex } from './tail-index.ts';
 import { tailMean } from './tail-mean.ts';
+import { unpacked } from './unpacked.ts';
 
 const [normals] = normalRows(200_000, 'quantiles') as [Float64Array, Float64Array];
 const observed = (values: Float64Array, atoms = false, origin = 0) => {
   const summary = summaryOf(values, atoms, origin);
-  const read = () => summary.histogram;
+  const read = unpacked(() => summary.histogram);
   return new Observed(summary, { own: read, all: read, origin });
 };
 

@@ -6,12 +6,13 @@ import { type LogStep, logSteps } from './logarithm.ts';
 import { Observed } from './observed.ts';
 import { normalRows } from './testing/normal-rows.ts';
 import { summaryOf } from './testing/summary-of.ts';
+import { unpacked } from './unpacked.ts';
 
 const [normals] = normalRows(20_000, 'scores') as [Float64Array, Float64Array];
 
 function stepsOf(values: Float64Array, atoms = false, scale = 1): readonly LogStep[] | null {
   const summary = summaryOf(values, atoms, 0);
-  const read = () => summary.histogram;
+  const read = unpacked(() => summary.histogram);
   return logSteps(new Observed(summary, { own: read, all: read, origin: 0 }), scale);
 }
 

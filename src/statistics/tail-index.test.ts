@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Observed } from './observed.ts';
 import { tailIndex } from './tail-index.ts';
 import { summaryOf } from './testing/summary-of.ts';
+import { unpacked } from './unpacked.ts';
 
 const count = 2 ** 16;
 
 function observed(values: Float64Array): Observed {
   const summary = summaryOf(values, true, 0);
-  const read = () => summary.histogram;
+  const read = unpacked(() => summary.histogram);
   return new Observed(summary, { own: read, all: read, origin: 0 });
 }
 

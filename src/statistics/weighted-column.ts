@@ -1,7 +1,9 @@
-import type { ColumnMoments, ColumnSummary, SparseHistogram } from '../kernel/kernel.ts';
+import type { ColumnMoments, ColumnSummary, PackedHistogram, SparseHistogram } from '../kernel/kernel.ts';
 import { emptyHistogram } from '../kernel/histogram.ts';
+import { unpackHistogram } from '../kernel/packing/packed-histogram.ts';
 import { type ReplicatedColumn, mergeHalves } from './estimate.ts';
 import { atomEndsOf, Observed } from './observed.ts';
+import { unpacked } from './unpacked.ts';
 
 /**
  * A column whose draws count by weights, as a column of so many draws as they are worth: counts are shares of the `effective` ones,
@@ -20,7 +22,7 @@ import { atomEndsOf, Observed } from './observed.ts';
 export function weightedColumn(
   summaries: readonly ColumnSummary[],
   origin: number,
-  pooled: () => SparseHistogram | null,
+  pooled: () => PackedHistogram | null,
   scale: number,
   { effective, drawn }: { readonly effective: number; readonly drawn: number },
 ): ReplicatedColumn {
@@ -32,11 +34,7 @@ export function weightedColumn(
     m2: moments.m2 * worth,
     nonFinite: Math.round((drawn * moments.nonFinite) / (moments.count + moments.nonFinite || 1)),
   });
-  let histogram: SparseHistogram | null | undefined;
-  const inWeights = () => {
-    if (histogram === undefined) histogram = pooled();
-    return histogram;
-  };
+  const inWeights = unpacked(pooled);
   let scaledHistogram: SparseHistogram | null | undefined;
   const all = () => {
     if (scaledHistogram === undefined) scaledHistogram = scaledCounts(inWeights(), worth);
@@ -70,8 +68,9 @@ function scaledCounts(histogram: SparseHistogram | null, factor: number): Sparse
 }
 
 /** What is left of a sum of histograms without one of them: whole numbers, so nothing is lost. Its bins' ends are only in the sum. */
-function less(sum: SparseHistogram | null, part: SparseHistogram | null): SparseHistogram | null {
-  if (sum === null || part === null) return null;
+function less(sum: SparseHistogram | null, packed: PackedHistogram | null): SparseHistogram | null {
+  if (sum === null || packed === null) return null;
+  const part = unpackHistogram(packed);
   const counts = sum.counts.slice();
   for (let k = 0, at = 0; k < part.bins.length; k++) {
     while (sum.bins[at]! < part.bins[k]!) at++;

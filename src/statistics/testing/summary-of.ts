@@ -1,5 +1,6 @@
 import { binOf } from '../../kernel/histogram.ts';
 import type { ColumnSummary } from '../../kernel/kernel.ts';
+import { packHistogram } from '../../kernel/packing/packed-histogram.ts';
 
 /** The summary of a distribution column that holds these values. */
 export function summaryOf(values: Float64Array, atoms: boolean, origin: number): ColumnSummary {
@@ -29,11 +30,11 @@ export function summaryOf(values: Float64Array, atoms: boolean, origin: number):
     m2: values.reduce((sum, value) => sum + (value - mean) ** 2, 0),
     minimum: sorted[0] ?? Number.POSITIVE_INFINITY,
     maximum: sorted.at(-1) ?? Number.NEGATIVE_INFINITY,
-    histogram: {
+    histogram: packHistogram({
       bins: Int32Array.from(bins),
       counts: Float64Array.from(counts),
       lows: Float64Array.from(atoms ? lows : []),
       highs: Float64Array.from(atoms ? highs : []),
-    },
+    }),
   };
 }
