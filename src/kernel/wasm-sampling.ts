@@ -96,10 +96,8 @@ export class KernelSampling {
       this.#instance.words(address + 8, 1)[0] = binaryExponent(drawsPerReplicate);
       return { code: stepCodes.latinHypercube, target, a: address };
     }
-    const directions = directionsOf(streams[stream]!.dimension);
-    this.#instance.words(address + 16, 32).set(directions.map(reversedBits));
-    const points = Uint32Array.from({ length: smallPoints }, (_, k) => sobolPoint(directions, k));
-    this.#instance.words(address + 144, smallPoints).set(points.map(reversedBits));
+    const record = sobolRecord(streams[stream]!.dimension, directionsOf);
+    this.#instance.words(address + 16, record.length).set(record);
     return { code: stepCodes.sobol, target, a: address };
   }
 
@@ -135,6 +133,23 @@ export class KernelSampling {
     }
     return address;
   }
+}
+
+/** What the kernel reads of a dimension, by where directions come from. */
+const records = new WeakMap<DirectionsOf, Map<number, Uint32Array>>();
+
+/** Directions of a dimension and its first 64 points, with reversed bits. Many plans have the same dimensions. */
+function sobolRecord(dimension: number, directionsOf: DirectionsOf): Uint32Array {
+  const known = records.get(directionsOf) ?? new Map<number, Uint32Array>();
+  records.set(directionsOf, known);
+  let record = known.get(dimension);
+  if (record === undefined) {
+    const directions = directionsOf(dimension);
+    const points = Uint32Array.from({ length: smallPoints }, (_, k) => sobolPoint(directions, k));
+    record = Uint32Array.from([...directions, ...points], reversedBits);
+    known.set(dimension, record);
+  }
+  return record;
 }
 
 type Key = readonly [number, number, number, number];

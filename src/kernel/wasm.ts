@@ -64,10 +64,12 @@ class WasmPlan implements PreparedPlan {
     const samplingSteps = this.#sampling.steps.length;
     const random = this.#random.map(() => new Float64Array(count));
     const isWanted = (k: number) => wanted === undefined || wanted[k]!;
-    const outputs = Array.from(
-      { length: this.#columns.count },
-      (_, k) => new Float64Array(isWanted(k) ? count : 0),
-    );
+    // One array for all: of a few draws there may be thousands of columns.
+    const wantedColumns = Array.from({ length: this.#columns.count }, (_, k) => k).filter(isWanted);
+    const all = new Float64Array(wantedColumns.length * count);
+    const outputs = Array.from({ length: this.#columns.count }, () => all.subarray(0, 0));
+    for (const [index, k] of wantedColumns.entries())
+      outputs[k] = all.subarray(index * count, (index + 1) * count);
     this.#sampling.useReplicate(replicate);
     for (let done = 0; done < count; done += blockDraws) {
       const rows = Math.min(blockDraws, count - done);
@@ -78,9 +80,7 @@ class WasmPlan implements PreparedPlan {
       });
       const programSteps = this.#steps + samplingSteps * stepBytes;
       run(programSteps, this.#stepCount - samplingSteps, first + done, rows);
-      outputs.forEach((output, k) => {
-        if (isWanted(k)) output.set(this.#columns.values(k, rows), done);
-      });
+      for (const k of wantedColumns) outputs[k]!.set(this.#columns.values(k, rows), done);
     }
     return { random, outputs };
   }

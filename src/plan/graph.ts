@@ -57,12 +57,31 @@ export class Graph {
     return found.kind === 'constant' ? found.value : null;
   }
 
-  /** Of the first `count` nodes, what each is where some are replaced: the node itself unless it depends on one of them. */
-  withReplaced(replaced: ReadonlyMap<NodeId, NodeId>, count: number): NodeId[] {
-    const now = Array.from({ length: count }, (_, node) => replaced.get(node) ?? node);
-    for (let id = 0; id < count; id++) {
+  /** Marks some nodes and all that they are made of, by node. */
+  madeOf(wanted: Iterable<NodeId>): Uint8Array {
+    const marks = new Uint8Array(this.nodes.length);
+    let last = -1;
+    for (const node of wanted) {
+      marks[node] = 1;
+      last = Math.max(last, node);
+    }
+    for (let id = last; id >= 0; id--) {
       const node = this.nodes[id]!;
-      if (node.kind !== 'operation' || node.operands.every((operand) => now[operand] === operand)) continue;
+      if (marks[id] && node.kind === 'operation') for (const operand of node.operands) marks[operand] = 1;
+    }
+    return marks;
+  }
+
+  /**
+   * What each of the marked nodes is where some are replaced: the node itself unless it depends on one of them. Nodes
+   * without a mark are not looked at.
+   */
+  withReplaced(replaced: ReadonlyMap<NodeId, NodeId>, marks: Uint8Array): NodeId[] {
+    const now = Array.from(marks, (_, node) => replaced.get(node) ?? node);
+    for (let id = 0; id < marks.length; id++) {
+      const node = this.nodes[id]!;
+      if (!marks[id] || node.kind !== 'operation') continue;
+      if (node.operands.every((operand) => now[operand] === operand)) continue;
       now[id] = this.operation(
         kernelOperations[node.operation]!.name,
         ...node.operands.map((operand) => now[operand]!),

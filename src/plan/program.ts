@@ -23,7 +23,7 @@ function nodesRead({ node, weight }: WantedColumn): readonly NodeId[] {
  * in the graph's own streams.
  */
 export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): Program {
-  const live = liveNodes(graph, wanted);
+  const live = graph.madeOf(wanted.flatMap(nodesRead));
   const order = operationsInOrder(graph, live, wanted);
   const registers = new RegisterFile(graph, order, wanted);
   const constants: number[] = [];
@@ -71,7 +71,11 @@ type OperationNode = GraphNode & { readonly kind: 'operation' };
  */
 function operationsInOrder(graph: Graph, live: Uint8Array, wanted: readonly WantedColumn[]): NodeId[] {
   const isWanted = (id: NodeId) => live[id] === 1 && graph.nodes[id]!.kind === 'operation';
-  if (graph.schedule.length === 0) return Array.from(live.keys()).filter(isWanted);
+  if (graph.schedule.length === 0) {
+    const all: NodeId[] = [];
+    for (let id = 0; id < live.length; id++) if (isWanted(id)) all.push(id);
+    return all;
+  }
   const state = new Uint8Array(graph.nodes.length);
   const order: NodeId[] = [];
   const open: NodeId[] = [];
@@ -100,21 +104,9 @@ function operationsInOrder(graph: Graph, live: Uint8Array, wanted: readonly Want
 
 /** How many instructions a program for the wanted nodes has. */
 export function countInstructions(graph: Graph, wanted: readonly WantedColumn[]): number {
-  return liveNodes(graph, wanted).reduce(
-    (count, isLive, id) => count + Number(isLive === 1 && graph.nodes[id]!.kind === 'operation'),
-    0,
-  );
-}
-
-/** Marks the wanted nodes and all they are made of. */
-function liveNodes(graph: Graph, wanted: readonly WantedColumn[]): Uint8Array {
-  const live = new Uint8Array(graph.nodes.length);
-  for (const node of wanted.flatMap(nodesRead)) live[node] = 1;
-  for (let id = live.length - 1; id >= 0; id--) {
-    const node = graph.nodes[id]!;
-    if (live[id] && node.kind === 'operation') for (const operand of node.operands) live[operand] = 1;
-  }
-  return live;
+  return graph
+    .madeOf(wanted.flatMap(nodesRead))
+    .reduce((count, isLive, id) => count + Number(isLive === 1 && graph.nodes[id]!.kind === 'operation'), 0);
 }
 
 /** Registers given out and taken back, the one freed last first: it is still in the cache. */

@@ -64,7 +64,7 @@ export function sensitivityColumns(
   const inputsA = lowerInputs(scenario, graph, streams);
   const inputsB = lowerInputs(scenario, graph, streams, inB);
   const a = lowerQuantities(scenario, graph, inputsA);
-  const count = graph.nodes.length;
+  const needed = graph.madeOf([...centres.keys()].map((output) => a.get(output)!));
   const ofA = graph.schedule.splice(0);
   const b = lowerQuantities(scenario, graph, inputsB);
   const ofB = graph.schedule.splice(0);
@@ -72,7 +72,7 @@ export function sensitivityColumns(
     const taken = inputs
       .flatMap((input) => columnsOfDriver(scenario, input))
       .map((input): [NodeId, NodeId] => [inputsA.get(input)!, inputsB.get(input)!]);
-    return { input: name, now: graph.withReplaced(new Map(taken), count) };
+    return { input: name, now: graph.withReplaced(new Map(taken), needed) };
   });
   // What shares parts is computed together.
   for (const [index, node] of ofA.entries())

@@ -81,12 +81,14 @@ export class Lowered {
   /**
    * Every column of the run; `replaced`: the node that an input has instead of its own. What is drawn from the same
    * uniforms follows where it is a multiple; where it is not, columns made of several scenarios stay as they are.
+   * `ids`: the columns that are wanted, all unless said.
    */
-  columns(replaced?: { readonly name: string; readonly node: NodeId }): Nodes {
-    if (replaced === undefined) return this.#plain;
+  columns(replaced?: { readonly name: string; readonly node: NodeId }, ids?: Iterable<string>): Nodes {
+    const wanted = ids === undefined ? this.#plain : this.#some(ids);
+    if (replaced === undefined) return wanted;
     const own = this.input(replaced.name);
     const from = this.graph.nodes[own]!;
-    if (from.kind !== 'random') return this.#plain;
+    if (from.kind !== 'random') return wanted;
     const nodes = new Map([[own, replaced.node]]);
     let isPaired = true;
     for (let id = 0; id < this.#count; id++) {
@@ -99,13 +101,22 @@ export class Lowered {
           this.graph.operation('multiply', replaced.node, this.graph.constant(node.scale / from.scale)),
         );
     }
-    const now = this.graph.withReplaced(nodes, this.#count);
+    const now = this.graph.withReplaced(nodes, this.#neededFor(wanted));
     return new Map(
-      [...this.#plain].map(([id, node]): [string, NodeId] => [
+      [...wanted].map(([id, node]): [string, NodeId] => [
         id,
         isPaired || !this.#extra.has(id) ? now[node]! : node,
       ]),
     );
+  }
+
+  #some(ids: Iterable<string>): Nodes {
+    return new Map(Array.from(ids, (id): [string, NodeId] => [id, this.#plain.get(id)!]));
+  }
+
+  /** Nodes that columns are made of, by node. */
+  #neededFor(columns: Nodes): Uint8Array {
+    return this.graph.madeOf(columns.values()).subarray(0, this.#count);
   }
 
   /** 1 where a node lies from `low` to `high`, both in it. */

@@ -1,11 +1,14 @@
 import type { Coordinator } from '../../engine/coordinator.ts';
 import { planColumns } from '../../plan/columns.ts';
+import { mostInstructionsOf } from '../../plan/instruction-limit.ts';
 import type { Design } from '../../plan/plan.ts';
 import { type Boosted, type RowStrata, strataOfRows } from './boosted.ts';
 import type { Lowered, Nodes } from './columns.ts';
 
-/** Columns of one plan: more share several. */
-const mostColumns = 512;
+/** Columns of one plan: more share several. Each takes a block of doubles while its plan is drawn. */
+const mostColumns = 2048;
+/** The same of a graph so large that a program of all of it would be too long. */
+const mostOfLarge = 512;
 
 /** What draws are made with. */
 export interface Ask {
@@ -40,9 +43,10 @@ export async function evaluateColumns(
     if (constant === null) open.push([id, node]);
     else values.set(id, new Float64Array(rows).fill(constant));
   }
-  for (let first = 0; first < open.length; first += mostColumns) {
+  const most = graph.nodes.length <= mostInstructionsOf('main') ? mostColumns : mostOfLarge;
+  for (let first = 0; first < open.length; first += most) {
     const columns = open
-      .slice(first, first + mostColumns)
+      .slice(first, first + most)
       .map(([id, node]) => ({ id, node, kind: 'moments' as const }));
     const plan = planColumns({
       graph,

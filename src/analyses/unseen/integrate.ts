@@ -168,8 +168,9 @@ async function deviations(
 ): Promise<{ readonly found: ReadonlyMap<string, Float64Array>[]; readonly drawn: RowStrata }> {
   const lowered = new Lowered(drawn);
   const wanted = values.flatMap((value, at) => {
-    const columns = lowered.columns({ name, node: lowered.graph.constant(value * scale) });
-    return [...centres.keys()].map((id): [string, number] => [`${at} ${id}`, columns.get(id)!]);
+    const node = lowered.graph.constant(value * scale);
+    const columns = lowered.columns({ name, node }, centres.keys());
+    return [...columns].map(([id, column]): [string, number] => [`${at} ${id}`, column]);
   });
   const others = [...new Set([...before.values()].flat())];
   const masks = others.map((part, at): [string, number] => [

@@ -122,9 +122,8 @@ async function screenColumns(
       for (const id of forced.keys()) {
         const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
         if (from === undefined || to === undefined) continue;
-        const changes = to.map((value, row) => value - from[row]!);
         const { weights } = strataOfDraws;
-        for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, changes).entries())
+        for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, from, to).entries())
           if (effect.step !== 0 || effect.square > 0) found[stratum]!.set(id, effect);
       }
       return [name, found];
@@ -198,11 +197,17 @@ interface Look {
   readonly isRare: (point: Looked, row: number) => boolean;
 }
 
-/** Effects by stratum. Rows on which a value is not rare are no business of its. */
-function effectsOf({ points, places, weights, isRare }: Look, changes: Float64Array): Effect[] {
+/** Effects by stratum of what changes a column from one to the other. Rows on which a value is not rare are no business of its. */
+function effectsOf(
+  { points, places, weights, isRare }: Look,
+  from: Float64Array,
+  to: Float64Array,
+): Effect[] {
   const sums = points.map(() => ({ weight: 0, step: 0, change: 0, square: 0 }));
-  for (const [row, place] of places.entries()) {
-    const [sum, change, weight] = [sums[place], changes[row]!, weights[row]!];
+  for (let row = 0; row < places.length; row++) {
+    const [place, weight] = [places[row]!, weights[row]!];
+    const sum = sums[place];
+    const change = to[row]! - from[row]!;
     if (sum === undefined || !Number.isFinite(change)) continue;
     sum.weight += weight;
     sum.step += weight * change;

@@ -2,6 +2,7 @@ import { createDistribution } from '../../distributions/create-distribution.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Settings } from '../../run/settings.ts';
+import type { ReplicatedColumn } from '../../statistics/estimate.ts';
 import { boostedInputs } from './boosted.ts';
 import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
 import type { Ask } from './evaluate.ts';
@@ -56,11 +57,12 @@ export async function withUnseen(
     ask,
   );
   const exact = exactMeans(plain);
+  const columnOf = heldColumns(run);
   const parts: (Omit<Recounted, 'events'> & { readonly input: RareInput; readonly stratum: Stratum })[] = [];
   const isNet = settings.design !== 'monte-carlo';
   for (const input of inputs) {
     const effects = screened.get(input.name) ?? [];
-    const kinds = kindsOf(input, effects, run, { draws, isNet: isNet && !correlated.has(input.name) });
+    const kinds = kindsOf(input, effects, columnOf, { draws, isNet: isNet && !correlated.has(input.name) });
     for (const [index, stratum] of input.strata.entries()) {
       const { name, scale } = input;
       for (const kind of ['rare', 'counted'] as const) {
@@ -68,7 +70,7 @@ export async function withUnseen(
           found === kind && !exact.has(id) ? [id] : [],
         );
         if (ids.length === 0) continue;
-        const centres = new Map(ids.map((id) => [id, middleOf(run.column(id))]));
+        const centres = new Map(ids.map((id) => [id, middleOf(columnOf(id))]));
         const [low, high] = [stratum.low * scale, stratum.high * scale];
         parts.push({ kind, input, stratum, name, low, high, centres });
       }
@@ -79,7 +81,7 @@ export async function withUnseen(
   for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
     const ids = [...centres.keys()];
     const before = new Map(ids.map((id): [string, Range[]] => [id, partsBefore(parts, index, id)]));
-    const tolerance = new Map(ids.map((id) => [id, errorWithoutOne(run.column(id))]));
+    const tolerance = new Map(ids.map((id) => [id, errorWithoutOne(columnOf(id))]));
     found.push(await integrate(drawn, { kind, input, stratum, before }, centres, tolerance, ask));
   }
   const counted = parts.map((part, index): Recounted & (typeof parts)[number] => {
@@ -115,7 +117,7 @@ export async function withUnseen(
 function kindsOf(
   { strata }: RareInput,
   effects: readonly ReadonlyMap<string, Effect>[],
-  run: MainRun,
+  columnOf: MainRun['column'],
   known: { readonly draws: number; readonly isNet: boolean },
 ): ReadonlyMap<string, Kind>[] {
   const isValue = ({ points, reference }: Stratum) => points?.length === 1 && reference !== null;
@@ -123,7 +125,7 @@ function kindsOf(
     (stratum, index) =>
       new Map(
         [...(effects[index] ?? [])].flatMap(([id, effect]): [string, Kind][] => {
-          const kind = matters(effect, run.column(id), { ...known, isValue: isValue(stratum) });
+          const kind = matters(effect, columnOf(id), { ...known, isValue: isValue(stratum) });
           return kind === null ? [] : [[id, kind]];
         }),
       ),
@@ -137,6 +139,16 @@ function kindsOf(
     );
     return new Map([...kinds, ...asWell]);
   });
+}
+
+/** The run's columns, each made once: their moments are read for every rare part, their distribution functions for none. */
+function heldColumns(run: MainRun): MainRun['column'] {
+  const held = new Map<string, ReplicatedColumn>();
+  return (id) => {
+    const column = held.get(id) ?? run.column(id);
+    held.set(id, column);
+    return column;
+  };
 }
 
 /** Columns but 0/1 ones that were one value in all draws. */
