@@ -2,6 +2,7 @@ import type { Coordinator } from '../engine/coordinator.ts';
 import { EvidenceError, InterruptedError } from '../errors.ts';
 import { ln, log2, powerOfTwo } from '../elementary/elementary.ts';
 import { quantaOf } from '../plan/evidence/lower-evidence.ts';
+import { drawnAsObserved } from '../plan/evidence/observed-inputs.ts';
 import { replicateDraws } from '../plan/draws.ts';
 import { replicateCount } from '../plan/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -34,7 +35,7 @@ const found = new WeakMap<Scenario, Map<string, EnoughDraws>>();
 
 /**
  * The number of draws of which enough agree with what was observed: those that were asked for, doubled until every replicate
- * has 100 effective ones. Without evidence, those that were asked for.
+ * has 100 effective ones. Where nothing weighs draws, those that were asked for.
  *
  * @throws EvidenceError where even the most draws allowed are too few, or what was observed can hardly be
  */
@@ -44,23 +45,31 @@ export async function enoughDraws(
   coordinator: Coordinator,
 ): Promise<EnoughDraws> {
   const [first] = scenarios as readonly [Scenario];
-  if (first.evidence === null) return { draws: settings.draws, weightShift: 0 };
+  const weighing = weighingObservations(scenarios);
+  if (weighing === 0) return { draws: settings.draws, weightShift: 0 };
   const { seed, design, draws, mostDraws } = settings;
   const key = JSON.stringify([seed, design, draws, mostDraws, scenarios.length]);
   const known = found.get(first)?.get(key);
   if (known !== undefined) return known;
-  const enough = await doubled(scenarios, settings, coordinator);
+  const enough = await doubled(scenarios, weighing, settings, coordinator);
   found.set(first, new Map([...(found.get(first) ?? []), [key, enough]]));
   return enough;
 }
 
+/** How many observations weigh draws. */
+function weighingObservations(scenarios: readonly Scenario[]): number {
+  const [drawn] = drawnAsObserved(scenarios);
+  return (drawn!.evidence?.observations ?? []).filter(({ prior }) => prior === undefined).length;
+}
+
 async function doubled(
   scenarios: readonly Scenario[],
+  /** How many observations weigh draws. */
+  observations: number,
   settings: Settings,
   coordinator: Coordinator,
 ): Promise<EnoughDraws> {
   const { design, mostDraws } = settings;
-  const { length } = scenarios[0]!.evidence!.observations;
   let { draws } = settings;
   let weightShift: number | null = null;
   for (;;) {
@@ -70,7 +79,7 @@ async function doubled(
       { ...settings, draws, weightShift: weightShift ?? 0 },
       coordinator,
     );
-    const isFaint = -best > Math.max(faintest, unlikely(length));
+    const isFaint = -best > Math.max(faintest, unlikely(observations));
     if (weightShift === null && !isFaint) {
       weightShift = shiftOf(best, quantaOf(Math.max(mostDraws, settings.draws)));
       if (weightShift > 0) continue;

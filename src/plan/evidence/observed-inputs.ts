@@ -87,7 +87,8 @@ function drawnSpecs({ inputs }: Scenario, name: string): readonly DistributionSp
 const made = new WeakMap<DistributionSpec, Map<string, DistributionSpec | null>>();
 
 function known(spec: DistributionSpec, seen: SeenInput): DistributionSpec | null {
-  const key = JSON.stringify(seen);
+  const { prior, scale, likelihood } = seen;
+  const key = `${scale} ${JSON.stringify(likelihood)} ${spec === prior ? 'itself' : JSON.stringify(prior)}`;
   const ofSpec = made.get(spec) ?? new Map<string, DistributionSpec | null>();
   made.set(spec, ofSpec);
   const posterior = ofSpec.has(key) ? ofSpec.get(key)! : computed(spec, seen);
@@ -99,7 +100,8 @@ function computed(spec: DistributionSpec, seen: SeenInput): DistributionSpec | n
   const [isDiscrete, wasDiscrete] = [spec, seen.prior].map((one) => createDistribution(one).discrete);
   if (!isDiscrete && !wasDiscrete) return posteriorOf(spec, seen, createDistribution);
   // Another distribution's steps are elsewhere.
-  return JSON.stringify(spec) === JSON.stringify(seen.prior) ? discretePosterior(seen) : null;
+  const isSame = spec === seen.prior || JSON.stringify(spec) === JSON.stringify(seen.prior);
+  return isSame ? discretePosterior(seen) : null;
 }
 
 /** Values beyond these many are weighed. Judgement. */
