@@ -90,6 +90,8 @@ async function startThreads(workers: number, module: URL, workerData: ThreadData
     idleTimeout: Number.POSITIVE_INFINITY,
     // TypeScript sources, as in tests, need a loader in every thread.
     execArgv: module.href.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    // What a task leaves behind is small: young objects need no more room than that.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
     workerData,
   });
   // A thread that dies between two tasks is replaced; nothing of the run is lost.

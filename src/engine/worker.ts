@@ -81,7 +81,9 @@ export function workerOf(loadKernel: () => Promise<Kernel>): (task: Task | null)
 function handOver(summary: SubtreeSummary | null): Answer {
   const answer: Answer = { kind: 'done', summary };
   const buffers = summary?.columns.flatMap(({ histogram }) =>
-    histogram === null ? [] : [histogram.countCode.buffer, histogram.endCode.buffer],
+    histogram === null
+      ? []
+      : [histogram.countCode.buffer, histogram.endCode.buffer, histogram.endWords.buffer],
   );
   const given = { [transferableSymbol]: buffers ?? [], [valueSymbol]: answer };
   return move(given) as unknown as Answer;

@@ -20,6 +20,7 @@ export interface PackedHistogram {
   readonly countCode: Int32Array;
   /** Smallest and largest value in each bin, where they are kept; empty otherwise. */
   readonly endCode: Int32Array;
+  readonly endWords: Int32Array;
 }
 
 /** Statistics of one column over some draws, but for its histogram. Values are in base units. */

@@ -64,22 +64,6 @@ export class BitReader {
     return missing === 32 ? this.#word : (bits << missing) | (this.#word >>> this.#left);
   }
 
-  /** How many zeros come before the next one; passes over all of them and that one. */
-  readZeros(): number {
-    let zeros = 0;
-    let bits = this.#word & ((1 << this.#left) - 1);
-    while (bits === 0) {
-      zeros += this.#left;
-      this.#refill();
-      this.#left = 32;
-      bits = this.#word;
-    }
-    const one = 31 - Math.clz32(bits);
-    zeros += this.#left - 1 - one;
-    this.#left = one;
-    return zeros;
-  }
-
   #refill(): void {
     if (this.#next === this.#words.length) throw new RangeError('more is read than was written');
     this.#word = this.#words[this.#next++]!;

@@ -1,21 +1,21 @@
 import { binCount, emptyHistogram } from '../histogram.ts';
 import type { PackedHistogram, SparseHistogram } from '../kernel.ts';
 import { BitReader, BitWriter } from './bits.ts';
-import { NumberCode } from './number-code.ts';
 
 /*
- * Bin by bin, `countCode` holds the gap to the bin before and the count less one, by codes that follow their sizes: less than a
- * byte, as bins are mostly neighbours of much the same count.
+ * Bin by bin, `countCode` holds a byte: 3 bits for the gap to the bin before, 5 for the count less one. The highest number of
+ * either means that the rest follows.
  *
- * `endCode` holds the ends of the bins. They are doubles of which the bin tells the leading 22 bits; what follows is written as
- * their distance from the edges of the bin, which is the shorter the more values the bin holds. More cannot be saved:
- * the last bits of an end are like chance.
+ * The ends of a bin are doubles of which the bin tells the leading 22 bits. `endCode` holds the 10 bits after these, and a bit
+ * before them that tells whether the two ends are equal and stand there once; `endWords` the lower words as they are: there
+ * is little to save in them, as the last bits of an end are like chance.
  */
 
-/** Lower bits of the upper word that the bin does not tell. */
+const mostGap = 7;
+const mostCount = 31;
+/** Bits of the upper word that the bin does not tell. */
 const untold = 1023;
 const half = binCount / 2;
-const twoTo32 = 4294967296;
 
 /** One for all histograms, empty in between. */
 const to = new BitWriter();
@@ -23,82 +23,98 @@ const to = new BitWriter();
 /** A histogram as it is sent and kept. Its counts are whole numbers from 1 to 2^53. */
 export function packHistogram({ bins, counts, lows, highs }: SparseHistogram): PackedHistogram {
   const size = bins.length;
-  const [gap, count] = [new NumberCode(), new NumberCode()];
   for (let k = 0, next = 0; k < size; k++) {
-    gap.write(to, 0, bins[k]! - next);
-    next = bins[k]! + 1;
+    const gap = bins[k]! - next;
     const less = counts[k]! - 1;
-    count.write(to, (less / twoTo32) | 0, less | 0);
+    next = bins[k]! + 1;
+    to.write((Math.min(gap, mostGap) << 5) | Math.min(less, mostCount), 8);
+    if (gap >= mostGap) writeRest(gap - mostGap);
+    if (less >= mostCount) writeRest(less - mostCount);
   }
-  return { size, countCode: to.take(), endCode: packEnds(bins, lows, highs) };
+  return { size, countCode: to.take(), ...packEnds(bins, wordsOf(lows), wordsOf(highs)) };
 }
 
-/** A bin's ends are told by 0, or by 1 0 where they are equal; 1 1 where they do not begin as the bin: then as they are. */
-function packEnds(bins: Int32Array, lows: Float64Array, highs: Float64Array): Int32Array {
-  const distance = new NumberCode();
-  const [low, high] = [wordsOf(lows), wordsOf(highs)];
-  for (let k = 0; k < lows.length; k++) {
-    const lowLower = low[2 * k]!;
-    const lowUpper = low[2 * k + 1]!;
-    const highLower = high[2 * k]!;
-    const highUpper = high[2 * k + 1]!;
-    const begin = beginOf(bins[k]!);
-    if (lowUpper >> 10 !== begin || highUpper >> 10 !== begin) {
-      to.write(3, 2);
-      for (const word of [lowUpper, lowLower, highUpper, highLower]) to.write(word, 32);
-    } else if (lowUpper === highUpper && lowLower === highLower) {
-      to.write(2, 2);
-      to.write(lowUpper, 10);
-      to.write(lowLower, 32);
-    } else {
-      to.write(0, 1);
-      const flip = flipOf(bins[k]!);
-      distance.write(to, (lowUpper ^ flip) & untold, lowLower ^ flip);
-      distance.write(to, (highUpper ^ ~flip) & untold, highLower ^ ~flip);
+/** A whole number in bytes of 7 bits, the lowest first; all but the last begin with a one. */
+function writeRest(rest: number): void {
+  let left = rest;
+  for (; left >= 128; left = Math.floor(left / 128)) to.write(128 | (left % 128), 8);
+  to.write(left, 8);
+}
+
+function packEnds(
+  bins: Int32Array,
+  lows: Int32Array,
+  highs: Int32Array,
+): Pick<PackedHistogram, 'endCode' | 'endWords'> {
+  if (lows.length === 0) return { endCode: new Int32Array(0), endWords: new Int32Array(0) };
+  const words = new Int32Array(2 * lows.length);
+  if (!(beginAs(bins, lows) && beginAs(bins, highs))) {
+    // As with an origin, or where -0 was counted: as they are, four words a bin.
+    words.set(lows);
+    words.set(highs, lows.length);
+    return { endCode: new Int32Array(0), endWords: words };
+  }
+  let count = 0;
+  for (let at = 0; at < lows.length; at += 2) {
+    const low = lows[at + 1]! & untold;
+    const high = highs[at + 1]! & untold;
+    words[count++] = lows[at]!;
+    if (lows[at] === highs[at] && low === high) to.write(1024 | low, 11);
+    else {
+      words[count++] = highs[at]!;
+      to.write((low << 10) | high, 21);
     }
   }
-  return to.take();
+  return { endCode: to.take(), endWords: words.slice(0, count) };
 }
 
 /** The histogram that was packed, to the last bit. */
-export function unpackHistogram({ size, countCode, endCode }: PackedHistogram): SparseHistogram {
-  const histogram = emptyHistogram(size, endCode.length > 0);
+export function unpackHistogram(packed: PackedHistogram): SparseHistogram {
+  const { size, countCode, endWords } = packed;
+  const histogram = emptyHistogram(size, endWords.length > 0);
+  const { bins, counts, lows, highs } = histogram;
   const from = new BitReader(countCode);
-  const [gap, count] = [new NumberCode(), new NumberCode()];
   for (let k = 0, next = 0; k < size; k++) {
-    const bin = next + gap.read(from);
-    const lower = count.read(from);
-    histogram.bins[k] = bin;
-    histogram.counts[k] = count.high * twoTo32 + (lower >>> 0) + 1;
-    next = bin + 1;
+    const byte = from.read(8);
+    const gap = byte >> 5;
+    const less = byte & mostCount;
+    bins[k] = next + (gap === mostGap ? gap + readRest(from) : gap);
+    counts[k] = 1 + (less === mostCount ? less + readRest(from) : less);
+    next = bins[k]! + 1;
   }
-  unpackEnds(endCode, histogram);
+  unpackEnds(packed, bins, wordsOf(lows), wordsOf(highs));
   return histogram;
 }
 
-function unpackEnds(code: Int32Array, { bins, lows, highs }: SparseHistogram): void {
-  const from = new BitReader(code);
-  const distance = new NumberCode();
-  const [low, high] = [wordsOf(lows), wordsOf(highs)];
-  for (let k = 0; k < lows.length; k++) {
-    const begin = beginOf(bins[k]!) << 10;
-    const areApart = from.read(1) === 0;
-    const areEqual = !areApart && from.read(1) === 0;
-    if (areApart) {
-      const flip = flipOf(bins[k]!);
-      low[2 * k] = distance.read(from) ^ flip;
-      low[2 * k + 1] = begin | ((distance.high ^ flip) & untold);
-      high[2 * k] = distance.read(from) ^ ~flip;
-      high[2 * k + 1] = begin | ((distance.high ^ ~flip) & untold);
-    } else if (areEqual) {
-      low[2 * k + 1] = high[2 * k + 1] = begin | from.read(10);
-      low[2 * k] = high[2 * k] = from.read(32);
-    } else {
-      low[2 * k + 1] = from.read(32);
-      low[2 * k] = from.read(32);
-      high[2 * k + 1] = from.read(32);
-      high[2 * k] = from.read(32);
-    }
+function readRest(from: BitReader): number {
+  let rest = 0;
+  for (let factor = 1; ; factor *= 128) {
+    const byte = from.read(8);
+    rest += (byte & 127) * factor;
+    if (byte < 128) return rest;
+  }
+}
+
+function unpackEnds(
+  { endCode, endWords }: PackedHistogram,
+  bins: Int32Array,
+  lows: Int32Array,
+  highs: Int32Array,
+): void {
+  if (endCode.length === 0) {
+    lows.set(endWords.subarray(0, lows.length));
+    highs.set(endWords.subarray(lows.length));
+    return;
+  }
+  const from = new BitReader(endCode);
+  for (let at = 0, next = 0; at < lows.length; at += 2) {
+    const begin = beginOf(bins[at >> 1]!) << 10;
+    const code = from.read(11);
+    lows[at] = endWords[next++]!;
+    lows[at + 1] = begin | (code & untold);
+    const areEqual = code > untold;
+    highs[at] = areEqual ? lows[at]! : endWords[next++]!;
+    highs[at + 1] = areEqual ? lows[at + 1]! : begin | from.read(10);
   }
 }
 
@@ -107,9 +123,10 @@ function beginOf(bin: number): number {
   return bin < half ? -1 - bin : bin - half;
 }
 
-/** All ones where doubles ascend as their bits descend: below 0. */
-function flipOf(bin: number): number {
-  return bin < half ? -1 : 0;
+/** Whether all doubles, given as words, have the leading bits of their bins. */
+function beginAs(bins: Int32Array, words: Int32Array): boolean {
+  for (let k = 0; k < bins.length; k++) if (words[2 * k + 1]! >> 10 !== beginOf(bins[k]!)) return false;
+  return true;
 }
 
 /** Doubles as signed words, the lower one first, as every platform of Node's orders them. */
@@ -119,5 +136,5 @@ function wordsOf({ buffer, byteOffset, length }: Float64Array): Int32Array {
 
 /** The counts alone. */
 export function withoutEnds(packed: PackedHistogram): PackedHistogram {
-  return { ...packed, endCode: new Int32Array(0) };
+  return { ...packed, endCode: new Int32Array(0), endWords: new Int32Array(0) };
 }
