@@ -80,7 +80,6 @@ const openRooms = ['result.ts', 'words.ts'];
 
 /** Libraries that only some rooms may know; every other room may know every other library. */
 const housed: Readonly<Record<string, readonly string[]>> = {
-  yargs: ['cli'],
   piscina: ['engine'],
   yaml: ['scenario'],
   zod: ['scenario'],
