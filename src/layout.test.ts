@@ -80,6 +80,7 @@ const openRooms = ['result.ts', 'words.ts'];
 
 /** Libraries that only some rooms may know; every other room may know every other library. */
 const housed: Readonly<Record<string, readonly string[]>> = {
+  yargs: ['cli'],
   piscina: ['engine'],
   yaml: ['scenario'],
   zod: ['scenario'],

@@ -1,3 +1,5 @@
+import type { Options } from 'yargs';
+
 /** Words after a command's name and its flags, as the user wrote them: texts, or lists of texts where repeated. */
 export type Words = Readonly<Record<string, unknown>>;
 
@@ -33,25 +35,12 @@ export function worstOf(codes: readonly number[]): number {
   return fromTheWorst.find((code) => codes.includes(code)) ?? exitCodes.ok;
 }
 
-/** An option of a command, `--name` on the command line. */
-export interface Option {
-  /** A text that follows its name, or a switch that is there or not. */
-  readonly type: 'string' | 'boolean';
-  readonly describe: string;
-  /** A text that may not be left out after the name. */
-  readonly requiresArg?: boolean;
-  readonly choices?: readonly string[];
-  readonly default?: boolean;
-  /** The command cannot do without. */
-  readonly demandOption?: boolean;
-}
-
 /** One command: what `--help` shows, and where its work is done (loaded only when it is called). */
 export interface Command {
-  /** Its name and what follows, as in `run <files..>` or `explain <subject> [quantity]`. */
+  /** The yargs form, as in `run <files..>`. */
   readonly usage: string;
   readonly summary: string;
-  readonly options: Readonly<Record<string, Option>>;
+  readonly options: Readonly<Record<string, Options>>;
   /** Sentences below the options in `--help`. */
   readonly notes?: string;
   readonly examples: readonly (readonly [command: string, explanation: string])[];

@@ -2,7 +2,7 @@ import { exitCodes } from './command.ts';
 import { machineFailure } from './machine-failure.ts';
 import { say } from './outlet.ts';
 
-/** A message in one line, whatever texts of a user are in it. */
+/** A message of several lines, as yargs gives them. */
 function inOneLine(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
@@ -27,6 +27,7 @@ export function reportFailure(error: unknown, file?: string): number {
       say(`costcone: ${message}`);
       return exitCodes.notConverged;
     case 'UsageError':
+    case 'YError':
       say(`costcone: ${inOneLine(message)}`);
       return exitCodes.usage;
     case 'InterruptedError':

@@ -1,9 +1,9 @@
-import type { Option } from './command.ts';
+import type { Options } from 'yargs';
 import { readOptions } from './options.ts';
 
-const text = (describe: string): Option => ({ type: 'string', requiresArg: true, describe });
+const text = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
 
-/** Option of `import`: where the part goes, and what files do not say. */
+/** Options of `import`: where the part goes, and what files do not say. */
 export const importOptions = {
   into: text('Merge the part into this scenario, its comments kept'),
   replace: { type: 'boolean', describe: 'With --into: replace values that are there already' },
@@ -38,4 +38,4 @@ export const importOptions = {
   accelerator: text('Written into the part: an id of `costcone catalog accelerators`'),
   region: text('Written into the part: an id of `costcone catalog regions`'),
   seed: text('Seed of the bootstrap over days: any text'),
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, Options>;

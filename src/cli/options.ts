@@ -1,21 +1,21 @@
-import type { Option } from './command.ts';
+import type { Options } from 'yargs';
 
-const text = (describe: string, more: Partial<Option> = {}): Option => ({
+const text = (describe: string, more: Options = {}): Options => ({
   type: 'string',
   requiresArg: true,
   describe,
   ...more,
 });
 
-/** Option of every command that reads scenarios. */
+/** Options of every command that reads scenarios. */
 export const readOptions = {
   set: text('Override an input: --set electricity_price="0.05 to 0.12" (may be repeated)'),
   'allow-read': text(
     "Folder or file that scenarios may name, besides files below their own folder, the working directory and costcone's scenarios (may be repeated)",
   ),
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, Options>;
 
-/** Option of every command that draws. Values stay texts: words.ts reads them, so that nothing is guessed. */
+/** Options of every command that draws. Values stay texts: words.ts reads them, so that nothing is guessed. */
 export const drawOptions = {
   draws: text('Number of draws, as in 65536 or 1M (rounded up to 16 replicates of 2^m)'),
   seed: text('Seed: any text; the same seed gives the same bytes'),
@@ -23,16 +23,16 @@ export const drawOptions = {
   workers: text('Worker threads (default: one a core)'),
   ...readOptions,
   level: text('Level of the reported interval, as in 0.9'),
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, Options>;
 
-/** Option of commands that give a result and a page. */
+/** Options of commands that give a result and a page. */
 export const outputOptions = {
   json: { type: 'boolean', describe: 'Print the result as JSON; write no file unless --out is given' },
   out: text('Folder for the page and the result (default: reports)'),
   open: { type: 'boolean', describe: 'Open the page when it is written' },
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, Options>;
 
-/** Option of commands that draw as often as what was observed asks, or leave it out. */
+/** Options of commands that draw as often as what was observed asks, or leave it out. */
 export const evidenceOptions = {
   observed: {
     type: 'boolean',
@@ -42,10 +42,10 @@ export const evidenceOptions = {
   'max-draws': text(
     'Most draws that may be made until enough of them agree with what was observed (default: 64M)',
   ),
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, Options>;
 
 /** `--no-sensitivity` leaves the analysis of drivers out. */
-export const sensitivityOption: Option = {
+export const sensitivityOption: Options = {
   type: 'boolean',
   default: true,
   describe: 'Find what drives the uncertainty (--no-sensitivity to skip)',
