@@ -6,9 +6,10 @@ import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
-import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
+import { keptOrder, rankCorrelations, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { correlatedGroups } from './correlated-groups.ts';
+import { allFinite } from './drawn-rows.ts';
 import { pickFreeze } from './pick-freeze.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
 
@@ -58,14 +59,17 @@ export async function drivers(
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
     const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(view.keptInput(name)!)));
     const values = kept(drawn);
-    const outputRanks = ranks(values);
+    const spearman = rankCorrelations(
+      inputs.map((input) => input.ranks),
+      ranks(values),
+    );
     const show = (base: number) => {
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
     const moves = view.quantity(output).estimate(meanEstimate).value !== null;
-    const effect = (input: RankedInput): InputEffect => {
+    const effect = (input: RankedInput, index: number): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
       const known = centres.has(output) && whole;
@@ -74,12 +78,12 @@ export async function drivers(
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
         swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
-        spearman: rankCorrelation(input.ranks, outputRanks),
+        spearman: spearman[index]!,
         method: given ? 'given-data' : 'pick-freeze',
         settled: settled(output),
       };
     };
-    return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];
+    return [output, Object.fromEntries(inputs.map((input, index) => [input.name, effect(input, index)]))];
   });
   const together = varying.map((output): [string, GroupEffect[]] => [
     output,
@@ -95,12 +99,6 @@ export async function drivers(
     sensitivity: Object.fromEntries(effects),
     groups: groups.length === 0 ? {} : Object.fromEntries(together),
   };
-}
-
-/** A loop, as a callback for each of a million values costs more than what it asks. */
-function allFinite(values: Float64Array): boolean {
-  for (const value of values) if (!Number.isFinite(value)) return false;
-  return true;
 }
 
 /** An input's kept draws with what is computed from their order. */

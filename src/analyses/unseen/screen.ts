@@ -122,7 +122,8 @@ async function screenColumns(
       for (const id of forced.keys()) {
         const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
         if (from === undefined || to === undefined) continue;
-        const changes = to.map((value, row) => value - from[row]!);
+        const changes = new Float64Array(to.length);
+        for (let row = 0; row < to.length; row++) changes[row] = to[row]! - from[row]!;
         const { weights } = strataOfDraws;
         for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, changes).entries())
           if (effect.step !== 0 || effect.square > 0) found[stratum]!.set(id, effect);
@@ -201,9 +202,13 @@ interface Look {
 /** Effects by stratum. Rows on which a value is not rare are no business of its. */
 function effectsOf({ points, places, weights, isRare }: Look, changes: Float64Array): Effect[] {
   const sums = points.map(() => ({ weight: 0, step: 0, change: 0, square: 0 }));
-  for (const [row, place] of places.entries()) {
-    const [sum, change, weight] = [sums[place], changes[row]!, weights[row]!];
-    if (sum === undefined || !Number.isFinite(change)) continue;
+  // A count of rows, as pairs of places and rows made for each of many columns cost more than what is added up.
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row]!;
+    const change = changes[row]!;
+    if (place < 0 || !Number.isFinite(change)) continue;
+    const sum = sums[place]!;
+    const weight = weights[row]!;
     sum.weight += weight;
     sum.step += weight * change;
     if (!isRare(points[place]!, row)) continue;
