@@ -25,6 +25,28 @@ const entries = [
 ];
 
 /**
+ * What yargs asks other modules for, in the little that help and refusals of ours need, whose texts are ASCII: a whole
+ * string-width makes a segmenter and tables of emoji, a whole assert loads a dozen of Node's own modules.
+ */
+const plain = {
+  'string-width': 'export default (text) => text.length;',
+  assert: `
+    const must = (holds, message) => { if (!holds) throw message instanceof Error ? message : new Error(message); };
+    export const strictEqual = (a, b, message) => must(Object.is(a, b), message);
+    export const notStrictEqual = (a, b, message) => must(!Object.is(a, b), message);`,
+};
+
+const plainForYargs = {
+  name: 'plain for yargs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(string-width|assert)$/ }, ({ path, importer }) =>
+      /node_modules\/(yargs|cliui|wrap-ansi)\//.test(importer) ? { path, namespace: 'plain' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'plain' }, ({ path }) => ({ contents: plain[path] }));
+  },
+};
+
+/**
  * Everything in few files, libraries included: a short run takes two thirds of the time that hundreds of files take,
  * `--help` half. Piscina stays outside, as it starts files of its own.
  */
@@ -43,6 +65,7 @@ async function bundle() {
     format: 'esm',
     target: 'node20',
     external: ['piscina'],
+    plugins: [plainForYargs],
     legalComments: 'none',
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

@@ -14,3 +14,8 @@ it.each([...commands])('$usage leads to what does it, and is explained', async (
   for (const [example] of command.examples)
     expect(example).toMatch(new RegExp(`^costcone ${nameOf(command.usage)}\\b`));
 });
+
+// The build lets yargs take one column for every character.
+it('is told in ASCII', () => {
+  expect(JSON.stringify(commands)).toMatch(/^[\u0020-\u007e]+$/);
+});

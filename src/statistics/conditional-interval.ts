@@ -9,7 +9,7 @@ import { unevenPlace } from './uneven-place.ts';
 export interface ConditionalInterval {
   readonly rows: number;
   /** Rows of each replicate. */
-  readonly rowsOf: Float64Array;
+  readonly rowsOf: readonly number[];
   /** Ends of the interval at the mean of the input among the rows. */
   readonly low: LeftOutQuantile;
   readonly high: LeftOutQuantile;
@@ -85,8 +85,8 @@ function withoutWidth(
   end: number,
 ): ConditionalInterval {
   const rows = end - first;
-  const rowsOf = new Float64Array(replicates);
-  const means = new Float64Array(replicates);
+  const rowsOf = Array.from({ length: replicates }, () => 0);
+  const means = Array.from({ length: replicates }, () => 0);
   let mean = 0;
   for (let place = first; place < end; place++) {
     mean += y[place]! / rows;
@@ -107,7 +107,8 @@ function intervalOf(
   enough: number,
 ): ConditionalInterval & { readonly cut: number | null } {
   const rows = end - first;
-  const rowsOf = new Float64Array(output.replicates);
+  const rowsOf: number[] = [];
+  for (let replicate = 0; replicate < output.replicates; replicate++) rowsOf.push(0);
   const replicateOf = output.input.replicateOf.subarray(first, end);
   for (let row = 0; row < rows; row++) rowsOf[replicateOf[row]!]!++;
   const y = output.y.subarray(first, end);
@@ -136,11 +137,14 @@ function intervalOf(
 
 const repeats = (y: Float64Array, value: number) => y.indexOf(value) !== y.lastIndexOf(value);
 
-/** Values less their trend, as they would be at the mean of `x`. */
+let levels = new Float64Array(0);
+
+/** Values less their trend, as they would be at the mean of `x`. They stand where those of the last slice stood. */
 function straightened(x: Float64Array, y: Float64Array, slope: number): Float64Array {
   let centre = 0;
   for (let row = 0; row < x.length; row++) centre += x[row]! / x.length;
-  const level = new Float64Array(y.length);
+  if (levels.length < y.length) levels = new Float64Array(2 * y.length);
+  const level = levels.subarray(0, y.length);
   for (let row = 0; row < y.length; row++) level[row] = y[row]! - slope * (x[row]! - centre);
   return level;
 }
@@ -156,8 +160,16 @@ function trend(x: Float64Array, y: Float64Array, spread: number, outside: number
   const middle = third >> 1;
   const run = x[x.length - third + middle]! - x[middle]!;
   if (third < 2 || !(run > 0)) return { slope: 0, size: 0 };
-  const median = (from: number) => select(y.slice(from, from + third), third, middle);
-  const rise = median(y.length - third) - median(0);
+  const rise = medianFrom(y, y.length - third, third, middle) - medianFrom(y, 0, third, middle);
   const chance = (Math.sqrt((3 * Math.PI) / y.length) * spread) / (-2 * normalQuantile(outside));
   return { slope: rise / run, size: Math.abs(rise) / chance };
+}
+
+let thirds = new Float64Array(0);
+
+/** The value that would stand at `place` of `count` rows from `first` on, if they were sorted. */
+function medianFrom(y: Float64Array, first: number, count: number, place: number): number {
+  if (thirds.length < count) thirds = new Float64Array(2 * count);
+  for (let row = 0; row < count; row++) thirds[row] = y[first + row]!;
+  return select(thirds, count, place);
 }

@@ -22,8 +22,11 @@ export function shapeOfExcesses(excesses: readonly number[], counts: readonly nu
   if (!(largest > 0)) return Number.NEGATIVE_INFINITY;
   const places = excesses.map((excess) => excess / largest);
   const count = counts.reduce((sum, held) => sum + held, 0);
-  const meanLog = (b: number) =>
-    places.reduce((sum, place, i) => sum + counts[i]! * log1p(-b * place), 0) / count;
+  const meanLog = (b: number) => {
+    let sum = 0;
+    for (let i = 0; i < places.length; i++) sum += counts[i]! * log1p(-b * places[i]!);
+    return sum / count;
+  };
   const points = 30 + Math.floor(Math.sqrt(count));
   const quartile = lowerQuartile(places, counts, count);
   const profile = Array.from({ length: points }, (_, i) => {

@@ -37,8 +37,11 @@ export function sliceInput(
   const wanted = (first: number) =>
     Math.max(fewest, Math.ceil(Math.min(rows / slices, first, (rows - first) / 2)));
   const borders = [0];
+  let next = wanted(0);
   const cut = (place: number) => {
-    if (place > borders.at(-1)!) borders.push(place);
+    if (place === borders.at(-1)!) return;
+    borders.push(place);
+    next = place + wanted(place);
   };
   for (let first = 0; first < rows; ) {
     let end = first + 1;
@@ -46,7 +49,7 @@ export function sliceInput(
     if (end - first >= fewest) {
       cut(first);
       cut(end);
-    } else if (end - borders.at(-1)! >= wanted(borders.at(-1)!) && rows - end >= fewest) cut(end);
+    } else if (end >= next && rows - end >= fewest) cut(end);
     first = end;
   }
   cut(rows);

@@ -79,8 +79,31 @@ export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(
  * Spearman's rank correlation: the correlation of the ranks, ties at the middle. Null where one of them is constant.
  */
 export function rankCorrelation(x: Ranks, y: Ranks): number | null {
-  let products = 0;
-  for (let row = 0; row < x.values.length; row++) products += x.values[row]! * y.values[row]!;
-  const squares = x.squares * y.squares;
-  return squares > 0 ? products / Math.sqrt(squares) : null;
+  return rankCorrelations([x], y)[0]!;
+}
+
+/** Spearman's rank correlation of each of several columns with another one. */
+export function rankCorrelations(columns: readonly Ranks[], y: Ranks): (number | null)[] {
+  const products = new Float64Array(columns.length);
+  // Four sums at a time, as each waits for its last addition.
+  for (let first = 0; first < columns.length; first += 4)
+    products.set(productsOfFour(columns.slice(first, first + 4), y.values), first);
+  return columns.map(({ squares }, index) =>
+    squares * y.squares > 0 ? products[index]! / Math.sqrt(squares * y.squares) : null,
+  );
+}
+
+/** Sums of products with `y`, each added up from the first row to the last. */
+function productsOfFour(columns: readonly Ranks[], y: Float64Array): number[] {
+  const values = (index: number) => columns[Math.min(index, columns.length - 1)]!.values;
+  const [a, b, c, d] = [values(0), values(1), values(2), values(3)];
+  let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
+  for (let row = 0; row < y.length; row++) {
+    const value = y[row]!;
+    sumA += a[row]! * value;
+    sumB += b[row]! * value;
+    sumC += c[row]! * value;
+    sumD += d[row]! * value;
+  }
+  return [sumA, sumB, sumC, sumD].slice(0, columns.length);
 }

@@ -4,7 +4,7 @@ import { select, sortPlaces } from './partial-sort.ts';
 export interface LeftOutQuantile {
   readonly all: number;
   /** One a replicate: the quantile of the rows of the others; NaN where there are none. */
-  readonly without: Float64Array;
+  readonly without: readonly number[];
 }
 
 /** Reads the quantiles at either end of many sets of rows, which all leave the same share out. */
@@ -22,11 +22,13 @@ export class TailReader {
   read(
     values: Float64Array,
     replicateOf: Uint8Array,
-    rowsOf: Float64Array,
+    rowsOf: ArrayLike<number>,
   ): { readonly low: LeftOutQuantile; readonly high: LeftOutQuantile } {
+    let most = 0;
+    for (let replicate = 0; replicate < rowsOf.length; replicate++) most = Math.max(most, rowsOf[replicate]!);
     return {
-      low: this.#low.quantile(values, replicateOf, rowsOf, this.outside),
-      high: this.#high.quantile(values, replicateOf, rowsOf, this.outside),
+      low: this.#low.quantile(values, replicateOf, rowsOf, most, this.outside),
+      high: this.#high.quantile(values, replicateOf, rowsOf, most, this.outside),
     };
   }
 }
@@ -40,6 +42,8 @@ class Tail {
   #values = new Float64Array(256);
   #tags = new Uint8Array(256);
   #scratch = new Float64Array(0);
+  /** Rows of each replicate before those that are looked at. */
+  #before = new Float64Array(0);
 
   constructor(sign: 1 | -1) {
     this.#sign = sign;
@@ -48,7 +52,8 @@ class Tail {
   quantile(
     values: Float64Array,
     replicateOf: Uint8Array,
-    rowsOf: Float64Array,
+    rowsOf: ArrayLike<number>,
+    mostOfOne: number,
     outside: number,
   ): LeftOutQuantile {
     const count = values.length;
@@ -58,7 +63,7 @@ class Tail {
     for (;;) {
       needed = Math.min(needed, count);
       const collected = this.#collect(values, replicateOf, needed);
-      const from = Math.floor(plottingPlace(count - largest(rowsOf), outside)) - 1;
+      const from = Math.floor(plottingPlace(count - mostOfOne, outside)) - 1;
       sortPlaces(this.#values, this.#tags, collected, Math.max(from, 0), needed);
       const found = this.#leaveOut(count, rowsOf, outside, Math.max(from, 0), needed);
       if (found !== null) return found;
@@ -112,19 +117,21 @@ class Tail {
   /** Null where `sorted` rows do not reach far enough without one of the replicates. */
   #leaveOut(
     count: number,
-    rowsOf: Float64Array,
+    rowsOf: ArrayLike<number>,
     outside: number,
     from: number,
     sorted: number,
   ): LeftOutQuantile | null {
     const [sign, values, tags] = [this.#sign, this.#values, this.#tags];
-    const before = new Float64Array(rowsOf.length);
+    if (this.#before.length < rowsOf.length) this.#before = new Float64Array(rowsOf.length);
+    const before = this.#before.fill(0);
     for (let index = 0; index < from; index++) before[tags[index]!]!++;
-    const without = new Float64Array(rowsOf.length);
+    // An array of Node's own, as one of bytes costs more to make than all that is read into it.
+    const without: number[] = [];
     for (let replicate = 0; replicate < rowsOf.length; replicate++) {
       const left = count - rowsOf[replicate]!;
       if (left === 0) {
-        without[replicate] = Number.NaN;
+        without.push(Number.NaN);
         continue;
       }
       const place = plottingPlace(left, outside);
@@ -134,23 +141,23 @@ class Tail {
       for (; index < sorted; index++) if (tags[index] !== replicate && ++passed === whole) break;
       if (index === sorted) return null;
       const value = values[index]!;
-      without[replicate] = sign * value;
-      if (whole === place) continue;
+      if (whole === place) {
+        // No value is -0, which JSON would not keep.
+        without.push(sign * value + 0);
+        continue;
+      }
       do index++;
       while (index < sorted && tags[index] === replicate);
       if (index === sorted) return null;
-      without[replicate] = sign * (value + (place - whole) * (values[index]! - value));
+      without.push(sign * (value + (place - whole) * (values[index]! - value)) + 0);
     }
     const place = plottingPlace(count, outside);
     const whole = Math.floor(place);
     const value = values[whole - 1]!;
     const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
-    // No value is -0, which JSON would not keep.
-    return { all: sign * all + 0, without: without.map((end) => end + 0) };
+    return { all: sign * all + 0, without };
   }
 }
-
-const largest = (values: Float64Array) => values.reduce((most, value) => (value > most ? value : most));
 
 /**
  * Place of the quantile from the end, counted from 1: nearly free of bias for normal values.

@@ -30,3 +30,9 @@ function firstOfEach(values: Float64Array, rows: number, wanted: number): Float6
   for (let k = 0; k < replicates; k++) found.set(values.subarray(k * rows, k * rows + wanted), k * wanted);
   return found;
 }
+
+/** A loop, as a callback for each of a million values costs more than what it asks. */
+export function allFinite(values: Float64Array): boolean {
+  for (const value of values) if (!Number.isFinite(value)) return false;
+  return true;
+}

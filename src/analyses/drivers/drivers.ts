@@ -6,9 +6,10 @@ import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
-import { keptOrder, rankCorrelation, type Ranks, ranks } from '../../statistics/rank.ts';
+import { keptOrder, rankCorrelation, rankCorrelations, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { correlatedGroups } from './correlated-groups.ts';
+import { allFinite } from './drawn-rows.ts';
 import { pickFreeze } from './pick-freeze.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
 
@@ -49,6 +50,8 @@ export async function drivers(
     ? new Map<string, never>()
     : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
+  /** Of the outputs that are a number on every row. */
+  const ranksOnEveryRow: Ranks[] = [];
   const effectsOn = varying.map((output) => {
     const drawn = view.keptOutput(output);
     const whole = allFinite(drawn);
@@ -56,13 +59,14 @@ export async function drivers(
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
     const values = kept(drawn);
     const outputRanks = ranks(values);
+    const place = whole ? ranksOnEveryRow.push(outputRanks) - 1 : null;
     const show = (base: number) => {
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
     const moves = view.quantity(output).estimate(meanEstimate).value !== null;
-    const effectOf = (everyRow: RankedInput): InputEffect => {
+    const effectOf = (everyRow: RankedInput, onEveryRow: readonly (number | null)[]): InputEffect => {
       const input = whole ? everyRow : rankedInput(everyRow.name, kept(everyRow.values));
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
@@ -72,7 +76,7 @@ export async function drivers(
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
         swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
-        spearman: rankCorrelation(input.ranks, outputRanks),
+        spearman: place === null ? rankCorrelation(input.ranks, outputRanks) : onEveryRow[place]!,
         method: given ? 'given-data' : 'pick-freeze',
         settled: settled(output),
       };
@@ -83,7 +87,8 @@ export async function drivers(
   // Input by input: the ranks of all would take as much memory again as all that is kept.
   for (const name of all) {
     const input = rankedInput(name, view.keptInput(name)!);
-    for (const { effects, effectOf } of effectsOn) effects[name] = effectOf(input);
+    const correlations = rankCorrelations(ranksOnEveryRow, input.ranks);
+    for (const { effects, effectOf } of effectsOn) effects[name] = effectOf(input, correlations);
   }
   const effectsByOutput = new Map(effectsOn.map(({ output, effects }) => [output, effects]));
   const together = varying.map((output): [string, GroupEffect[]] => [
@@ -102,12 +107,6 @@ export async function drivers(
     ),
     groups: groups.length === 0 ? {} : Object.fromEntries(together),
   };
-}
-
-/** A loop, as a callback for each of a million values costs more than what it asks. */
-function allFinite(values: Float64Array): boolean {
-  for (const value of values) if (!Number.isFinite(value)) return false;
-  return true;
 }
 
 /** An input's kept draws with what is computed from their order. */

@@ -11,7 +11,7 @@ import {
 } from '../../statistics/narrowing.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { places } from '../../statistics/ties.ts';
-import { type DrawnRows, firstRows } from './drawn-rows.ts';
+import { allFinite, type DrawnRows, firstRows } from './drawn-rows.ts';
 import type { Driver, Drivers } from './result.ts';
 
 /**
@@ -91,12 +91,11 @@ function shown(
 /** The kept draws in which an output is finite. */
 function finiteRows(rows: DrawnRows, output: string, level: number) {
   const drawn = rows.output(output);
-  const finite = new Uint32Array(drawn.length);
-  let count = 0;
-  for (let row = 0; row < drawn.length; row++) if (Number.isFinite(drawn[row])) finite[count++] = row;
-  const whole = count === drawn.length;
+  const whole = allFinite(drawn);
   const y = whole ? drawn : drawn.filter(Number.isFinite);
-  const replicateOf = Uint8Array.from(finite.subarray(0, count), (row) => row / rows.perReplicate);
+  const replicateOf = new Uint8Array(y.length);
+  for (let row = 0, count = 0; row < drawn.length; row++)
+    if (whole || Number.isFinite(drawn[row])) replicateOf[count++] = row / rows.perReplicate;
   const interval = intervalRows(y, replicateOf, drawn.length / rows.perReplicate, level);
   // An interval that is one value has no width that could go.
   if (interval === null || interval.high.all === interval.low.all) return null;
