@@ -12,10 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const rent = (title: string) =>
   `title: ${title}\ninputs: { gpus: 8 GPU, price: 1 to 4 USD/GPU/hour }\nformulas: { daily_cost: gpus * price * 24 hour/day }\n`;
-const hundred = Array.from({ length: 100 }, (_, k) => `f${String(k).padStart(2, '0')}.yaml`);
+const many = Array.from({ length: 40 }, (_, k) => `f${String(k).padStart(2, '0')}.yaml`);
 
 beforeAll(() => {
-  for (const file of hundred) writeFileSync(join(folder, file), rent(file));
+  for (const file of many) writeFileSync(join(folder, file), rent(file));
   writeFileSync(join(folder, 'invalid.yaml'), 'titel: x\ninputs: { a: 1 }\n');
   writeFileSync(
     join(folder, 'failing.yaml'),
@@ -62,8 +62,8 @@ const ended = (child: ChildProcess) =>
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 
-describe('a hundred files', () => {
-  const words = (out: string) => ['run', ...hundred, ...quick, '--out', out];
+describe('forty files', () => {
+  const words = (out: string) => ['run', ...many, ...quick, '--out', out];
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('keep what is done at %s', async (signal) => {
     const child = await started(words(signal), signal, 10);
@@ -71,12 +71,12 @@ describe('a hundred files', () => {
     expect(await ended(child)).toEqual({ code: 130, signal: null });
     const done = wholePairs(signal);
     expect(done.length).toBeGreaterThanOrEqual(4);
-    expect(done.length).toBeLessThan(100);
-    expect(done).toEqual(hundred.slice(0, done.length).map((file) => file.replace('.yaml', '')));
+    expect(done.length).toBeLessThan(40);
+    expect(done).toEqual(many.slice(0, done.length).map((file) => file.replace('.yaml', '')));
   });
 
   it('keep what is done at kill -9, and the next run removes what may have been under way', async () => {
-    for (const files of [3, 12, 31]) {
+    for (const files of [3, 12]) {
       const out = `killed-${files}`;
       const child = await started(words(out), out, files);
       child.kill('SIGKILL');
@@ -89,7 +89,7 @@ describe('a hundred files', () => {
         expect(text.endsWith(name.endsWith('.json') ? '}' : '</html>')).toBe(true);
       }
       // Then the process id is another's only by chance: what it left goes with the next write.
-      await call('run', 'f00.yaml', 'f99.yaml', ...quick, '--out', out);
+      await call('run', 'f00.yaml', 'f39.yaml', ...quick, '--out', out);
       expect(readdirSync(join(folder, out)).filter((name) => name.startsWith('.'))).toEqual([]);
     }
   });
@@ -113,17 +113,17 @@ syncBuiltinESMExports();`);
   it('keep what is done where the disk is full, answer the others, and say how many', async () => {
     const { exitCode, stdout, stderr } = await costcone([...words('full'), '--json'], {
       cwd: folder,
-      // Room for some tens of pages and results of about half a megabyte.
-      imports: [fullAfter(2e7)],
+      // Room for some pages and results of about half a megabyte.
+      imports: [fullAfter(5e6)],
     });
     expect(exitCode).toBe(2);
     const done = wholePairs('full');
-    expect(done.length).toBeGreaterThan(10);
-    expect(done.length).toBeLessThan(90);
-    expect(JSON.parse(stdout)).toHaveLength(100);
+    expect(done.length).toBeGreaterThan(3);
+    expect(done.length).toBeLessThan(30);
+    expect(JSON.parse(stdout)).toHaveLength(40);
     expect(stderr).toContain('the disk is full');
     expect(stderr.trimEnd().split('\n').at(-1)).toBe(
-      `costcone: ${done.length} of 100 written, ${100 - done.length} not written`,
+      `costcone: ${done.length} of 40 written, ${40 - done.length} not written`,
     );
     expect(stderr).not.toMatch(/\n\s+at /);
   });
@@ -160,7 +160,7 @@ describe('a backtest', () => {
   beforeAll(() => {
     mkdirSync(join(folder, 'cases'));
     const row = 'published: [{ quantity: y, value: 1.5, source: s, kind: measured, group: cost }]\n';
-    for (const file of hundred)
+    for (const file of many)
       writeFileSync(
         join(folder, 'cases', file),
         `inputs: { x: "uniform(1, 2)" }\nformulas: { y: x }\n${row}`,
@@ -168,21 +168,21 @@ describe('a backtest', () => {
   });
 
   it('that is stopped gives the cases that are done, and says so', async () => {
-    // Between two files and two tasks events have a turn: 100 while the files are read, 16 or so for each case.
+    // Between two files and two tasks events have a turn: 40 while the files are read, 16 or so for each case.
     const stopInTheMiddle = moduleOf(`
 const { setImmediate } = globalThis;
 let turns = 0;
 globalThis.setImmediate = (...words) => {
-  if (++turns === 600) process.kill(process.pid, 'SIGTERM');
+  if (++turns === 300) process.kill(process.pid, 'SIGTERM');
   return setImmediate(...words);
 };`);
     const words = ['backtest', 'cases', '--json', '--draws', '16384', '--out', 'tested'];
     const { exitCode, stdout } = await costcone(words, { cwd: folder, imports: [stopInTheMiddle] });
     expect(exitCode).toBe(130);
     const found = JSON.parse(stdout) as Backtest;
-    expect(found.partial).toEqual({ done: found.cases.length, total: 100 });
+    expect(found.partial).toEqual({ done: found.cases.length, total: 40 });
     expect(found.cases.length).toBeGreaterThan(0);
-    expect(found.cases.length).toBeLessThan(100);
+    expect(found.cases.length).toBeLessThan(40);
     expect(found).toMatchObject({ scored: found.cases.length, inside: found.cases.length });
     expect(readdirSync(join(folder, 'tested'))).toEqual(['backtest-cases.html', 'backtest-cases.json']);
     const page = join(folder, 'tested', 'backtest-cases.html');
@@ -307,7 +307,7 @@ function shell(line: string): { code: number | null; stderr: string } {
 }
 
 describe.runIf(process.platform === 'linux')('what cannot be printed, or has no room', () => {
-  const few = 'f0?.yaml --draws 1024 --json';
+  const few = 'f0[0-3].yaml --draws 1024 --json';
 
   it.each([
     'run f00.yaml --draws 1024 --json',
@@ -327,9 +327,9 @@ describe.runIf(process.platform === 'linux')('what cannot be printed, or has no 
   it('a reader that leaves ends it quietly, and files are written all the same', () => {
     expect(shell(`set -o pipefail; $C run ${few} | head -c 1`)).toEqual({ code: 0, stderr: '' });
     expect(shell(`set -o pipefail; $C run ${few} --out piped | head -c 1`)).toEqual({ code: 0, stderr: '' });
-    expect(wholePairs('piped')).toHaveLength(10);
+    expect(wholePairs('piped')).toHaveLength(4);
     expect(shell(`$C run ${few} --out unsaid 2>&- >&-`).code).toBe(0);
-    expect(wholePairs('unsaid')).toHaveLength(10);
+    expect(wholePairs('unsaid')).toHaveLength(4);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import type { Comparison } from './result.ts';
 const levers = readLevers();
 const options = { draws: 2048, seed: 'shipped', workers: 1, sensitivity: false } as const;
 
-/** The scenario that the README begins with. */
+/** The scenario that the README begins with, with the outputs that are looked at. */
 const assistant = `title: Our assistant
 question: What will a day of our assistant cost?
 model: llm-service
@@ -17,6 +17,7 @@ accelerator: h100-sxm
 language_model: llama3.1-70b
 inputs:
   daily_active_users: 20k to 60k
+outputs: [daily_cost, hardware_cost, gpus]
 goals:
   - daily_cost <= 3k USD/day with 90%
 `;
