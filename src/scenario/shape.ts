@@ -32,7 +32,8 @@ export function checkShape(
 ): Shaped | null {
   const lost = new Set<string>();
   for (let found = problems; ; found = []) {
-    const parsed = shape.safeParse(plainValue(root));
+    // A program for the shape costs more to make than a file or two cost to check.
+    const parsed = shape.safeParse(plainValue(root), { jitless: true });
     if (parsed.success) return root.kind === 'map' ? { root, lost } : null;
     const wrong = new Set<YamlNode>();
     for (const issue of parsed.error.issues) reportIssue(root, issue, found, wrong, keysAt);
