@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { backtest } from './analyses/backtest/backtest.ts';
-import { breakEven } from './analyses/break-even/break-even.ts';
 import { compareLevers } from './analyses/comparison/compare-levers.ts';
+import type { Result } from './analyses/result.ts';
+import { shapeProblems } from './analyses/saved/saved-shapes.ts';
+import { back, unsaid } from './analyses/saved/testing/unsaid.ts';
 import { renderPage } from './report/formats.ts';
+import { expectPlain, expectPlainAnswer, shownWords } from './report/testing/plain-words.ts';
 import type { Lever } from './scenario/levers/lever.ts';
 import { findLevers } from './scenario/levers/lever-files.ts';
 import { readScenario } from './scenario/read-scenario.ts';
 import { simulate } from './simulate.ts';
-
-/** A folder to write what the digests are of, so that a difference can be looked at. */
-const keep = process.env.COSTCONE_DIGESTS;
+import { digest, numbers, seen } from './testing/digest.ts';
 
 /** Those of scenarios/backtest are many and alike: the digest of a backtest stands for them. */
 const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
@@ -20,36 +18,25 @@ const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
   .sort();
 const options = { draws: 4096, seed: 'digests', workers: 1 };
 
-/** What is numbers: neither the version that made them nor the program that a page carries for its what-if. */
-function numbers(value: unknown): string {
-  return JSON.stringify(value, (key, item: unknown) =>
-    key === 'version' || key === 'whatIf' ? undefined : item,
-  );
-}
+const shipped = new Map<string, Promise<{ result: Result; page: string }>>();
 
-/** What a reader sees: neither the scripts nor the hashes that allow them. */
-function seen(page: string): string {
-  return page
-    .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1</script>')
-    .replace(/http-equiv="Content-Security-Policy" content="[^"]*"/, '')
-    .replaceAll(/costcone \d+\.\d+\.\d+/g, 'costcone');
-}
-
-function digest(name: string, text: string): string {
-  if (keep) {
-    const path = join(keep, name.replaceAll('/', '-'));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+/** The result of a shipped scenario and its page; each is made once. */
+function resultOf(file: string): Promise<{ result: Result; page: string }> {
+  const make = async () => {
+    const result = await simulate(readScenario(`scenarios/${file}`), options);
+    return { result, page: await renderPage(result) };
+  };
+  const known = shipped.get(file) ?? make();
+  shipped.set(file, known);
+  return known;
 }
 
 describe('the bytes of results and pages stay what they were', () => {
   it.each(files)('%s', async (file) => {
-    const result = await simulate(readScenario(`scenarios/${file}`), options);
+    const { result, page } = await resultOf(file);
     expect({
       json: digest(`${file}.json`, numbers(result)),
-      page: digest(`${file}.html`, seen(await renderPage(result))),
+      page: digest(`${file}.html`, seen(page)),
     }).toMatchSnapshot();
   });
 
@@ -67,16 +54,18 @@ describe('the bytes of results and pages stay what they were', () => {
     const result = await simulate(readScenario('scenarios/chatgpt-2023.yaml'), { ...options, design });
     expect(digest(`${design}.json`, numbers(result))).toMatchSnapshot();
   });
+});
 
-  it('of a break-even and a backtest', async () => {
-    const scenario = readScenario('scenarios/chatgpt-2023.yaml');
-    const found = await breakEven(scenario, { input: 'gpu_price' }, options);
-    const scored = await backtest('scenarios', options);
-    expect({
-      breakEven: digest('break-even.json', numbers(found)),
-      breakEvenPage: digest('break-even.html', seen(await renderPage(found))),
-      backtest: digest('backtest.json', numbers(scored)),
-      backtestPage: digest('backtest.html', seen(await renderPage(scored))),
-    }).toMatchSnapshot();
+describe.each(files)('the result of %s', (file) => {
+  it('reads back as it was written', async () => {
+    const { result } = await resultOf(file);
+    expect(unsaid(result)).toEqual([]);
+    expect(shapeProblems(back(result), 'costcone-result/1')).toEqual([]);
+  });
+
+  it('has plain words, on its page too', async () => {
+    const { result, page } = await resultOf(file);
+    await expectPlainAnswer(result, 'run');
+    expectPlain(shownWords(page), 'the page');
   });
 });
