@@ -37,11 +37,12 @@ const unasked = [
   'what-if/what-if.ts',
 ].map((name) => `src/analyses/${name}`);
 
-/** Leaves them out; a name that nothing asks for is none of ours any more. */
+/** Leaves them out, and paths of files, as there are none; a name that nothing asks for is none of ours any more. */
 const withoutUnasked = {
   name: 'without what is not asked for',
   setup({ onResolve, onEnd }) {
     const left = new Set(unasked);
+    onResolve({ filter: /^pathe$/ }, () => ({ path: join(folder, 'nothing.cjs') }));
     onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
       const name = relative(root, resolve(resolveDir, path));
       if (!unasked.includes(name)) return undefined;
@@ -51,6 +52,25 @@ const withoutUnasked = {
     onEnd(() => {
       if (left.size > 0) throw new Error(`the worker of a page has no ${[...left].join(', ')} to leave out`);
     });
+  },
+};
+
+/** Tables of families and operations without the sentences that only documentation shows. */
+const withoutProse = {
+  name: 'without what only documentation shows',
+  setup({ onLoad }) {
+    onLoad(
+      {
+        filter:
+          /[\\/]src[\\/](distributions[\\/]families|notation[\\/](operations|monthly))[\\/][^\\/]+\.ts$/,
+      },
+      ({ path }) => ({
+        contents: readFileSync(path, 'utf8')
+          .replace(/\b(explanation|source|limits):\s*'(?:[^'\\]|\\.)*'/g, "$1: ''")
+          .replace(/\b(number\('\w+', )'(?:[^'\\]|\\.)*'/g, "$1''"),
+        loader: 'ts',
+      }),
+    );
   },
 };
 
@@ -107,7 +127,7 @@ export default async function buildPageScripts() {
     css('months.css'),
     bundle('page.ts'),
     bundle('live.ts'),
-    bundle('what-if-worker.ts', [withoutUnasked]),
+    bundle('what-if-worker.ts', [withoutUnasked, withoutProse]),
   ]);
   const scripts = {
     style,
