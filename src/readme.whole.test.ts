@@ -20,6 +20,7 @@ it('the readme has a library example that runs on its own scenario', async () =>
     example
       .replace("'costcone'", index)
       .replaceAll("'assistant.yaml'", JSON.stringify(join(folder, 'assistant.yaml')))
+      .replaceAll('65_536', '4096')
       .replaceAll('console.log(', 'printed.push(')
       .replace('\nconst scenario', '\nexport const printed: (number | null)[] = [];\nconst scenario'),
   );

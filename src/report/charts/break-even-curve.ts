@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { breakEvenFinding, breakEvenMeasure, inputWords } from '../../analyses/break-even/words.ts';
@@ -25,10 +26,10 @@ export function breakEvenCurve(found: BreakEven): Chart | null {
       .join(', ')}.`,
     table: {
       columns: [
-        unit ? `${spokenName(input)} (${unit})` : spokenName(input),
+        columnTitle(spokenName(input), unit),
         target.kind === 'goal'
           ? 'Chance'
-          : `${target.kind === 'cheapest' ? 'Cost' : 'Difference'} (${target.unit})`,
+          : columnTitle(target.kind === 'cheapest' ? 'Cost' : 'Difference', target.unit),
       ],
       rows: points.map(({ x, v }) => [x, v]),
     },

@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import type { Result } from '../../analyses/result.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
@@ -40,7 +41,14 @@ function waterfall(breakdown: Breakdown, id: string, by?: string): Chart | null 
         : `The same ${formatQuantity(total, unit)}; blocks and bars mean what they mean above.`,
     label: `Means: ${parts.map(({ label, mean }) => `${label} ${formatNumber(mean.value)}`).join(', ')}; together ${formatQuantity(total, unit)}.`,
     table: {
-      columns: ['Part', `Mean (${unit})`, 'Share of the mean', '5th percentile', 'Median', '95th percentile'],
+      columns: [
+        'Part',
+        columnTitle('Mean', unit),
+        'Share of the mean',
+        '5th percentile',
+        'Median',
+        '95th percentile',
+      ],
       rows: parts.map(({ label, mean, p5, p50, p95 }) => [
         label,
         mean.value,

@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import type { PairedMonth } from '../../analyses/comparison/result.ts';
 import { differenceWords, type NamedScenario } from '../../analyses/comparison/words.ts';
 import { spokenMonth } from '../../notation/spoken-month.ts';
@@ -26,7 +27,7 @@ export function differenceByMonth(base: NamedScenario, other: NamedScenario): Ch
     table: {
       columns: [
         'Month',
-        `Mean difference (${unit})`,
+        columnTitle('Mean difference', unit),
         '5th percentile',
         'Median',
         '95th',

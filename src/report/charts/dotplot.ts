@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import { square } from '../../elementary/elementary.ts';
 import { formatGiven } from '../../notation/spoken-number.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
@@ -32,7 +33,7 @@ export function dotplot(result: Result, named: NamedOutput): Chart | null {
     caption: `Each dot is one of ${dots} equally likely outcomes of ${inSentence(output.label)}. Count dots to read a chance: one dot is 2 in 100.${goalSentence}`,
     label: `${dots} dots along ${output.label}. The middle half lies at ${named.range(...middle)}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${goal}.` : ''}`,
     table: {
-      columns: ['Dot', 'Chance of less', `${output.label} (${output.unit})`],
+      columns: ['Dot', 'Chance of less', columnTitle(output.label, output.unit)],
       rows: values.map((value, dot) => [dot + 1, (dot + 0.5) / dots, value]),
     },
     spec: (size) => dotplotSpec(named, limit, size),

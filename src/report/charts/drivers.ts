@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import { beginSentence, inSentence, spokenName } from '../../notation/spoken-name.ts';
 import { formatQuantity } from '../../notation/spoken-number.ts';
 import type { Driver } from '../../analyses/drivers/result.ts';
@@ -70,12 +71,12 @@ function driversTable(
       'Input',
       'Interval narrows by (share of its width)',
       'Simulation error',
-      `Interval narrows by (${unit})`,
+      columnTitle('Interval narrows by', unit),
       'Simulation error',
-      `Interval if known, low end (${unit})`,
-      `High end (${unit})`,
-      `Mean, lowest tenth (${unit})`,
-      `Mean, highest tenth (${unit})`,
+      columnTitle('Interval if known, low end', unit),
+      columnTitle('High end', unit),
+      columnTitle('Mean, lowest tenth', unit),
+      columnTitle('Mean, highest tenth', unit),
     ],
     rows: notable.map(([input, { narrowing, amount, interval }]) => {
       const swing = sensitivity?.[name]?.[input]?.swing;

@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import { glyphWidth } from './glyph-widths.ts';
 import type { Result } from '../../analyses/result.ts';
 import { curveProbabilities } from '../../analyses/outcome/result.ts';
@@ -23,7 +24,7 @@ export function exceedance(result: Result, named: NamedOutput): Chart | null {
     caption: `Pick a value on the horizontal axis and read upwards: the curve is the chance that the outcome is higher. ${formatFrequency(0.5)} outcomes are above ${quantity(marks[0]!.x)}, ${formatFrequency(0.2)} above ${quantity(marks[1]!.x)}, ${formatFrequency(0.1)} above ${quantity(marks[2]!.x)}.`,
     label: `Falling curve of the chance to exceed a value. Above ${quantity(marks[0]!.x)}: 50 in 100. Above ${quantity(marks[1]!.x)}: 20 in 100. Above ${quantity(marks[2]!.x)}: 10 in 100.`,
     table: {
-      columns: [`${output.label} above (${output.unit})`, 'Chance'],
+      columns: [columnTitle(`${output.label} above`, output.unit), 'Chance'],
       rows: curvePoints(named).map(({ x, p }) => [x, Number(p.toPrecision(6))]),
     },
     spec: (size) => exceedanceSpec(limit?.limit ?? null, named, size),

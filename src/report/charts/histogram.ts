@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatPercent } from '../../notation/spoken-number.ts';
 import type { Result } from '../../analyses/result.ts';
@@ -20,7 +21,7 @@ export function histogram(_result: Result, named: NamedOutput): Chart | null {
     caption: `Taller is more likely. The dark part is the ${Math.round(output.interval.level * 100)} % interval, ${intervalRange(named)}; ${beyondWords(named)}.`,
     label: `Histogram of ${output.label}; ${intervalRange(named)} holds ${Math.round(output.interval.level * 100)} in 100.`,
     table: {
-      columns: ['Percentile', `${output.label} (${output.unit})`],
+      columns: ['Percentile', columnTitle(output.label, output.unit)],
       rows: rows as [string, number | null][],
     },
     spec: (size) => {

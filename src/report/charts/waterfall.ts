@@ -1,3 +1,4 @@
+import { columnTitle } from './column-title.ts';
 import type { Bridge } from '../../analyses/bridge/result.ts';
 import { bridgeWords, changeNumbers, kindExplanations, kindLabels } from '../../analyses/bridge/words.ts';
 import { formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
@@ -25,7 +26,7 @@ export function waterfall(
     caption: `Means of both, and what each kind of change adds or takes away, averaged over the orders in which changes can be made; the parts add up. Grey: the error of the simulation.${isCut(bridge) ? ' The axis does not begin at 0.' : ''} ${kinds.join('. ')}.`,
     label: `${names[0]}: mean ${formatQuantity(from, unit)}. ${groups.map(({ kind, part }) => `${kindLabels[kind]} ${number(part.value)}`).join(', ')}. ${names[1]}: mean ${formatQuantity(to, unit)}.`,
     table: {
-      columns: ['Change', `Part (${unit})`, 'Share of the change', 'Simulation error'],
+      columns: ['Change', columnTitle('Part', unit), 'Share of the change', 'Simulation error'],
       rows: groups.map(({ kind, part }) => [
         kindLabels[kind],
         part.value,

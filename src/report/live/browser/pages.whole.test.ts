@@ -48,7 +48,9 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
         set: [`quantity_with_a_rather_long_name_${k + 1}=1 to 9 USD`],
       }),
     );
-    return renderPage(await compare(scenarios, { draws: 8192, seed: 'report', workers: 1 }));
+    return renderPage(
+      await compare(scenarios, { draws: 1024, seed: 'report', workers: 1, sensitivity: false }),
+    );
   },
 };
 
@@ -60,24 +62,31 @@ function pageOf(name: string): Promise<string> {
   return known;
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong; `rules`: what it looks for, everything unless said. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: {
-          run: () => Promise<{
-            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-          }>;
-        };
-      }
-    ).axe;
-    const { violations } = await run();
+  return page.evaluate(async (rules) => {
+    interface Found {
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    }
+    const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<Found> } }).axe;
+    const { violations } = await run(rules ? { runOnly: { type: 'rule', values: rules } } : {});
     return violations.flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary}`),
     );
-  });
+  }, rules);
 }
+
+/** Light and dark differ in their colours alone. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, ['color-contrast'])).toEqual([]);
+}
+
+const desk = { width: 1280, height: 720 };
+const phone = { width: 375, height: 667 };
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -94,23 +103,15 @@ describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
     content = await pageOf(name);
   });
 
-  it('keeps to itself, runs nothing foreign, and is accessible, light and dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, complaints, close } = await openPage(browser, content, { colorScheme });
-      await scrollThrough(page);
-      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await close();
-    }
-  });
-
-  it('fits a phone', async () => {
-    const { page, complaints, close } = await openPage(browser, content, {
-      viewport: { width: 375, height: 667 },
-    });
+  // One page serves all that a reader with scripts can see: it is opened on a phone, and then on a desk, light and dark.
+  it('fits a phone, keeps to itself, runs nothing foreign, and is accessible, light and dark', async () => {
+    const { page, complaints, close } = await openPage(browser, content, { viewport: phone });
     await scrollThrough(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize(desk);
+    await scrollThrough(page);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -134,13 +135,10 @@ describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
 describe('the page of a run', patience, () => {
   it('answers in the first view, on a desk and on a phone', async () => {
     const result = await sampleResult('usual');
-    const content = await renderPage(result);
+    const content = await pageOf('usual');
     const [name, output] = Object.entries(result.outputs)[0]!;
     const named = nameOutput(name, output);
-    for (const viewport of [
-      { width: 1280, height: 720 },
-      { width: 375, height: 667 },
-    ]) {
+    for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });
       const facts = page.locator('.facts');
       expect((await facts.boundingBox())!.y + (await facts.boundingBox())!.height).toBeLessThan(
@@ -165,10 +163,7 @@ describe('the page of a run', patience, () => {
     expect(sentence).toMatch(
       /^The budget of 1.9 million USD holds with \d+ in 100; if it fails, most likely in \w+\.$/,
     );
-    for (const viewport of [
-      { width: 1280, height: 720 },
-      { width: 375, height: 667 },
-    ]) {
+    for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });
       expect(await page.innerText('.verdict .answer')).toContain(sentence);
       const fan = page.locator('.verdict .plot');
@@ -217,7 +212,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    const { page, close } = await openPage(browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Skip to the answer');
@@ -247,10 +242,7 @@ describe('the page of a run', patience, () => {
 
   it('of ten scenarios shows the base and the best of the others in the first view', async () => {
     const content = await pageOf('a comparison of ten large scenarios');
-    for (const viewport of [
-      { width: 1280, height: 720 },
-      { width: 375, height: 667 },
-    ]) {
+    for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });
       const box = (await page.locator('.verdict .facts').boundingBox())!;
       expect(box.y + box.height).toBeLessThan(viewport.height);
@@ -259,7 +251,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('prints light and without what only a screen can do', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')), {
+    const { page, close } = await openPage(browser, await pageOf('usual'), {
       colorScheme: 'dark',
     });
     await scrollThrough(page);
@@ -274,7 +266,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('can be read under a policy that forbids scripts and styles', async () => {
-    const content = await renderPage(await sampleResult('usual'));
+    const content = await pageOf('usual');
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.route('http://report.test/', (route) =>
@@ -290,7 +282,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('brings a chart to life when it comes into view, and none before', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    const { page, close } = await openPage(browser, await pageOf('usual'));
     const alive = () =>
       page
         .locator('[data-chart].alive')
@@ -305,7 +297,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('answers to the pointer: reads the curve out, and ties drivers to inputs', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    const { page, close } = await openPage(browser, await pageOf('usual'));
     await settled(page);
     const curve = page.locator('#exceedance .alive-drawing svg');
     await curve.scrollIntoViewIfNeeded();
@@ -321,7 +313,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('saves a chart as SVG, CSV and Vega-Lite, and nothing in them runs', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('hostile')), {
+    const { page, close } = await openPage(browser, await pageOf('hostile'), {
       acceptDownloads: true,
     });
     await settled(page);
@@ -360,8 +352,7 @@ describe('live what-if', () => {
   };
 
   it('gives what run --set gives, says so loudly, and goes back', async () => {
-    const result = await sampleResult('usual');
-    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    const { page, complaints, close } = await openPage(browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     const untouched = await page.innerText('main');
     for (const position of [700, 800, 900]) await move(page, position);
@@ -383,10 +374,7 @@ describe('live what-if', () => {
       .locator('#actions h2')
       .evaluate((heading) => getComputedStyle(heading, '::after').content);
     expect(said).toContain('as run');
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      expect(await violations(page)).toEqual([]);
-    }
+    await expectAccessible(page);
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
     await page.click('.what-if-bar button');
@@ -455,10 +443,7 @@ describe('live what-if', () => {
       expect(await page.innerText(`#chart-${id} :is(h2, h3)`)).toBe(title);
       expect(await page.innerText(`#chart-${id} figcaption`)).toBe(caption);
     }
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      expect(await violations(page)).toEqual([]);
-    }
+    await expectAccessible(page);
     await page.click('.what-if-bar button');
     expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);
@@ -497,7 +482,7 @@ describe('live what-if', () => {
   });
 
   it('gives what a fixed value gives', async () => {
-    const { page, close } = await openPage(browser, await renderPage(await sampleResult('usual')));
+    const { page, close } = await openPage(browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await page
       .locator('#what-if-controls fieldset', { hasText: 'price' })
@@ -593,7 +578,7 @@ describe('live what-if', () => {
   });
 
   it('leaves the page as it is where WebAssembly is refused', async () => {
-    const content = await renderPage(await sampleResult('usual'));
+    const content = await pageOf('usual');
     const { page, close } = await openPage(browser, content.replace(' &#39;wasm-unsafe-eval&#39;', ''));
     await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
     expect(await page.innerText('#what-if')).toContain('--set');

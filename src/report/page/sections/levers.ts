@@ -1,3 +1,4 @@
+import { columnTitle } from '../../charts/column-title.ts';
 import type { Comparison, LeftOutCombination, LeverResult } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import { ranked, type NamedScenario } from '../../../analyses/comparison/words.ts';
@@ -34,7 +35,7 @@ ${dataTable(
   {
     columns: [
       tried.length > 0 ? 'Lever' : 'Scenario',
-      `Mean change (${shown.unit})`,
+      columnTitle('Mean change', shown.unit),
       'As a percentage of that mean',
       'Median ratio, as a change',
       `${intervalName(shown)} of the change`,
@@ -95,7 +96,7 @@ ${
   worth.length > 0 &&
   dataTable(
     {
-      columns: ['Input to know first', `Worth at most (${unit})`, 'Simulation error'],
+      columns: ['Input to know first', columnTitle('Worth at most', unit), 'Simulation error'],
       rows: worth.map(([name, { value, error }]) => [sentenceName(name), value, formatNumber(error, 2)]),
     },
     'Worth of knowing an input',

@@ -1,3 +1,4 @@
+import { columnTitle } from '../../charts/column-title.ts';
 import type { Bridge } from '../../../analyses/bridge/result.ts';
 import { changeNumbers, kindLabels } from '../../../analyses/bridge/words.ts';
 import type { Comparison } from '../../../analyses/comparison/result.ts';
@@ -47,7 +48,14 @@ ${still(bridge)}`;
 function stepTable(bridge: Bridge) {
   const number = changeNumbers(bridge);
   return {
-    columns: ['What changed', `Part (${bridge.unit})`, 'Kind', 'Before', 'After', 'Simulation error'],
+    columns: [
+      'What changed',
+      columnTitle('Part', bridge.unit),
+      'Kind',
+      'Before',
+      'After',
+      'Simulation error',
+    ],
     rows: bridge.steps.map(({ label, kind, before, after, part }) => [
       label,
       number(part.value),
