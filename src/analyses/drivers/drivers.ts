@@ -49,11 +49,14 @@ export async function drivers(
     ? new Map<string, never>()
     : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
-  const effectsOn = varying.map((output) => {
+  const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
+  const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
+    if (!varying.includes(output)) return [output, null];
     const drawn = view.keptOutput(output);
     const whole = allFinite(drawn);
     const kept = (values: Float64Array) =>
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
+    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(view.keptInput(name)!)));
     const values = kept(drawn);
     const outputRanks = ranks(values);
     const show = (base: number) => {
@@ -62,8 +65,7 @@ export async function drivers(
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
     const moves = view.quantity(output).estimate(meanEstimate).value !== null;
-    const effectOf = (everyRow: RankedInput): InputEffect => {
-      const input = whole ? everyRow : rankedInput(everyRow.name, kept(everyRow.values));
+    const effect = (input: RankedInput): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
       const known = centres.has(output) && whole;
@@ -77,15 +79,8 @@ export async function drivers(
         settled: settled(output),
       };
     };
-    const effects: Record<string, InputEffect> = {};
-    return { output, effects, effectOf };
+    return [output, Object.fromEntries(inputs.map((input) => [input.name, effect(input)]))];
   });
-  // Input by input: the ranks of all would take as much memory again as all that is kept.
-  for (const name of all) {
-    const input = rankedInput(name, view.keptInput(name)!);
-    for (const { effects, effectOf } of effectsOn) effects[name] = effectOf(input);
-  }
-  const effectsByOutput = new Map(effectsOn.map(({ output, effects }) => [output, effects]));
   const together = varying.map((output): [string, GroupEffect[]] => [
     output,
     groups.map(({ name, inputs }) => {
@@ -97,9 +92,7 @@ export async function drivers(
     }),
   ]);
   return {
-    sensitivity: Object.fromEntries(
-      scenario.outputs.map((output) => [output, effectsByOutput.get(output) ?? null]),
-    ),
+    sensitivity: Object.fromEntries(effects),
     groups: groups.length === 0 ? {} : Object.fromEntries(together),
   };
 }
@@ -119,6 +112,7 @@ interface RankedInput {
   readonly tenths: Tenths;
 }
 
+/** Only the order is kept as long as the draws are: the rest is quickly made, and takes three times as much memory. */
 function rankedInput(name: string, values: Float64Array): RankedInput {
   const order = keptOrder(values);
   return { name, values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
