@@ -6,7 +6,7 @@ import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
-import { keptOrder, rankCorrelation, rankCorrelations, type Ranks, ranks } from '../../statistics/rank.ts';
+import { keptOrder, rankCorrelations, type Ranks, ranks } from '../../statistics/rank.ts';
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
@@ -50,24 +50,26 @@ export async function drivers(
     ? new Map<string, never>()
     : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
-  /** Of the outputs that are a number on every row. */
-  const ranksOnEveryRow: Ranks[] = [];
-  const effectsOn = varying.map((output) => {
+  const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
+  const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
+    if (!varying.includes(output)) return [output, null];
     const drawn = view.keptOutput(output);
     const whole = allFinite(drawn);
     const kept = (values: Float64Array) =>
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
+    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(view.keptInput(name)!)));
     const values = kept(drawn);
-    const outputRanks = ranks(values);
-    const place = whole ? ranksOnEveryRow.push(outputRanks) - 1 : null;
+    const spearman = rankCorrelations(
+      inputs.map((input) => input.ranks),
+      ranks(values),
+    );
     const show = (base: number) => {
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
     const moves = view.quantity(output).estimate(meanEstimate).value !== null;
-    const effectOf = (everyRow: RankedInput, onEveryRow: readonly (number | null)[]): InputEffect => {
-      const input = whole ? everyRow : rankedInput(everyRow.name, kept(everyRow.values));
+    const effect = (input: RankedInput, index: number): InputEffect => {
       const { low, high } = swing(values, input.tenths);
       const given = correlated.has(input.name);
       const known = centres.has(output) && whole;
@@ -76,21 +78,13 @@ export async function drivers(
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
         swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
-        spearman: place === null ? rankCorrelation(input.ranks, outputRanks) : onEveryRow[place]!,
+        spearman: spearman[index]!,
         method: given ? 'given-data' : 'pick-freeze',
         settled: settled(output),
       };
     };
-    const effects: Record<string, InputEffect> = {};
-    return { output, effects, effectOf };
+    return [output, Object.fromEntries(inputs.map((input, index) => [input.name, effect(input, index)]))];
   });
-  // Input by input: the ranks of all would take as much memory again as all that is kept.
-  for (const name of all) {
-    const input = rankedInput(name, view.keptInput(name)!);
-    const correlations = rankCorrelations(ranksOnEveryRow, input.ranks);
-    for (const { effects, effectOf } of effectsOn) effects[name] = effectOf(input, correlations);
-  }
-  const effectsByOutput = new Map(effectsOn.map(({ output, effects }) => [output, effects]));
   const together = varying.map((output): [string, GroupEffect[]] => [
     output,
     groups.map(({ name, inputs }) => {
@@ -102,9 +96,7 @@ export async function drivers(
     }),
   ]);
   return {
-    sensitivity: Object.fromEntries(
-      scenario.outputs.map((output) => [output, effectsByOutput.get(output) ?? null]),
-    ),
+    sensitivity: Object.fromEntries(effects),
     groups: groups.length === 0 ? {} : Object.fromEntries(together),
   };
 }
@@ -118,6 +110,7 @@ interface RankedInput {
   readonly tenths: Tenths;
 }
 
+/** Only the order is kept as long as the draws are: the rest is quickly made, and takes three times as much memory. */
 function rankedInput(name: string, values: Float64Array): RankedInput {
   const order = keptOrder(values);
   return { name, values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
