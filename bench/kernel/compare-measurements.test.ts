@@ -47,5 +47,5 @@ it('shows no time below 0, and says when the machine is busy', () => {
   expect(text).toMatch(/add +~0/);
   expect(text).not.toContain('busy');
   const busy = { ...measured, designs: { ...measured.designs, sobol: time(13, 2) } };
-  expect(describeMeasurements(busy)).toContain('This machine is busy: times are known to 31 % only');
+  expect(describeMeasurements(busy)).toContain('This machine is busy: times are only known to within 31 %');
 });

@@ -37,7 +37,7 @@ export function describeMeasurements(measured: Measurements): string {
   ].join('\n');
 }
 
-/** A machine on which the same work takes now longer and now shorter by more than this is busy. Judgement. */
+/** The relative error of a time above which the machine is called busy. Judgement. */
 const mostNoise = 0.03;
 
 /** A line where the machine did other things. */
@@ -46,7 +46,7 @@ function noise({ designs }: Measurements): readonly string[] {
   if (worst <= mostNoise) return [];
   return [
     '',
-    `This machine is busy: times are known to ${(200 * worst).toFixed(0)} % only, and ~0 stands for what is lost in that.`,
+    `This machine is busy: times are only known to within ${(200 * worst).toFixed(0)} %, and ~0 marks those that cannot be told from zero.`,
   ];
 }
 

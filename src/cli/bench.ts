@@ -1,6 +1,6 @@
 import { host } from '#host';
 import { exitCodes, type Words } from './command.ts';
-import { print } from './outlet.ts';
+import { print, say } from './outlet.ts';
 import { readSaved } from './saved-results.ts';
 import { switchOf, textOf } from './words.ts';
 import { tryNamed, writeWhole } from './written-files.ts';
@@ -19,7 +19,9 @@ export async function bench(words: Words): Promise<number> {
   const measured = await measureKernel(host.version);
   const json = `${JSON.stringify(measured, null, 2)}\n`;
   if (out !== undefined) writeWhole(out, json);
-  print(switchOf(words, 'json') ? json.trimEnd() : describeMeasurements(measured));
-  if (before !== null) print(`\n${compareMeasurements(before, measured)}`);
+  const isJson = switchOf(words, 'json');
+  print(isJson ? json.trimEnd() : describeMeasurements(measured));
+  // Standard output holds the JSON alone.
+  if (before !== null) (isJson ? say : print)(`\n${compareMeasurements(before, measured)}`);
   return exitCodes.ok;
 }
