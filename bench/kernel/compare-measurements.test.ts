@@ -28,9 +28,30 @@ it('says what is faster and slower beyond the noise', () => {
     families: { normal: time(2.02) },
   };
   const text = compareMeasurements(measured, now);
-  expect(text).toMatch(/model: heavy formula +80\.0 +40\.0 +0\.50/);
+  expect(text).toMatch(/model: heavy formula +80\.0 +40\.0 +0\.50 +0\.50/);
   expect(text).not.toContain('normal');
-  expect(compareMeasurements(measured, measured)).toContain('No time differs by more than the noise');
+  expect(compareMeasurements(measured, measured)).toContain('No time changed otherwise than all did');
+});
+
+it('takes what all times have in common for the machine', () => {
+  const slower = (time: Timing): Timing => ({ ns: 1.4 * time.ns, error: 1.4 * time.error });
+  const all = <Name extends string>(times: Readonly<Record<Name, Timing>>) =>
+    Object.fromEntries(Object.entries<Timing>(times).map(([name, time]) => [name, slower(time)])) as Record<
+      Name,
+      Timing
+    >;
+  const now: Measurements = {
+    ...measured,
+    designs: all(measured.designs),
+    parts: { 'monte-carlo': all(parts), sobol: all(parts), 'latin-hypercube': all(parts) },
+    families: all(measured.families),
+    workers: all(measured.workers),
+    reference: slower(measured.reference),
+  };
+  const text = compareMeasurements(measured, now);
+  expect(text).toContain('All times: 1.40 of those then');
+  expect(text).toMatch(/model: heavy formula +80\.0 +80\.0 +1\.00 +0\.71/);
+  expect(text).not.toContain('design: sobol');
 });
 
 it('says that it compares two machines', () => {

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import { UsageError } from '../../src/errors.ts';
 import { shown, table } from './describe.ts';
 import type { Measurements } from './measure.ts';
@@ -9,24 +10,35 @@ export function savedMeasurements(file: string, saved: { readonly format?: unkno
   throw new UsageError(`${file} does not hold the measurements of \`costcone bench --out\` of this version`);
 }
 
-/** What takes longer or shorter than it did, as lines for a terminal. What differs by no more than the noise of both is left out. */
+/** Relative error below which no time is known, whatever a run says of itself. Judgement: two runs of one build, one after the other. */
+const leastNoise = 0.03;
+
+/**
+ * What takes longer or shorter than it did, as lines for a terminal. A shared or throttled machine makes all times longer at once: a
+ * time is listed where it changed otherwise than the median of all, by more than the noise of both runs.
+ */
 export function compareMeasurements(before: Measurements, now: Measurements): string {
   const [old, current] = [timings(before), timings(now)];
-  const rows = [...current].flatMap(([name, time]) => {
+  const changes = [...current].flatMap(([name, time]) => {
     const known = old.get(name);
     const change = known === undefined ? null : ratioOf(time, known);
-    return change?.differs ? [[name, shown(known!), shown(time), change.ratio.toFixed(2)]] : [];
+    return change === null ? [] : [{ name, cells: [shown(known!), shown(time)], ...change }];
   });
+  const common = median(changes.map(({ ratio }) => ratio));
+  const rows = changes
+    .filter(({ ratio, error }) => Math.abs(Math.log(ratio / common)) > 3 * Math.max(error, leastNoise))
+    .map(({ name, cells, ratio }) => [name, ...cells, ratio.toFixed(2), (ratio / common).toFixed(2)]);
   const machines = [before, now].map(
     ({ machine, node }) => `Node ${node}, ${machine.cpu}, ${machine.cores} cores`,
   );
   return [
     `Beside costcone ${before.version} of ${before.date}`,
     ...(machines[0] === machines[1] ? [] : [`Another machine: ${machines[0]} then, ${machines[1]} now`]),
+    `All times: ${common.toFixed(2)} of those then, in the median. That is the machine, unless everything changed.`,
     '',
     rows.length === 0
-      ? `No time differs by more than the noise of both runs (${current.size} compared).`
-      : table(['nanoseconds a draw', 'then', 'now', 'times'], rows),
+      ? `No time changed otherwise than all did (${changes.length} compared).`
+      : table(['nanoseconds a draw', 'then', 'now', 'ratio', 'beside all'], rows),
   ].join('\n');
 }
 

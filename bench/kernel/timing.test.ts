@@ -20,8 +20,9 @@ it('keeps no difference that could be none', () => {
   expect(dividedBy({ ns: 10, error: 1 }, 10)).toEqual({ ns: 1, error: 0.1 });
 });
 
-it('tells a ratio from 1 only beyond the errors of both', () => {
-  expect(ratioOf({ ns: 20, error: 0.1 }, { ns: 10, error: 0.1 })).toEqual({ ratio: 2, differs: true });
-  expect(ratioOf({ ns: 10.2, error: 0.1 }, { ns: 10, error: 0.1 })!.differs).toBe(false);
+it('gives a ratio with the errors of both', () => {
+  const { ratio, error } = ratioOf({ ns: 20, error: 0.6 }, { ns: 10, error: 0.4 })!;
+  expect(ratio).toBe(2);
+  expect(error).toBeCloseTo(0.05, 12);
   expect(ratioOf({ ns: -1, error: 1 }, { ns: 10, error: 0.1 })).toBeNull();
 });

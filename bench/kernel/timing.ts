@@ -32,13 +32,11 @@ export function isTold({ ns, error }: Timing): boolean {
   return ns > 2 * error;
 }
 
-/** How many times as long one takes as another, and whether that can be told from 1; null where either cannot be told from none. */
+/** How many times as long one takes as another, with the relative error of that; null where either cannot be told from none. */
 export function ratioOf(
   one: Timing,
   other: Timing,
-): { readonly ratio: number; readonly differs: boolean } | null {
+): { readonly ratio: number; readonly error: number } | null {
   if (!isTold(one) || !isTold(other)) return null;
-  const ratio = one.ns / other.ns;
-  const error = Math.hypot(one.error / one.ns, other.error / other.ns);
-  return { ratio, differs: Math.abs(Math.log(ratio)) > 3 * error };
+  return { ratio: one.ns / other.ns, error: Math.hypot(one.error / one.ns, other.error / other.ns) };
 }
