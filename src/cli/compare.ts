@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import { answer, folderOf } from './answer.ts';
-import { exitCodes, type Words } from './command.ts';
+import { exitCodes, type GivenDraws, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
@@ -10,7 +10,7 @@ import { drawSettings, evidenceSettings, switchOf, textOf, textsOf } from './wor
 import { tryPages } from './written-files.ts';
 
 /** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
-export async function compare(words: Words): Promise<number> {
+export async function compare(words: Words, given?: GivenDraws): Promise<number> {
   const base = textOf(words, 'base')!;
   const files = textsOf(words, 'others');
   const { savedPair, compareSaved } = await import('./compare-saved.ts');
@@ -18,7 +18,7 @@ export async function compare(words: Words): Promise<number> {
   if (saved !== null) return compareSaved(words, saved);
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
-  const settings = { ...drawSettings(words), ...evidenceSettings(words) };
+  const settings = { ...drawSettings(words), ...evidenceSettings(words), ...given?.settings };
   const readings = readingsOf(words, [base, ...files]);
   const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;
@@ -38,6 +38,7 @@ export async function compare(words: Words): Promise<number> {
   const progress = startProgress(isPulling ? `${levers.length} levers` : `${files.length + 1} scenarios`);
   const options = {
     ...settings,
+    engine: given?.engine,
     set,
     sensitivity: switchOf(words, 'sensitivity'),
     ...(words.bridge === undefined ? {} : { bridge: switchOf(words, 'bridge') }),

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
-import { exitCodes, type Words, worstOf } from './command.ts';
+import { exitCodes, type GivenDraws, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { Outcomes } from './outcomes.ts';
@@ -29,7 +29,7 @@ import { tryNamed, tryPages, writeWhole } from './written-files.ts';
  * `costcone run`: reads every file first, then simulates one after the other. Each answer is written and printed when it
  * is there; a file that fails, or a stop, takes none of them away.
  */
-export async function run(words: Words): Promise<number> {
+export async function run(words: Words, given?: GivenDraws): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
   if (switchOf(words, 'summary') && switchOf(words, 'json'))
@@ -41,6 +41,7 @@ export async function run(words: Words): Promise<number> {
     ...drawSettings(words),
     ...evidenceSettings(words),
     ...precisionSettings(words),
+    ...given?.settings,
   };
   const outcomes = new Outcomes(files.length);
   const scenarios = await readValid(files, readingsOf(words, files), outcomes);
@@ -60,7 +61,7 @@ export async function run(words: Words): Promise<number> {
 
   const interrupt = stopOnInterrupt();
   const printed = new PrintedResults(words, files.length);
-  await withEngine({ workers }, async (engine) => {
+  await withEngine({ workers, engine: given?.engine }, async (engine) => {
     for (const { index, scenario } of scenarios) {
       const isForNobody = !isRead() && [folder, samples, months].every((path) => path === undefined);
       if (interrupt.signal.aborted || isForNobody) break;
@@ -76,7 +77,9 @@ export async function run(words: Words): Promise<number> {
         if (samples !== undefined && !interrupt.signal.aborted)
           await writeSamples(samples, scenario, result, { ...settings, engine, signal: interrupt.signal });
       } catch (error) {
-        outcomes.failed(reportFailure(error, files.length > 1 ? files[index] : undefined));
+        outcomes.failed(
+          given?.report(error) ?? reportFailure(error, files.length > 1 ? files[index] : undefined),
+        );
       }
     }
   });
