@@ -15,7 +15,7 @@ export async function runShards(words: Words): Promise<number> {
   const manifest = await folder.manifest();
   const indices = shardIndices(words, manifest.shards);
   const interrupt = stopOnInterrupt();
-  const engine = createEngine({ workers: countOf(words, 'workers') });
+  const engine = createEngine({ workers: countOf(words, 'workers') ?? allottedCores() });
   try {
     for (const index of indices) {
       const name = `shard ${index} of ${manifest.shards}`;
@@ -37,6 +37,12 @@ export async function runShards(words: Words): Promise<number> {
     interrupt.release();
     await engine.close();
   }
+}
+
+/** Cores that Slurm gives a job, which it need not keep the process to; undefined elsewhere. */
+function allottedCores(): number | undefined {
+  const text = process.env.SLURM_CPUS_PER_TASK ?? '';
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The folder that a step is about. @throws UsageError where a call names several */
