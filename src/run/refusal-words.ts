@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { formatNumber, formatRange } from '../notation/spoken-number.ts';
 
 /** What the scenario alone expected of an observation, before any other was known. */
@@ -41,7 +42,7 @@ const mostListed = 8;
  */
 export function refusalWords({ drawn, effective, needed, isFaint, next, observations }: Refusal): string {
   const count = observations.length === 1 ? 'the observation' : `the ${observations.length} observations`;
-  const draws = drawn.toLocaleString('en-US');
+  const draws = grouped(drawn);
   const isConflict = effective === 0 || isFaint;
   const isOut = observations.some((one) => room(one) < conflictRoom);
   const found = isConflict
@@ -55,7 +56,7 @@ export function refusalWords({ drawn, effective, needed, isFaint, next, observat
       .slice(0, mostListed)
       .map(line),
     ...(more > 0 ? [`  and ${more} more`] : []),
-    `Where one lies far out, either the scenario is not this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${next.toLocaleString('en-US')} draws`}.`} --no-observed gives the run without observations.`,
+    `Where one lies far out, either the scenario is not this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${grouped(next)} draws`}.`} --no-observed gives the run without observations.`,
   ].join('\n');
 }
 
