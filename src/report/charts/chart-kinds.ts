@@ -20,7 +20,7 @@ interface Drawn {
   readonly name: string;
   /** Section of the page it stands in. */
   readonly section:
-    | 'fan'
+    | 'picture'
     | 'months'
     | 'evidence'
     | 'outcomes'
@@ -50,7 +50,8 @@ export type ChartKind = Drawn &
 
 /** Every chart of a single run, in the order of the page. */
 export const chartKinds: readonly ChartKind[] = [
-  { name: 'fan', section: 'fan', of: 'first by month', make: fan },
+  { name: 'fan', section: 'picture', of: 'first by month', make: fan },
+  { name: 'picture', section: 'picture', of: 'headline', make: dotplot },
   { name: 'bill to date', section: 'months', of: 'limited by month', make: billToDate },
   { name: 'budget spent', section: 'months', of: 'limited by month', make: chanceByMonth('toDate') },
   { name: 'limit missed', section: 'months', of: 'limited by month', make: chanceByMonth('month') },
@@ -67,6 +68,11 @@ export const chartKinds: readonly ChartKind[] = [
   { name: 'precision', section: 'trust', of: 'headline', make: precision },
   { name: 'histogram', section: 'percentiles', of: 'headline', make: histogram },
 ];
+
+/** The picture of the first view: a forecast's fan, or the outcomes of the headline; null where nothing varies. */
+export function firstPicture(result: Result, outputs: readonly NamedOutput[]): Chart | null {
+  return sectionCharts('picture', result, outputs)[0] ?? null;
+}
 
 const goalOutputs = 2;
 

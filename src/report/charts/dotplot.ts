@@ -1,11 +1,13 @@
 import { columnTitle } from './column-title.ts';
 import { square } from '../../elementary/elementary.ts';
-import { formatGiven } from '../../notation/spoken-number.ts';
+import { reportedWords } from '../../analyses/published/words.ts';
+import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import type { Result } from '../../analyses/result.ts';
 import { curveValue, intervalRange, isConstant, type NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { goalLimit, misses, type Threshold } from './goal-line.ts';
+import { boundShapes, reportedDiamonds } from './reported-diamonds.ts';
 import { colours } from './theme.ts';
 import { outputAxis, type ValueAxis } from './value-axis.ts';
 
@@ -26,19 +28,31 @@ export function dotplot(result: Result, named: NamedOutput): Chart | null {
   const title = limit
     ? `${beyond === 0 ? 'None' : beyond} of ${dots} equally likely outcomes ${beyond === 1 ? 'misses' : 'miss'} the goal of ${goal}`
     : `Half of the outcomes lie between ${named.range(...middle, 'and')}`;
-  const goalSentence = limit === null ? '' : goalWords(beyond, nearGoal([limit.limit], values).length > 0);
+  const goalSentence = limit === null ? '' : goalWords(beyond, near([limit.limit], values).length > 0);
+  const reported = reportedNear(result, named.name, values);
   return {
     id: `dotplot-${named.name}`,
     title,
-    caption: `Each dot is one of ${dots} equally likely outcomes of ${inSentence(output.label)}. Count dots to read a chance: one dot is 2 in 100.${goalSentence}`,
+    caption: `Each dot is one of ${dots} equally likely outcomes of ${inSentence(output.label)}. Count dots to read a chance: one dot is 2 in 100.${intervalSentence(output)}${goalSentence}${reportedSentence(reported.length)}`,
     label: `${dots} dots along ${output.label}. The middle half lies at ${named.range(...middle)}, the ${Math.round(output.interval.level * 100)} % interval is ${intervalRange(named)}.${limit ? ` ${beyond} dots miss the goal of ${goal}.` : ''}`,
     table: {
       columns: ['Dot', 'Chance of less', columnTitle(output.label, output.unit)],
       rows: values.map((value, dot) => [dot + 1, (dot + 0.5) / dots, value]),
     },
-    spec: (size) => dotplotSpec(named, limit, size),
+    spec: (size) => dotplotSpec(named, limit, reported, size),
   };
 }
+
+function intervalSentence({ interval: { level, low } }: NamedOutput['output']): string {
+  return low === null
+    ? ''
+    : ` The bar below them holds ${formatDrawShare(level).replace('draws', 'outcomes')}.`;
+}
+
+const reportedSentence = (count: number) =>
+  count === 0
+    ? ''
+    : ` ${count === 1 ? 'The diamond on it is what was' : 'Diamonds on it are what was'} reported.`;
 
 function goalWords(beyond: number, drawn: boolean): string {
   const dots =
@@ -62,7 +76,37 @@ interface Dot {
 export interface DotplotPicture {
   readonly axis: ValueAxis;
   readonly height: number;
-  readonly data: { readonly dots: readonly Dot[]; readonly goal: readonly { readonly x: number }[] };
+  readonly data: {
+    readonly dots: readonly Dot[];
+    readonly goal: readonly { readonly x: number }[];
+    readonly interval: readonly { readonly a: number; readonly b: number }[];
+  };
+}
+
+/** A value that somebody reported, as a diamond on the bar of the interval. */
+interface Reported {
+  readonly x: number;
+  readonly s: string;
+  readonly w: boolean;
+  readonly m: boolean;
+  /** What the pointer is told. */
+  readonly t: string;
+}
+
+export function reportedNear(
+  { published }: Result,
+  name: string,
+  values: readonly number[],
+): readonly Reported[] {
+  return published
+    .filter(({ quantity, value }) => quantity === name && near([value], values).length > 0)
+    .map(({ value, bound, kind, inside, source, ...reported }) => ({
+      x: value,
+      s: bound === undefined ? 'diamond' : boundShapes[bound],
+      w: kind === 'measured',
+      m: !inside,
+      t: `${source}: ${reportedWords({ value, ...(bound === undefined ? {} : { bound }), ...reported })}`,
+    }));
 }
 
 /** The 50 outcomes that stand for all. */
@@ -76,12 +120,14 @@ export function dotplotPicture(
   limit: Threshold | null,
   size: Size,
   height?: number,
+  reported: readonly number[] = [],
 ): DotplotPicture {
   const values = equallyLikely(named.output);
-  const near = nearGoal(limit ? [limit.limit] : [], values);
-  const axis = outputAxis(named, size, 0.005, near);
-  const room = goalRoom(limit);
-  const most = height === undefined ? (size.narrow ? 150 : 190) : height - room;
+  const goal = near(limit ? [limit.limit] : [], values);
+  const { low, high } = named.output.interval;
+  const axis = outputAxis(named, size, 0.005, [...goal, ...reported]);
+  const room = goalRoom(limit) + floor;
+  const most = height === undefined ? (size.narrow ? 140 : 250) : height - room;
   const { diameter, stack, tallest } = stackDots(values, axis.position, plotWidth(size), most);
   return {
     axis,
@@ -89,12 +135,13 @@ export function dotplotPicture(
     data: {
       dots: stack.map(({ column, level, value }) => ({
         x: axis.value(column),
-        y: (level + 0.5) * diameter,
+        y: floor + (level + 0.5) * diameter,
         s: square(diameter - 1.5),
         ...(size.live ? { t: `One of ${dots} equally likely outcomes: ${named.quantity(value)}` } : {}),
         miss: limit !== null && misses(value, limit),
       })),
-      goal: near.map((x) => ({ x })),
+      goal: goal.map((x) => ({ x })),
+      interval: low === null || high === null ? [] : [{ a: low, b: high }],
     },
   };
 }
@@ -103,8 +150,24 @@ const plotWidth = (size: Size) => size.width - 30;
 /** Pixels above the dots for the word that names the line. */
 const goalRoom = (limit: Threshold | null) => (limit === null ? 0 : 18);
 
-function dotplotSpec(named: NamedOutput, limit: Threshold | null, size: Size): Spec {
-  const { axis, height, data } = dotplotPicture(named, limit, size);
+/** Pixels below the dots for the bar of the interval. */
+const floor = 20;
+
+function dotplotSpec(
+  named: NamedOutput,
+  limit: Threshold | null,
+  reported: readonly Reported[],
+  size: Size,
+): Spec {
+  const { axis, height, data } = dotplotPicture(
+    named,
+    limit,
+    size,
+    undefined,
+    reported.map(({ x }) => x),
+  );
+  const x = { field: 'x', type: 'quantitative' };
+  const y = { datum: floor / 2 - 1, type: 'quantitative' };
   return {
     width: plotWidth(size),
     height,
@@ -129,16 +192,24 @@ function dotplotSpec(named: NamedOutput, limit: Threshold | null, size: Size): S
           color: { condition: { test: 'datum.miss', value: colours.beyond }, value: colours.outcome },
         },
       },
+      {
+        data: { name: 'interval', values: data.interval },
+        mark: { type: 'rule', color: colours.outcome, strokeWidth: 5 },
+        encoding: { x: { ...x, field: 'a' }, x2: { field: 'b' }, y },
+      },
       ...(limit === null ? [] : [goalRule(data.goal, axis.position(limit.limit))]),
+      ...(reported.length === 0
+        ? []
+        : [{ data: { values: reported }, layer: [reportedDiamonds(x, y, 80, size)] }]),
     ],
   };
 }
 
-/** A goal far outside what the axis shows would squeeze all dots into a corner: it is left to the words then. */
-function nearGoal(goal: readonly number[], values: readonly number[]): readonly number[] {
+/** What lies far outside of what the axis shows would squeeze all dots into a corner: it is left to the words then. */
+function near(marks: readonly number[], values: readonly number[]): readonly number[] {
   const low = values[0]!;
   const high = values.at(-1)!;
-  return goal.filter((limit) => limit > low - (high - low) && limit < high + (high - low));
+  return marks.filter((limit) => limit > low - (high - low) && limit < high + (high - low));
 }
 
 function goalRule(data: DotplotPicture['data']['goal'], position: number): Spec {

@@ -7,7 +7,7 @@ export interface DocumentParts {
   readonly title: string;
   readonly description: string;
   readonly verdict: Html;
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly body: Html }[];
+  readonly sections: readonly DocumentSection[];
   readonly footer: Html;
   /** True where readers may change inputs. */
   readonly live: boolean;
@@ -15,6 +15,15 @@ export interface DocumentParts {
   readonly hasMonths?: boolean;
   /** What the page's scripts work with; plain JSON. */
   readonly data: PageData;
+}
+
+/** A section of a page. */
+export interface DocumentSection {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+  /** Whether the section is one line until a reader opens it. */
+  readonly isFolded?: boolean;
 }
 
 /** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */
@@ -45,15 +54,12 @@ ${
 }</head>
 <body>
 <a class="skip" href="#verdict">Skip to the answer</a>
-<div class="frame">
-<nav class="contents" aria-label="Contents">${links}</nav>
 <main>
 ${parts.verdict}
-<nav class="contents small" aria-label="Contents, folded"><details><summary>Contents</summary>${links}</details></nav>
-${parts.sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><a href="#${id}">${title}</a></h2>\n${body}\n</section>\n`)}
+<nav class="contents" aria-label="Contents"><details><summary>Contents</summary>${links}</details><button type="button" class="scripted" data-show-all hidden>Show all</button></nav>
+${parts.sections.map(section)}
 <footer>${parts.footer}</footer>
 </main>
-</div>
 <script type="application/octet-stream" id="packed-data">${raw(packed(JSON.stringify(parts.data)))}</script>
 <script type="application/octet-stream" id="packed-live">${raw(scripts.packedLive)}</script>
 ${
@@ -65,4 +71,15 @@ ${
 </body>
 </html>
 `.text;
+}
+
+/** A section with its heading beside it where there is room, or folded below its heading. */
+function section({ id, title, body, isFolded = false }: DocumentSection): Html {
+  return isFolded
+    ? html`<section id="${id}" class="folded" aria-labelledby="${id}-title"><details><summary><h2 id="${id}-title">${title}</h2></summary>
+<div class="body">${body}</div></details></section>
+`
+    : html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><a href="#${id}">${title}</a></h2>
+<div class="body">${body}</div></section>
+`;
 }

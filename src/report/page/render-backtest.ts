@@ -18,6 +18,7 @@ import { percentilesReported } from '../charts/percentiles-reported.ts';
 import { reported } from '../charts/reported.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
+import { firstView } from './first-view.ts';
 import { type Html, html } from './html.ts';
 
 /** Everything the page of a backtest says: calibration at a glance, then the cases, failures and misses first. */
@@ -32,23 +33,40 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
   return {
     title: 'Backtest',
     description: words,
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Backtest of ${backtest.cases.length} published values${backtest.partial !== undefined && html` <strong class="badge">stopped early</strong>`}</p>
-<h1>Do the intervals hold what was reported?</h1>
-<p class="answer"><strong>${words}</strong>${more.length > 0 && ` ${more.join(' ')}`}</p>
-<dl class="facts">${rows.map(groupFact)}</dl></header>`,
+    verdict: firstView({
+      eyebrow: html`Backtest of ${backtest.cases.length} published values${backtest.partial !== undefined && html` <strong class="badge">stopped early</strong>`}`,
+      heading: 'Do the intervals hold what was reported?',
+      answer: html`<strong>${words}</strong>${more.length > 0 && ` ${more.join(' ')}`}`,
+      picture: chart && (await figures.figure(chart, '', 2)),
+      facts: rows.map(groupFact),
+    }),
     sections: [
       {
         id: 'calibration',
         title: 'Are the distributions right',
-        body: html`${rows.length === 0 ? html`<p>Nothing is scored.</p>` : groupTable(rows)}${chart !== null && (await figures.figure(chart))}`,
+        body: html`${rows.length === 0 ? html`<p>Nothing is scored.</p>` : groupTable(rows)}`,
       },
       { id: 'cases', title: 'Every case', body: cases(backtest) },
       ...(places === null
         ? []
-        : [{ id: 'places', title: 'Where each value falls', body: await figures.figure(places) }]),
+        : [
+            {
+              id: 'places',
+              isFolded: true,
+              title: 'Where each value falls',
+              body: await figures.figure(places),
+            },
+          ]),
       ...(every === null
         ? []
-        : [{ id: 'reported', title: 'Every reported value', body: await figures.figure(every) }]),
+        : [
+            {
+              id: 'reported',
+              isFolded: true,
+              title: 'Every reported value',
+              body: await figures.figure(every),
+            },
+          ]),
     ],
     footer: html`<p>Made by costcone. Only measured values are scored; estimates and arithmetic are shown.${overrides(backtest)}</p>`,
     live: false,

@@ -6,6 +6,7 @@ import { breakEvenCurve } from '../charts/break-even-curve.ts';
 import { designNames } from '../../analyses/words.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
+import { firstView } from './first-view.ts';
 import { html } from './html.ts';
 
 /** Everything the page of a break-even says. */
@@ -18,13 +19,14 @@ export async function breakEvenParts(found: BreakEven): Promise<DocumentParts> {
   return {
     title: `Break-even of ${spokenName(found.input)}`,
     description: `${lead}${number}${rest}`,
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Break-even, ${files.map(nameOf).join(' and ')}</p>
-<h1>${breakEvenQuestion(found)}</h1>
-<p class="answer">${lead}<strong class="whole">${number}</strong>${rest}</p></header>`,
+    verdict: firstView({
+      eyebrow: `Break-even, ${files.map(nameOf).join(' and ')}`,
+      heading: breakEvenQuestion(found),
+      answer: html`${lead}<strong class="whole">${number}</strong>${rest}`,
+      picture: chart && (await figures.figure(chart, '', 2)),
+      facts: [],
+    }),
     sections: [
-      ...(chart === null
-        ? []
-        : [{ id: 'curve', title: 'How steep it is', body: await figures.figure(chart) }]),
       {
         id: 'trust',
         title: 'Can you trust this',

@@ -17,7 +17,8 @@ import { formatDrawShare } from '../../notation/spoken-number.ts';
 import { nameOutput } from '../../analyses/outcome/words.ts';
 import { runWords } from '../../analyses/words.ts';
 import { csv } from './data-table.ts';
-import type { DocumentParts } from './document.ts';
+import type { DocumentParts, DocumentSection } from './document.ts';
+import { firstView } from './first-view.ts';
 import { Figures } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { comparedScenario } from './sections/compared-scenario.ts';
@@ -45,13 +46,15 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   const headline = outputs[0]!;
   const many = scenarios.length > manyScenarios;
   const sideBySide = outputs.slice(0, many ? 1 : drawnOutputs);
+  const inOrder = [base, ...ranked(others, headline)];
+  const picture = forest(inOrder, headline);
   const drawn = async (make: (all: readonly NamedScenario[], output: string) => Chart | null) => {
     const made = sideBySide
-      .map((name) => make([base, ...ranked(others, headline)], name))
-      .filter((chart) => chart !== null);
+      .map((name) => make(inOrder, name))
+      .filter((chart) => chart !== null && chart.id !== picture?.id) as Chart[];
     return made.length === 0 ? null : html`${await figures.figures(made)}`;
   };
-  const sections = [
+  const sections: (Omit<DocumentSection, 'body'> & { readonly body: Html | null })[] = [
     { id: 'months', title: 'Month by month', body: await byMonth(base, ranked(others, headline), figures) },
     { id: 'why', title: 'Why it changes', body: await whyChanged(comparison, scenarios, figures) },
     {
@@ -61,15 +64,16 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
         : 'Scenarios, best first',
       body: levers(scenarios, headline, comparison),
     },
-    { id: 'scenarios', title: 'Scenarios side by side', body: await drawn(forest) },
     { id: 'differences', title: 'Difference, draw by draw', body: await drawn(pairedDifference) },
     { id: 'measure', title: 'What to know before choosing', body: knowFirst(comparison, scenarios) },
     { id: 'trust', title: 'Can you trust this comparison', body: trust(comparison) },
+    { id: 'scenarios', title: 'Other outputs side by side', isFolded: true, body: await drawn(forest) },
   ];
   for (const [index, scenario] of scenarios.entries())
     sections.push({
       id: `scenario-${index + 1}`,
       title: scenario.name,
+      isFolded: true,
       body: await comparedScenario(scenarios, index, figures, index < (many ? 1 : drawnScenarios)),
     });
   const { lead, found } = headlineWords(scenarios, headline);
@@ -78,11 +82,17 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   return {
     title: pulled > 0 ? `Levers on ${base.name}` : `${scenarios.map(({ name }) => name).join(' or ')}`,
     description: `${lead}${found}`,
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Comparison of ${what}${others.length > 1 && ` with ${base.name} as the base`}</p>
-<h1>${question(scenarios, headline, pulled > 0)}</h1>
-<p class="answer">${lead}<strong>${found}</strong></p>
-${evidence(comparison)}<dl class="facts">${[base, ...ranked(others, headline)].slice(0, shownFacts).map((scenario) => scenarioFact(scenario, headline))}</dl></header>`,
-    sections: sections.flatMap(({ id, title, body }) => (body === null ? [] : [{ id, title, body }])),
+    verdict: firstView({
+      eyebrow: `Comparison of ${what}${others.length > 1 ? ` with ${base.name} as the base` : ''}`,
+      heading: question(scenarios, headline, pulled > 0),
+      answer: html`${lead}<strong>${found}</strong>`,
+      notes: evidence(comparison),
+      picture: picture && (await figures.figure(picture, '', 2)),
+      facts: [base, ...ranked(others, headline)]
+        .slice(0, shownFacts)
+        .map((scenario) => scenarioFact(scenario, headline)),
+    }),
+    sections: sections.flatMap(({ body, ...section }) => (body === null ? [] : [{ ...section, body }])),
     footer: html`<p>Made by costcone ${comparison.base.run.version}. Scenarios are compared draw by draw: inputs of the same name share their random numbers.</p>`,
     live: false,
     data: { charts: figures.charts, result: null, numbers: csv(everyNumber(scenarios)) },

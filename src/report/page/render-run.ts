@@ -17,9 +17,9 @@ export async function runParts(saved: Result): Promise<DocumentParts> {
   const figures = new Figures();
   const context = pageContext(result, figures);
   const sections = [];
-  for (const { id, title, body } of runSections) {
+  for (const { body, ...section } of runSections) {
     const content = await body(context);
-    if (content !== null) sections.push({ id, title, body: content });
+    if (content !== null) sections.push({ ...section, body: content });
   }
   const { lead, median, rest } = answer(context.headline);
   const budget = firstSentence(result);

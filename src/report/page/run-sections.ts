@@ -12,24 +12,22 @@ import { percentiles } from './sections/percentiles.ts';
 import { provenance } from './sections/provenance.ts';
 import { trust } from './sections/trust.ts';
 import { inOtherTerms } from './sections/verdict.ts';
-import { whatIf } from './sections/what-if.ts';
 
-/** The sections of a single run's page after the verdict, in order. */
+/** The sections of a single run's page after the verdict, in order: what a decision needs, then what is one click away. */
 export const runSections: readonly Section[] = [
   { id: 'months', title: 'Month by month', body: months },
-  { id: 'terms', title: 'In other terms', body: inOtherTerms },
   { id: 'evidence', title: 'What was observed', body: evidenceSection },
-  { id: 'outcomes', title: 'What may happen', body: chartSection('outcomes') },
-  { id: 'exceedance', title: 'How high it may go', body: chartSection('exceedance') },
   { id: 'drivers', title: 'What drives it', body: driversSection },
-  { id: 'what-if', title: 'Try other numbers', body: whatIf },
-  { id: 'breakdown', title: 'Where the money goes', body: money },
   { id: 'actions', title: 'What to do', body: actions },
-  { id: 'outputs', title: 'Everything it reports', body: outputsSection },
+  { id: 'terms', title: 'In other terms', body: inOtherTerms },
   { id: 'published', title: 'What others reported', body: publishedSection },
-  { id: 'inputs', title: 'Inputs', body: inputs },
-  { id: 'model', title: 'How it is computed', body: model },
+  { id: 'inputs', title: 'Inputs that matter', body: inputs },
   { id: 'trust', title: 'Can you trust this run', body: trust },
-  { id: 'percentiles', title: 'Percentiles and downloads', body: percentiles },
-  { id: 'provenance', title: 'Provenance', body: provenance },
+  { id: 'outcomes', title: 'What may happen', isFolded: true, body: chartSection('outcomes') },
+  { id: 'exceedance', title: 'How high it may go', isFolded: true, body: chartSection('exceedance') },
+  { id: 'breakdown', title: 'Where the money goes', isFolded: true, body: money },
+  { id: 'outputs', title: 'Everything it reports', isFolded: true, body: outputsSection },
+  { id: 'model', title: 'How it is computed', isFolded: true, body: model },
+  { id: 'percentiles', title: 'Percentiles and downloads', isFolded: true, body: percentiles },
+  { id: 'provenance', title: 'Provenance', isFolded: true, body: provenance },
 ];

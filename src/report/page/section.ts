@@ -19,6 +19,8 @@ export interface PageContext {
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** Whether it is one line until a reader opens it. */
+  readonly isFolded?: boolean;
   readonly body: (context: PageContext) => Html | null | Promise<Html | null>;
 }
 

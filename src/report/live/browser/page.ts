@@ -3,6 +3,24 @@ import type { PageData, StartCharts } from '../../page/page-data.ts';
 import { listenForSaves } from './save.ts';
 import { unpackText } from './unpack.ts';
 
+/** Opens the section that an address names: it may be folded. */
+function openNamed(): void {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = named?.querySelector<HTMLDetailsElement>(':scope > details');
+  if (folded) folded.open = true;
+}
+
+/** Opens everything for readers who want all of it, as on paper, and folds it again. */
+function listenForAll(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-show-all]');
+  button?.addEventListener('click', () => {
+    const isOpening = button.textContent === 'Show all';
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details'))
+      details.open = isOpening;
+    button.textContent = isOpening ? 'Fold again' : 'Show all';
+  });
+}
+
 async function start(): Promise<void> {
   const data: PageData = JSON.parse(await unpackText('packed-data'));
   for (const element of document.querySelectorAll<HTMLElement>('.scripted')) element.hidden = false;
@@ -15,4 +33,7 @@ async function start(): Promise<void> {
   document.head.append(script);
 }
 
+openNamed();
+addEventListener('hashchange', openNamed);
+listenForAll();
 if (typeof DecompressionStream === 'function') void start();

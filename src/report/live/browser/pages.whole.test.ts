@@ -4,21 +4,22 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
 import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
-import { readScenarioText } from '../../../scenario/read-scenario.ts';
+import { readScenario, readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
 import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { startChromium } from '../../testing/chromium.ts';
-import { openPage, scrollThrough, settled } from './testing/open-page.ts';
+import { openPage, scrollThrough, settled, unfold } from './testing/open-page.ts';
 import { observedResult, observedYear } from '../../testing/observed-result.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
+import { beginSentence } from '../../../notation/spoken-name.ts';
 import { formatDrawShare } from '../../../notation/spoken-number.ts';
 import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
-import { intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
+import { answer, intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -140,18 +141,17 @@ describe('the page of a run', patience, () => {
     const named = nameOutput(name, output);
     for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });
-      const facts = page.locator('.facts');
-      expect((await facts.boundingBox())!.y + (await facts.boundingBox())!.height).toBeLessThan(
-        viewport.height,
-      );
-      const text = await facts.innerText();
-      for (const part of [
-        named.quantity(output.quantiles.p50.value),
-        intervalRange(named),
-        'Largest driver',
-        'Daily cost at most 6,000 USD/day',
-      ])
-        expect(text).toContain(part);
+      const seen = async (selector: string) => {
+        const box = (await page.locator(selector).first().boundingBox())!;
+        expect(box.y + box.height, selector).toBeLessThan(viewport.height);
+        return page.locator(selector).first().innerText();
+      };
+      const { lead, median, rest } = answer(named);
+      expect(await seen('.answer')).toBe(`${lead}${median}${rest}`);
+      await seen('.verdict .plot');
+      expect(await seen('.facts > :nth-child(1)')).toContain('Daily cost at most 6,000 USD/day');
+      expect(await seen('.facts > :nth-child(2) b')).toBe(beginSentence(leaderWords(result, named).who));
+      if (viewport === desk) await seen('.facts');
       await close();
     }
   });
@@ -224,6 +224,7 @@ describe('the page of a run', patience, () => {
       await page.evaluate((ids) => ids.filter((id) => document.getElementById(id) === null), targets),
     ).toEqual([]);
     const reached = new Set<string>();
+    await unfold(page);
     for (let k = 0; k < 120; k++) {
       await page.keyboard.press('Tab');
       reached.add(
@@ -244,8 +245,11 @@ describe('the page of a run', patience, () => {
     const content = await pageOf('a comparison of ten large scenarios');
     for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });
-      const box = (await page.locator('.verdict .facts').boundingBox())!;
-      expect(box.y + box.height).toBeLessThan(viewport.height);
+      // The base stands first in the picture, and then the best of the others.
+      const picture = (await page.locator('.verdict .plot').boundingBox())!;
+      expect(picture.y + 150).toBeLessThan(viewport.height);
+      const facts = (await page.locator('.verdict .facts').boundingBox())!;
+      if (viewport === desk) expect(facts.y + facts.height).toBeLessThan(viewport.height);
       await close();
     }
   });
@@ -254,14 +258,46 @@ describe('the page of a run', patience, () => {
     const { page, close } = await openPage(browser, await pageOf('usual'), {
       colorScheme: 'dark',
     });
-    await scrollThrough(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );
     expect(await page.locator('.alive-drawing:visible').count()).toBe(0);
     expect(await page.locator('nav:visible').count()).toBe(0);
-    expect(await page.locator('.plot .wide svg:visible').count()).toBeGreaterThan(3);
+    expect(await page.locator('.plot .wide svg:visible').count()).toBeGreaterThan(2);
+    await close();
+  });
+
+  it('of the flagship is six screens at most, and five pages of A4', async () => {
+    const scenario = readScenario('scenarios/chatgpt-2023.yaml');
+    const content = await renderPage(await simulate(scenario, { seed: 'page', draws: 65536 }));
+    const viewport = { width: 1440, height: 900 };
+    const { page, close } = await openPage(browser, content, { viewport });
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height / viewport.height).toBeLessThanOrEqual(6);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g)!;
+    expect(sheets.length).toBeLessThanOrEqual(5);
+    expect(sheets.length).toBeGreaterThan(1);
+    await close();
+  });
+
+  it('folds what is not needed at once, opens it for its address, and all of it for who asks', async () => {
+    const { page, close } = await openPage(browser, await pageOf('usual'));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    const shown = () => page.locator('main section > details > .body:visible').count();
+    expect(await shown()).toBe(0);
+    await page.evaluate(() => {
+      location.hash = 'model';
+    });
+    await page.locator('#model > details[open]').waitFor();
+    expect(await shown()).toBe(1);
+    await page.click('[data-show-all]');
+    expect(await shown()).toBe(await page.locator('main section > details').count());
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.click('[data-show-all]');
+    expect(await shown()).toBe(0);
     await close();
   });
 
@@ -277,7 +313,7 @@ describe('the page of a run', patience, () => {
       }),
     );
     await page.goto('http://report.test/');
-    expect(await page.innerText('.verdict')).toContain('Largest driver');
+    expect(await page.innerText('.verdict')).toContain('What drives it');
     await context.close();
   });
 
@@ -287,6 +323,7 @@ describe('the page of a run', patience, () => {
       page
         .locator('[data-chart].alive')
         .evaluateAll((plots) => plots.map(({ id, dataset }) => dataset.chart ?? id));
+    await unfold(page);
     const last = page.locator('[data-chart]').last();
     const name = (await last.getAttribute('data-chart'))!;
     expect(await alive()).not.toContain(name);
@@ -354,6 +391,7 @@ describe('live what-if', () => {
   it('gives what run --set gives, says so loudly, and goes back', async () => {
     const { page, complaints, close } = await openPage(browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
     const untouched = await page.innerText('main');
     for (const position of [700, 800, 900]) await move(page, position);
 
@@ -363,10 +401,12 @@ describe('live what-if', () => {
     const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1 });
     const [name, output] = Object.entries(again.outputs)[0]!;
     const named = nameOutput(name, output);
-    const facts = await page.innerText('.facts');
-    expect(facts).toContain(named.quantity(output.quantiles.p50.value));
-    expect(facts).toContain(intervalRange(named));
-    expect(await page.innerText('.what-if-bar')).toContain('What-if, not the run');
+    const bar = await page.innerText('.what-if-bar');
+    expect(bar).toContain(named.quantity(output.quantiles.p50.value));
+    expect(bar).toContain(intervalRange(named));
+    expect(bar).toContain('What-if, not the run');
+    const { lead, median, rest } = answer(named);
+    expect(await page.innerText('.answer')).toBe(`${lead}${median}${rest}`);
     // The drivers follow when the reader rests; what is not drawn anew says whose it is.
     await page.waitForSelector('.facts .as-run', { state: 'detached' });
     expect(await page.innerText('.facts')).toContain(leaderWords(again, named).says);
@@ -399,7 +439,7 @@ describe('live what-if', () => {
     const options = { draws: 65536, seed: 'report', workers: 1, maxDraws: mostWhatIfDraws };
     const again = await simulate(child, options);
     const [headline, output] = Object.entries(again.outputs)[0]!;
-    const facts = await page.innerText('.facts');
+    const facts = await page.innerText('.what-if-bar');
     expect(facts).toContain(nameOutput(headline, output).quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(nameOutput(headline, output)));
     expect(complaints).toEqual([]);
@@ -410,6 +450,7 @@ describe('live what-if', () => {
     const text = sampleScenarios['a year by month']!;
     const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
     const untouched = await page.innerText('main');
     await page
       .locator('#what-if-controls fieldset')
@@ -472,7 +513,7 @@ describe('live what-if', () => {
       sensitivity: false,
     });
     const [name, output] = Object.entries(again.outputs)[0]!;
-    const facts = await page.innerText('.facts');
+    const facts = await page.innerText('.what-if-bar');
     expect(facts).toContain('€');
     expect(facts).toContain(intervalRange(nameOutput(name, output)));
     const { value } = again.goals[0]!.probability;
@@ -484,6 +525,7 @@ describe('live what-if', () => {
   it('gives what a fixed value gives', async () => {
     const { page, close } = await openPage(browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
     await page
       .locator('#what-if-controls fieldset', { hasText: 'price' })
       .locator('input[type=checkbox]')
@@ -493,7 +535,7 @@ describe('live what-if', () => {
     const scenario = readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', set: [set!] });
     const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1, sensitivity: false });
     const [name, output] = Object.entries(again.outputs)[0]!;
-    expect(await page.innerText('.facts')).toContain(intervalRange(nameOutput(name, output)));
+    expect(await page.innerText('.what-if-bar')).toContain(intervalRange(nameOutput(name, output)));
     await close();
   });
 
@@ -510,6 +552,7 @@ describe('live what-if', () => {
     });
     const { page, complaints, close } = await openPage(browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
     const untouched = await page.innerText('main');
     const slide = (name: string, position: number) =>
       page
@@ -555,6 +598,7 @@ describe('live what-if', () => {
     });
     const { page, close } = await openPage(browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
     await page.locator('#what-if-controls input[type=range]').nth(0).focus();
     await page.keyboard.press('End');
     await page.waitForSelector('.what-if-bar:not([hidden])');
@@ -581,9 +625,10 @@ describe('live what-if', () => {
     const content = await pageOf('usual');
     const { page, close } = await openPage(browser, content.replace(' &#39;wasm-unsafe-eval&#39;', ''));
     await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
+    await unfold(page);
     expect(await page.innerText('#what-if')).toContain('--set');
     expect(await page.innerText('#what-if')).toContain('does not let it compute');
-    expect(await page.innerText('.verdict')).toContain('Largest driver');
+    expect(await page.innerText('.verdict')).toContain('What drives it');
     await close();
   });
 });

@@ -2,7 +2,7 @@
 import { grouped } from '../../../notation/grouped.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { type Chart, type ChartChange, narrow, wide } from '../../charts/chart.ts';
-import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
+import { dotplot, dotplotPicture, equallyLikely, reportedNear } from '../../charts/dotplot.ts';
 import { exceedance, exceedancePicture } from '../../charts/exceedance.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
@@ -257,7 +257,8 @@ function show(data: PageData, result: Result, hasOwnDrivers: boolean): void {
       const limit = goalLimit(result, output);
       if (plot.dataset.chart === anchor(`dotplot-${output}`)) {
         const height = heightOf(data, plot);
-        const picture = dotplotPicture(named, limit, size, height);
+        const marks = reportedNear(result, output, equallyLikely(shown)).map(({ x }) => x);
+        const picture = dotplotPicture(named, limit, size, height, marks);
         redraw(data, plot, dotplot(result, named), changeOf(picture.axis, picture.data));
       }
       if (plot.dataset.chart === anchor(`exceedance-${output}`)) {

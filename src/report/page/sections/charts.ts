@@ -1,12 +1,13 @@
 import { sortNotes } from '../../../analyses/backtest/words.ts';
-import { sectionCharts } from '../../charts/chart-kinds.ts';
+import { firstPicture, sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
 /** A section that holds only charts. */
 export function chartSection(section: Parameters<typeof sectionCharts>[0]) {
   return async ({ result, outputs, figures }: PageContext): Promise<Html | null> => {
-    const charts = sectionCharts(section, result, outputs);
+    const first = firstPicture(result, outputs);
+    const charts = sectionCharts(section, result, outputs).filter(({ id }) => id !== first?.id);
     return charts.length === 0 ? null : html`${await figures.figures(charts)}`;
   };
 }
@@ -15,7 +16,12 @@ export function chartSection(section: Parameters<typeof sectionCharts>[0]) {
 export async function publishedSection(context: PageContext): Promise<Html | null> {
   const { published, scenario } = context.result;
   if (published.length === 0) return null;
-  const body = await chartSection('published')(context);
+  const [first, ...others] = await context.figures.figures(
+    sectionCharts('published', context.result, context.outputs),
+  );
   const misses = published.some(({ inside }) => !inside) ? sortNotes(scenario.notes).misses : [];
-  return html`${body ?? html`<p>The reported quantities are no outputs of this scenario.</p>`}${misses.map((why) => html`<p>Why outside: ${why}</p>`)}`;
+  return html`${first ?? html`<p>The reported quantities are no outputs of this scenario.</p>`}${
+    others.length > 0 &&
+    html`<details class="numbers"><summary>${others.length === 1 ? 'One more quantity' : `${others.length} more quantities`} that others reported</summary>${others}</details>`
+  }${misses.map((why) => html`<p>Why outside: ${why}</p>`)}`;
 }

@@ -3,21 +3,18 @@ import { budgetSentences, monthlyLimitSentences } from '../../../analyses/foreca
 import { beginSentence } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { isMoney } from '../../../notation/money-sign.ts';
-import { formatDrawShare, formatQuantity } from '../../../notation/spoken-number.ts';
+import { formatQuantity } from '../../../notation/spoken-number.ts';
 import {
   answer,
   curveValue,
-  hasInterval,
-  intervalName,
-  intervalRange,
   isConstant,
   isCostOfOne,
   type NamedOutput,
   namedOutputs,
-  simulationWords,
 } from '../../../analyses/outcome/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
+import { firstGoal, firstStep } from './first-step.ts';
 
 /** What a reader of a forecast asks first: whether the budget holds, or the limit of every month; null without such a goal. */
 export function firstSentence(result: Result): string | null {
@@ -43,50 +40,45 @@ export function answerLine(headline: NamedOutput): Html {
   return html`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
-/** Median, interval, largest driver and goal. In a what-if the driver is that of the run until its own is known, and says so. */
+/**
+ * The cards of the first view: whether the goal holds, what drives the answer, what to do first. In a what-if the last two are
+ * those of the run until its own are known, and say so.
+ */
 export function facts(result: Result, headline: NamedOutput, isDriverAsRun = false): readonly Html[] {
-  const { output, quantity } = headline;
-  const known = (estimate: typeof output.mean) =>
-    estimate.value === null ? null : html`<small>This run knows it ${simulationWords(estimate)}.</small>`;
-  const constant = isConstant(output);
   const { who, says } = leaderWords(result, headline);
+  const asRun = isDriverAsRun ? 'In the run itself: ' : '';
+  const { what, why } = firstStep(result, headline);
   return [
-    fact(
-      'Median',
-      html`${quantity(output.quantiles.p50.value)}`,
-      constant ? null : known(output.quantiles.p50),
-    ),
-    constant
-      ? fact('Interval', html`none`, html`<small>Every draw gave the same value.</small>`)
-      : fact(
-          intervalName(output),
-          html`${intervalRange(headline)}`,
-          hasInterval(output)
-            ? html`<small>Where ${formatDrawShare(output.interval.level).replace('draws', 'outcomes')} fall.</small>`
-            : html`<small>It takes more draws than this run has.</small>`,
-        ),
-    fact(
-      'Largest driver',
-      html`${beginSentence(who)}`,
-      html`<small>${isDriverAsRun && 'In the run itself: '}${says}</small>`,
-      isDriverAsRun,
-    ),
-    ...goalFacts(result),
+    goalFact(result, headline),
+    fact('What drives it', html`${beginSentence(who)}`, html`${asRun}${says}`, isDriverAsRun),
+    fact('What to do first', html`${what}`, html`${asRun}${why}`, isDriverAsRun),
   ];
 }
 
 function fact(name: string, value: Html, note: Html | null, isAsRun = false): Html {
-  return html`<div${isAsRun && html` class="as-run"`}><dt>${name}</dt><dd><b>${value}</b>${note}</dd></div>`;
+  return html`<div${isAsRun && html` class="as-run"`}><dt>${name}</dt><dd><b>${value}</b>${note && html`<small>${note}</small>`}</dd></div>`;
 }
 
-function goalFacts(result: Result): readonly Html[] {
-  const [goal, ...others] = result.goals;
-  if (!goal)
-    return [fact('Goal', html`none set`, html`<small>Add goals to the scenario to judge a budget.</small>`)];
-  const more = others.length > 0 ? ` ${others.length} more below.` : '';
-  return [
-    html`<div><dt>Goal</dt><dd><b>${verdictMark(goal.verdict)}</b><small>${goalName(goal, result)}: ${heldWords(goal)}.${more}</small></dd></div>`,
-  ];
+/** The goal that is least sure to be met; without any, the amount that holds in nine of ten outcomes. */
+function goalFact(result: Result, headline: NamedOutput): Html {
+  const goal = firstGoal(result);
+  if (goal === null) {
+    const { output, quantity } = headline;
+    return isConstant(output)
+      ? fact('Interval', html`none`, html`Every draw gave the same value.`)
+      : fact(
+          `${budget(output)} 90 %`,
+          html`${quantity(output.quantiles.p90.value)}`,
+          html`The scenario sets no goal to judge.`,
+        );
+  }
+  const others = result.goals.length - 1;
+  const more = others === 0 ? '' : ` ${others === 1 ? 'One more goal' : `${others} more goals`} below.`;
+  return fact(
+    goal.threshold !== null && isMoney(goal.threshold.unit) ? 'Does the budget hold?' : 'Does the goal hold?',
+    verdictMark(goal.verdict),
+    html`${goalName(goal, result)}: ${heldWords(goal)}.${more}`,
+  );
 }
 
 function verdictMark(verdict: string): Html {

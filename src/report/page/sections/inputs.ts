@@ -9,6 +9,9 @@ import type { PageContext } from '../section.ts';
 
 type Entry = readonly [name: string, input: InputResult];
 
+/** Inputs that stand open: those that drive the headline most. */
+const openInputs = 6;
+
 /** Every input: those that vary with their shapes, what drives the headline most first, then those that are fixed. */
 export async function inputs(context: PageContext): Promise<Html | null> {
   const { result, prefix, headline } = context;
@@ -22,7 +25,10 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   for (const [index, entry] of varying.entries())
     cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
   return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${result.evidence === undefined ? sampled(varying) : ' They are as they were thought of before the observations.'}`}</p>
-${cards.length > 0 && html`<ul class="inputs">${cards}</ul>`}${correlations(result)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
+${cards.length > 0 && html`<ul class="inputs">${cards.slice(0, openInputs)}</ul>`}${
+  cards.length > openInputs &&
+  html`<details class="numbers"><summary>${cards.length - openInputs === 1 ? 'One more varies' : `${cards.length - openInputs} more vary`}</summary><ul class="inputs">${cards.slice(openInputs)}</ul></details>`
+}${correlations(result)}${fixed.length > 0 && fixedInputs(fixed, prefix, cards.length === 0)}`;
 }
 
 /** Over months, monthly shocks vary without a shape that could be drawn, and a growth may. */

@@ -15,8 +15,8 @@ export async function trust(context: PageContext): Promise<Html> {
 ${precision !== null && html`<p>Asked: a simulation error of at most ${formatPercent(precision.asked)} on ${precision.quantities.join(', ')}. Reached: ${formatPercent(precision.reached)}, ${precision.met ? 'as asked' : 'not what was asked'}.</p>`}
 ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <p>${broken.length === 0 ? 'Every draw gave finite numbers.' : broken.map(({ output }) => `${output.label}: ${grouped(output.nonFinite)} of ${grouped(output.draws)} draws gave no finite number and are left out.`).join(' ')}</p>
-${await figures.figures(sectionCharts('trust', result, outputs))}
-<details class="numbers"><summary>Simulation error of every output</summary><div class="scroll" tabindex="0" role="region" aria-label="Simulation error of every output"><table><thead><tr><th scope="col">Output</th>${['5th', 'Median', '95th', 'Mean', 'Standard deviation'].map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>${outputs.map(
+<details class="numbers"><summary>Simulation error, as draws were added, and of every output</summary>${await figures.figures(sectionCharts('trust', result, outputs))}
+<div class="scroll" tabindex="0" role="region" aria-label="Simulation error of every output"><table><thead><tr><th scope="col">Output</th>${['5th', 'Median', '95th', 'Mean', 'Standard deviation'].map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>${outputs.map(
     ({ output }) =>
       html`<tr><th scope="row">${output.label}</th>${[output.quantiles.p5, output.quantiles.p50, output.quantiles.p95, output.mean, output.sd].map((estimate) => html`<td class="number">${relativeError(estimate)}</td>`)}</tr>`,
   )}</tbody></table></div></details>`;

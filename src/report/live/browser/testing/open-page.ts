@@ -24,7 +24,7 @@ export async function openPage(
   const url = pathToFileURL(path).href;
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   // As long as a busy machine may need, and short of the test's own time-out, which would not name the step that hung.
-  context.setDefaultTimeout(600_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
@@ -60,15 +60,24 @@ export async function settled(page: Page): Promise<void> {
   await scrollThrough(page);
 }
 
+/** Opens all sections, and all that hides a chart. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details'))
+      if (details.matches('section > details') || details.querySelector('[data-chart]')) details.open = true;
+  });
+}
+
 /** Time after which a chart that has not come to life never will. */
 const patienceMs = 60_000;
 
 /**
- * Scrolls to every chart and waits for it to come to life.
+ * Opens all sections, scrolls to every chart and waits for it to come to life.
  *
  * @throws Error that says where the chart stood and how many frames the browser drew, where one did not
  */
 export async function scrollThrough(page: Page): Promise<void> {
+  await unfold(page);
   for (const plot of await page.locator('[data-chart]').all()) {
     // Charts above grow while they come to life, and push this one out of view again.
     const stuck = await plot.evaluate(async (element, patience) => {

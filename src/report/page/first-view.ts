@@ -1,0 +1,49 @@
+import { type Html, html } from './html.ts';
+
+/** What a reader sees without scrolling. */
+export interface FirstView {
+  readonly eyebrow: Html | string;
+  /** The question. */
+  readonly heading: string;
+  /** The answer, in a sentence. */
+  readonly answer: Html;
+  /** Paragraphs that belong to it. */
+  readonly notes?: readonly Html[];
+  /** The answer as a picture, with a heading of the second level; null where there is nothing to draw. */
+  readonly picture: Html | null;
+  /** Cards, three or four. */
+  readonly facts: readonly Html[];
+  /** What a reader may try while the picture stays in sight. */
+  readonly trial?: Html | null;
+}
+
+/** The top of a page: question and answer, the picture beside them where there is room, cards. */
+export function firstView({
+  eyebrow,
+  heading,
+  answer,
+  notes = [],
+  picture,
+  facts,
+  trial = null,
+}: FirstView): Html {
+  return html`<header class="verdict${picture !== null && ' pictured'}" id="verdict">
+<div class="says"><p class="eyebrow">${eyebrow}</p>
+<h1${isLong(heading) && html` class="long"`}>${heading}</h1>
+<p class="answer">${answer}</p>
+${notes}</div>
+${
+  picture !== null &&
+  html`<div class="picture">${picture}</div>
+`
+}${
+  facts.length > 0 &&
+  html`<dl class="facts">${facts}</dl>
+`
+}${trial}</header>`;
+}
+
+/** Whether a heading would push the answer out of a phone's first view; a Chinese, Japanese or Korean sign is two wide. */
+function isLong(heading: string): boolean {
+  return [...heading].length + (heading.match(/[\u1100-\u{1faff}]/gu)?.length ?? 0) > 90;
+}

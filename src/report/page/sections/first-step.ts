@@ -1,0 +1,59 @@
+import { notableDrivers } from '../../../analyses/drivers/words.ts';
+import type { GoalResult } from '../../../analyses/goals/result.ts';
+import type { NamedOutput } from '../../../analyses/outcome/words.ts';
+import type { Result } from '../../../analyses/result.ts';
+import { spokenName } from '../../../notation/spoken-name.ts';
+import { formatFrequency, formatLevel, formatQuantity } from '../../../notation/spoken-number.ts';
+
+/** The goal that a reader has to look at first: one that is missed, or too close to call, before one that is met. */
+export function firstGoal({ goals }: Pick<Result, 'goals'>): GoalResult | null {
+  const worst = (['missed', 'too close to call'] as const).flatMap((verdict) =>
+    goals.filter((goal) => goal.verdict === verdict),
+  );
+  return worst[0] ?? goals[0] ?? null;
+}
+
+export interface FirstStep {
+  /** In a few words, without a full stop. */
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What to do first: settle what turns the goal, else measure what would narrow the answer most, else look at levers. */
+export function firstStep(result: Result, { name }: NamedOutput): FirstStep {
+  const goal = firstGoal(result);
+  const turning = goal === null ? null : turningStep(goal, result);
+  if (turning !== null) return turning;
+  const [driver] = notableDrivers(result, name);
+  if (driver !== undefined) {
+    const [input] = driver;
+    const isDefault = result.inputs[input]?.isDefault ?? false;
+    return {
+      what: `Measure ${spokenName(input)}`,
+      why: isDefault
+        ? 'It stands as the model has it; a figure of your own would narrow the answer most.'
+        : 'A better figure for it would narrow the answer most.',
+    };
+  }
+  return {
+    what: goal === null ? 'Set a goal' : 'Compare levers',
+    why:
+      goal === null
+        ? 'With one, this page says how likely it holds.'
+        : '`compare --levers` ranks what would save most.',
+  };
+}
+
+/** The input that turns a goal, where to one side of a value the goal holds. */
+function turningStep(goal: GoalResult, result: Result): FirstStep | null {
+  const point = (goal.turningPoints ?? []).find(
+    ({ value, chance }) => value.value !== null && chance !== null,
+  );
+  if (point === undefined) return null;
+  const { input, holds, value, chance } = point;
+  const place = `${holds} ${formatQuantity(value.value, result.inputs[input]?.unit ?? '')}`;
+  return {
+    what: `Find out ${spokenName(input)}`,
+    why: `If it is ${place}, the goal holds with ${formatLevel(goal.required)}. The chance of that is ${formatFrequency(chance)}.`,
+  };
+}
