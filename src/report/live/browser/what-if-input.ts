@@ -4,6 +4,7 @@ import type { InputResult } from '../../../analyses/inputs/result.ts';
 import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
 import { exp, ln } from '../../../elementary/elementary.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
+import { readTyped } from './typed-change.ts';
 import type { Change } from './what-if-messages.ts';
 
 const steps = 1000;
@@ -47,17 +48,30 @@ function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track 
   };
 }
 
-/** One input's controls. `changed` hears of every move. */
+/** What moves one input. */
+export interface InputControls {
+  readonly element: HTMLElement;
+  /** Back to the run. */
+  readonly reset: () => void;
+  /** As if a reader had typed a text. */
+  readonly type: (text: string) => void;
+}
+
+/** One input's controls: sliders for its ends or its one value, and a field for what is typed. `changed` hears of every change. */
 export function inputControls(
   input: WhatIfInput,
   result: InputResult,
   changed: (change: Change) => void,
-): { readonly element: HTMLElement; readonly reset: () => void } {
+): InputControls {
   const track = trackOf(input, result);
   const element = document.createElement('fieldset');
   const legend = document.createElement('legend');
   legend.textContent = sentenceName(input.name);
   const state = document.createElement('output');
+  const field = document.createElement('input');
+  field.type = 'text';
+  field.spellcheck = false;
+  field.setAttribute('aria-label', `${spokenName(input.name)}: low to high, or one value`);
   const low = slider(`${spokenName(input.name)}: low end, 5th percentile`);
   const high = slider(`${spokenName(input.name)}: high end, 95th percentile`);
   const one = slider(`${spokenName(input.name)}: fixed value`);
@@ -67,7 +81,7 @@ export function inputControls(
   fixedLabel.append(fixed, ' one value');
   const ends = [withWords(low, 'low end'), withWords(high, 'high end')];
   const whole = withWords(one, 'value');
-  element.append(legend, ...ends, whole, ...(input.fixable ? [fixedLabel] : []), state);
+  element.append(legend, ...ends, whole, field, ...(input.fixable ? [fixedLabel] : []), state);
 
   const show = (text: string) => {
     state.textContent = text;
@@ -82,21 +96,44 @@ export function inputControls(
     fixed.checked = false;
     for (const end of ends) end.hidden = false;
     whole.hidden = true;
-    element.classList.remove('changed');
+    element.classList.remove('changed', 'refused');
+    field.value = `${plain(result.p5 ?? 0)} to ${plain(result.p95 ?? 0)}`;
     show(`${result.notation} (as run)`);
+  };
+  const give = (from: number, to: number) => {
+    element.classList.remove('refused');
+    element.classList.add('changed');
+    show(
+      from === to
+        ? formatQuantity(from, result.unit)
+        : formatRange(from, to, result.unit, { digits: digitsBetween(from, to) }),
+    );
+    changed({ form: input.form, low: from, high: to, per: input.per });
+  };
+  const type = (text: string) => {
+    field.value = text;
+    const typed = readTyped(text, result.unit, input);
+    if (typeof typed === 'string') {
+      element.classList.add('refused');
+      return show(typed);
+    }
+    const { low: from, high: to } = typed;
+    fixed.checked = from === to;
+    const place = (value: number) => String(Math.min(steps, Math.max(0, track.position(value))));
+    if (fixed.checked) one.value = place(from);
+    else [low.value, high.value] = [place(from), place(to)];
+    for (const end of ends) end.hidden = fixed.checked;
+    whole.hidden = !fixed.checked;
+    return give(from, to);
   };
   const update = () => {
     for (const end of ends) end.hidden = fixed.checked;
     whole.hidden = !fixed.checked;
-    element.classList.add('changed');
-    if (fixed.checked) {
-      const value = track.value(Number(one.value));
-      show(formatQuantity(value, result.unit));
-      return changed({ form: input.form, low: value, high: value, per: input.per });
-    }
-    const [from, to] = [low, high].map((end) => track.value(Number(end.value))) as [number, number];
-    show(formatRange(from, to, result.unit, { digits: digitsBetween(from, to) }));
-    return changed({ form: input.form, low: from, high: to, per: input.per });
+    const [from, to] = (fixed.checked ? [one, one] : [low, high]).map((end) =>
+      track.value(Number(end.value)),
+    ) as [number, number];
+    field.value = from === to ? String(from) : `${from} to ${to}`;
+    give(from, to);
   };
   low.addEventListener('input', () => {
     if (Number(low.value) >= Number(high.value)) high.value = String(Math.min(steps, Number(low.value) + 1));
@@ -110,9 +147,13 @@ export function inputControls(
   });
   one.addEventListener('input', update);
   fixed.addEventListener('change', update);
+  field.addEventListener('change', () => type(field.value));
   reset();
-  return { element, reset };
+  return { element, reset, type };
 }
+
+/** A number as a reader would type it. */
+const plain = (value: number) => String(Number(value.toPrecision(4)));
 
 function slider(label: string): HTMLInputElement {
   const range = document.createElement('input');

@@ -20,7 +20,9 @@ import {
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
+import { addressChanges, addressedChanges, clearAddress } from './address.ts';
 import { answerAtRest } from './answer-at-rest.ts';
+import { copyButtons } from './copy-buttons.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
 import {
@@ -109,21 +111,26 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   const resetButton = document.createElement('button');
   resetButton.type = 'button';
   resetButton.textContent = 'Reset to the run';
-  bar.append(says, command, resetButton);
+  bar.append(
+    says,
+    command,
+    ...copyButtons({ command: () => command.textContent, link: () => location.href }),
+    resetButton,
+  );
   document.body.append(bar);
 
   const order = rankedInputs(result, headlineName);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const controls = [...whatIf.inputs]
-    .sort((a, b) => rank(a.name) - rank(b.name))
-    .map((input) =>
-      inputControls(input, result.inputs[input.name]!, (change) => {
-        changes[input.name] = change;
-        ask();
-      }),
-    );
+  const inOrder = whatIf.inputs.toSorted((a, b) => rank(a.name) - rank(b.name));
+  const controls = inOrder.map((input) =>
+    inputControls(input, result.inputs[input.name]!, (change) => {
+      changes[input.name] = change;
+      addressChanges(changes);
+      ask();
+    }),
+  );
   const intro = document.createElement('p');
-  intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), or give it one value. The answer above, its goals and its first charts are drawn anew from ${grouped(whatIfDraws)} draws, here in this page.`;
+  intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The answer, its goals and its charts are drawn anew from ${grouped(whatIfDraws)} draws, here in this page.`;
   const more = document.createElement('details');
   more.className = 'numbers';
   const summary = document.createElement('summary');
@@ -141,6 +148,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     restore();
     shown = null;
     bar.hidden = true;
+    clearAddress();
   });
 
   worker.onmessage = ({ data: answer }: MessageEvent<WhatIfAnswer | WhatIfRefusal>) => {
@@ -172,6 +180,10 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     askWhole();
     return undefined;
   };
+  // A link that carries changes, as the bar gives it, makes them.
+  const named = new Map(controls.map((control, index) => [inOrder[index]!.name, control]));
+  for (const [name, text] of addressedChanges()) named.get(name)?.type(text);
+  if (Object.keys(changes).length > 0) place.closest('details')!.open = true;
   return () => {
     if (shown !== null) show(data, shown, hasOwnDrivers);
   };
