@@ -11,6 +11,7 @@ import { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { resultColumns } from '../columns.ts';
+import { isFinite, leastColumns } from '../least-columns.ts';
 import { type Compared, type DescribedRow, describeRow } from '../described-row.ts';
 
 /** What a row came to, or why it failed. */
@@ -54,56 +55,54 @@ export async function drawRows(
   wanted: Wanted,
   coordinator: Coordinator,
 ): Promise<readonly DrawnRow[]> {
+  const alone = async (scenario: Scenario) => await drawAlone(scenario, settings, wanted, coordinator);
+  const [first] = scenarios as readonly [Scenario];
+  if (scenarios.length === 1) return [await alone(first)];
+  const rows: DrawnRow[] = [];
   try {
-    const run = await runTogether(scenarios, settings, columnsOf(wanted), coordinator);
-    if (run.partial) throw new InterruptedError('stopped before all rows were drawn');
-    const rows: DrawnRow[] = [];
-    for (const scope of scenarios.keys())
-      rows.push(
-        await orError(() =>
-          describeRow(new ScenarioView(run, scope), wanted.outputs, wanted.compared, coordinator),
-        ),
-      );
-    return rows;
+    checkLimits([first], settings);
+    const main = await planMain(scenarios, settings, coordinator, (lowered) => leastColumns(lowered, wanted));
+    const run = whole(await drawMain(main, settings, coordinator));
+    for (const [scope, scenario] of scenarios.entries()) {
+      const view = new ScenarioView(run, scope);
+      const row = isFinite(view)
+        ? await describeRow(view, wanted.outputs, wanted.compared, coordinator)
+        : await alone(scenario);
+      rows.push(row);
+    }
   } catch (error) {
     if (!isOfRow(error)) throw error;
-    if (scenarios.length === 1) return [{ error: error.message }];
-    // No plan can be made of all of them: it is told which of them fails.
-    const rows: DrawnRow[] = [];
-    for (const scenario of scenarios)
-      rows.push(...(await drawRows([scenario], settings, wanted, coordinator)));
-    return rows;
+    // No plan can be made of all of them: alone, it is told which of them fails.
+    for (const scenario of scenarios.slice(rows.length)) rows.push(await alone(scenario));
+  }
+  return rows;
+}
+
+/** One scenario as a run of its own, which says what is wrong with it. */
+async function drawAlone(
+  scenario: Scenario,
+  settings: Settings,
+  wanted: Wanted,
+  coordinator: Coordinator,
+): Promise<DrawnRow> {
+  const columns = resultColumns(wanted.outputs);
+  const columnsOf: ColumnsOf = (lowered) =>
+    columns(lowered).filter(({ kind, name }) => kind !== 'moments' || name !== null);
+  try {
+    const run = whole(await runMain([scenario], settings, coordinator, columnsOf));
+    return await describeRow(new ScenarioView(run, 0), wanted.outputs, wanted.compared, coordinator);
+  } catch (error) {
+    if (isOfRow(error)) return { error: error.message };
+    throw error;
   }
 }
 
-async function runTogether(
-  scenarios: readonly Scenario[],
-  settings: Settings,
-  columns: ColumnsOf,
-  coordinator: Coordinator,
-): Promise<MainRun> {
-  const [first] = scenarios as readonly [Scenario];
-  if (first.evidence !== null) return runMain(scenarios, settings, coordinator, columns);
-  checkLimits([first], settings);
-  return drawMain(await planMain(scenarios, settings, coordinator, columns), settings, coordinator);
-}
-
-/** What a Result reads, without what it says beside its numbers. */
-function columnsOf({ outputs }: Wanted): ColumnsOf {
-  const all = resultColumns(outputs);
-  return (lowered) => all(lowered).filter(({ kind, name }) => kind !== 'moments' || name !== null);
+function whole(run: MainRun): MainRun {
+  if (run.partial) throw new InterruptedError('stopped before all rows were drawn');
+  return run;
 }
 
 /** Errors that are a row's own: its model fails, or hardly any draw agrees with what was observed. */
 function isOfRow(error: unknown): error is Error {
   return error instanceof Error && (error instanceof ModelError || error.name === 'EvidenceError');
-}
-
-async function orError(describe: () => Promise<DescribedRow>): Promise<DrawnRow> {
-  try {
-    return await describe();
-  } catch (error) {
-    if (isOfRow(error)) return { error: error.message };
-    throw error;
-  }
 }
