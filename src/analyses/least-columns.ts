@@ -31,6 +31,6 @@ function noNumberIn({ graph }: LoweredScenario, nodes: readonly NodeId[]): NodeI
 }
 
 /** Whether all draws of `leastColumns` are finite. */
-export function isFinite(view: ScenarioView): boolean {
+export function isWhollyFinite(view: ScenarioView): boolean {
   return view.wanted.every(({ id }) => view.column(id).pooled.summary.nonFinite === 0);
 }

@@ -11,7 +11,7 @@ import { ScenarioView } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { resultColumns } from '../columns.ts';
-import { isFinite, leastColumns } from '../least-columns.ts';
+import { isWhollyFinite, leastColumns } from '../least-columns.ts';
 import { type Compared, type DescribedRow, describeRow } from '../described-row.ts';
 
 /** What a row came to, or why it failed. */
@@ -65,7 +65,7 @@ export async function drawRows(
     const run = whole(await drawMain(main, settings, coordinator));
     for (const [scope, scenario] of scenarios.entries()) {
       const view = new ScenarioView(run, scope);
-      const row = isFinite(view)
+      const row = isWhollyFinite(view)
         ? await describeRow(view, wanted.outputs, wanted.compared, coordinator)
         : await alone(scenario);
       rows.push(row);

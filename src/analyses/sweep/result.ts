@@ -74,7 +74,7 @@ export interface Sweep {
     readonly version: string;
     /** What is set in all rows alike. */
     readonly set: readonly string[];
-    readonly observed?: false;
+    readonly observed?: boolean;
   };
   readonly columns: readonly SweptColumn[];
   /** Unit: null where it is not the same in all rows. */

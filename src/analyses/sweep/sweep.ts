@@ -28,8 +28,6 @@ export interface SweepRequest {
   readonly best?: string;
 }
 
-export type { FinishedRows };
-
 export interface SweepOptions extends EngineChoice {
   /** Draws of each row, rounded up to 16 x 2^m; 65,536 unless said. */
   readonly draws?: number;

@@ -1,4 +1,8 @@
-import type { Sweep, SweepBest } from './result.ts';
+import { inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { formatQuantity, formatRange } from '../../notation/spoken-number.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { countWords } from '../words.ts';
+import { type Sweep, type SweepBest, type SweptOutput, type SweptRow, sweptPercentiles } from './result.ts';
 
 /** A text as one word of a shell. */
 function shellWord(text: string): string {
@@ -12,7 +16,7 @@ export interface RowCommand {
   readonly seed: string;
   readonly design: string;
   readonly draws: number;
-  readonly observed?: false;
+  readonly observed?: boolean;
 }
 
 /** The command that runs a row alone, with the same numbers. */
@@ -47,4 +51,86 @@ export function statisticWords({ statistic }: Pick<SweepBest, 'statistic'>): str
   if (statistic === 'sd') return 'standard deviation';
   const share = statistic.slice(1);
   return share === '50' ? 'median' : `${share}${share === '1' ? 'st' : 'th'} percentile`;
+}
+
+/** What is swept, in a few words: `GPU price and language model`. */
+export function sweptNames({ columns }: Pick<Sweep, 'columns'>): string {
+  const names = columns.map(({ name }) => spokenName(name));
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The statistic of an output that a page and a terminal show first: that of the best row, else the median. */
+export function shownStatistic({ best }: Pick<Sweep, 'best'>, output: string): string {
+  const isShown = best !== null && best.output === output && Object.hasOwn(statisticOf, best.statistic);
+  return isShown ? best.statistic : 'p50';
+}
+
+const statisticOf: Readonly<Record<string, (output: SweptOutput) => Estimate>> = {
+  mean: ({ mean }) => mean,
+  sd: ({ sd }) => sd,
+  ...Object.fromEntries(sweptPercentiles.map((key) => [key, ({ quantiles }: SweptOutput) => quantiles[key]])),
+};
+
+/** A statistic of an output in a row; null where the row failed or it is not known. */
+export function valueIn({ outputs }: SweptRow, output: string, statistic: string): number | null {
+  const found = outputs[output];
+  return found === undefined ? null : (statisticOf[statistic]?.(found).value ?? null);
+}
+
+/** The answer in a sentence, in pieces so that a page can set the number apart. */
+export function sweepAnswer(sweep: Sweep) {
+  const { best, outputs, rows } = sweep;
+  if (best !== null) {
+    const label = inSentence(outputs.find(({ name }) => name === best.output)!.label);
+    return {
+      lead: `The lowest ${statisticWords(best)} of ${label} is `,
+      number: formatQuantity(best.value.value, best.unit),
+      rest: `, with ${rowName(sweep, best.row)}. ${closeWords(sweep, best)}`,
+    };
+  }
+  const [first] = outputs as readonly [Sweep['outputs'][number]];
+  const known = rows.flatMap((row, index) => {
+    const value = valueIn(row, first.name, 'p50');
+    return value === null ? [] : [{ value, index }];
+  });
+  const label = inSentence(first.label);
+  const [low, high] = [Math.min, Math.max].map((end) => end(...known.map(({ value }) => value)));
+  if (known.length === 0 || first.unit === null)
+    return {
+      lead: `The ${label} of `,
+      number: countWords(rows.length, 'row'),
+      rest:
+        known.length === 0 ? ' is not known: all of them failed.' : ', in units that differ from row to row.',
+    };
+  const at = (value: number) => rowName(sweep, known.find((one) => one.value === value)!.index);
+  return {
+    lead: `The median ${label} lies between `,
+    number: formatRange(low!, high!, first.unit, { between: 'and' }),
+    rest:
+      low === high
+        ? ': it is the same in all rows.'
+        : `: lowest with ${at(low!)}, highest with ${at(high!)}.`,
+  };
+}
+
+/** Close rows that are named. */
+const mostNamed = 3;
+
+function closeWords(sweep: Sweep, { close }: SweepBest): string {
+  if (close.length === 0) return 'In every other row it is higher.';
+  const named = close.slice(0, mostNamed).map(({ row }) => rowName(sweep, row));
+  const more = close.length > named.length ? `; and ${close.length - named.length} more` : '';
+  return `Too close to call: these draws cannot tell it from ${countWords(close.length, 'other row')} (${named.join('; ')}${more}).`;
+}
+
+/** The answer in a line, with how well it is known. */
+export function bestWords(sweep: Sweep): string {
+  const { lead, number, rest } = sweepAnswer(sweep);
+  const { best } = sweep;
+  const error = best?.value.error ?? null;
+  const known =
+    best === null || error === null || error === 0
+      ? ''
+      : ` The simulation knows it to about ${formatQuantity(error, best.unit, 2)} (one standard error).`;
+  return `${lead}${number}${rest}${known}`;
 }
