@@ -46,12 +46,29 @@ export function rowName({ columns, rows }: Pick<Sweep, 'columns' | 'rows'>, row:
 }
 
 /** A statistic as a person would call it: `mean`, `standard deviation`, `90th percentile`. */
-export function statisticWords({ statistic }: Pick<SweepBest, 'statistic'>): string {
+export function statisticWords(statistic: string): string {
   if (statistic === 'mean') return 'mean';
   if (statistic === 'sd') return 'standard deviation';
   const share = statistic.slice(1);
   return share === '50' ? 'median' : `${share}${share === '1' ? 'st' : 'th'} percentile`;
 }
+
+/** `mean daily cost`, `90th percentile of daily cost`. */
+export function measureWords(statistic: string, { label }: Pick<Sweep['outputs'][number], 'label'>): string {
+  const words = statisticWords(statistic);
+  const between = statistic === 'mean' || statistic === 'p50' ? ' ' : ' of ';
+  return `${words}${between}${inSentence(label)}`;
+}
+
+/** What is asked, in a sentence. */
+export function sweepQuestion(sweep: Sweep): string {
+  const { best, outputs } = sweep;
+  if (best === null) return `How does ${inSentence(outputs[0]!.label)} depend on ${sweptNames(sweep)}?`;
+  return `With which ${sweptNames(sweep)} is the ${measureWords(best.statistic, outputNamed(sweep, best.output))} lowest?`;
+}
+
+const outputNamed = ({ outputs }: Pick<Sweep, 'outputs'>, name: string) =>
+  outputs.find((output) => output.name === name)!;
 
 /** What is swept, in a few words: `GPU price and language model`. */
 export function sweptNames({ columns }: Pick<Sweep, 'columns'>): string {
@@ -81,9 +98,8 @@ export function valueIn({ outputs }: SweptRow, output: string, statistic: string
 export function sweepAnswer(sweep: Sweep) {
   const { best, outputs, rows } = sweep;
   if (best !== null) {
-    const label = inSentence(outputs.find(({ name }) => name === best.output)!.label);
     return {
-      lead: `The lowest ${statisticWords(best)} of ${label} is `,
+      lead: `The lowest ${measureWords(best.statistic, outputNamed(sweep, best.output))} is `,
       number: formatQuantity(best.value.value, best.unit),
       rest: `, with ${rowName(sweep, best.row)}. ${closeWords(sweep, best)}`,
     };

@@ -1,6 +1,6 @@
 import type { Sweep } from '../../analyses/sweep/result.ts';
-import { rowCommand, shownStatistic, statisticWords, valueIn } from '../../analyses/sweep/words.ts';
-import { inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { measureWords, rowCommand, shownStatistic, valueIn } from '../../analyses/sweep/words.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
 import { digitsBetween, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowLabels } from './row-labels.ts';
@@ -41,12 +41,11 @@ export function sweptHeat(sweep: Sweep, output: Sweep['outputs'][number], map: H
     return value === null ? [] : [{ row, value }];
   });
   if (cells.length === 0) return null;
-  const [low, high] = [Math.min, Math.max].map((end) => end(...cells.map(({ value }) => value))) as [
-    number,
-    number,
-  ];
+  const [low, high] = endsOf(cells.map(({ value }) => value));
+  // Maps beside each other are read by the same colours.
+  const [least, most] = endsOf(sweep.rows.flatMap((row) => valueIn(row, output.name, statistic) ?? []));
   const [x, y] = [map.across, map.up].map((column) => spokenName(sweep.columns[column]!.name));
-  const label = `${statisticWords({ statistic })} of ${inSentence(output.label)}`;
+  const label = measureWords(statistic, output);
   const where = map.others === '' ? '' : `, with ${map.others}`;
   const isFirst = map.others === '' || map.rows.includes(sweep.best?.row ?? -1);
   return {
@@ -55,8 +54,12 @@ export function sweptHeat(sweep: Sweep, output: Sweep['outputs'][number], map: H
     caption: `Each cell is a row: the ${label}, the darker the higher, with ${x} across and ${y} upwards${where}.${low === high ? ' All cells are alike.' : ''} The command of each cell stands in the table of its numbers.`,
     label: `Heat map of the ${label} over ${x} and ${y}: from ${formatRange(low, high, unit)}.`,
     table: sweptTable(sweep, output, map.rows),
-    spec: (size) => heatSpec(sweep, map, cells, { low, high, unit }, size),
+    spec: (size) => heatSpec(sweep, map, cells, { low: least, high: most, unit }, size),
   };
+}
+
+function endsOf(values: readonly number[]): readonly [low: number, high: number] {
+  return [Math.min(...values), Math.max(...values)];
 }
 
 function heatSpec(
@@ -68,12 +71,13 @@ function heatSpec(
 ): Spec {
   const digits = Math.min(4, digitsBetween(low, high));
   const [columns, lines] = [levelsOf(sweep, across), levelsOf(sweep, up)];
+  const upwards = sweep.rows.every(({ values }) => values[up] != null) ? lines.toReversed() : lines;
   const values = cells.map(({ row, value }) => {
     const { set } = sweep.rows[row]!;
     const share = high > low ? (value - low) / (high - low) : 0.5;
     return {
       x: columns.indexOf(set[across]!),
-      y: lines.indexOf(set[up]!),
+      y: upwards.indexOf(set[up]!),
       o: Number((0.08 + 0.92 * share).toPrecision(3)),
       n: formatNumber(value, digits),
       ...(row === sweep.best?.row ? { best: true } : { best: false }),
@@ -82,7 +86,7 @@ function heatSpec(
   });
   const hasNumbers = columns.length <= (size.narrow ? 3 : mostNumbers) && lines.length <= 2 * mostNumbers;
   const x = { field: 'x', ...levels(sweep, across, columns, size.narrow ? 70 : 110, size) };
-  const y = { field: 'y', ...levels(sweep, up, lines, size.narrow ? 100 : 170, size), sort: 'descending' };
+  const y = { field: 'y', ...levels(sweep, up, upwards, size.narrow ? 100 : 170, size) };
   const paper = [
     { when: 'datum.o <= 0.55', color: colours.ink },
     { when: 'datum.o > 0.55', color: colours.paper },
@@ -120,7 +124,7 @@ function heatSpec(
 /** An axis of words or numbers, each as it was written. */
 function levels(sweep: Sweep, column: number, texts: readonly string[], width: number, size: Size): Spec {
   const { name, unit } = sweep.columns[column]!;
-  const names = Object.fromEntries(texts.map((text, index) => [String(index), text]));
+  const names = Object.fromEntries(texts.map((text, index) => [String(index), shortened(text)]));
   const title =
     unit === '' || texts.some((text) => text.includes(unit))
       ? spokenName(name)
@@ -137,4 +141,9 @@ function levels(sweep: Sweep, column: number, texts: readonly string[], width: n
       labelExpr: rowLabels(names, Number.POSITIVE_INFINITY).labelExpr,
     },
   };
+}
+
+/** A number with many digits as people would write it below an axis: `13.33M`. */
+function shortened(text: string): string {
+  return text.replace(/^[+-]?\d+\.\d{4,}/, (digits) => String(Number(Number(digits).toPrecision(4))));
 }

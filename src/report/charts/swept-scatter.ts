@@ -1,6 +1,6 @@
 import type { Sweep } from '../../analyses/sweep/result.ts';
-import { rowCommand, shownStatistic, statisticWords, valueIn } from '../../analyses/sweep/words.ts';
-import { inSentence, spokenName } from '../../notation/spoken-name.ts';
+import { measureWords, rowCommand, shownStatistic, valueIn } from '../../analyses/sweep/words.ts';
+import { spokenName } from '../../notation/spoken-name.ts';
 import { formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { shownRows, sweptTable, thinnedWords } from './swept-points.ts';
@@ -19,7 +19,7 @@ export function sweptScatter(sweep: Sweep, output: Sweep['outputs'][number], col
   const rows = known.map(({ row }) => row);
   const shown = new Set(shownRows(rows));
   const points = known.filter(({ row }) => shown.has(row));
-  const what = `${statisticWords({ statistic })} of ${inSentence(output.label)}`;
+  const what = measureWords(statistic, output);
   return {
     id: `over-${column}-${output.name}`.replaceAll(/[^\w-]/g, '-'),
     title: `${output.label} over ${spokenName(name)}`,

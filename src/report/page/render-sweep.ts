@@ -1,5 +1,5 @@
 import type { Sweep } from '../../analyses/sweep/result.ts';
-import { bestWords, sweepAnswer, sweptNames } from '../../analyses/sweep/words.ts';
+import { bestWords, sweepAnswer, sweepQuestion, sweptNames } from '../../analyses/sweep/words.ts';
 import { countWords, designNames } from '../../analyses/words.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
 import { formatQuantity, formatDrawShare } from '../../notation/spoken-number.ts';
@@ -28,7 +28,7 @@ export async function sweepParts(sweep: Sweep): Promise<DocumentParts> {
     title: `Sweep of ${sweptNames(sweep)}`,
     description: bestWords(sweep),
     verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Sweep, ${scenario.title || scenario.file}</p>
-<h1>${scenario.question || `What happens with ${sweptNames(sweep)}?`}</h1>
+<h1>${sweepQuestion(sweep)}</h1>
 <p class="answer">${lead}<strong class="whole">${number}</strong>${rest}</p></header>`,
     sections: [
       ...sections,

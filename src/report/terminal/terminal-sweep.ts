@@ -44,7 +44,7 @@ function tableLines(sweep: Sweep): readonly string[] {
   const every = step === 1 ? '' : `, every ${step} rows`;
   const inUnit = output.unit ? ` in ${output.unit}` : '';
   return [
-    ...wrap(`${output.label}${inUnit}, ${statisticWords({ statistic })} and nine in ten outcomes${every}:`),
+    ...wrap(`${output.label}${inUnit}, ${statisticWords(statistic)} and nine in ten outcomes${every}:`),
     ...shown.map((row) => {
       const unit = output.unit === null ? (row.units?.[output.name] ?? '') : '';
       const [value, low, high] = [statistic, 'p5', 'p95'].map((key) => valueIn(row, output.name, key));
