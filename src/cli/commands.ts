@@ -185,7 +185,8 @@ export const commands: readonly Command[] = [
     notes:
       'Columns and --grid take what --set takes: inputs, parts of them as gpu_price.growth, and accelerator, language_model, ' +
       'year, rental, region, precision, currency, commitments.0.gpus. A cell is a notation, as in "2 to 3 USD/GPU/hour". All rows ' +
-      'are checked before any is drawn. Each has the same seed and gives what `costcone run` with --set, --seed and --draws gives. ' +
+      'are checked before any is drawn. Each has the same seed and gives what `costcone run` with --set, --seed and --draws gives, but for events too rare for the draws, ' +
+      'which only `run` looks for. ' +
       'With --out, finished rows are kept in FILE.part: a sweep that was stopped goes on where it was. Rows whose model ' +
       'fails say so in the column `error`, and the exit code is 4.',
     examples: [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import type { FinishedRows } from '../analyses/sweep/draw-all.ts';
 import { UsageError, visible } from '../errors.ts';
-import { writeWhole } from './written-files.ts';
+import { writeTogether } from './written-files.ts';
 
 type Row = Parameters<FinishedRows['add']>[0][number];
 
@@ -17,6 +17,7 @@ const seedName = 'seed.json';
 export class RowFolder implements FinishedRows {
   readonly path: string;
   readonly #rows = new Map<string, Row[1]>();
+  #seed = '';
 
   /** @throws UsageError where the folder holds what no sweep wrote */
   constructor(out: string) {
@@ -31,12 +32,15 @@ export class RowFolder implements FinishedRows {
     return this.#rows.size;
   }
 
-  /** The seed of the rows that are there; the given one, kept from now on, where there are none. */
-  seed(given: string): string {
+  /** The seed of the rows that are there, or null. */
+  get seed(): string | null {
     const isThere = existsSync(join(this.path, seedName));
-    const kept = isThere ? this.#read<{ readonly seed: string }>(seedName).seed : given;
-    if (!isThere) writeWhole(join(this.path, seedName), `${JSON.stringify({ seed: kept })}\n`);
-    return kept;
+    return isThere ? this.#read<{ readonly seed: string }>(seedName).seed : null;
+  }
+
+  /** Keeps the seed with the first rows that are finished, for whoever goes on without naming it. */
+  set seed(seed: string) {
+    this.#seed = seed;
   }
 
   get(key: string): Row[1] | undefined {
@@ -44,7 +48,11 @@ export class RowFolder implements FinishedRows {
   }
 
   add(rows: readonly Row[]): void {
-    writeWhole(join(this.path, `${rows[0]![0]}.json`), `${JSON.stringify(rows)}\n`);
+    const seed = existsSync(join(this.path, seedName))
+      ? []
+      : [{ path: join(this.path, seedName), content: `${JSON.stringify({ seed: this.#seed })}\n` }];
+    const content = `${JSON.stringify(rows)}\n`;
+    writeTogether([{ path: join(this.path, `${rows[0]![0]}.json`), content }, ...seed]);
   }
 
   /** Removes the folder and what sweeps wrote into it. */

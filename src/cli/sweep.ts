@@ -41,7 +41,9 @@ export async function sweep(words: Words): Promise<number> {
     path: shownPath(file),
   };
   const folder = out === undefined ? null : new RowFolder(out);
-  const seed = settings.seed ?? (await seedOf(folder));
+  const { drawSeed } = await import('../sampling/seed.ts');
+  const seed = settings.seed ?? folder?.seed ?? drawSeed();
+  if (folder !== null) folder.seed = seed;
   if (folder !== null && folder.size > 0)
     say(
       `costcone: going on with ${folder.size.toLocaleString('en-US')} rows that are finished in ${visible(folder.path)}`,
@@ -95,13 +97,6 @@ async function readerOf(file: string, readings: Readings): Promise<ScenarioReade
     ...readings,
     ...(file === standardInput ? {} : { name: file }),
   });
-}
-
-/** The seed of a sweep that goes on, or a new one. */
-async function seedOf(folder: RowFolder | null): Promise<string> {
-  const { drawSeed } = await import('../sampling/seed.ts');
-  const drawn = drawSeed();
-  return folder === null ? drawn : folder.seed(drawn);
 }
 
 const shownPath = (file: string) => (file === standardInput ? '-' : file);

@@ -1,7 +1,7 @@
 import { mostProblemsShown, type Problem, ScenarioError } from '../../errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioReader, Settable } from '../../scenario/scenario-reader.ts';
-import { fromBase } from '../../units/arithmetic.ts';
+import { fromBase, sameDimension } from '../../units/arithmetic.ts';
 import { digestOf } from './row-key.ts';
 import type { SweptRows } from './swept-rows.ts';
 
@@ -33,13 +33,14 @@ export function readRows(
 ): readonly ReadRow[] {
   const problems = new RowProblems(table);
   const read: ReadRow[] = [];
+  const standing = reader.asItStands();
   const order = (indices: readonly number[]) => {
     for (const index of indices) {
       if (read.length === 0 && problems.count >= mostProblemsShown) break;
       try {
         const scenario = reader.read(settableOf(table, index));
         ask(scenario);
-        read.push({ index, ...whatIsKept(scenario, table, index) });
+        read.push({ index, ...whatIsKept(scenario, standing, table, index) });
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
         problems.add(index, error);
@@ -67,22 +68,24 @@ function byChoice(reader: ScenarioReader, { columns, rows }: SweptRows, indices:
   return [...groups.values()].flat();
 }
 
-function whatIsKept(scenario: Scenario, { columns, rows }: SweptRows, index: number) {
+function whatIsKept(scenario: Scenario, standing: Scenario, { columns, rows }: SweptRows, index: number) {
   const { inputs, correlations, horizon } = scenario;
   const drawn = inputs.filter(({ value }) => value.kind === 'distribution');
   return {
     sha256: scenario.sha256,
     drawnTogether: digestOf([drawn.map(({ name, drawnAs }) => [name, drawnAs]), correlations, horizon]),
-    values: columns.map((name, column) => numberOf(scenario, name, rows[index]![column]!)),
+    values: columns.map((name, column) => numberOf(scenario, standing, name, rows[index]![column]!)),
   };
 }
 
-/** The number that a row sets, in the unit of the input. */
-function numberOf({ inputs }: Scenario, name: string, text: string): number | null {
+/** The number that a row sets, in the unit that the input has in the scenario as it stands. */
+function numberOf({ inputs }: Scenario, standing: Scenario, name: string, text: string): number | null {
   const input = inputs.find((one) => one.name === name);
   if (input === undefined) return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
-  const { value, unit, part } = input;
-  return value.kind === 'constant' ? fromBase(value.base, unit) - (part?.less ?? 0) : null;
+  const { value, part } = input;
+  const unit = standing.inputs.find((one) => one.name === name)?.unit ?? input.unit;
+  const isNumber = value.kind === 'constant' && sameDimension(unit, input.unit);
+  return isNumber ? fromBase(value.base, unit) - (part?.less ?? 0) : null;
 }
 
 /** Problems of rows by what is wrong, so that the same in many rows is told once. */
