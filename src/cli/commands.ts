@@ -195,7 +195,10 @@ export const commands: readonly Command[] = [
         "costcone sweep a.yaml --grid 'gpu_price=1..4:7' --grid 'language_model=llama3.1-70b,qwen3-235b-a22b' --page sweep.html",
         'all combinations, as a heat map',
       ],
-      ["costcone sweep a.yaml --grid 'commitments.0.gpus=0..64:9' --best p90:daily_cost", 'the best of nine'],
+      [
+        "costcone sweep a.yaml --grid 'commitments.0.gpus=8..64:8' --best p90:daily_cost",
+        'the best of eight',
+      ],
     ],
     load: async () => (await import('./sweep.ts')).sweep,
   },

@@ -25,6 +25,7 @@ import { chooseModel } from './model-choice.ts';
 import { readHorizon } from './months/read-horizon.ts';
 import { correlationsOverMonths } from './months/read-correlations.ts';
 import { partFirstMonths } from './months/never.ts';
+import { isHeldToRange } from './months/known-range.ts';
 import { overMonths } from './months/moving.ts';
 import { instanceInputs } from './option-words.ts';
 import { reportPublishedOverMonths } from './months/published-over-months.ts';
@@ -103,13 +104,14 @@ export function checkDraft(
     reading,
   );
   const needed = neededRates(names, rates, goals, correlations, ratesObserved(evidence, atMiddle));
-  const isAlone = horizon === null && evidence === null && varying.length === 0 && draft.scales.size === 0;
+  const isAlone = evidence === null && varying.length === 0 && draft.scales.size === 0;
   keep?.({
     entries: isAlone ? unfolded.inputs : new Map(),
     ofModel,
     tied: new Set([
       ...rates.map(({ name }) => name),
       ...correlations.flatMap(({ between }) => between),
+      ...series.filter((one) => isHeldToRange(one, inputs.inputs, horizon!)).map(({ input }) => input),
       ...[...unfolded.inputs.keys()].filter(decidesMore),
     ]),
   });

@@ -14,8 +14,8 @@ export interface FinishedRows {
 /** A row, and the key by which it is the same in every sweep. */
 export type KeyedRow = ReadRow & { readonly key: string };
 
-/** Plans that are worked on at the same time: while some are drawn the next is made. */
-const plansAtOnce = 3;
+/** Plans that are worked on at the same time: while one is drawn the next is made. */
+const plansAtOnce = 2;
 
 /**
  * Draws all rows that are not finished, many in one plan, and gives every row by its key. Scenarios are read anew for each plan,

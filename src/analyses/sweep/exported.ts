@@ -55,7 +55,7 @@ function sweepAsCsv(sweep: Sweep): Uint8Array {
   const lines = sweep.rows.map((row) => [
     ...row.set.map(csvCell),
     ...numbers.map(({ of }) => String(of(row) ?? '')),
-    csvCell(row.error ?? ''),
+    csvCell(inOneLine(row.error ?? '')),
   ]);
   const text = [header.map(csvCell), ...lines].map((cells) => `${cells.join(',')}\n`).join('');
   return new TextEncoder().encode(text);
@@ -98,5 +98,8 @@ function sweepAsParquet(sweep: Sweep): Uint8Array {
   });
   return new Uint8Array(buffer);
 }
+
+/** A message of several lines, so that a row stays a line. */
+const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, '; ');
 
 const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;

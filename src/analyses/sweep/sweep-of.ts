@@ -105,6 +105,6 @@ function warningsOf(rows: readonly SweptRow[]): string[] {
   if (failed.length === 0) return [];
   const [first] = failed as [SweptRow];
   return [
-    `${failed.length} of ${rows.length} rows failed and have no numbers, the first because ${first.error}`,
+    `${failed.length} of ${rows.length} rows failed and have no numbers, the first because ${first.error!.split('\n')[0]}`,
   ];
 }
