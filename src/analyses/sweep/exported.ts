@@ -100,6 +100,10 @@ function sweepAsParquet(sweep: Sweep): Uint8Array {
 }
 
 /** A message of several lines, so that a row stays a line. */
-const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, '; ');
+const inOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('; ');
 
 const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;

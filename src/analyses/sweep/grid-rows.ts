@@ -2,9 +2,8 @@ import { UsageError } from '../../errors.ts';
 import { mostRows } from './csv-rows.ts';
 import type { SweptRows } from './swept-rows.ts';
 
-const number = '[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:e[+-]?\\d+)?';
-/** `1..4:7 USD/GPU/hour`: two ends with the same sign of size or percent, how many points, and a unit. */
-const range = new RegExp(`^(${number})([kMBT%]?)\\.\\.(${number})([kMBT%]?):(\\d+)(?:\\s+(\\S.*))?$`);
+/** An end of a range, with its sign of size or percent. */
+const endOfRange = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)([kMBT%]?)$/;
 
 const asIn = "as in --grid 'gpu_price=1..4:7' or --grid 'language_model=llama3.1-70b,qwen3-235b-a22b'";
 
@@ -55,21 +54,41 @@ function pointsOf(list: string, text: string): readonly string[] {
     new UsageError(
       `--grid ${why}, as in 'gpu_price=1..4:7' or 'gpu_price=1..4:7 USD/GPU/hour' (found "${text}")`,
     );
-  const found = range.exec(list);
-  if (found === null) throw refused('needs a range with the number of points');
-  const [, from, ofFrom, to, ofTo, points, unit] = found;
-  const [low, high, count] = [Number(from), Number(to), Number(points)];
-  if (!Number.isFinite(low) || !Number.isFinite(high)) throw refused('needs numbers at the ends of a range');
+  const { from, to, points, unit } = partsOfRange(list);
+  const ends = [endOfRange.exec(from), endOfRange.exec(to)];
+  if (!/^\d+$/.test(points)) throw refused('needs a range with the number of points');
+  if (ends.includes(null)) throw refused('needs numbers at the ends of a range');
+  const [[low, ofFrom], [high, ofTo]] = ends.map((end) => [Number(end![1]), end![2]!] as const) as [
+    readonly [number, string],
+    readonly [number, string],
+  ];
+  const count = Number(points);
   if (ofFrom !== ofTo) throw refused(`needs the same sign at both ends, not "${ofFrom}" and "${ofTo}"`);
   if (count < 2 || low === high) throw refused('needs two ends and at least two points between them');
   if (count > mostRows) throw refused(`takes at most ${mostRows.toLocaleString('en-US')} points`);
-  const behind = `${ofTo}${unit === undefined ? '' : ` ${unit}`}`;
+  const behind = `${ofTo}${unit === '' ? '' : ` ${unit}`}`;
   return Array.from({ length: count }, (_, index) => {
     const share = index / (count - 1);
     const at = index === count - 1 ? high : low + share * (high - low);
     // As people would write it: 0.3 and not 0.30000000000000004.
     return `${Number(at.toPrecision(12))}${behind}`;
   });
+}
+
+/** `1..4:7 USD/GPU/hour` taken apart: two ends, how many points, and a unit. */
+function partsOfRange(list: string) {
+  const dots = list.indexOf('..');
+  const colon = list.indexOf(':', dots);
+  const at = colon < 0 ? list.length : colon;
+  const rest = list.slice(at + 1);
+  const space = rest.indexOf(' ');
+  const points = space < 0 ? rest : rest.slice(0, space);
+  return {
+    from: list.slice(0, dots).trim(),
+    to: list.slice(dots + 2, at).trim(),
+    points,
+    unit: rest.slice(points.length).trim(),
+  };
 }
 
 /** The entries of a list: commas within brackets or quotes belong to a notation. */
