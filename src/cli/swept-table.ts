@@ -3,6 +3,7 @@ import type { SweptRows } from '../analyses/sweep/swept-rows.ts';
 import { ScenarioError, UsageError } from '../errors.ts';
 import { byteSource, codecs } from './byte-source.ts';
 import type { Words } from './command.ts';
+import { readBytes, readsOnce } from './inputs.ts';
 import { textOf, textsOf } from './words.ts';
 
 /** The rows that `--over` or `--grid` gives. @throws UsageError where it is neither or both; ScenarioError where a table is none */
@@ -14,7 +15,10 @@ export async function sweptTable(words: Words): Promise<SweptRows> {
     );
   if (over === undefined) return (await import('../analyses/sweep/grid-rows.ts')).gridRows(grid);
   if (extname(over).toLowerCase() === '.parquet') return parquetRows(over);
-  return (await import('../analyses/sweep/csv-rows.ts')).csvRows(over);
+  const { csvRows, rowsOfCsv } = await import('../analyses/sweep/csv-rows.ts');
+  if (!readsOnce(over)) return csvRows(over);
+  const { largestCsv, sourceFile } = await import('../scenario/source-file.ts');
+  return rowsOfCsv(sourceFile(readBytes(over), over, '.', largestCsv));
 }
 
 async function parquetRows(file: string): Promise<SweptRows> {

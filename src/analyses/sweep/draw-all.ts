@@ -50,7 +50,9 @@ export async function drawAll(
   const onAbort = () => stop.abort();
   signal?.addEventListener('abort', onAbort);
   if (signal?.aborted) onAbort();
-  const progress = new RowProgress(found.size, found.size + left.size, onProgress);
+  // What was finished before took no time of this sweep.
+  const progress = new RowProgress(left.size, onProgress);
+  const total = found.size + left.size;
   const plans = plansOf([...left.values()], scenarioOf, wanted);
   const lane = async () => {
     for (const plan of plans) {
@@ -78,10 +80,9 @@ export async function drawAll(
     const ended = await Promise.allSettled(Array.from({ length: plansAtOnce }, stopping));
     const errors = ended.flatMap((lane) => (lane.status === 'rejected' ? [lane.reason as unknown] : []));
     const own = errors.find((error) => !(error instanceof InterruptedError)) ?? errors[0];
+    const count = (rows: number) => rows.toLocaleString('en-US');
     if (own instanceof InterruptedError)
-      throw new InterruptedError(
-        `stopped when ${found.size.toLocaleString('en-US')} of ${(found.size + left.size - [...left.keys()].filter((key) => found.has(key)).length).toLocaleString('en-US')} rows were finished`,
-      );
+      throw new InterruptedError(`stopped when ${count(found.size)} of ${count(total)} rows were finished`);
     if (own !== undefined) throw own;
     return found;
   } finally {
@@ -113,11 +114,10 @@ function* plansOf(
 class RowProgress {
   readonly #total: number;
   readonly #tell: (done: number, total: number) => void;
-  #done: number;
+  #done = 0;
   readonly #under: Set<{ share: number; readonly rows: number }> = new Set();
 
-  constructor(done: number, total: number, tell: (done: number, total: number) => void = () => {}) {
-    this.#done = done;
+  constructor(total: number, tell: (done: number, total: number) => void = () => {}) {
     this.#total = total;
     this.#tell = tell;
   }

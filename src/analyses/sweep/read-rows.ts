@@ -1,4 +1,5 @@
-import { mostProblemsShown, type Problem, ScenarioError } from '../../errors.ts';
+import { yieldToEvents } from '../../engine/yield-to-events.ts';
+import { InterruptedError, mostProblemsShown, type Problem, ScenarioError } from '../../errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioReader, Settable } from '../../scenario/scenario-reader.ts';
 import { fromBase, sameDimension } from '../../units/arithmetic.ts';
@@ -16,6 +17,9 @@ export interface ReadRow {
   readonly values: readonly (number | null)[];
 }
 
+/** Rows that are read before other events have their turn. */
+const readAtOnce = 8;
+
 /** What rows set, by name. */
 export function settableOf({ columns, rows }: SweptRows, row: number): Settable {
   return new Map(columns.map((name, index) => [name, rows[row]![index]!]));
@@ -24,18 +28,22 @@ export function settableOf({ columns, rows }: SweptRows, row: number): Settable 
 /**
  * Reads every row before any is drawn; those that choose the same stand together. `ask` refuses what the request cannot be asked of.
  *
- * @throws ScenarioError with the problems of all rows
+ * @throws ScenarioError with the problems of all rows; InterruptedError where it was stopped
  */
-export function readRows(
+export async function readRows(
   reader: ScenarioReader,
   table: SweptRows,
   ask: (scenario: Scenario) => void,
-): readonly ReadRow[] {
+  signal: AbortSignal,
+): Promise<readonly ReadRow[]> {
   const problems = new RowProblems(table);
   const read: ReadRow[] = [];
   const standing = reader.asItStands();
-  const order = (indices: readonly number[]) => {
-    for (const index of indices) {
+  const readAll = async (indices: readonly number[]) => {
+    for (const [count, index] of indices.entries()) {
+      // Other events have their turn, so that a stop is heard.
+      if (count % readAtOnce === 0) await yieldToEvents();
+      if (signal.aborted) throw new InterruptedError('stopped while rows were read: there is no result');
       if (read.length === 0 && problems.count >= mostProblemsShown) break;
       try {
         const scenario = reader.read(settableOf(table, index));
@@ -48,8 +56,8 @@ export function readRows(
     }
   };
   const all = table.rows.map((_, index) => index);
-  order(all.slice(0, 1));
-  order(byChoice(reader, table, all.slice(1)));
+  await readAll(all.slice(0, 1));
+  await readAll(byChoice(reader, table, all.slice(1)));
   problems.throwAny();
   return read;
 }

@@ -66,7 +66,7 @@ export async function sweep(
   const wanted = wantedOf(scenario, request);
   const settings = settingsOf(scenario, { draws: standardDraws, ...options, outputs: wanted.outputs });
   const { table } = request;
-  const rows = readRows(reader, table, (row) => checkOutputs(row, wanted));
+  const rows = await readRows(reader, table, (row) => checkOutputs(row, wanted), settings.signal);
   const drawn = replicateCount * replicateDraws(settings.draws, settings.design, replicateCount);
   const setOf = (row: number) => table.columns.map((name, index) => `${name}=${table.rows[row]![index]}`);
   const { seed, design, set, observed, mostDraws } = settings;
