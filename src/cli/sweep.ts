@@ -6,7 +6,7 @@ import { exitCodes, standardInput, type Words } from './command.ts';
 import { RowFolder } from './finished-rows.ts';
 import { readBytes, readsOnce } from './inputs.ts';
 import { stopOnInterrupt } from './interrupt.ts';
-import { print, printJson, say } from './outlet.ts';
+import { print, printJson, say, shown } from './outlet.ts';
 import { openPage } from './page-files.ts';
 import { write } from './printing.ts';
 import { startProgress } from './progress.ts';
@@ -23,6 +23,8 @@ export async function sweep(words: Words): Promise<number> {
     throw new UsageError('--open needs a page: give --page FILE.html too');
   const { exportSweep, sweepFormatOf } = await import('../analyses/sweep/exported.ts');
   const format = out === undefined ? 'csv' : sweepFormatOf(out);
+  if (out !== undefined && out === page)
+    throw new UsageError(`--out and --page would both write ${visible(out)}: name two files`);
   for (const path of [out, page]) if (path !== undefined) tryNamed(path);
   const table = await sweptTable(words);
   const readings = readingsOf(words, [file]);
@@ -46,7 +48,7 @@ export async function sweep(words: Words): Promise<number> {
   if (folder !== null) folder.seed = seed;
   if (folder !== null && folder.size > 0)
     say(
-      `costcone: going on with ${folder.size.toLocaleString('en-US')} rows that are finished in ${visible(folder.path)}`,
+      `costcone: ${visible(folder.path)} holds ${folder.size.toLocaleString('en-US')} finished rows; those of this sweep are not drawn again`,
     );
   const interrupt = stopOnInterrupt();
   const progress = startProgress(file, { unit: 'rows' });
@@ -79,7 +81,8 @@ export async function sweep(words: Words): Promise<number> {
     }
     if (switchOf(words, 'json')) printJson(found);
     else if (out === undefined) {
-      write(new TextDecoder().decode(rows));
+      const text = new TextDecoder().decode(rows);
+      write(process.stdout.isTTY ? shown(text) : text);
       say(`costcone: ${unitsOf(found)}; seed ${found.run.seed}`);
       if (found.best !== null) say((await import('../analyses/sweep/words.ts')).bestWords(found));
     } else {

@@ -90,6 +90,7 @@ describe('costcone sweep', () => {
     [['rent.yaml', '--grid', 'price=1..2'], 'number of points'],
     [['rent.yaml', '--grid', 'price=1,2', '--out', 'a.xlsx'], '.csv or .parquet'],
     [['rent.yaml', '--grid', 'price=1,2', '--open'], '--page FILE.html'],
+    [['rent.yaml', '--grid', 'price=1,2', '--out', 'a.csv', '--page', 'a.csv'], 'name two files'],
     [['rent.yaml', '--grid', 'price=1,2', '--best', 'daily_cost'], 'p90:daily_cost'],
     [['rent.yaml', '--grid', 'price=1,2', '--set', 'price=3'], '--set gives price twice'],
   ])('refuses %j', async (words, sentence) => {
@@ -149,7 +150,7 @@ describe('a sweep that is ended in the middle', () => {
     expect(kept).toBeLessThan(160);
     const again = await call(...many, '--out', 'killed.csv');
     expect(again.exitCode).toBe(0);
-    expect(again.stderr).toContain(`going on with ${kept} rows`);
+    expect(again.stderr).toContain(`killed.csv.part holds ${kept} finished rows`);
     const rows = read('killed.csv').trim().split('\n').slice(1);
     expect(rows).toHaveLength(160);
     expect(rows.filter((row) => row.split(',')[1] === '-1')).toHaveLength(kept);

@@ -50,6 +50,8 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
     rows.push(cells.map(({ text }) => text.trim()));
     starts.push(cells.map((cell) => cell.start));
   }
+  if (rows.length > mostRows)
+    atHeader('', `a sweep has at most ${mostRows.toLocaleString('en-US')} rows`, 'divide the table');
   if (rows.length === 0) atHeader('', 'there is no row to run', 'write one below the names of the columns');
   if (problems.length > 0) throw new ScenarioError(problems);
   return {

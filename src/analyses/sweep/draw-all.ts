@@ -62,7 +62,9 @@ export async function drawAll(
       const ownSettings = { ...settings, signal: stop.signal, onProgress: part.update };
       const drawn = await drawRows(scenarios, ownSettings, wanted, coordinator);
       const keyed = plan.map(({ key }, index) => [key, drawn[index]!] as const);
-      finished?.add(keyed);
+      // What failed may have failed by the machine: it is tried again.
+      const whole = keyed.filter(([, row]) => !('error' in row));
+      if (whole.length > 0) finished?.add(whole);
       for (const [key, row] of keyed) found.set(key, row);
       part.end();
     }

@@ -110,7 +110,9 @@ export function sweepAnswer(sweep: Sweep) {
     return value === null ? [] : [{ value, index }];
   });
   const label = inSentence(first.label);
-  const [low, high] = [Math.min, Math.max].map((end) => end(...known.map(({ value }) => value)));
+  const ends = known.map(({ value }) => value);
+  // A table may have more rows than a function takes arguments.
+  const [low, high] = [Math.min, Math.max].map((end) => ends.reduce((a, b) => end(a, b), ends[0] ?? 0));
   if (known.length === 0 || first.unit === null)
     return {
       lead: `The ${label} of `,
