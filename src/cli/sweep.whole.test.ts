@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { expectToFit } from '../report/terminal/testing/expect-to-fit.ts';
 import { command, costcone } from './testing/built-command.ts';
@@ -43,6 +44,22 @@ describe('costcone sweep', () => {
     };
     const { value, error } = outputs.daily_cost.quantiles.p5;
     expect(lines[1]!.split(',').slice(6, 8)).toEqual([String(value), String(error)]);
+  });
+
+  it('takes a table in Parquet, of numbers and texts', async () => {
+    const table = parquetWriteBuffer({
+      columnData: [
+        { name: 'price', data: [1.5, 2], type: 'DOUBLE' },
+        { name: 'gpus', data: ['10', '10 to 12'], type: 'STRING' },
+      ],
+    });
+    writeFileSync(at('rows.parquet'), new Uint8Array(table));
+    writeFileSync(at('same.csv'), 'price,gpus\n1.5,10\n2,10 to 12\n');
+    const [binary, text] = await Promise.all(
+      ['rows.parquet', 'same.csv'].map((name) => call('rent.yaml', '--over', name, ...drawn)),
+    );
+    expect(binary).toEqual(text);
+    expect(binary!.stdout.split('\n')[2]).toMatch(/^2,10 to 12,/);
   });
 
   it('answers in words, writes rows and a page, and gives the page again from its JSON', async () => {
