@@ -1,12 +1,14 @@
 import type { Sweep } from '../../analyses/sweep/result.ts';
 import { bestWords, sweepAnswer, sweepQuestion, sweptNames } from '../../analyses/sweep/words.ts';
 import { countWords, designNames } from '../../analyses/words.ts';
+import { grouped } from '../../notation/grouped.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
 import { formatQuantity, formatDrawShare } from '../../notation/spoken-number.ts';
 import { sweepCharts } from '../charts/sweep-charts.ts';
 import { dataTable } from './data-table.ts';
 import type { DocumentParts } from './document.ts';
 import { Figures } from './figure.ts';
+import { firstView } from './first-view.ts';
 import { anchor, type Html, html } from './html.ts';
 
 /** Everything the page of a sweep says. */
@@ -15,21 +17,30 @@ export async function sweepParts(sweep: Sweep): Promise<DocumentParts> {
   const { lead, number, rest } = sweepAnswer(sweep);
   const { run, scenario, outputs, warnings, rows } = sweep;
   const sections: DocumentParts['sections'][number][] = [];
+  let picture: Html | null = null;
   for (const output of outputs) {
-    const charts = sweepCharts(sweep, output);
+    const prefix = `${output.name}-`;
+    const [first, ...others] = sweepCharts(sweep, output);
+    const isFirst = picture === null && first !== undefined;
+    if (isFirst) picture = await figures.figure(first, prefix, 2);
+    const charts = isFirst ? others : first === undefined ? [] : [first, ...others];
     if (charts.length > 0)
       sections.push({
         id: `sweep-${anchor(output.name)}`,
         title: output.label,
-        body: html`${await figures.figures(charts, `${output.name}-`)}`,
+        body: html`${await figures.figures(charts, prefix)}`,
       });
   }
   return {
     title: `Sweep of ${sweptNames(sweep)}`,
     description: bestWords(sweep),
-    verdict: html`<header class="verdict" id="verdict"><p class="eyebrow">Sweep, ${scenario.title || scenario.file}</p>
-<h1>${sweepQuestion(sweep)}</h1>
-<p class="answer">${lead}<strong class="whole">${number}</strong>${rest}</p></header>`,
+    verdict: firstView({
+      eyebrow: `Sweep, ${scenario.title || scenario.file}`,
+      heading: sweepQuestion(sweep),
+      answer: html`${lead}<strong class="whole">${number}</strong>${rest}`,
+      picture,
+      facts: [],
+    }),
     sections: [
       ...sections,
       ...(sweep.best === null ? [] : [{ id: 'best', title: 'The best row', body: bestSection(sweep) }]),
@@ -39,7 +50,7 @@ export async function sweepParts(sweep: Sweep): Promise<DocumentParts> {
       {
         id: 'trust',
         title: 'Can you trust this',
-        body: html`<p>${countWords(rows.length, 'row')}, each drawn ${run.draws.toLocaleString('en-US')} times with the same seed (${designNames[run.design]}, seed ${run.seed}), so that rows differ by what they set and not by chance. Events that are too rare for the draws are looked for by <code>costcone run</code> alone.</p>
+        body: html`<p>${countWords(rows.length, 'row')}, each drawn ${grouped(run.draws)} times with the same seed (${designNames[run.design]}, seed ${run.seed}), so that rows differ by what they set and not by chance. Events that are too rare for the draws are looked for by <code>costcone run</code> alone.</p>
 ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <dl class="provenance"><div><dt>${scenario.file}</dt><dd>SHA-256 ${scenario.sha256}</dd></div></dl>`,
       },

@@ -417,7 +417,7 @@ describe('live what-if', () => {
     await expectAccessible(page);
     expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
-    await page.click('.what-if-bar button');
+    await page.click('.what-if-bar button:last-child');
     expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
@@ -485,7 +485,7 @@ describe('live what-if', () => {
       expect(await page.innerText(`#chart-${id} figcaption`)).toBe(caption);
     }
     await expectAccessible(page);
-    await page.click('.what-if-bar button');
+    await page.click('.what-if-bar button:last-child');
     expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
@@ -539,6 +539,40 @@ describe('live what-if', () => {
     await close();
   });
 
+  it('takes what is typed, refuses what makes no sense, and a link carries it', async () => {
+    const { page, complaints, close } = await openPage(browser, await pageOf('usual'));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
+    const controls = page.locator('#what-if-controls fieldset', { hasText: 'price' });
+    const field = controls.locator('input[type=text]');
+    await field.fill('3 to 2');
+    await field.press('Enter');
+    await controls.and(page.locator('.refused')).waitFor();
+    expect(await controls.innerText()).toContain('The low end must stand first.');
+    expect(await page.isVisible('.what-if-bar')).toBe(false);
+    await field.fill('2 to 3');
+    await field.press('Enter');
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    const bar = await page.innerText('.what-if-bar p');
+    const scenario = readScenarioText(sampleScenarios.usual!, {
+      name: 'usual.yaml',
+      set: ['price=2 to 3 USD/Mtoken'],
+    });
+    const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1, sensitivity: false });
+    const [name, output] = Object.entries(again.outputs)[0]!;
+    expect(bar).toContain(intervalRange(nameOutput(name, output)));
+    const address = page.url();
+    expect(address).toMatch(/#set=price%3D2%20to%203$/);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    expect(await page.innerText('.what-if-bar p')).toBe(bar);
+    await page.click('.what-if-bar button:last-child');
+    expect(page.url()).not.toContain('#set');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('answers as run does where draws are not finite, to counts, and where nothing varies', async () => {
     const text = [
       'inputs: { x: "uniform(0, 5)", n: bernoulli(0.3), price: 1 to 2 }',
@@ -578,7 +612,7 @@ describe('live what-if', () => {
     expect(refusal.message).toMatch(/^y is not a finite number in \d+ of 65536 draws/);
     expect(await page.innerText('.answer')).toBe(`What-if, no answer: ${refusal.message}.`);
     expect(await page.isVisible('#exceedance figure')).toBe(false);
-    await page.click('.what-if-bar button');
+    await page.click('.what-if-bar button:last-child');
     expect(await page.innerText('main')).toBe(untouched);
 
     await slide('N', 800);
@@ -616,7 +650,7 @@ describe('live what-if', () => {
     );
     await page.locator('#what-if-controls input[type=checkbox]').check();
     await page.waitForFunction(() => document.querySelector<HTMLElement>('#exceedance figure')!.hidden);
-    await page.click('.what-if-bar button');
+    await page.click('.what-if-bar button:last-child');
     expect(await page.isVisible('#exceedance figure')).toBe(true);
     await close();
   });
