@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { InterruptedError, UsageError, visible } from '../errors.ts';
 import type { Sweep } from '../analyses/sweep/result.ts';
 import type { ScenarioReader } from '../scenario/scenario-reader.ts';
@@ -48,7 +49,7 @@ export async function sweep(words: Words): Promise<number> {
   if (folder !== null) folder.seed = seed;
   if (folder !== null && folder.size > 0)
     say(
-      `costcone: ${visible(folder.path)} holds ${folder.size.toLocaleString('en-US')} finished rows; those of this sweep are not drawn again`,
+      `costcone: ${visible(folder.path)} holds ${grouped(folder.size)} finished rows; those of this sweep are not drawn again`,
     );
   const interrupt = stopOnInterrupt();
   const progress = startProgress(file, { unit: 'rows' });

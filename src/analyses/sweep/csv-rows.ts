@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { type Problem, ScenarioError } from '../../errors.ts';
 import { quoted } from '../../notation/messages.ts';
 import { readTable, separatorIn } from '../../scenario/csv.ts';
@@ -51,7 +52,7 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
     starts.push(cells.map((cell) => cell.start));
   }
   if (rows.length > mostRows)
-    atHeader('', `a sweep has at most ${mostRows.toLocaleString('en-US')} rows`, 'divide the table');
+    atHeader('', `a sweep has at most ${grouped(mostRows)} rows`, 'divide the table');
   if (rows.length === 0) atHeader('', 'there is no row to run', 'write one below the names of the columns');
   if (problems.length > 0) throw new ScenarioError(problems);
   return {

@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { InterruptedError } from '../../errors.ts';
 import type { Coordinator } from '../../engine/coordinator.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -82,9 +83,8 @@ export async function drawAll(
     const ended = await Promise.allSettled(Array.from({ length: plansAtOnce }, stopping));
     const errors = ended.flatMap((lane) => (lane.status === 'rejected' ? [lane.reason as unknown] : []));
     const own = errors.find((error) => !(error instanceof InterruptedError)) ?? errors[0];
-    const count = (rows: number) => rows.toLocaleString('en-US');
     if (own instanceof InterruptedError)
-      throw new InterruptedError(`stopped when ${count(found.size)} of ${count(total)} rows were finished`);
+      throw new InterruptedError(`stopped when ${grouped(found.size)} of ${grouped(total)} rows were finished`);
     if (own !== undefined) throw own;
     return found;
   } finally {

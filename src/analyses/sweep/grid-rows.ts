@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { UsageError } from '../../errors.ts';
 import { mostRows } from './csv-rows.ts';
 import type { SweptRows } from './swept-rows.ts';
@@ -22,7 +23,7 @@ export function gridRows(texts: readonly string[]): SweptRows {
   const count = lists.reduce((product, { values }) => product * values.length, 1);
   if (count > mostRows)
     throw new UsageError(
-      `the product of all --grid has ${count.toLocaleString('en-US')} rows, and at most ${mostRows.toLocaleString('en-US')} are possible: give fewer values`,
+      `the product of all --grid has ${grouped(count)} rows, and at most ${grouped(mostRows)} are possible: give fewer values`,
     );
   const rows = lists.reduce<readonly (readonly string[])[]>(
     (all, { values }) => all.flatMap((row) => values.map((value) => [...row, value])),
@@ -65,7 +66,7 @@ function pointsOf(list: string, text: string): readonly string[] {
   const count = Number(points);
   if (ofFrom !== ofTo) throw refused(`needs the same sign at both ends, not "${ofFrom}" and "${ofTo}"`);
   if (count < 2 || low === high) throw refused('needs two ends and at least two points between them');
-  if (count > mostRows) throw refused(`takes at most ${mostRows.toLocaleString('en-US')} points`);
+  if (count > mostRows) throw refused(`takes at most ${grouped(mostRows)} points`);
   const behind = `${ofTo}${unit === '' ? '' : ` ${unit}`}`;
   return Array.from({ length: count }, (_, index) => {
     const share = index / (count - 1);

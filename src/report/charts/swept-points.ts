@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import type { Sweep } from '../../analyses/sweep/result.ts';
 import { rowCommand, valueIn } from '../../analyses/sweep/words.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
@@ -16,7 +17,7 @@ export function shownRows(rows: readonly number[]): readonly number[] {
 /** What a caption says where not all rows are shown. */
 export function thinnedWords(rows: readonly number[], shown: readonly number[]): string {
   return shown.length < rows.length
-    ? ` ${shown.length.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')} rows are drawn.`
+    ? ` ${grouped(shown.length)} of ${grouped(rows.length)} rows are drawn.`
     : '';
 }
 

@@ -33,6 +33,8 @@ export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
     `script-src '${scripts.hashes.page}' '${scripts.hashes.live}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src '${scripts.hashes.style}'${parts.hasMonths ? ` '${scripts.hashes.monthsStyle}'` : ''}`,
     ...(parts.live ? ['worker-src blob:'] : []),
+    // A chart becomes a PNG by way of an image that the page itself makes.
+    'img-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

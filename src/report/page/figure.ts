@@ -38,7 +38,7 @@ ${heading(level, html`<a href="#chart-${id}">${chart.title}</a>`)}
 <div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow" hidden>${raw(narrowSvg)}</div></div>
 ${pathsButton(chart, id)}<figcaption>${chart.caption}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
-<p class="saves scripted" hidden>Save as <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
+<p class="saves scripted" hidden>Save as <button type="button" data-save="png" data-of="${id}">PNG</button> <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
 ${dataTable(chart.table, `Numbers: ${chart.title}${ofScenario(prefix)}`)}</details>
 </figure>`;
   }

@@ -356,13 +356,18 @@ describe('the page of a run', patience, () => {
     await settled(page);
     await page.locator('#published details.numbers summary').first().click();
     const saved: Record<string, string> = {};
-    for (const kind of ['svg', 'csv', 'spec']) {
+    for (const kind of ['png', 'svg', 'csv', 'spec']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.locator(`#published [data-save=${kind}]`).first().click(),
       ]);
-      saved[kind] = readFileSync((await download.path())!, 'utf8');
+      saved[kind] = readFileSync((await download.path())!, kind === 'png' ? 'latin1' : 'utf8');
     }
+    const pixels = Buffer.from(saved.png!, 'latin1');
+    expect(pixels.subarray(1, 4).toString()).toBe('PNG');
+    // Three for each of the drawing, which is some 700 wide.
+    expect(pixels.readUInt32BE(16)).toBeGreaterThan(2000);
+    expect(pixels.length).toBeGreaterThan(10_000);
     expect(saved.svg).toMatch(/^<svg /);
     expect(saved.svg).not.toMatch(/<script|<img|<svg onload/);
     expect(saved.csv).toContain(`'=cmd|`);
