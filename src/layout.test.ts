@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sampling: ['elementary', 'host'],
   plan: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling'],
   kernel: ['elementary', 'host', 'notation', 'distributions', 'sampling', 'plan'],
-  engine: ['errors', 'elementary', 'plan', 'kernel'],
+  engine: ['errors', 'elementary', 'host', 'notation', 'sampling', 'plan', 'kernel'],
   statistics: ['elementary', 'distributions', 'kernel'],
   fit: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling', 'statistics'],
   import: ['errors', 'notation', 'units', 'distributions', 'scenario', 'sampling', 'fit'],

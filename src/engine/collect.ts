@@ -33,7 +33,7 @@ export async function collect(
   checkWorkers(engine.workers);
   const total = plan.drawsPerReplicate * plan.replicates;
   const merged = new MergedReplicates(plan);
-  const tasks = subtreesOf(plan, engine.workers, engine.drawNs?.(plan) ?? drawCostNs(plan, 'wasm'));
+  const tasks = tasksOf(engine, plan)[Symbol.iterator]();
   // Of this run alone: where one task fails, the others are stopped too.
   const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => {
@@ -41,7 +41,9 @@ export async function collect(
   });
   let done = 0;
   const lane = async () => {
-    for (const task of tasks) {
+    // All lanes take from the same tasks.
+    for (let next = tasks.next(); !next.done; next = tasks.next()) {
+      const task = next.value;
       if (stop.signal.aborted) return;
       const node = await engine.execute(plan, task, stop.signal);
       // Nobody waited for what comes after a stop.
@@ -65,6 +67,11 @@ export async function collect(
     signal?.removeEventListener('abort', onAbort);
   }
   return merged.outcome();
+}
+
+function tasksOf(engine: Engine, plan: Plan): Iterable<Subtree> {
+  if (engine.tasks !== undefined) return engine.tasks(plan);
+  return subtreesOf(plan, engine.workers, engine.drawNs?.(plan) ?? drawCostNs(plan, 'wasm'));
 }
 
 /** Replicates of a plan, put together from nodes of their trees that arrive in any order. */

@@ -44,6 +44,11 @@ export interface Engine {
    * said; an engine that wants larger tasks says less.
    */
   drawNs?(plan: Plan): number;
+  /**
+   * The tasks that a plan is cut into: each chunk of each replicate in exactly one of them. Only for engines to which a task is
+   * dear to send; they are cut by `drawNs` unless said.
+   */
+  tasks?(plan: Plan): Iterable<Subtree>;
   /** Ends what the engine has started. Tasks under way are given up. */
   close(): Promise<void>;
 }

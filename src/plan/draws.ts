@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Design } from './plan.ts';
 
 /** Most draws of a monte-carlo run, all replicates together. */
-const mostDraws = 2 ** 40;
+export const mostDraws = 2 ** 40;
 /** Most draws of a replicate of the other designs, whose points have 32 bits. */
 const mostNetDraws = 2 ** 32;
 
