@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
@@ -37,7 +38,7 @@ export async function run(words: Words): Promise<number> {
   const folder = folderOf(words);
   const samples = textOf(words, 'samples');
   const months = textOf(words, 'months');
-  const { workers, ...settings } = {
+  const { workers: _, ...settings } = {
     ...drawSettings(words),
     ...evidenceSettings(words),
     ...precisionSettings(words),
@@ -55,12 +56,11 @@ export async function run(words: Words): Promise<number> {
     scenarios.map(({ scenario }) => scenario),
   );
   const { simulate } = await import('../simulate.ts');
-  const { withEngine } = await import('../engine/with-engine.ts');
   const { PrintedResults } = await import('./printed-results.ts');
 
   const interrupt = stopOnInterrupt();
   const printed = new PrintedResults(words, files.length);
-  await withEngine({ workers }, async (engine) => {
+  await withChosenEngine(words, interrupt.signal, async (engine) => {
     for (const { index, scenario } of scenarios) {
       const isForNobody = !isRead() && [folder, samples, months].every((path) => path === undefined);
       if (interrupt.signal.aborted || isForNobody) break;

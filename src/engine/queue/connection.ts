@@ -1,0 +1,74 @@
+import type { Redis } from 'ioredis';
+import { UsageError } from '../../errors.ts';
+import type { Libraries } from './libraries.ts';
+import type { Target } from './target.ts';
+
+/** Tries of the first connection before it is given up: about two seconds. */
+const firstTries = 4;
+
+/** How BullMQ and we connect: again and again, once there was a connection. */
+export function connectionOptions({ host, port, isSecure, user, password, database }: Target) {
+  return {
+    host,
+    port,
+    db: database,
+    ...(user === undefined ? {} : { username: user }),
+    ...(password === undefined ? {} : { password }),
+    ...(isSecure ? { tls: { servername: host } } : {}),
+    connectTimeout: 5000,
+    // What was asked during an outage is asked again after it.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times: number) => Math.min(200 * times, 2000),
+  };
+}
+
+/**
+ * A connection that is there. Later it comes back by itself.
+ *
+ * @throws UsageError where the Redis cannot be reached, or refuses the user
+ */
+export async function connect({ ioredis }: Libraries, target: Target): Promise<Redis> {
+  let isThere = false;
+  let reason: Error | null = null;
+  const options = connectionOptions(target);
+  const redis = new ioredis.Redis({
+    ...options,
+    lazyConnect: true,
+    retryStrategy: (times) =>
+      isThere ? options.retryStrategy(times) : times < firstTries && !isRefusal(reason) ? 200 * times : null,
+  });
+  redis.on('error', (error) => {
+    reason = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+    isThere = true;
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    // Without its cause, which may hold the password among the arguments of a command.
+    throw new UsageError(refusalWords(target, reason ?? (error as Error)));
+  }
+}
+
+/** Whether trying again would not help. */
+function isRefusal(error: Error | null): boolean {
+  return /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/.test(error?.message ?? '');
+}
+
+function refusalWords({ shown, user }: Target, error: Error): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  const how = 'set COSTCONE_REDIS_PASSWORD, or write it into the URL in COSTCONE_ENGINE';
+  if (/^(WRONGPASS|ERR AUTH|ERR invalid password)/.test(message)) {
+    const who = user === undefined ? 'the password' : `the user "${user}" or the password`;
+    return `Redis at ${shown} refuses ${who}: ${how}`;
+  }
+  if (message.startsWith('NOAUTH')) return `Redis at ${shown} needs a password: ${how}`;
+  if (message.startsWith('NOPERM')) return `Redis at ${shown} does not allow what a queue needs (${message})`;
+  const isUnknownIssuer = /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)/.test(code ?? '');
+  const hint = isUnknownIssuer
+    ? 'the file of the certificate authority goes into NODE_EXTRA_CA_CERTS'
+    : 'is it running, and is the address right?';
+  return `Redis cannot be reached at ${shown} (${code ?? message}): ${hint}`;
+}

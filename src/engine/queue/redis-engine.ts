@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { ModelError } from '../../errors.ts';
+import type { Engine } from '../executor.ts';
+import { fingerprint } from '../wire/wire.ts';
+import { connect, connectionOptions } from './connection.ts';
+import { Keys, queueName } from './keys.ts';
+import { loadLibraries } from './libraries.ts';
+import { Outage } from './outage.ts';
+import { Outstanding } from './outstanding.ts';
+import { PlanStore } from './plan-store.ts';
+import { queueTasks } from './queue-tasks.ts';
+import { type QueuedRun, QueuedTask } from './queued-task.ts';
+import { RollCall } from './roll-call.ts';
+import { readTarget } from './target.ts';
+import { within } from './within.ts';
+
+/** How a coordinator works with a queue. None of it changes a result. */
+export interface RedisEngineOptions {
+  /** Used where the URL has none. */
+  readonly password?: string | undefined;
+  /** How long to wait for a first worker, in milliseconds; 10 s unless said. */
+  readonly patienceMs?: number;
+  /** How long a run goes on without Redis or without a worker, in milliseconds; 5 min unless said. */
+  readonly lostMs?: number;
+  /** Ends the waiting for a first worker. */
+  readonly signal?: AbortSignal;
+  /** Called with what a person should know, in a few words each: who is waited for, what is away. */
+  readonly onMessage?: (text: string) => void;
+}
+
+/** How often jobs, workers and plans are looked after. */
+const checkMs = 1000;
+
+/**
+ * An engine whose tasks are done by workers on a queue: `costcone worker --engine URL`, on any number of machines. The
+ * queue is BullMQ's, in Redis; both libraries have to be installed beside costcone. Results have the bytes that they
+ * have on any engine.
+ *
+ * `url`: `redis://[user[:password]@]host[:port][/database][?prefix=name]`, or `rediss://` for TLS.
+ *
+ * @throws UsageError where the libraries are missing, the URL is wrong, Redis cannot be reached or no worker is there.
+ * Runs reject with a ModelError where workers keep dying on the same draws, or none comes back.
+ */
+export async function redisEngine(url: string, options: RedisEngineOptions = {}): Promise<Engine> {
+  const { password, patienceMs = 10_000, lostMs = 300_000, signal: waiting, onMessage = () => {} } = options;
+  const target = readTarget(url, password);
+  const libraries = await loadLibraries();
+  const own = await fingerprint();
+  const redis = await connect(libraries, target);
+  const keys = new Keys(target.prefix);
+  const rollCall = new RollCall(redis, keys, own);
+  try {
+    await rollCall.waitForOne(target, patienceMs, waiting, onMessage);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  const outage = new Outage(redis, target.shown, onMessage);
+  const { Queue, QueueEvents } = libraries.bullmq;
+  const settings = { connection: connectionOptions(target), prefix: target.prefix };
+  const queue = new Queue(queueName, {
+    ...settings,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 100, age: 3600 } },
+  });
+  const events = new QueueEvents(queueName, settings);
+  // Outages are told of once, by our own connection; what else goes wrong, the next check finds.
+  queue.on('error', () => {});
+  events.on('error', () => {});
+  const outstanding = new Outstanding({
+    redis,
+    queue,
+    keys,
+    plans: new PlanStore(redis, keys),
+    fingerprint: own,
+  });
+  events.on('completed', ({ jobId }) => void outstanding.onCompleted(jobId).catch(() => {}));
+  events.on(
+    'failed',
+    ({ jobId, failedReason }) => void outstanding.onFailed(jobId, failedReason).catch(() => {}),
+  );
+
+  const runs = new WeakMap<AbortSignal, QueuedRun>();
+  /** What is being taken out of the queue. */
+  const cleaning = new Set<Promise<void>>();
+  const stop = (run: QueuedRun) => {
+    const stopping = outstanding.stop(run).catch(() => {});
+    cleaning.add(stopping);
+    void stopping.then(() => cleaning.delete(stopping));
+  };
+  const runOf = (signal: AbortSignal): QueuedRun => {
+    const known = runs.get(signal);
+    if (known !== undefined) return known;
+    const run: QueuedRun = { id: randomUUID(), tasks: new Set(), count: 0 };
+    runs.set(signal, run);
+    signal.addEventListener('abort', () => stop(run), { once: true });
+    return run;
+  };
+
+  const care = lookAfter(outstanding, rollCall, outage, { lostMs, onMessage });
+  return {
+    get workers() {
+      return rollCall.threads;
+    },
+    tasks: (plan) => queueTasks(plan, rollCall.threads),
+    async execute(plan, subtree, signal) {
+      if (signal.aborted) return null;
+      const task = new QueuedTask(runOf(signal), plan, subtree);
+      // What it rejects with, the answer rejects with too.
+      void outstanding.add(task);
+      return task.answer;
+    },
+    async close() {
+      clearInterval(care);
+      for (const run of outstanding.runs) stop(run);
+      await within(2000, Promise.all(cleaning));
+      await within(2000, Promise.all([events.close(), queue.close()]));
+      redis.disconnect();
+    },
+  };
+}
+
+/** Looks after tasks once a second, and gives them up where there was no Redis or no worker for too long. */
+function lookAfter(
+  outstanding: Outstanding,
+  rollCall: RollCall,
+  outage: Outage,
+  { lostMs, onMessage }: { readonly lostMs: number; readonly onMessage: (text: string) => void },
+): NodeJS.Timeout {
+  let isLooking = false;
+  let aloneSinceMs: number | null = null;
+  const look = async () => {
+    await outstanding.check();
+    const { same } = await rollCall.call();
+    if (same > 0) aloneSinceMs = null;
+    else if (aloneSinceMs === null) {
+      aloneSinceMs = performance.now();
+      onMessage('no worker is there any more: waiting for one');
+    } else if (performance.now() - aloneSinceMs > lostMs)
+      outstanding.fail(new ModelError(`no worker was there for ${minutes(lostMs)}: the run was given up`));
+  };
+  return setInterval(() => {
+    if (outstanding.size === 0) return;
+    if (outage.lengthMs > lostMs)
+      outstanding.fail(new ModelError(`Redis was away for ${minutes(lostMs)}: the run was given up`));
+    if (isLooking) return;
+    isLooking = true;
+    void look()
+      // What Redis refuses now, as while it reads its file, it may allow the next time.
+      .catch(() => {})
+      .finally(() => {
+        isLooking = false;
+      });
+  }, checkMs);
+}
+
+const minutes = (ms: number) =>
+  ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
