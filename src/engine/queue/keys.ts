@@ -1,3 +1,5 @@
+import type { ChainableCommander } from 'ioredis';
+
 /** The name of the queue: what dashboards of BullMQ ask for, with the prefix. */
 export const queueName = 'tasks';
 
@@ -46,4 +48,10 @@ export class Keys {
   get queue(): readonly string[] {
     return [...bullmqKeys, 'marker', 'pc', 'stalled-check'].map(this.job);
   }
+}
+
+/** Lets what BullMQ keeps of the queue live on for a while. */
+export function keepQueue(pipeline: ChainableCommander, keys: Keys): ChainableCommander {
+  for (const key of keys.queue) pipeline.expire(key, keptSeconds.queue);
+  return pipeline;
 }

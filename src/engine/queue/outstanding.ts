@@ -4,7 +4,7 @@ import { ModelError } from '../../errors.ts';
 import { drawsWords } from '../subtree.ts';
 import { decodeSummary, type Fingerprint, WireError } from '../wire/wire.ts';
 import { failureOf } from './failure-words.ts';
-import { type Keys, keptSeconds } from './keys.ts';
+import { keepQueue, type Keys, keptSeconds } from './keys.ts';
 import { type PlanStore, resultsOf } from './plan-store.ts';
 import { type QueuedRun, type QueuedTask, taskIdOf } from './queued-task.ts';
 import type { TaskJob } from './task-job.ts';
@@ -77,7 +77,7 @@ export class Outstanding {
     await Promise.all([...new Set(tasks.map(({ packed }) => packed))].map((packed) => plans.keep(packed)));
     const asking = redis.pipeline();
     for (const run of this.runs) asking.set(keys.run(run.id), 'under way', 'EX', keptSeconds.run);
-    for (const key of keys.queue) asking.expire(key, keptSeconds.queue);
+    keepQueue(asking, keys);
     const before = this.runs.size + keys.queue.length;
     const jobIds = tasks.map(({ jobId }) => jobId);
     for (const [k, { id }] of tasks.entries()) {
@@ -127,7 +127,7 @@ export class Outstanding {
     task.isQueued = true;
     // Stopped meanwhile: the run took out what was there.
     if (task.isSettled) await queue.remove(jobId);
-    else await redis.expire(keys.job(jobId), keptSeconds.queue);
+    else await resultsOf(keepQueue(redis.pipeline(), keys).expire(keys.job(jobId), keptSeconds.queue).exec());
   }
 
   async #putAgain(task: QueuedTask): Promise<void> {

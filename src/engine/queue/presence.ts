@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Redis } from 'ioredis';
 import type { Fingerprint } from '../wire/wire.ts';
-import { type Keys, keptSeconds } from './keys.ts';
+import { keepQueue, type Keys, keptSeconds } from './keys.ts';
 import { resultsOf } from './plan-store.ts';
 
 /** What a worker says of itself. */
@@ -41,8 +41,7 @@ export class Announcement {
   async say(): Promise<void> {
     if (this.#hasLeft) return;
     await resultsOf(
-      this.#redis
-        .pipeline()
+      keepQueue(this.#redis.pipeline(), this.#keys)
         .set(this.#keys.worker(this.#id), this.#text, 'EX', keptSeconds.worker)
         .sadd(this.#keys.workers, this.#id)
         .expire(this.#keys.workers, keptSeconds.queue)

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { pid } from 'node:process';
 import type { Job } from 'bullmq';
 import type { Engine } from '../executor.ts';
 import { type Fingerprint, fingerprint, fingerprintText } from '../wire/wire.ts';
@@ -78,6 +80,8 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   const worker = new Worker(queueName, work, {
     connection: connectionOptions(target),
     prefix: target.prefix,
+    // What dashboards show as the worker of a task.
+    name: `${hostname()} ${pid}`,
     concurrency: engine.workers,
     lockDuration: lockMs,
     stalledInterval: stalledMs,

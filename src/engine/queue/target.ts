@@ -62,7 +62,7 @@ export function holdsPassword(url: string): boolean {
 
 /** What may be shown of a URL that was typed wrongly: nothing before the host. */
 export function withoutSecret(url: string): string {
-  return url.replace(/^.*@/s, '***@').replace(/\?.*$/s, '');
+  return url.replace(/^.*@/s, '...@').replace(/\?.*$/s, '');
 }
 
 function decoded(text: string, wrong: (rule: string) => UsageError): string {
