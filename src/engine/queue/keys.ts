@@ -17,8 +17,22 @@ export const keptSeconds = {
   queue: 86_400,
 } as const;
 
-/** What BullMQ keeps for a queue, besides one hash a job. */
-const bullmqKeys = ['wait', 'active', 'delayed', 'stalled', 'failed', 'completed', 'events', 'meta', 'id'];
+/**
+ * What BullMQ keeps for a queue, besides one hash a job. Not `stalled-check`, which it lets expire itself: as long as that one
+ * is there, nobody looks for tasks whose worker is gone.
+ */
+const bullmqKeys = [
+  'active',
+  'completed',
+  'delayed',
+  'events',
+  'failed',
+  'id',
+  'marker',
+  'meta',
+  'stalled',
+  'wait',
+];
 
 /** Names of all keys. Those of BullMQ begin with `PREFIX:tasks:`. */
 export class Keys {
@@ -46,7 +60,7 @@ export class Keys {
   readonly job = (id: string): string => `${this.#prefix}:${queueName}:${id}`;
   /** All that BullMQ keeps besides jobs. */
   get queue(): readonly string[] {
-    return [...bullmqKeys, 'marker', 'pc', 'stalled-check'].map(this.job);
+    return bullmqKeys.map(this.job);
   }
 }
 

@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readScenarioText } from '../../scenario/read-scenario.ts';
+import { simulate } from '../../simulate.ts';
+import { redisEngine, type RedisEngineOptions } from './redis-engine.ts';
+import { busyWorker, endAll, startOddWorker, startWorker, type Started, until } from './testing/processes.ts';
+import { hasRedis, RedisServer } from './testing/redis-server.ts';
+
+const scenario = readScenarioText(`title: Eight inputs
+question: What does a day cost?
+inputs:
+  price: 1 to 4 USD/GPU/hour
+  gpus: 8 to 20 GPU
+  share: uniform(0.2, 0.9)
+  waste: normal(1, 0.1)
+  factor: 2 to 3
+  staff: gamma(2, 1) USD
+  level: beta(2, 3)
+  spread: triangular(0, 1, 3)
+formulas:
+  daily_cost: gpus * price * 24 hour * (share + waste) * factor + staff * level * spread
+`);
+
+/** About twenty tasks of a tenth of a second and more. */
+const options = { draws: 2 ** 24, sensitivity: false } as const;
+
+/** What one machine gives, by seed. */
+const alone = new Map<string, string>();
+
+async function withQueue(url: string, seed: string, more: RedisEngineOptions = {}): Promise<string> {
+  const engine = await redisEngine(url, more);
+  try {
+    return JSON.stringify(await simulate(scenario, { ...options, seed, engine }));
+  } finally {
+    await engine.close();
+  }
+}
+
+describe.runIf(hasRedis())('a queue on Redis', () => {
+  let redis: RedisServer;
+  let workers: Started[] = [];
+
+  beforeAll(async () => {
+    for (const seed of ['a', 'b'])
+      alone.set(seed, JSON.stringify(await simulate(scenario, { ...options, seed })));
+    redis = await RedisServer.start();
+    workers = await Promise.all([startWorker(redis.url), startWorker(redis.url)]);
+  });
+  afterEach(async () => {
+    // Those that a test has ended are replaced.
+    const isThere = workers.map(({ process }) => process.exitCode === null && process.signalCode === null);
+    workers = await Promise.all(workers.map((worker, k) => (isThere[k] ? worker : startWorker(redis.url))));
+  });
+  afterAll(async () => {
+    await endAll();
+    await redis.stop();
+  });
+
+  it('gives the bytes of one machine, to two coordinators at once', async () => {
+    const both = await Promise.all([withQueue(redis.url, 'a'), withQueue(redis.url, 'b')]);
+    expect(both[0] === alone.get('a') && both[1] === alone.get('b')).toBe(true);
+    expect(both[0]).not.toBe(both[1]);
+  });
+
+  it('leaves nothing behind but keys that expire', async () => {
+    await withQueue(redis.url, 'a');
+    const keys = await redis.client.keys('*');
+    expect(keys.filter((key) => key.includes('result'))).toEqual([]);
+    for (const key of keys) expect(await redis.client.ttl(key), key).toBeGreaterThanOrEqual(0);
+  });
+
+  it('loses nothing with a worker that is killed at work', async () => {
+    const run = withQueue(redis.url, 'a');
+    const killed = await busyWorker(redis.client, workers);
+    await killed.end('SIGKILL');
+    expect((await run) === alone.get('a')).toBe(true);
+  });
+
+  it('does not wait for a worker that is stopped for longer than its lock, and is not disturbed by it later', async () => {
+    const run = withQueue(redis.url, 'a');
+    const stopped = await busyWorker(redis.client, workers);
+    stopped.process.kill('SIGSTOP');
+    expect((await run) === alone.get('a')).toBe(true);
+    const next = withQueue(redis.url, 'b');
+    stopped.process.kill('SIGCONT');
+    expect((await next) === alone.get('b')).toBe(true);
+    expect(await stopped.end('SIGTERM')).toBe(0);
+  });
+
+  it('goes on after Redis has forgotten everything', async () => {
+    const messages: string[] = [];
+    const run = withQueue(redis.url, 'a', { onMessage: (text) => messages.push(text) });
+    await busyWorker(redis.client, workers);
+    await redis.kill();
+    await redis.start();
+    expect((await run) === alone.get('a')).toBe(true);
+    expect(messages).toEqual([
+      `Redis at ${redis.url} does not answer: trying again`,
+      `Redis at ${redis.url} is back`,
+    ]);
+  });
+
+  it('does what comes twice once more, with the same bytes', async () => {
+    const run = withQueue(redis.url, 'a');
+    await busyWorker(redis.client, workers);
+    const { Queue } = await import('bullmq');
+    const queue = new Queue('tasks', { connection: { port: redis.port }, prefix: 'costcone' });
+    for (const job of await queue.getJobs(['active', 'waiting'])) await queue.add('again', job.data);
+    expect((await run) === alone.get('a')).toBe(true);
+    await queue.close();
+  });
+
+  it('takes workers that join, and lets go those that are ended', async () => {
+    const run = withQueue(redis.url, 'a');
+    const leaving = await busyWorker(redis.client, workers);
+    const joining = await startWorker(redis.url);
+    expect(await leaving.end('SIGTERM')).toBe(0);
+    expect(leaving.stderr).toMatch(/finishes what is under way[\s\S]*ended, [1-9]\d* tasks done/);
+    expect((await run) === alone.get('a')).toBe(true);
+    expect(await joining.end('SIGTERM')).toBe(0);
+    expect(joining.stderr).toMatch(/ended, [1-9]\d* tasks done/);
+  });
+
+  it('ends a run whose draws kill every worker, and names them', async () => {
+    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+    const deadly = { url: redis.url, dieOn: 3 };
+    let isOver = false;
+    const supervisor = Array.from({ length: 2 }, async () => {
+      while (!isOver) await startOddWorker(deadly).ended;
+    });
+    const run = withQueue(redis.url, 'a').finally(() => {
+      isOver = true;
+    });
+    await expect(run).rejects.toThrow(
+      /^3 workers died on the same draws \(replicate 4, draws 1 to 1048576\)/,
+    );
+    await endAll();
+    await Promise.all(supervisor);
+  });
+
+  it('leaves tasks of another version to others, and counts those on nobody', async () => {
+    const old = startOddWorker({ url: redis.url, version: '0.1.0' });
+    await old.says('works\n');
+    const run = withQueue(redis.url, 'a');
+    expect((await run) === alone.get('a')).toBe(true);
+    await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
+    await expect(redisEngine(redis.url, { patienceMs: 300 })).rejects.toThrow(
+      /^1 worker is there, not of version \d\S* \(it is 0\.1\.0\): start one with `costcone worker --engine redis:/,
+    );
+    await old.end('SIGKILL');
+  });
+
+  it('says that no worker is there', async () => {
+    await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
+    await until('no worker', async () => (await redis.client.keys('costcone:worker:*')).length === 0);
+    const messages: string[] = [];
+    const waiting = redisEngine(redis.url, { patienceMs: 300, onMessage: (text) => messages.push(text) });
+    await expect(waiting).rejects.toThrow(/^no worker is there: start one with/);
+    expect(messages).toEqual(['no worker is there: waiting 1 s for one']);
+  });
+});
