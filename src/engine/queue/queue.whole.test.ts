@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
+import { fingerprint, sha256 } from '../wire/wire.ts';
 import { redisEngine, type RedisEngineOptions } from './redis-engine.ts';
 import { busyWorker, endAll, startOddWorker, startWorker, type Started, until } from './testing/processes.ts';
 import { hasRedis, RedisServer } from './testing/redis-server.ts';
@@ -21,7 +22,7 @@ formulas:
 `);
 
 /** About twenty tasks of a tenth of a second and more. */
-const options = { draws: 2 ** 24, sensitivity: false } as const;
+const drawsOf = (seed: string) => ({ seed, draws: seed === 'long' ? 2 ** 26 : 2 ** 24, sensitivity: false });
 
 /** What one machine gives, by seed. */
 const alone = new Map<string, string>();
@@ -29,7 +30,7 @@ const alone = new Map<string, string>();
 async function withQueue(url: string, seed: string, more: RedisEngineOptions = {}): Promise<string> {
   const engine = await redisEngine(url, more);
   try {
-    return JSON.stringify(await simulate(scenario, { ...options, seed, engine }));
+    return JSON.stringify(await simulate(scenario, { ...drawsOf(seed), engine }));
   } finally {
     await engine.close();
   }
@@ -40,8 +41,8 @@ describe.runIf(hasRedis())('a queue on Redis', () => {
   let workers: Started[] = [];
 
   beforeAll(async () => {
-    for (const seed of ['a', 'b'])
-      alone.set(seed, JSON.stringify(await simulate(scenario, { ...options, seed })));
+    for (const seed of ['a', 'b', 'long'])
+      alone.set(seed, JSON.stringify(await simulate(scenario, drawsOf(seed))));
     redis = await RedisServer.start();
     workers = await Promise.all([startWorker(redis.url), startWorker(redis.url)]);
   });
@@ -110,12 +111,13 @@ describe.runIf(hasRedis())('a queue on Redis', () => {
   });
 
   it('takes workers that join, and lets go those that are ended', async () => {
-    const run = withQueue(redis.url, 'a');
+    // Long enough for a process to start meanwhile.
+    const run = withQueue(redis.url, 'long');
     const leaving = await busyWorker(redis.client, workers);
     const joining = await startWorker(redis.url);
     expect(await leaving.end('SIGTERM')).toBe(0);
     expect(leaving.stderr).toMatch(/finishes what is under way[\s\S]*ended, [1-9]\d* tasks done/);
-    expect((await run) === alone.get('a')).toBe(true);
+    expect((await run) === alone.get('long')).toBe(true);
     expect(await joining.end('SIGTERM')).toBe(0);
     expect(joining.stderr).toMatch(/ended, [1-9]\d* tasks done/);
   });
@@ -150,11 +152,70 @@ describe.runIf(hasRedis())('a queue on Redis', () => {
   });
 
   it('says that no worker is there', async () => {
-    await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
-    await until('no worker', async () => (await redis.client.keys('costcone:worker:*')).length === 0);
     const messages: string[] = [];
-    const waiting = redisEngine(redis.url, { patienceMs: 300, onMessage: (text) => messages.push(text) });
-    await expect(waiting).rejects.toThrow(/^no worker is there: start one with/);
+    const url = `${redis.url}?prefix=nobody`;
+    const waiting = redisEngine(url, { patienceMs: 300, onMessage: (text) => messages.push(text) });
+    await expect(waiting).rejects.toThrow(
+      `no worker is there: start one with \`costcone worker --engine ${redis.url}?prefix=nobody\``,
+    );
     expect(messages).toEqual(['no worker is there: waiting 1 s for one']);
+  });
+
+  it('gives a run up where no worker comes back', async () => {
+    const messages: string[] = [];
+    const run = withQueue(redis.url, 'a', { lostMs: 1000, onMessage: (text) => messages.push(text) });
+    await busyWorker(redis.client, workers);
+    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+    // As if the time had passed after which they are forgotten.
+    await redis.client.del('costcone:workers');
+    await expect(run).rejects.toThrow('no worker was there for 1 s: the run was given up');
+    expect(messages).toEqual(['no worker is there any more: waiting for one']);
+  });
+
+  it('lets no job end a worker, whatever it holds', async () => {
+    const { Queue } = await import('bullmq');
+    const queue = new Queue('tasks', { connection: { port: redis.port }, prefix: 'costcone' });
+    const own = await fingerprint();
+    const bytes = new TextEncoder().encode(
+      'no plan at all, but long enough to be one as far as its length goes',
+    );
+    await redis.client.set(`costcone:plan:${sha256(bytes)}`, Buffer.from(bytes), 'EX', 60);
+    await redis.client.set('costcone:run:odd', 'under way', 'EX', 60);
+    const job = {
+      fingerprint: own,
+      run: 'odd',
+      task: 'odd-1',
+      subtree: { replicate: 0, level: 0, index: 0 },
+    };
+    await queue.add('1', { anything: 'at all' });
+    await queue.add('2', { ...job, plan: '../../etc' });
+    await queue.add('3', { ...job, plan: sha256(bytes) });
+    await until('three failures', async () => (await queue.getFailedCount()) >= 3);
+    const reasons = (await queue.getFailed()).map(({ failedReason }) => failedReason).sort();
+    expect(reasons).toEqual([
+      'WireError: a job needs the SHA-256 of its plan',
+      'WireError: the fingerprint of a job must be an object',
+      'WireError: these are no bytes of costcone',
+    ]);
+    await queue.obliterate({ force: true });
+    await queue.close();
+    expect(workers.map(({ process }) => process.exitCode)).toEqual([null, null]);
+    expect((await withQueue(redis.url, 'a')) === alone.get('a')).toBe(true);
+  });
+});
+
+describe.runIf(hasRedis())('a Redis that keeps what it has on disk', () => {
+  it('goes on after a power cut where it was', async () => {
+    const redis = await RedisServer.start(['--appendonly', 'yes', '--appendfsync', 'always']);
+    onTestFinished(async () => {
+      await endAll();
+      await redis.stop();
+    });
+    const workers = await Promise.all([startWorker(redis.url), startWorker(redis.url)]);
+    const run = withQueue(redis.url, 'b');
+    await busyWorker(redis.client, workers);
+    await redis.kill();
+    await redis.start();
+    expect((await run) === alone.get('b')).toBe(true);
   });
 });

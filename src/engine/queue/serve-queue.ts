@@ -35,7 +35,9 @@ export interface Service {
 }
 
 /** A job of another version waits so long before somebody looks at it again. */
-const givenBackMs = 500;
+const givenBackMs = 200;
+/** And so long does this worker take nothing at all, so that others get it. */
+const pauseMs = 1000;
 
 /**
  * Works on the tasks of a queue with an engine, until it is ended. The engine should leave this thread free, which renews the
@@ -59,6 +61,7 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
     told.add(text);
   };
   let done = 0;
+  let isEnding = false;
 
   const work = async (job: Job, token?: string): Promise<string> => {
     const outcome = await process(job.data);
@@ -71,9 +74,9 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
     tellOnce(
       `there are tasks of version ${fingerprintText(outcome.foreign)}, which are left to workers of that version`,
     );
+    await worker.pause(true);
+    if (!isEnding) setTimeout(() => void (isEnding || worker.resume()), pauseMs).unref();
     await job.moveToDelayed(Date.now() + givenBackMs, token);
-    // Others are given the time to take it.
-    await new Promise((resolve) => setTimeout(resolve, givenBackMs));
     throw new DelayedError();
   };
 
@@ -99,6 +102,7 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
     shown: target.shown,
     version: fingerprintText(own),
     async end() {
+      isEnding = true;
       const leaving = announcement.leave();
       await worker.close();
       await within(1000, leaving);
