@@ -19,17 +19,19 @@ export class RedisServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'costcone-redis-'));
   readonly port: number;
   readonly #words: readonly string[];
+  readonly #isSecure: boolean;
   #process: ChildProcess | null = null;
   #client: Redis | null = null;
 
-  private constructor(port: number, words: readonly string[]) {
+  private constructor(port: number, words: readonly string[], isSecure: boolean) {
     this.port = port;
     this.#words = words;
+    this.#isSecure = isSecure;
   }
 
-  /** `words`: options of redis-server, as in `['--appendonly', 'yes']`. It keeps nothing unless they say so. */
-  static async start(words: readonly string[] = []): Promise<RedisServer> {
-    const server = new RedisServer(await freePort(), words);
+  /** `words`: options of redis-server, as in `['--appendonly', 'yes']`. It keeps nothing unless they say so. `isSecure`: it speaks TLS. */
+  static async start(words: readonly string[] = [], isSecure = false): Promise<RedisServer> {
+    const server = new RedisServer(await freePort(), words, isSecure);
     await server.start();
     return server;
   }
@@ -46,7 +48,8 @@ export class RedisServer {
 
   /** Starts it again after `kill`. */
   async start(): Promise<void> {
-    const own = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--save', ''];
+    const port = this.#isSecure ? ['--port', '0', '--tls-port'] : ['--port'];
+    const own = [...port, String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--save', ''];
     const started = spawn('redis-server', [...own, ...this.#words], { stdio: ['ignore', 'pipe', 'ignore'] });
     this.#process = started;
     await new Promise<void>((resolve, reject) => {
