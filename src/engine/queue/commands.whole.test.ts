@@ -80,7 +80,7 @@ describe('a URL of a queue', () => {
       { COSTCONE_ENGINE: `redis://:${encoded}@127.0.0.1:1` },
       /cannot be reached at redis:\/\/127\.0\.0\.1:1 \(ECONNREFUSED\)/,
     ],
-  ])('is refused %s, and no secret is told', async (_, words, env, message) => {
+  ])('%s is refused, and no secret is told', async (_, words, env, message) => {
     const { exitCode, stdout, stderr } = await ended(['run', scenario, '--json', ...words], env);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(message);

@@ -1,10 +1,12 @@
+import { isIP } from 'node:net';
 import type { Redis } from 'ioredis';
 import { UsageError } from '../../errors.ts';
 import type { Libraries } from './libraries.ts';
 import type { Target } from './target.ts';
 
-/** Tries of the first connection before it is given up: about two seconds. */
+/** Tries of the first connection before it is given up, and the time between them: a Redis may be starting. */
 const firstTries = 4;
+const betweenTriesMs = 500;
 
 /** How BullMQ and we connect: again and again, once there was a connection. */
 export function connectionOptions({ host, port, isSecure, user, password, database }: Target) {
@@ -14,7 +16,8 @@ export function connectionOptions({ host, port, isSecure, user, password, databa
     db: database,
     ...(user === undefined ? {} : { username: user }),
     ...(password === undefined ? {} : { password }),
-    ...(isSecure ? { tls: { servername: host } } : {}),
+    // An address has no name to be sent.
+    ...(isSecure ? { tls: isIP(host) ? {} : { servername: host } } : {}),
     connectTimeout: 5000,
     // What was asked during an outage is asked again after it.
     maxRetriesPerRequest: null,
@@ -27,15 +30,24 @@ export function connectionOptions({ host, port, isSecure, user, password, databa
  *
  * @throws UsageError where the Redis cannot be reached, or refuses the user
  */
-export async function connect({ ioredis }: Libraries, target: Target): Promise<Redis> {
+export async function connect(libraries: Libraries, target: Target): Promise<Redis> {
+  for (let tries = 1; ; tries++) {
+    const connected = await tryConnecting(libraries, target);
+    if (!(connected instanceof Error)) return connected;
+    // Without its cause, which may hold the password among the arguments of a command.
+    if (tries === firstTries || isRefusal(connected)) throw new UsageError(refusalWords(target, connected));
+    await new Promise((resolve) => setTimeout(resolve, betweenTriesMs));
+  }
+}
+
+async function tryConnecting({ ioredis }: Libraries, target: Target): Promise<Redis | Error> {
   let isThere = false;
   let reason: Error | null = null;
   const options = connectionOptions(target);
   const redis = new ioredis.Redis({
     ...options,
     lazyConnect: true,
-    retryStrategy: (times) =>
-      isThere ? options.retryStrategy(times) : times < firstTries && !isRefusal(reason) ? 200 * times : null,
+    retryStrategy: (times) => (isThere ? options.retryStrategy(times) : null),
   });
   redis.on('error', (error) => {
     reason = error;
@@ -47,17 +59,21 @@ export async function connect({ ioredis }: Libraries, target: Target): Promise<R
     return redis;
   } catch (error) {
     redis.disconnect();
-    // Without its cause, which may hold the password among the arguments of a command.
-    throw new UsageError(refusalWords(target, reason ?? (error as Error)));
+    return reason ?? (error as Error);
   }
 }
 
 /** Whether trying again would not help. */
-function isRefusal(error: Error | null): boolean {
-  return /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/.test(error?.message ?? '');
+function isRefusal({ message, code }: NodeJS.ErrnoException): boolean {
+  const isSaid = /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password)/.test(message);
+  return isSaid || code === 'ETIMEDOUT' || isUnknownIssuer(code);
 }
 
-function refusalWords({ shown, user }: Target, error: Error): string {
+function isUnknownIssuer(code = ''): boolean {
+  return /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)/.test(code);
+}
+
+function refusalWords({ shown, user, isSecure }: Target, error: Error): string {
   const { message, code } = error as NodeJS.ErrnoException;
   const how = 'set COSTCONE_REDIS_PASSWORD, or write it into the URL in COSTCONE_ENGINE';
   if (/^(WRONGPASS|ERR AUTH|ERR invalid password)/.test(message)) {
@@ -66,9 +82,8 @@ function refusalWords({ shown, user }: Target, error: Error): string {
   }
   if (message.startsWith('NOAUTH')) return `Redis at ${shown} needs a password: ${how}`;
   if (message.startsWith('NOPERM')) return `Redis at ${shown} does not allow what a queue needs (${message})`;
-  const isUnknownIssuer = /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)/.test(code ?? '');
-  const hint = isUnknownIssuer
+  const hint = isUnknownIssuer(code)
     ? 'the file of the certificate authority goes into NODE_EXTRA_CA_CERTS'
-    : 'is it running, and is the address right?';
+    : `is it running${isSecure ? ' with TLS' : ''}, and is the address right?`;
   return `Redis cannot be reached at ${shown} (${code ?? message}): ${hint}`;
 }

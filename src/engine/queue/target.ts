@@ -57,12 +57,16 @@ export function readTarget(url: string, password?: string): Target {
 /** Whether a URL holds a password. One that cannot be read is taken to hold one where it has an `@` after a colon. */
 export function holdsPassword(url: string): boolean {
   if (URL.canParse(url)) return new URL(url).password !== '';
-  return /:\/\/[^/]*:[^/]*@/.test(url);
+  const [, ...rest] = url.split('://');
+  const before = rest.join('://').split('@').slice(0, -1).join('@');
+  return before.includes(':');
 }
 
 /** What may be shown of a URL that was typed wrongly: nothing before the host. */
 export function withoutSecret(url: string): string {
-  return url.replace(/^.*@/s, '...@').replace(/\?.*$/s, '');
+  const at = url.lastIndexOf('@');
+  const shown = at < 0 ? url : `...${url.slice(at)}`;
+  return shown.split('?', 1)[0]!;
 }
 
 function decoded(text: string, wrong: (rule: string) => UsageError): string {
