@@ -130,9 +130,12 @@ export class InterruptedError extends Error {
 /** What was observed leaves too few draws that agree with it. The command exits with 6. */
 export class EvidenceError extends Error {
   override readonly name = 'EvidenceError';
+  /** How many draws may be enough, where they are for somebody else to make. */
+  readonly draws: number | null;
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(shortened(message, longestMessage), options);
+  constructor(message: string, draws: number | null = null) {
+    super(shortened(message, longestMessage));
+    this.draws = draws;
   }
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Result } from './result.ts';
  * @example countWords(1048576, 'draw') // => '1,048,576 draws'
  */
 export function countWords(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** How a run was made, in one line. */
@@ -32,6 +33,6 @@ export const runWarnings = {
     asked === drawn
       ? []
       : [
-          `${countWords(asked, 'draw')} ${asked === 1 ? 'was' : 'were'} rounded up to ${drawn.toLocaleString('en-US')}: 16 replicates of a power of two each`,
+          `${countWords(asked, 'draw')} ${asked === 1 ? 'was' : 'were'} rounded up to ${grouped(drawn)}: 16 replicates of a power of two each`,
         ],
 };

@@ -31,7 +31,8 @@ export async function chosenQueue(words: Words): Promise<ChosenQueue | null> {
 
 /**
  * Lends the engine that the words choose and closes it in the end: that of `--engine` or COSTCONE_ENGINE, or else as many
- * threads of this machine as `--workers` says. `signal` ends the waiting for a first worker.
+ * threads of this machine as `--workers` says. `signal` ends the waiting for a first worker. One that is `given` is used
+ * instead, and left open.
  *
  * @throws UsageError where both are given, or there is no such engine
  */
@@ -39,7 +40,9 @@ export async function withChosenEngine<Value>(
   words: Words,
   signal: AbortSignal,
   use: (engine: Engine) => Promise<Value>,
+  given?: Engine,
 ): Promise<Value> {
+  if (given !== undefined) return use(given);
   const engine = await startEngine(words, signal);
   try {
     return await use(engine);

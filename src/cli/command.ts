@@ -1,4 +1,6 @@
 import type { Options } from 'yargs';
+import type { Engine } from '../engine/executor.ts';
+import type { SimulateOptions } from '../run/settings.ts';
 
 /** Words after a command's name and its flags, as the user wrote them: texts, or lists of texts where repeated. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -33,6 +35,14 @@ const fromTheWorst: readonly number[] = [
 /** The exit code of several: that of the worst. */
 export function worstOf(codes: readonly number[]): number {
   return fromTheWorst.find((code) => codes.includes(code)) ?? exitCodes.ok;
+}
+
+/** How the draws of `run` or `compare` are made where another command calls it. */
+export interface GivenDraws {
+  readonly engine: Engine;
+  readonly settings: Pick<SimulateOptions, 'tooFew'>;
+  /** Says what went wrong; answers with the exit code. */
+  readonly report: (error: unknown) => number;
 }
 
 /** One command: what `--help` shows, and where its work is done (loaded only when it is called). */

@@ -9,6 +9,9 @@ import {
   sensitivityOption,
 } from './options.ts';
 
+/** Shards are drawn by the machine that they are run on. */
+const { engine: _, ...ownDrawOptions } = drawOptions;
+
 /** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
 export const commands: readonly Command[] = [
   {
@@ -145,6 +148,60 @@ export const commands: readonly Command[] = [
       ],
     ],
     load: async () => (await import('./break-even.ts')).breakEven,
+  },
+  {
+    usage: 'shards <step> <paths..>',
+    summary: 'Divide the draws of a run among processes or machines that share a folder',
+    options: {
+      ...ownDrawOptions,
+      ...evidenceOptions,
+      ...outputOptions,
+      out: {
+        type: 'string',
+        requiresArg: true,
+        describe:
+          'plan: the folder of the shards; merge: where the page and the result go (default: reports)',
+      },
+      shards: { type: 'string', requiresArg: true, describe: 'plan: how many shards, as in 64' },
+      compare: {
+        type: 'boolean',
+        describe: 'plan: hold the other scenarios against the first, as `compare` does',
+      },
+      sensitivity: sensitivityOption,
+      bridge: {
+        type: 'boolean',
+        describe: 'plan --compare: divide the change of the mean, as `compare` does',
+      },
+      precision: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Refused: draws are fixed when they are planned',
+      },
+      index: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'run: which shard, counted from 0, or `all` (default: what the batch system says)',
+      },
+      summary: { type: 'boolean', describe: 'merge: print a short JSON, as `run` does' },
+      check: { type: 'boolean', describe: 'merge: exit with 5 unless every goal is met' },
+      months: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'merge: write the months of a scenario with a horizon to a .csv or .parquet file',
+      },
+    },
+    notes:
+      '`shards plan FILE --out DIR --shards N` writes what is to be drawn; it takes what `run` takes of draws, seed, design, level and ' +
+      '--set. `shards run DIR` draws one shard: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or AWS_BATCH_JOB_ARRAY_INDEX name it where --index ' +
+      'does not. What is drawn is never drawn again, so a shard that was stopped goes on with the same command. `shards merge DIR` says which ' +
+      'shards are missing, or writes what `run` writes, to the byte. What a run draws beside its main draws, such as those of drivers, ' +
+      'merge draws itself. Exit code 6: too few draws agree with what was observed; the message says what to plan next.',
+    examples: [
+      ['costcone shards plan a.yaml --out run-1 --shards 64 --draws 2^30', 'what 64 jobs are to draw'],
+      ['costcone shards run run-1 --index 17', 'one of them'],
+      ['costcone shards merge run-1', 'the answer, and reports/a.html'],
+    ],
+    load: async () => (await import('./shards/shards.ts')).shards,
   },
   {
     usage: 'backtest [directory]',

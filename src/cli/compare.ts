@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import { answer, folderOf } from './answer.ts';
 import { withChosenEngine } from './chosen-engine.ts';
-import { exitCodes, type Words } from './command.ts';
+import { exitCodes, type GivenDraws, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
 import { startProgress } from './progress.ts';
@@ -11,7 +11,7 @@ import { drawSettings, evidenceSettings, switchOf, textOf, textsOf } from './wor
 import { tryPages } from './written-files.ts';
 
 /** `costcone compare`: scenarios, and what levers make of the first, against the first, draw by draw; or two saved results. */
-export async function compare(words: Words): Promise<number> {
+export async function compare(words: Words, given?: GivenDraws): Promise<number> {
   const base = textOf(words, 'base')!;
   const files = textsOf(words, 'others');
   const { savedPair, compareSaved } = await import('./compare-saved.ts');
@@ -19,7 +19,11 @@ export async function compare(words: Words): Promise<number> {
   if (saved !== null) return compareSaved(words, saved);
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
-  const { workers: _, ...settings } = { ...drawSettings(words), ...evidenceSettings(words) };
+  const { workers: _, ...settings } = {
+    ...drawSettings(words),
+    ...evidenceSettings(words),
+    ...given?.settings,
+  };
   const readings = readingsOf(words, [base, ...files]);
   const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;
@@ -46,10 +50,14 @@ export async function compare(words: Words): Promise<number> {
     onProgress: progress.update,
   };
   const combine = words.levers !== undefined;
-  const comparison = await withChosenEngine(words, interrupt.signal, (engine) =>
-    isPulling
-      ? compareLevers(read, levers, { ...options, engine, others, combine })
-      : compare(others, { ...options, engine }),
+  const comparison = await withChosenEngine(
+    words,
+    interrupt.signal,
+    (engine) =>
+      isPulling
+        ? compareLevers(read, levers, { ...options, engine, others, combine })
+        : compare(others, { ...options, engine }),
+    given?.engine,
   ).finally(() => {
     progress.end();
     interrupt.release();

@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { log10 } from '../elementary/elementary.ts';
 import type { ColumnFit } from '../fit/column-fit.ts';
 import type { LogFit } from '../fit/fit-log.ts';
@@ -14,7 +15,7 @@ export function describeColumn(fit: ColumnFit, isOnly: boolean): string {
   const families = isOnly ? fit.families : fit.families.slice(0, shownOfMany);
   return [
     ...wrap(
-      `${fit.column}: ${fit.count.toLocaleString('en-US')} values${missing === 0 ? '' : ` (${missing.toLocaleString('en-US')} missing, left out)`}, mean ${number(fit.mean)}, sd ${formatNumber(fit.sd)}${fit.cv === null ? '' : `, cv ${formatNumber(fit.cv)}`}, from ${number(fit.minimum)} to ${number(fit.maximum)}`,
+      `${fit.column}: ${grouped(fit.count)} values${missing === 0 ? '' : ` (${grouped(missing)} missing, left out)`}, mean ${number(fit.mean)}, sd ${formatNumber(fit.sd)}${fit.cv === null ? '' : `, cv ${formatNumber(fit.cv)}`}, from ${number(fit.minimum)} to ${number(fit.maximum)}`,
     ),
     ...wrap(
       Object.entries(fit.quantiles)
@@ -85,7 +86,7 @@ export function describeLog({ columns, skipped, correlations, traffic, workload,
 
 function describeTraffic(traffic: NonNullable<LogFit['traffic']>): readonly string[] {
   const { count, first, last, wholeDays, perDay, peakToMean, atThisRate, missing } = traffic;
-  const span = `${traffic.column}: ${count.toLocaleString('en-US')} requests${missing === 0 ? '' : ` (${missing.toLocaleString('en-US')} more without a time)`} from ${first} to ${last} (UTC)`;
+  const span = `${traffic.column}: ${grouped(count)} requests${missing === 0 ? '' : ` (${grouped(missing)} more without a time)`} from ${first} to ${last} (UTC)`;
   if (perDay === null)
     return wrap(
       `${span}, not one whole day: how many come on a day, and how uneven its hours are, is not known.${atThisRate === null ? '' : ` At the rate of this log it would be ${formatNumber(atThisRate)} a day.`}`,

@@ -1,10 +1,11 @@
 import { joinedError, ScenarioError, UsageError } from '../errors.ts';
+import type { Engine } from '../engine/executor.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
 import { withChosenEngine } from './chosen-engine.ts';
-import { exitCodes, type Words, worstOf } from './command.ts';
+import { exitCodes, type GivenDraws, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { Outcomes } from './outcomes.ts';
@@ -30,7 +31,7 @@ import { tryNamed, tryPages, writeWhole } from './written-files.ts';
  * `costcone run`: reads every file first, then simulates one after the other. Each answer is written and printed when it
  * is there; a file that fails, or a stop, takes none of them away.
  */
-export async function run(words: Words): Promise<number> {
+export async function run(words: Words, given?: GivenDraws): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
   if (switchOf(words, 'summary') && switchOf(words, 'json'))
@@ -42,6 +43,7 @@ export async function run(words: Words): Promise<number> {
     ...drawSettings(words),
     ...evidenceSettings(words),
     ...precisionSettings(words),
+    ...given?.settings,
   };
   const outcomes = new Outcomes(files.length);
   const scenarios = await readValid(files, readingsOf(words, files), outcomes);
@@ -60,7 +62,7 @@ export async function run(words: Words): Promise<number> {
 
   const interrupt = stopOnInterrupt();
   const printed = new PrintedResults(words, files.length);
-  await withChosenEngine(words, interrupt.signal, async (engine) => {
+  const draw = async (engine: Engine) => {
     for (const { index, scenario } of scenarios) {
       const isForNobody = !isRead() && [folder, samples, months].every((path) => path === undefined);
       if (interrupt.signal.aborted || isForNobody) break;
@@ -76,10 +78,13 @@ export async function run(words: Words): Promise<number> {
         if (samples !== undefined && !interrupt.signal.aborted)
           await writeSamples(samples, scenario, result, { ...settings, engine, signal: interrupt.signal });
       } catch (error) {
-        outcomes.failed(reportFailure(error, files.length > 1 ? files[index] : undefined));
+        outcomes.failed(
+          given?.report(error) ?? reportFailure(error, files.length > 1 ? files[index] : undefined),
+        );
       }
     }
-  });
+  };
+  await withChosenEngine(words, interrupt.signal, draw, given?.engine);
   printed.end();
   if (interrupt.signal.aborted) outcomes.stopped();
   interrupt.release();

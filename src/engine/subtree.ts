@@ -35,7 +35,7 @@ export function halvesOf({ replicate, level, index }: Subtree): [left: Subtree, 
 }
 
 /** How many draws a task is. */
-export function drawsOf({ drawsPerReplicate }: Plan, { level }: Subtree): number {
+export function drawsOf({ drawsPerReplicate }: Pick<Plan, 'drawsPerReplicate'>, { level }: Subtree): number {
   return Math.min(chunkDraws * powerOfTwo(level), drawsPerReplicate);
 }
 

@@ -37,7 +37,8 @@ const found = new WeakMap<Scenario, Map<string, EnoughDraws>>();
  * The number of draws of which enough agree with what was observed: those that were asked for, doubled until every replicate
  * has 100 effective ones. Where nothing weighs draws, those that were asked for.
  *
- * @throws EvidenceError where even the most draws allowed are too few, or what was observed can hardly be
+ * @throws EvidenceError where even the most draws allowed are too few, those that were asked for where no more are to be drawn, or what
+ * was observed can hardly be
  */
 export async function enoughDraws(
   scenarios: readonly Scenario[],
@@ -46,9 +47,9 @@ export async function enoughDraws(
 ): Promise<EnoughDraws> {
   const [first] = scenarios as readonly [Scenario];
   const weighing = weighingObservations(scenarios);
-  if (weighing === 0) return { draws: settings.draws, weightShift: 0 };
-  const { seed, design, draws, mostDraws } = settings;
-  const key = JSON.stringify([seed, design, draws, mostDraws, scenarios.length]);
+  const { seed, design, draws, mostDraws, tooFew } = settings;
+  if (weighing === 0 || tooFew === 'assume enough') return { draws, weightShift: 0 };
+  const key = JSON.stringify([seed, design, draws, mostDraws, tooFew, scenarios.length]);
   const known = found.get(first)?.get(key);
   if (known !== undefined) return known;
   const enough = await doubled(scenarios, weighing, settings, coordinator);
@@ -90,10 +91,18 @@ async function doubled(
       throw await refusal(
         scenarios,
         { ...settings, draws },
-        { draws: effective.draws, isFaint },
+        { draws: effective.draws, isFaint, next: null },
         coordinator,
       );
-    draws *= Math.min(doublingsWanted(effective), powerOfTwo(Math.floor(log2(mostDraws / drawn))));
+    const most = powerOfTwo(Math.floor(log2(mostDraws / drawn)));
+    if (settings.tooFew === 'refuse')
+      throw await refusal(
+        scenarios,
+        { ...settings, draws },
+        { draws: effective.draws, isFaint, next: drawn * Math.min(factorWanted(effective.draws), most) },
+        coordinator,
+      );
+    draws *= Math.min(doublingsWanted(effective), most);
   }
 }
 
@@ -122,8 +131,12 @@ const understated = 1.2;
 
 /** By how much to multiply the draws, a power of two: at once where what was seen says how many it takes, else by two. */
 function doublingsWanted({ draws }: EffectiveDraws): number {
-  if (draws < fewestEffective) return 2;
-  const smallest = (understated * draws) / replicateCount;
+  return draws < fewestEffective ? 2 : factorWanted(draws);
+}
+
+/** The power of two that is enough by what so many effective draws say; where they say little it may be one too few. */
+function factorWanted(effective: number): number {
+  const smallest = (understated * Math.max(effective, unseen)) / replicateCount;
   return powerOfTwo(Math.max(1, Math.ceil(log2(fewestEffective / smallest))));
 }
 
@@ -164,7 +177,11 @@ function mayBeEnough({ draws }: EffectiveDraws, drawn: number, mostDraws: number
 async function refusal(
   scenarios: readonly Scenario[],
   settings: Settings,
-  { draws, isFaint }: { readonly draws: number; readonly isFaint: boolean },
+  {
+    draws,
+    isFaint,
+    next,
+  }: { readonly draws: number; readonly isFaint: boolean; readonly next: number | null },
   coordinator: Coordinator,
 ): Promise<EvidenceError> {
   const observations = await expectedObservations(scenarios, settings, coordinator);
@@ -174,7 +191,9 @@ async function refusal(
       effective: draws,
       needed: fewestEffective * replicateCount,
       isFaint,
+      next,
       observations,
     }),
+    next,
   );
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import type { Coordinator } from '../engine/coordinator.ts';
 import { ModelError } from '../errors.ts';
 import { namesIn } from '../notation/fold.ts';
@@ -74,7 +75,7 @@ function monthOf(
   const ordered = [...known.filter(isOf), ...known.filter((input) => !isOf(input))];
   const inputs = new Map(ordered.map((input) => [input.name, values.get(input.name)!]));
   const example = [exampleOf(view, inputs), ...(found?.shocks ?? [])].join(', and ');
-  const where = `draw ${draw.toLocaleString('en-US')}, where ${example}`;
+  const where = `draw ${grouped(draw)}, where ${example}`;
   if (found === null) return `first in ${where}`;
   if (found.words !== null) return `first in ${where}: ${found.words}`;
   const explanation = behind.find((quantity) => quantity.name === found.name)?.explanation ?? '';

@@ -24,7 +24,7 @@ const fleet: ExpectedObservation = {
 };
 const nothing: ExpectedObservation = { ...bill, quantity: 'speed', low: null, high: null, place: null };
 
-const run = { drawn: 67_108_864, effective: 162.34, needed: 1600, isFaint: false };
+const run = { drawn: 67_108_864, effective: 162.34, needed: 1600, isFaint: false, next: null };
 
 describe('a run that observations leave too little of', () => {
   it('tells how little, each place, the farthest out first, and what to do', () => {
@@ -36,6 +36,8 @@ describe('a run that observations leave too little of', () => {
       '  gpus in 2026-10: seen between 14 GPU and 16 GPU, in which 120 of 1,000 values lie; expected 9 to 34 GPUs (99 %)',
     ]);
     for (const word of ['`error`', 'Widen', '--max-draws', '--no-observed']) expect(lines[4]).toContain(word);
+    const elsewhere = refusalWords({ ...run, next: 2 * run.drawn, observations: [bill] });
+    expect(elsewhere).toContain('Where all lie well inside, make 134,217,728 draws.');
   });
 
   it('is a conflict where no draw agrees, or none comes near: more draws are no help then', () => {

@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { formatNumber, formatRange } from '../notation/spoken-number.ts';
 
 /** What the scenario alone expected of an observation, before any other was known. */
@@ -24,6 +25,8 @@ export interface Refusal {
   readonly needed: number;
   /** Whether even the draw that agrees best is too unlikely for weights to be told apart. */
   readonly isFaint: boolean;
+  /** How many draws to make next, where it is not for this run to do so. */
+  readonly next: number | null;
   readonly observations: readonly ExpectedObservation[];
 }
 
@@ -37,9 +40,9 @@ const mostListed = 8;
  * What the person is told whose observations leave too little of a run: how little, where each observation lies in what the
  * scenario alone expected, the farthest out first, and what to do.
  */
-export function refusalWords({ drawn, effective, needed, isFaint, observations }: Refusal): string {
+export function refusalWords({ drawn, effective, needed, isFaint, next, observations }: Refusal): string {
   const count = observations.length === 1 ? 'the observation' : `the ${observations.length} observations`;
-  const draws = drawn.toLocaleString('en-US');
+  const draws = grouped(drawn);
   const isConflict = effective === 0 || isFaint;
   const isOut = observations.some((one) => room(one) < conflictRoom);
   const found = isConflict
@@ -53,7 +56,7 @@ export function refusalWords({ drawn, effective, needed, isFaint, observations }
       .slice(0, mostListed)
       .map(line),
     ...(more > 0 ? [`  and ${more} more`] : []),
-    `Where one lies far out, either the scenario is not this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ' Where all lie well inside, allow more draws with --max-draws.'} --no-observed gives the run without observations.`,
+    `Where one lies far out, either the scenario is not this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${grouped(next)} draws`}.`} --no-observed gives the run without observations.`,
   ].join('\n');
 }
 

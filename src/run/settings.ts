@@ -22,6 +22,8 @@ export interface SimulateOptions extends EngineChoice {
   readonly maxDraws?: number;
   /** False leaves out what was observed: the answer is then what was thought before. */
   readonly observed?: boolean;
+  /** What becomes of draws of which too few agree with what was observed; more are drawn unless said. */
+  readonly tooFew?: TooFew;
   /** Time after which `precision` starts no further round; none unless said. */
   readonly maxTimeMs?: number;
   /**
@@ -39,6 +41,12 @@ export interface SimulateOptions extends EngineChoice {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * What becomes of draws of which too few may agree with what was observed: `draw more`, up to the most that are allowed;
+ * `refuse` says how many it would take; `assume enough` does not weigh them first, for those who plan draws that are made later.
+ */
+export type TooFew = 'draw more' | 'refuse' | 'assume enough';
+
 export interface PrecisionRequest {
   /** Largest half-width of a 95 % simulation interval, relative to the quantity, as in 0.005. */
   readonly relative: number;
@@ -51,6 +59,7 @@ export interface Settings {
   readonly draws: number;
   /** Most draws that a run may take by itself. */
   readonly mostDraws: number;
+  readonly tooFew: TooFew;
   /** Powers of two by which weights are larger; 0 unless said. See `lowerEvidence`. */
   readonly weightShift?: number;
   readonly seed: string;
@@ -101,6 +110,7 @@ export function settingsOf(
   return {
     draws,
     mostDraws: Math.max(options.maxDraws ?? mostDrawsUnlessSaid, draws),
+    tooFew: options.tooFew ?? 'draw more',
     design,
     level,
     seed: options.seed ?? drawSeed(),

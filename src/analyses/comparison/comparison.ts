@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { asJson } from '../as-json.ts';
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
@@ -151,7 +152,7 @@ function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun):
         : 0,
     );
     const most = Math.max(...counts);
-    return most === 0 ? [] : [`${spokenName(output)} (${most.toLocaleString('en-US')} draws)`];
+    return most === 0 ? [] : [`${spokenName(output)} (${grouped(most)} draws)`];
   });
   if (undefinedRatios.length === 0) return missing;
   return [...missing, `ratios leave out draws in which the base is 0: ${undefinedRatios.join(', ')}`];

@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { parseMonth } from '../../notation/calendar-month.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { spokenMonth } from '../../notation/spoken-month.ts';
@@ -58,10 +59,7 @@ function agreementWords({ observations, of }: EvidenceResult, model: Result['mod
   const untold = unknown === 0 ? '' : `; of ${formatNumber(unknown)} the draws cannot tell`;
   if (conflicts.length > 0) {
     const names = [...new Set(conflicts.map((seen) => observedPhrase(seen, { model })))];
-    const which =
-      conflicts.length === observations.length
-        ? all
-        : `${conflicts.length.toLocaleString('en-US')} of ${all}`;
+    const which = conflicts.length === observations.length ? all : `${grouped(conflicts.length)} of ${all}`;
     return `In conflict with ${which} (${listed(names)})${untold}`;
   }
   if (unknown === observations.length) return `The draws cannot tell whether it agrees with ${all}`;
@@ -175,7 +173,7 @@ export function effectiveWords(
   }: Pick<EvidenceResult, 'effectiveDraws' | 'smallestReplicate' | 'withoutNumber'>,
   { draws, replicates }: Pick<Result['run'], 'draws' | 'replicates'>,
 ): string {
-  const whole = (count: number) => Math.round(count).toLocaleString('en-US');
+  const whole = (count: number) => grouped(Math.round(count));
   return `${countWords(Math.round(effectiveDraws), 'effective draw')} of ${whole(draws)}; in the smallest of ${countWords(replicates, 'replicate')} ${whole(smallestReplicate)}${withoutNumber === 0 ? '' : `; on ${whole(withoutNumber)} draws what was observed is no number, and these count nothing`}`;
 }
 

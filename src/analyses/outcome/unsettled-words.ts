@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import { formatPercent } from '../../notation/spoken-number.ts';
 import type { Unsettled } from './unsettled.ts';
@@ -33,7 +34,7 @@ export function unsettledWarnings(outputs: readonly (readonly [name: string, why
 function carriedWords({ outermost, draws, carried }: Unsettled): string {
   return carried === null
     ? ''
-    : `, as ${outermost} of ${draws.toLocaleString('en-US')} draws carry ${formatPercent(Number(carried.toPrecision(2)))} of the mean`;
+    : `, as ${outermost} of ${grouped(draws)} draws carry ${formatPercent(Number(carried.toPrecision(2)))} of the mean`;
 }
 
 /** What stands in their place where the output is an input. */

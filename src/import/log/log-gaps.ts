@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { counted, percentText, sharesText } from '../words.ts';
 import type { MeasuredLog } from './measured-log.ts';
 import { fewestDays } from './over-days.ts';
@@ -40,8 +41,7 @@ export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog)
 export function leftOutOf({ sums, rows, leftOut, whole, saysDays }: MeasuredLog): readonly string[] {
   const nowhere = saysDays ? 'not in the traffic, nor in the lengths' : 'not in the traffic';
   const lines = [...leftOut].map(
-    ([reason, count]) =>
-      `${count.toLocaleString('en-US')} of the rows (${percentText(count / rows)}): ${reason}`,
+    ([reason, count]) => `${grouped(count)} of the rows (${percentText(count / rows)}): ${reason}`,
   );
   const unmeasured = sums.all.requests - sums.all.measured;
   if (unmeasured > 0)

@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
 import type { Interval } from '../interval.ts';
 import type { ImportOptions } from '../options.ts';
@@ -41,9 +42,7 @@ export function sourceOf(
   span: string,
 ): string {
   const drawn =
-    p5 === null || p5 === p95
-      ? ''
-      : `; 90 % of ${resamples.toLocaleString('en-US')} redrawn sets of days lie between`;
+    p5 === null || p5 === p95 ? '' : `; 90 % of ${grouped(resamples)} redrawn sets of days lie between`;
   return `${name}: ${words} over ${span}, ${formatNumber(value, 4)}${drawn}`;
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { beginSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { breakEvenAnswer, breakEvenQuestion, nameOf } from '../../analyses/break-even/words.ts';
@@ -27,7 +28,7 @@ export async function breakEvenParts(found: BreakEven): Promise<DocumentParts> {
       {
         id: 'trust',
         title: 'Can you trust this',
-        body: html`<p>Every value was tried on the same ${run.draws.toLocaleString('en-US')} draws (${designNames[run.design]}, seed ${run.seed}), so that the curve is smooth and the crossing known better than any one point of it.</p>
+        body: html`<p>Every value was tried on the same ${grouped(run.draws)} draws (${designNames[run.design]}, seed ${run.seed}), so that the curve is smooth and the crossing known better than any one point of it.</p>
 ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <dl class="provenance">${files.map(({ file, sha256 }) => html`<div><dt>${file}</dt><dd>SHA-256 ${sha256}</dd></div>`)}</dl>`,
       },

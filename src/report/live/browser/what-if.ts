@@ -1,4 +1,5 @@
 /** Live what-if: changed inputs are drawn anew in a worker, and the answer, its goals and its two charts follow. */
+import { grouped } from '../../../notation/grouped.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { type Chart, type ChartChange, narrow, wide } from '../../charts/chart.ts';
 import { dotplot, dotplotPicture } from '../../charts/dotplot.ts';
@@ -122,7 +123,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
       }),
     );
   const intro = document.createElement('p');
-  intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), or give it one value. The answer above, its goals and its first charts are drawn anew from ${whatIfDraws.toLocaleString('en-US')} draws, here in this page.`;
+  intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), or give it one value. The answer above, its goals and its first charts are drawn anew from ${grouped(whatIfDraws)} draws, here in this page.`;
   const more = document.createElement('details');
   more.className = 'numbers';
   const summary = document.createElement('summary');

@@ -1,3 +1,4 @@
+import { grouped } from '../../../notation/grouped.ts';
 import { effectiveWords } from '../../../analyses/evidence/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { designNames } from '../../../analyses/words.ts';
@@ -18,7 +19,7 @@ export function provenance({ result, prefix }: PageContext, known = ''): Html {
     ['Model', scenario.model ?? 'the scenario’s own formulas'],
     ['Seed', run.seed],
     ['Design', designNames[run.design]],
-    ['Draws', `${run.draws.toLocaleString('en-US')} in ${run.replicates} replicates`],
+    ['Draws', `${grouped(run.draws)} in ${run.replicates} replicates`],
     ...(evidence === undefined ? [] : [['Effective draws', effectiveWords(evidence, run)] as const]),
   ];
   return html`<dl class="provenance">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

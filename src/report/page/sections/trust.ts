@@ -1,3 +1,4 @@
+import { grouped } from '../../../notation/grouped.ts';
 import { beginSentence, inSentence } from '../../../notation/spoken-name.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
 import { formatPercent } from '../../../notation/spoken-number.ts';
@@ -13,7 +14,7 @@ export async function trust(context: PageContext): Promise<Html> {
   return html`<p>Two uncertainties are easily confused. The ${intervalName(headline.output)} is how far the <em>outcome</em> may fall from the middle, because inputs are unknown; no computer makes it smaller. The <em>simulation error</em> is how well this run knows its own numbers; more draws make it smaller. The median of ${inSentence(headline.output.label)} is known ${simulationWords(headline.output.quantiles.p50)}.</p>
 ${precision !== null && html`<p>Asked: a simulation error of at most ${formatPercent(precision.asked)} on ${precision.quantities.join(', ')}. Reached: ${formatPercent(precision.reached)}, ${precision.met ? 'as asked' : 'not what was asked'}.</p>`}
 ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
-<p>${broken.length === 0 ? 'Every draw gave finite numbers.' : broken.map(({ output }) => `${output.label}: ${output.nonFinite.toLocaleString('en-US')} of ${output.draws.toLocaleString('en-US')} draws gave no finite number and are left out.`).join(' ')}</p>
+<p>${broken.length === 0 ? 'Every draw gave finite numbers.' : broken.map(({ output }) => `${output.label}: ${grouped(output.nonFinite)} of ${grouped(output.draws)} draws gave no finite number and are left out.`).join(' ')}</p>
 ${await figures.figures(sectionCharts('trust', result, outputs))}
 <details class="numbers"><summary>Simulation error of every output</summary><div class="scroll" tabindex="0" role="region" aria-label="Simulation error of every output"><table><thead><tr><th scope="col">Output</th>${['5th', 'Median', '95th', 'Mean', 'Standard deviation'].map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>${outputs.map(
     ({ output }) =>
