@@ -40,9 +40,16 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    return this.#process!.pid!;
+  }
+
   /** A connection for looking into it; closed with the server. */
   get client(): Redis {
-    this.#client ??= new Redis(this.port, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+    if (this.#client !== null) return this.#client;
+    this.#client = new Redis(this.port, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+    // While it is away.
+    this.#client.on('error', () => {});
     return this.#client;
   }
 
@@ -71,7 +78,6 @@ export class RedisServer {
   }
 
   async stop(): Promise<void> {
-    this.#client?.on('error', () => {});
     this.#client?.disconnect();
     await this.kill();
     rmSync(this.folder, { recursive: true });
