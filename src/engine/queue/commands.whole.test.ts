@@ -159,7 +159,7 @@ describe.runIf(hasRedis())('commands on a queue', () => {
 describe.runIf(hasRedis())('a Redis with users', () => {
   let redis: RedisServer;
   beforeAll(async () => {
-    const rights = ['~team:*', '&*', '+@all', '-@dangerous', '+info'];
+    const rights = ['~team:*', '+@all', '-@dangerous', '+info'];
     redis = await RedisServer.start([
       '--requirepass',
       password,

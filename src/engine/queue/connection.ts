@@ -8,8 +8,11 @@ import type { Target } from './target.ts';
 const firstTries = 4;
 const betweenTriesMs = 500;
 
-/** How BullMQ and we connect: again and again, once there was a connection. */
-export function connectionOptions({ host, port, isSecure, user, password, database }: Target) {
+/** How BullMQ and we connect: again and again, until it is said to be over. */
+export function connectionOptions(
+  { host, port, isSecure, user, password, database }: Target,
+  isOver: () => boolean,
+) {
   return {
     host,
     port,
@@ -19,9 +22,10 @@ export function connectionOptions({ host, port, isSecure, user, password, databa
     // An address has no name to be sent.
     ...(isSecure ? { tls: isIP(host) ? {} : { servername: host } } : {}),
     connectTimeout: 5000,
+    keepAlive: 10_000,
     // What was asked during an outage is asked again after it.
     maxRetriesPerRequest: null,
-    retryStrategy: (times: number) => Math.min(200 * times, 2000),
+    retryStrategy: (times: number) => (isOver() ? null : Math.min(200 * times, 2000)),
   };
 }
 
@@ -43,12 +47,7 @@ export async function connect(libraries: Libraries, target: Target): Promise<Red
 async function tryConnecting({ ioredis }: Libraries, target: Target): Promise<Redis | Error> {
   let isThere = false;
   let reason: Error | null = null;
-  const options = connectionOptions(target);
-  const redis = new ioredis.Redis({
-    ...options,
-    lazyConnect: true,
-    retryStrategy: (times) => (isThere ? options.retryStrategy(times) : null),
-  });
+  const redis = new ioredis.Redis({ ...connectionOptions(target, () => !isThere), lazyConnect: true });
   redis.on('error', (error) => {
     reason = error;
   });

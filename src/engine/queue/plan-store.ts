@@ -3,7 +3,7 @@ import type { PackedPlan } from '../wire/wire.ts';
 import { type Keys, keptSeconds } from './keys.ts';
 
 /** Bytes that are sent at once: a plan of hundreds of inputs has megabytes of tables. */
-const mostAtOnce = 16e6;
+const mostAtOnce = 4e6;
 
 /** Where a coordinator leaves plans for workers: each plan and each table once, by the hash of its bytes. */
 export class PlanStore {

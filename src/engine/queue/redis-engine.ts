@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ModelError } from '../../errors.ts';
 import type { Engine } from '../executor.ts';
 import { fingerprint } from '../wire/wire.ts';
 import { connect, connectionOptions } from './connection.ts';
 import { Keys, queueName } from './keys.ts';
 import { loadLibraries } from './libraries.ts';
+import { lookAfter } from './look-after.ts';
 import { Outage } from './outage.ts';
 import { Outstanding } from './outstanding.ts';
 import { PlanStore } from './plan-store.ts';
@@ -27,9 +27,6 @@ export interface RedisEngineOptions {
   /** Called with what a person should know, in a few words each: who is waited for, what is away. */
   readonly onMessage?: (text: string) => void;
 }
-
-/** How often jobs, workers and plans are looked after. */
-const checkMs = 1000;
 
 /**
  * An engine whose tasks are done by workers on a queue: `costcone worker --engine URL`, on any number of machines. The
@@ -57,12 +54,18 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
   }
   const outage = new Outage(redis, target.shown, onMessage);
   const { Queue, QueueEvents } = libraries.bullmq;
-  const settings = { connection: connectionOptions(target), prefix: target.prefix };
+  let isOver = false;
+  const { prefix } = target;
   const queue = new Queue(queueName, {
-    ...settings,
+    // One that is shared is closed by us.
+    connection: redis,
+    prefix,
     defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 100, age: 3600 } },
   });
-  const events = new QueueEvents(queueName, settings);
+  const events = new QueueEvents(queueName, {
+    connection: connectionOptions(target, () => isOver),
+    prefix,
+  });
   // Outages are told of once, by our own connection; what else goes wrong, the next check finds.
   queue.on('error', () => {});
   events.on('error', () => {});
@@ -96,7 +99,7 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
     return run;
   };
 
-  const care = lookAfter(outstanding, rollCall, outage, { lostMs, onMessage });
+  const care = lookAfter(redis, outstanding, rollCall, outage, { lostMs, onMessage });
   return {
     get workers() {
       return rollCall.threads;
@@ -113,45 +116,11 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
       clearInterval(care);
       for (const run of outstanding.runs) stop(run);
       await within(2000, Promise.all(cleaning));
+      // A connection that is away is not waited for.
+      isOver = true;
       await within(2000, Promise.all([events.close(), queue.close()]));
+      events.disconnect().catch(() => {});
       redis.disconnect();
     },
   };
 }
-
-/** Looks after tasks once a second, and gives them up where there was no Redis or no worker for too long. */
-function lookAfter(
-  outstanding: Outstanding,
-  rollCall: RollCall,
-  outage: Outage,
-  { lostMs, onMessage }: { readonly lostMs: number; readonly onMessage: (text: string) => void },
-): NodeJS.Timeout {
-  let isLooking = false;
-  let aloneSinceMs: number | null = null;
-  const look = async () => {
-    await outstanding.check();
-    const { same } = await rollCall.call();
-    if (same > 0) aloneSinceMs = null;
-    else if (aloneSinceMs === null) {
-      aloneSinceMs = performance.now();
-      onMessage('no worker is there any more: waiting for one');
-    } else if (performance.now() - aloneSinceMs > lostMs)
-      outstanding.fail(new ModelError(`no worker was there for ${minutes(lostMs)}: the run was given up`));
-  };
-  return setInterval(() => {
-    if (outstanding.size === 0) return;
-    if (outage.lengthMs > lostMs)
-      outstanding.fail(new ModelError(`Redis was away for ${minutes(lostMs)}: the run was given up`));
-    if (isLooking) return;
-    isLooking = true;
-    void look()
-      // What Redis refuses now, as while it reads its file, it may allow the next time.
-      .catch(() => {})
-      .finally(() => {
-        isLooking = false;
-      });
-  }, checkMs);
-}
-
-const minutes = (ms: number) =>
-  ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;

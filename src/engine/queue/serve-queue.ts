@@ -34,6 +34,8 @@ export interface Service {
   end(): Promise<number>;
 }
 
+/** How long a worker that was told to end waits for a Redis that is away. */
+const mostAwayMs = 5000;
 /** A job of another version waits so long before somebody looks at it again. */
 const givenBackMs = 200;
 /** And so long does this worker take nothing at all, so that others get it. */
@@ -52,7 +54,7 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   const own = as ?? (await fingerprint());
   const redis = await connect(libraries, target);
   const keys = new Keys(target.prefix);
-  new Outage(redis, target.shown, onMessage);
+  const outage = new Outage(redis, target.shown, onMessage);
   const process = taskProcessor(engine, redis, keys, own);
   const { DelayedError, Worker } = libraries.bullmq;
   const told = new Set<string>();
@@ -62,13 +64,14 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   };
   let done = 0;
   let isEnding = false;
+  let isOver = false;
 
   const work = async (job: Job, token?: string): Promise<string> => {
     const outcome = await process(job.data);
     if (outcome === 'done') done++;
     if (typeof outcome === 'string') return outcome;
     if ('failed' in outcome) {
-      onMessage(`cannot do a task: ${outcome.failed}`);
+      if (!isOver) onMessage(`cannot do a task: ${outcome.failed}`);
       throw new Error(outcome.failed);
     }
     tellOnce(
@@ -81,7 +84,7 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   };
 
   const worker = new Worker(queueName, work, {
-    connection: connectionOptions(target),
+    connection: connectionOptions(target, () => isOver),
     prefix: target.prefix,
     // What dashboards show as the worker of a task.
     name: `${hostname()} ${pid}`,
@@ -98,14 +101,21 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   await worker.waitUntilReady();
   const announcement = new Announcement(redis, keys, own, engine.workers);
   await announcement.say();
+  /** Settles when Redis is away for so long that nobody waits for what is under way. */
+  const away = async (): Promise<void> => {
+    while (outage.lengthMs < mostAwayMs) await new Promise((resolve) => setTimeout(resolve, 200).unref());
+    onMessage('what is under way is left to others');
+  };
   return {
     shown: target.shown,
     version: fingerprintText(own),
     async end() {
       isEnding = true;
       const leaving = announcement.leave();
-      await worker.close();
+      await Promise.race([worker.close(), away()]);
       await within(1000, leaving);
+      isOver = true;
+      worker.disconnect().catch(() => {});
       redis.disconnect();
       return done;
     },

@@ -1,0 +1,59 @@
+import type { Redis } from 'ioredis';
+import { ModelError } from '../../errors.ts';
+import type { Outage } from './outage.ts';
+import type { Outstanding } from './outstanding.ts';
+import type { RollCall } from './roll-call.ts';
+
+/** How often jobs, workers and plans are looked after. */
+const checkMs = 1000;
+/** A Redis that owes an answer for so long is connected to anew: a network may swallow what is sent, and say nothing. */
+const silentMs = 30_000;
+
+export interface Care {
+  /** How long a run goes on without Redis or without a worker. */
+  readonly lostMs: number;
+  readonly onMessage: (text: string) => void;
+}
+
+/** Looks after tasks once a second, and gives them up where there was no Redis or no worker for too long. */
+export function lookAfter(
+  redis: Redis,
+  outstanding: Outstanding,
+  rollCall: RollCall,
+  outage: Outage,
+  { lostMs, onMessage }: Care,
+): NodeJS.Timeout {
+  let lookingSinceMs: number | null = null;
+  let aloneSinceMs: number | null = null;
+  const look = async () => {
+    await outstanding.check();
+    const { same } = await rollCall.call();
+    if (same > 0) aloneSinceMs = null;
+    else if (aloneSinceMs === null) {
+      aloneSinceMs = performance.now();
+      onMessage('no worker is there any more: waiting for one');
+    } else if (performance.now() - aloneSinceMs > lostMs)
+      outstanding.fail(
+        new ModelError(`no worker was there for ${durationWords(lostMs)}: the run was given up`),
+      );
+  };
+  return setInterval(() => {
+    if (outstanding.size === 0) return;
+    const waitedMs = lookingSinceMs === null ? 0 : performance.now() - lookingSinceMs;
+    if (Math.max(outage.lengthMs, waitedMs) > lostMs)
+      outstanding.fail(new ModelError(`Redis was away for ${durationWords(lostMs)}: the run was given up`));
+    if (waitedMs > silentMs && outage.lengthMs === 0) redis.disconnect(true);
+    if (lookingSinceMs !== null) return;
+    lookingSinceMs = performance.now();
+    void look()
+      // What Redis refuses now, as while it reads its file, it may allow the next time.
+      .catch(() => {})
+      .finally(() => {
+        lookingSinceMs = null;
+      });
+  }, checkMs);
+}
+
+function durationWords(ms: number): string {
+  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+}
