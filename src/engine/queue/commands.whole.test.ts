@@ -197,6 +197,12 @@ describe.runIf(hasRedis())('a Redis with users', () => {
       /refuses the user "analyst" or the password: set COSTCONE_REDIS_PASSWORD/,
     ],
     ['a wrong one for nobody', '', { COSTCONE_REDIS_PASSWORD: 'wr0ng' }, /refuses the password/],
+    [
+      'what its user may not do',
+      'analyst@',
+      { COSTCONE_REDIS_PASSWORD: password },
+      /does not allow what a queue needs \(NOPERM/,
+    ],
   ])('refuses %s in plain words', async (_, user, env, message) => {
     const url = `redis://${user}127.0.0.1:${redis.port}`;
     for (const words of [['run', scenario, '--json'], ['worker']]) {

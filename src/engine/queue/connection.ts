@@ -62,6 +62,25 @@ async function tryConnecting({ ioredis }: Libraries, target: Target): Promise<Re
   }
 }
 
+/**
+ * Does what needs a connection that is there.
+ *
+ * @throws UsageError where Redis does not allow it
+ */
+export async function allowed<Value>({ shown }: Target, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!isReply(error)) throw error;
+    throw new UsageError(`Redis at ${shown} does not allow what a queue needs (${error.message})`);
+  }
+}
+
+/** Whether Redis has answered that it will not do something. */
+export function isReply(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ReplyError';
+}
+
 /** Whether trying again would not help. */
 function isRefusal({ message, code }: NodeJS.ErrnoException): boolean {
   const isSaid = /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password)/.test(message);

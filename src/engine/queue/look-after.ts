@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { ModelError } from '../../errors.ts';
+import { isReply } from './connection.ts';
 import type { Outage } from './outage.ts';
 import type { Outstanding } from './outstanding.ts';
 import type { RollCall } from './roll-call.ts';
@@ -15,12 +16,31 @@ export interface Care {
   readonly onMessage: (text: string) => void;
 }
 
+/**
+ * What becomes of an error on the side. What Redis refuses now, as while it reads its file, it may allow the next time: it is
+ * told once. Without a connection the next check does the work. A mistake of ours ends what is under way.
+ */
+export function troubles(
+  outstanding: Outstanding,
+  onMessage: (text: string) => void,
+): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
+      outstanding.fail(error);
+    if (!isReply(error) || told.has(error.message)) return;
+    told.add(error.message);
+    onMessage(`Redis answers: ${error.message}`);
+  };
+}
+
 /** Looks after tasks once a second, and gives them up where there was no Redis or no worker for too long. */
 export function lookAfter(
   redis: Redis,
   outstanding: Outstanding,
   rollCall: RollCall,
   outage: Outage,
+  trouble: (error: unknown) => void,
   { lostMs, onMessage }: Care,
 ): NodeJS.Timeout {
   let lookingSinceMs: number | null = null;
@@ -46,8 +66,7 @@ export function lookAfter(
     if (lookingSinceMs !== null) return;
     lookingSinceMs = performance.now();
     void look()
-      // What Redis refuses now, as while it reads its file, it may allow the next time.
-      .catch(() => {})
+      .catch(trouble)
       .finally(() => {
         lookingSinceMs = null;
       });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '../executor.ts';
 import { fingerprint } from '../wire/wire.ts';
-import { connect, connectionOptions } from './connection.ts';
+import { allowed, connect, connectionOptions } from './connection.ts';
 import { Keys, queueName } from './keys.ts';
 import { loadLibraries } from './libraries.ts';
-import { lookAfter } from './look-after.ts';
+import { lookAfter, troubles } from './look-after.ts';
 import { Outage } from './outage.ts';
 import { Outstanding } from './outstanding.ts';
 import { PlanStore } from './plan-store.ts';
@@ -47,7 +47,7 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
   const keys = new Keys(target.prefix);
   const rollCall = new RollCall(redis, keys, own);
   try {
-    await rollCall.waitForOne(target, patienceMs, waiting, onMessage);
+    await allowed(target, rollCall.waitForOne(target, patienceMs, waiting, onMessage));
   } catch (error) {
     redis.disconnect();
     throw error;
@@ -76,10 +76,11 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
     plans: new PlanStore(redis, keys),
     fingerprint: own,
   });
-  events.on('completed', ({ jobId }) => void outstanding.onCompleted(jobId).catch(() => {}));
+  const trouble = troubles(outstanding, onMessage);
+  events.on('completed', ({ jobId }) => void outstanding.onCompleted(jobId).catch(trouble));
   events.on(
     'failed',
-    ({ jobId, failedReason }) => void outstanding.onFailed(jobId, failedReason).catch(() => {}),
+    ({ jobId, failedReason }) => void outstanding.onFailed(jobId, failedReason).catch(trouble),
   );
 
   const runs = new WeakMap<AbortSignal, QueuedRun>();
@@ -99,7 +100,7 @@ export async function redisEngine(url: string, options: RedisEngineOptions = {})
     return run;
   };
 
-  const care = lookAfter(redis, outstanding, rollCall, outage, { lostMs, onMessage });
+  const care = lookAfter(redis, outstanding, rollCall, outage, trouble, { lostMs, onMessage });
   return {
     get workers() {
       return rollCall.threads;

@@ -3,12 +3,12 @@ import { pid } from 'node:process';
 import type { Job } from 'bullmq';
 import type { Engine } from '../executor.ts';
 import { type Fingerprint, fingerprint, fingerprintText } from '../wire/wire.ts';
-import { connect, connectionOptions } from './connection.ts';
+import { allowed, connect, connectionOptions, isReply } from './connection.ts';
 import { mostStalls } from './failure-words.ts';
 import { Keys, queueName } from './keys.ts';
 import { loadLibraries } from './libraries.ts';
 import { Outage } from './outage.ts';
-import { Announcement } from './presence.ts';
+import { Announcement, presentWorkers } from './presence.ts';
 import { readTarget } from './target.ts';
 import { taskProcessor } from './task-processor.ts';
 import { within } from './within.ts';
@@ -45,7 +45,7 @@ const pauseMs = 1000;
  * Works on the tasks of a queue with an engine, until it is ended. The engine should leave this thread free, which renews the
  * locks of tasks; it is the caller's to close.
  *
- * @throws UsageError where the libraries are missing, the URL is wrong or Redis cannot be reached
+ * @throws UsageError where the libraries are missing, the URL is wrong, or Redis cannot be reached or does not allow it
  */
 export async function serveQueue(url: string, engine: Engine, options: ServeOptions = {}): Promise<Service> {
   const { password, lockMs = 30_000, stalledMs = 30_000, as, onMessage = () => {} } = options;
@@ -54,6 +54,12 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
   const own = as ?? (await fingerprint());
   const redis = await connect(libraries, target);
   const keys = new Keys(target.prefix);
+  try {
+    await allowed(target, presentWorkers(redis, keys));
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
   const outage = new Outage(redis, target.shown, onMessage);
   const process = taskProcessor(engine, redis, keys, own);
   const { DelayedError, Worker } = libraries.bullmq;
@@ -97,14 +103,15 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
     removeOnComplete: { count: 0 },
   });
   // Locks that were lost and outages are no failures: somebody does the task again, and the result is the same.
-  worker.on('error', () => {});
+  worker.on('error', (error) => isReply(error) && tellOnce(`Redis answers: ${error.message}`));
   await worker.waitUntilReady();
   const announcement = new Announcement(redis, keys, own, engine.workers);
   await announcement.say();
   /** Settles when Redis is away for so long that nobody waits for what is under way. */
   const away = async (): Promise<void> => {
-    while (outage.lengthMs < mostAwayMs) await new Promise((resolve) => setTimeout(resolve, 200).unref());
-    onMessage('what is under way is left to others');
+    while (!isOver && outage.lengthMs < mostAwayMs)
+      await new Promise((resolve) => setTimeout(resolve, 200).unref());
+    if (!isOver) onMessage('what is under way is left to others');
   };
   return {
     shown: target.shown,
