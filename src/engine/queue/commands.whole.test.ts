@@ -113,10 +113,11 @@ describe.runIf(hasRedis())('commands on a queue', () => {
     ['break-even', ['break-even', scenario, '--input', 'price', '--json', '--draws', '16384']],
     ['backtest', ['backtest', folder, '--json', '--draws', '16384']],
   ])('%s prints what it prints without one', async (_, words) => {
-    const here = await ended([...words, '--seed', 'a', '--engine', 'threads'], {
-      COSTCONE_ENGINE: redis.url,
-    });
-    const there = await ended([...words, '--seed', 'a'], { COSTCONE_ENGINE: redis.url });
+    const env = { COSTCONE_ENGINE: redis.url };
+    const [here, there] = await Promise.all([
+      ended([...words, '--seed', 'a', '--engine', 'threads'], env),
+      ended([...words, '--seed', 'a'], env),
+    ]);
     expect(there).toEqual(here);
     expect(there.exitCode).toBe(0);
   });

@@ -4,6 +4,7 @@ import { ModelError } from '../../errors.ts';
 import { drawsWords } from '../subtree.ts';
 import { decodeSummary, type Fingerprint, WireError } from '../wire/wire.ts';
 import { failureOf } from './failure-words.ts';
+import { jobStates } from './job-states.ts';
 import { keepQueue, type Keys, keptSeconds } from './keys.ts';
 import { type PlanStore, resultsOf } from './plan-store.ts';
 import { type QueuedRun, type QueuedTask, taskIdOf } from './queued-task.ts';
@@ -72,29 +73,20 @@ export class Outstanding {
    */
   async check(): Promise<void> {
     const { redis, keys, plans } = this.#desk;
-    const tasks = [...this.#tasks.values()].filter(({ isQueued }) => isQueued);
+    const packed = new Set([...this.#tasks.values()].map((task) => task.packed));
+    await Promise.all([...packed].map((plan) => plans.keep(plan)));
+    // From here on at once: a run that is stopped meanwhile must not be said to be under way.
+    const tasks = [...this.#tasks.values()].filter(({ isQueued, isSettled }) => isQueued && !isSettled);
     if (tasks.length === 0) return;
-    await Promise.all([...new Set(tasks.map(({ packed }) => packed))].map((packed) => plans.keep(packed)));
-    const asking = redis.pipeline();
-    for (const run of this.runs) asking.set(keys.run(run.id), 'under way', 'EX', keptSeconds.run);
-    keepQueue(asking, keys);
-    const before = this.runs.size + keys.queue.length;
     const jobIds = tasks.map(({ jobId }) => jobId);
-    for (const [k, { id }] of tasks.entries()) {
-      // In this order: a result is there before its job is gone.
-      asking.hmget(keys.job(jobIds[k]!), 'data', 'finishedOn', 'failedReason');
-      asking.exists(keys.result(id));
-      asking.expire(keys.job(jobIds[k]!), keptSeconds.queue);
-    }
-    const answers = await resultsOf(asking.exec());
+    const states = await jobStates(redis, keys, tasks);
     for (const [k, task] of tasks.entries()) {
-      const [job, result] = answers.slice(before + 3 * k) as [(string | null)[], number];
-      const [data, finishedOn, failedReason] = job;
-      const isCurrent = task.jobId === jobIds[k] && task.isQueued;
-      if (result === 1) await this.#fetch(task, false);
-      else if (!isCurrent) continue;
-      else if (failedReason && finishedOn) await this.onFailed(task.jobId, failedReason);
-      else if (data === null || finishedOn) await this.#putAgain(task);
+      const state = states[k]!;
+      if (state === 'has its result') await this.#fetch(task, false);
+      // It may have been put into the queue again meanwhile.
+      else if (task.jobId !== jobIds[k] || !task.isQueued) continue;
+      else if (typeof state === 'object') await this.onFailed(task.jobId, state.failed);
+      else if (state === 'is lost') await this.#putAgain(task);
     }
   }
 
