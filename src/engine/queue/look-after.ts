@@ -21,7 +21,7 @@ export interface Care {
  * told once. Without a connection the next check does the work. A mistake of ours ends what is under way.
  */
 export function troubles(
-  outstanding: Outstanding,
+  outstanding: Pick<Outstanding, 'fail'>,
   onMessage: (text: string) => void,
 ): (error: unknown) => void {
   const told = new Set<string>();
@@ -36,14 +36,16 @@ export function troubles(
 
 /** Looks after tasks once a second, and gives them up where there was no Redis or no worker for too long. */
 export function lookAfter(
-  redis: Redis,
-  outstanding: Outstanding,
-  rollCall: RollCall,
-  outage: Outage,
+  redis: Pick<Redis, 'disconnect'>,
+  outstanding: Pick<Outstanding, 'check' | 'fail' | 'size'>,
+  rollCall: Pick<RollCall, 'call'>,
+  outage: Pick<Outage, 'lengthMs'>,
   trouble: (error: unknown) => void,
   { lostMs, onMessage }: Care,
 ): NodeJS.Timeout {
-  let lookingSinceMs: number | null = null;
+  let isLooking = false;
+  // Counted in turns of this timer: while this thread computes, answers lie unread, and nobody is away.
+  let waitedMs = 0;
   let aloneSinceMs: number | null = null;
   const look = async () => {
     await outstanding.check();
@@ -59,16 +61,16 @@ export function lookAfter(
   };
   return setInterval(() => {
     if (outstanding.size === 0) return;
-    const waitedMs = lookingSinceMs === null ? 0 : performance.now() - lookingSinceMs;
-    if (Math.max(outage.lengthMs, waitedMs) > lostMs)
+    waitedMs = isLooking ? waitedMs + checkMs : 0;
+    if (waitedMs > lostMs)
       outstanding.fail(new ModelError(`Redis was away for ${durationWords(lostMs)}: the run was given up`));
     if (waitedMs > silentMs && outage.lengthMs === 0) redis.disconnect(true);
-    if (lookingSinceMs !== null) return;
-    lookingSinceMs = performance.now();
+    if (isLooking) return;
+    isLooking = true;
     void look()
       .catch(trouble)
       .finally(() => {
-        lookingSinceMs = null;
+        isLooking = false;
       });
   }, checkMs);
 }
