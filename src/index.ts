@@ -37,6 +37,13 @@ export type { ModelQuantity, Result } from './analyses/result.ts';
 export { intoOutputs, outOfOutputs } from './analyses/saved/first-months.ts';
 export type { Sample, SampleColumn, SampleTable } from './analyses/samples/result.ts';
 export { exportSamples, sampleFormatOf, sampleTable } from './analyses/samples/samples.ts';
+export { csvRows, rowsOfCsv } from './analyses/sweep/csv-rows.ts';
+export type { FinishedRows } from './analyses/sweep/draw-all.ts';
+export { exportSweep, type SweepFormat, sweepFormatOf } from './analyses/sweep/exported.ts';
+export { gridRows } from './analyses/sweep/grid-rows.ts';
+export type { Sweep, SweepBest, SweptOutput, SweptRow } from './analyses/sweep/result.ts';
+export { type SweepOptions, type SweepRequest, sweep } from './analyses/sweep/sweep.ts';
+export type { SweptRows } from './analyses/sweep/swept-rows.ts';
 export type { OutputSummary, Summary } from './analyses/summary/result.ts';
 export { summarize } from './analyses/summary/summary.ts';
 export type { WhatIf } from './analyses/what-if/result.ts';
@@ -65,6 +72,12 @@ export type { Lever } from './scenario/levers/lever.ts';
 export { findLevers, readLevers } from './scenario/levers/lever-files.ts';
 export { type ReadOptions, readScenario, readScenarioText } from './scenario/read-scenario.ts';
 export type { Evidence, Scenario } from './scenario/scenario.ts';
+export {
+  type ScenarioReader,
+  type Settable,
+  scenarioReader,
+  scenarioTextReader,
+} from './scenario/scenario-reader.ts';
 export { simulate } from './simulate.ts';
 export type { Calibration } from './statistics/calibration.ts';
 export type { Estimate } from './statistics/estimate.ts';

@@ -2,7 +2,7 @@ import type { Design } from '../plan/plan.ts';
 import type { ShownColumn } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import { displayHistogram } from '../statistics/display-histogram.ts';
-import { drawsOf, type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
+import { drawsOf, type Estimate, type ReplicatedColumn, unknownEstimate } from '../statistics/estimate.ts';
 import { quantileRanks } from '../statistics/order-statistics.ts';
 import { probabilityOf } from '../statistics/percentiles.ts';
 import { quantile, stepAt } from '../statistics/quantile.ts';
@@ -43,13 +43,22 @@ export function describeColumn(
 /** The bar of a single value is wider than that, which must not lead beyond all numbers. */
 const finite = (edge: number) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, edge));
 
-/** Every row of the table of statistics, by where it stands; unknown where the draws cannot resolve it. */
-function everyStatistic({ column, factor, estimate }: ShownColumn, design: Design) {
-  const { count } = column.pooled.summary;
-  const read = ({ of, tail, place: [field, key] }: Statistic): QuantileEstimate => {
-    if (tail !== null && !isResolved(count, tail)) return unknownEstimate;
-    const found = estimate(of);
-    if (design !== 'monte-carlo' || field !== 'quantiles') return found;
+/** A statistic of a column in its unit; unknown where the draws cannot resolve it. */
+export function readStatistic(shown: ShownColumn, statistic: Statistic): Estimate {
+  return canTell(shown, statistic) ? shown.estimate(statistic.of) : unknownEstimate;
+}
+
+function canTell({ column }: ShownColumn, { tail }: Statistic): boolean {
+  return tail === null || isResolved(column.pooled.summary.count, tail);
+}
+
+/** Every row of the table of statistics, by where it stands. */
+function everyStatistic(shown: ShownColumn, design: Design) {
+  const { column, factor } = shown;
+  const read = (statistic: Statistic): QuantileEstimate => {
+    const [field, key] = statistic.place;
+    const found = readStatistic(shown, statistic);
+    if (design !== 'monte-carlo' || field !== 'quantiles' || !canTell(shown, statistic)) return found;
     const [low, high] = orderStatistics(column, probabilityOf(key));
     return { ...found, orderStatistics: { confidence, low: low / factor, high: high / factor } };
   };

@@ -6,6 +6,7 @@ import {
   evidenceOptions,
   outputOptions,
   readOptions,
+  rowOptions,
   sensitivityOption,
 } from './options.ts';
 
@@ -202,6 +203,62 @@ export const commands: readonly Command[] = [
       ['costcone shards merge run-1', 'the answer, and reports/a.html'],
     ],
     load: async () => (await import('./shards/shards.ts')).shards,
+  },
+  {
+    usage: 'sweep <file>',
+    summary: 'Run a scenario for every row of a table or point of a grid, and name the best',
+    options: {
+      over: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'A .csv or .parquet file: names of inputs and options in the first line, a scenario a row',
+      },
+      grid: {
+        type: 'string',
+        requiresArg: true,
+        describe:
+          "Values of a name, as in 'gpu_price=1..4:7' (7 points, ends included) or 'language_model=a,b'; repeated, all combinations",
+      },
+      outputs: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Outputs to give, as in daily_cost,gpus (default: the headline)',
+      },
+      best: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Name the row in which this is lowest, as in p90:daily_cost or mean:daily_cost',
+      },
+      ...rowOptions,
+      ...evidenceOptions,
+      json: { type: 'boolean', describe: 'Print the result as JSON' },
+      out: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the rows to a .csv or .parquet file (default: CSV on standard output)',
+      },
+      page: { type: 'string', requiresArg: true, describe: 'Write a page to this file, as in sweep.html' },
+      open: outputOptions.open,
+    },
+    notes:
+      'Columns and --grid take what --set takes: inputs, parts of them as gpu_price.growth, and accelerator, language_model, ' +
+      'year, rental, region, precision, currency, commitments.0.gpus. A cell is a notation, as in "2 to 3 USD/GPU/hour". All rows ' +
+      'are checked before any is drawn. Each has the same seed and gives what `costcone run` with --set, --seed and --draws gives, but for events too rare for the draws, ' +
+      'which only `run` looks for. ' +
+      'With --out, finished rows are kept in FILE.part: a sweep that was stopped goes on where it was. Rows whose model ' +
+      'fails say so in the column `error`, and the exit code is 4.',
+    examples: [
+      ['costcone sweep a.yaml --over table.csv --out rows.csv', 'a scenario a row'],
+      [
+        "costcone sweep a.yaml --grid 'gpu_price=1..4:7' --grid 'language_model=llama3.1-70b,qwen3-235b-a22b' --page sweep.html",
+        'all combinations, as a heat map',
+      ],
+      [
+        "costcone sweep a.yaml --grid 'commitments.0.gpus=8..64:8' --best p90:daily_cost",
+        'the best of eight',
+      ],
+    ],
+    load: async () => (await import('./sweep.ts')).sweep,
   },
   {
     usage: 'backtest [directory]',

@@ -31,6 +31,14 @@ export const drawOptions = {
   level: text('Level of the reported interval, as in 0.9'),
 } as const satisfies Record<string, Options>;
 
+const { level: _, ...ofRows } = drawOptions;
+
+/** Options of a command that draws many scenarios and gives no interval of its own. */
+export const rowOptions = {
+  ...ofRows,
+  draws: text('Number of draws of each row, as in 65536 or 1M (default: 65536)'),
+} as const satisfies Record<string, Options>;
+
 /** Options of commands that give a result and a page. */
 export const outputOptions = {
   json: { type: 'boolean', describe: 'Print the result as JSON; write no file unless --out is given' },

@@ -1,4 +1,5 @@
 import { decimalExponent } from '../elementary/elementary.ts';
+import { grouped } from './grouped.ts';
 import { type MoneyForm, moneyForm } from './money-sign.ts';
 import { spokenUnit, timeScale } from './spoken-unit.ts';
 
@@ -51,17 +52,17 @@ function positiveNumber(value: number, digits: number): string {
     return `${withoutTrailingZeros(mantissa)} × 10${power}`;
   }
   for (const [scale, word] of scales)
-    if (value >= scale) return `${grouped(Number((value / scale).toPrecision(digits)), digits)}${word}`;
-  return grouped(value, digits);
+    if (value >= scale) return `${fixedNumber(Number((value / scale).toPrecision(digits)), digits)}${word}`;
+  return fixedNumber(value, digits);
 }
 
-function grouped(value: number, digits: number): string {
+function fixedNumber(value: number, digits: number): string {
   const decimals = Math.max(0, digits - 1 - decimalExponent(value));
   const [whole, fraction] = withoutTrailingZeros(value.toFixed(Math.min(20, decimals))).split('.') as [
     string,
     string?,
   ];
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const groups = grouped(whole);
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 

@@ -13,7 +13,10 @@ export function originDraws(plan: Plan): number {
  * 300.00 +- 0.01 is resolved as well as twelve decades are from 0.
  */
 export function withOrigins(plan: Plan, firstBlock: readonly Float64Array[]): Plan {
-  const origins = Float64Array.from(firstBlock, originOf);
+  const { columns } = plan.program;
+  const origins = Float64Array.from(firstBlock, (values, k) =>
+    columns[k]!.kind === 'distribution' ? originOf(values) : 0,
+  );
   // Where no origin moved, what is prepared for the plan serves on.
   return origins.every((origin, k) => origin === plan.origins[k]) ? plan : { ...plan, origins };
 }

@@ -2,6 +2,7 @@ import type { Backtest } from '../analyses/backtest/result.ts';
 import type { BreakEven } from '../analyses/break-even/result.ts';
 import type { Comparison } from '../analyses/comparison/result.ts';
 import type { Result } from '../analyses/result.ts';
+import type { Sweep } from '../analyses/sweep/result.ts';
 import { UsageError } from '../errors.ts';
 import type { DocumentParts } from './page/document.ts';
 import type { TerminalOptions } from './terminal/terminal-report.ts';
@@ -43,6 +44,12 @@ export const resultFormats = {
     page: async (found) => (await import('./page/render-break-even.ts')).breakEvenParts(found),
     terminal: async (found, options) =>
       (await import('./terminal/terminal-break-even.ts')).terminalBreakEven(found, options),
+  }),
+  'costcone-sweep/1': row<Sweep>({
+    keys: ['scenario', 'run', 'columns', 'outputs', 'rows', 'best'],
+    page: async (sweep) => (await import('./page/render-sweep.ts')).sweepParts(sweep),
+    terminal: async (sweep, options) =>
+      (await import('./terminal/terminal-sweep.ts')).terminalSweep(sweep, options),
   }),
 };
 

@@ -52,6 +52,15 @@ export async function runMain(
   checkLimits(scenarios, settings);
   const enough = await enoughDraws(scenarios, settings, coordinator);
   const main = await planMain(scenarios, { ...settings, ...enough }, coordinator, columnsOf, extra);
+  return drawMain(main, settings, coordinator);
+}
+
+/** Draws what is planned. @throws InterruptedError when fewer than two replicates were whole */
+export async function drawMain(
+  main: MainPlan,
+  settings: Settings,
+  coordinator: Coordinator,
+): Promise<MainRun> {
   const { plan, columnIndex, scales } = main;
   const { replicates: summaries, pooled, interrupted } = await coordinator.run(plan, settings);
   if (summaries.length < 2)

@@ -19,13 +19,15 @@ import type { Draft } from './draft.ts';
 import { observedRateNotes, ratesObserved } from './evidence/observed-rates.ts';
 import { readObserved } from './evidence/read-observed.ts';
 import { readGoals } from './goals.ts';
-import { type ReadInputs, readInputs } from './inputs.ts';
+import { type InputsAsRead, type ReadInputs, readInputs } from './inputs.ts';
 import { type ReadMoney, readMoney } from './money/read-money.ts';
 import { chooseModel } from './model-choice.ts';
 import { readHorizon } from './months/read-horizon.ts';
 import { correlationsOverMonths } from './months/read-correlations.ts';
 import { partFirstMonths } from './months/never.ts';
+import { isHeldToRange } from './months/known-range.ts';
 import { overMonths } from './months/moving.ts';
+import { instanceInputs } from './option-words.ts';
 import { reportPublishedOverMonths } from './months/published-over-months.ts';
 import { takeSeries } from './months/take-series.ts';
 import { withSeries } from './months/with-series.ts';
@@ -45,12 +47,16 @@ import type { YamlNode } from './yaml-tree.ts';
 /** Everything of a scenario that its drafts decide; what the file itself decides is added by the reader. */
 export type CheckedDraft = Omit<Scenario, 'file' | 'text' | 'sha256' | 'bases' | 'levers'>;
 
-/** Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. */
+/**
+ * Reads every notation of a draft. What is wrong is reported, and what is returned is then of no use. `keep` is told how inputs
+ * were read.
+ */
 export function checkDraft(
   written: Draft,
   fallbackTitle: string,
   reading: Reading,
   unread?: UnreadPublished[],
+  keep?: (how: InputsAsRead) => void,
 ): CheckedDraft {
   const { settings } = written;
   const horizon = readHorizon(written, reading);
@@ -98,6 +104,17 @@ export function checkDraft(
     reading,
   );
   const needed = neededRates(names, rates, goals, correlations, ratesObserved(evidence, atMiddle));
+  const isAlone = evidence === null && varying.length === 0 && draft.scales.size === 0;
+  keep?.({
+    entries: isAlone ? unfolded.inputs : new Map(),
+    ofModel,
+    tied: new Set([
+      ...rates.map(({ name }) => name),
+      ...correlations.flatMap(({ between }) => between),
+      ...series.filter((one) => isHeldToRange(one, inputs.inputs, horizon!)).map(({ input }) => input),
+      ...[...unfolded.inputs.keys()].filter(decidesMore),
+    ]),
+  });
   const unused = choice.isKnown
     ? reportUnused({ ...still, texts: unfolded.texts }, model, names, needed, reading)
     : [];
@@ -135,6 +152,12 @@ export function checkDraft(
   };
   hintAtNames(model, reading);
   return checked;
+}
+
+/** Whether a model takes more from an input than its value: pools from sizes of instances, and that some share is not 0. */
+function decidesMore(name: string): boolean {
+  const word = name.slice(name.lastIndexOf('.') + 1);
+  return word === 'share' || instanceInputs.includes(word);
 }
 
 /** Queries are split by the proportions of the shares: there must be some. */

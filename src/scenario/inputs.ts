@@ -24,6 +24,15 @@ export interface ReadInputs {
   readonly unread: ReadonlySet<string>;
 }
 
+/** How the inputs of a scenario were read: what is needed to read other values of them alike. */
+export interface InputsAsRead {
+  /** What was written of inputs; none where the value of one input decides how others are read. */
+  readonly entries: ReadonlyMap<string, DraftEntry>;
+  readonly ofModel: readonly ModelInput[];
+  /** Names of inputs on whose values more depends than themselves. */
+  readonly tied: ReadonlySet<string>;
+}
+
 /**
  * Reads the model's inputs, given here or by default, then the scenario's own, in the order they were written, and then
  * exchange rates, which come last so that they move no other input's draws.
@@ -88,7 +97,8 @@ function defaultInput(input: ModelInput, model: Placed, reading: Reading): Scena
   return { name, unit, notation, value, explanation, source, range, place: null, ...drawnAs(input) };
 }
 
-function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading): ScenarioInput | null {
+/** An input of the model that the scenario gives; null, and a problem, where it cannot be what is written. */
+export function readModelInput(input: ModelInput, entry: DraftEntry, reading: Reading): ScenarioInput | null {
   const { name, unit, range } = input;
   const declared = entry.fields.get('unit');
   const display = declared === undefined ? unit : readNotation(reading, declared, parseUnit);
@@ -146,7 +156,8 @@ function noneOf({ none, unit }: ModelInput, { text }: YamlScalar): InputValue | 
   return { kind: 'constant', value: none, unit, base: inBase(none, unit) };
 }
 
-function readOwnInput(name: string, entry: DraftEntry, reading: Reading): ScenarioInput | null {
+/** An input that only the scenario has; null, and a problem, where it cannot be read. */
+export function readOwnInput(name: string, entry: DraftEntry, reading: Reading): ScenarioInput | null {
   const declared = entry.fields.get('unit');
   const unit = declared === undefined ? null : readNotation(reading, declared, parseUnit);
   const value = readValue(entry.value, unit, reading, replacedUnit(entry));

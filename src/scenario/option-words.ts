@@ -64,11 +64,15 @@ function wordsOf(source: OptionSource): OptionWords {
   };
 }
 
+/** Inputs that give sizes of instances. */
+export const instanceInputs: readonly string[] = ['prefill_gpus', 'decode_gpus'];
+
 /** Sizes of instances, also where they are given as inputs: pools and replicas follow from them. */
 function instanceWords({ settings, notationOf }: OptionSource): Pick<OptionWords, 'gpus_per_instance'> {
   const node = settings.get('gpus_per_instance');
-  const given = ['prefill', 'decode'].flatMap((phase): [string, number][] => {
-    const text = notationOf(`${phase}_gpus`) ?? '';
+  const given = instanceInputs.flatMap((name): [string, number][] => {
+    const phase = name.slice(0, name.indexOf('_'));
+    const text = notationOf(name) ?? '';
     const [, count] = /^\s*(\d{1,6})(?:\.0+)?(?:\s?GPU)?\s*$/.exec(text) ?? [];
     return count === undefined || count === '0' ? [] : [[phase, Number(count)]];
   });

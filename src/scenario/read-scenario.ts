@@ -9,6 +9,7 @@ import { tiedOtherwise } from './evidence/tied-otherwise.ts';
 import { withoutObserved, writerOf } from './evidence/inherited.ts';
 import { type Chain, readChain } from './extends.ts';
 import { applyLever } from './levers/apply-lever.ts';
+import type { InputsAsRead } from './inputs.ts';
 import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
 import { fileAccess } from './file-access.ts';
@@ -40,9 +41,14 @@ export interface ReadOptions {
  * @throws ScenarioError with every problem at once
  */
 export function readScenario(file: string, options: ReadOptions = {}): Scenario {
+  return readFrom(openScenario(file, options), options);
+}
+
+/** The text of a scenario file, with the files that it may name. @throws ScenarioError where it cannot be had */
+export function openScenario(file: string, { allowRead }: Pick<ReadOptions, 'allowRead'>): SourceFile {
   const { files } = host;
-  const access = fileAccess(files.folderOf(files.resolve(file)), options.allowRead);
-  return readFrom(readSourceFile(file, file, largestScenario, access), options);
+  const access = fileAccess(files.folderOf(files.resolve(file)), allowRead);
+  return readSourceFile(file, file, largestScenario, access);
 }
 
 /**
@@ -51,17 +57,32 @@ export function readScenario(file: string, options: ReadOptions = {}): Scenario 
  *
  * @throws ScenarioError with every problem at once
  */
-export function readScenarioText(
-  text: string | Uint8Array,
-  options: ReadOptions & { readonly name?: string; readonly folder?: string } = {},
-): Scenario {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const folder = host.files.resolve(options.folder ?? '.');
-  const access = fileAccess(folder, options.allowRead);
-  return readFrom(sourceFile(bytes, options.name ?? '<stdin>', folder, largestScenario, access), options);
+export function readScenarioText(text: string | Uint8Array, options: TextOptions = {}): Scenario {
+  return readFrom(openText(text, options), options);
 }
 
-function readFrom(file: SourceFile, { set = [], levers = [], unread, allowRead }: ReadOptions): Scenario {
+export interface TextOptions extends ReadOptions {
+  /** What messages call it; `<stdin>` unless said. */
+  readonly name?: string;
+  readonly folder?: string;
+}
+
+/** A scenario's text as a file that was opened. @throws ScenarioError where it is no text */
+export function openText(
+  text: string | Uint8Array,
+  { name = '<stdin>', folder: start = '.', allowRead }: TextOptions,
+): SourceFile {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const folder = host.files.resolve(start);
+  return sourceFile(bytes, name, folder, largestScenario, fileAccess(folder, allowRead));
+}
+
+/** Reads a scenario from a file that was opened; `keep` is told how its inputs were read. @throws ScenarioError */
+export function readFrom(
+  file: SourceFile,
+  { set = [], levers = [], unread, allowRead }: ReadOptions,
+  keep?: (how: InputsAsRead) => void,
+): Scenario {
   const problems: Problem[] = [];
   const reading: Reading = { problems, files: [], remarks: [] };
   const chain = readChain(file, problems);
@@ -76,7 +97,7 @@ function readFrom(file: SourceFile, { set = [], levers = [], unread, allowRead }
           file,
         };
   const title = titleOfFile(file);
-  const checked = checkDraft(draft, title, reading, unread);
+  const checked = checkDraft(draft, title, reading, unread, keep);
   const observing = writer === null ? null : readWriter(writer, reading);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
   const read = { ...ofFile(chain), sha256: digestOfAll([...chain.files, ...reading.files]) };

@@ -9,6 +9,7 @@ import type {
   PairedOutput,
 } from '../comparison/result.ts';
 import { estimate } from './estimate-shape.ts';
+import { sweepShape } from './sweep-shape.ts';
 import { pairedForecastShape } from './paired-forecast-shape.ts';
 import { design, pairedStatistics, resultShape } from './result-shape.ts';
 import {
@@ -210,6 +211,7 @@ export const savedShapes = {
   'costcone-comparison/1': comparison,
   'costcone-backtest/1': backtest,
   'costcone-break-even/1': breakEven,
+  'costcone-sweep/1': sweepShape,
 };
 
 export type SavedFormat = keyof typeof savedShapes;

@@ -109,7 +109,7 @@ function commandOf(
     'costcone shards plan',
     ...(command === 'compare' ? ['--compare'] : []),
     ...files.map(({ name }) => quoted(name)),
-    `--out ${quoted(`${path.replace(/\/+$/, '')}-${draws}`)}`,
+    `--out ${quoted(`${path.endsWith('/') ? path.slice(0, -1) : path}-${draws}`)}`,
     `--shards ${shards} --draws ${draws}`,
     ...['seed', 'design', 'level', 'max-draws'].flatMap((name) =>
       words[name] === undefined ? [] : [`--${name} ${quoted(String(words[name]))}`],

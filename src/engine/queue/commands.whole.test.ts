@@ -111,6 +111,7 @@ describe.runIf(hasRedis())('commands on a queue', () => {
     ['run to a precision', ['run', scenario, '--json', '--draws', '16384', '--precision', '1%']],
     ['compare', ['compare', scenario, other, '--json', '--draws', '16384']],
     ['break-even', ['break-even', scenario, '--input', 'price', '--json', '--draws', '16384']],
+    ['sweep', ['sweep', scenario, '--grid', 'price=1..4:3', '--draws', '4096']],
     ['backtest', ['backtest', folder, '--json', '--draws', '16384']],
   ])('%s prints what it prints without one', async (_, words) => {
     const env = { COSTCONE_ENGINE: redis.url };

@@ -3,10 +3,12 @@ import { compare } from '../../analyses/comparison/comparison.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import type { Reportable } from '../formats.ts';
 import { sampleBreakEven } from './sample-break-even.ts';
+import { sampleSweep } from './sample-sweep.ts';
 import { sampleResult } from './sample-results.ts';
 import { sampleScenarios } from './sample-scenarios.ts';
 
 let comparison: Promise<Reportable> | undefined;
+let swept: Promise<Reportable> | undefined;
 
 /** The usual sample with a lower price; simulated once a test file. */
 function compareSamples(): Promise<Reportable> {
@@ -41,4 +43,5 @@ export const sampleReports: Readonly<Record<Reportable['format'], () => Promise<
       failedCase({ file: 'c.yaml', kind: null, unit: null, error: '</script><b>\u001b[31m' }),
     ]),
   'costcone-break-even/1': async () => sampleBreakEven,
+  'costcone-sweep/1': () => (swept ??= sampleSweep()),
 };

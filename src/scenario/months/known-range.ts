@@ -40,6 +40,15 @@ export function checkKnownRange(
   }
 }
 
+/** Whether it is checked that an input stays in its range: what it is decides whether its changes may be what they are. */
+export function isHeldToRange(
+  series: Series,
+  parts: readonly ScenarioInput[],
+  { from, isKnown }: ReadHorizon,
+): boolean {
+  return series.limits === null && isKnown && knownFactors(series, parts, from) !== null;
+}
+
 /** A product that only rounding led beyond an end lies at it. */
 function outsideOf(number: number, low: number, high: number) {
   const most = Math.abs(number) * 1e-12;

@@ -1,0 +1,63 @@
+import { type Problem, ScenarioError } from '../../errors.ts';
+import { quoted } from '../../notation/messages.ts';
+import { readTable, separatorIn } from '../../scenario/csv.ts';
+import { largestCsv, placeIn, readSourceFile, type SourceFile } from '../../scenario/source-file.ts';
+import type { SweptRows } from './swept-rows.ts';
+
+/** Most rows of a sweep: what is kept of them takes some hundred bytes each. Judgement. */
+export const mostRows = 1_000_000;
+
+/** The rows of a CSV file with a header line. @throws ScenarioError with every line that is none */
+export function csvRows(path: string): SweptRows {
+  return rowsOfCsv(readSourceFile(path, path, largestCsv));
+}
+
+/** The same of a text that was read. */
+export function rowsOfCsv(file: SourceFile): SweptRows {
+  const { header, rows: lines } = readTable(file, separatorIn(file));
+  const problems: Problem[] = [];
+  const columns = header.map((name, index) => (index === 0 ? name.replace(/^\ufeff/, '') : name));
+  const atHeader = (path: string, rule: string, hint?: string) =>
+    problems.push({ place: placeIn(file, 0), path, rule, ...(hint === undefined ? {} : { hint }) });
+  const seen = new Set<string>();
+  for (const [index, name] of columns.entries()) {
+    if (name === '')
+      atHeader(`column ${index + 1}`, 'a column needs a name', 'as in gpu_price; leave empty columns out');
+    else if (seen.has(name)) atHeader(name, 'a column may stand once');
+    seen.add(name);
+  }
+  const rows: string[][] = [];
+  const starts: number[][] = [];
+  for (const cells of lines) {
+    const start = cells[0]!.start;
+    if (cells.length !== columns.length)
+      problems.push({
+        place: placeIn(file, start),
+        path: '',
+        rule: `a row must have ${columns.length} cells, as the first line has`,
+        found: `${cells.length} cells`,
+        hint: 'put a notation with a comma in quotes, as in "uniform(1, 2)"',
+      });
+    for (const [index, { text, start }] of cells.entries())
+      if (text.trim() === '' && columns[index] !== undefined)
+        problems.push({
+          place: placeIn(file, start),
+          path: columns[index],
+          rule: 'a cell must hold a value',
+          found: quoted(text),
+          hint: 'write what the scenario has where nothing changes',
+        });
+    rows.push(cells.map(({ text }) => text.trim()));
+    starts.push(cells.map((cell) => cell.start));
+  }
+  if (rows.length > mostRows)
+    atHeader('', `a sweep has at most ${mostRows.toLocaleString('en-US')} rows`, 'divide the table');
+  if (rows.length === 0) atHeader('', 'there is no row to run', 'write one below the names of the columns');
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return {
+    columns,
+    rows,
+    placeOf: (row, column) => placeIn(file, starts[row]![column] ?? starts[row]![0]!),
+    nameOf: (row) => `line ${placeIn(file, starts[row]![0]!).line}`,
+  };
+}

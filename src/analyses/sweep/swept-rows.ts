@@ -1,0 +1,13 @@
+import type { Place } from '../../errors.ts';
+
+/** Rows of values to set: a scenario each. */
+export interface SweptRows {
+  /** Names as `--set` takes them, each once. */
+  readonly columns: readonly string[];
+  /** Notations, in the order of the columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** Where a cell stands, for messages. */
+  readonly placeOf: (row: number, column: number) => Place;
+  /** What a row is called in a message, as in `line 7`. */
+  readonly nameOf: (row: number) => string;
+}
