@@ -48,7 +48,8 @@ const plainForYargs = {
 
 /**
  * Everything in few files, libraries included: a short run takes two thirds of the time that hundreds of files take,
- * `--help` half. Piscina stays outside, as it starts files of its own.
+ * `--help` half. Piscina stays outside, as it starts files of its own; so do the libraries that only those install who use
+ * a queue.
  */
 async function bundle() {
   const { metafile } = await build({
@@ -64,7 +65,7 @@ async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['piscina'],
+    external: ['piscina', 'bullmq', 'ioredis'],
     plugins: [plainForYargs],
     legalComments: 'none',
     banner: {

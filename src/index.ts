@@ -50,6 +50,7 @@ export type { WhatIf } from './analyses/what-if/result.ts';
 export { createEngine } from './engine/create-engine.ts';
 export type { EngineOptions } from './engine/engine-options.ts';
 export type { Engine, Subtree } from './engine/executor.ts';
+export { redisEngine, type RedisEngineOptions } from './engine/queue/redis-engine.ts';
 export {
   EvidenceError,
   InterruptedError,

@@ -82,6 +82,8 @@ const openRooms = ['result.ts', 'words.ts'];
 const housed: Readonly<Record<string, readonly string[]>> = {
   yargs: ['cli'],
   piscina: ['engine'],
+  bullmq: ['engine'],
+  ioredis: ['engine'],
   yaml: ['scenario'],
   zod: ['scenario'],
   vega: ['report', 'report/live/browser'],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { basename, resolve } from 'node:path';
 import { answer, folderOf } from './answer.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
@@ -21,7 +22,7 @@ export async function backtest(words: Words): Promise<number> {
   const directory = textOf(words, 'directory') ?? ownScenarios;
   const folder = folderOf(words);
   // The figures have to be the same on every call unless a seed is given.
-  const settings = { seed: 'backtest', ...drawSettings(words), ...readingsOf(words, []) };
+  const { workers: _, ...settings } = { seed: 'backtest', ...drawSettings(words), ...readingsOf(words, []) };
   const { backtest } = await import('../analyses/backtest/backtest.ts');
 
   const isOwn = resolve(directory) === resolve(ownScenarios);
@@ -31,12 +32,15 @@ export async function backtest(words: Words): Promise<number> {
 
   const interrupt = stopOnInterrupt();
   const progress = startProgress('backtest', { unit: 'scenarios' });
-  const scored = await backtest(directory, {
-    ...settings,
-    signal: interrupt.signal,
-    onProgress: progress.update,
-    onFailure: (error) => codes.push(reportFailure(error)),
-  }).finally(() => {
+  const scored = await withChosenEngine(words, interrupt.signal, (engine) =>
+    backtest(directory, {
+      ...settings,
+      engine,
+      signal: interrupt.signal,
+      onProgress: progress.update,
+      onFailure: (error) => codes.push(reportFailure(error)),
+    }),
+  ).finally(() => {
     progress.end();
     interrupt.release();
   });

@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
@@ -19,7 +20,7 @@ import { tryPages } from './written-files.ts';
 export async function breakEven(words: Words): Promise<number> {
   const files = [textOf(words, 'file'), textOf(words, 'other')].filter((file) => file !== undefined);
   const folder = textOf(words, 'out') ?? (switchOf(words, 'open') ? 'reports' : undefined);
-  const settings = { ...drawSettings(words), ...evidenceSettings(words) };
+  const { workers: _, ...settings } = { ...drawSettings(words), ...evidenceSettings(words) };
   const asked = dropUndefined({
     goal: countOf(words, 'goal'),
     probability: shareOf(words, 'probability'),
@@ -41,10 +42,12 @@ export async function breakEven(words: Words): Promise<number> {
   tryPages(folder, [name]);
   const { breakEven } = await import('../analyses/break-even/break-even.ts');
   const interrupt = stopOnInterrupt();
-  const found = await breakEven(
-    scenario!,
-    { input: textOf(words, 'input')!, ...asked, ...(other && { other }) },
-    { ...settings, signal: interrupt.signal },
+  const found = await withChosenEngine(words, interrupt.signal, (engine) =>
+    breakEven(
+      scenario!,
+      { input: textOf(words, 'input')!, ...asked, ...(other && { other }) },
+      { ...settings, engine, signal: interrupt.signal },
+    ),
   ).finally(interrupt.release);
   await answer(words, found, name, folder);
   return exitCodes.ok;

@@ -2,12 +2,16 @@ import type { Command } from './command.ts';
 import { importOptions } from './import-options.ts';
 import {
   drawOptions,
+  engineOption,
   evidenceOptions,
   outputOptions,
   readOptions,
   rowOptions,
   sensitivityOption,
 } from './options.ts';
+
+/** Shards are drawn by the machine that they are run on. */
+const { engine: _, ...ownDrawOptions } = drawOptions;
 
 /** Every command, in the order that `--help` shows. A new one is one row here and one file beside. */
 export const commands: readonly Command[] = [
@@ -150,7 +154,7 @@ export const commands: readonly Command[] = [
     usage: 'shards <step> <paths..>',
     summary: 'Divide the draws of a run among processes or machines that share a folder',
     options: {
-      ...drawOptions,
+      ...ownDrawOptions,
       ...evidenceOptions,
       ...outputOptions,
       out: {
@@ -386,6 +390,34 @@ export const commands: readonly Command[] = [
     options: { lever: { type: 'boolean', describe: 'Print that of lever files' } },
     examples: [['costcone schema --lever > lever.schema.json', 'for editors of levers']],
     load: async () => (await import('./schema.ts')).schema,
+  },
+  {
+    usage: 'worker',
+    summary: 'Work on the draws of other machines: tasks of a queue on Redis',
+    options: {
+      engine: engineOption,
+      workers: drawOptions.workers,
+      lock: {
+        type: 'string',
+        requiresArg: true,
+        describe: "How long a task stays this worker's after it was last heard of, as in 30s (default: 30s)",
+      },
+      stalled: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'How often to look for tasks whose worker is gone, as in 30s (default: 30s)',
+      },
+    },
+    notes:
+      'Any number of workers on any machines, of the same version as the command that gives the work, as in `costcone run a.yaml ' +
+      '--engine redis://host`; results have the same bytes as on one machine. The queue is BullMQ: npm install bullmq ioredis. ' +
+      'A password stands in COSTCONE_REDIS_PASSWORD, or in a URL in COSTCONE_ENGINE, never on the command line. Ctrl-C or ' +
+      'SIGTERM ends the worker when the tasks under way are done; a second one ends it at once.',
+    examples: [
+      ['costcone worker --engine redis://queue.example', 'one thread a core, until Ctrl-C'],
+      ['costcone worker --workers 4', 'the queue that COSTCONE_ENGINE names, on four threads'],
+    ],
+    load: async () => (await import('./worker.ts')).worker,
   },
   {
     usage: 'bench',

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
 import { answer, folderOf } from './answer.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type GivenDraws, type Words } from './command.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { pageNames, questionName } from './page-files.ts';
@@ -18,7 +19,11 @@ export async function compare(words: Words, given?: GivenDraws): Promise<number>
   if (saved !== null) return compareSaved(words, saved);
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
-  const settings = { ...drawSettings(words), ...evidenceSettings(words), ...given?.settings };
+  const { workers: _, ...settings } = {
+    ...drawSettings(words),
+    ...evidenceSettings(words),
+    ...given?.settings,
+  };
   const readings = readingsOf(words, [base, ...files]);
   const levers = await leversOf(words, readings.allowRead);
   const isPulling = levers.length > 0;
@@ -38,7 +43,6 @@ export async function compare(words: Words, given?: GivenDraws): Promise<number>
   const progress = startProgress(isPulling ? `${levers.length} levers` : `${files.length + 1} scenarios`);
   const options = {
     ...settings,
-    engine: given?.engine,
     set,
     sensitivity: switchOf(words, 'sensitivity'),
     ...(words.bridge === undefined ? {} : { bridge: switchOf(words, 'bridge') }),
@@ -46,9 +50,14 @@ export async function compare(words: Words, given?: GivenDraws): Promise<number>
     onProgress: progress.update,
   };
   const combine = words.levers !== undefined;
-  const comparison = await (isPulling
-    ? compareLevers(read, levers, { ...options, others, combine })
-    : compare(others, options)
+  const comparison = await withChosenEngine(
+    words,
+    interrupt.signal,
+    (engine) =>
+      isPulling
+        ? compareLevers(read, levers, { ...options, engine, others, combine })
+        : compare(others, { ...options, engine }),
+    given?.engine,
   ).finally(() => {
     progress.end();
     interrupt.release();

@@ -15,12 +15,18 @@ export const readOptions = {
   ),
 } as const satisfies Record<string, Options>;
 
+/** Where draws are made, of every command that draws. */
+export const engineOption = text(
+  'A queue whose workers draw instead of this machine: redis://host, or rediss:// for TLS (default: COSTCONE_ENGINE, or else threads)',
+);
+
 /** Options of every command that draws. Values stay texts: words.ts reads them, so that nothing is guessed. */
 export const drawOptions = {
   draws: text('Number of draws, as in 65536 or 1M (rounded up to 16 replicates of 2^m)'),
   seed: text('Seed: any text; the same seed gives the same bytes'),
   design: text('How to draw', { choices: ['sobol', 'latin-hypercube', 'monte-carlo'] }),
   workers: text('Worker threads (default: one a core)'),
+  engine: engineOption,
   ...readOptions,
   level: text('Level of the reported interval, as in 0.9'),
 } as const satisfies Record<string, Options>;

@@ -29,6 +29,18 @@ it('installs elsewhere and its command runs a scenario that came with it', () =>
   expect(readdirSync(join(folder, 'pages')).sort()).toEqual(['chatgpt-2023.html', 'chatgpt-2023.json']);
 });
 
+it('comes without the libraries of a queue, and says what to install for one', () => {
+  expect(readdirSync(join(folder, 'node_modules'))).not.toContain('bullmq');
+  const scenario = join(folder, 'node_modules/costcone/scenarios/chatgpt-2023.yaml');
+  const { status, stderr } = spawnSync(
+    join(folder, 'node_modules/.bin/costcone'),
+    ['run', scenario, '--json', '--engine', 'redis://localhost'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^costcone: .*: npm install bullmq@\S+ ioredis@\S+\n$/);
+});
+
 it('serves as a library there', () => {
   writeFileSync(
     join(folder, 'use.js'),

@@ -1,8 +1,10 @@
 import { joinedError, ScenarioError, UsageError } from '../errors.ts';
+import type { Engine } from '../engine/executor.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type GivenDraws, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
 import { stopOnInterrupt } from './interrupt.ts';
@@ -37,7 +39,7 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
   const folder = folderOf(words);
   const samples = textOf(words, 'samples');
   const months = textOf(words, 'months');
-  const { workers, ...settings } = {
+  const { workers: _, ...settings } = {
     ...drawSettings(words),
     ...evidenceSettings(words),
     ...precisionSettings(words),
@@ -56,12 +58,11 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
     scenarios.map(({ scenario }) => scenario),
   );
   const { simulate } = await import('../simulate.ts');
-  const { withEngine } = await import('../engine/with-engine.ts');
   const { PrintedResults } = await import('./printed-results.ts');
 
   const interrupt = stopOnInterrupt();
   const printed = new PrintedResults(words, files.length);
-  await withEngine({ workers, engine: given?.engine }, async (engine) => {
+  const draw = async (engine: Engine) => {
     for (const { index, scenario } of scenarios) {
       const isForNobody = !isRead() && [folder, samples, months].every((path) => path === undefined);
       if (interrupt.signal.aborted || isForNobody) break;
@@ -82,7 +83,8 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
         );
       }
     }
-  });
+  };
+  await withChosenEngine(words, interrupt.signal, draw, given?.engine);
   printed.end();
   if (interrupt.signal.aborted) outcomes.stopped();
   interrupt.release();

@@ -6,6 +6,7 @@ import { printAnswer } from './answer.ts';
 import { exitCodes, standardInput, type Words } from './command.ts';
 import { RowFolder } from './finished-rows.ts';
 import { readBytes, readsOnce } from './inputs.ts';
+import { withChosenEngine } from './chosen-engine.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { print, printJson, say, shown } from './outlet.ts';
 import { openPage } from './page-files.ts';
@@ -37,7 +38,7 @@ export async function sweep(words: Words): Promise<number> {
     table,
     ...dropUndefined({ outputs: outputs.length > 0 ? outputs : undefined, best: textOf(words, 'best') }),
   };
-  const settings = {
+  const { workers: _, ...settings } = {
     ...drawSettings(words),
     ...evidenceSettings(words),
     set: readings.set,
@@ -53,13 +54,16 @@ export async function sweep(words: Words): Promise<number> {
     );
   const interrupt = stopOnInterrupt();
   const progress = startProgress(file, { unit: 'rows' });
-  const found = await run(reader, request, {
-    ...settings,
-    seed,
-    ...(folder === null ? {} : { finished: folder }),
-    signal: interrupt.signal,
-    onProgress: progress.update,
-  })
+  const found = await withChosenEngine(words, interrupt.signal, (engine) =>
+    run(reader, request, {
+      ...settings,
+      engine,
+      seed,
+      ...(folder === null ? {} : { finished: folder }),
+      signal: interrupt.signal,
+      onProgress: progress.update,
+    }),
+  )
     .catch((error: unknown) => {
       if (!(error instanceof InterruptedError)) throw error;
       throw new InterruptedError(`${error.message}; ${howToGoOn(folder)}`);

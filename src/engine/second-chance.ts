@@ -1,9 +1,8 @@
 import { ModelError } from '../errors.ts';
 import { mergeSubtrees, type SubtreeSummary } from '../kernel/merge.ts';
-import { chunkDraws } from '../plan/chunks.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Subtree } from './executor.ts';
-import { drawsOf, halvesOf } from './subtree.ts';
+import { drawsWords, halvesOf } from './subtree.ts';
 
 /** A worker is gone, or its kernel is: another one may do better. Anything else that is thrown is a mistake of ours. */
 export class WorkerDeath extends Error {}
@@ -39,10 +38,8 @@ async function tryAgain(plan: Plan, subtree: Subtree, attempt: Attempt): Promise
     return await attempt(subtree);
   } catch (error) {
     if (!(error instanceof WorkerDeath)) throw error;
-    const first = subtree.index * chunkDraws;
     throw new ModelError(
-      `two workers died on the same draws (replicate ${subtree.replicate + 1}, ` +
-        `draws ${first + 1} to ${first + drawsOf(plan, subtree)}): ${error.message}`,
+      `two workers died on the same draws (${drawsWords(plan, subtree)}): ${error.message}`,
       { cause: error },
     );
   }

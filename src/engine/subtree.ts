@@ -39,6 +39,13 @@ export function drawsOf({ drawsPerReplicate }: Pick<Plan, 'drawsPerReplicate'>, 
   return Math.min(chunkDraws * powerOfTwo(level), drawsPerReplicate);
 }
 
+/** The draws of a task, as in "replicate 3, draws 65537 to 131072". */
+export function drawsWords(plan: Plan, subtree: Subtree): string {
+  const draws = drawsOf(plan, subtree);
+  const first = subtree.index * draws;
+  return `replicate ${subtree.replicate + 1}, draws ${first + 1} to ${first + draws}`;
+}
+
 /** Runs a task chunk by chunk. `stopped` is asked before every block; null when it said so. */
 export function runSubtree(
   plan: Plan,

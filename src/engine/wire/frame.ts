@@ -75,7 +75,8 @@ export function open(kind: MessageKind, bytes: Uint8Array): Opened {
   if (found !== messageKinds[kind]) throw new WireError(`expected a ${kind}, found ${nameOf(found)}`);
   return {
     text: new TextDecoder().decode(bytes.subarray(headerBytes, textEnd)),
-    arrays: bytes.slice(textEnd, end),
+    // `slice` of a Buffer of Node's would be no copy.
+    arrays: new Uint8Array(bytes.subarray(textEnd, end)),
   };
 }
 

@@ -81,6 +81,13 @@ describe('plans as bytes', () => {
     expect(encodeSummary(await summaryOf(travelled(plan)))).toEqual(encodeSummary(await summaryOf(plan)));
   });
 
+  it('are read from a Buffer that begins anywhere', () => {
+    const plan = everyColumn('sobol');
+    const { bytes, tables } = encodePlan(plan);
+    const buffer = Buffer.concat([Buffer.from('.'), bytes]).subarray(1);
+    expect(decodePlan(buffer, tableIn(tables))).toEqual(plan);
+  });
+
   it('have equal tables once', () => {
     const twice = scenarioOf({ a: normal(3, 1), b: normal(3, 1) }, { y: 'a * b' });
     const plan = planOf(twice, { draws: 64 });
