@@ -84,7 +84,9 @@ export async function drawAll(
     const errors = ended.flatMap((lane) => (lane.status === 'rejected' ? [lane.reason as unknown] : []));
     const own = errors.find((error) => !(error instanceof InterruptedError)) ?? errors[0];
     if (own instanceof InterruptedError)
-      throw new InterruptedError(`stopped when ${grouped(found.size)} of ${grouped(total)} rows were finished`);
+      throw new InterruptedError(
+        `stopped when ${grouped(found.size)} of ${grouped(total)} rows were finished`,
+      );
     if (own !== undefined) throw own;
     return found;
   } finally {
