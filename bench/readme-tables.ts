@@ -3,7 +3,7 @@ import { calibration } from '../src/catalog/catalog.ts';
 import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
 import { monthlyFunctionsTable } from '../src/notation/monthly/functions-table.ts';
-import { scenarioSchema } from '../src/scenario/schema.ts';
+import { editorSchema } from '../src/scenario/editor-schema.ts';
 import { unitsTable } from '../src/units/units-table.ts';
 
 /** Tables of the README that are made from the program's own, by the mark they stand between. */
@@ -44,4 +44,4 @@ writeTables('README.md', tables);
 writeTables('docs/months.md', { 'monthly functions': monthlyFunctionsTable });
 
 // What editors find beside the scenarios.
-writeFileSync('scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema(), null, 2)}\n`);
+writeFileSync('scenarios/scenario.schema.json', `${JSON.stringify(editorSchema(), null, 2)}\n`);

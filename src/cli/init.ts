@@ -11,13 +11,13 @@ export async function init(words: Words): Promise<number> {
   const path = textOf(words, 'file') ?? 'scenario.yaml';
   if (existsSync(path)) throw new UsageError(`${visible(path)} is there already; name another file`);
   const { starterScenario } = await import('../scenario/starter.ts');
-  const { scenarioSchema } = await import('../scenario/schema.ts');
+  const { editorSchema } = await import('../scenario/editor-schema.ts');
   tryWhole(path);
   writeTogether([
     { path, content: starterScenario() },
     {
       path: join(dirname(path), 'scenario.schema.json'),
-      content: `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
+      content: `${JSON.stringify(editorSchema(), null, 2)}\n`,
     },
   ]);
   const shown = visible(path);

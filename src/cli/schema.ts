@@ -6,7 +6,7 @@ import { printJson } from './outlet.ts';
 export async function schema(words: Words): Promise<number> {
   const found = switchOf(words, 'lever')
     ? (await import('../scenario/levers/lever-shape.ts')).leverSchema()
-    : (await import('../scenario/schema.ts')).scenarioSchema();
+    : (await import('../scenario/editor-schema.ts')).editorSchema();
   printJson(found, 2);
   return exitCodes.ok;
 }
