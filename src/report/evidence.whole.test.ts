@@ -13,7 +13,7 @@ import { observedResult, observedYear } from './testing/observed-result.ts';
 import { sampleScenarios } from './testing/sample-scenarios.ts';
 import { sampleResult } from './testing/sample-results.ts';
 
-const verdictOf = (page: string) => /<header class="verdict".*?<\/header>/s.exec(page)![0];
+const verdictOf = (page: string) => /<header class="verdict[^"]*".*?<\/header>/s.exec(page)![0];
 const section = (page: string, id: string) =>
   new RegExp(`<section id="${id}".*?</section>`, 's').exec(page)?.[0];
 
@@ -21,7 +21,7 @@ describe('the page of a run with observations', () => {
   it('says beside the answer what they did, and tells of each in a section of its own', async () => {
     const result = await observedResult();
     const page = await renderPage(result);
-    const verdict = /<header class="verdict".*?<\/header>/s.exec(page)![0];
+    const verdict = /<header class="verdict[^"]*".*?<\/header>/s.exec(page)![0];
     expect(verdict).toMatch(
       /<p><a href="#evidence">Agrees with 2 observations<\/a>; they narrowed the 90 % interval from [\d,]+ to [\d,]+ USD\/day in width\.<\/p>/,
     );

@@ -52,8 +52,8 @@ describe('shards', () => {
     ['a run', ['plain.yaml'], ['run', 'plain.yaml'], '2M'],
     [
       'a comparison',
-      ['--compare', 'plain.yaml', 'cheaper.yaml'],
-      ['compare', 'plain.yaml', 'cheaper.yaml'],
+      ['--compare', 'plain.yaml', 'cheaper.yaml', '--no-sensitivity'],
+      ['compare', 'plain.yaml', 'cheaper.yaml', '--no-sensitivity'],
       '100k',
     ],
     ['a horizon', ['months.yaml'], ['run', 'months.yaml'], '64k'],

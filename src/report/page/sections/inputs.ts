@@ -10,7 +10,7 @@ import type { PageContext } from '../section.ts';
 type Entry = readonly [name: string, input: InputResult];
 
 /** Inputs that stand open: those that drive the headline most. */
-const openInputs = 6;
+const openInputs = 4;
 
 /** Every input: those that vary with their shapes, what drives the headline most first, then those that are fixed. */
 export async function inputs(context: PageContext): Promise<Html | null> {

@@ -25,9 +25,12 @@ export async function months({ result, outputs, figures }: PageContext): Promise
   )
     return null;
   const sentences = furtherSentences(result);
-  const charts = sectionCharts('months', result, outputs);
+  const [first, ...others] = await figures.figures(sectionCharts('months', result, outputs));
   return html`${sentences.length > 0 && html`<ul class="sentences">${sentences}</ul>`}
-${await figures.figures(charts)}${shown !== null && monthTable(shown)}${shown !== null && periodTables(shown)}${goalTable(result)}`;
+${first}${
+  others.length > 0 &&
+  html`<details class="numbers"><summary>${others.length === 1 ? 'One more drawing' : `${others.length} more drawings`}: when goals fail, and how likely</summary>${others}</details>`
+}${shown !== null && numbers(shown)}${goalTable(result)}`;
 }
 
 const keys: readonly ForecastKey[] = ['p50', 'p5', 'p95'];
@@ -55,8 +58,10 @@ function columnsOf(title: string, rows: readonly ForecastStatistics[], unit: str
   };
 }
 
-/** Months that a page shows open; more are one click away. */
-const openMonths = 24;
+/** Every month, quarter and fiscal year, one click away. */
+function numbers(shown: NamedForecast): Html {
+  return html`<details class="numbers"><summary>${shown.label} by month, in numbers</summary>${monthTable(shown)}${periodTables(shown)}</details>`;
+}
 
 function monthTable({ label, output }: NamedForecast): Html {
   const { months, toDate, unit, totalUnit } = output;
@@ -67,10 +72,7 @@ function monthTable({ label, output }: NamedForecast): Html {
     cells: [...own.cells(month), ...(sums === null ? [] : sums.cells(toDate[index]!))],
     begins: index > 0 && month.month.endsWith('-01'),
   }));
-  const body = table(`${label} by month`, 'Month', sums === null ? [own] : [own, sums], rows);
-  return months.length <= openMonths
-    ? html`<h3>${label} by month</h3>${body}`
-    : html`<details class="numbers"><summary>${label} by month, in numbers</summary>${body}</details>`;
+  return table(`${label} by month`, 'Month', sums === null ? [own] : [own, sums], rows);
 }
 
 interface Row {

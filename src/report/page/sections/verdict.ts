@@ -52,7 +52,7 @@ function sentence(caution: string): Html {
 export function inOtherTerms({ result, headline }: PageContext): Html {
   const notes = sortNotes(result.scenario.notes).others;
   return html`<table class="terms" aria-label="The same answer in other terms"><tbody>${termRows(result, headline)}</tbody></table>
-${result.goals.length > 1 && html`<h3>Goals</h3><ul class="goals">${goalItems(result)}</ul>`}
+${result.goals.length > 1 && html`<details class="numbers"><summary>All ${result.goals.length} goals</summary><ul class="goals">${goalItems(result)}</ul></details>`}
 ${notes.length > 0 && html`<details class="numbers"><summary>What is included, and what is not</summary><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`}
 <p class="run">${runWords(result)}. ${result.warnings.length === 0 ? 'No warnings.' : html`<a href="#trust">${result.warnings.length === 1 ? 'One warning' : `${result.warnings.length} warnings`}</a>.`}</p>`;
 }
