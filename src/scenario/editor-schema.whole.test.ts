@@ -77,8 +77,9 @@ describe('an editor with the YAML language server', () => {
 
   it('underlines a misspelt key, and nothing of a scenario that is right', async () => {
     const diagnostics = async (text: string) => {
-      const said = server.said('textDocument/publishDiagnostics');
-      opened(text);
+      const uri = opened(text);
+      // The server first tells the documents that were open before.
+      const said = server.said('textDocument/publishDiagnostics', uri);
       return ((await said) as { diagnostics: readonly { message: string; range: object }[] }).diagnostics;
     };
     expect(

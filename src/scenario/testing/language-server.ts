@@ -39,10 +39,12 @@ export class LanguageServer {
     this.#send({ method, params });
   }
 
-  /** What the server says of a document, when it says it next. */
-  said(method: string): Promise<unknown> {
+  /** What the server says of a document by a method, when it says it next. */
+  said(method: string, uri: string): Promise<unknown> {
     return new Promise((resolve) => {
-      this.#listeners.push((message) => message.method === method && resolve(message.params));
+      this.#listeners.push(({ method: found, params }) => {
+        if (found === method && (params as { readonly uri?: string }).uri === uri) resolve(params);
+      });
     });
   }
 
