@@ -1,12 +1,8 @@
 import { createEngine } from '../../engine/create-engine.ts';
 import type { Manifest } from '../../engine/shards/manifest.ts';
-import {
-  DrawsMissing,
-  dividedAmong,
-  mergingEngine,
-  missingShards,
-} from '../../engine/shards/merging-engine.ts';
+import { dividedAmong, mergingEngine, missingShards } from '../../engine/shards/merging-engine.ts';
 import { ShardFolder } from '../../engine/shards/shard-folder.ts';
+import { Undrawn } from '../../engine/shards/undrawn.ts';
 import { EvidenceError, UsageError } from '../../errors.ts';
 import { exitCodes, type Words } from '../command.ts';
 import { compare } from '../compare.ts';
@@ -43,7 +39,7 @@ export async function mergeShards(words: Words): Promise<number> {
   }
 
   function report(error: unknown): number {
-    if (error instanceof DrawsMissing) return planFurther(folder, manifest, error);
+    if (error instanceof Undrawn) return planFurther(folder, manifest, error);
     const code = reportFailure(error);
     if (error instanceof EvidenceError && error.draws !== null)
       say(`costcone: plan more draws: ${commandOf(request, manifest.shards, error.draws, folder.path)}`);
@@ -87,7 +83,7 @@ async function checkUnchanged({ files }: ShardRequest, paths: readonly string[],
 }
 
 /** Where the run turned out to need other draws than were planned, shards are given these too. */
-function planFurther(folder: ShardFolder, manifest: Manifest, { plan }: DrawsMissing): number {
+function planFurther(folder: ShardFolder, manifest: Manifest, { plan }: Undrawn): number {
   folder.writePlan(plan);
   const planned = dividedAmong(plan, manifest.shards);
   folder.writeManifest({ ...manifest, plans: [...manifest.plans, planned] });

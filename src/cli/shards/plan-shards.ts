@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { compare } from '../../analyses/comparison/comparison.ts';
 import { dividedAmong } from '../../engine/shards/merging-engine.ts';
 import { type Manifest, mostShards, type PlannedDraws } from '../../engine/shards/manifest.ts';
-import { DrawsPlanned, planningEngine } from '../../engine/shards/planning-engine.ts';
+import { planningEngine } from '../../engine/shards/planning-engine.ts';
 import { ShardFolder } from '../../engine/shards/shard-folder.ts';
+import { Undrawn } from '../../engine/shards/undrawn.ts';
 import { fingerprint } from '../../engine/wire/wire.ts';
 import { UsageError } from '../../errors.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -67,7 +68,7 @@ async function plansOf(
     try {
       await (isComparison ? compare(scenarios, options) : simulate(scenarios[0]!, options));
     } catch (error) {
-      if (error instanceof DrawsPlanned) return error.plan;
+      if (error instanceof Undrawn) return error.plan;
       throw error;
     }
     throw new Error('a run without draws');

@@ -6,20 +6,10 @@ import { encodePlan } from '../wire/wire.ts';
 import type { Manifest, PlannedDraws } from './manifest.ts';
 import type { ShardFolder } from './shard-folder.ts';
 import { partLevel, partsOf, shardOf } from './tasks.ts';
+import { Undrawn } from './undrawn.ts';
 
 /** Most draws that are made while merging where no shard has them: what a run draws beside its main draws is less. */
 const mostDrawsHere = 2 ** 22;
-
-/** Draws that the run turned out to need, and that shards have to make first. */
-export class DrawsMissing extends Error {
-  override readonly name = 'DrawsMissing';
-  readonly plan: Plan;
-
-  constructor(plan: Plan) {
-    super('the run needs draws that were not planned');
-    this.plan = plan;
-  }
-}
 
 /** Shards that have parts missing, or damaged, ascending. */
 export function missingShards(folder: ShardFolder, { plans, shards }: Manifest): readonly number[] {
@@ -49,7 +39,7 @@ export function mergingEngine(folder: ShardFolder, manifest: Manifest, local: En
     tasks(plan) {
       const planned = plannedAs(plan);
       if (planned !== null) return partsOf(planned);
-      if (plan.drawsPerReplicate * plan.replicates > mostDrawsHere) throw new DrawsMissing(plan);
+      if (plan.drawsPerReplicate * plan.replicates > mostDrawsHere) throw new Undrawn(plan);
       return subtreesOf(plan, local.workers, local.drawNs?.(plan) ?? drawCostNs(plan, 'wasm'));
     },
     async execute(plan, part, signal) {

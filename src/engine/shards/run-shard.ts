@@ -1,6 +1,6 @@
 import { drawsOf } from '../subtree.ts';
-import type { Engine, Subtree } from '../executor.ts';
-import type { Manifest, PlannedDraws } from './manifest.ts';
+import type { Engine } from '../executor.ts';
+import type { Manifest } from './manifest.ts';
 import type { ShardFolder } from './shard-folder.ts';
 import { drawPart, partsOf } from './tasks.ts';
 
@@ -24,27 +24,28 @@ export async function runShard(
   engine: Engine,
   { onProgress, signal }: ShardProgress,
 ): Promise<ShardOutcome> {
-  const wanted: (readonly [PlannedDraws, Subtree])[] = [];
   let kept = 0;
-  for (const planned of plans) {
+  const wanted = plans.map((planned) => {
     const plan = folder.plan(planned.hash);
-    for (const part of partsOf(planned, shards, index))
-      if (folder.part(planned, part, plan) === null) wanted.push([planned, part]);
-      else kept++;
-  }
-  const total = wanted.reduce((sum, [planned, part]) => sum + drawsOf(planned, part), 0);
+    const parts = partsOf(planned, shards, index);
+    const left = parts.filter((part) => folder.part(planned, part, plan) === null);
+    kept += parts.length - left.length;
+    return { planned, plan, left };
+  });
+  const total = wanted.reduce(
+    (sum, { plan, left }) => left.reduce((draws, part) => draws + drawsOf(plan, part), sum),
+    0,
+  );
   let done = 0;
   let drawn = 0;
-  for (const planned of new Set(wanted.map(([planned]) => planned))) {
-    const plan = folder.plan(planned.hash);
-    for (const [, part] of wanted.filter(([of]) => of === planned)) {
+  for (const { planned, plan, left } of wanted)
+    for (const part of left) {
       const summary = signal.aborted ? null : await drawPart(engine, plan, part, signal);
       if (summary === null) return { drawn, kept };
       folder.writePart(planned, part, summary);
       drawn++;
-      done += drawsOf(planned, part);
+      done += drawsOf(plan, part);
       onProgress(done, total);
     }
-  }
   return { drawn, kept };
 }

@@ -1,8 +1,8 @@
-import { notableDrivers } from '../../../analyses/drivers/words.ts';
+import { leaderWords, notableDrivers } from '../../../analyses/drivers/words.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { Result } from '../../../analyses/result.ts';
-import { spokenName } from '../../../notation/spoken-name.ts';
+import { beginSentence, spokenName } from '../../../notation/spoken-name.ts';
 import { formatFrequency, formatLevel, formatQuantity } from '../../../notation/spoken-number.ts';
 
 /** The goal that a reader has to look at first: one that is missed, or too close to call, before one that is met. */
@@ -20,13 +20,19 @@ export interface FirstStep {
 }
 
 /** What to do first: settle what turns the goal, else measure what would narrow the answer most, else look at levers. */
-export function firstStep(result: Result, { name }: NamedOutput): FirstStep {
+export function firstStep(result: Result, headline: NamedOutput): FirstStep {
   const goal = firstGoal(result);
   const turning = goal === null ? null : turningStep(goal, result);
   if (turning !== null) return turning;
-  const [driver] = notableDrivers(result, name);
+  const [driver] = notableDrivers(result, headline.name);
   if (driver !== undefined) {
     const [input] = driver;
+    const { who, isTied } = leaderWords(result, headline);
+    if (isTied)
+      return {
+        what: `Measure ${who}`,
+        why: 'One of them would narrow the answer most; this run cannot tell which.',
+      };
     const isDefault = result.inputs[input]?.isDefault ?? false;
     return {
       what: `Measure ${spokenName(input)}`,
@@ -51,9 +57,9 @@ function turningStep(goal: GoalResult, result: Result): FirstStep | null {
   );
   if (point === undefined) return null;
   const { input, holds, value, chance } = point;
-  const place = `${holds} ${formatQuantity(value.value, result.inputs[input]?.unit ?? '')}`;
+  const place = beginSentence(`${holds} ${formatQuantity(value.value, result.inputs[input]?.unit ?? '')}`);
   return {
-    what: `Find out ${spokenName(input)}`,
-    why: `If it is ${place}, the goal holds with ${formatLevel(goal.required)}. The chance of that is ${formatFrequency(chance)}.`,
+    what: `Pin down ${spokenName(input)}`,
+    why: `${place} the goal holds with ${formatLevel(goal.required)}; the chance of that is ${formatFrequency(chance)}.`,
   };
 }
