@@ -34,6 +34,8 @@ export async function startChromium(): Promise<Browser> {
       '--headless',
       '--no-sandbox',
       '--disable-gpu',
+      // It ends a compositor that had no turn for a while, as on a machine that does ten other things.
+      '--disable-gpu-watchdog',
       '--no-first-run',
       '--disable-background-networking',
     ].concat(['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
 import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
 import { readScenario, readScenarioText } from '../../../scenario/read-scenario.ts';
@@ -26,6 +26,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser: Browser;
 beforeAll(async () => {
   browser = await startChromium();
+});
+// A browser that gives one page no frames gives the next none either: a test is repeated in a new one.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  const hung = browser;
+  browser = await startChromium();
+  void hung.close().catch(() => {});
 });
 afterAll(() => browser?.close());
 
@@ -92,11 +99,8 @@ const phone = { width: 375, height: 667 };
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/**
- * A test takes seconds. Once in some thousand pages the browser stands still, and does not with the same page in a new
- * tab: then the test is repeated, where it would hold up all others.
- */
-const patience = { timeout: 240_000, retry: 1 };
+/** A test takes seconds. Once in some thousand pages a browser stands still: then the test is repeated in a new one. */
+const patience = { timeout: 240_000, retry: 2 };
 
 describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
   let content = '';

@@ -69,7 +69,7 @@ export async function unfold(page: Page): Promise<void> {
 }
 
 /** Time after which a chart that has not come to life never will. */
-const patienceMs = 60_000;
+const patienceMs = 45_000;
 
 /**
  * Opens all sections, scrolls to every chart and waits for it to come to life.
