@@ -8,21 +8,31 @@ import { writePage } from './written-files.ts';
 import { print, printJson } from './outlet.ts';
 
 /**
- * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json` or `--summary`.
+ * Where a command's page goes: `--out`, or else `reports`, or nowhere with `--json`, `--summary` or `--markdown`.
  *
  * @throws UsageError where a page should be opened that is written nowhere
  */
 export function folderOf(words: Words): string | undefined {
-  const json = jsonSwitch(words);
-  const folder = textOf(words, 'out') ?? (json === undefined ? 'reports' : undefined);
+  const form = askedForm(words);
+  const folder = textOf(words, 'out') ?? (form === undefined ? 'reports' : undefined);
   if (folder === undefined && switchOf(words, 'open'))
-    throw new UsageError(`--open needs a page, and --${json} writes none: give --out too`);
+    throw new UsageError(`--open needs a page, and --${form} writes none: give --out too`);
   return folder;
 }
 
-/** The switch by which JSON is asked for instead of words, if one is. */
-export const jsonSwitch = (words: Words) =>
-  (['json', 'summary'] as const).find((name) => switchOf(words, name));
+/**
+ * The form in which an answer is asked for, if not in words for a terminal.
+ *
+ * @throws UsageError where more than one is
+ */
+export function askedForm(words: Words): 'json' | 'summary' | 'markdown' | undefined {
+  const asked = (['json', 'summary', 'markdown'] as const).filter((name) => switchOf(words, name));
+  if (asked.length > 1)
+    throw new UsageError(
+      `${asked.map((name) => `--${name}`).join(' and ')} print the answer in different forms: give one of them`,
+    );
+  return asked[0];
+}
 
 /** Writes a page with its result beside, where there is a folder for them; answers with the page's path. */
 export async function writeAnswer(
@@ -42,6 +52,12 @@ export async function printAnswer(result: Reportable, page: string | undefined):
   print(await renderAnswer(result, { colour: colourWanted(), page }));
 }
 
+/** Prints a result as Markdown. */
+export async function printMarkdown(result: Reportable): Promise<void> {
+  const { renderMarkdown } = await import('../report/formats.ts');
+  print(await renderMarkdown(result));
+}
+
 /** Gives a command's one result: writes its page where it has a folder, prints it as was asked, and opens the page. */
 export async function answer(
   words: Words,
@@ -58,9 +74,10 @@ export async function answer(
   if (page !== undefined && switchOf(words, 'open')) openPage(page);
 
   async function give(path: string | undefined): Promise<void> {
-    if (jsonSwitch(words) !== undefined) {
-      const { intoOutputs } = await import('../analyses/saved/first-months.ts');
-      printJson(intoOutputs(result));
-    } else await printAnswer(result, path);
+    const form = askedForm(words);
+    if (form === undefined) return printAnswer(result, path);
+    if (form === 'markdown') return printMarkdown(result);
+    const { intoOutputs } = await import('../analyses/saved/first-months.ts');
+    printJson(intoOutputs(result));
   }
 }

@@ -4,6 +4,7 @@ import {
   drawOptions,
   engineOption,
   evidenceOptions,
+  markdownOption,
   outputOptions,
   readOptions,
   rowOptions,
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
       ...drawOptions,
       ...evidenceOptions,
       ...outputOptions,
+      markdown: markdownOption,
       sensitivity: sensitivityOption,
       'max-draws': {
         ...evidenceOptions['max-draws'],
@@ -62,6 +64,7 @@ export const commands: readonly Command[] = [
       ['costcone run scenarios/chatgpt-2023.yaml', 'the answer, and reports/chatgpt-2023.html'],
       ['costcone run a.yaml --json --set utilization=0.6', 'one Result as JSON, one input fixed'],
       ['costcone run a.yaml --summary --check', 'a few kB of JSON, and 5 where a goal is missed'],
+      ['costcone run a.yaml --markdown --check --out pages', 'Markdown for a build, and the page as a file'],
     ],
     load: async () => (await import('./run.ts')).run,
   },
@@ -73,6 +76,7 @@ export const commands: readonly Command[] = [
       ...drawOptions,
       ...evidenceOptions,
       ...outputOptions,
+      markdown: markdownOption,
       sensitivity: sensitivityOption,
       lever: {
         type: 'string',
@@ -184,6 +188,7 @@ export const commands: readonly Command[] = [
         describe: 'run: which shard, counted from 0, or `all` (default: what the batch system says)',
       },
       summary: { type: 'boolean', describe: 'merge: print a short JSON, as `run` does' },
+      markdown: { type: 'boolean', describe: 'merge: print a short answer in Markdown, as `run` does' },
       check: { type: 'boolean', describe: 'merge: exit with 5 unless every goal is met' },
       months: {
         type: 'string',

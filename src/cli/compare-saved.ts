@@ -49,6 +49,8 @@ export function savedPair(words: Words, files: readonly string[]): readonly [str
     throw new UsageError(
       `--${useless} is of no use to saved results, which were drawn already: leave it out`,
     );
+  if (switchOf(words, 'markdown'))
+    throw new UsageError('--markdown: two saved results are compared as a table or as --json');
   if (switchOf(words, 'open')) throw new UsageError('--open: there is no page of two saved results');
   return files as [string, string];
 }

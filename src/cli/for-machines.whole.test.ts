@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +45,9 @@ describe('costcone run --summary', () => {
   });
 
   it.each([
-    [['run', 'a.yaml', '--json', '--summary'], '--json prints the whole Result and --summary a part of it'],
+    [['run', 'a.yaml', '--json', '--summary'], '--json and --summary print the answer in different forms'],
+    [['compare', 'a.yaml', 'b.yaml', '--json', '--markdown'], '--json and --markdown print the answer in'],
+    [['compare', 'old.json', 'new.json', '--markdown'], '--markdown: two saved results are compared'],
     [['run', 'a.yaml', '--summary', '--open'], '--summary writes none'],
     [
       ['run', 'a.yaml', 'none.yaml', '--check'],
@@ -55,6 +57,25 @@ describe('costcone run --summary', () => {
     const { exitCode, stdout, stderr } = await call(...words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+});
+
+describe('--markdown', () => {
+  it('prints a table of goals and outputs, writes the page where --out says, and fails with the goal', async () => {
+    const { exitCode, stdout, stderr } = await call(
+      ...['run', 'a.yaml', 'b.yaml', '--markdown', '--check', '--out', 'pages', '--draws', '1024'],
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 5, stderr: '' });
+    expect(stdout.match(/^## /gm)).toHaveLength(2);
+    expect(stdout).toMatch(/^\| Goal \| Verdict \| How often it holds \|\n\| --- \|/m);
+    expect(stdout).toMatch(/❌ missed/);
+    expect(readdirSync(join(folder, 'pages')).filter((name) => name.endsWith('.html'))).toHaveLength(2);
+  });
+
+  it('ranks what scenarios change', async () => {
+    const { exitCode, stdout } = await call('compare', 'a.yaml', 'b.yaml', '--markdown', '--draws', '1024');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\| Change of the mean, \S+ \| In % \| Lower in \|/);
   });
 });
 

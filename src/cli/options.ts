@@ -46,6 +46,13 @@ export const outputOptions = {
   open: { type: 'boolean', describe: 'Open the page when it is written' },
 } as const satisfies Record<string, Options>;
 
+/** `--markdown`, for the summary of a build. */
+export const markdownOption: Options = {
+  type: 'boolean',
+  describe:
+    'Print a short answer in Markdown, as for the summary of a build; write no file unless --out is given',
+};
+
 /** Options of commands that draw as often as what was observed asks, or leave it out. */
 export const evidenceOptions = {
   observed: {

@@ -34,8 +34,6 @@ import { tryNamed, tryPages, writeWhole } from './written-files.ts';
 export async function run(words: Words, given?: GivenDraws): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
-  if (switchOf(words, 'summary') && switchOf(words, 'json'))
-    throw new UsageError('--json prints the whole Result and --summary a part of it: give one of them');
   const folder = folderOf(words);
   const samples = textOf(words, 'samples');
   const months = textOf(words, 'months');

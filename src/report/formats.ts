@@ -14,6 +14,8 @@ export interface ResultFormat<Value> {
   readonly page: (value: Value) => Promise<DocumentParts>;
   /** The answer for a terminal: at most 80 columns. */
   readonly terminal: (value: Value, options: TerminalOptions) => Promise<string>;
+  /** A short answer in GitHub-flavoured Markdown, where a command has `--markdown`. */
+  readonly markdown?: (value: Value) => Promise<string>;
 }
 
 /** Keeps the type of a format's values. */
@@ -26,12 +28,15 @@ export const resultFormats = {
     page: async (result) => (await import('./page/render-run.ts')).runParts(result),
     terminal: async (result, options) =>
       (await import('./terminal/terminal-report.ts')).terminalReport(result, options),
+    markdown: async (result) => (await import('./markdown/markdown-run.ts')).markdownRun(result),
   }),
   'costcone-comparison/1': row<Comparison>({
     keys: ['base', 'others'],
     page: async (comparison) => (await import('./page/render-comparison.ts')).comparisonParts(comparison),
     terminal: async (comparison, options) =>
       (await import('./terminal/terminal-comparison.ts')).terminalComparison(comparison, options),
+    markdown: async (comparison) =>
+      (await import('./markdown/markdown-comparison.ts')).markdownComparison(comparison),
   }),
   'costcone-backtest/1': row<Backtest>({
     keys: ['cases'],
@@ -77,4 +82,15 @@ export async function renderPage(value: Reportable): Promise<string> {
 /** The same as an answer for a terminal. */
 export function renderAnswer(value: Reportable, options: TerminalOptions = {}): Promise<string> {
   return formatOf(value).terminal(value, options);
+}
+
+/**
+ * The same as a short Markdown text.
+ *
+ * @throws UsageError where the format has none
+ */
+export async function renderMarkdown(value: Reportable): Promise<string> {
+  const { markdown } = formatOf(value);
+  if (markdown === undefined) throw new UsageError(`there is no Markdown of ${value.format}`);
+  return markdown(value);
 }

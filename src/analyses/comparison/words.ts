@@ -97,6 +97,18 @@ function changedInputs(base: Result, other: Result): readonly string[] {
   return [...names].filter((name) => base.inputs[name]?.notation !== other.inputs[name]?.notation);
 }
 
+/** What stands above `leftOutSentences`. */
+export const leftOutTitle = 'Not applicable, without effect, or not together';
+
+/** Levers that do not apply or change nothing, and combinations that were left out, each with its reason. */
+export function leftOutSentences({ levers = [], leftOut = [] }: Comparison): readonly string[] {
+  const titleOf = (name: string) => levers.find(({ lever }) => lever === name)?.title ?? name;
+  return [
+    ...levers.filter(({ applied }) => !applied).map(({ title, reason }) => `${title}: ${reason}.`),
+    ...leftOut.map(({ levers: names, reason }) => `${names.map(titleOf).join(' + ')}: ${reason}.`),
+  ];
+}
+
 /** A change as a percentage of a number, with its sign, as in `−22.1 %`; empty where that is 0 or not known. */
 export function relativeWords(change: number | null, of: number | null): string {
   if (change === null || of === null || of === 0) return '';

@@ -1,5 +1,12 @@
 import type { Comparison } from '../../analyses/comparison/result.ts';
-import { changeWords, type NamedScenario, ranked, relativeWords } from '../../analyses/comparison/words.ts';
+import {
+  changeWords,
+  leftOutSentences,
+  leftOutTitle,
+  type NamedScenario,
+  ranked,
+  relativeWords,
+} from '../../analyses/comparison/words.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
 import { cut, left, right, wrap } from './text-layout.ts';
@@ -36,14 +43,9 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
   ];
 }
 
-/** Levers that do not apply or change nothing, and combinations that were left out, each with its reason. */
-export function leversWithout({ levers = [], leftOut = [] }: Comparison): readonly string[] {
-  const without = levers.filter(({ applied }) => !applied);
-  const titleOf = (name: string) => levers.find(({ lever }) => lever === name)?.title ?? name;
-  const lines = [
-    ...without.map(({ title, reason }) => `${title}: ${reason}.`),
-    ...leftOut.map(({ levers: names, reason }) => `${names.map(titleOf).join(' + ')}: ${reason}.`),
-  ];
+/** What `leverRanking` leaves out, with the reasons. */
+export function leversWithout(comparison: Comparison): readonly string[] {
+  const lines = leftOutSentences(comparison);
   if (lines.length === 0) return [];
-  return ['Not applicable, without effect, or not together', ...lines.flatMap((line) => wrap(line, '  '))];
+  return [leftOutTitle, ...lines.flatMap((line) => wrap(line, '  '))];
 }
