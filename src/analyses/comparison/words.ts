@@ -1,4 +1,4 @@
-import { spokenName, inSentence } from '../../notation/spoken-name.ts';
+import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import {
   formatDrawShare,
   formatNumber,
@@ -6,6 +6,7 @@ import {
   formatQuantity,
 } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
+import { ownNames } from './own-names.ts';
 import type { Comparison, PairedForecast, PairedOutput } from './result.ts';
 
 /** A scenario of a comparison with the name it goes by, which no other has. */
@@ -18,7 +19,10 @@ export interface NamedScenario {
   readonly forecast?: PairedForecast | null;
 }
 
-/** The base and the others; titles where they tell them apart, file names otherwise, numbers where both are alike. */
+/**
+ * The base and the others; titles where they tell them apart, file names otherwise, numbers where both are alike. Titles of
+ * others lose the words that they share with the base.
+ */
 export function namedScenarios({ base, others }: Comparison): readonly NamedScenario[] {
   const all = [
     { result: base, paired: null, forecast: null },
@@ -26,7 +30,9 @@ export function namedScenarios({ base, others }: Comparison): readonly NamedScen
   ];
   const titles = all.map(({ result }) => result.scenario.title || result.scenario.file);
   const names =
-    new Set(titles).size === titles.length ? titles : all.map(({ result }) => result.scenario.file);
+    new Set(titles).size === titles.length
+      ? [titles[0]!, ...ownNames(titles[0]!, titles.slice(1))]
+      : all.map(({ result }) => result.scenario.file);
   const distinct = new Set(names).size === names.length;
   return all.map((scenario, index) => ({
     ...scenario,
