@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
+import { withShippedLevers } from './carried-levers.ts';
 import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type GivenDraws, type Words, worstOf } from './command.ts';
 import { reportFailure } from './failure.ts';
@@ -44,7 +45,8 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
     ...given?.settings,
   };
   const outcomes = new Outcomes(files.length);
-  const scenarios = await readValid(files, readingsOf(words, files), outcomes);
+  const readings = readingsOf(words, files);
+  const scenarios = await readValid(files, readings, outcomes);
   if (switchOf(words, 'check')) checkGoals(scenarios.map(({ scenario }) => scenario));
   const names = pageNames(files);
   tryPages(folder, names);
@@ -68,7 +70,8 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
       const options = { ...settings, engine, set, signal: interrupt.signal, onProgress: progress.update };
       try {
         const sensitivity = switchOf(words, 'sensitivity');
-        const result = await simulate(scenario, { ...options, sensitivity }).finally(progress.end);
+        const drawn = await simulate(scenario, { ...options, sensitivity }).finally(progress.end);
+        const result = folder === undefined ? drawn : await withShippedLevers(drawn, files[index]!, readings);
         const isWritten = await give(result, names[index]!);
         if (isWritten) outcomes.given(codeOf(result, switchOf(words, 'check')));
         else outcomes.failed(exitCodes.usage, 'not written');

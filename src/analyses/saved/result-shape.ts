@@ -1,6 +1,3 @@
-import type { DistributionSpec, ParameterValue } from '../../distributions/distribution.ts';
-import type { InputValue } from '../../scenario/scenario.ts';
-import type { Dimension, Unit } from '../../units/unit.ts';
 import type { Driver, GroupEffect, InputEffect } from '../drivers/result.ts';
 import type { GoalResult, TurningPointResult } from '../goals/result.ts';
 import type { CorrelationResult, InputResult } from '../inputs/result.ts';
@@ -19,22 +16,19 @@ import type { PublishedResult } from '../published/result.ts';
 import type { ModelQuantity, Result } from '../result.ts';
 import type { Sample } from '../samples/result.ts';
 import type { UnseenEvent } from '../unseen/result.ts';
-import type { CarriedScenario, WhatIf, WhatIfInput } from '../what-if/result.ts';
 import { estimate } from './estimate-shape.ts';
 import { isFirstMonth } from './first-months.ts';
-import { evidenceShape, observationsShape } from './evidence-shape.ts';
+import { evidenceShape } from './evidence-shape.ts';
 import { firstMonthShape, forecastShape } from './forecast-shape.ts';
-import { horizonShape } from './horizon-shape.ts';
 import { namesIn } from './names-in.ts';
+import { operator } from './operator-shape.ts';
 import {
   ascending,
   between,
-  byKind,
   count,
   flag,
   holding,
   keyed,
-  lazily,
   list,
   mapping,
   named,
@@ -47,10 +41,10 @@ import {
   percent,
   type Shape,
   share,
-  since,
   type Spot,
   text,
 } from './shape.ts';
+import { whatIfShape } from './what-if-shape.ts';
 
 const known = orNull(number);
 
@@ -192,8 +186,6 @@ const effect = mapping<InputEffect>({
 
 const group = mapping<GroupEffect>({ inputs: list(text), first: estimate, total: estimate, settled: flag });
 
-const operator = oneOf('<', '<=', '>', '>=');
-
 const goal = mapping<GoalResult>({
   text,
   required: share,
@@ -277,107 +269,6 @@ const unseen = mapping<UnseenEvent>({
   standing: oneOf('added', 'correlated', 'unsettled'),
 });
 
-const unit = mapping<Unit>({ text, factor: number, dimension: named(number) as Shape<Dimension> });
-
-const spec: Shape<DistributionSpec> = lazily(() =>
-  mapping<DistributionSpec>({ family: text, parameters: named(parameter) }),
-);
-
-const isSpecs = (value: unknown) => Array.isArray(value) && typeof value[0] === 'object';
-
-const parameter: Shape<ParameterValue> = {
-  isOptional: false,
-  check(value, at) {
-    const fitting = isSpecs(value) ? list(spec) : Array.isArray(value) ? list(number) : null;
-    if (fitting !== null) fitting.check(value, at);
-    else if (typeof value === 'object') spec.check(value, at);
-    else number.check(value, at);
-  },
-};
-
-type InputConstant = Extract<InputValue, { kind: 'constant' }>;
-type InputDistribution = Extract<InputValue, { kind: 'distribution' }>;
-
-const carried = mapping<CarriedScenario>({
-  file: text,
-  outputs: list(text),
-  breakdown: list(text),
-  breakdowns: list(
-    mapping<CarriedScenario['breakdowns'][number]>({
-      by: oneOf('service', 'workload', 'customer'),
-      parts: list(text),
-      beside: optional(list(text)),
-    }),
-  ),
-  level: share,
-  allowNonFinite: share,
-  inputs: list(
-    mapping<CarriedScenario['inputs'][number]>({
-      name: text,
-      unit,
-      notation: text,
-      value: byKind<InputValue>({
-        constant: mapping<InputConstant>({ kind: oneOf('constant'), value: number, unit, base: number }),
-        distribution: mapping<InputDistribution>({ kind: oneOf('distribution'), spec, unit }),
-      }),
-      drawnAs: optional(text),
-      part: optional(
-        mapping<NonNullable<CarriedScenario['inputs'][number]['part']>>({ of: text, less: number }),
-      ),
-    }),
-  ),
-  quantities: list(
-    mapping<CarriedScenario['quantities'][number]>({ name: text, label: text, unit, formula: text }),
-  ),
-  correlations: list(
-    mapping<CarriedScenario['correlations'][number]>({
-      between: pair(text),
-      spearman: between(-1, 1),
-      normal: between(-1, 1),
-      given: optional(oneOf('spearman', 'normal')),
-    }),
-  ),
-  goals: list(
-    mapping<CarriedScenario['goals'][number]>({
-      text,
-      required: share,
-      threshold: orNull(
-        mapping<NonNullable<CarriedScenario['goals'][number]['threshold']>>({
-          quantity: text,
-          operator,
-          limit: number,
-        }),
-      ),
-      comparison: optional(text),
-      months: optional(oneOf('every', 'any')),
-    }),
-  ),
-  horizon: optional(horizonShape),
-  observed: optional(observationsShape),
-  published: list(
-    mapping<CarriedScenario['published'][number]>({
-      quantity: text,
-      value: number,
-      unit,
-      range: optional(orNull(pair(number))),
-      bound: optional(orNull(oneOf('at_most', 'at_least'))),
-    }),
-  ),
-});
-
-const whatIf = mapping<WhatIf>({
-  scenario: since(carried),
-  inputs: list(
-    mapping<WhatIfInput>({
-      name: text,
-      form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
-      range: pair(known),
-      fixable: flag,
-      per: optional(oneOf('month', 'quarter', 'year')),
-    }),
-  ),
-});
-
 /** A saved `costcone-result/1`, of this version or an older one. */
 export const resultShape: Shape<Result> = holding(
   mapping<Result>({
@@ -434,7 +325,7 @@ export const resultShape: Shape<Result> = holding(
     correlations: list(correlation),
     model: named(quantity),
     sample: sample,
-    whatIf: orNull(whatIf),
+    whatIf: orNull(whatIfShape),
     warnings: list(text),
   }),
   namesIn,

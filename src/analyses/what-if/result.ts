@@ -55,8 +55,31 @@ export interface CarriedScenario
     Partial<Pick<Published, 'range' | 'bound'>>)[];
 }
 
+/** A list in which some items are others. */
+export interface ChangedList<Item extends { readonly name: string }> {
+  /** What is new, or other than before. */
+  readonly items: readonly Item[];
+  /** All names in their order, where they or it changed. */
+  readonly names?: readonly string[];
+}
+
+/** A lever as what it changes in a carried scenario. */
+export interface CarriedLever
+  extends Partial<
+    Pick<CarriedScenario, 'outputs' | 'breakdown' | 'breakdowns' | 'correlations' | 'goals' | 'horizon'>
+  > {
+  readonly lever: string;
+  readonly title: string;
+  readonly inputs?: ChangedList<CarriedScenario['inputs'][number]>;
+  readonly quantities?: ChangedList<CarriedScenario['quantities'][number]>;
+  /** Inputs that it copies as they are in the run: another value of theirs would have to be copied too. */
+  readonly kept: readonly string[];
+}
+
 /** What a page needs to simulate a scenario anew with other inputs. */
 export interface WhatIf {
   readonly scenario: CarriedScenario;
   readonly inputs: readonly WhatIfInput[];
+  /** Levers that apply; left out where none was tried. */
+  readonly levers?: readonly CarriedLever[];
 }

@@ -1,11 +1,11 @@
-/** Changes in the address of a page, so that a link carries them: `#set=gpu_price%3D2%20to%203`. */
-import type { Changes } from './what-if-messages.ts';
+/** Changes in the address of a page, so that a link carries them: `#lever=int8&set=gpu_price%3D2%20to%203`. */
+import type { WhatIfState } from './what-if-messages.ts';
 
 const key = 'set';
 
 /** Writes changes into the address; nothing is loaded. */
-export function addressChanges(changes: Changes): void {
-  const words = new URLSearchParams();
+export function addressChanges({ changes, lever }: WhatIfState): void {
+  const words = new URLSearchParams(lever === undefined ? {} : { lever });
   for (const [name, { low, high }] of Object.entries(changes))
     words.append(key, `${name}=${low === high ? low : `${low} to ${high}`}`);
   // URLSearchParams writes a space as a plus, which people would take for a number's sign.
@@ -20,6 +20,9 @@ export function addressedChanges(): readonly (readonly [name: string, text: stri
     return at < 0 ? [] : [[text.slice(0, at), text.slice(at + 1)] as const];
   });
 }
+
+/** The lever that the address names; null where it names none. */
+export const addressedLever = (): string | null => new URLSearchParams(location.hash.slice(1)).get('lever');
 
 export function clearAddress(): void {
   replace(location.pathname + location.search);

@@ -1,22 +1,22 @@
 /** The whole answer of a what-if, with rare events and drivers: it takes several times as long, so it follows once a reader rests. */
-import type { Changes, WhatIfAnswer, WhatIfChanges, WhatIfRefusal } from './what-if-messages.ts';
+import type { WhatIfAnswer, WhatIfChanges, WhatIfRefusal, WhatIfState } from './what-if-messages.ts';
 
 /** Milliseconds without a change after which the whole answer is computed. */
 const rest = 600;
 
 /**
- * Asks for the whole answer to `changes`, in a worker of its own (made when first needed), so that quick answers to
+ * Asks for the whole answer to what a reader has changed, in a worker of its own (made when first needed), so that quick answers to
  * further changes need not wait. `show` gets it unless there was a further change meanwhile.
  */
 export function answerAtRest(
   makeWorker: () => Promise<Worker>,
-  changes: () => Changes,
+  changed: () => WhatIfState,
   show: (answer: WhatIfAnswer) => void,
 ): () => void {
   let worker: Promise<Worker> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
-  const key = () => JSON.stringify(changes());
+  const key = () => JSON.stringify(changed());
 
   const later = () => {
     clearTimeout(timer);
@@ -28,7 +28,7 @@ export function answerAtRest(
     try {
       worker ??= makeWorker();
       const asked = key();
-      const answer = await answerOf(await worker, { changes: changes(), thorough: true });
+      const answer = await answerOf(await worker, { ...changed(), thorough: true });
       if (!('refused' in answer) && asked === key()) show(answer);
     } catch {
       // Without a second worker the quick answer stays, and the page goes on to say whose drivers it shows.

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
+import { withLevers } from '../../../analyses/what-if/carried-levers.ts';
+import type { Lever } from '../../../scenario/levers/lever.ts';
+import { leverOfLines } from '../../../scenario/levers/testing/lever-of-lines.ts';
 import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
 import { readScenario, readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
@@ -578,6 +581,54 @@ describe('live what-if', () => {
     expect(await page.innerText('.what-if-bar p')).toBe(bar);
     await page.click('.what-if-bar button:last-child');
     expect(page.url()).not.toContain('#set');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('pulls one lever at a time, on which other inputs can be changed, and a link carries it', async () => {
+    const read = (levers: readonly Lever[]) =>
+      readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', levers });
+    const levers = [leverOfLines('scale: { price: 0.5 }'), leverOfLines('scale: { tokens: 0.5 }')];
+    const result = await sampleResult('usual');
+    const whatIf = withLevers(result.whatIf!, read, levers);
+    const { page, complaints, close } = await openPage(browser, await renderPage({ ...result, whatIf }));
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
+    const untouched = await page.innerText('main');
+    const buttons = page.locator('.levers button');
+    await buttons.nth(1).click();
+    await buttons.nth(0).click();
+    const bar = page.locator('.what-if-bar', { hasText: `What if: ${levers[0]!.title}` });
+    await bar.waitFor();
+    const { outputs } = await simulate(read([levers[0]!]), {
+      ...{ draws: 65536, seed: 'report', workers: 1, sensitivity: false },
+    });
+    const [name, output] = Object.entries(outputs)[0]!;
+    expect(await bar.innerText()).toContain(intervalRange(nameOutput(name, output)));
+    expect(await page.innerText('.what-if-bar code')).toContain(`compare --lever ${levers[0]!.name} `);
+    expect(await page.locator('.levers [aria-pressed=true]').allInnerTexts()).toEqual([levers[0]!.title]);
+    const price = page.locator('#what-if-controls fieldset', { hasText: 'price' });
+    expect(await price.locator('input').first().isDisabled()).toBe(true);
+    await expectAccessible(page);
+
+    const field = page
+      .locator('#what-if-controls fieldset', { hasText: 'tokens' })
+      .locator('input[type=text]');
+    await field.fill('400');
+    await field.press('Enter');
+    await page.waitForFunction(() => /--set/.test(document.querySelector('.what-if-bar code')!.textContent!));
+    const said = await page.innerText('.what-if-bar p');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    await page.waitForFunction(
+      (text) => document.querySelector('.what-if-bar p')!.textContent === text,
+      said,
+    );
+    await unfold(page);
+    await page.click('.what-if-bar button:last-child');
+    expect(await page.innerText('main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -53,6 +53,8 @@ export interface InputControls {
   readonly element: HTMLElement;
   /** Back to the run. */
   readonly reset: () => void;
+  /** Whether a lever sets the input, so that a reader cannot. */
+  readonly lock: (isLocked: boolean) => void;
   /** As if a reader had typed a text. */
   readonly type: (text: string) => void;
 }
@@ -148,8 +150,11 @@ export function inputControls(
   one.addEventListener('input', update);
   fixed.addEventListener('change', update);
   field.addEventListener('change', () => type(field.value));
+  const lock = (isLocked: boolean) => {
+    element.disabled = isLocked;
+  };
   reset();
-  return { element, reset, type };
+  return { element, reset, lock, type };
 }
 
 /** A number as a reader would type it. */

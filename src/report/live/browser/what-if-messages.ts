@@ -24,9 +24,14 @@ export interface Change {
 /** Changed inputs by name. */
 export type Changes = Readonly<Record<string, Change>>;
 
-/** What the worker is asked: what changes make of the answer; `thorough` as in `SimulateOptions`. */
-export interface WhatIfChanges {
+/** What a reader has changed: a lever, by its name, and inputs on top of it. */
+export interface WhatIfState {
   readonly changes: Changes;
+  readonly lever?: string | undefined;
+}
+
+/** What the worker is asked: what changes make of the answer; `thorough` as in `SimulateOptions`. */
+export interface WhatIfChanges extends WhatIfState {
   readonly thorough?: boolean;
 }
 

@@ -1,9 +1,11 @@
 /** Simulates a changed scenario, in a worker of the page: what `costcone run --set` would. */
+import { pulledBy } from '../../../analyses/what-if/carried-levers.ts';
 import { scenarioOf } from '../../../analyses/what-if/carried-scenario.ts';
 import { createSpec } from '../../../distributions/create-spec.ts';
 import type { DistributionSpec } from '../../../distributions/distribution.ts';
 import { ModelError } from '../../../errors.ts';
 import { lend } from '../../../host/browser.ts';
+import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { constantValue, type Scenario, type ScenarioInput } from '../../../scenario/scenario.ts';
 import { growthFactor } from '../../../scenario/months/growth-factor.ts';
 import { simulate } from '../../../simulate.ts';
@@ -50,10 +52,11 @@ async function answerOrRefusal(ready: Loaded, changes: WhatIfChanges): Promise<W
 
 async function answer(
   { scenario, question }: Loaded,
-  { changes, thorough = false }: WhatIfChanges,
+  { changes, lever, thorough = false }: WhatIfChanges,
 ): Promise<WhatIfAnswer> {
   const started = performance.now();
-  const { outputs, goals, forecast, drivers } = await simulate(changedScenario(scenario, changes), {
+  const pulled = pulledScenario(scenario, question.whatIf, lever);
+  const { outputs, goals, forecast, drivers } = await simulate(changedScenario(pulled, changes, scenario), {
     ...question.settings,
     draws: whatIfDraws,
     maxDraws: mostWhatIfDraws,
@@ -64,7 +67,17 @@ async function answer(
   return { outputs, goals, forecast: forecast ?? null, drivers: drivers ?? null, elapsedMs };
 }
 
-function changedScenario(scenario: Scenario, changes: Changes): Scenario {
+function pulledScenario(
+  run: Scenario,
+  { scenario, levers = [] }: WhatIf,
+  name: string | undefined,
+): Scenario {
+  const lever = levers.find((one) => one.lever === name);
+  return lever === undefined ? run : scenarioOf(pulledBy(scenario, lever));
+}
+
+/** @param run the scenario as it was run */
+function changedScenario(scenario: Scenario, changes: Changes, run: Scenario): Scenario {
   const { horizon } = scenario;
   const inputs = scenario.inputs.map((input) => changed(input, changes[input.name]));
   const series = horizon?.series.map((one) => {
@@ -72,7 +85,7 @@ function changedScenario(scenario: Scenario, changes: Changes): Scenario {
     return change === undefined ? one : { ...one, growth: { ...one.growth!, isFactor: isFactor(change) } };
   });
   // What was observed was observed of the scenario as it is: a change looks at another future, not at another past.
-  const evidence = scenario.evidence && { ...scenario.evidence, of: scenario };
+  const evidence = run.evidence && { ...run.evidence, of: run };
   return { ...scenario, inputs, evidence, horizon: horizon && { ...horizon, series: series! } };
 }
 

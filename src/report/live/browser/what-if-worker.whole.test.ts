@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { host } from '#host';
 import { carriedEvidence } from '../../../scenario/evidence/carried.ts';
-import { readScenarioText } from '../../../scenario/read-scenario.ts';
+import { compareLevers } from '../../../analyses/comparison/compare-levers.ts';
+import { withLevers } from '../../../analyses/what-if/carried-levers.ts';
+import type { Lever } from '../../../scenario/levers/lever.ts';
+import { findLevers } from '../../../scenario/levers/lever-files.ts';
+import { readScenario, readScenarioText } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
@@ -116,5 +120,44 @@ describe('the worker of a page', () => {
       expect(quantiles.p95.value! / wanted![month]!.quantiles.p95.value!).toBeCloseTo(1, 12);
     }
     expect(answer.forecast.goals).toEqual(again.forecast!.goals);
+  });
+
+  it.each([
+    ['int8', {}],
+    ['distillation', { daily_active_users: { form: 'to', low: 9e6, high: 2e7 } }],
+    // What a lever sets is what it sets.
+    ['h200', { queries_per_user: { form: 'to', low: 2, high: 3 } }],
+  ] as const)('gives what compare --lever gives: %s', async (name, changes) => {
+    const file = 'scenarios/chatgpt-2023.yaml';
+    const levers = findLevers([name]);
+    const options = { draws: 65536, seed: 'worker', workers: 1, sensitivity: false } as const;
+    const result = await simulate(readScenario(file), { ...options, draws: 1024 });
+    const whatIf = withLevers(result.whatIf!, (pulled) => readScenario(file, { levers: pulled }), levers);
+    expect(whatIf.levers).toHaveLength(1);
+    const tables = {};
+    const kernel = await host.kernelBytes();
+    // As a page gets it.
+    const sent = JSON.parse(JSON.stringify(whatIf)) as typeof whatIf;
+    await ask(questionOf(result, sent, { version: host.version, kernel, tables }));
+    const answer = await ask({ changes, lever: name, thorough: true });
+    const set = Object.entries(changes as Changes).map(
+      ([input, change]) => `${input}=${changeNotation(change, result.inputs[input]!.unit)}`,
+    );
+    const read = (pulled: readonly Lever[]) => readScenario(file, { set, levers: pulled });
+    const { others } = await compareLevers(read, levers, options);
+    const { daily_cost: expected } = others[0]!.result.outputs;
+    for (const [index, value] of answer.outputs.daily_cost!.curve.entries())
+      expect(Math.abs(value / expected!.curve[index]! - 1)).toBeLessThan(1e-12);
+    expect(answer.goals.map(({ probability }) => probability.value)).toEqual(
+      others[0]!.result.goals.map(({ probability }) => probability.value),
+    );
+  });
+
+  it('leaves out levers that do not apply or change nothing', async () => {
+    const text = 'model: llm-service\naccelerator: h100-sxm\nlanguage_model: llama3.1-8b\n';
+    const read = (levers: readonly Lever[]) => readScenarioText(text, { name: 'a.yaml', levers });
+    const { whatIf } = await simulate(read([]), { draws: 1024, seed: 'a', workers: 1, sensitivity: false });
+    const { levers } = withLevers(whatIf!, read, findLevers(['h100', 'int8', 'fp8']));
+    expect(levers?.map(({ lever }) => lever)).toEqual(['int8', 'fp8']);
   });
 });

@@ -10,7 +10,7 @@ import type { ValueAxis } from '../../charts/value-axis.ts';
 import type { WhatIf } from '../../../analyses/what-if/result.ts';
 import { anchor, type Html, visible } from '../../page/html.ts';
 import { facts, furtherSentences, goalItems, termRows, topLine } from '../../page/sections/facts.ts';
-import { whatIfCommand } from '../../page/sections/what-if-command.ts';
+import { leverCommand, whatIfCommand } from '../../page/sections/what-if-command.ts';
 import {
   intervalRange,
   type NamedOutput,
@@ -20,9 +20,10 @@ import {
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import { enliven, isNarrow, keepChange } from './live-charts.ts';
 import type { PageData } from '../../page/page-data.ts';
-import { addressChanges, addressedChanges, clearAddress } from './address.ts';
+import { addressChanges, addressedChanges, addressedLever, clearAddress } from './address.ts';
 import { answerAtRest } from './answer-at-rest.ts';
 import { copyButtons } from './copy-buttons.ts';
+import { leverButtons, setBy, shortTitle } from './lever-buttons.ts';
 import { unpack, unpackText } from './unpack.ts';
 import { inputControls } from './what-if-input.ts';
 import {
@@ -79,12 +80,24 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   const whatIf = result.whatIf!;
   const [headlineName] = Object.keys(result.outputs) as [string];
   const changes: Record<string, Change> = {};
+  const levers = leverButtons(whatIf.levers ?? [], () => {
+    lockInputs();
+    if (isChanged()) asked();
+    else reset();
+  });
+  /** What is changed: what a lever sets is what it sets, whatever was typed before. */
+  const state = () => {
+    const set = setBy(levers.pulled());
+    const own = Object.entries(changes).filter(([name]) => !set.has(name));
+    return { changes: Object.fromEntries(own), lever: levers.pulled()?.lever };
+  };
+  const isChanged = () => Object.keys(changes).length > 0 || levers.pulled() !== undefined;
   let shown: Result | null = null;
   /** False while the drivers shown are those of the run. */
   let hasOwnDrivers = false;
   const askWhole = answerAtRest(
     () => readyWorker(data, result, whatIf),
-    () => ({ ...changes }),
+    () => state(),
     (answer) => {
       if (shown === null) return;
       hasOwnDrivers = answer.drivers !== null;
@@ -98,7 +111,7 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     waiting = busy;
     if (busy) return;
     busy = true;
-    worker.postMessage({ changes: { ...changes } });
+    worker.postMessage(state());
   };
 
   const bar = document.createElement('aside');
@@ -125,10 +138,19 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   const controls = inOrder.map((input) =>
     inputControls(input, result.inputs[input.name]!, (change) => {
       changes[input.name] = change;
-      addressChanges(changes);
-      ask();
+      asked();
     }),
   );
+  const asked = () => {
+    addressChanges(state());
+    ask();
+  };
+  const lockInputs = () => {
+    const set = setBy(levers.pulled());
+    controls.forEach((control, index) => {
+      control.lock(set.has(inOrder[index]!.name));
+    });
+  };
   const intro = document.createElement('p');
   intro.textContent = `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The answer, its goals and its charts are drawn anew from ${grouped(whatIfDraws)} draws, here in this page.`;
   const more = document.createElement('details');
@@ -136,32 +158,36 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   const summary = document.createElement('summary');
   summary.textContent = 'More inputs';
   more.append(summary, ...controls.slice(shownInputs).map(({ element }) => element));
-  place.append(intro, ...controls.slice(0, shownInputs).map(({ element }) => element));
+  place.append(levers.element, intro, ...controls.slice(0, shownInputs).map(({ element }) => element));
   if (controls.length > shownInputs) place.append(more);
   place.hidden = false;
   document.getElementById('what-if-command')!.hidden = true;
 
   const restore = keepPage(data);
-  resetButton.addEventListener('click', () => {
+  const reset = () => {
     for (const name of Object.keys(changes)) delete changes[name];
     for (const control of controls) control.reset();
+    levers.pull(null);
+    lockInputs();
     restore();
     shown = null;
     bar.hidden = true;
     clearAddress();
-  });
+  };
+  resetButton.addEventListener('click', reset);
 
   worker.onmessage = ({ data: answer }: MessageEvent<WhatIfAnswer | WhatIfRefusal>) => {
     busy = false;
     if (waiting) return ask();
-    if (Object.keys(changes).length === 0) return undefined;
-    command.textContent = whatIfCommand(
-      result,
-      Object.entries(changes).map(
-        ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
-      ),
-      whatIfDraws,
+    if (!isChanged()) return undefined;
+    const pulled = levers.pulled();
+    const set = Object.entries(state().changes).map(
+      ([name, change]) => `${name}=${changeNotation(change, result.inputs[name]!.unit)}`,
     );
+    command.textContent =
+      pulled === undefined
+        ? whatIfCommand(result, set, whatIfDraws)
+        : leverCommand(result, pulled.lever, set, whatIfDraws);
     bar.hidden = false;
     if ('refused' in answer) {
       shown = null;
@@ -172,7 +198,8 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
     const [now, run] = [changed, result].map((item) =>
       nameOutput(headlineName, item.outputs[headlineName]!),
     ) as [NamedOutput, NamedOutput];
-    says.textContent = `What-if, not the run: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
+    const how = pulled === undefined ? 'What-if, not the run' : `What if: ${shortTitle(pulled)}`;
+    says.textContent = `${how}: ${now.output.label} ${now.quantity(now.output.quantiles.p50.value)}, ${intervalRange(now)} (the run: ${run.quantity(run.output.quantiles.p50.value)}).`;
     document.documentElement.dataset.whatIf = String(Math.round(answer.elapsedMs));
     shown = changed;
     hasOwnDrivers = false;
@@ -182,8 +209,12 @@ function build(place: HTMLElement, data: PageData, result: Result, worker: Worke
   };
   // A link that carries changes, as the bar gives it, makes them.
   const named = new Map(controls.map((control, index) => [inOrder[index]!.name, control]));
-  for (const [name, text] of addressedChanges()) named.get(name)?.type(text);
-  if (Object.keys(changes).length > 0) place.closest('details')!.open = true;
+  const addressed = addressedChanges();
+  levers.pull(addressedLever());
+  lockInputs();
+  for (const [name, text] of addressed) named.get(name)?.type(text);
+  if (isChanged()) asked();
+  if (isChanged()) place.closest('details')!.open = true;
   return () => {
     if (shown !== null) show(data, shown, hasOwnDrivers);
   };

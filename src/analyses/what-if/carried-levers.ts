@@ -1,0 +1,96 @@
+import { ScenarioError } from '../../errors.ts';
+import type { Lever } from '../../scenario/levers/lever.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { carryScenario } from './carried-scenario.ts';
+import type { CarriedLever, CarriedScenario, ChangedList, WhatIf } from './result.ts';
+
+/** What a lever may change of a carried scenario besides its inputs and quantities. */
+const whole = ['outputs', 'breakdown', 'breakdowns', 'correlations', 'goals', 'horizon'] as const;
+
+/**
+ * A what-if with the levers that a page offers: all that apply to the scenario and change anything of it.
+ *
+ * @param readPulled the scenario of the what-if with some levers pulled
+ */
+export function withLevers(
+  whatIf: WhatIf,
+  readPulled: (levers: readonly Lever[]) => Scenario,
+  levers: readonly Lever[],
+): WhatIf {
+  const base = carryScenario(readPulled([]));
+  if (base === null) return whatIf;
+  const carried = levers.flatMap((lever) => {
+    const pulled = pullOrNull(readPulled, lever);
+    const scenario = pulled && carryScenario(pulled);
+    const change = scenario && changeOf(base, scenario, lever);
+    return change ? [change] : [];
+  });
+  return carried.length === 0 ? whatIf : { ...whatIf, levers: carried };
+}
+
+/** Null where the lever does not apply. */
+function pullOrNull(readPulled: (levers: readonly Lever[]) => Scenario, lever: Lever): Scenario | null {
+  try {
+    return readPulled([lever]);
+  } catch (error) {
+    if (error instanceof ScenarioError) return null;
+    throw error;
+  }
+}
+
+/** Null where it changes nothing. */
+function changeOf(base: CarriedScenario, pulled: CarriedScenario, lever: Lever): CarriedLever | null {
+  const inputs = changedList(base.inputs, pulled.inputs);
+  const quantities = changedList(base.quantities, pulled.quantities);
+  const others = Object.fromEntries(
+    whole.filter((key) => !isSame(base[key], pulled[key])).map((key) => [key, pulled[key]]),
+  );
+  if (inputs === null && quantities === null && Object.keys(others).length === 0) return null;
+  return {
+    lever: lever.name,
+    title: lever.title,
+    ...(inputs === null ? {} : { inputs }),
+    ...(quantities === null ? {} : { quantities }),
+    ...others,
+    kept: lever.keep.map(({ name }) => name.text),
+  };
+}
+
+/** Null where two lists are alike. */
+function changedList<Item extends { readonly name: string }>(
+  before: readonly Item[],
+  after: readonly Item[],
+): ChangedList<Item> | null {
+  const known = new Map(before.map((item) => [item.name, JSON.stringify(item)]));
+  const items = after.filter((item) => known.get(item.name) !== JSON.stringify(item));
+  const names = after.map(({ name }) => name);
+  const isInOrder = isSame(
+    names,
+    before.map(({ name }) => name),
+  );
+  if (items.length === 0 && isInOrder) return null;
+  return isInOrder ? { items } : { items, names };
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The carried scenario with a lever pulled. */
+export function pulledBy(carried: CarriedScenario, lever: CarriedLever): CarriedScenario {
+  const { lever: _, title: __, kept: ___, inputs, quantities, ...others } = lever;
+  return {
+    ...carried,
+    ...others,
+    inputs: changedBy(carried.inputs, inputs),
+    quantities: changedBy(carried.quantities, quantities),
+  };
+}
+
+function changedBy<Item extends { readonly name: string }>(
+  before: readonly Item[],
+  change: ChangedList<Item> | undefined,
+): readonly Item[] {
+  if (change === undefined) return before;
+  const { items, names = before.map(({ name }) => name) } = change;
+  const known = new Map([...before, ...items].map((item) => [item.name, item]));
+  return names.map((name) => known.get(name)!);
+}
