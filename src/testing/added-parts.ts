@@ -273,6 +273,11 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
       },
       {
         path: 'src/analyses/saved/result-shape.ts',
+        after: '  share,\n',
+        add: '  since,\n',
+      },
+      {
+        path: 'src/analyses/saved/result-shape.ts',
         after: '    correlations: list(correlation),\n',
         add: '    doubling: since(mapping<Doubling>({ output: text, probability: orNull(share) })),\n',
       },
