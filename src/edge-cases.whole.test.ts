@@ -320,7 +320,7 @@ describe('correlated inputs', () => {
   it('are told where values that repeat cannot go along as far as asked', async () => {
     const { warning, achieved } = await warned('bernoulli(0.3)');
     expect(achieved).toBeLessThan(0.45);
-    expect(warning).toContain(`of 0.5 was asked, the draws reach ${achieved.toFixed(2)}`);
+    expect(warning).toContain(`of 0.5 was requested; the draws reach ${achieved.toFixed(2)}`);
     expect((await warned('normal(0, 1)')).warning).toBeUndefined();
   });
 });

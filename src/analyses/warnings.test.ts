@@ -68,9 +68,9 @@ describe('a rank correlation that values which repeat do not reach', () => {
     const miss = asked - correlations[0]!.achieved!;
     expect(miss).toBeGreaterThan(above);
     expect(miss).toBeLessThan(below);
-    expect(warnings.filter((text) => text.includes(`a rank correlation of ${asked} was asked`))).toHaveLength(
-      says ? 1 : 0,
-    );
+    expect(
+      warnings.filter((text) => text.includes(`a rank correlation of ${asked} was requested`)),
+    ).toHaveLength(says ? 1 : 0);
   });
 });
 

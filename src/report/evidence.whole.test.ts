@@ -83,7 +83,9 @@ describe('the answer for a terminal with observations', () => {
     expect(text).toMatch(/^Conflict: queries in 2026-10: the model expected 9 to 61/m);
     expect(text).not.toContain('Caution: conflict');
     expect(text.indexOf('Conflict: ')).toBeLessThan(text.indexOf('What drives it'));
-    expect(text.replace(/\s+/g, ' ').match(/either the scenario is not this service/g)).toHaveLength(1);
+    expect(
+      text.replace(/\s+/g, ' ').match(/either the scenario does not describe this service/g),
+    ).toHaveLength(1);
     expect(text).toMatch(/^ {2}Queries +7 +9 to 61 +0\.21 % lower\n {4}CONFLICT\n {4}October 2026$/m);
   });
 

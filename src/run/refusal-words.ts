@@ -56,7 +56,7 @@ export function refusalWords({ drawn, effective, needed, isFaint, next, observat
       .slice(0, mostListed)
       .map(line),
     ...(more > 0 ? [`  and ${more} more`] : []),
-    `Where one lies far out, either the scenario is not this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${grouped(next)} draws`}.`} --no-observed gives the run without observations.`,
+    `Where one lies far out, either the scenario does not describe this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${grouped(next)} draws`}.`} --no-observed gives the run without observations.`,
   ].join('\n');
 }
 

@@ -168,7 +168,7 @@ export const driverWarnings = {
       return `${spokenName(input)} (in ${spokenName(output!)}${others})`;
     });
     return [
-      `simulation intervals of variance shares are wider than the shares for ${named.join(', ')}: take more draws to tell these from nothing`,
+      `simulation intervals of variance shares are wider than the shares for ${named.join(', ')}: run more draws to tell them from zero`,
     ];
   },
 

@@ -43,7 +43,7 @@ describe('the line of what was observed', () => {
 
   it('names those in conflict, and calls what they narrowed false precision', () => {
     expect(lineOf(evidenceOf([unexpected, fleet, unknown]))).toBe(
-      'In conflict with 1 of 3 observations (hardware cost); of 1 the draws cannot tell; they narrowed the 90 % interval from 123,000 to 19,000 USD/month in width, which is false precision in a model in conflict.',
+      'In conflict with 1 of 3 observations (hardware cost); of 1 the draws cannot tell; they narrowed the 90 % interval from 123,000 to 19,000 USD/month in width, which is false precision while they conflict.',
     );
     expect(lineOf(evidenceOf([unexpected]), headline(0, 200_000))).toBe(
       'In conflict with 1 observation (hardware cost); it widened the 90 % interval from 123,000 to 200,000 USD/month in width.',
@@ -74,7 +74,7 @@ describe('the line of what was observed', () => {
 
 describe('the warning of a conflict', () => {
   const end =
-    'either the scenario is not this service, or the model is wrong; a narrow interval of a model in conflict is false precision';
+    'either the scenario does not describe this service, or the model is wrong; as long as they conflict, a narrow interval is false precision';
 
   it('begins with conflict and names the quantity, what was expected and where the observation lies', () => {
     expect(conflictWarnings(evidenceOf([unexpected]))).toEqual([

@@ -86,7 +86,7 @@ function narrowingWords({ observations, priorHeadline }: EvidenceResult, outputs
   if (Math.abs(after - before) <= sameWidth * before) return `; ${who} left ${interval} as wide as it was`;
   const did = after < before ? 'narrowed' : 'widened';
   const isFalse = after < before && observations.some(({ conflict }) => conflict);
-  return `; ${who} ${did} ${interval} from ${formatRange(before, after, headline.unit)} in width${isFalse ? ', which is false precision in a model in conflict' : ''}`;
+  return `; ${who} ${did} ${interval} from ${formatRange(before, after, headline.unit)} in width${isFalse ? ', which is false precision while they conflict' : ''}`;
 }
 
 function widthOf(interval: { readonly low: number | null; readonly high: number | null } | null) {
@@ -156,7 +156,7 @@ function conflictWords(observation: SeenObservation, count: number): string {
   const isKnown = predicted['p0.5'] !== null && predicted['p99.5'] !== null;
   const given = count === 1 ? '' : ' given the other observations';
   const expected = isKnown ? `the model expected ${expectedWords(observation)}${given}; ` : '';
-  return `conflict: ${quantity}${month === null ? '' : ` in ${month}`}: ${expected}${placeWords(observation)}: either the scenario is not this service, or the model is wrong; a narrow interval of a model in conflict is false precision`;
+  return `conflict: ${quantity}${month === null ? '' : ` in ${month}`}: ${expected}${placeWords(observation)}: either the scenario does not describe this service, or the model is wrong; as long as they conflict, a narrow interval is false precision`;
 }
 
 /** Whether a caution tells of a conflict, which says so itself. */

@@ -31,6 +31,6 @@ it('names prices of the catalogue that the headline depends on and the scenario 
 it('says them in one sentence', () => {
   expect(trendWords([])).toEqual([]);
   expect(trendWords([{ input: 'gpu_price', notation: '-20% to 5% per year' }])).toEqual([
-    'the scenario does not say how prices change; the catalogue’s trends stand: GPU price by −20 % to 5 % a year. `growth: none` keeps a price as it is',
+    'the scenario does not say how prices change; the catalogue’s trends apply: GPU price by −20 % to 5 % a year. `growth: none` keeps a price as it is',
   ]);
 });

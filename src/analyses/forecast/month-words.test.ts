@@ -15,8 +15,8 @@ function goal(held: number | null, limit: Partial<NonNullable<GoalForecast['limi
   };
 }
 it('a goal in every month says when it fails first', () => {
-  expect(missWords(goal(0.95), year)).toBe('If it fails, first most likely in September.');
-  expect(missWords(goal(0), year)).toBe('It surely fails, first most likely in September.');
+  expect(missWords(goal(0.95), year)).toBe('If it fails, it most likely fails first in September.');
+  expect(missWords(goal(0), year)).toBe('It is certain to fail, most likely first in September.');
   expect(missWords(goal(1), year)).toBe('');
 });
 
@@ -41,9 +41,9 @@ describe('a first month', () => {
     sd: null,
   });
   it.each([
-    [first(0.41, 0, 0.2, 0.39), 'most likely in 2027-03, never with 41 in 100'],
-    [first(0, 0.6, 0.4, 0), 'most likely in 2027-01, surely by 2027-02'],
-    [first(0, 0, 1), 'surely in 2027-02'],
+    [first(0.41, 0, 0.2, 0.39), 'most likely in 2027-03, never: 41 in 100'],
+    [first(0, 0.6, 0.4, 0), 'most likely in 2027-01, certainly by 2027-02'],
+    [first(0, 0, 1), 'certainly in 2027-02'],
     [first(1, 0, 0), 'never'],
   ])('is said: %#', (found, words) => expect(firstMonthWords(found)).toBe(words));
 });

@@ -32,18 +32,22 @@ function resultOf(
 
 describe('whether a budget holds', () => {
   it.each([
-    [0.41, {}, 'The budget of 1 million USD holds with 41 in 100; if it fails, most likely in September.'],
+    [
+      0.41,
+      {},
+      'The budget of 1 million USD holds with a chance of 41 in 100; if it fails, most likely in September.',
+    ],
     [1, { mostLikely: null }, 'The budget of 1 million USD surely holds.'],
     [
       0,
       { p5: '2027-08', p95: '2027-10' },
-      'The budget of 1 million USD surely fails, most likely in September.',
+      'The budget of 1 million USD is certain to fail, most likely in September.',
     ],
-    [0, { p5: '2027-09', p95: '2027-09' }, 'The budget of 1 million USD surely fails, in September.'],
+    [0, { p5: '2027-09', p95: '2027-09' }, 'The budget of 1 million USD is certain to fail, in September.'],
     [
       0.999,
       { mostLikely: '2027-12' },
-      'The budget of 1 million USD holds with more than 99 in 100; if it fails, most likely in December.',
+      'The budget of 1 million USD holds with a chance of more than 99 in 100; if it fails, most likely in December.',
     ],
   ])('%s', (held, firstMiss, sentence) =>
     expect(budgetSentences(resultOf(held, firstMiss))).toEqual([sentence]),
@@ -51,7 +55,7 @@ describe('whether a budget holds', () => {
 
   it('says the year where there are several', () =>
     expect(budgetSentences(resultOf(0.5, {}, { months: 13 }))).toEqual([
-      'The budget of 1 million USD holds with 50 in 100; if it fails, most likely in September 2027.',
+      'The budget of 1 million USD holds with a chance of 50 in 100; if it fails, most likely in September 2027.',
     ]));
 
   it('calls what is no money, and an income, a limit', () => {
@@ -66,7 +70,7 @@ describe('whether a budget holds', () => {
     const result = resultOf(0.8, {}, { limit });
     expect(budgetSentences(result)).toEqual([]);
     expect(monthlyLimitSentences(result)).toEqual([
-      'The limit of 4,000 USD/day on daily cost in every month holds with 80 in 100; if it fails, most likely in September.',
+      'The limit of 4,000 USD/day on daily cost in every month holds with a chance of 80 in 100; if it fails, most likely in September.',
     ]);
   });
 

@@ -45,12 +45,12 @@ export function missWords({ firstMiss }: GoalForecast, span: Span): string {
   if (firstMiss === null || held >= 1 || firstMiss.mostLikely === null) return '';
   const month = monthWords(firstMiss.mostLikely, span);
   return held <= 0
-    ? `It surely fails, first most likely in ${month}.`
-    : `If it fails, first most likely in ${month}.`;
+    ? `It is certain to fail, most likely first in ${month}.`
+    : `If it fails, it most likely fails first in ${month}.`;
 }
 
 /**
- * When something comes first: `most likely in 2027-09, never with 41 in 100`.
+ * When something comes first: `most likely in 2027-09, never: 41 in 100`.
  */
 export function firstMonthWords({ never, byMonth }: FirstMonth): string {
   if (never.value === null) return 'not known';
@@ -59,8 +59,8 @@ export function firstMonthWords({ never, byMonth }: FirstMonth): string {
   const last = chances.findLast(({ chance }) => chance > 0);
   if (last === undefined) return 'never';
   const likely = chances.find(({ chance }) => chance === highest)!;
-  if (highest >= 1) return `surely in ${likely.month}`;
-  const end = never.value <= 0 ? `surely by ${last.month}` : `never with ${formatFrequency(never.value)}`;
+  if (highest >= 1) return `certainly in ${likely.month}`;
+  const end = never.value <= 0 ? `certainly by ${last.month}` : `never: ${formatFrequency(never.value)}`;
   return `most likely in ${likely.month}, ${end}`;
 }
 
@@ -104,7 +104,7 @@ export function trendWords(trends: readonly CatalogueTrend[]): readonly string[]
     return `${spokenName(input)} by ${rate}`;
   });
   return [
-    `the scenario does not say how prices change; the catalogue’s trends stand: ${rates.join(', ')}. \`growth: none\` keeps a price as it is`,
+    `the scenario does not say how prices change; the catalogue’s trends apply: ${rates.join(', ')}. \`growth: none\` keeps a price as it is`,
   ];
 }
 
@@ -174,6 +174,6 @@ function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: st
   const { p5, p95, mostLikely } = firstMiss!;
   const when = mostLikely === null ? '' : `most likely in ${nameOf(mostLikely)}`;
   if (held >= 1) return 'surely holds';
-  if (held <= 0) return `surely fails${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
-  return `holds with ${formatFrequency(held)}${when && `; if it fails, ${when}`}`;
+  if (held <= 0) return `is certain to fail${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
+  return `holds with a chance of ${formatFrequency(held)}${when && `; if it fails, ${when}`}`;
 }

@@ -32,15 +32,15 @@ describe('a goal in words', () => {
       verdict: 'met',
       threshold: null,
     };
-    expect(goalWords(goal)).toBe('It holds in 89 of 100 draws; 80 are asked.');
+    expect(goalWords(goal)).toBe('It holds in 89 of 100 draws; the goal requires 80.');
     expect(goalWords({ ...goal, probability: { value: 0.998, error: 0 }, required: 0.9999 })).toBe(
-      'It holds in 99.8 of 100 draws; 99.99 are asked.',
+      'It holds in 99.8 of 100 draws; the goal requires 99.99.',
     );
     expect(goalWords({ ...goal, probability: { value: 2.87e-7, error: 0 }, required: 1e-7 })).toBe(
-      'It holds in 0.000029 of 100 draws; 0.00001 are asked.',
+      'It holds in 0.000029 of 100 draws; the goal requires 0.00001.',
     );
     expect(goalWords({ ...goal, probability: { value: 1e-12, error: 0 }, required: 1e-7 })).toBe(
-      'It holds in fewer than 0.000001 of 100 draws; 0.00001 are asked.',
+      'It holds in fewer than 0.000001 of 100 draws; the goal requires 0.00001.',
     );
     expect(goalWords({ ...goal, verdict: 'too close to call' })).toMatch(/cannot tell the two apart/);
   });

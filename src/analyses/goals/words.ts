@@ -72,7 +72,7 @@ export function goalWords(goal: GoalResult): string {
     : chance;
 }
 
-/** `holds in 89 of 100 draws; 80 are asked`; with more digits where nearly all or next to none are asked. */
+/** `holds in 89 of 100 draws; the goal requires 80`; with more digits where nearly all or next to none are asked. */
 export function heldWords({ probability, required }: GoalResult): string {
   const near = Math.abs((probability.value ?? 0) - required) < 0.01;
   const decimals = decimalsFor(required);
@@ -80,7 +80,7 @@ export function heldWords({ probability, required }: GoalResult): string {
     decimals > 1 && near
       ? fineDrawShare(probability.value, decimals)
       : formatDrawShare(probability.value, near ? 2 : 0);
-  return `holds in ${held}; ${plain(required * 100, Math.max(decimals, 1))} are asked`;
+  return `holds in ${held}; the goal requires ${plain(required * 100, Math.max(decimals, 1))}`;
 }
 
 /** Decimals of a percentage that tell a required share from none and from all, with a digit to spare. */

@@ -28,7 +28,7 @@ const warned = (set: number, gpu: number, peak: number) =>
 describe('inputs that nobody set', () => {
   it('are said where together they would narrow the interval by 13 %, those that would do so most by name', () => {
     expect(warned(0.5, 0.1, 0.03)).toEqual([
-      "inputs that stand at the model's defaults drive daily cost; those whose knowledge would narrow its interval most: GPU price (10 %), peak to mean (3 %); set those you know",
+      "inputs left at the model's defaults drive daily cost; knowing these would narrow its interval most: GPU price (10 %), peak to mean (3 %); set the ones you know",
     ]);
     expect(warned(0.5, 0.1, 0.029)).toEqual([]);
     expect(inputWarnings.defaults(scenario, null)).toEqual([]);

@@ -44,7 +44,7 @@ export const inputWarnings = {
       if (achieved === null || normal !== undefined) return [];
       if (Math.abs(asked - achieved) <= Math.max(smallestMiss, 4 / Math.sqrt(kept))) return [];
       return [
-        `${a} and ${b}: a rank correlation of ${asked} was asked, the draws reach ${achieved.toFixed(2)}, as values that repeat go along only so far`,
+        `${a} and ${b}: a rank correlation of ${asked} was requested; the draws reach ${achieved.toFixed(2)}, because repeated values limit it`,
       ];
     }),
 
@@ -60,7 +60,7 @@ export const inputWarnings = {
       .slice(0, namedDefaults)
       .map(([name, { narrowing }]) => `${spokenName(name)} (${narrowingShare(narrowing)})`);
     return [
-      `inputs that stand at the model's defaults drive ${spokenName(headline)}; those whose knowledge would narrow its interval most: ${named.join(', ')}; set those you know`,
+      `inputs left at the model's defaults drive ${spokenName(headline)}; knowing these would narrow its interval most: ${named.join(', ')}; set the ones you know`,
     ];
   },
 };

@@ -40,7 +40,7 @@ it('tells outputs of the same reason together', () => {
   ).toEqual([
     'a, c: a tail is so heavy that the standard deviation does not settle; use percentiles, variance shares are left out',
     'd: a tail is so heavy that the standard deviation of the draws does not settle; the one given is the distribution’s own, variance shares are left out',
-    'b: a few rare draws decide the standard deviation, which is not known to a tenth; take more draws, variance shares are left out',
+    'b: a few rare draws decide the standard deviation, which is not known to within a tenth: run more draws; variance shares are left out',
   ]);
   expect(unsettledWarnings([])).toEqual([]);
 });

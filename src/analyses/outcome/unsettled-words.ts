@@ -25,7 +25,7 @@ export function unsettledWarnings(outputs: readonly (readonly [name: string, why
     ),
     ...told(
       named('rare'),
-      'a few rare draws decide the standard deviation, which is not known to a tenth; take more draws, variance shares are left out',
+      'a few rare draws decide the standard deviation, which is not known to within a tenth: run more draws; variance shares are left out',
     ),
   ];
 }

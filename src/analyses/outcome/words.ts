@@ -157,7 +157,7 @@ export function answer(headline: NamedOutput): Answer {
     return { ...median, rest: `; its ${intervalName(output)} takes more draws than this run has.` };
   return {
     ...median,
-    rest: `; the chance is ${formatFrequency(output.interval.level)} that it lies between ${intervalWords(headline)}.`,
+    rest: `; there is a ${formatFrequency(output.interval.level)} chance that it lies between ${intervalWords(headline)}.`,
   };
 }
 
@@ -219,8 +219,8 @@ export const cautions = {
     const whole = formatQuantity(amount / share, unit, 2);
     const money =
       share > 0.995
-        ? `all of the mean ${spokenName(total)} of ${whole} stands`
-        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} stands`;
+        ? `all of the mean ${spokenName(total)} of ${whole} rests`
+        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} rests`;
     const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
     const named = inputs.slice(0, 4).join(', ');
     const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
@@ -255,7 +255,7 @@ export const outcomeWarnings = {
       ...(count >= ends
         ? []
         : [
-            `the ${formatLevel(level)} interval needs at least ${ends} draws (${count} drawn): take more draws or a lower level`,
+            `the ${formatLevel(level)} interval needs at least ${ends} draws (${count} drawn): run more draws, or ask for a lower level`,
           ]),
     ];
   },

@@ -76,7 +76,7 @@ function throughout({ firstMiss }: GoalForecast): string {
   if (held === null || held >= 1) return '';
   return held <= 0
     ? ' In no draw does the limit hold throughout.'
-    : ` Throughout all months the limit holds with ${formatFrequency(held)}.`;
+    : ` Throughout all months the limit holds with a chance of ${formatFrequency(held)}.`;
 }
 
 function titleOf(

@@ -168,7 +168,7 @@ describe('the page of a run', patience, () => {
     const content = await pageOf('a year by month');
     const [sentence] = budgetSentences(result);
     expect(sentence).toMatch(
-      /^The budget of 1.9 million USD holds with \d+ in 100; if it fails, most likely in \w+\.$/,
+      /^The budget of 1.9 million USD holds with a chance of \d+ in 100; if it fails, most likely in \w+\.$/,
     );
     for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(browser, content, { viewport });

@@ -37,7 +37,7 @@ export function firstStep(result: Result, headline: NamedOutput): FirstStep {
     return {
       what: `Measure ${spokenName(input)}`,
       why: isDefault
-        ? 'It stands as the model has it; a figure of your own would narrow the answer most.'
+        ? 'It is at the model’s default; a figure of your own would narrow the answer most.'
         : 'A better figure for it would narrow the answer most.',
     };
   }
