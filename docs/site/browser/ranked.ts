@@ -1,0 +1,35 @@
+import type { SearchEntry } from '../search-index.ts';
+
+/** Most results that are shown. */
+const most = 12;
+
+/** Points of one word in one entry; 0 where it does not occur. */
+function pointsOf(word: string, title: string, page: string, text: string): number {
+  if (title === word || title.startsWith(`${word} `) || title.startsWith(`${word}(`)) return 100;
+  if (title.startsWith(word)) return 40;
+  if (title.includes(word)) return 25;
+  if (page.includes(word)) return 8;
+  return text.includes(word) ? 4 : 0;
+}
+
+/** The entries in which every word occurs, the best first; the guide before the reference where both are as good. */
+export function ranked(entries: readonly SearchEntry[], query: string): readonly SearchEntry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries
+    .map((entry, place) => {
+      const [address, title, page, text] = entry.map((part) => part.toLowerCase()) as [
+        string,
+        string,
+        string,
+        string,
+      ];
+      const points = words.map((word) => pointsOf(word, title, page, text));
+      const isCatalogue = address.startsWith('reference/catalogue/');
+      const sum = points.reduce((a, b) => a + b, 0) - (isCatalogue ? 2 : 0);
+      return { entry, place, points: points.includes(0) ? 0 : sum };
+    })
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || a.place - b.place)
+    .slice(0, most)
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,98 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Eleventy from '@11ty/eleventy';
+import { build } from 'esbuild';
+import { linkProblems } from './check-links.ts';
+import { alone, type ContentsPage, guide } from './contents.ts';
+import { markdownRenderer } from './markdown.ts';
+import { type MenuChapter, menuChapters } from './menu.ts';
+import { Places, relativeAddress } from './places.ts';
+import { resultPages } from './result-pages.ts';
+import { referenceChapters } from './reference/reference.ts';
+import { searchIndex } from './search-index.ts';
+
+/** `npm run site [-- --out DIR]`: the documentation as plain files that any server shows below any path. */
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'site' } } });
+const out = values.out;
+
+const reference = referenceChapters();
+const menu: readonly MenuChapter[] = menuChapters(guide, reference);
+const places = new Places();
+for (const { path, source = `docs/${path}.md` } of [...alone, ...guide.flatMap(({ pages }) => pages)])
+  places.add(source, `${path}.html`);
+
+rmSync(out, { recursive: true, force: true });
+const eleventy = new Eleventy('docs', out, {
+  quietMode: true,
+  configPath: false,
+  config(eleventyConfig) {
+    eleventyConfig.setTemplateFormats(['md']);
+    eleventyConfig.setIncludesDirectory('site/layouts');
+    eleventyConfig.setLibrary('md', markdownRenderer(places));
+    eleventyConfig.addGlobalData('layout', 'page.njk');
+    eleventyConfig.addGlobalData(
+      'permalink',
+      () =>
+        ({ page }: { page: { filePathStem: string } }) =>
+          `${page.filePathStem.slice(1)}.html`,
+    );
+    eleventyConfig.addGlobalData('menu', menu);
+    // Braces in examples are no templates.
+    eleventyConfig.addGlobalData('eleventyComputed', {
+      title: ({ page }: { page: { rawInput: string } }) =>
+        /^# (.+)$/m.exec(page.rawInput)![1]!.replaceAll('`', ''),
+    });
+    eleventyConfig.addFilter('from', (to: string, url: string) => relativeAddress(url.slice(1), to));
+    eleventyConfig.addFilter('contents', contentsOf as never);
+    eleventyConfig.addFilter('beside', ((url: string) => besides(url)) as never);
+    for (const { path, source, text } of resultPages(guide))
+      eleventyConfig.addTemplate(`${path}.md`, text, { source });
+    for (const { path, markdown } of reference.flatMap(({ pages }) => pages))
+      eleventyConfig.addTemplate(`${path}.md`, markdown, { source: `docs/${path}.md` });
+    return { markdownTemplateEngine: false, htmlTemplateEngine: false };
+  },
+});
+await eleventy.write();
+
+/** Headings of the second and third level; only those of the second where there are too many. */
+function contentsOf(html: string) {
+  const all = [...html.matchAll(/<h([23]) id="([^"]+)">(.*?)<\/h[23]>/g)].map(([, level, id, inner]) => ({
+    level: Number(level),
+    id: id!,
+    html: inner!.replace(/ <span class="unit">[^<]*<\/span>/, ''),
+  }));
+  return all.length > 40 ? all.filter(({ level }) => level === 2) : all;
+}
+
+/** The pages before and after one, in the order of the menu. */
+function besides(url: string): { readonly before?: ContentsPage; readonly after?: ContentsPage } {
+  const pages = menu.flatMap((chapter) => chapter.pages);
+  const at = pages.findIndex(({ path }) => `/${path}.html` === url);
+  if (at < 0) return {};
+  return {
+    ...(at > 0 && { before: pages[at - 1]! }),
+    ...(at < pages.length - 1 && { after: pages[at + 1]! }),
+  };
+}
+
+// What the pages need beside them.
+const assets = join(out, 'assets');
+mkdirSync(assets, { recursive: true });
+cpSync('docs/site/style.css', join(assets, 'style.css'));
+for (const [place, file] of places.files) cpSync(file, join(out, place));
+await build({
+  entryPoints: ['docs/site/browser/page.ts'],
+  outdir: assets,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+});
+if (existsSync('dist/edit')) cpSync('dist/edit', join(out, 'edit'), { recursive: true });
+writeFileSync(join(assets, 'search.json'), JSON.stringify(searchIndex(out)));
+
+const problems = linkProblems(out);
+for (const problem of problems) process.stderr.write(`site: ${problem}\n`);
+if (problems.length > 0) process.exitCode = 1;
+else process.stdout.write(`site: ${menu.flatMap(({ pages }) => pages).length + 2} pages in ${out}\n`);
