@@ -7,7 +7,7 @@ export function distributionsMarkdown(): string {
   const rows = families.map((family) =>
     [
       `\`${family.name}\``,
-      callsOf(family).join('<br>'),
+      familyCalls(family).join('<br>'),
       rangesOf(family),
       family.explanation,
       `\`${family.example}\``,
@@ -29,7 +29,7 @@ export function rangesOf({ parameters, limits }: Family): string {
 }
 
 /** Every way to give the parameters. */
-export function callsOf(family: Family): readonly string[] {
+export function familyCalls(family: Family): readonly string[] {
   const forms = family.forms ?? [family.parameters.map(({ name }) => name)];
   const calls = forms.map((form) => {
     const parameters = form.map((name) => family.parameters.find((parameter) => parameter.name === name)!);

@@ -62,7 +62,7 @@ export interface Files {
   /** The user's own folder. */
   home(): string;
   /** A folder that comes with costcone, by its path from the top of the package. */
-  shipped(folder: 'scenarios' | 'scenarios/levers'): string;
+  shipped(folder: 'scenarios' | 'scenarios/levers' | 'dist/edit'): string;
 }
 
 export interface FolderEntry {
@@ -81,6 +81,7 @@ export type FileRefusal =
   | 'a file that grows'
   | 'no such name'
   | 'an input'
+  | 'in a page'
   | 'no space'
   | 'other';
 

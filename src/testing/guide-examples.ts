@@ -29,8 +29,11 @@ export function fencesIn(page: string): readonly Fence[] {
 /** The words after `costcone` of every command that a page shows, in blocks of code, tables and sentences. */
 export function linesOfCommands(page: string): readonly (readonly string[])[] {
   const inSentences = [...page.matchAll(/`costcone ([a-z][^`]*)`/g)].map(([, words]) => words!);
-  const inBlocks = [...page.matchAll(/^(?:\s{4}|\$ )?(?:exec )?(?:npx )?costcone ([a-z].*)$/gm)].map(
-    ([, words]) => words!.split(/\s#|\s&|\s>/, 1)[0]!,
-  );
+  const shell = fencesIn(page).filter(({ language }) => language === 'sh' || language === 'console');
+  const indented = [...page.matchAll(/^ {4}\S.*$/gm)].map(([line]) => line.trim());
+  const inBlocks = [...shell.flatMap(({ code }) => code.split('\n')), ...indented].flatMap((line) => {
+    const [, words] = /^(?:\$ )?(?:exec )?(?:npx )?costcone ([a-z].*)$/.exec(line) ?? [];
+    return words === undefined ? [] : [words.split(/ +#| +&| >/, 1)[0]!];
+  });
   return [...inSentences, ...inBlocks].map((words) => words.split(/\s+/).filter(Boolean));
 }

@@ -1,5 +1,5 @@
 import { families } from '../../../src/distributions/families.ts';
-import { callsOf, rangesOf } from '../../../src/distributions/families-markdown.ts';
+import { familyCalls, rangesOf } from '../../../src/distributions/families-markdown.ts';
 import { monthlyFunctionsTable } from '../../../src/notation/monthly/functions-table.ts';
 import { functions } from '../../../src/notation/operations/operations.ts';
 import { unitRows } from '../../../src/units/symbols.ts';
@@ -75,7 +75,7 @@ function familyEntry(family: (typeof families)[number]): string {
   return entry(name, name, '', `${densityDrawing(example)}${withCode(explanation)}`, [
     [
       'Written',
-      callsOf(family)
+      familyCalls(family)
         .map((call) => code(`${name}(${call.replaceAll('`', '')})`))
         .join('<br>'),
     ],
