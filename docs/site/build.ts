@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Eleventy from '@11ty/eleventy';
@@ -15,6 +15,12 @@ import { searchIndex } from './search-index.ts';
 /** `npm run site [-- --out DIR]`: the documentation as plain files that any server shows below any path. */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'site' } } });
 const out = values.out;
+
+if (!existsSync('dist/edit/playground.js')) throw new Error('there is no built package: run npm run build');
+const listed = new Set([...alone, ...guide.flatMap(({ pages }) => pages)].map(({ path }) => path));
+for (const file of readdirSync('docs').filter((name) => name.endsWith('.md')))
+  if (!listed.has(file.slice(0, -'.md'.length)))
+    throw new Error(`docs/site/contents.ts does not list ${file}`);
 
 const reference = referenceChapters();
 const menu: readonly MenuChapter[] = menuChapters(guide, reference);
@@ -89,7 +95,7 @@ await build({
   target: 'es2022',
   minify: true,
 });
-if (existsSync('dist/edit')) cpSync('dist/edit', join(out, 'edit'), { recursive: true });
+cpSync('dist/edit', join(out, 'edit'), { recursive: true });
 writeFileSync(join(assets, 'search.json'), JSON.stringify(searchIndex(out)));
 
 const problems = linkProblems(out);

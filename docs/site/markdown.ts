@@ -50,6 +50,14 @@ export function markdownRenderer(places: Places): MarkdownIt {
       if (style.includes('right')) token.attrJoin('class', 'number');
     }
   });
+  // A head without words is no head to somebody who hears the table.
+  markdown.core.ruler.push('corners', ({ tokens }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === 'th_open' && tokens[index + 1]!.content === '') {
+        token.tag = 'td';
+        tokens[index + 2]!.tag = 'td';
+      }
+  });
   const { rules } = markdown.renderer;
   rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
   rules.table_close = () => '</table></div>\n';
