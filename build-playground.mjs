@@ -49,27 +49,28 @@ function packedData() {
   return gzipSync(strToU8(JSON.stringify(data)), { level: 9, mtime: 0 });
 }
 
-/** The report's style for what stands in a playground, then the playground's own. */
+const css = (text) =>
+  transform(text, { loader: 'css', minify: true, target: ['chrome111', 'firefox115', 'safari16'] });
+
+/** Style sheets: the report's own, which in a playground is kept to what stands in it, and then those of the editor. */
 async function styles() {
   const read = (path) => readFileSync(join(root, path), 'utf8');
   const report = ['style.css', 'months.css'].map((name) => read(`src/report/page/${name}`)).join('\n');
   const scoped = `.costcone-playground {\n${report.replaceAll(':root', '&')}\n}`;
-  const own = read('src/edit/browser/page/playground.css');
-  const { code } = await transform(`${scoped}\n${own}`, {
-    loader: 'css',
-    minify: true,
-    target: ['chrome111', 'firefox115', 'safari16'],
-  });
-  return code;
+  const all = await Promise.all([
+    css(`${scoped}\n${read('src/edit/browser/page/playground.css')}`),
+    css(`${report}\n${read('src/edit/browser/edit/page.css')}`),
+  ]);
+  return all.map(({ code }) => code);
 }
 
 /** Builds the folder; answers with the paths of all that it is made of. */
 export default async function buildPlayground() {
   rmSync(target, { recursive: true, force: true });
-  const [page, worker, css] = await Promise.all([
+  const [page, worker, [playgroundStyle, pageStyle]] = await Promise.all([
     build({
       ...shared,
-      entryPoints: [join(folder, 'playground.ts')],
+      entryPoints: { playground: join(folder, 'playground.ts'), page: join(folder, 'edit/page.ts') },
       outdir: target,
       splitting: true,
       format: 'esm',
@@ -83,7 +84,8 @@ export default async function buildPlayground() {
     }),
     styles(),
   ]);
-  writeFileSync(join(target, 'playground.css'), css);
+  writeFileSync(join(target, 'playground.css'), playgroundStyle);
+  writeFileSync(join(target, 'page.css'), pageStyle);
   writeFileSync(join(target, 'data.bin'), packedData());
   return [...Object.keys(page.metafile.inputs), ...Object.keys(worker.metafile.inputs)];
 }

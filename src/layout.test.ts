@@ -56,8 +56,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'simulate',
     'report',
   ],
+  edit: ['errors', 'host', 'scenario'],
   // An editor in a page, and the worker beside it, in which a scenario is read, simulated and told of.
   'edit/browser': [
+    'edit',
     'errors',
     'host',
     'units',
@@ -104,7 +106,7 @@ const housed: Readonly<Record<string, readonly string[]>> = {
   vega: ['report', 'report/live/browser'],
   'vega-lite': ['report'],
   'vega-interpreter': ['report', 'report/live/browser'],
-  node: ['host', 'engine', 'cli'],
+  node: ['host', 'engine', 'cli', 'edit'],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,19 +1,11 @@
 /** What a page and its worker say to each other. */
 import type { Result } from '../../analyses/result.ts';
 import type { Problem } from '../../errors.ts';
-import type { FileRefusal } from '../../host/host.ts';
+import type { LentFile } from '../lent-file.ts';
 import type { Facts, Language } from './language/language.ts';
 
 /** How much of an answer is asked: what stands first, at once; or everything that `costcone run` computes. */
 export type Stage = 'quick' | 'whole';
-
-/** A file that the scenario names, as somebody who may read it found it. */
-export type LentFile = { readonly path: string } & (
-  | { readonly bytes: Uint8Array }
-  | { readonly refusal: FileRefusal; readonly code: string }
-  /** The rules do not let the scenario read it. */
-  | { readonly closed: true }
-);
 
 /** Files from a folder, in which relative paths start. */
 export interface LentFolder {

@@ -17,6 +17,7 @@ import type { Facts, Language } from './language/language.ts';
 import { AnswerPane } from './page/answer-pane.ts';
 import { Answers, type FileReader, type Told } from './page/answers.ts';
 import { offsetOf, showProblems } from './page/diagnostics.ts';
+import { tabs } from './page/tabs.ts';
 import { createEditor, editorState, type EditorOptions } from './page/editor.ts';
 
 export { linkOf, textOfLink } from './text-link.ts';
@@ -80,7 +81,7 @@ export function mountPlayground(element: HTMLElement, options: PlaygroundOptions
     view.dispatch({ selection: { anchor }, scrollIntoView: true });
     view.focus();
   });
-  element.append(place, pane.element);
+  element.append(tabs(element), place, pane.element);
 
   let language: Language | null = null;
   let facts: Facts = { inputs: [], quantities: [], hasHorizon: false };
@@ -92,7 +93,8 @@ export function mountPlayground(element: HTMLElement, options: PlaygroundOptions
     draws,
     seed,
     files: options.files ?? null,
-    width: () => Math.round(Math.max(300, Math.min(700, pane.element.clientWidth - 40))),
+    width: () =>
+      Math.round(Math.max(300, Math.min(700, (pane.element.clientWidth || element.clientWidth) - 40))),
     onLanguage: (known) => {
       language = known;
     },
@@ -149,7 +151,7 @@ export function mountPlayground(element: HTMLElement, options: PlaygroundOptions
       answers.end();
       view.destroy();
       element.replaceChildren();
-      element.classList.remove('costcone-playground', 'compact');
+      element.classList.remove('costcone-playground', 'compact', 'shows-answer');
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Asks workers for the answer to what is in the editor: the quick one at once, the whole one when typing rests. */
 import type { Language } from '../language/language.ts';
-import type { FromWorker, LentFile, Question, Stage, ToWorker } from '../messages.ts';
+import type { LentFile } from '../../lent-file.ts';
+import type { FromWorker, Question, Stage, ToWorker } from '../messages.ts';
 
 /** Milliseconds without a key after which the whole answer is computed. */
 const restMs = 500;

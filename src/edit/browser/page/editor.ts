@@ -38,6 +38,7 @@ export interface EditorOptions {
 export function createEditor(parent: HTMLElement, options: EditorOptions): EditorView {
   const root = parent.attachShadow({ mode: 'open' });
   const place = document.createElement('div');
+  place.style.height = '100%';
   root.append(place);
   const view = new EditorView({ state: editorState(options), parent: place, root });
   return view;

@@ -1,7 +1,8 @@
 import { FileError } from '../../../host/host.ts';
 import { lendFiles } from '../../../host/browser.ts';
 import type { FileAccess } from '../../../scenario/file-access.ts';
-import type { LentFile, Question } from '../messages.ts';
+import type { LentFile } from '../../lent-file.ts';
+import type { Question } from '../messages.ts';
 
 /** The files that a question comes with, and whether the scenario named others. */
 export class LentFiles {
