@@ -36,6 +36,8 @@ const eleventy = new Eleventy('docs', out, {
     eleventyConfig.setTemplateFormats(['md']);
     eleventyConfig.setIncludesDirectory('site/layouts');
     eleventyConfig.setLibrary('md', markdownRenderer(places));
+    // Eleventy takes indented lines for text.
+    eleventyConfig.amendLibrary('md', (markdown) => markdown.enable('code'));
     eleventyConfig.addGlobalData('layout', 'page.njk');
     eleventyConfig.addGlobalData(
       'permalink',

@@ -3,6 +3,7 @@ declare module '@11ty/eleventy' {
   export interface Configuration {
     setTemplateFormats(formats: readonly string[]): void;
     setLibrary(name: string, library: unknown): void;
+    amendLibrary(name: string, change: (library: { enable(rule: string): void }) => void): void;
     addGlobalData(name: string, value: unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addTemplate(path: string, text: string, data: Readonly<Record<string, unknown>>): void;

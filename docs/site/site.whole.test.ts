@@ -120,6 +120,13 @@ describe('the site', () => {
     await page.close();
   });
 
+  it('shows indented lines as code, and a whole scenario with its button', async () => {
+    const page = await open('index.html');
+    expect(await page.locator('pre').first().innerText()).toContain('npm ci && npm start');
+    expect(await page.getByRole('button', { name: 'Edit and run' }).count()).toBe(1);
+    await page.close();
+  });
+
   it('can be read without scripts', async () => {
     const page = await open('start.html', { javaScriptEnabled: false });
     expect(await page.locator('h1').innerText()).toBe('Your own service in five minutes');

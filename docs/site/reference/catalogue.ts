@@ -4,19 +4,19 @@ import { showRow } from '../../../src/catalog/listing/show-row.ts';
 import { readLevers } from '../../../src/scenario/levers/lever-files.ts';
 import { escapeHtml } from '../escape.ts';
 import { highlighted } from '../highlight.ts';
-import { code, table, withCode } from './parts.ts';
+import { code, name, table, withCode } from './parts.ts';
 import type { ReferencePage } from './reference-page.ts';
 import { linkedSource } from './sources.ts';
 
 /** A page for each kind of row: the table, and every row in full below it. */
 export function cataloguePages(): readonly ReferencePage[] {
-  return kinds.map(({ name, holds, option, rows }) => {
-    const { columns, cells, note } = kindColumns[name];
+  return kinds.map(({ name: kind, holds, option, rows }) => {
+    const { columns, cells, note } = kindColumns[kind];
     const all = rows().map((row, index) => ({ row, id: `row-${index + 1}`, named: row.id }));
     const listed = all.map(({ row, id }) => {
       const [first, ...rest] = (cells as (row: unknown) => readonly string[])(row);
       return {
-        cells: [`<a href="#${id}">${code(first!)}</a>`, ...rest.map(escapeHtml)],
+        cells: [`<a href="#${id}">${name(first!)}</a>`, ...rest.map(escapeHtml)],
       };
     });
     const full = all.map(
@@ -24,12 +24,12 @@ export function cataloguePages(): readonly ReferencePage[] {
         `<details class="row" id="${id}"><summary>${code(named)}</summary><div class="facts">${factsOf(showRow(row))}</div></details>`,
     );
     return {
-      path: `reference/catalogue/${name}`,
-      title: `Catalogue: ${name}`,
+      path: `reference/catalogue/${kind}`,
+      title: `Catalogue: ${kind}`,
       markdown: [
-        `# Catalogue: ${name}`,
+        `# Catalogue: ${kind}`,
         `${all.length} rows: ${holds}.${option === undefined ? '' : ` A scenario names one with \`${option}\`.`}`,
-        `On the command line: \`costcone catalog ${name}\`, and \`costcone catalog ${name} ROW\` for one row.`,
+        `On the command line: \`costcone catalog ${kind}\`, and \`costcone catalog ${kind} ROW\` for one row.`,
         note === undefined ? '' : `In the table: ${note}.`,
         '## Table',
         table(
@@ -56,8 +56,8 @@ function factsOf(shown: string): string {
 
 /** The levers that come with costcone, each with its file. */
 export function leverPages(): readonly ReferencePage[] {
-  const sections = readLevers().flatMap(({ name, title, explanation, nothing, file }) => [
-    `<section class="entry"><h3 id="${name}">${code(name)} <span class="unit">${escapeHtml(title)}</span></h3>`,
+  const sections = readLevers().flatMap(({ name: lever, title, explanation, nothing, file }) => [
+    `<section class="entry"><h3 id="${lever}">${code(lever)} <span class="unit">${escapeHtml(title)}</span></h3>`,
     `<p>${withCode(explanation)}</p>${nothing === null ? '' : `<p>It changes nothing where ${withCode(nothing)}</p>`}`,
     `<details><summary>The file</summary><pre tabindex="0"><code>${htmlLines(highlighted(file.text.trimEnd(), 'yaml'))}</code></pre></details></section>`,
   ]);

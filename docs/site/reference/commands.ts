@@ -1,7 +1,7 @@
 import { commands } from '../../../src/cli/commands.ts';
 import { exitCodes } from '../../../src/cli/command.ts';
 import { escapeHtml } from '../escape.ts';
-import { code, table, withCode } from './parts.ts';
+import { code, name as nameCell, table, withCode } from './parts.ts';
 import type { ReferencePage } from './reference-page.ts';
 
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
@@ -31,7 +31,7 @@ export function commandPages(): readonly ReferencePage[] {
             const negated = type === 'boolean' && standard === true;
             return {
               cells: [
-                code(`--${negated ? 'no-' : ''}${name}${type === 'string' ? ' ..' : ''}`),
+                nameCell(`--${negated ? 'no-' : ''}${name}${type === 'string' ? ' ..' : ''}`),
                 withCode(`${describe as string}${values}`),
               ],
             };

@@ -43,7 +43,9 @@ export function libraryPages(): readonly ReferencePage[] {
         '## Types',
         result
           .map((one) =>
-            section(one, (name) => (result.some((other) => other.name === name) ? `#${name}` : null)),
+            section(one, (name) =>
+              name !== one.name && result.some((other) => other.name === name) ? `#${name}` : null,
+            ),
           )
           .join(''),
       ].join('\n\n'),

@@ -3,6 +3,9 @@ import { escapeHtml } from '../escape.ts';
 /** A word of the language, as code. */
 export const code = (text: string): string => `<code>${escapeHtml(text)}</code>`;
 
+/** The same in a column of names, which are never broken. */
+export const name = (text: string): string => `<code class="name">${escapeHtml(text)}</code>`;
+
 /** A table as HTML: cells are HTML, heads are text. */
 export function table(
   heads: readonly string[],

@@ -28,7 +28,7 @@ export function scenarioPages(): readonly ReferencePage[] {
       const inner = rowsOf(name, schema);
       return [
         `### ${name}`,
-        `${valueWords(name, schema)}${schema.description === undefined ? '' : ` ${withCode(schema.description)}`}`,
+        `${capital(valueWords(name, schema))}${schema.description === undefined ? '' : ` ${withCode(schema.description)}`}`,
         inner.length === 0 ? '' : table(['key', 'value', 'meaning'], inner),
       ];
     });
@@ -67,6 +67,10 @@ function valueWords(name: string, schema: Schema): string {
   const words = [...new Set(kindsOf(name, schema))];
   return `<span class="unit">${words.join(', or ')}.</span>`;
 }
+
+/** The first letter of a piece of HTML that begins with a tag as a capital, as at the head of a sentence. */
+const capital = (html: string): string =>
+  html.replace(/>([a-z])/, (_, letter: string) => `>${letter.toUpperCase()}`);
 
 function kindsOf(name: string, { type, enum: words, anyOf, items }: Schema): readonly string[] {
   if (anyOf !== undefined) return anyOf.flatMap((choice) => kindsOf(name, choice));
