@@ -144,7 +144,7 @@ describe('the site', () => {
     expect(await page.locator('#found a b').first().innerText()).toBe('gpu_price USD/GPU/hour');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/models\/llm-\w+\.html#gpu_price$/);
+    await page.waitForURL(/models\/llm-service\.html#gpu_price$/);
     expect(await page.locator('#gpu_price').isVisible()).toBe(true);
     await page.close();
   });

@@ -12,6 +12,12 @@ function pointsOf(word: string, title: string, page: string, text: string): numb
   return text.includes(word) ? 4 : 0;
 }
 
+/** What most people look for comes first among what is as good: the model of a service, and last the catalogue. */
+function prominence(address: string): number {
+  if (address.startsWith('reference/models/llm-service')) return 1;
+  return address.startsWith('reference/catalogue/') ? -2 : 0;
+}
+
 /** The entries in which every word occurs, the best first; the guide before the reference where both are as good. */
 export function ranked(entries: readonly SearchEntry[], query: string): readonly SearchEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -24,8 +30,7 @@ export function ranked(entries: readonly SearchEntry[], query: string): readonly
         string,
       ];
       const points = words.map((word) => pointsOf(word, title, page, text));
-      const isCatalogue = address.startsWith('reference/catalogue/');
-      const sum = points.reduce((a, b) => a + b, 0) - (isCatalogue ? 2 : 0);
+      const sum = points.reduce((a, b) => a + b, 0) + prominence(address);
       return { entry, place, points: points.includes(0) ? 0 : sum };
     })
     .filter(({ points }) => points > 0)
