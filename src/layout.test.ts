@@ -69,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'scenario',
     'engine',
+    'run',
     'simulate',
     'analyses',
     'report',

@@ -7,6 +7,9 @@ import type { Facts, Language } from './language/language.ts';
 /** How much of an answer is asked: what stands first, at once; or everything that `costcone run` computes. */
 export type Stage = 'quick' | 'whole';
 
+/** Draws of the quick answer, or fewer where the whole one has fewer. */
+export const quickDraws = 65_536;
+
 /** Files from a folder, in which relative paths start. */
 export interface LentFolder {
   readonly folder: string;
@@ -31,11 +34,6 @@ export interface Question {
   readonly files: LentFolder | null;
 }
 
-/** Stops what is under way: a later question comes when typing rests. */
-export interface Drop {
-  readonly kind: 'drop';
-}
-
 /** Asks how an input of the last scenario that could be read is distributed. */
 export interface ShapeQuestion {
   readonly kind: 'shape';
@@ -43,7 +41,7 @@ export interface ShapeQuestion {
   readonly name: string;
 }
 
-export type ToWorker = Question | Drop | ShapeQuestion;
+export type ToWorker = Question | ShapeQuestion;
 
 /** Markup of the parts of an answer; a part that a stage does not know is left out. */
 export interface AnswerParts {

@@ -14,6 +14,8 @@ export function showBoth(mine: string, theirs: string): void {
   dialog.append(columns, close);
   document.body.append(dialog);
   dialog.showModal();
+  for (const first of [...columns.children].map((one) => one.querySelector('mark')))
+    first?.scrollIntoView({ block: 'center' });
 }
 
 function column(title: string, text: string, other: string): HTMLElement {

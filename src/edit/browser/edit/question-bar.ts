@@ -1,3 +1,5 @@
+import { withCode } from '../page/with-code.ts';
+
 /** Asks the reader one thing, above the editor, with a button for each answer. */
 export class QuestionBar {
   readonly #place: HTMLElement;
@@ -13,14 +15,7 @@ export class QuestionBar {
     more: readonly HTMLElement[] = [],
   ): void {
     const text = document.createElement('p');
-    text.append(
-      ...words.split('`').map((part, index) => {
-        if (index % 2 === 0) return part;
-        const code = document.createElement('code');
-        code.textContent = part;
-        return code;
-      }),
-    );
+    text.append(...withCode(words));
     const buttons = Object.entries(answers).map(([name, act]) => {
       const button = document.createElement('button');
       button.type = 'button';

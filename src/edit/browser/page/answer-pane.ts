@@ -2,6 +2,7 @@
 import type { Problem } from '../../../errors.ts';
 import type { AnswerParts, Stage } from '../messages.ts';
 import { problemWords } from './diagnostics.ts';
+import { withCode } from './with-code.ts';
 
 /** Parts in the order in which they stand. */
 const skeleton = `<div class="problems" hidden></div>
@@ -56,7 +57,7 @@ export class AnswerPane {
       go.type = 'button';
       go.textContent = problem.place.line === undefined ? problem.place.file : `Line ${problem.place.line}`;
       go.addEventListener('click', () => this.#goTo(problem));
-      item.append(go, ` ${problemWords(problem)}`);
+      item.append(go, ' ', ...withCode(problemWords(problem)));
       list.append(item);
     }
     const count = problems.length + more;

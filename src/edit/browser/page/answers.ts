@@ -1,12 +1,10 @@
 /** Asks workers for the answer to what is in the editor: the quick one at once, the whole one when typing rests. */
 import type { Language } from '../language/language.ts';
 import type { LentFile } from '../../lent-file.ts';
-import type { FromWorker, Question, Stage, ToWorker } from '../messages.ts';
+import { type FromWorker, type Question, quickDraws, type Stage, type ToWorker } from '../messages.ts';
 
 /** Milliseconds without a key after which the whole answer is computed. */
 const restMs = 500;
-/** Draws of the quick answer, or fewer where the whole one has fewer. */
-const quickDraws = 65_536;
 
 /** Somebody who reads the files that a scenario names. */
 export interface FileReader {
@@ -53,7 +51,9 @@ export class Answers {
     this.#id += 1;
     this.#text = text;
     clearTimeout(this.#rest);
-    if (this.#whole !== null) tell(this.#whole, { kind: 'drop' });
+    // Nothing else gives the processor back at once; another one is started when typing rests.
+    this.#whole?.terminate();
+    this.#whole = null;
     tell(this.#quick, this.#question('quick', false));
   }
 
@@ -128,10 +128,10 @@ export class Answers {
   }
 
   #askWhole(): void {
-    this.#whole ??= this.#start((message) => {
+    this.#whole = this.#start((message) => {
       const isNewest = message.kind === 'cannot start' || ('id' in message && message.id === this.#id);
-      if (isNewest && (message.kind === 'answer' || message.kind === 'failed'))
-        this.#options.onMessage(message);
+      const isTold = message.kind === 'answer' || message.kind === 'outputs' || message.kind === 'failed';
+      if (isNewest && isTold) this.#options.onMessage(message);
     });
     tell(this.#whole, this.#question('whole', true));
   }

@@ -2,7 +2,7 @@
 import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentService, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
 import {
@@ -66,14 +66,14 @@ export function editorState({
       lintGutter(),
       history(),
       drawSelection(),
-      indentOnInput(),
       bracketMatching(),
       highlightActiveLine(),
       EditorView.lineWrapping,
       yaml(),
       syntaxHighlighting(colours),
       theme,
-      tooltips({ position: 'absolute' }),
+      tooltips({ position: 'fixed' }),
+      indentService.of(({ state }, position) => indentAfter(state, position)),
       autocompletion({ override: [completionSource(knowledge)], icons: false, maxRenderedOptions: 60 }),
       hoverTooltip(hoverSource(knowledge)),
       goToDefinitionByMouse(knowledge),
@@ -99,4 +99,13 @@ function lineEndOf(text: string): string {
   const count = (end: RegExp) => text.match(end)?.length ?? 0;
   const [all, returns, pairs] = [count(/\n/g), count(/\r/g), count(/\r\n/g)];
   return pairs > 0 && pairs === all && pairs === returns ? '\r\n' : '\n';
+}
+
+/** A new line stands where the one before does, two further where that one ends in a key without a value. */
+function indentAfter({ doc }: EditorState, position: number): number {
+  const line = doc
+    .lineAt(Math.max(0, position - 1))
+    .text.slice(0, position - doc.lineAt(Math.max(0, position - 1)).from);
+  const indent = line.length - line.trimStart().length;
+  return /:[ \t]*(?:[|>][+-]?)?(?:#|$)/.test(line) ? indent + 2 : indent;
 }

@@ -2,10 +2,11 @@
 import { InterruptedError, ScenarioError } from '../../../errors.ts';
 import { createEngine } from '../../../engine/create-engine.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
+import type { SimulateOptions } from '../../../run/settings.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { simulate } from '../../../simulate.ts';
 import type { Facts } from '../language/language.ts';
-import type { FromWorker, Question, ToWorker } from '../messages.ts';
+import { type FromWorker, type Question, quickDraws, type ToWorker } from '../messages.ts';
 import { drawShape } from './draw-shape.ts';
 import { factsOf, factsOfModel } from './facts-of.ts';
 import { languageOfRegistries } from './language-of-registries.ts';
@@ -38,7 +39,6 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     return;
   }
   underWay.abort();
-  if (data.kind === 'drop') return;
   underWay = new AbortController();
   const { signal } = underWay;
   turn = turn.then(() => (signal.aborted ? undefined : answer(data, signal)));
@@ -51,26 +51,43 @@ async function answer(question: Question, signal: AbortSignal): Promise<void> {
     const scenario = read(question);
     if (scenario === null) return;
     const options = { engine, signal, seed: question.seed, draws: question.draws };
-    const [headline] = scenario.outputs;
-    const result = await simulate(
-      scenario,
-      stage === 'whole' ? options : { ...options, outputs: [headline!], published: true },
-    );
+    if (stage === 'whole') await otherOutputs(question, scenario, options);
+    if (signal.aborted) return;
+    const result = await (stage === 'whole'
+      ? simulate(scenario, options)
+      : simulate(...quickly(scenario, options)));
     if (signal.aborted) return;
     const render = stage === 'whole' ? renderWhole : renderQuick;
     const parts = await render(result, question.width);
     const whole = { ...result, sample: { rows: 0, inputs: {}, outputs: {} }, whatIf: null };
     const elapsedMs = performance.now() - started;
     say({ kind: 'answer', id, stage, parts, elapsedMs, ...(stage === 'whole' ? { result: whole } : {}) });
-    if (stage === 'quick' && scenario.outputs.length > 1) {
-      const { outputs } = scenario;
-      const all = await simulate(scenario, { ...options, outputs });
-      if (!signal.aborted) say({ kind: 'outputs', id, outputs: await renderOutputs(all) });
-    }
   } catch (error) {
     if (signal.aborted || error instanceof InterruptedError) return;
     say({ kind: 'failed', id, message: (error as Error).message });
   }
+}
+
+/** Every output from few draws, as a whole answer takes some seconds. */
+async function otherOutputs(
+  { id, draws }: Question,
+  scenario: Scenario,
+  options: SimulateOptions,
+): Promise<void> {
+  const { outputs } = scenario;
+  if (outputs.length < 2) return;
+  const result = await simulate(scenario, { ...options, draws: Math.min(draws, quickDraws), outputs });
+  if (options.signal?.aborted !== true) say({ kind: 'outputs', id, outputs: await renderOutputs(result) });
+}
+
+/** What stands first and nothing else is drawn: the headline, its goals and what was reported of it. */
+function quickly(scenario: Scenario, options: SimulateOptions): readonly [Scenario, SimulateOptions] {
+  const [headline] = scenario.outputs as [string];
+  const published = scenario.published.filter(({ quantity }) => quantity === headline);
+  return [
+    { ...scenario, outputs: [headline], published, promises: [], breakdown: [], breakdowns: [] },
+    { ...options, outputs: [headline], published: true },
+  ];
 }
 
 /** The scenario; null, and its problems are told, where it cannot be read. */
