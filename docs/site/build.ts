@@ -5,11 +5,12 @@ import Eleventy from '@11ty/eleventy';
 import { build } from 'esbuild';
 import { linkProblems } from './check-links.ts';
 import { alone, type ContentsPage, guide } from './contents.ts';
-import { markdownRenderer } from './markdown.ts';
+import { anchorOf, markdownRenderer } from './markdown.ts';
 import { type MenuChapter, menuChapters } from './menu.ts';
 import { Places, relativeAddress } from './places.ts';
 import { resultPages } from './result-pages.ts';
 import { referenceChapters } from './reference/reference.ts';
+import { scenarioFiles, scenariosFolder } from './reference/scenarios.ts';
 import { searchIndex } from './search-index.ts';
 
 /** `npm run site [-- --out DIR]`: the documentation as plain files that any server shows below any path. */
@@ -27,6 +28,8 @@ const menu: readonly MenuChapter[] = menuChapters(guide, reference);
 const places = new Places();
 for (const { path, source = `docs/${path}.md` } of [...alone, ...guide.flatMap(({ pages }) => pages)])
   places.add(source, `${path}.html`);
+for (const file of scenarioFiles())
+  places.add(`${scenariosFolder}/${file}`, `reference/scenarios.html#${anchorOf(file)}`);
 
 rmSync(out, { recursive: true, force: true });
 const eleventy = new Eleventy('docs', out, {

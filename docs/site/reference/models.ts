@@ -30,13 +30,21 @@ export function modelPages(): readonly ReferencePage[] {
         `Defaults are those of a scenario that says only \`model: ${name}\`. With another accelerator, language model, year or region they differ: \`costcone explain a.yaml\` shows those of your scenario.`,
         `Reported unless \`outputs\` says otherwise: ${explained.outputs.map((output) => `<a href="#${output}">${code(output)}</a>`).join(', ')}.`,
         '## Inputs',
+        namesOf(explained.inputs),
         inputs.join(''),
         '## Quantities',
         'In the order in which they are computed. Names in formulas lead to their own entries.',
+        namesOf(explained.quantities),
         quantities.join(''),
       ].join('\n\n'),
     };
   });
+}
+
+/** All names of a list, folded. */
+function namesOf(rows: readonly { readonly name: string }[]): string {
+  const links = rows.map(({ name }) => `<a href="#${name}">${code(name)}</a>`);
+  return `<details class="names"><summary>All ${rows.length} names</summary><p>${links.join(' · ')}</p></details>`;
 }
 
 function inputEntry({ name, unit, notation, range, explanation, source, backtest }: Input): string {

@@ -4,6 +4,7 @@ import { languagePages } from './language.ts';
 import { libraryPages } from './library.ts';
 import { modelPages } from './models.ts';
 import type { ReferencePage } from './reference-page.ts';
+import { scenarioGallery } from './scenarios.ts';
 import { scenarioPages } from './scenario-keys.ts';
 
 /** Chapters of pages that are made from the program's own tables, in the order of the menu. */
@@ -16,6 +17,7 @@ export function referenceChapters(): readonly {
       title: 'Reference',
       pages: [
         ...scenarioPages(),
+        ...scenarioGallery(),
         ...languagePages(),
         ...modelPages(),
         ...leverPages(),
