@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import Eleventy from '@11ty/eleventy';
 import { build } from 'esbuild';
 import { linkProblems } from './check-links.ts';
-import { alone, type ContentsPage, guide } from './contents.ts';
+import { alone, guide } from './contents.ts';
 import { anchorOf, markdownRenderer } from './markdown.ts';
-import { type MenuChapter, menuChapters } from './menu.ts';
+import { headingsOf } from './headings.ts';
+import { menuChapters, pagesBeside } from './menu.ts';
 import { Places, relativeAddress } from './places.ts';
 import { resultPages } from './result-pages.ts';
 import { referenceChapters } from './reference/reference.ts';
@@ -24,7 +25,7 @@ for (const file of readdirSync('docs').filter((name) => name.endsWith('.md')))
     throw new Error(`docs/site/contents.ts does not list ${file}`);
 
 const reference = referenceChapters();
-const menu: readonly MenuChapter[] = menuChapters(guide, reference);
+const menu = menuChapters(guide, reference);
 const places = new Places();
 for (const { path, source = `docs/${path}.md` } of [...alone, ...guide.flatMap(({ pages }) => pages)])
   places.add(source, `${path}.html`);
@@ -54,9 +55,9 @@ const eleventy = new Eleventy('docs', out, {
       title: ({ page }: { page: { rawInput: string } }) =>
         /^# (.+)$/m.exec(page.rawInput)![1]!.replaceAll('`', ''),
     });
-    eleventyConfig.addFilter('from', (to: string, url: string) => relativeAddress(url.slice(1), to));
-    eleventyConfig.addFilter('contents', contentsOf as never);
-    eleventyConfig.addFilter('beside', ((url: string) => besides(url)) as never);
+    eleventyConfig.addFilter('from', (to, url = '/') => relativeAddress(url.slice(1), to));
+    eleventyConfig.addFilter('contents', headingsOf);
+    eleventyConfig.addFilter('beside', (url: string) => pagesBeside(url, menu));
     for (const { path, source, text } of resultPages(guide))
       eleventyConfig.addTemplate(`${path}.md`, text, { source });
     for (const { path, markdown } of reference.flatMap(({ pages }) => pages))
@@ -66,31 +67,11 @@ const eleventy = new Eleventy('docs', out, {
 });
 await eleventy.write();
 
-/** Headings of the second and third level; only those of the second where there are too many. */
-function contentsOf(html: string) {
-  const all = [...html.matchAll(/<h([23]) id="([^"]+)">(.*?)<\/h[23]>/g)].map(([, level, id, inner]) => ({
-    level: Number(level),
-    id: id!,
-    html: inner!.replace(/ <span class="unit">[^<]*<\/span>/, ''),
-  }));
-  return all.length > 40 ? all.filter(({ level }) => level === 2) : all;
-}
-
-/** The pages before and after one, in the order of the menu. */
-function besides(url: string): { readonly before?: ContentsPage; readonly after?: ContentsPage } {
-  const pages = menu.flatMap((chapter) => chapter.pages);
-  const at = pages.findIndex(({ path }) => `/${path}.html` === url);
-  if (at < 0) return {};
-  return {
-    ...(at > 0 && { before: pages[at - 1]! }),
-    ...(at < pages.length - 1 && { after: pages[at + 1]! }),
-  };
-}
-
 // What the pages need beside them.
 const assets = join(out, 'assets');
 mkdirSync(assets, { recursive: true });
 cpSync('docs/site/style.css', join(assets, 'style.css'));
+cpSync('dist/LICENCES.txt', join(assets, 'licences.txt'));
 for (const [place, file] of places.files) cpSync(file, join(out, place));
 await build({
   entryPoints: ['docs/site/browser/page.ts'],

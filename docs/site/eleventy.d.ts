@@ -5,7 +5,7 @@ declare module '@11ty/eleventy' {
     setLibrary(name: string, library: unknown): void;
     amendLibrary(name: string, change: (library: { enable(rule: string): void }) => void): void;
     addGlobalData(name: string, value: unknown): void;
-    addFilter(name: string, filter: (...values: never[]) => unknown): void;
+    addFilter(name: string, filter: (value: string, ...more: string[]) => unknown): void;
     addTemplate(path: string, text: string, data: Readonly<Record<string, unknown>>): void;
     setIncludesDirectory(folder: string): void;
     setQuietMode(isQuiet: boolean): void;

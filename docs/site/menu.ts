@@ -19,3 +19,17 @@ export function menuChapters(
     })),
   ];
 }
+
+/** The pages before and after the one at an address, in the order of the menu. */
+export function pagesBeside(
+  url: string,
+  menu: readonly MenuChapter[],
+): { readonly before?: ContentsPage; readonly after?: ContentsPage } {
+  const pages = menu.flatMap((chapter) => chapter.pages);
+  const at = pages.findIndex(({ path }) => `/${path}.html` === url);
+  if (at < 0) return {};
+  return {
+    ...(at > 0 && { before: pages[at - 1]! }),
+    ...(at < pages.length - 1 && { after: pages[at + 1]! }),
+  };
+}

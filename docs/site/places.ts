@@ -38,7 +38,7 @@ export class Places {
     if (file.startsWith('docs/') && file.endsWith('.html'))
       return relativeAddress(page, `${file.slice('docs/'.length)}${hash}`);
     if (!existsSync(file)) throw new Error(`${source}: "${address}" leads to no file`);
-    if (/\.(?:png|svg)$/.test(file)) {
+    if (/\.(?:png|svg|html)$/.test(file)) {
       const place = `assets/${posix.basename(file)}`;
       this.files.set(place, file);
       return relativeAddress(page, place);

@@ -127,6 +127,14 @@ describe('the site', () => {
     await page.close();
   });
 
+  it('shows the report of the example as it is', async () => {
+    const page = await open('report.html');
+    await page.getByRole('link', { name: 'The whole report' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.title()).toContain('ChatGPT');
+    await page.close();
+  });
+
   it('can be read without scripts', async () => {
     const page = await open('start.html', { javaScriptEnabled: false });
     expect(await page.locator('h1').innerText()).toBe('Your own service in five minutes');
