@@ -11,7 +11,7 @@ const skeleton = `<div class="problems" hidden></div>
 <h2 class="question" data-part="heading"></h2>
 <p class="answer" data-part="answer"></p>
 <div class="picture" data-part="picture"></div>
-<dl class="facts"><div class="slot" data-part="goal"></div><div class="slot" data-part="steps"></div></dl>
+<div class="facts"><dl class="slot" data-part="goal"></dl><dl class="slot" data-part="steps"></dl></div>
 </div>
 <div class="more" data-part="outputs"></div>
 <div class="more" data-part="warnings"></div>
