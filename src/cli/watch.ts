@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { host } from '#host';
 import { visible, UsageError } from '../errors.ts';
 import { told } from '../edit/named-files.ts';
 import { WatchedFiles } from '../edit/watched-files.ts';
@@ -32,6 +33,7 @@ export async function watch(words: Words, run: Run): Promise<number> {
   try {
     for (let again = words; ; again = { ...words, open: false }) {
       isChanged = false;
+      host.files.forgetRead();
       const named = new Set<string>();
       // A file is followed before it is opened, so that no change is missed while it is read.
       const access = told((path, opened) => {

@@ -41,6 +41,7 @@ const files: Files = {
   head: noFiles,
   write: noFiles,
   tryWriting: noFiles,
+  forgetRead() {},
   removeTemporary() {},
   isFolder: () => false,
   list: noFiles,
