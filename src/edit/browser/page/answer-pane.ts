@@ -11,7 +11,8 @@ const skeleton = `<div class="problems" hidden></div>
 <h2 class="question" data-part="heading"></h2>
 <p class="answer" data-part="answer"></p>
 <div class="picture" data-part="picture"></div>
-<div class="facts"><dl class="slot" data-part="goal"></dl><dl class="slot" data-part="steps"></dl></div>
+<dl class="facts" data-part="goal"></dl>
+<dl class="facts" data-part="steps"></dl>
 </div>
 <div class="more" data-part="outputs"></div>
 <div class="more" data-part="warnings"></div>
@@ -90,7 +91,7 @@ export class AnswerPane {
 }
 
 function heading(text: string): HTMLElement {
-  const element = document.createElement('h3');
+  const element = document.createElement('h2');
   element.textContent = text;
   return element;
 }
