@@ -17,8 +17,8 @@ export const guide: readonly Chapter[] = [
     title: 'Guide',
     pages: [
       { path: 'start', title: 'Your service in five minutes' },
-      { path: 'edit', title: 'Edit and watch' },
       { path: 'report', title: 'Reading the page' },
+      { path: 'edit', title: 'Edit and watch' },
       { path: 'service', title: 'Model, machine and prices' },
       { path: 'months', title: 'Months' },
       { path: 'evidence', title: 'Evidence' },
