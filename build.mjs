@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import buildKernel from './build-kernel.mjs';
 import buildPageScripts from './build-page-scripts.mjs';
+import buildPlayground from './build-playground.mjs';
 import { licences } from './licences.mjs';
 
 /** Files that others start or import; all that they share stands in chunks/. */
@@ -130,5 +131,7 @@ const { status } = spawnSync(
 if (status !== 0) process.exit(status ?? 1);
 pruneTypes();
 copyData();
-writeFileSync('dist/LICENCES.txt', `${licences(Object.keys(metafile.inputs), '.')}\n`);
+const inPlayground = await buildPlayground();
+const bundled = [...new Set([...Object.keys(metafile.inputs), ...inPlayground])];
+writeFileSync('dist/LICENCES.txt', `${licences(bundled, '.')}\n`);
 chmodSync('dist/cli/main.js', 0o755);

@@ -16,7 +16,7 @@ const tally: Reporter = {
 };
 
 /** Tests that start processes, a browser or many threads, run every scenario, draw whole pages or read hostile texts, say so in their names. */
-const whole = '{src,bench}/**/*.whole.test.ts';
+const whole = '{src,bench,docs}/**/*.whole.test.ts';
 
 /** Where a mutation test keeps copies of all of them. */
 const sandbox = 'bench/mutation/.stryker/**';
@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'quick',
-          include: ['{src,bench}/**/*.test.ts'],
+          include: ['{src,bench,docs}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, whole, sandbox],
           // Files share a process and what it has loaded: that halves the time, and a test that minds is no unit test.
           isolate: false,

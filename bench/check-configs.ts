@@ -139,9 +139,9 @@ if (process.argv.includes('--write')) {
   });
   const text = `# Configs that are read
 
-What is counted from the \`config.json\` of released language models, and how far that is from counts made apart from this
-project (by the model code of transformers without weights, by the index of the released files, or by hand). Parameters in
-10^9, weights and caches in GB; a cache is that of one sequence in 16 bit, states of fixed size included. ${read} of
+What costcone counts from the \`config.json\` of released language models, and how far that is from independent counts (made
+with the model code of transformers without weights, from the index of the released files, or by hand). Parameters are in
+10^9, weights and caches in GB. A cache is that of one sequence in 16 bit and includes states of fixed size. ${read} of
 ${rows.length} are read. Made by \`npm run check:configs -- --write\`.
 
 | file | family | parameters | active | weights | cache at 1,024 | cache at 32,768 | deviations | remarks |

@@ -1,32 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { calibration } from '../src/catalog/catalog.ts';
+import { calibrationTable } from '../src/catalog/calibration-table.ts';
 import { distributionsMarkdown } from '../src/distributions/families-markdown.ts';
 import { functionsTable } from '../src/notation/functions.ts';
 import { monthlyFunctionsTable } from '../src/notation/monthly/functions-table.ts';
 import { editorSchema } from '../src/scenario/editor-schema.ts';
 import { unitsTable } from '../src/units/units-table.ts';
-
-/** Tables of the README that are made from the program's own, by the mark they stand between. */
-const tables: Readonly<Record<string, () => string>> = {
-  distributions: distributionsMarkdown,
-  functions: functionsTable,
-  units: unitsTable,
-  calibration: calibrationTable,
-  peers: () => readFileSync('bench/results/peers.md', 'utf8'),
-};
-
-/** How right the shipped defaults are, by group. */
-function calibrationTable(): string {
-  const rows = calibration().filter(({ n }) => n > 0);
-  return [
-    '| measured | values | inside our 90 % interval | median / reported | width of the interval |',
-    '|---|---:|---:|---:|---:|',
-    ...rows.map(
-      ({ id, n, inside, bias, width }) =>
-        `| ${id} | ${n} | ${inside} | ${bias?.toFixed(2) ?? '–'} | x ${width?.toFixed(1) ?? '–'} |`,
-    ),
-  ].join('\n');
-}
 
 /** Writes tables into a file, each between its marks. */
 function writeTables(file: string, tables: Readonly<Record<string, () => string>>): void {
@@ -40,7 +18,14 @@ function writeTables(file: string, tables: Readonly<Record<string, () => string>
   writeFileSync(file, text);
 }
 
-writeTables('README.md', tables);
+writeTables('README.md', { calibration: calibrationTable });
+writeTables('docs/validation.md', { calibration: calibrationTable });
+writeTables('docs/speed.md', { peers: () => readFileSync('bench/results/peers.md', 'utf8') });
+writeTables('docs/notation.md', {
+  distributions: distributionsMarkdown,
+  functions: functionsTable,
+  units: unitsTable,
+});
 writeTables('docs/months.md', { 'monthly functions': monthlyFunctionsTable });
 
 // What editors find beside the scenarios.

@@ -56,6 +56,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'simulate',
     'report',
   ],
+  edit: ['errors', 'host', 'scenario'],
+  // An editor in a page, and the worker beside it, in which a scenario is read, simulated and told of.
+  'edit/browser': [
+    'edit',
+    'errors',
+    'host',
+    'units',
+    'notation',
+    'distributions',
+    'catalog',
+    'model',
+    'scenario',
+    'engine',
+    'run',
+    'simulate',
+    'analyses',
+    'report',
+  ],
   index: [
     'errors',
     'model',
@@ -89,7 +107,7 @@ const housed: Readonly<Record<string, readonly string[]>> = {
   vega: ['report', 'report/live/browser'],
   'vega-lite': ['report'],
   'vega-interpreter': ['report', 'report/live/browser'],
-  node: ['host', 'engine', 'cli'],
+  node: ['host', 'engine', 'cli', 'edit'],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -101,7 +119,8 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 /** The room of a path under src/: its folder, or its own name for the files directly under src/. */
 function roomOf(path: string): string {
-  if (path.startsWith('report/live/browser/')) return 'report/live/browser';
+  const inPage = ['report/live/browser', 'edit/browser'].find((room) => path.startsWith(`${room}/`));
+  if (inPage !== undefined) return inPage;
   return path.includes('/') ? path.split('/')[0]! : path.replace(/\.ts$/, '');
 }
 

@@ -209,11 +209,11 @@ describe('a copy of the repository with one more part of every kind', { timeout:
     run('tsx/dist/cli.mjs', 'bench/readme-tables.ts');
     expect(changes(before, digests())).toEqual([
       'scenarios/scenario.schema.json',
-      'README.md',
       'docs/months.md',
+      'docs/notation.md',
     ]);
-    const readme = readFileSync(join(copy, 'README.md'), 'utf8');
-    for (const example of ['arcsine(2, 5)', 'fractional(2.75)']) expect(readme).toContain(example);
+    const notation = readFileSync(join(copy, 'docs/notation.md'), 'utf8');
+    for (const example of ['arcsine(2, 5)', 'fractional(2.75)']) expect(notation).toContain(example);
     expect(readFileSync(join(copy, 'docs/months.md'), 'utf8')).toContain('swing(gpus)');
     const schema = readFileSync(join(copy, 'scenarios/scenario.schema.json'), 'utf8');
     for (const name of ['gpu-lease', 'example-chip']) expect(schema).toContain(`"${name}"`);

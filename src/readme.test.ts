@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { calibrationTable } from './catalog/calibration-table.ts';
 import { distributionsMarkdown } from './distributions/families-markdown.ts';
 import { functionsTable } from './notation/functions.ts';
 import { monthlyFunctionsTable } from './notation/monthly/functions-table.ts';
@@ -7,19 +8,33 @@ import { readScenarioText } from './scenario/read-scenario.ts';
 import { unitsTable } from './units/units-table.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const months = readFileSync('docs/months.md', 'utf8');
+const docs = (name: string) => readFileSync(`docs/${name}.md`, 'utf8');
+const months = docs('months');
 
 /** What stands between the marks of a generated part. */
-const part = (name: string, text = readme) =>
+const part = (name: string, text: string) =>
   text.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]?.trim();
 
 it.each([
-  ['distributions', () => distributionsMarkdown()],
-  ['functions', () => functionsTable()],
-  ['units', () => unitsTable()],
-  ['peers', () => readFileSync('bench/results/peers.md', 'utf8')],
-])('shows the table of %s as it is made today', (name, table) => {
-  expect(part(name), `the table of ${name} is stale: npm run docs`).toBe(table().trim());
+  ['distributions', docs('notation'), () => distributionsMarkdown()],
+  ['functions', docs('notation'), () => functionsTable()],
+  ['units', docs('notation'), () => unitsTable()],
+  ['peers', docs('speed'), () => readFileSync('bench/results/peers.md', 'utf8')],
+  ['calibration', readme, () => calibrationTable()],
+  ['calibration', docs('validation'), () => calibrationTable()],
+])('shows the table of %s as it is made today', (name, text, table) => {
+  expect(part(name, text), `the table of ${name} is stale: npm run docs`).toBe(table().trim());
+});
+
+it('says how fast it is as the table does', () => {
+  const [, , times] = /^\| NumPy \| ([\d.]+) \| ([\d.]+) \|/m.exec(docs('speed'))!;
+  expect(readme).toContain(`NumPy takes ${times} times as long per draw`);
+});
+
+it('is two screens long and leads to every page of the guide', () => {
+  expect(readme.split('\n').length).toBeLessThanOrEqual(90);
+  for (const name of readdirSync('docs').filter((name) => name.endsWith('.md')))
+    if (!['index.md', 'playground.md'].includes(name)) expect(readme).toContain(`(docs/${name})`);
 });
 
 it('shows the functions of months as they are today', () => {
@@ -35,7 +50,7 @@ it('begins the page on months with a scenario that can be run', () => {
 });
 
 it('begins the page on evidence with a scenario that can be run', () => {
-  const example = /```yaml\n([^`]+)```/.exec(readFileSync('docs/evidence.md', 'utf8'))![1]!;
+  const example = /```yaml\n([^`]+)```/.exec(docs('evidence'))![1]!;
   const { evidence, remarks } = readScenarioText(example);
   expect(evidence!.observations.map(({ likelihood }) => likelihood.kind)).toEqual([
     'ratio',
@@ -51,10 +66,18 @@ it('gives the two commands', () => {
 });
 
 it('names only files that are there', () => {
-  const named = [...readme.matchAll(/(?:`|\()((?:scenarios|bench|reports)\/[\w./-]+?\.\w+)(?:`|\))/g)].map(
-    ([, file]) => file!,
+  const guide = readdirSync('docs').flatMap((name) =>
+    name.endsWith('.md') ? [readFileSync(`docs/${name}`, 'utf8').replaceAll('(../', '(')] : [],
   );
-  expect(named.length).toBeGreaterThan(4);
-  for (const file of named.filter((file) => file !== 'reports/chatgpt-2023.html'))
+  const named = [readme, ...guide].flatMap((text) =>
+    [...text.matchAll(/(?:`|\()((?:scenarios|bench|reports|docs)\/[\w./-]+?\.\w+)(?:`|\))/g)].map(
+      ([, file]) => file!,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  // A report that a run writes is named after its scenario.
+  const scenarioOf = (file: string) =>
+    file.replace(/^reports\/([^/]+)\.html$/, (_, name: string) => `scenarios/${name}.yaml`);
+  for (const file of named.map(scenarioOf).filter((file) => file !== 'scenarios/assistant.yaml'))
     expect(() => readFileSync(file), file).not.toThrow();
 });

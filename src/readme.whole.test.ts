@@ -5,14 +5,15 @@ import { expect, it, onTestFinished } from 'vitest';
 import { readScenarioText } from './scenario/read-scenario.ts';
 
 const readme = readFileSync('README.md', 'utf8');
+const guide = readFileSync('docs/library.md', 'utf8');
 
-it('the readme has a library example that runs on its own scenario', async () => {
+it('the guide has a library example that runs on the scenario of the readme', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'costcone-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const scenario = /```yaml\n([^`]+)```/.exec(readme)![1]!;
   expect(readScenarioText(scenario).outputs[0]).toBe('daily_cost');
   writeFileSync(join(folder, 'assistant.yaml'), scenario);
-  const example = /```ts\n([^`]+)```/.exec(readme)![1]!;
+  const example = /```ts\n([^`]+)```/.exec(guide)![1]!;
   const index = JSON.stringify(join(process.cwd(), 'src/index.ts'));
   const file = join(folder, 'example.ts');
   writeFileSync(

@@ -121,7 +121,7 @@ export async function resultOf(
     sensitivity,
     ...(Object.keys(groups).length === 0 ? {} : { driverGroups: groups }),
     goals: goals(view, narrowings),
-    published: whole ? published(view, level) : [],
+    published: settings.published ? published(view, level) : [],
     breakdown: parts,
     breakdowns: whole ? furtherBreakdowns(view) : [],
     onDefaults: standing,

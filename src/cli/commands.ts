@@ -40,6 +40,10 @@ export const commands: readonly Command[] = [
         describe: 'Time limit for --precision, such as 30s or 5min',
       },
       check: { type: 'boolean', describe: 'Exit with code 5 unless every goal is met' },
+      watch: {
+        type: 'boolean',
+        describe: 'Run again whenever a scenario, or a file that it names, changes; Ctrl-C ends it',
+      },
       summary: {
         type: 'boolean',
         describe:
@@ -364,6 +368,28 @@ export const commands: readonly Command[] = [
       ['costcone import bill.csv --service "Amazon EC2" --error 5%', 'what was paid each month'],
     ],
     load: async () => (await import('./import.ts')).importing,
+  },
+  {
+    usage: 'edit [file]',
+    summary: 'Edit a scenario in the browser, with its answer beside it',
+    options: {
+      port: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'The port to serve on (default: any that is free)',
+      },
+      open: { type: 'boolean', describe: 'Open the page' },
+      'allow-read': readOptions['allow-read'],
+    },
+    notes:
+      'Serves a page on 127.0.0.1 and prints its link, which holds a token: whoever has it can change this one file and read ' +
+      'the files that it names. Everything is computed in the browser. Ctrl-S saves; a change by another program shows in ' +
+      'the page. Without a file it starts with the scenario of `init`, which is written when it is first saved. Ctrl-C ends it.',
+    examples: [
+      ['costcone edit a.yaml --open', 'the scenario, and its answer as one types'],
+      ['costcone edit', 'a new scenario'],
+    ],
+    load: async () => (await import('./edit.ts')).edit,
   },
   {
     usage: 'init [file]',

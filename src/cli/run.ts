@@ -1,5 +1,6 @@
 import { joinedError, ScenarioError, UsageError } from '../errors.ts';
 import type { Engine } from '../engine/executor.ts';
+import type { ReadOptions } from '../scenario/read-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
@@ -33,6 +34,13 @@ import { tryNamed, tryPages, writeWhole } from './written-files.ts';
  * is there; a file that fails, or a stop, takes none of them away.
  */
 export async function run(words: Words, given?: GivenDraws): Promise<number> {
+  if (!switchOf(words, 'watch')) return runOnce(words, given);
+  const { watch } = await import('./watch.ts');
+  return watch(words, (again, access) => runOnce(again, given, access));
+}
+
+/** `access`: as in `ReadOptions`. */
+async function runOnce(words: Words, given?: GivenDraws, access?: ReadOptions['access']): Promise<number> {
   const files = textsOf(words, 'files');
   const set = textsOf(words, 'set');
   const folder = folderOf(words);
@@ -45,7 +53,7 @@ export async function run(words: Words, given?: GivenDraws): Promise<number> {
     ...given?.settings,
   };
   const outcomes = new Outcomes(files.length);
-  const readings = readingsOf(words, files);
+  const readings = { ...readingsOf(words, files), ...(access === undefined ? {} : { access }) };
   const scenarios = await readValid(files, readings, outcomes);
   if (switchOf(words, 'check')) checkGoals(scenarios.map(({ scenario }) => scenario));
   const names = pageNames(files);

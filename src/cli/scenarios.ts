@@ -4,12 +4,13 @@ import type { Words } from './command.ts';
 import { readBytes, readsOnce } from './inputs.ts';
 import { standardInput } from './command.ts';
 import type { Lever } from '../scenario/levers/lever.ts';
+import type { ReadOptions } from '../scenario/read-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textsOf } from './words.ts';
 import { say } from './outlet.ts';
 
 /** How scenarios are to be read: with what is set, and which files they may name besides their own. */
-export interface Readings {
+export interface Readings extends Pick<ReadOptions, 'access'> {
   readonly set: readonly string[];
   readonly allowRead: readonly string[];
 }

@@ -7,7 +7,7 @@ export function distributionsMarkdown(): string {
   const rows = families.map((family) =>
     [
       `\`${family.name}\``,
-      callsOf(family).join('<br>'),
+      familyCalls(family).join('<br>'),
       rangesOf(family),
       family.explanation,
       `\`${family.example}\``,
@@ -21,7 +21,7 @@ export function distributionsMarkdown(): string {
 }
 
 /** In which it is accurate and quick; any number that its definition allows where nothing is said. */
-function rangesOf({ parameters, limits }: Family): string {
+export function rangesOf({ parameters, limits }: Family): string {
   const ranges = parameters.flatMap(({ name, range }) =>
     range === undefined ? [] : [rangeText(name, range)],
   );
@@ -29,7 +29,7 @@ function rangesOf({ parameters, limits }: Family): string {
 }
 
 /** Every way to give the parameters. */
-function callsOf(family: Family): readonly string[] {
+export function familyCalls(family: Family): readonly string[] {
   const forms = family.forms ?? [family.parameters.map(({ name }) => name)];
   const calls = forms.map((form) => {
     const parameters = form.map((name) => family.parameters.find((parameter) => parameter.name === name)!);

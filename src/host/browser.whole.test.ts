@@ -60,6 +60,6 @@ it('reads and simulates a scenario in a browser to the same bytes', async () => 
   const here = await simulate(readScenarioText(text, { name: 'page.yaml' }), options);
   expect(await answer(carried, text, options)).toBe(JSON.stringify(here));
   expect(problems('extends: other.yaml\n')).toBe(
-    'page.yaml:1:10  extends: file may not be read ("other.yaml")',
+    'page.yaml:1:10  extends: a web page cannot read files ("other.yaml"), `costcone edit` on your own machine reads it',
   );
 });

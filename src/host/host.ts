@@ -38,6 +38,8 @@ export interface Files {
    * are as they were before. What this process has read is never written over, unless it is said to be meant.
    */
   write(files: readonly NewFile[]): void;
+  /** Forgets what was read, between two runs of one process: the system may give a new file the identity of one that is gone. */
+  forgetRead(): void;
   /** Throws as `write` would, as far as that can be known before; leaves nothing behind. */
   tryWriting(path: string): void;
   /** Removes what writing has left, at the end of the process. */
@@ -62,7 +64,7 @@ export interface Files {
   /** The user's own folder. */
   home(): string;
   /** A folder that comes with costcone, by its path from the top of the package. */
-  shipped(folder: 'scenarios' | 'scenarios/levers'): string;
+  shipped(folder: 'scenarios' | 'scenarios/levers' | 'dist/edit'): string;
 }
 
 export interface FolderEntry {
@@ -81,6 +83,7 @@ export type FileRefusal =
   | 'a file that grows'
   | 'no such name'
   | 'an input'
+  | 'in a page'
   | 'no space'
   | 'other';
 

@@ -174,6 +174,7 @@ const files: Files = {
   },
 
   write: (all) => writeFiles(steps, temporary, all),
+  forgetRead: () => read.clear(),
   tryWriting: (path) => tryWriting(steps, temporary, path),
   removeTemporary: () => temporary.removeAll(),
 

@@ -33,6 +33,8 @@ export interface SimulateOptions extends EngineChoice {
   readonly outputs?: readonly string[];
   /** With `outputs`: look for rare events and for what would narrow the intervals too, which takes several times as long. */
   readonly thorough?: boolean;
+  /** With `outputs`: say where published values fall too. */
+  readonly published?: boolean;
   /** `--set` texts, kept with the result; they are applied when the scenario is read. */
   readonly set?: readonly string[];
   /** Called as draws are done, of those planned so far. */
@@ -75,6 +77,8 @@ export interface Settings {
   readonly rareEvents: boolean;
   /** Outputs to describe, or null for a whole Result. */
   readonly outputs: readonly string[] | null;
+  /** Whether to say where published values fall. */
+  readonly published: boolean;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -120,6 +124,7 @@ export function settingsOf(
     narrowing: options.sensitivity !== false && thorough,
     rareEvents: thorough,
     outputs: options.outputs ?? null,
+    published: options.outputs === undefined || options.published === true,
     onProgress: options.onProgress ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
   };

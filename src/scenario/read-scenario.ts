@@ -12,7 +12,7 @@ import { applyLever } from './levers/apply-lever.ts';
 import type { InputsAsRead } from './inputs.ts';
 import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
-import { fileAccess } from './file-access.ts';
+import { type FileAccess, fileAccess } from './file-access.ts';
 import { findLevers } from './levers/lever-files.ts';
 import { pullOnServices } from './levers/services/pull-on-services.ts';
 import { overrideDraft } from './overrides.ts';
@@ -33,6 +33,8 @@ export interface ReadOptions {
    * scenarios that come with costcone.
    */
   readonly allowRead?: readonly string[];
+  /** Takes the place of what the rules let the scenario read: told of every file that is named, for those who follow or lend them. */
+  readonly access?: (ruled: FileAccess) => FileAccess;
 }
 
 /**
@@ -45,11 +47,16 @@ export function readScenario(file: string, options: ReadOptions = {}): Scenario 
 }
 
 /** The text of a scenario file, with the files that it may name. @throws ScenarioError where it cannot be had */
-export function openScenario(file: string, { allowRead }: Pick<ReadOptions, 'allowRead'>): SourceFile {
+export function openScenario(
+  file: string,
+  { allowRead, access = asRuled }: Pick<ReadOptions, 'allowRead' | 'access'>,
+): SourceFile {
   const { files } = host;
-  const access = fileAccess(files.folderOf(files.resolve(file)), allowRead);
-  return readSourceFile(file, file, largestScenario, access);
+  const ruled = fileAccess(files.folderOf(files.resolve(file)), allowRead);
+  return readSourceFile(file, file, largestScenario, access(ruled));
 }
+
+const asRuled = (ruled: FileAccess) => ruled;
 
 /**
  * Reads a scenario that comes from no file; relative paths in it start from `folder`, the working directory unless
@@ -70,11 +77,11 @@ export interface TextOptions extends ReadOptions {
 /** A scenario's text as a file that was opened. @throws ScenarioError where it is no text */
 export function openText(
   text: string | Uint8Array,
-  { name = '<stdin>', folder: start = '.', allowRead }: TextOptions,
+  { name = '<stdin>', folder: start = '.', allowRead, access = asRuled }: TextOptions,
 ): SourceFile {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const folder = host.files.resolve(start);
-  return sourceFile(bytes, name, folder, largestScenario, fileAccess(folder, allowRead));
+  return sourceFile(bytes, name, folder, largestScenario, access(fileAccess(folder, allowRead)));
 }
 
 /** Reads a scenario from a file that was opened; `keep` is told how its inputs were read. @throws ScenarioError */

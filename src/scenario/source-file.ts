@@ -143,7 +143,12 @@ function readingError(error: unknown, name: string): unknown {
   if (!(error instanceof FileError)) return error;
   return error.refusal.startsWith('a ')
     ? fileError(name, 'must be a file', error.refusal, hints[error.refusal])
-    : fileError(name, refusals[error.refusal] ?? `file cannot be read (${error.code})`);
+    : fileError(
+        name,
+        refusals[error.refusal] ?? `file cannot be read (${error.code})`,
+        undefined,
+        hints[error.refusal],
+      );
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
@@ -162,12 +167,14 @@ function tooLarge(largest: number): string {
 
 const hints: Readonly<Partial<Record<FileRefusal, string>>> = {
   'a pipe': 'only a scenario, a log or a saved result may come from standard input, as `-`',
+  'in a page': '`costcone edit` on your own machine reads it',
 };
 
 const refusals: Readonly<Partial<Record<FileRefusal, string>>> = {
   'not found': 'file not found',
   'not allowed': 'file may not be read',
   'no such name': 'no file can have this name',
+  'in a page': 'a web page cannot read files',
 };
 
 function decodeText(bytes: Uint8Array, name: string): string {

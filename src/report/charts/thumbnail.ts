@@ -13,7 +13,7 @@ export interface Thumbnail {
 }
 
 /** A small drawing of a distribution's shape (two bins a point), between its 0.5th and 99.5th percentile. */
-export function inputThumbnail({ density }: InputResult): Thumbnail | null {
+export function inputThumbnail({ density }: Pick<InputResult, 'density'>): Thumbnail | null {
   if (density === null) return null;
   const { edges, masses } = density;
   return thumbnail(edges, masses, isEvenInLogarithm(edges));
