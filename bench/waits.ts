@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { openPage } from '../src/report/live/browser/testing/open-page.ts';
+import { startEditServer } from '../src/edit/server.ts';
+import { openPage, unfold } from '../src/report/live/browser/testing/open-page.ts';
 import { renderPage } from '../src/report/formats.ts';
 import { startChromium } from '../src/report/testing/chromium.ts';
 import { sampleResult } from '../src/report/testing/sample-results.ts';
@@ -30,6 +31,7 @@ for (let round = 0; round < 7; round++) {
     return entry!.loadEventEnd;
   });
   add('page: loaded', loadMs);
+  await unfold(page);
   const startedMs = performance.now();
   await page.locator('#outcomes').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
   await page.waitForSelector('#outcomes .plot.alive');
@@ -52,7 +54,40 @@ for (let round = 0; round < 7; round++) {
   }
   await close();
 }
+
+// The editor of the flagship: from a key to the new picture, with 65,536 draws.
+const editing = await startEditServer({
+  path: 'scenarios/chatgpt-2023.yaml',
+  starter: '',
+  port: 0,
+  allowRead: [],
+  onSave() {},
+});
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+await page.addInitScript(() => {
+  const told = globalThis as unknown as { waits: number[] };
+  told.waits = [];
+  addEventListener('costcone-picture', (event) => told.waits.push((event as CustomEvent).detail.elapsedMs));
+});
+const waits = () => page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits);
+await page.goto(editing.link);
+await page.locator('.cm-line', { hasText: 'value: 5 to 12' }).click();
+await page.keyboard.press('End');
+await page.keyboard.type('.5');
+await page.waitForTimeout(3000);
+for (let key = 0; key < 45; key++) {
+  const { length } = await waits();
+  // Two digits more and two less in turn, so that every key changes the answer.
+  await page.keyboard.press(key % 4 < 2 ? String(1 + (key % 7)) : 'Backspace');
+  await page.waitForFunction(
+    (before) => (globalThis as unknown as { waits: number[] }).waits.length > before,
+    length,
+  );
+}
+// The first ones wait for the worker and for its code to be compiled.
+for (const ms of (await waits()).slice(-30)) add('editor: key to picture', ms);
 await browser.close();
+await editing.end();
 
 for (const [name, ms] of times)
   process.stdout.write(`${name.padEnd(24)} ${median(ms).toFixed(0).padStart(6)} ms\n`);
