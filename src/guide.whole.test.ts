@@ -26,7 +26,8 @@ const plainBase = 'model: llm-service\n';
 
 const fences = pages.flatMap(({ path, text }) => fencesIn(text).map((fence) => ({ path, ...fence })));
 const yaml = fences.filter(({ language }) => language === 'yaml');
-const isOther = (code: string) => code.startsWith('apiVersion:');
+/** Jobs of Kubernetes, workflows of GitHub and their steps. */
+const isOther = (code: string) => /^(?:apiVersion:|name:|- name:)/.test(code);
 const isLever = (code: string) => code.startsWith('lever:');
 const isWhole = (code: string) => /^(?:title|model):/m.test(code);
 
@@ -67,7 +68,7 @@ describe('YAML of the guide', () => {
 
   it('has files of other tools that are YAML', () => {
     const others = yaml.filter(({ code }) => isOther(code));
-    expect(others.length).toBe(2);
+    expect(others.length).toBe(4);
     for (const { code } of others)
       for (const document of parseAllDocuments(code)) expect(document.errors).toEqual([]);
   });

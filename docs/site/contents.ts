@@ -50,6 +50,7 @@ export const guide: readonly Chapter[] = [
     title: 'Use it elsewhere',
     pages: [
       { path: 'scripts', title: 'Scripts and CI' },
+      { path: 'pull-requests', title: 'On every pull request' },
       { path: 'library', title: 'As a library' },
       { path: 'scale', title: 'Beyond one machine' },
       { path: 'queue', title: 'A queue on Redis' },
