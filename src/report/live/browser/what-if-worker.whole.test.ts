@@ -123,7 +123,6 @@ describe('the worker of a page', () => {
   });
 
   it.each([
-    ['int8', {}],
     ['distillation', { daily_active_users: { form: 'to', low: 9e6, high: 2e7 } }],
     // What a lever sets is what it sets.
     ['h200', { queries_per_user: { form: 'to', low: 2, high: 3 } }],
