@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../src/analyses/result.ts';
-import { startChromium } from '../../src/report/testing/chromium.ts';
+import { otherTries, useChromium } from '../../src/report/testing/use-chromium.ts';
 import { readScenarioText } from '../../src/scenario/read-scenario.ts';
 import { simulate } from '../../src/simulate.ts';
 import { linkProblems, pagesOf } from './check-links.ts';
@@ -17,7 +17,7 @@ import { serveBelow } from './testing/static-server.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'costcone-site-'));
 
-let browser: Browser;
+const chromium = useChromium();
 let server: Server;
 let root: string;
 /** What went wrong in any page: refused by the policy, not found, thrown. */
@@ -31,16 +31,14 @@ beforeAll(async () => {
   );
   expect(status, stderr).toBe(0);
   ({ address: root, server } = await serveBelow(folder, '/some/where/'));
-  browser = await startChromium();
 });
 afterAll(async () => {
   server?.close();
-  await browser?.close();
   rmSync(folder, { recursive: true });
 });
 
 async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options);
+  const page = await chromium.browser.newPage(options);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
@@ -79,7 +77,7 @@ const kinds = [
   'reference/catalogue/trends.html',
 ];
 
-describe('the site', () => {
+describe('the site', { retry: otherTries }, () => {
   it('has pages that lead to each other', () => {
     expect(pagesOf(folder).length).toBeGreaterThan(40);
     expect(linkProblems(folder)).toEqual([]);
@@ -174,7 +172,7 @@ const nextAnswer = (page: Page) =>
     document.addEventListener('costcone-answer', ({ detail }) => resolve(detail.result), { once: true });
   })`);
 
-describe('examples', () => {
+describe('examples', { retry: otherTries }, () => {
   const [first] = fencesIn(readFileSync('docs/notation.md', 'utf8'));
 
   it('run in the page and give the numbers of `simulate`', async () => {

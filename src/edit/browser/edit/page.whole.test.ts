@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { command } from '../../../cli/testing/built-command.ts';
-import { startChromium } from '../../../report/testing/chromium.ts';
+import { otherTries, useChromium } from '../../../report/testing/use-chromium.ts';
 import { readScenario } from '../../../scenario/read-scenario.ts';
 import { simulate } from '../../../simulate.ts';
 
@@ -16,13 +16,17 @@ const hostile = '<img src=x onerror="document.title=1"><script>document.title=2<
 const base = 'model: llm-service\ninputs:\n  daily_active_users: 1M to 2M\n';
 // What files have: a byte order mark, lines that end as on Windows, no end of the last one.
 const text = `\ufeffextends: base.yaml\r\ntitle: '${hostile}'\r\ninputs:\r\n  gpu_price: 2 to 3\r\ngoals: [daily_cost <= 1M USD/day with 80%]`;
-let browser: Browser;
+const chromium = useChromium();
 let editing: ChildProcess;
 let link: string;
 
-beforeAll(async () => {
+beforeEach(() => {
   writeFileSync(file, text);
   writeFileSync(join(folder, 'base.yaml'), base);
+});
+
+beforeAll(async () => {
+  writeFileSync(file, text);
   editing = spawn(process.execPath, [command, 'edit', 'a.yaml'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,11 +34,9 @@ beforeAll(async () => {
   link = await new Promise((resolve) =>
     editing.stdout!.setEncoding('utf8').on('data', (line: string) => resolve(line.trim())),
   );
-  browser = await startChromium();
 });
 
 afterAll(async () => {
-  await browser.close();
   const ended = new Promise((resolve) => editing.on('close', resolve));
   editing.kill('SIGINT');
   expect(await ended).toBe(0);
@@ -43,7 +45,7 @@ afterAll(async () => {
 
 /** A page, with everything it did that it should not, and the results that it told of. */
 async function open(address: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -88,7 +90,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-describe('the page of an editor', () => {
+describe('the page of an editor', { retry: otherTries }, () => {
   it('answers, completes, underlines, saves to the byte and asks before it loses anything', async () => {
     const { page, complaints, close } = await open(link, { bypassCSP: false });
     await wholeAnswer(page);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
 import { withLevers } from '../../../analyses/what-if/carried-levers.ts';
 import type { Lever } from '../../../scenario/levers/lever.ts';
@@ -12,7 +12,7 @@ import { simulate } from '../../../simulate.ts';
 import { renderPage } from '../../formats.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
 import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
-import { startChromium } from '../../testing/chromium.ts';
+import { otherTries, useChromium } from '../../testing/use-chromium.ts';
 import { openPage, scrollThrough, settled, unfold } from './testing/open-page.ts';
 import { observedResult, observedYear } from '../../testing/observed-result.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
@@ -26,18 +26,7 @@ import { answer, intervalRange, nameOutput } from '../../../analyses/outcome/wor
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startChromium();
-});
-// A browser that gives one page no frames gives the next none either: a test is repeated in a new one.
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  const hung = browser;
-  browser = await startChromium();
-  void hung.close().catch(() => {});
-});
-afterAll(() => browser?.close());
+const chromium = useChromium();
 
 const pages: Readonly<Record<string, () => Promise<string>>> = {
   ...Object.fromEntries(
@@ -102,8 +91,8 @@ const phone = { width: 375, height: 667 };
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** A test takes seconds. Once in some thousand pages a browser stands still: then the test is repeated in a new one. */
-const patience = { timeout: 240_000, retry: 2 };
+/** A test takes seconds. */
+const patience = { timeout: 240_000, retry: otherTries };
 
 describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
   let content = '';
@@ -113,7 +102,7 @@ describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
 
   // One page serves all that a reader with scripts can see: it is opened on a phone, and then on a desk, light and dark.
   it('fits a phone, keeps to itself, runs nothing foreign, and is accessible, light and dark', async () => {
-    const { page, complaints, close } = await openPage(browser, content, { viewport: phone });
+    const { page, complaints, close } = await openPage(chromium.browser, content, { viewport: phone });
     await scrollThrough(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.setViewportSize(desk);
@@ -129,7 +118,9 @@ describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
   });
 
   it('can be read with scripts off', async () => {
-    const { page, complaints, close } = await openPage(browser, content, { javaScriptEnabled: false });
+    const { page, complaints, close } = await openPage(chromium.browser, content, {
+      javaScriptEnabled: false,
+    });
     expect((await page.innerText('.verdict')).length).toBeGreaterThan(60);
     const still = await page.locator('.plot .wide svg').count();
     expect(await page.locator('.plot').count()).toBe(still);
@@ -147,7 +138,7 @@ describe('the page of a run', patience, () => {
     const [name, output] = Object.entries(result.outputs)[0]!;
     const named = nameOutput(name, output);
     for (const viewport of [desk, phone]) {
-      const { page, close } = await openPage(browser, content, { viewport });
+      const { page, close } = await openPage(chromium.browser, content, { viewport });
       const seen = async (selector: string) => {
         const box = (await page.locator(selector).first().boundingBox())!;
         expect(box.y + box.height, selector).toBeLessThan(viewport.height);
@@ -171,7 +162,7 @@ describe('the page of a run', patience, () => {
       /^The budget of 1.9 million USD holds with a chance of \d+ in 100; if it fails, most likely in \w+\.$/,
     );
     for (const viewport of [desk, phone]) {
-      const { page, close } = await openPage(browser, content, { viewport });
+      const { page, close } = await openPage(chromium.browser, content, { viewport });
       expect(await page.innerText('.verdict .answer')).toContain(sentence);
       const fan = page.locator('.verdict .plot');
       expect(await fan.getAttribute('data-chart')).toBe('fan-daily_cost');
@@ -184,7 +175,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('of a forecast shows single draws on demand, and keeps them when the page changes width', async () => {
-    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    const { page, complaints, close } = await openPage(chromium.browser, await pageOf('a year by month'));
     const button = page.locator('[data-paths="fan-daily_cost"]');
     const fan = page.locator('.verdict .plot');
     const drawn = fan.locator('.alive-drawing path[stroke-width="1"][opacity="0.55"]');
@@ -206,7 +197,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('of a forecast reads a month out where the pointer is', async () => {
-    const { page, close } = await openPage(browser, await pageOf('a year by month'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('a year by month'));
     const fan = page.locator('.verdict .plot');
     await fan.and(page.locator('.alive')).waitFor();
     const box = (await fan.boundingBox())!;
@@ -219,7 +210,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('can be walked by keyboard: to the answer, to every section and chart, into tables and sliders', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Skip to the answer');
@@ -251,7 +242,7 @@ describe('the page of a run', patience, () => {
   it('of ten scenarios shows the base and the best of the others in the first view', async () => {
     const content = await pageOf('a comparison of ten large scenarios');
     for (const viewport of [desk, phone]) {
-      const { page, close } = await openPage(browser, content, { viewport });
+      const { page, close } = await openPage(chromium.browser, content, { viewport });
       // The base stands first in the picture, and then the best of the others.
       const picture = (await page.locator('.verdict .plot').boundingBox())!;
       expect(picture.y + 150).toBeLessThan(viewport.height);
@@ -262,7 +253,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('prints light and without what only a screen can do', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'), {
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'), {
       colorScheme: 'dark',
     });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -279,7 +270,7 @@ describe('the page of a run', patience, () => {
     const scenario = readScenario('scenarios/chatgpt-2023.yaml');
     const content = await renderPage(await simulate(scenario, { seed: 'page', draws: 65536 }));
     const viewport = { width: 1440, height: 900 };
-    const { page, close } = await openPage(browser, content, { viewport });
+    const { page, close } = await openPage(chromium.browser, content, { viewport });
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height / viewport.height).toBeLessThanOrEqual(6);
@@ -291,7 +282,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('folds what is not needed at once, opens it for its address, and all of it for who asks', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     const shown = () => page.locator('main section > details > .body:visible').count();
     expect(await shown()).toBe(0);
@@ -310,7 +301,7 @@ describe('the page of a run', patience, () => {
 
   it('can be read under a policy that forbids scripts and styles', async () => {
     const content = await pageOf('usual');
-    const context = await browser.newContext();
+    const context = await chromium.browser.newContext();
     const page = await context.newPage();
     await page.route('http://report.test/', (route) =>
       route.fulfill({
@@ -325,7 +316,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('brings a chart to life when it comes into view, and none before', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'));
     const alive = () =>
       page
         .locator('[data-chart].alive')
@@ -341,7 +332,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('answers to the pointer: reads the curve out, and ties drivers to inputs', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'));
     await settled(page);
     const curve = page.locator('#exceedance .alive-drawing svg');
     await curve.scrollIntoViewIfNeeded();
@@ -357,7 +348,7 @@ describe('the page of a run', patience, () => {
   });
 
   it('saves a chart as SVG, CSV and Vega-Lite, and nothing in them runs', async () => {
-    const { page, close } = await openPage(browser, await pageOf('hostile'), {
+    const { page, close } = await openPage(chromium.browser, await pageOf('hostile'), {
       acceptDownloads: true,
     });
     await settled(page);
@@ -401,7 +392,7 @@ describe('live what-if', () => {
   };
 
   it('gives what run --set gives, says so loudly, and goes back', async () => {
-    const { page, complaints, close } = await openPage(browser, await pageOf('usual'));
+    const { page, complaints, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     const untouched = await page.innerText('main');
@@ -437,7 +428,7 @@ describe('live what-if', () => {
 
   it('keeps what was observed: gives what a scenario that extends the one observed gives', async () => {
     const name = 'what was observed';
-    const { page, complaints, close } = await openPage(browser, await pageOf(name));
+    const { page, complaints, close } = await openPage(chromium.browser, await pageOf(name));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await move(page, 900);
     const command = await page.innerText('.what-if-bar code');
@@ -460,7 +451,7 @@ describe('live what-if', () => {
 
   it('draws the months of a forecast anew: the sentence, its fan, the bill to date and the chances', async () => {
     const text = sampleScenarios['a year by month']!;
-    const { page, complaints, close } = await openPage(browser, await pageOf('a year by month'));
+    const { page, complaints, close } = await openPage(chromium.browser, await pageOf('a year by month'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     const untouched = await page.innerText('main');
@@ -515,7 +506,7 @@ describe('live what-if', () => {
       ...options,
       draws: 16384,
     });
-    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    const { page, complaints, close } = await openPage(chromium.browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await move(page, 900);
     const [, set] = /--set '([^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
@@ -535,7 +526,7 @@ describe('live what-if', () => {
   });
 
   it('gives what a fixed value gives', async () => {
-    const { page, close } = await openPage(browser, await pageOf('usual'));
+    const { page, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     await page
@@ -552,7 +543,7 @@ describe('live what-if', () => {
   });
 
   it('takes what is typed, refuses what makes no sense, and a link carries it', async () => {
-    const { page, complaints, close } = await openPage(browser, await pageOf('usual'));
+    const { page, complaints, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     const controls = page.locator('#what-if-controls fieldset', { hasText: 'price' });
@@ -591,7 +582,10 @@ describe('live what-if', () => {
     const levers = [leverOfLines('scale: { price: 0.5 }'), leverOfLines('scale: { tokens: 0.5 }')];
     const result = await sampleResult('usual');
     const whatIf = withLevers(result.whatIf!, read, levers);
-    const { page, complaints, close } = await openPage(browser, await renderPage({ ...result, whatIf }));
+    const { page, complaints, close } = await openPage(
+      chromium.browser,
+      await renderPage({ ...result, whatIf }),
+    );
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     const untouched = await page.innerText('main');
@@ -644,7 +638,7 @@ describe('live what-if', () => {
       seed: 'few',
       workers: 1,
     });
-    const { page, complaints, close } = await openPage(browser, await renderPage(result));
+    const { page, complaints, close } = await openPage(chromium.browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     const untouched = await page.innerText('main');
@@ -690,7 +684,7 @@ describe('live what-if', () => {
       seed: 'one',
       workers: 1,
     });
-    const { page, close } = await openPage(browser, await renderPage(result));
+    const { page, close } = await openPage(chromium.browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
     await page.locator('#what-if-controls input[type=range]').nth(0).focus();
@@ -717,7 +711,10 @@ describe('live what-if', () => {
 
   it('leaves the page as it is where WebAssembly is refused', async () => {
     const content = await pageOf('usual');
-    const { page, close } = await openPage(browser, content.replace(' &#39;wasm-unsafe-eval&#39;', ''));
+    const { page, close } = await openPage(
+      chromium.browser,
+      content.replace(' &#39;wasm-unsafe-eval&#39;', ''),
+    );
     await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
     await unfold(page);
     expect(await page.innerText('#what-if')).toContain('--set');
