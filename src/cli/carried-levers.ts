@@ -9,6 +9,11 @@ export async function withShippedLevers(result: Result, file: string, readings: 
   if (result.whatIf === null || result.partial) return result;
   const { readLevers } = await import('../scenario/levers/lever-files.ts');
   const { withLevers } = await import('../analyses/what-if/carried-levers.ts');
-  const whatIf = withLevers(result.whatIf, await leverReader(file, readings), readLevers());
+  const whatIf = withLevers(
+    result.whatIf,
+    await leverReader(file, readings),
+    readLevers(),
+    result.scenario.sha256,
+  );
   return { ...result, whatIf };
 }

@@ -1,5 +1,5 @@
 import { openPlayground } from './playground.ts';
-import { textInAddress } from './shared-text.ts';
+import { linkOf } from '../../../src/edit/browser/text-link.ts';
 
 /** Below each whole scenario a way to edit and run it where it stands, and one to go on in the playground. */
 export function addExamples(): void {
@@ -38,7 +38,7 @@ async function open(code: HTMLElement, tools: HTMLElement, text: string): Promis
     });
     more.addEventListener('click', async () => {
       const { playground: page } = document.body.dataset;
-      location.href = new URL(`${page}#${await textInAddress(playground.text())}`, location.href).href;
+      location.href = new URL(`${page}${await linkOf(playground.text())}`, location.href).href;
     });
     edit.hidden = true;
     tools.append(more, close);

@@ -1,13 +1,13 @@
 import { button } from './examples.ts';
 import { openPlayground } from './playground.ts';
-import { textInAddress, textOfAddress } from './shared-text.ts';
+import { linkOf, textOfLink } from '../../../src/edit/browser/text-link.ts';
 
 /** The page `playground`: the whole editor, with a scenario that a link may bring along. */
 export async function addWorkbench(): Promise<void> {
   const place = document.querySelector<HTMLElement>('#workbench');
   if (place === null) return;
   const starter = place.dataset.text!;
-  const given = await textOfAddress(location.hash);
+  const given = await textOfLink(location.hash);
   const isUnreadable = given === null && location.hash.startsWith('#text=');
   const playground = await openPlayground(place, { text: given ?? starter });
 
@@ -17,7 +17,7 @@ export async function addWorkbench(): Promise<void> {
   status.setAttribute('role', 'status');
   const share = button('Copy a link to this scenario');
   share.addEventListener('click', async () => {
-    history.replaceState(null, '', `#${await textInAddress(playground.text())}`);
+    history.replaceState(null, '', await linkOf(playground.text()));
     const copied = await navigator.clipboard.writeText(location.href).then(
       () => true,
       () => false,
@@ -39,7 +39,7 @@ export async function addWorkbench(): Promise<void> {
   if (isUnreadable) status.textContent = 'The scenario in this link cannot be read; this is the starter.';
 
   addEventListener('hashchange', async () => {
-    const text = await textOfAddress(location.hash);
+    const text = await textOfLink(location.hash);
     if (text !== null && text !== playground.text()) playground.setText(text);
   });
 }

@@ -8,19 +8,23 @@ import type { CarriedLever, CarriedScenario, ChangedList, WhatIf } from './resul
 const whole = ['outputs', 'breakdown', 'breakdowns', 'correlations', 'goals', 'horizon'] as const;
 
 /**
- * A what-if with the levers that a page offers: all that apply to the scenario and change anything of it.
+ * A what-if with the levers that a page offers: all that apply to the scenario and change anything of it. None where the
+ * scenario is no longer what it was when it was drawn, or was observed: a comparison weighs what a page would draw otherwise.
  *
  * @param readPulled the scenario of the what-if with some levers pulled
+ * @param sha256 of the scenario that was drawn
  */
 export function withLevers(
   whatIf: WhatIf,
   readPulled: (levers: readonly Lever[]) => Scenario,
   levers: readonly Lever[],
+  sha256: string,
 ): WhatIf {
-  const base = carryScenario(readPulled([]));
+  const now = readOrNull(readPulled);
+  const base = now?.sha256 === sha256 ? carryScenario(now) : null;
   if (base === null) return whatIf;
   const carried = levers.flatMap((lever) => {
-    const pulled = pullOrNull(readPulled, lever);
+    const pulled = readOrNull(readPulled, lever);
     const scenario = pulled && carryScenario(pulled);
     const change = scenario && changeOf(base, scenario, lever);
     return change ? [change] : [];
@@ -28,10 +32,13 @@ export function withLevers(
   return carried.length === 0 ? whatIf : { ...whatIf, levers: carried };
 }
 
-/** Null where the lever does not apply. */
-function pullOrNull(readPulled: (levers: readonly Lever[]) => Scenario, lever: Lever): Scenario | null {
+/** Null where a lever does not apply, or the scenario cannot be read any more. */
+function readOrNull(
+  readPulled: (levers: readonly Lever[]) => Scenario,
+  ...levers: readonly Lever[]
+): Scenario | null {
   try {
-    return readPulled([lever]);
+    return readPulled(levers);
   } catch (error) {
     if (error instanceof ScenarioError) return null;
     throw error;

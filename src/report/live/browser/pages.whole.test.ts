@@ -581,7 +581,7 @@ describe('live what-if', () => {
       readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', levers });
     const levers = [leverOfLines('scale: { price: 0.5 }'), leverOfLines('scale: { tokens: 0.5 }')];
     const result = await sampleResult('usual');
-    const whatIf = withLevers(result.whatIf!, read, levers);
+    const whatIf = withLevers(result.whatIf!, read, levers, result.scenario.sha256);
     const { page, complaints, close } = await openPage(
       chromium.browser,
       await renderPage({ ...result, whatIf }),

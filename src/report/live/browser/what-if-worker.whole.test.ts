@@ -131,7 +131,9 @@ describe('the worker of a page', () => {
     const levers = findLevers([name]);
     const options = { draws: 65536, seed: 'worker', workers: 1, sensitivity: false } as const;
     const result = await simulate(readScenario(file), { ...options, draws: 1024 });
-    const whatIf = withLevers(result.whatIf!, (pulled) => readScenario(file, { levers: pulled }), levers);
+    const { whatIf: bare, scenario } = result;
+    const readBase = (pulled: readonly Lever[]) => readScenario(file, { levers: pulled });
+    const whatIf = withLevers(bare!, readBase, levers, scenario.sha256);
     expect(whatIf.levers).toHaveLength(1);
     const tables = {};
     const kernel = await host.kernelBytes();
@@ -155,8 +157,18 @@ describe('the worker of a page', () => {
   it('leaves out levers that do not apply or change nothing', async () => {
     const text = 'model: llm-service\naccelerator: h100-sxm\nlanguage_model: llama3.1-8b\n';
     const read = (levers: readonly Lever[]) => readScenarioText(text, { name: 'a.yaml', levers });
-    const { whatIf } = await simulate(read([]), { draws: 1024, seed: 'a', workers: 1, sensitivity: false });
-    const { levers } = withLevers(whatIf!, read, findLevers(['h100', 'int8', 'fp8']));
+    const { whatIf, scenario } = await simulate(read([]), {
+      draws: 1024,
+      seed: 'a',
+      workers: 1,
+      sensitivity: false,
+    });
+    const found = findLevers(['h100', 'int8', 'fp8']);
+    const { levers } = withLevers(whatIf!, read, found, scenario.sha256);
     expect(levers?.map(({ lever }) => lever)).toEqual(['int8', 'fp8']);
+    // Somebody has written the file meanwhile, or it cannot be read any more.
+    expect(withLevers(whatIf!, read, found, 'another')).toBe(whatIf);
+    const unread = () => readScenarioText('model: none');
+    expect(withLevers(whatIf!, unread, found, scenario.sha256)).toBe(whatIf);
   });
 });

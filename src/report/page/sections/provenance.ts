@@ -36,12 +36,21 @@ function scenarioText(text: string, known: string, prefix: string): Html {
   return html`<details class="numbers"><summary>The scenario as it was run${!isWhole && ', lines that the base does not have'}</summary><pre tabindex="0" role="region" aria-label="Scenario ${prefix}"><code>${isWhole ? text : own.join('\n')}</code></pre></details>`;
 }
 
-/** The command line that makes a result again, with other draws and changed inputs where given. */
-export function runCommand(result: Result, extra: readonly string[] = [], draws = result.run.draws): string {
+/**
+ * The command line that makes a result again, with other draws and changed inputs where given.
+ *
+ * @param verb the command that draws, with options of its own
+ */
+export function runCommand(
+  result: Result,
+  extra: readonly string[] = [],
+  draws = result.run.draws,
+  verb = 'run',
+): string {
   const { scenario, run, outputs, sensitivity, precision, partial, evidence } = result;
   const level = Object.values(outputs)[0]?.interval.level;
   const words = [
-    'costcone run',
+    `costcone ${verb}`,
     fileWord(scenario.file),
     `--seed ${shellWord(run.seed)}`,
     `--draws ${draws}`,
