@@ -23,6 +23,23 @@ it.each(signals)('takes the first %s as a request to stop, and ends at the secon
   release();
 });
 
+it('asks all that is under way, and what begins after that', () => {
+  const watch = stopOnInterrupt();
+  const firstRun = stopOnInterrupt();
+  firstRun.release();
+  const secondRun = stopOnInterrupt();
+  process.emit('SIGINT');
+  const thirdRun = stopOnInterrupt();
+  expect([watch, firstRun, secondRun, thirdRun].map(({ signal }) => signal.aborted)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(exit).not.toHaveBeenCalled();
+  for (const { release } of [watch, secondRun, thirdRun]) release();
+});
+
 it('ends at the first where nothing is under way any more', () => {
   const { signal, release } = stopOnInterrupt();
   release();

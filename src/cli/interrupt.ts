@@ -4,11 +4,12 @@ import { exitCodes } from './command.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let isListening = false;
-let underWay: AbortController | null = null;
+const underWay = new Set<AbortController>();
+const isStopping = () => [...underWay].some(({ signal }) => signal.aborted);
 
 function onSignal(): void {
-  if (underWay === null || underWay.signal.aborted) process.exit(exitCodes.interrupted);
-  else underWay.abort();
+  if (underWay.size === 0 || isStopping()) process.exit(exitCodes.interrupted);
+  else for (const controller of underWay) controller.abort();
 }
 
 /**
@@ -21,15 +22,14 @@ export function endBetweenSteps(): void {
   for (const signal of signals) process.on(signal, onSignal);
 }
 
-/** Turns the first signal into a request to stop and keep what is there; the second ends the process. */
+/**
+ * Turns the first signal into a request to stop and keep what is there; the second ends the process. What begins while
+ * something else is asked to stop is asked as well: one Ctrl-C ends a watch and the run within it, whichever was there.
+ */
 export function stopOnInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   endBetweenSteps();
   const controller = new AbortController();
-  underWay = controller;
-  return {
-    signal: controller.signal,
-    release: () => {
-      if (underWay === controller) underWay = null;
-    },
-  };
+  if (isStopping()) controller.abort();
+  underWay.add(controller);
+  return { signal: controller.signal, release: () => void underWay.delete(controller) };
 }

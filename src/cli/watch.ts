@@ -29,6 +29,8 @@ export async function watch(words: Words, run: Run): Promise<number> {
     wake();
   });
   const own = files.map((file) => resolve(file));
+  // Held from here to the end, so that there is no moment between two runs in which Ctrl-C loses the exit code.
+  const { signal, release } = stopOnInterrupt();
   watched.follow(own);
   try {
     for (let again = words; ; again = { ...words, open: false }) {
@@ -45,16 +47,15 @@ export async function watch(words: Words, run: Run): Promise<number> {
       if (code === exitCodes.interrupted || code === exitCodes.bug) return code;
       watched.follow([...own, ...named]);
       sayWatched(own.length + named.size);
-      const { signal, release } = stopOnInterrupt();
       await new Promise<void>((next) => {
         wake = next;
         signal.addEventListener('abort', () => next(), { once: true });
         if (isChanged || signal.aborted) next();
       });
-      release();
       if (signal.aborted) return code;
     }
   } finally {
+    release();
     watched.end();
   }
 }
