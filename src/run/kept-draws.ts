@@ -29,9 +29,11 @@ export async function keepDraws(
   /** Effective draws of the replicate that has fewest, where there is evidence. */
   smallestReplicate = 0,
 ): Promise<KeptDraws> {
-  const ids = new Set(
+  const kept = new Set(
     scenarios.flatMap((scenario, scope) =>
-      [...scenario.outputs, ...shockDrivers(scenario)].map((name) => scopedId(scope, quantityId(name))),
+      [...scenario.outputs, ...shockDrivers(scenario)].map((name) =>
+        columnIndex(scopedId(scope, quantityId(name))),
+      ),
     ),
   );
   const { random: inputs, columns } = plan.program;
@@ -40,7 +42,7 @@ export async function keepDraws(
   const rowsPerReplicate = weights === null ? most : rowsWorth(most, smallestReplicate);
   const rows = rowsPerReplicate * replicates.length;
   const random = inputs.map(() => new Float64Array(rows));
-  const wanted = columns.map(({ id }) => ids.has(id));
+  const wanted = columns.map((_, index) => kept.has(index));
   const outputs = wanted.map((isWanted) => new Float64Array(isWanted ? rows : 0));
   for (const [index, replicate] of replicates.entries()) {
     const part =

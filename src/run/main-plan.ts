@@ -24,6 +24,8 @@ export interface MainPlan {
   readonly scales: readonly number[];
   /** What was observed, as nodes of the plan's graph. */
   readonly evidence: LoweredEvidence | null;
+  /** Ids of all columns. Those that would be the same number in every draw are one column of the plan. */
+  readonly ids: readonly string[];
   /** Position of a column in `Program.columns` and `Rows.outputs`. */
   readonly columnIndex: (id: string) => number;
   /** Position of an input in `Program.random` and `Rows.random`; null where it is constant or nothing needs it. */
@@ -54,6 +56,21 @@ function weighed(columns: readonly ExtraColumn[], evidence: LoweredEvidence | nu
     weight === null ? column : { ...column, weight },
   );
   return evidence === null ? plain : [...plain, { id: weightId, node: evidence.weight, kind: 'moments' }];
+}
+
+/** Columns without those that are another one by a further name, and the place of each by its id. */
+function distinct(asked: readonly WantedColumn[]) {
+  const columns: WantedColumn[] = [];
+  const known = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (const column of asked) {
+    const { id, node, kind, weight } = column;
+    const what = [node, kind, weight].join(' ');
+    const place = known.get(what) ?? columns.push(column) - 1;
+    known.set(what, place);
+    places.set(id, place);
+  }
+  return { columns, places };
 }
 
 /**
@@ -87,7 +104,8 @@ export async function planMain(
     () => lowered[0]!.nodes,
   );
   const before = drawn === scenarios ? lowered[0]!.nodes : lowerScenario(scenarios[0]!, graph, streams);
-  const columns = weighed([...own, ...extra(lowered, evidence && { ...evidence, before })], evidence);
+  const asked = weighed([...own, ...extra(lowered, evidence && { ...evidence, before })], evidence);
+  const { columns, places } = distinct(asked);
   const planOf = async (wanted: readonly WantedColumn[]) => {
     const request = { graph, streams, columns: wanted, seed, purpose: 'main', design, draws } as const;
     const planned = await planInTurns(request, signal);
@@ -104,13 +122,13 @@ export async function planMain(
     if (scale === 1) return column;
     return { ...column, node: graph.operation('multiply', column.node, graph.constant(scale)) };
   }
-  const position = new Map(plan.program.columns.map(({ id }, index) => [id, index]));
   return {
     scenarios,
     plan,
     wanted,
     evidence,
-    columnIndex: (id) => position.get(id)!,
+    ids: [...places.keys()],
+    columnIndex: (id) => places.get(id)!,
     scales,
     inputIndex(scope, name) {
       const node = graph.nodes[lowered[scope]!.nodes.get(name)!]!;

@@ -69,7 +69,7 @@ export async function drawMain(
   const drawn = plan.drawsPerReplicate * summaries.length;
   const worthOf = (weights: number) => effectiveDraws(of(weights));
   const effective = main.evidence && worthOf(columnIndex(weightId));
-  const known = new Map<string, ReplicatedColumn>();
+  const known = new Map<number, ReplicatedColumn>();
   const replicates = summaries.map(({ replicate }) => replicate);
   return {
     ...main,
@@ -82,14 +82,14 @@ export async function drawMain(
       const histogram = () => pooled[index]!;
       const [origin, scale] = [plan.origins[index]!, scales[index]!];
       const column =
-        known.get(id) ??
+        known.get(index) ??
         (weights === null
           ? replicatedColumn(of(index), origin, histogram, scale)
           : weightedColumn(of(index), origin, histogram, scale, {
               effective: worthOf(weights).draws,
               drawn,
             }));
-      known.set(id, column);
+      known.set(index, column);
       // A run has tens of columns, a comparison hundreds, each read a few times in a row: the oldest make room.
       if (known.size > mostKnown) known.delete(known.keys().next().value!);
       return column;

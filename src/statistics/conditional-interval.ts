@@ -1,6 +1,7 @@
 import { normalQuantile } from '../distributions/special/normal.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { select } from './partial-sort.ts';
+import { type SliceTails, thirdOf } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 import { stepNotLine } from './step.ts';
 import { unevenPlace } from './uneven-place.ts';
@@ -22,6 +23,8 @@ export interface OrderedOutput {
   readonly input: SlicedInput;
   readonly y: Float64Array;
   readonly replicates: number;
+  /** What is known of the input's slices before one of them is cut. */
+  readonly tails: readonly SliceTails[];
 }
 
 /**
@@ -53,16 +56,18 @@ export function conditionalIntervals(
   // Each guesses from the slice before where a tail ends, and a straightened slice is narrower.
   const readers = { plain: new TailReader(outside), level: new TailReader(outside) };
   const found: ConditionalInterval[] = [];
-  const open = borders.slice(1).map((end, slice): [number, number] => [borders[slice]!, end]);
+  const open = borders
+    .slice(1)
+    .map((end, slice): [number, number, SliceTails | null] => [borders[slice]!, end, output.tails[slice]!]);
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    const [first, end] = part;
+    const [first, end, tails] = part;
     if (end - first >= fewestExamined && isMonotone(output, first, end)) {
       found.push(withoutWidth(output, first, end));
       continue;
     }
-    const { cut, ...interval } = intervalOf(output, first, end, readers, narrowEnough * width);
+    const { cut, ...interval } = intervalOf(output, first, end, tails, readers, narrowEnough * width);
     if (cut === null) found.push(interval);
-    else open.push([first, first + cut], [first + cut, end]);
+    else open.push([first, first + cut, null], [first + cut, end, null]);
   }
   return found;
 }
@@ -103,22 +108,24 @@ function intervalOf(
   output: OrderedOutput,
   first: number,
   end: number,
+  tails: SliceTails | null,
   readers: { readonly plain: TailReader; readonly level: TailReader },
   enough: number,
 ): ConditionalInterval & { readonly cut: number | null } {
   const rows = end - first;
-  const rowsOf: number[] = [];
-  for (let replicate = 0; replicate < output.replicates; replicate++) rowsOf.push(0);
   const replicateOf = output.input.replicateOf.subarray(first, end);
-  for (let row = 0; row < rows; row++) rowsOf[replicateOf[row]!]!++;
+  const rowsOf = tails?.rowsOf ?? rowsOfReplicates(replicateOf, output.replicates);
   const y = output.y.subarray(first, end);
   const x = output.input.x.subarray(first, end);
-  const plain = readers.plain.read(y, replicateOf, rowsOf);
+  const plain =
+    tails?.low && tails.high
+      ? { low: tails.low, high: tails.high }
+      : readers.plain.read(y, replicateOf, rowsOf);
   const spread = plain.high.all - plain.low.all;
   const examined = rows >= fewestExamined && spread > enough;
   const found = { rows, rowsOf, examined, ...plain };
   if (!examined) return { ...found, cut: null };
-  const { slope, size } = trend(x, y, spread, readers.plain.outside);
+  const { slope, size } = trend(x, tails?.medians ?? mediansOf(y), spread, readers.plain.outside);
   // A line through values that repeat would make an end of the interval of what is none.
   if (
     size > surelyTrend ||
@@ -133,6 +140,12 @@ function intervalOf(
     if (width < spread) return { ...found, low, high, cut: unevenPlace(x, level, low.all, high.all) };
   }
   return { ...found, cut: unevenPlace(x, y, plain.low.all, plain.high.all) };
+}
+
+function rowsOfReplicates(replicateOf: Uint8Array, replicates: number): number[] {
+  const counts = Array.from({ length: replicates }, () => 0);
+  for (let row = 0; row < replicateOf.length; row++) counts[replicateOf[row]!]!++;
+  return counts;
 }
 
 const repeats = (y: Float64Array, value: number) => y.indexOf(value) !== y.lastIndexOf(value);
@@ -155,21 +168,26 @@ function straightened(x: Float64Array, y: Float64Array, slope: number): Float64A
  *
  * Source: Tukey, Exploratory Data Analysis, 1977, chapter 10: the line through the medians of the outer thirds.
  */
-function trend(x: Float64Array, y: Float64Array, spread: number, outside: number) {
-  const third = Math.floor(y.length / 3);
+function trend(x: Float64Array, medians: SliceTails['medians'], spread: number, outside: number) {
+  const third = thirdOf(x.length);
   const middle = third >> 1;
   const run = x[x.length - third + middle]! - x[middle]!;
   if (third < 2 || !(run > 0)) return { slope: 0, size: 0 };
-  const rise = medianFrom(y, y.length - third, third, middle) - medianFrom(y, 0, third, middle);
-  const chance = (Math.sqrt((3 * Math.PI) / y.length) * spread) / (-2 * normalQuantile(outside));
+  const rise = medians[1] - medians[0];
+  const chance = (Math.sqrt((3 * Math.PI) / x.length) * spread) / (-2 * normalQuantile(outside));
   return { slope: rise / run, size: Math.abs(rise) / chance };
+}
+
+function mediansOf(y: Float64Array): SliceTails['medians'] {
+  const third = thirdOf(y.length);
+  return [medianFrom(y, 0, third), medianFrom(y, y.length - third, third)];
 }
 
 let thirds = new Float64Array(0);
 
-/** The value that would stand at `place` of `count` rows from `first` on, if they were sorted. */
-function medianFrom(y: Float64Array, first: number, count: number, place: number): number {
+/** The median of `count` rows from `first` on. */
+function medianFrom(y: Float64Array, first: number, count: number): number {
   if (thirds.length < count) thirds = new Float64Array(2 * count);
   for (let row = 0; row < count; row++) thirds[row] = y[first + row]!;
-  return select(thirds, count, place);
+  return select(thirds, count, count >> 1);
 }

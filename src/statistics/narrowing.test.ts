@@ -13,7 +13,7 @@ const replicateOf = Uint8Array.from({ length: rows }, (_, row) => row >> 12);
 const z = 1.6448536269514722;
 
 function narrowingBy(x: Float64Array, y: Float64Array, level = 0.9): Narrowing {
-  const interval = intervalRows(y, replicateOf.subarray(0, y.length), 16, level)!;
+  const interval = intervalRows(y, ascendingOrder(y), replicateOf.subarray(0, y.length), 16, level)!;
   return narrowing(interval, slicesOf(x, ascendingOrder(x), interval));
 }
 
@@ -135,7 +135,13 @@ describe('narrowing', () => {
 
   it('needs rows enough beyond the ends of two slices', () => {
     const rowsOf = (count: number, level: number) =>
-      intervalRows(a.slice(0, count), replicateOf.slice(0, count), 16, level);
+      intervalRows(
+        a.slice(0, count),
+        ascendingOrder(a.slice(0, count)),
+        replicateOf.slice(0, count),
+        16,
+        level,
+      );
     // 12 rows beyond either end of a slice: 240 rows at 90 %, so 480 for two.
     expect(rowsOf(479, 0.9)).toBeNull();
     expect(rowsOf(480, 0.9)).not.toBeNull();

@@ -2,11 +2,14 @@ import { hypot } from '../elementary/elementary.ts';
 import { conditionalIntervals, type OrderedOutput } from './conditional-interval.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 import { type SlicedInput, sliceInput } from './input-slices.ts';
+import { type SliceCells, sliceCells, sliceTails } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 
 /** Draws of an output, kept replicate by replicate, with the interval that they have. */
 export interface IntervalRows {
   readonly y: Float64Array;
+  /** Rows in ascending order of `y`. */
+  readonly order: Uint32Array;
   /** Replicate of every row, from 0. */
   readonly replicateOf: Uint8Array;
   readonly rowsOf: Float64Array;
@@ -38,9 +41,11 @@ const fewestOutside = 12;
  * The interval of draws at a level (0 to 1). Null where they are too few for two slices.
  *
  * @param y finite values
+ * @param order rows in ascending order of `y`
  */
 export function intervalRows(
   y: Float64Array,
+  order: Uint32Array,
   replicateOf: Uint8Array,
   replicates: number,
   level: number,
@@ -50,16 +55,30 @@ export function intervalRows(
   if (y.length < 2 * fewest) return null;
   const rowsOf = new Float64Array(replicates);
   for (const replicate of replicateOf) rowsOf[replicate]!++;
-  return { y, replicateOf, rowsOf, outside, fewest, ...new TailReader(outside).read(y, replicateOf, rowsOf) };
+  return {
+    y,
+    order,
+    replicateOf,
+    rowsOf,
+    outside,
+    fewest,
+    ...new TailReader(outside).read(y, replicateOf, rowsOf),
+  };
 }
 
-/** The slices of an input in which intervals of outputs are read. `order`: rows in ascending order of `x`. */
+/** An input in slices in which intervals of outputs are read. */
+export interface Slices extends SlicedInput {
+  readonly cells: SliceCells;
+}
+
+/** The slices of an input. `order`: rows in ascending order of `x`. */
 export function slicesOf(
   x: Float64Array,
   order: Uint32Array,
-  { replicateOf, fewest }: Pick<IntervalRows, 'replicateOf' | 'fewest'>,
-): SlicedInput {
-  return sliceInput(x, order, replicateOf, fewest);
+  { replicateOf, rowsOf, fewest }: Pick<IntervalRows, 'replicateOf' | 'rowsOf' | 'fewest'>,
+): Slices {
+  const input = sliceInput(x, order, replicateOf, fewest);
+  return { ...input, cells: sliceCells(input, rowsOf.length) };
 }
 
 /**
@@ -70,7 +89,7 @@ export function slicesOf(
  * Source: the measure is the mean reduction of a quantile interval; the jackknife with groups is Quenouille's and
  * Tukey's (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11).
  */
-export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
+export function narrowing(rows: IntervalRows, input: Slices): Narrowing {
   const { outside, rowsOf } = rows;
   const replicates = rowsOf.length;
   const count = rows.y.length;
@@ -111,9 +130,13 @@ export function narrowing(rows: IntervalRows, input: SlicedInput): Narrowing {
 const withUnexamined = (error: number | null, unexamined: number) =>
   error === null ? null : hypot(error, unexamined);
 
-function inOrder({ y, rowsOf }: IntervalRows, input: SlicedInput): OrderedOutput {
-  const { order } = input;
+function inOrder(
+  { y, order: ascending, replicateOf, rowsOf, outside }: IntervalRows,
+  input: Slices,
+): OrderedOutput {
+  const { order, cells } = input;
   const ordered = new Float64Array(order.length);
   for (let place = 0; place < order.length; place++) ordered[place] = y[order[place]!]!;
-  return { input, y: ordered, replicates: rowsOf.length };
+  const tails = sliceTails(y, ascending, replicateOf, cells, outside);
+  return { input, y: ordered, replicates: rowsOf.length, tails };
 }

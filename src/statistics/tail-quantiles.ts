@@ -42,8 +42,6 @@ class Tail {
   #values = new Float64Array(256);
   #tags = new Uint8Array(256);
   #scratch = new Float64Array(0);
-  /** Rows of each replicate before those that are looked at. */
-  #before = new Float64Array(0);
 
   constructor(sign: 1 | -1) {
     this.#sign = sign;
@@ -57,15 +55,14 @@ class Tail {
     outside: number,
   ): LeftOutQuantile {
     const count = values.length;
-    const place = plottingPlace(count, outside);
-    // A replicate has sqrt(place / replicates) more or fewer rows in the tail than its part.
-    let needed = Math.ceil(place + 4 * Math.sqrt(place / rowsOf.length)) + 3;
+    let needed = rowsInTail(count, rowsOf.length, outside);
     for (;;) {
       needed = Math.min(needed, count);
       const collected = this.#collect(values, replicateOf, needed);
       const from = Math.floor(plottingPlace(count - mostOfOne, outside)) - 1;
       sortPlaces(this.#values, this.#tags, collected, Math.max(from, 0), needed);
-      const found = this.#leaveOut(count, rowsOf, outside, Math.max(from, 0), needed);
+      const tail = { values: this.#values, tags: this.#tags };
+      const found = leftOut(tail, this.#sign, count, rowsOf, outside, Math.max(from, 0), needed);
       if (found !== null) return found;
       needed *= 2;
     }
@@ -113,50 +110,70 @@ class Tail {
     this.#values = new Float64Array(2 * rows);
     this.#tags = new Uint8Array(2 * rows);
   }
+}
 
-  /** Null where `sorted` rows do not reach far enough without one of the replicates. */
-  #leaveOut(
-    count: number,
-    rowsOf: ArrayLike<number>,
-    outside: number,
-    from: number,
-    sorted: number,
-  ): LeftOutQuantile | null {
-    const [sign, values, tags] = [this.#sign, this.#values, this.#tags];
-    if (this.#before.length < rowsOf.length) this.#before = new Float64Array(rowsOf.length);
-    const before = this.#before.fill(0);
-    for (let index = 0; index < from; index++) before[tags[index]!]!++;
-    // An array of Node's own, as one of bytes costs more to make than all that is read into it.
-    const without: number[] = [];
-    for (let replicate = 0; replicate < rowsOf.length; replicate++) {
-      const left = count - rowsOf[replicate]!;
-      if (left === 0) {
-        without.push(Number.NaN);
-        continue;
-      }
-      const place = plottingPlace(left, outside);
-      const whole = Math.floor(place);
-      let passed = from - before[replicate]!;
-      let index = from;
-      for (; index < sorted; index++) if (tags[index] !== replicate && ++passed === whole) break;
-      if (index === sorted) return null;
-      const value = values[index]!;
-      if (whole === place) {
-        // No value is -0, which JSON would not keep.
-        without.push(sign * value + 0);
-        continue;
-      }
-      do index++;
-      while (index < sorted && tags[index] === replicate);
-      if (index === sorted) return null;
-      without.push(sign * (value + (place - whole) * (values[index]! - value)) + 0);
+/** Rows nearest to an end of the distribution, nearest first, the highest with the other sign; and the replicate of each. */
+interface TailRows {
+  readonly values: Float64Array;
+  readonly tags: Uint8Array;
+}
+
+/** Rows of a tail from which its quantile is most likely known, without any of the replicates too. */
+export function rowsInTail(count: number, replicates: number, outside: number): number {
+  const place = plottingPlace(count, outside);
+  // A replicate has sqrt(place / replicates) more or fewer rows in the tail than its part.
+  return Math.ceil(place + 4 * Math.sqrt(place / replicates)) + 3;
+}
+
+let before = new Float64Array(0);
+
+/**
+ * The quantile of `count` rows of which only those of the tail are known, of which those from `from` to `sorted` (not
+ * included) are in order. Null where they do not reach far enough without one of the replicates.
+ */
+export function leftOut(
+  { values, tags }: TailRows,
+  sign: 1 | -1,
+  count: number,
+  rowsOf: ArrayLike<number>,
+  outside: number,
+  from: number,
+  sorted: number,
+): LeftOutQuantile | null {
+  // Rows of each replicate before those that are looked at.
+  if (before.length < rowsOf.length) before = new Float64Array(rowsOf.length);
+  before.fill(0);
+  for (let index = 0; index < from; index++) before[tags[index]!]!++;
+  // An array of Node's own, as one of bytes costs more to make than all that is read into it.
+  const without: number[] = [];
+  for (let replicate = 0; replicate < rowsOf.length; replicate++) {
+    const left = count - rowsOf[replicate]!;
+    if (left === 0) {
+      without.push(Number.NaN);
+      continue;
     }
-    const place = plottingPlace(count, outside);
+    const place = plottingPlace(left, outside);
     const whole = Math.floor(place);
-    const value = values[whole - 1]!;
-    const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
-    return { all: sign * all + 0, without };
+    let passed = from - before[replicate]!;
+    let index = from;
+    for (; index < sorted; index++) if (tags[index] !== replicate && ++passed === whole) break;
+    if (index === sorted) return null;
+    const value = values[index]!;
+    if (whole === place) {
+      // No value is -0, which JSON would not keep.
+      without.push(sign * value + 0);
+      continue;
+    }
+    do index++;
+    while (index < sorted && tags[index] === replicate);
+    if (index === sorted) return null;
+    without.push(sign * (value + (place - whole) * (values[index]! - value)) + 0);
   }
+  const place = plottingPlace(count, outside);
+  const whole = Math.floor(place);
+  const value = values[whole - 1]!;
+  const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
+  return { all: sign * all + 0, without };
 }
 
 /**
@@ -164,6 +181,6 @@ class Tail {
  *
  * Source: Hyndman and Fan, Sample quantiles in statistical packages, Am. Stat. 50 (1996) 361-365, definition 9 (Blom's).
  */
-function plottingPlace(count: number, outside: number): number {
+export function plottingPlace(count: number, outside: number): number {
   return Math.min(Math.max(outside * (count + 1 / 4) + 3 / 8, 1), count);
 }

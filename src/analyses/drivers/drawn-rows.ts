@@ -1,26 +1,30 @@
 import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { KnownColumns } from './known-columns.ts';
 
 /** Kept draws of inputs and outputs that drivers are read from, replicate by replicate, in base units. */
 export interface DrawnRows {
   readonly perReplicate: number;
+  /** What was made of these columns. */
+  readonly known: KnownColumns;
   readonly input: (name: string) => Float64Array;
   readonly output: (name: string) => Float64Array;
 }
 
-/** The first draws of each replicate, at most so many. Columns are made once, so that what is known of them stays known. */
-export function firstRows(view: ScenarioView, most: number): DrawnRows {
+/** The first draws of each replicate, at most so many. An input's column is made once. */
+export function firstRows(view: ScenarioView, most: number, known: KnownColumns): DrawnRows {
   const perReplicate = Math.min(most, view.rowsPerReplicate);
-  const known = new Map<string, Float64Array>();
-  const first = (name: string, values: Float64Array) => {
-    if (perReplicate === view.rowsPerReplicate) return values;
-    const found = known.get(name) ?? firstOfEach(values, view.rowsPerReplicate, perReplicate);
-    known.set(name, found);
-    return found;
-  };
+  const first = (values: Float64Array) =>
+    perReplicate === view.rowsPerReplicate
+      ? values
+      : firstOfEach(values, view.rowsPerReplicate, perReplicate);
   return {
     perReplicate,
-    input: (name) => first(name, view.keptInput(name)!),
-    output: (name) => first(name, view.keptOutput(name)),
+    known,
+    input(name) {
+      const values = view.keptInput(name)!;
+      return known.once(`first ${perReplicate}`, values, () => first(values));
+    },
+    output: (name) => first(view.keptOutput(name)),
   };
 }
 

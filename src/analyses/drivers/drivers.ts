@@ -10,6 +10,7 @@ import { keptOrder, rankCorrelations, type Ranks, ranks } from '../../statistics
 import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
+import { knownColumns } from './known-columns.ts';
 import { pickFreeze } from './pick-freeze.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
 
@@ -50,18 +51,25 @@ export async function drivers(
     ? new Map<string, never>()
     : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
-  const everyRow = all.map((name) => rankedInput(name, view.keptInput(name)!));
+  const columns = knownColumns(view);
+  const ranked = (name: string) => {
+    const values = view.keptInput(name)!;
+    return { ...columns.once('ranked', values, () => rankedInput(values)), name };
+  };
+  const everyRow = all.map(ranked);
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];
     const drawn = view.keptOutput(output);
     const whole = allFinite(drawn);
     const kept = (values: Float64Array) =>
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
-    const inputs = whole ? everyRow : all.map((name) => rankedInput(name, kept(view.keptInput(name)!)));
+    const inputs = whole
+      ? everyRow
+      : all.map((name) => ({ ...rankedInput(kept(view.keptInput(name)!)), name }));
     const values = kept(drawn);
     const spearman = rankCorrelations(
       inputs.map((input) => input.ranks),
-      ranks(values),
+      ranks(values, whole ? keptOrder(values) : undefined),
     );
     const show = (base: number) => {
       const value = view.show(output, base);
@@ -102,8 +110,11 @@ export async function drivers(
 }
 
 /** An input's kept draws with what is computed from their order. */
-interface RankedInput {
+interface RankedInput extends RankedColumn {
   readonly name: string;
+}
+
+interface RankedColumn {
   readonly values: Float64Array;
   readonly order: Uint32Array;
   readonly ranks: Ranks;
@@ -111,9 +122,9 @@ interface RankedInput {
 }
 
 /** Only the order is kept as long as the draws are: the rest is quickly made, and takes three times as much memory. */
-function rankedInput(name: string, values: Float64Array): RankedInput {
+function rankedInput(values: Float64Array): RankedColumn {
   const order = keptOrder(values);
-  return { name, values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
+  return { values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
 }
 
 /** The given-data index of all kept draws. */

@@ -1,6 +1,5 @@
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
-import type { SlicedInput } from '../../statistics/input-slices.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import {
   type IntervalRows,
@@ -12,6 +11,7 @@ import {
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { places } from '../../statistics/ties.ts';
 import { allFinite, type DrawnRows, firstRows } from './drawn-rows.ts';
+import { knownColumns } from './known-columns.ts';
 import type { Driver, Drivers } from './result.ts';
 
 /**
@@ -25,45 +25,63 @@ const rowsBeside = 1024;
  * of the run. `level`: that of the interval, 0 to 1.
  */
 export function narrowingDrivers(view: ScenarioView, level: number, outputs: readonly string[]): Drivers {
-  const ofHeadline = firstRows(view, view.rowsPerReplicate);
-  const beside = firstRows(view, rowsBeside);
-  const slices = new Map<string, SlicedInput>();
+  const beside = firstRows(view, rowsBeside, knownColumns(view));
   return Object.fromEntries(
     outputs.map((output) => {
       const { minimum, maximum } = view.quantity(output).column.pooled.summary;
       if (!(minimum < maximum)) return [output, null];
-      return output === view.scenario.outputs[0]
-        ? [output, driversOf(view, ofHeadline, output, level, new Map())]
-        : [output, driversOf(view, beside, output, level, slices)];
+      const isHeadline = output === view.scenario.outputs[0];
+      const drawn = isHeadline ? firstRows(view, view.rowsPerReplicate, knownColumns(view)) : beside;
+      return [output, driversOf(view, drawn, output, level)];
     }),
   );
 }
 
-/** `slices`: those of inputs in all of these rows, for the outputs to come. */
 function driversOf(
   view: ScenarioView,
   drawn: DrawnRows,
   output: string,
   level: number,
-  slices: Map<string, SlicedInput>,
 ): Record<string, Driver> {
   const all = reachingInputs(view.scenario, [output]);
-  const rows = finiteRows(drawn, output, level);
-  if (rows === null) return Object.fromEntries(all.map((input) => [input, unknownDriver(all.length > 1)]));
-  const sliced = (input: string) => {
-    const values = drawn.input(input);
-    const known = rows.whole ? slices.get(input) : undefined;
-    const found = known ?? rows.slicesOf(values);
-    if (rows.whole) slices.set(input, found);
-    return found;
-  };
-  const found = all
-    .map((input) => ({ input, known: narrowing(rows.interval, sliced(input)) }))
-    .sort((a, b) => b.known.amount.value! - a.known.amount.value!);
-  const ranked = places(found.map(({ known }) => known.parts));
+  const found = narrowingsOf(drawn, view.keptOutput(output), output, level, all);
+  if (found === null) return Object.fromEntries(all.map((input) => [input, unknownDriver(all.length > 1)]));
+  const ranked = places(found.map(({ narrowed }) => narrowed.parts));
   return Object.fromEntries(
-    found.map(({ input, known }, place) => [input, { ...shown(view, output, known), ...ranked[place]! }]),
+    found.map(({ input, narrowed }, place) => [
+      input,
+      { ...shown(view, output, narrowed), ...ranked[place]! },
+    ]),
   );
+}
+
+/** What each input narrows, most first; null where the output has no width to narrow, or too few finite draws. */
+function narrowingsOf(
+  drawn: DrawnRows,
+  kept: Float64Array,
+  output: string,
+  level: number,
+  inputs: readonly string[],
+) {
+  const { known, perReplicate } = drawn;
+  const byInput = known.once(
+    `narrowings ${perReplicate} ${level}`,
+    kept,
+    () => new Map<Float64Array, Narrowing>(),
+  );
+  const columns = inputs.map((input) => ({ input, values: drawn.input(input) }));
+  if (!columns.every(({ values }) => byInput.has(values))) {
+    const rows = finiteRows(drawn, output, level);
+    if (rows === null) return null;
+    const sliced = (values: Float64Array) =>
+      rows.whole
+        ? known.once(`slices ${rows.interval.fewest}`, values, () => rows.slicesOf(values))
+        : rows.slicesOf(values);
+    for (const { values } of columns) byInput.set(values, narrowing(rows.interval, sliced(values)));
+  }
+  return columns
+    .map(({ input, values }) => ({ input, narrowed: byInput.get(values)! }))
+    .sort((a, b) => b.narrowed.amount.value! - a.narrowed.amount.value!);
 }
 
 /** Where there is no width to narrow, or the draws are too few to see its ends, no input can be told apart from another. */
@@ -96,7 +114,8 @@ function finiteRows(rows: DrawnRows, output: string, level: number) {
   const replicateOf = new Uint8Array(y.length);
   for (let row = 0, count = 0; row < drawn.length; row++)
     if (whole || Number.isFinite(drawn[row])) replicateOf[count++] = row / rows.perReplicate;
-  const interval = intervalRows(y, replicateOf, drawn.length / rows.perReplicate, level);
+  const order = whole ? keptOrder(y) : ascendingOrder(y);
+  const interval = intervalRows(y, order, replicateOf, drawn.length / rows.perReplicate, level);
   // An interval that is one value has no width that could go.
   if (interval === null || interval.high.all === interval.low.all) return null;
   return {

@@ -153,11 +153,12 @@ function heldColumns(run: MainRun): MainRun['column'] {
 
 /** Columns but 0/1 ones that were one value in all draws. */
 function constantColumns(run: MainRun): ReadonlySet<string> {
-  const columns = run.plan.program.columns.filter(({ kind }) => kind !== 'indicator');
+  const { columns } = run.plan.program;
   return new Set(
-    columns.flatMap(({ id }) => {
+    run.ids.filter((id) => {
+      if (columns[run.columnIndex(id)]!.kind === 'indicator') return false;
       const { minimum, maximum } = run.column(id).pooled.summary;
-      return minimum === maximum ? [id] : [];
+      return minimum === maximum;
     }),
   );
 }
