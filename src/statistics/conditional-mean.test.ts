@@ -1,10 +1,15 @@
 import { linearRegression, linearRegressionLine, mean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { conditionalMean } from './conditional-mean.ts';
+import { ConditionalMeans } from './conditional-mean.ts';
 import { ascendingOrder } from './rank.ts';
 import { normalRows } from './testing/normal-rows.ts';
 
-describe('conditionalMean', () => {
+const conditionalMean = (x: Float64Array, y: Float64Array, order: Uint32Array) => {
+  const means = new ConditionalMeans(x, order);
+  return { fitted: means.of(y), parameters: means.parameters };
+};
+
+describe('ConditionalMeans', () => {
   // Up to 399 rows make two bins.
   const [x, noise] = normalRows(300, 'two bins') as [Float64Array, Float64Array];
   const y = x.map((value, row) => 3 * value + value ** 2 + noise[row]!);
@@ -49,5 +54,12 @@ describe('conditionalMean', () => {
     expect(fitted[301]).toBe(301 ** 2);
     const rest = Array.from({ length: 98 }, (_, k) => [302 + k, (302 + k) ** 2]);
     expect(fitted[302]).toBeCloseTo(linearRegressionLine(linearRegression(rest))(302), 6);
+  });
+
+  it('fits one y after another', () => {
+    const means = new ConditionalMeans(x, order);
+    const room = new Float64Array(300);
+    expect(means.of(noise, room)).toBe(room);
+    expect([...means.of(y)]).toEqual([...conditionalMean(x, y, order).fitted]);
   });
 });

@@ -1,45 +1,76 @@
 import { square } from '../elementary/elementary.ts';
 
-/** E[y | x] at every row, from the rows themselves. */
-export interface ConditionalMean {
-  readonly fitted: Float64Array;
-  /** Numbers estimated from the rows: two a bin, one where `x` is constant in it. */
-  readonly parameters: number;
+/** Rows of `x` in bins, with what lines fitted in them need of `x`. */
+interface Bin {
+  readonly first: number;
+  readonly end: number;
+  /** Sum of the squares of `x` about its mean in the bin. */
+  readonly squares: number;
 }
 
 /**
- * A straight line in each of about sqrt(n) / 8 bins of `x` with equally many rows: close to the conditional mean for any
- * smooth relation, heavy-tailed `x` included, with few parameters. Rows of equal `x` stay in one bin.
- *
- * `order`: rows in ascending order of `x`.
+ * E[y | x] for one `x` and any number of `y`. A straight line in each of about sqrt(n) / 8 bins of `x` with equally many
+ * rows: close to the conditional mean for any smooth relation, heavy-tailed `x` included, with few parameters. Rows of
+ * equal `x` stay in one bin.
  */
-export function conditionalMean(x: Float64Array, y: Float64Array, order: Uint32Array): ConditionalMean {
-  const rows = order.length;
-  const bins = Math.max(2, Math.round(Math.sqrt(rows) / 8));
-  const fitted = new Float64Array(rows);
-  let parameters = 0;
-  for (let first = 0, bin = 0; first < rows; bin++) {
-    let end = Math.max(first + 1, Math.round(((bin + 1) * rows) / bins));
-    while (end < rows && x[order[end]!] === x[order[end - 1]!]) end++;
-    parameters += fitLine(x, y, order.subarray(first, end), fitted);
-    first = end;
-  }
-  return { fitted, parameters };
-}
+export class ConditionalMeans {
+  readonly #order: Uint32Array;
+  /** `x` less its mean in the bin, and `y`, in ascending order of `x`. */
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #bins: readonly Bin[];
 
-/** Least squares of `y` on `x` over some rows, written to `fitted`; the number of parameters used. */
-function fitLine(x: Float64Array, y: Float64Array, rows: Uint32Array, fitted: Float64Array): number {
-  let [meanX, meanY] = [0, 0];
-  for (const row of rows) {
-    meanX += x[row]! / rows.length;
-    meanY += y[row]! / rows.length;
+  /** `order`: rows in ascending order of `x`. */
+  constructor(x: Float64Array, order: Uint32Array) {
+    this.#order = order;
+    const rows = order.length;
+    this.#x = new Float64Array(rows);
+    this.#y = new Float64Array(rows);
+    for (let place = 0; place < rows; place++) this.#x[place] = x[order[place]!]!;
+    this.#bins = this.#centred();
   }
-  let [xx, xy] = [0, 0];
-  for (const row of rows) {
-    xx += square(x[row]! - meanX);
-    xy += (x[row]! - meanX) * (y[row]! - meanY);
+
+  /** Numbers that are estimated from the rows of each `y`: two a bin, one where `x` is constant in it. */
+  get parameters(): number {
+    return this.#bins.reduce((sum, { squares }) => sum + (squares > 0 ? 2 : 1), 0);
   }
-  const slope = xx > 0 ? xy / xx : 0;
-  for (const row of rows) fitted[row] = meanY + slope * (x[row]! - meanX);
-  return xx > 0 ? 2 : 1;
+
+  /** Least squares of `y` on `x` in each bin, by row: in `fitted`, where it is given. */
+  of(y: Float64Array, fitted: Float64Array = new Float64Array(y.length)): Float64Array {
+    const [order, ofX, ofY] = [this.#order, this.#x, this.#y];
+    for (let place = 0; place < order.length; place++) ofY[place] = y[order[place]!]!;
+    for (const { first, end, squares } of this.#bins) {
+      const count = end - first;
+      let mean = 0;
+      for (let place = first; place < end; place++) mean += ofY[place]! / count;
+      let products = 0;
+      for (let place = first; place < end; place++) products += ofX[place]! * (ofY[place]! - mean);
+      const slope = squares > 0 ? products / squares : 0;
+      for (let place = first; place < end; place++) fitted[order[place]!] = mean + slope * ofX[place]!;
+    }
+    return fitted;
+  }
+
+  /** Cuts the rows into bins, and takes the mean of each off. */
+  #centred(): Bin[] {
+    const x = this.#x;
+    const rows = x.length;
+    const bins = Math.max(2, Math.round(Math.sqrt(rows) / 8));
+    const found: Bin[] = [];
+    for (let first = 0; first < rows; ) {
+      let end = Math.max(first + 1, Math.round(((found.length + 1) * rows) / bins));
+      // The row before is of this bin, and not yet less its mean.
+      while (end < rows && x[end] === x[end - 1]) end++;
+      let mean = 0;
+      for (let place = first; place < end; place++) mean += x[place]! / (end - first);
+      let squares = 0;
+      for (let place = first; place < end; place++) {
+        x[place]! -= mean;
+        squares += square(x[place]!);
+      }
+      found.push({ first, end, squares });
+      first = end;
+    }
+    return found;
+  }
 }
