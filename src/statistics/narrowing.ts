@@ -75,10 +75,15 @@ export interface Slices extends SlicedInput {
 export function slicesOf(
   x: Float64Array,
   order: Uint32Array,
-  { replicateOf, rowsOf, fewest }: Pick<IntervalRows, 'replicateOf' | 'rowsOf' | 'fewest'>,
+  {
+    replicateOf,
+    rowsOf,
+    fewest,
+    outside,
+  }: Pick<IntervalRows, 'replicateOf' | 'rowsOf' | 'fewest' | 'outside'>,
 ): Slices {
   const input = sliceInput(x, order, replicateOf, fewest);
-  return { ...input, cells: sliceCells(input, rowsOf.length) };
+  return { ...input, cells: sliceCells(input, rowsOf.length, outside) };
 }
 
 /**
@@ -130,13 +135,10 @@ export function narrowing(rows: IntervalRows, input: Slices): Narrowing {
 const withUnexamined = (error: number | null, unexamined: number) =>
   error === null ? null : hypot(error, unexamined);
 
-function inOrder(
-  { y, order: ascending, replicateOf, rowsOf, outside }: IntervalRows,
-  input: Slices,
-): OrderedOutput {
+function inOrder({ y, order: ascending, replicateOf, rowsOf }: IntervalRows, input: Slices): OrderedOutput {
   const { order, cells } = input;
   const ordered = new Float64Array(order.length);
   for (let place = 0; place < order.length; place++) ordered[place] = y[order[place]!]!;
-  const tails = sliceTails(y, ascending, replicateOf, cells, outside);
+  const tails = sliceTails(y, ascending, replicateOf, cells);
   return { input, y: ordered, replicates: rowsOf.length, tails };
 }

@@ -59,10 +59,10 @@ class Tail {
     for (;;) {
       needed = Math.min(needed, count);
       const collected = this.#collect(values, replicateOf, needed);
-      const from = Math.floor(plottingPlace(count - mostOfOne, outside)) - 1;
-      sortPlaces(this.#values, this.#tags, collected, Math.max(from, 0), needed);
+      const from = Math.max(Math.floor(plottingPlace(count - mostOfOne, outside)) - 1, 0);
+      sortPlaces(this.#values, this.#tags, collected, from, needed);
       const tail = { values: this.#values, tags: this.#tags };
-      const found = leftOut(tail, this.#sign, count, rowsOf, outside, Math.max(from, 0), needed);
+      const found = leftOut(tail, { first: 0, from, end: needed }, this.#sign, count, rowsOf, outside);
       if (found !== null) return found;
       needed *= 2;
     }
@@ -118,6 +118,13 @@ interface TailRows {
   readonly tags: Uint8Array;
 }
 
+/** Which rows of a tail are known: all from `first` to `end` (not included), in order from the place `from` of them on. */
+interface TailRange {
+  readonly first: number;
+  readonly from: number;
+  readonly end: number;
+}
+
 /** Rows of a tail from which its quantile is most likely known, without any of the replicates too. */
 export function rowsInTail(count: number, replicates: number, outside: number): number {
   const place = plottingPlace(count, outside);
@@ -128,22 +135,21 @@ export function rowsInTail(count: number, replicates: number, outside: number): 
 let before = new Float64Array(0);
 
 /**
- * The quantile of `count` rows of which only those of the tail are known, of which those from `from` to `sorted` (not
- * included) are in order. Null where they do not reach far enough without one of the replicates.
+ * The quantile of `count` rows of which only those of a tail are known. Null where these do not reach far enough without
+ * one of the replicates.
  */
 export function leftOut(
   { values, tags }: TailRows,
+  { first, from, end }: TailRange,
   sign: 1 | -1,
   count: number,
   rowsOf: ArrayLike<number>,
   outside: number,
-  from: number,
-  sorted: number,
 ): LeftOutQuantile | null {
   // Rows of each replicate before those that are looked at.
   if (before.length < rowsOf.length) before = new Float64Array(rowsOf.length);
-  before.fill(0);
-  for (let index = 0; index < from; index++) before[tags[index]!]!++;
+  for (let replicate = 0; replicate < rowsOf.length; replicate++) before[replicate] = 0;
+  for (let index = first; index < first + from; index++) before[tags[index]!]!++;
   // An array of Node's own, as one of bytes costs more to make than all that is read into it.
   const without: number[] = [];
   for (let replicate = 0; replicate < rowsOf.length; replicate++) {
@@ -155,9 +161,9 @@ export function leftOut(
     const place = plottingPlace(left, outside);
     const whole = Math.floor(place);
     let passed = from - before[replicate]!;
-    let index = from;
-    for (; index < sorted; index++) if (tags[index] !== replicate && ++passed === whole) break;
-    if (index === sorted) return null;
+    let index = first + from;
+    for (; index < end; index++) if (tags[index] !== replicate && ++passed === whole) break;
+    if (index === end) return null;
     const value = values[index]!;
     if (whole === place) {
       // No value is -0, which JSON would not keep.
@@ -165,14 +171,14 @@ export function leftOut(
       continue;
     }
     do index++;
-    while (index < sorted && tags[index] === replicate);
-    if (index === sorted) return null;
+    while (index < end && tags[index] === replicate);
+    if (index === end) return null;
     without.push(sign * (value + (place - whole) * (values[index]! - value)) + 0);
   }
   const place = plottingPlace(count, outside);
   const whole = Math.floor(place);
-  const value = values[whole - 1]!;
-  const all = whole === place ? value : value + (place - whole) * (values[whole]! - value);
+  const value = values[first + whole - 1]!;
+  const all = whole === place ? value : value + (place - whole) * (values[first + whole]! - value);
   return { all: sign * all + 0, without };
 }
 

@@ -42,13 +42,19 @@ export function atMost({ value, error }: Estimate, perfect: Estimate): Estimate 
 /** The smallest mean of the columns, less the mean of the smallest of each row. */
 function savingOfChoosing(costs: readonly Float64Array[]): number {
   const rows = costs[0]!.length;
-  const means = costs.map((cost) => cost.reduce((sum, value) => sum + value, 0) / rows);
+  const means = costs.map((cost) => sumOf(cost) / rows);
   const best = costs[means.indexOf(Math.min(...means))]!;
+  // Column by column, as each is read from one end to the other.
+  const least = best.slice();
+  for (const cost of costs)
+    for (let row = 0; row < rows; row++) if (cost[row]! < least[row]!) least[row] = cost[row]!;
   let saved = 0;
-  for (let row = 0; row < rows; row++) {
-    let least = best[row]!;
-    for (const cost of costs) least = Math.min(least, cost[row]!);
-    saved += (best[row]! - least) / rows;
-  }
+  for (let row = 0; row < rows; row++) saved += (best[row]! - least[row]!) / rows;
   return saved;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

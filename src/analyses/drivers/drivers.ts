@@ -6,12 +6,11 @@ import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
-import { keptOrder, rankCorrelations, type Ranks, ranks } from '../../statistics/rank.ts';
-import { swing, type Tenths, tenths } from '../../statistics/swing.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
 import { knownColumns } from './known-columns.ts';
 import { pickFreeze } from './pick-freeze.ts';
+import { type RankEffect, rankEffects, type RankedInput, rankedInput } from './ranked-inputs.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
 
 /**
@@ -52,11 +51,10 @@ export async function drivers(
     : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
   const columns = knownColumns(view);
-  const ranked = (name: string) => {
+  const everyRow = all.map((name): NamedInput => {
     const values = view.keptInput(name)!;
     return { ...columns.once('ranked', values, () => rankedInput(values)), name };
-  };
-  const everyRow = all.map(ranked);
+  });
   const effects = scenario.outputs.map((output): [string, Record<string, InputEffect> | null] => {
     if (!varying.includes(output)) return [output, null];
     const drawn = view.keptOutput(output);
@@ -65,28 +63,26 @@ export async function drivers(
       whole ? values : values.filter((_, row) => Number.isFinite(drawn[row]));
     const inputs = whole
       ? everyRow
-      : all.map((name) => ({ ...rankedInput(kept(view.keptInput(name)!)), name }));
+      : all.map((name): NamedInput => ({ ...rankedInput(kept(view.keptInput(name)!)), name }));
     const values = kept(drawn);
-    const spearman = rankCorrelations(
-      inputs.map((input) => input.ranks),
-      ranks(values, whole ? keptOrder(values) : undefined),
-    );
+    const known = columns.once('rank effects', values, () => new Map<Float64Array, RankEffect>());
+    const ranked = rankEffects(values, inputs, known);
     const show = (base: number) => {
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
     const moves = view.quantity(output).estimate(meanEstimate).value !== null;
-    const effect = (input: RankedInput, index: number): InputEffect => {
-      const { low, high } = swing(values, input.tenths);
+    const effect = (input: NamedInput, index: number): InputEffect => {
+      const { spearman, swing } = ranked[index]!;
       const given = correlated.has(input.name);
-      const known = centres.has(output) && whole;
+      const isSettled = centres.has(output) && whole;
       return {
-        ...(given && known
+        ...(given && isSettled
           ? { first: givenData(input, values, view.rowsPerReplicate), total: unknownEstimate }
           : (indices.get(output)?.get(input.name) ?? { first: unknownEstimate, total: unknownEstimate })),
-        swing: moves ? { low: show(low), high: show(high) } : { low: null, high: null },
-        spearman: spearman[index]!,
+        swing: moves ? { low: show(swing.low), high: show(swing.high) } : { low: null, high: null },
+        spearman,
         method: given ? 'given-data' : 'pick-freeze',
         settled: settled(output),
       };
@@ -109,22 +105,8 @@ export async function drivers(
   };
 }
 
-/** An input's kept draws with what is computed from their order. */
-interface RankedInput extends RankedColumn {
+interface NamedInput extends RankedInput {
   readonly name: string;
-}
-
-interface RankedColumn {
-  readonly values: Float64Array;
-  readonly order: Uint32Array;
-  readonly ranks: Ranks;
-  readonly tenths: Tenths;
-}
-
-/** Only the order is kept as long as the draws are: the rest is quickly made, and takes three times as much memory. */
-function rankedInput(values: Float64Array): RankedColumn {
-  const order = keptOrder(values);
-  return { values, order, ranks: ranks(values, order), tenths: tenths(values, order) };
 }
 
 /** The given-data index of all kept draws. */

@@ -74,9 +74,7 @@ function narrowingsOf(
     const rows = finiteRows(drawn, output, level);
     if (rows === null) return null;
     const sliced = (values: Float64Array) =>
-      rows.whole
-        ? known.once(`slices ${rows.interval.fewest}`, values, () => rows.slicesOf(values))
-        : rows.slicesOf(values);
+      rows.whole ? known.once(`slices ${level}`, values, () => rows.slicesOf(values)) : rows.slicesOf(values);
     for (const { values } of columns) byInput.set(values, narrowing(rows.interval, sliced(values)));
   }
   return columns
