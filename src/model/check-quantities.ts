@@ -3,6 +3,7 @@ import { namesIn, operandsOf } from '../notation/fold.ts';
 import { checkFormula, formulaUnit } from '../notation/formula-unit.ts';
 import { checkLookingBack, checkMonths, checkNoCalendar, type MonthSpan } from '../notation/monthly/check.ts';
 import { namesNow, namesWhole, withoutPrevious } from '../notation/monthly/uses.ts';
+import { keptReadings } from '../notation/kept-readings.ts';
 import { parseFormula } from '../notation/parse-formula.ts';
 import type { Expression, Span } from '../notation/tree.ts';
 import type { Unit } from '../units/unit.ts';
@@ -31,13 +32,47 @@ export interface FormulaProblem {
   readonly error: NotationError;
 }
 
-interface Parsed {
-  readonly name: string;
-  readonly declared: Unit | null;
+/** A formula without its name and unit. */
+interface ParsedText {
   readonly tree: Expression;
   /** What of it is computed in one month. */
   readonly now: Expression;
+  /** Names that are used in the same month. */
   readonly uses: readonly string[];
+  /** Names it is computed from, each once. */
+  readonly names: readonly string[];
+}
+
+interface Parsed extends ParsedText {
+  readonly name: string;
+  readonly declared: Unit | null;
+}
+
+const parsedText = keptReadings((formula): ParsedText => {
+  const tree = parseFormula(formula);
+  return { tree, now: withoutPrevious(tree), uses: namesNow(tree), names: namesIn(tree) };
+});
+
+/** Units with which a formula was found right. */
+interface RightWith {
+  readonly declared: Unit;
+  readonly units: readonly (Unit | undefined)[];
+}
+
+const foundRight = new WeakMap<Expression, RightWith>();
+
+/** Checks the units of a formula, unless these very units were found right before. @throws NotationError */
+function checkUnits(
+  { tree, now, names }: ParsedText,
+  declared: Unit,
+  units: ReadonlyMap<string, Unit>,
+): void {
+  const known = foundRight.get(tree);
+  if (known?.declared === declared && names.every((name, index) => units.get(name) === known.units[index]))
+    return;
+  checkNoCalendar(tree, units);
+  checkFormula(now, declared, units);
+  foundRight.set(tree, { declared, units: names.map((name) => units.get(name)) });
 }
 
 /**
@@ -60,9 +95,9 @@ export function checkQuantities(
     }
   };
   const parsed = formulas.flatMap(({ name, formula, unit }): Parsed[] => {
-    const tree = attempt(name, () => parseFormula(formula));
-    if (tree === undefined || attempt(name, () => checkMonths(tree, span)) === undefined) return [];
-    return [{ name, declared: unit, tree, now: withoutPrevious(tree), uses: namesNow(tree) }];
+    const text = attempt(name, () => parsedText(formula));
+    if (text === undefined || attempt(name, () => checkMonths(text.tree, span)) === undefined) return [];
+    return [{ name, declared: unit, ...text }];
   });
   const { ordered, cycles: inMonth } = dependencyOrder(parsed);
   const overMonths = inMonth.length > 0 || span === null ? [] : cyclesOverMonths(parsed);
@@ -77,19 +112,22 @@ export function checkQuantities(
     }
   const units = new Map(inputs);
   const known = new Set([...inputs.keys(), ...formulas.map(({ name }) => name)]);
-  const checked = ordered.flatMap(({ name, declared, tree, now, uses }): CheckedFormula[] => {
+  const checked = ordered.flatMap((parsed): CheckedFormula[] => {
+    const { name, declared, tree, now, uses, names } = parsed;
     // A declared unit stands even where the formula is wrong, so that others can be checked against it.
     if (declared !== null) units.set(name, declared);
     if (uses.some((used) => known.has(used) && !units.has(used))) return [];
     const unit = attempt(name, () => {
+      if (declared !== null) {
+        checkUnits(parsed, declared, units);
+        return declared;
+      }
       checkNoCalendar(tree, units);
-      if (declared === null) return formulaUnit(now, units);
-      checkFormula(now, declared, units);
-      return declared;
+      return formulaUnit(now, units);
     });
     if (unit === undefined) return [];
     units.set(name, unit);
-    return [{ name, tree, unit, uses: namesIn(tree) }];
+    return [{ name, tree, unit, uses: names }];
   });
   // What a formula looks back at may stand after it: the units of all are known by now.
   const good = checked.filter(

@@ -1,6 +1,7 @@
 import type { NotationError } from '../errors.ts';
 import { readUnit, UnitTextError } from '../units/read-unit.ts';
 import { dimensionless, type Unit } from '../units/unit.ts';
+import { keptReadings } from './kept-readings.ts';
 import { unitIs } from './messages.ts';
 import { unitHint } from './unit-hint.ts';
 
@@ -8,7 +9,7 @@ import { unitHint } from './unit-hint.ts';
  * A unit that stands alone, as in `USD/kWh`; the empty text and `1` are dimensionless.
  * @throws NotationError
  */
-export function parseUnit(text: string): Unit {
+export const parseUnit: (text: string) => Unit = keptReadings((text) => {
   const trimmed = text.trim();
   if (trimmed === '') return dimensionless;
   const start = text.indexOf(trimmed);
@@ -24,7 +25,7 @@ export function parseUnit(text: string): Unit {
     );
   }
   throw unitIs.expected(rest, found);
-}
+});
 
 /**
  * The longest unit that begins at `start`, and where it ends. `otherwise` is the hint for a word that is like no unit.

@@ -1,6 +1,7 @@
 import { NotationError } from '../errors.ts';
 import { createDistribution } from '../distributions/create-distribution.ts';
 import type { ModelInput } from '../model/model.ts';
+import { keptReadings } from '../notation/kept-readings.ts';
 import { parseQuantity } from '../notation/parse-quantity.ts';
 import { parseUnit } from '../notation/parse-unit.ts';
 import { quoted } from '../notation/messages.ts';
@@ -196,6 +197,8 @@ function unitIn(text: string): Unit | null {
   }
 }
 
+const parsedQuantity = keptReadings(parseQuantity);
+
 /** Reads a notation. With a `unit` it must measure the same thing, and a bare number takes it, or else `bareUnit`. */
 function readValue(
   node: YamlScalar,
@@ -203,7 +206,7 @@ function readValue(
   reading: Reading,
   bareUnit: Unit = dimensionless,
 ): InputValue | null {
-  const tree = readNotation(reading, node, parseQuantity);
+  const tree = readNotation(reading, node, parsedQuantity);
   if (tree === null) return null;
   let fits = true;
   if (unit !== null && tree.unit !== null && !sameDimension(tree.unit, unit)) {

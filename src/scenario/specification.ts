@@ -11,8 +11,18 @@ import { type Reading, reportAt } from './reading.ts';
 import { largestCsv, readNamedFile } from './source-file.ts';
 import type { YamlScalar } from './yaml-tree.ts';
 
+/** What notations mean that name no file. */
+const known = new WeakMap<DistributionNode, DistributionSpec>();
+
 /** The distribution that a notation means; null, and problems, when it is none. */
 export function specOf(tree: DistributionNode, node: YamlScalar, reading: Reading): DistributionSpec | null {
+  const files = reading.files.length;
+  const spec = known.get(tree) ?? newSpec(tree, node, reading);
+  if (spec !== null && reading.files.length === files) known.set(tree, spec);
+  return spec;
+}
+
+function newSpec(tree: DistributionNode, node: YamlScalar, reading: Reading): DistributionSpec | null {
   if (tree.family === 'empirical' && !tree.arguments.some(({ name }) => name === 'values'))
     return empiricalSpec(tree, node, reading);
   const given: GivenArgument[] = [];
