@@ -35,12 +35,14 @@ export class PlanView {
   readonly #main: MainPlan;
   /** Units are asked for once for every kept draw. */
   readonly #units: ReadonlyMap<string, Unit>;
+  readonly #less: ReadonlyMap<string, number>;
 
   constructor(main: MainPlan, scope: number) {
     this.#main = main;
     this.scope = scope;
     this.scenario = main.scenarios[scope]!;
     const { inputs, quantities, horizon } = this.scenario;
+    this.#less = new Map(inputs.map(({ name, part }) => [name, part?.less ?? 0]));
     this.#units = new Map([
       ...inputs.map(({ name, unit }): [string, Unit] => [name, unit]),
       ...quantities.map(({ name, unit }): [string, Unit] => [name, overallUnit({ name, unit }, horizon)]),
@@ -69,8 +71,7 @@ export class PlanView {
 
   /** A number in base units as one of an input that people are shown: of a rate of growth r, of which 1 + r is drawn. */
   showInput(name: string, value: number): number {
-    const less = this.scenario.inputs.find((input) => input.name === name)?.part?.less ?? 0;
-    return this.show(name, value) - less;
+    return this.show(name, value) - (this.#less.get(name) ?? 0);
   }
 
   /** The same for a number and its error. */

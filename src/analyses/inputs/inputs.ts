@@ -46,7 +46,7 @@ function sampleMean(view: ScenarioView, name: string): number | null {
   const values = view.keptInput(name);
   if (values === null) return null;
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let row = 0; row < values.length; row++) sum += values[row]!;
   return finite(view.show(name, sum / values.length));
 }
 

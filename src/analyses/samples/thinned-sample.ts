@@ -11,21 +11,17 @@ export function thinnedSample(view: ScenarioView): Sample {
   const { scenario, run, rowsPerReplicate } = view;
   if (rowsPerReplicate === 0) return { rows: 0, inputs: {}, outputs: {} };
   const each = Math.min(rowsPerReplicate, sampleRows / run.plan.replicates);
-  const thinned = (
-    name: string,
-    values: Float64Array,
-    show = (value: number) => view.show(name, value),
-  ): [string, number[]] => [
-    name,
-    run.replicates.flatMap((_, index) =>
-      Array.from(values.subarray(index * rowsPerReplicate, index * rowsPerReplicate + each), (value) =>
-        Number(show(value).toPrecision(sampleDigits)),
-      ),
-    ),
-  ];
-  const inputs = scenario.inputs.flatMap(({ name }) => {
+  const thinned = (name: string, values: Float64Array, less = 0): [string, number[]] => {
+    const { factor } = view.unitOf(name);
+    const shown: number[] = [];
+    for (let index = 0; index < run.replicates.length; index++)
+      for (let row = index * rowsPerReplicate, end = row + each; row < end; row++)
+        shown.push(Number((values[row]! / factor - less).toPrecision(sampleDigits)));
+    return [name, shown];
+  };
+  const inputs = scenario.inputs.flatMap(({ name, part }) => {
     const values = view.keptInput(name);
-    return values === null ? [] : [thinned(name, values, (value) => view.showInput(name, value))];
+    return values === null ? [] : [thinned(name, values, part?.less)];
   });
   const outputs = scenario.outputs.map((name) => thinned(name, view.keptOutput(name)));
   return {

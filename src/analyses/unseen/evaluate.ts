@@ -64,7 +64,9 @@ export async function evaluateColumns(
   return values;
 }
 
-/** The rows as strata by what boosted inputs other than one were. */
+const strata = new WeakMap<ReadonlyMap<string, Float64Array>, Map<string, RowStrata>>();
+
+/** The rows as strata by what boosted inputs other than one were; made once, as most inputs are not boosted themselves. */
 export function rowStrata(
   boosted: readonly Boosted[],
   except: string,
@@ -72,9 +74,16 @@ export function rowStrata(
   rows: number,
 ): RowStrata {
   const others = boosted.filter(({ name }) => name !== except);
-  return strataOfRows(
-    others,
-    others.map(({ name }) => values.get(drawnId(name))!),
-    rows,
-  );
+  const known = strata.get(values) ?? new Map<string, RowStrata>();
+  strata.set(values, known);
+  const key = others.map(({ name }) => name).join();
+  const found =
+    known.get(key) ??
+    strataOfRows(
+      others,
+      others.map(({ name }) => values.get(drawnId(name))!),
+      rows,
+    );
+  known.set(key, found);
+  return found;
 }

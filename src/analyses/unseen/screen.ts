@@ -114,17 +114,18 @@ async function screenColumns(
       if (at === undefined) return [name, found];
       const places = placesOf(at, points);
       const strataOfDraws = rowStrata(drawn.boosted, name, values, rows);
-      const isRare = (point: Looked, row: number) =>
-        (strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability) *
-          strataOfDraws.probabilities[strataOfDraws.stratum[row]!]! *
-          draws <=
-        1.001 * fewHits;
+      const { stratum, weights, probabilities } = strataOfDraws;
+      const isRare = points.map((point) => {
+        const own =
+          strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability;
+        return Uint8Array.from(probabilities, (others) => (own * others * draws <= 1.001 * fewHits ? 1 : 0));
+      });
+      const look = { points, places, stratum, weights, isRare };
       for (const id of forced.keys()) {
         const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
         if (from === undefined || to === undefined) continue;
-        const { weights } = strataOfDraws;
-        for (const [stratum, effect] of effectsOf({ points, places, weights, isRare }, from, to).entries())
-          if (effect.step !== 0 || effect.square > 0) found[stratum]!.set(id, effect);
+        for (const [index, effect] of effectsOf(look, from, to).entries())
+          if (effect.step !== 0 || effect.square > 0) found[index]!.set(id, effect);
       }
       return [name, found];
     }),
@@ -192,14 +193,16 @@ function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
 interface Look {
   readonly points: readonly Looked[];
   readonly places: Int32Array;
+  /** Of each row, by what the other inputs were. */
+  readonly stratum: Int32Array;
   readonly weights: Float64Array;
-  /** Whether so few draws show a value together with those of the other inputs on a row. */
-  readonly isRare: (point: Looked, row: number) => boolean;
+  /** By point and stratum, 1 where so few draws show both together. */
+  readonly isRare: readonly Uint8Array[];
 }
 
 /** Effects by stratum of what changes a column from one to the other. Rows on which a value is not rare are no business of its. */
 function effectsOf(
-  { points, places, weights, isRare }: Look,
+  { points, places, stratum, weights, isRare }: Look,
   from: Float64Array,
   to: Float64Array,
 ): Effect[] {
@@ -211,7 +214,7 @@ function effectsOf(
     if (sum === undefined || !Number.isFinite(change)) continue;
     sum.weight += weight;
     sum.step += weight * change;
-    if (!isRare(points[place]!, row)) continue;
+    if (isRare[place]![stratum[row]!] === 0) continue;
     sum.change += weight * change;
     sum.square += weight * change * change;
   }
