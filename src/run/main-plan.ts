@@ -134,7 +134,8 @@ export async function planMain(
       const node = graph.nodes[lowered[scope]!.nodes.get(name)!]!;
       if (node.kind !== 'random') return null;
       const index = plan.program.random.findIndex(
-        ({ spec, stream }) => spec === node.spec && plan.streams[stream] === streams.list[node.stream],
+        ({ spec, scale, stream }) =>
+          spec === node.spec && scale === node.scale && plan.streams[stream] === streams.list[node.stream],
       );
       return index < 0 ? null : index;
     },
