@@ -60,8 +60,8 @@ describe('an assistant on H100', () => {
     expect(reasons(compared)).toEqual({
       'cheaper-region': 'no owned accelerators: electricity is in the rent',
       fp4: 'NVIDIA H100 SXM5 80GB has no arithmetic in fp4 (it has bf16, fp8, int8)',
-      h100: 'what it sets stands there already',
-      neocloud: 'what it sets stands there already, or comes to the same numbers',
+      h100: 'the scenario already has what it sets',
+      neocloud: 'the scenario already has what it sets, or comes to the same numbers',
     });
   });
 
