@@ -124,7 +124,7 @@ function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: strin
   const measured = cases.filter(({ kind }) => kind === 'measured');
   const all = { ...rowOf('all', overall, [], date), off: rounded(offBy(measured)) };
   return [
-    '# How right the shipped defaults are',
+    '# How accurate the shipped defaults are',
     '',
     `Made by \`npm run calibration\`, as of ${date}: \`costcone backtest\` over \`scenarios/\`, seed \`${run.seed}\`, ${run.draws} draws a`,
     'scenario, 90 % intervals. Only measured values are scored; estimates and arithmetic on given figures are listed.',
@@ -139,7 +139,7 @@ function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: strin
     calibrationLegend,
     '',
     'Off: root mean square of the natural logarithm of median / reported, from which the `error` of an observation',
-    'of such a quantity may start: it holds what the inputs were off by too.',
+    'of such a quantity may start: it includes the errors of the inputs.',
     '',
     '## Where the defaults come from',
     '',
@@ -147,7 +147,7 @@ function reportOf(scored: Backtest, rows: readonly CalibrationRow[], date: strin
     '',
     '## Defaults',
     '',
-    'Measured values that are computed from an input whose default stood; `explain` says so of the input.',
+    'Measured values that are computed from an input whose default applied; `explain` says so for the input.',
     '',
     '| group | model | input | measured | inside |',
     '|---|---|---|---|---|',

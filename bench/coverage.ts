@@ -91,7 +91,7 @@ function report(rows: Awaited<ReturnType<typeof allRows>>): string {
   const percent = (share: number) => (100 * share).toFixed(1);
   const cell = (share: number) => `${percent(share)} ± ${percent(Math.sqrt((share * (1 - share)) / seeds))}`;
   return [
-    '# How often the stated simulation intervals hold the exact value',
+    '# How often the stated simulation intervals contain the exact value',
     '',
     `Made by \`npm run coverage\`: ${seeds} seeds, ${draws} draws each in 16 replicates, 95 % intervals (value ± t with 15`,
     'degrees of freedom × error), in per cent with the binomial error of the count. "First" and "total" are the Sobol\'',
@@ -105,7 +105,7 @@ function report(rows: Awaited<ReturnType<typeof allRows>>): string {
     ),
     '',
     'Percentiles at an atom are exact, and so is the mean where a net counts values at their exact weights: such intervals',
-    'always hold. The mean of a product of lognormals under Sobol’ points is the one cell below 93 %.',
+    'always contain the exact value. The mean of a product of lognormals under Sobol’ points is the one cell below 93 %.',
     '',
     `Lowest ${percent(Math.min(...shares))} %, highest ${percent(Math.max(...shares))} %, mean over all ${shares.length} cells ${percent(mean(shares))} %.`,
     '',

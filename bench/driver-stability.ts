@@ -97,12 +97,12 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
   stories.push(...rows);
 }
 const text = [
-  '# Whether drivers hold over seeds',
+  '# Whether drivers agree across seeds',
   '',
   `Made by \`npm run coverage:drivers\`: ${seeds} seeds, ${draws} draws each in 16 replicates. Stated errors are root mean`,
   'squares over seeds; an interval is value ± t with 15 degrees of freedom × error.',
   '',
-  '| case | exact narrowing | mean error | spread over seeds | stated error | intervals that hold it | exact value |',
+  '| case | exact narrowing | mean error | spread over seeds | stated error | intervals that contain it | exact value |',
   '|---|---|---|---|---|---|---|',
   ...exact,
   '',

@@ -31,7 +31,7 @@ export function formatProblem({ place, path, rule, found, hint }: Problem): stri
 const unseen =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u{e0100}-\u{e01ef}]/gu;
 
-/** Text that is safe to print on a terminal: what cannot be seen is written out, as `\u{1b}` unless said otherwise. */
+/** Text that is safe to print on a terminal: what cannot be seen is written out, as `\u{1b}` unless stated otherwise. */
 export function visible(
   text: string,
   written = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`,

@@ -42,7 +42,7 @@ export async function fuzz(request: Request): Promise<number> {
   stop();
   process.stdout.write(`${summary(request.seed, progress, failures)}\n`);
   const gone = await reasonsGone();
-  for (const name of gone) process.stdout.write(`known no more, take its row out of known.ts: ${name}\n`);
+  for (const name of gone) process.stdout.write(`no longer known, take its row out of known.ts: ${name}\n`);
   return failures.size === 0 && gone.length === 0 ? 0 : 1;
 }
 

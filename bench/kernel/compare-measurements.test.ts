@@ -30,7 +30,7 @@ it('says what is faster and slower beyond the noise', () => {
   const text = compareMeasurements(measured, now);
   expect(text).toMatch(/model: heavy formula +80\.0 +40\.0 +0\.50 +0\.50/);
   expect(text).not.toContain('normal');
-  expect(compareMeasurements(measured, measured)).toContain('No time changed otherwise than all did');
+  expect(compareMeasurements(measured, measured)).toContain('No time changed differently from the rest');
 });
 
 it('takes what all times have in common for the machine', () => {
@@ -49,7 +49,7 @@ it('takes what all times have in common for the machine', () => {
     reference: slower(measured.reference),
   };
   const text = compareMeasurements(measured, now);
-  expect(text).toContain('All times: 1.40 of those then');
+  expect(text).toContain('All times: 1.40 of the earlier ones');
   expect(text).toMatch(/model: heavy formula +80\.0 +80\.0 +1\.00 +0\.71/);
   expect(text).not.toContain('design: sobol');
 });
@@ -68,5 +68,5 @@ it('shows no time below 0, and says when the machine is busy', () => {
   expect(text).toMatch(/add +~0/);
   expect(text).not.toContain('busy');
   const busy = { ...measured, designs: { ...measured.designs, sobol: time(13, 2) } };
-  expect(describeMeasurements(busy)).toContain('This machine is busy: times are only known to within 31 %');
+  expect(describeMeasurements(busy)).toContain('This machine is busy: times are known only to within 31 %');
 });

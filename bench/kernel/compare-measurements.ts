@@ -34,10 +34,10 @@ export function compareMeasurements(before: Measurements, now: Measurements): st
   return [
     `Beside costcone ${before.version} of ${before.date}`,
     ...(machines[0] === machines[1] ? [] : [`Another machine: ${machines[0]} then, ${machines[1]} now`]),
-    `All times: ${common.toFixed(2)} of those then, in the median. That is the machine, unless everything changed.`,
+    `All times: ${common.toFixed(2)} of the earlier ones, in the median. That is the machine, unless everything changed.`,
     '',
     rows.length === 0
-      ? `No time changed otherwise than all did (${changes.length} compared).`
+      ? `No time changed differently from the rest (${changes.length} compared).`
       : table(['nanoseconds a draw', 'then', 'now', 'ratio', 'beside all'], rows),
   ].join('\n');
 }

@@ -46,7 +46,7 @@ function noise({ designs }: Measurements): readonly string[] {
   if (worst <= mostNoise) return [];
   return [
     '',
-    `This machine is busy: times are only known to within ${(200 * worst).toFixed(0)} %, and ~0 marks those that cannot be told from zero.`,
+    `This machine is busy: times are known only to within ${(200 * worst).toFixed(0)} %, and ~0 marks those that cannot be told from zero.`,
   ];
 }
 

@@ -117,7 +117,7 @@ try {
     queue.push(await measure(['--engine', redis.url], busy));
   }
   if (threads.concat(queue).some(({ answer }) => answer !== threads[0]!.answer))
-    throw new Error('the queue gave other bytes than threads');
+    throw new Error('the queue gave other bytes than the threads');
   const bytes = await bytesOf(client);
   process.stdout.write(
     `${cpus()[0]!.model}, ${availableParallelism()} cores, Node ${process.version}; ${draws} draws of eight inputs, best of ${rounds}\n`,
@@ -151,5 +151,5 @@ async function bytesOf(client: Redis): Promise<string> {
   const tables = await sizeOf('costcone:table:*');
   const input = Number(/total_net_input_bytes:(\d+)/.exec(await client.info('stats'))?.[1]);
   const kilobytes = (count: number) => `${(count / 1000).toFixed(0)} kB`;
-  return `messages: ${plans.count} plans of ${kilobytes(plans.bytes / plans.count)}, ${tables.count} tables of ${kilobytes(tables.bytes)} in all, sent once; ${kilobytes(input / rounds)} a run to Redis, all told`;
+  return `messages: ${plans.count} plans of ${kilobytes(plans.bytes / plans.count)}, ${tables.count} tables of ${kilobytes(tables.bytes)} in all, sent once; ${kilobytes(input / rounds)} a run to Redis, in all`;
 }

@@ -41,7 +41,7 @@ async function until(what: string, isSo: () => boolean): Promise<void> {
     if (isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`${what} did not come about within a minute; the logs are in ${folder}`);
+  throw new Error(`${what} did not happen within a minute; the logs are in ${folder}`);
 }
 
 const answers = (program: string, ...words: string[]) =>

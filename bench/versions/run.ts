@@ -64,11 +64,11 @@ if (process.argv.includes('--write')) {
 } else {
   const pinned = known[version];
   if (pinned === undefined)
-    report(`${stored} holds none for costcone ${version}: npm run check:versions -- --write`);
+    report(`${stored} has none for costcone ${version}: npm run check:versions -- --write`);
   for (const name of new Set([...Object.keys(pinned ?? {}), ...Object.keys(now)]))
     for (const file of new Set([...Object.keys(pinned?.[name] ?? {}), ...Object.keys(now[name] ?? {})]))
       if (pinned !== undefined && pinned[name]?.[file] !== now[name]?.[file])
-        report(`${name}: ${file} is not what ${stored} holds for costcone ${version}`);
+        report(`${name}: ${file} is not what ${stored} has for costcone ${version}`);
 }
 console.log(
   `${cases.length} cases on Node ${majors.join(', ')}: ${problems.length === 0 ? 'the same bytes' : `${problems.length} differences`}, ${Math.round((Date.now() - started) / 1000)} s`,

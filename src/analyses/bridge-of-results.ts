@@ -10,7 +10,7 @@ import { scenarioOf } from './what-if/carried-scenario.ts';
 
 /** What `bridgeOfResults` may be told. */
 export interface BridgeOptions extends EngineChoice {
-  /** Draws over all 16 replicates; as many as the smaller of the two runs has unless said. */
+  /** Draws over all 16 replicates; as many as the smaller of the two runs has unless stated otherwise. */
   readonly draws?: number;
   readonly signal?: AbortSignal;
 }

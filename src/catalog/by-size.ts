@@ -33,7 +33,7 @@ function readCount(reader: MappingReader, key: string): number {
     /^\s*(\d{1,15}(?:\.\d{1,15})?(?:e\d{1,2})?)\s?([kMBT]?)\s*$/.exec(String(value)) ?? [];
   const count = Number(digits) * (scale[letter] ?? 1);
   if (count >= 1e6 && count <= 1e14) return count;
-  const spread = `such as 400B; how unsure it is stands beside \`language_model\`, as in \`${key}: ${value}\``;
+  const spread = `such as 400B; give its uncertainty beside \`language_model\`, as in \`${key}: ${value}\``;
   const hint = typeof value === 'string' && / to |\(/.test(value) ? spread : 'such as 400B';
   reader.wrong([key], 'must be a number of parameters from 1M to 100T', value, hint);
   return Number.NaN;

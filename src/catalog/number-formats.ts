@@ -37,7 +37,7 @@ export function readFormats(
     if (entry === null) return null;
     const name = String(entry[1]);
     if (Object.hasOwn(numberFormats, name)) return numberFormats[name as NumberFormatName];
-    reader.wrong([key], 'is no number format', name, `known: ${Object.keys(numberFormats).join(', ')}`);
+    reader.wrong([key], 'is not a number format', name, `known: ${Object.keys(numberFormats).join(', ')}`);
     return null;
   };
   const storage = weightStorage(facts, format('weights'));
@@ -54,7 +54,7 @@ export function readFormats(
     const given = reader.find(['attention'])?.[1];
     reader.wrong(
       ['attention'],
-      `${accelerator.id} has no arithmetic for it`,
+      `${accelerator.id} cannot calculate in it`,
       given,
       `it has ${has.join(', ')}`,
     );

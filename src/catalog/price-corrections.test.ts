@@ -27,7 +27,7 @@ describe('agents read their input from the cache', () => {
     );
     expect(chat!.defaults.cache_hit).toEqual({
       notation: '0',
-      source: 'judgement: no prompt is cached unless said',
+      source: 'judgement: no prompt is cached unless stated otherwise',
     });
   });
 

@@ -64,14 +64,14 @@ describe('listedRent', () => {
     expect(rent(list, { provider: 'hyperscaler', region: 'france', year: 2027 })).toEqual({
       notation: '2 USD/GPU/hour',
       source:
-        'judgement: no price of a hyperscaler is in the list, others stand in; judgement: no price of france is in the list, others stand in; judgement: no price of 2027 is in the list, the nearest are taken; my.csv, line 2',
+        'judgement: no price of a hyperscaler is in the list, others are used instead; judgement: no price of france is in the list, others are used instead; judgement: no price of 2027 is in the list, the nearest are taken; my.csv, line 2',
     });
     expect(rent(list, { year: 2025, half: 2 })?.source).toBe(
-      'judgement: no price of 2025-H2 is in the list, others stand in; my.csv, line 2',
+      'judgement: no price of 2025-H2 is in the list, others are used instead; my.csv, line 2',
     );
   });
 
-  it('takes a share of what stands on demand where the kind is not listed', () => {
+  it('takes a share of the price on demand where the kind is not listed', () => {
     // An A100 has no offer for a year beside those on demand of 2026: the share is that of neoclouds.
     const a100 = rowOf(accelerators(), 'a100-80')!;
     const list = [line(2, 2, { accelerator: 'a100-80', year: 2026 })];
@@ -96,7 +96,7 @@ describe('listedRent', () => {
     expect(rent([], {})).toBeNull();
     const list = { file: 'my.csv', rents: reserved, ignored: [] };
     expect(missingRent(list, h100, any)).toBe(
-      `my.csv has no on-demand price of ${h100.name}: the catalogue’s stands`,
+      `my.csv has no on-demand price of ${h100.name}: the catalogue’s is used`,
     );
     expect(missingRent(list, h100, { ...any, rental: 'reserved-1y' })).toBeNull();
     expect(missingRent(list, rowOf(accelerators(), 'b200')!, any)).toMatch(

@@ -76,7 +76,7 @@ export function missingRent(list: RentList, accelerator: AcceleratorRow, choice:
   if (listedRent(list, accelerator, choice) !== null) return null;
   const isNamed = list.rents.some((rent) => rent.accelerator === nameInList(accelerator));
   const kind = isNamed ? `${choice.rental} price` : 'price';
-  return `${list.file} has no ${kind} of ${accelerator.name}: the catalogue’s stands`;
+  return `${list.file} has no ${kind} of ${accelerator.name}: the catalogue’s is used`;
 }
 
 /** What was read of a list, in a sentence. */
@@ -97,7 +97,7 @@ function narrowed(
   const narrow = (what: string, isMeant: (rent: ListedRent) => boolean) => {
     const meant = rows.filter(isMeant);
     if (meant.length > 0) rows = meant;
-    else away += `judgement: no price of ${what} is in the list, others stand in; `;
+    else away += `judgement: no price of ${what} is in the list, others are used instead; `;
   };
   const { provider, region, year } = choice;
   if (provider !== null)

@@ -23,7 +23,7 @@ const known = (provider: Provider, kind: Reserved) =>
 const ofClass = (provider: Provider, kind: Reserved) =>
   rentRatio({ ...rowOf(accelerators(), 'h100-sxm')!, rent: [] }, provider, kind, 2026);
 
-describe('the share of what stands on demand', () => {
+describe('the share of the price on demand', () => {
   it.each([
     ['hyperscaler', 'reserved-1y', 14],
     ['hyperscaler', 'reserved-3y', 14],

@@ -100,7 +100,7 @@ export function saidRatio(
   rental: Rental,
   said: (row: RentRow) => string,
 ): string {
-  const range = `${figure(low)} to ${figure(high)} of what stands on demand`;
+  const range = `${figure(low)} to ${figure(high)} of the price on demand`;
   return offer === null
     ? `judgement: no ${rental} offer is known beside one on demand; ${range}`
     : `${range}, from ${said(offer)}`;

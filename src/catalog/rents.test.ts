@@ -55,7 +55,7 @@ describe('rentDefault', () => {
 
   it('takes another class where the one asked for has no offer, and says so', () => {
     expect(rent('tpu-v5p', { provider: 'neocloud' }).source).toMatch(
-      /^judgement: no offer of a neocloud is known, a hyperscaler stands in; hyperscaler, on-demand/,
+      /^judgement: no offer of a neocloud is known, a hyperscaler is used instead; hyperscaler, on-demand/,
     );
   });
 
@@ -74,7 +74,7 @@ describe('rentDefault', () => {
     expect(rent('h100-sxm', { year: 2027, half: 1 }).source).toMatch(/29 offers, 2026: /);
   });
 
-  it('takes a share of what stands on demand: of the class where the kind is not offered in that year', () => {
+  it('takes a share of the price on demand: of the class where the kind is not offered in that year', () => {
     const { notation, source } = rent('a100-80', { year: 2026, rental: 'reserved-1y', provider: 'neocloud' });
     // 1.29, 1.6, 2.79 on demand, times 0.58 to 0.97. Squares of logarithms add, to both sides.
     const half = Math.log(0.97 / 0.58) / 2;
@@ -87,7 +87,7 @@ describe('rentDefault', () => {
     );
     // A reserved offer of 2024 is not held against prices on demand of 2026.
     expect(source).toMatch(
-      /^judgement: no reserved-1y offer is known beside one on demand; 0.58 to 0.97 of what stands on demand; neocloud, on-demand, 13/,
+      /^judgement: no reserved-1y offer is known beside one on demand; 0.58 to 0.97 of the price on demand; neocloud, on-demand, 13/,
     );
   });
 
@@ -100,7 +100,7 @@ describe('rentDefault', () => {
     });
     expect(notation).toMatch(/p50=7\.67,/);
     expect(source).toMatch(
-      /^0.603 to 0.7975 of what stands on demand, from hyperscaler, reserved-1y, 1 offer, 2025-H1: .*; hyperscaler, on-demand, 3 offers, 2025-H1/,
+      /^0.603 to 0.7975 of the price on demand, from hyperscaler, reserved-1y, 1 offer, 2025-H1: .*; hyperscaler, on-demand, 3 offers, 2025-H1/,
     );
     // Spot of the first half against on demand of the first half: 1.7 of 4.84; that share is taken of the second half too.
     const spot = rent('b200', { year: 2026, half: 2, rental: 'spot', provider: 'marketplace' });
@@ -119,15 +119,13 @@ describe('rentDefault', () => {
         { year: 2024, half: null, rental: 'reserved-1y', provider: 'neocloud' },
       ).source;
     expect(source(1.58)).toMatch(/no reserved-1y offer is known beside one on demand; 0.58 to 0.97/);
-    expect(source(1.1)).toMatch(
-      /^0.7415 to 0.9806 of what stands on demand, from neocloud, reserved-1y, 2024/,
-    );
+    expect(source(1.1)).toMatch(/^0.7415 to 0.9806 of the price on demand, from neocloud, reserved-1y, 2024/);
   });
 
   it('lets the share of a class give way to what is known of the other length', () => {
     // Three years of an MI300X cost 1.55 of 1.92 on demand: a year is no cheaper.
     const { source } = rent('mi300x', { year: 2026, rental: 'reserved-1y' });
-    expect(source).toMatch(/; 0.702 to 0.97 of what stands on demand/);
+    expect(source).toMatch(/; 0.702 to 0.97 of the price on demand/);
   });
 
   it('follows from the price where nobody rents it out', () => {

@@ -50,7 +50,8 @@ function reasonFor(
   { rent }: AcceleratorRow,
   choice: RentChoice,
 ): string {
-  if (provider !== asked) return `judgement: no offer of a ${asked} is known, a ${provider} stands in; `;
+  if (provider !== asked)
+    return `judgement: no offer of a ${asked} is known, a ${provider} is used instead; `;
   const isOwn = rent.every((row) => row.provider === undefined);
   return choice.provider !== null || isOwn
     ? ''

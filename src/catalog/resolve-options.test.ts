@@ -73,7 +73,7 @@ describe('resolveOptions', () => {
     const [code, agent, mail] = options.workloads;
     expect(agent!.defaults.input_tokens).toEqual(code!.defaults.input_tokens);
     expect(mail!.defaults.input_tokens!.source).toMatch(
-      /^judgement: nothing is known of mail, chat stands in/,
+      /^judgement: nothing is known of mail, chat is used instead/,
     );
   });
 
@@ -87,16 +87,19 @@ describe('resolveOptions', () => {
       { language_model: 'Llama-3.1-9B' },
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],
-    [{ rental: 'reserved' }, 'rental: is no kind of rent, known: on-demand, reserved-1y, reserved-3y, spot'],
-    [{ year: '2026-H3' }, 'year: is no year and no half of one, as in 2024 or 2024-H2'],
-    [{ provider: 'hyperscale' }, 'provider: is no class of provider, did you mean "hyperscaler"?'],
+    [
+      { rental: 'reserved' },
+      'rental: is not a kind of rent, known: on-demand, reserved-1y, reserved-3y, spot',
+    ],
+    [{ year: '2026-H3' }, 'year: is neither a year nor half of one, as in 2024 or 2024-H2'],
+    [{ provider: 'hyperscale' }, 'provider: is not a class of provider, did you mean "hyperscaler"?'],
     [
       { formats: { attention: 'fp8' }, accelerator: 'a100-80' },
-      'formats.attention: a100-80 has no arithmetic for it, it has bf16, int8',
+      'formats.attention: a100-80 cannot calculate in it, it has bf16, int8',
     ],
     [
       { formats: { weights: 'fp12' } },
-      'formats.weights: is no number format, known: fp32, bf16, fp16, fp8, int8, int4, fp4',
+      'formats.weights: is not a number format, known: fp32, bf16, fp16, fp8, int8, int4, fp4',
     ],
     [
       { gpus_per_instance: { decode: 1.5 } },

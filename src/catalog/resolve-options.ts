@@ -115,7 +115,7 @@ export function resolveOptions(words: OptionWords = {}, readText = noText): Reso
   const model =
     chooseLanguageModel(words.language_model ?? usual.language_model, readText, problems) ??
     chooseLanguageModel(pick(languageModels(), usual.language_model).id, noText, []);
-  if (model === null) throw new Error('the usual language model cannot be read');
+  if (model === null) throw new Error('the default language model cannot be read');
   const region =
     findRow(regions(), words.region ?? usual.region, 'region', problems) ?? pick(regions(), usual.region);
   const period = choosePeriod(words.year, problems);
@@ -215,7 +215,7 @@ function chooseRental(word: unknown, problems: OptionProblem[]): Rental {
   const rental = rentals.find((known) => known === (word ?? 'on-demand'));
   if (rental !== undefined) return rental;
   const hint = didYouMean(String(word), rentals) ?? `known: ${rentals.join(', ')}`;
-  problems.push({ path: ['rental'], rule: 'is no kind of rent', found: String(word), hint });
+  problems.push({ path: ['rental'], rule: 'is not a kind of rent', found: String(word), hint });
   return 'on-demand';
 }
 
@@ -224,7 +224,7 @@ function choosePeriod(word: unknown, problems: OptionProblem[]): Period {
   const period = readPeriod(word);
   if (period !== null) return period;
   const hint = 'as in 2024 or 2024-H2';
-  problems.push({ path: ['year'], rule: 'is no year and no half of one', found: String(word), hint });
+  problems.push({ path: ['year'], rule: 'is neither a year nor half of one', found: String(word), hint });
   return { year: null, half: null };
 }
 
@@ -233,7 +233,7 @@ function chooseProvider(word: unknown, problems: OptionProblem[]): Provider | nu
   const provider = providers.find((known) => known === word);
   if (provider !== undefined || word === undefined) return provider ?? null;
   const hint = didYouMean(String(word), providers) ?? `known: ${providers.join(', ')}`;
-  problems.push({ path: ['provider'], rule: 'is no class of provider', found: String(word), hint });
+  problems.push({ path: ['provider'], rule: 'is not a class of provider', found: String(word), hint });
   return null;
 }
 
@@ -253,12 +253,13 @@ function workloadDefaults(
       : findRow(applications(), like, 'like', wrong);
   problems.push(...wrong.map((problem) => ({ ...problem, path: ['workloads', String(index), 'like'] })));
   const row = known ?? pick(applications(), usual.workload);
-  const standsIn = known === undefined ? `judgement: nothing is known of ${name}, chat stands in; ` : '';
+  const standsIn =
+    known === undefined ? `judgement: nothing is known of ${name}, chat is used instead; ` : '';
   const from = (notation: string): Default => ({ notation, source: `${standsIn}${row.source}` });
   return {
     name,
     defaults: {
-      share: { notation: '1', source: 'judgement: equal parts unless said' },
+      share: { notation: '1', source: 'judgement: equal parts unless stated otherwise' },
       input_tokens: from(`${row.input_tokens} token/query`),
       output_tokens: from(`${row.output_tokens} token/query`),
       input_cv: from(row.input_cv),
@@ -267,7 +268,7 @@ function workloadDefaults(
       cache_hit: { notation: row.cache_hit, source: `${standsIn}${row.cache_hit_source}` },
       concurrency: {
         notation: 'none',
-        source: 'judgement: found from memory, engine and promise unless said',
+        source: 'judgement: found from memory, engine and promise unless stated otherwise',
       },
     },
   };

@@ -10,7 +10,7 @@ type Staff = (typeof staffs)[number];
 export const openWeights: Readonly<Record<string, Default>> = {
   training_runs_per_year: {
     notation: '0',
-    source: 'judgement: who runs open weights trains nothing unless said',
+    source: 'judgement: operators of open weights train nothing unless stated otherwise',
   },
 };
 
@@ -24,12 +24,12 @@ export function chooseStaff(
   const chosen = staffs.find((known) => known === (word ?? usual));
   if (chosen === undefined) {
     const hint = didYouMean(String(word), staffs) ?? `known: ${staffs.join(', ')}`;
-    problems.push({ path: ['staff'], rule: 'is no kind of staff', found: String(word), hint });
+    problems.push({ path: ['staff'], rule: 'is not a kind of staff', found: String(word), hint });
   }
   const because =
     word === undefined
       ? isOpen
-        ? 'judgement: who runs open weights has no research staff unless said'
+        ? 'judgement: operators of open weights have no research staff unless stated otherwise'
         : ''
       : `staff: ${chosen}`;
   const nobody = (unit: string): Default => ({ notation: `0 ${unit}`, source: because });

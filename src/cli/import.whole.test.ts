@@ -97,7 +97,7 @@ describe('what import prints', () => {
     ]);
     expect(beside).toBe(
       'not known: weekends: none are among the whole days of the log\n' +
-        'not known: the ends of the intervals: drawn from 3 whole days they come out too near to each other, from 14 by a tenth\n' +
+        'not known: the ends of the intervals: drawn from 3 whole days they are too close to each other, from 14 by a tenth\n' +
         'left out: 1 day at the ends that the log covers in part: 2 requests not in the traffic, nor in the lengths\n',
     );
   });
@@ -145,7 +145,7 @@ describe('what import prints', () => {
     expect(error.message).not.toMatch(/hunter2|PASSWORD|KEY=/);
     const json = put('secret.json', '{"token": "hunter2", "inner": {"password": "x"}}');
     await expect(importing({ file: json })).rejects.toThrow(
-      /it is JSON, but no list of objects with these fields\. They are/,
+      /it is JSON, but not a list of objects with these fields\. They are/,
     );
     const table = put('table.csv', 'time,latency\n1,2\n3,4\n');
     await expect(importing({ file: table })).rejects.toThrow('it is CSV with the columns "time", "latency"');

@@ -33,7 +33,7 @@ describe('a scenario from a stranger', () => {
   ])('reads no file elsewhere unless it is allowed: %s', async (_, words) => {
     const closed = await call(...words);
     expect(closed).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(closed.stderr).toContain('("../other/x.csv"), `--allow-read DIR` opens another folder');
+    expect(closed.stderr).toContain('("../other/x.csv"), `--allow-read DIR` allows another folder');
     const open = await call(...words, '--allow-read', outside);
     expect(open.stderr).not.toContain('may be read');
   });

@@ -20,7 +20,7 @@ export interface Parameter {
   /** What stands when it is left out; without a default it must be given, unless `optional`. */
   readonly default?: number;
   readonly optional?: true;
-  /** Any number that the family's own rules allow unless said; also of a parameter that others lead to, such as sigma. */
+  /** Any number that the family's own rules allow unless stated otherwise; also of a parameter that others lead to, such as sigma. */
   readonly range?: ParameterRange;
   /** True when it may be given by position, in the order of the table. */
   readonly positional: boolean;

@@ -74,7 +74,7 @@ export class Given {
   share(name: string): void {
     const value = this.number(name);
     if (value === 0 || value === 1) {
-      this.refuse(name, `with ${name} ${value} the outcome is certain`, 'write the number it always is');
+      this.refuse(name, `with ${name} ${value} the outcome is certain`, 'write the number that it always is');
     } else if (!(value > 0 && value < 1)) this.refuse(name, `${name} must lie between 0 and 1`);
   }
 

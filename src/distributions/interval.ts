@@ -15,7 +15,7 @@ export function intervalSpec(given: readonly GivenArgument[]): DistributionSpec 
     given.length === 2 && given.every(({ name, value }) => name === null && typeof value === 'number');
   if (first === undefined || second === undefined || !isPair)
     throw new ParameterError([
-      { argument: null, rule: 'an interval has two numbers as its ends', hint: 'write it as in 10 to 20' },
+      { argument: null, rule: 'an interval needs two numbers as its ends', hint: 'write it as in 10 to 20' },
     ]);
   const [low, high] = [first.value, second.value] as [number, number];
   const hint = `write normal(p5=${low}, p95=${high})`;

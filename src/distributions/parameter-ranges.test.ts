@@ -20,7 +20,7 @@ it.each<[string, number[], string]>([
   [
     'student_t',
     [1e18],
-    'df must be at most 1e12: student_t takes df from 0.05 to 1e12; write normal(location, scale), from which it no longer differs',
+    'df must be at most 1e12: student_t takes df from 0.05 to 1e12; write normal(location, scale), which is then the same',
   ],
   [
     'gamma',

@@ -100,7 +100,7 @@ function wrongKind(
 
 function wrongPercentile(family: Family, name: string, percent: number): Complaint | null {
   if (percent > 0 && percent < 100) return null;
-  const rule = 'a percentile lies between 0 and 100, ends excluded';
+  const rule = 'a percentile must lie between 0 and 100, ends excluded';
   if (family.name !== 'quantiles') return { rule, found: name };
   return { rule, found: name, hint: percent === 0 ? 'write min=' : 'write max=' };
 }

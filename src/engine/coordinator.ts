@@ -11,7 +11,7 @@ export interface Coordinator {
   run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
   /**
    * Draws and evaluates rows on this thread. `first` and `count`: multiples of a block, or the whole replicate; `wanted`: output
-   * columns that are given, all unless said.
+   * columns that are given, all unless stated otherwise.
    */
   evaluate(
     plan: Plan,

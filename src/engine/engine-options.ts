@@ -5,11 +5,11 @@ export type KernelName = Kernel['name'];
 
 /** How the standard engine works. None of it changes a result, but for the kernel (by parts in 10^8). */
 export interface EngineOptions {
-  /** Threads; as many as the machine has cores unless said. A browser has one. */
+  /** Threads; as many as the machine has cores unless stated otherwise. A browser has one. */
   readonly workers?: number | undefined;
-  /** `wasm` unless said; `reference` is its oracle in plain TypeScript. */
+  /** `wasm` unless stated otherwise; `reference` is its oracle in plain TypeScript. */
   readonly kernel?: KernelName | undefined;
-  /** Small runs are quicker on this thread alone, and go without others unless said. */
+  /** Small runs are quicker on this thread alone, and go without others unless stated otherwise. */
   readonly threads?: 'when worth it' | 'always' | 'never';
 }
 

@@ -46,7 +46,7 @@ export interface Engine {
   drawNs?(plan: Plan): number;
   /**
    * The tasks that a plan is cut into: each chunk of each replicate in exactly one of them. Only for engines to which a task is
-   * dear to send; they are cut by `drawNs` unless said.
+   * dear to send; they are cut by `drawNs` unless stated otherwise.
    */
   tasks?(plan: Plan): Iterable<Subtree>;
   /** Ends what the engine has started. Tasks under way are given up. */

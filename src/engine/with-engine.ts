@@ -7,9 +7,9 @@ import type { Engine } from './executor.ts';
 export interface EngineChoice {
   /** An engine to use and to leave open. */
   readonly engine?: Engine | undefined;
-  /** Threads of the standard engine; one a core unless said. They do not change the result. */
+  /** Threads of the standard engine; one a core unless stated otherwise. They do not change the result. */
   readonly workers?: number | undefined;
-  /** Kernel of the standard engine: `wasm` unless said; `reference` is its oracle in plain TypeScript. */
+  /** Kernel of the standard engine: `wasm` unless stated otherwise; `reference` is its oracle in plain TypeScript. */
   readonly kernel?: KernelName | undefined;
 }
 

@@ -34,14 +34,14 @@ export function verdictOf(first: FamilyFit, { pValue, resamples }: FitTest, own:
       ...found,
       fits: 'yes',
       notation: first.notation,
-      text: `${first.family} fits: its distribution function is nowhere off by more than ${distance} of the values, as may happen by chance (${p}).`,
+      text: `${first.family} fits: its distribution function is nowhere off by more than ${distance} of the values, which may happen by chance (${p}).`,
     };
   if (first.kolmogorovSmirnov <= usable)
     return {
       ...found,
       fits: 'nearly',
       notation: first.notation,
-      text: `${first.family} nearly fits: the difference is more than chance (${p}), as in a long log it nearly always is, but its distribution function is nowhere off by more than ${distance} of the values.`,
+      text: `${first.family} nearly fits: the difference is more than chance (${p}), which is nearly always so in a long log, but its distribution function is nowhere off by more than ${distance} of the values.`,
     };
   return {
     ...found,

@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 /** What `--error` is, for whoever has not given it. */
 const errorHelp =
   'The error is a standard deviation, as in --error 5%: how far the measured value may lie from what the model would say if all ' +
-  'its inputs were right. An invoice is exact, and still the model leaves out a part of what it bills: `costcone explain FILE ' +
+  'its inputs were right. An invoice is exact, but the model leaves out a part of what it bills: `costcone explain FILE ' +
   'QUANTITY` says how far it was off where such a quantity was measured';
 
 /** An option that a file makes necessary. */
@@ -22,5 +22,5 @@ export function needed(file: string, asked: readonly Asked[], found: string): Us
   const all = asked.map(({ option, words }) => `${option} (${words})`);
   const list = all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
   const help = asked.some(({ option }) => option === '--error') ? `. ${errorHelp}` : '';
-  return new UsageError(`${file} does not say everything: give ${list}. It has ${found}${help}`);
+  return new UsageError(`${file} is not complete: give ${list}. It has ${found}${help}`);
 }

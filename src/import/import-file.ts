@@ -40,10 +40,10 @@ function unknownFile({ file, kind, names, showsNames }: Table, all: readonly For
   const found = showsNames
     ? `it is ${kind} with ${names.length === 1 ? 'the column' : 'the columns'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
     : kind === 'JSON'
-      ? 'it is JSON, but no list of objects with these fields'
+      ? 'it is JSON, but not a list of objects with these fields'
       : 'it does not look like a table with names in its first line and numbers below';
   const known = all.map(({ name, knownBy }) => `${name} (${knownBy})`);
   return new UsageError(
-    `${file} is none of the files that can be imported: ${found}. They are: ${known.join('; ')}`,
+    `${file} is not a file that can be imported: ${found}. They are: ${known.join('; ')}`,
   );
 }

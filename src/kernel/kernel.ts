@@ -71,7 +71,7 @@ export interface PreparedPlan {
   takeHistograms(): readonly (PackedHistogram | null)[];
   /**
    * Draws and evaluates `count` draws of a replicate from `first` on (multiples of a block, or the whole replicate). `wanted`: output
-   * columns that are given, all unless said; the others may be empty.
+   * columns that are given, all unless stated otherwise; the others may be empty.
    */
   evaluate(replicate: number, first: number, count: number, wanted?: readonly boolean[]): Rows;
 }

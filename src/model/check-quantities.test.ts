@@ -51,7 +51,7 @@ describe('checkQuantities', () => {
       checked: ['f user'],
       problems: [
         'd: expected a value (the end)',
-        'a: "+" needs two of the same kind (user and USD/user/day)',
+        'a: "+" needs two values of the same kind (user and USD/user/day)',
         'c: unknown name ("usres")',
       ],
     });
@@ -62,7 +62,7 @@ describe('checkQuantities', () => {
       checked: [],
       problems: [
         'a: the formula should give USD (it gives user)',
-        'b: "+" needs two of the same kind (USD and user)',
+        'b: "+" needs two values of the same kind (USD and user)',
       ],
     });
   });

@@ -43,6 +43,6 @@ cost [USD/day] = rent * (1 + share) + gpus * 1 USD/GPU/day
   });
 
   it('suggests the nearest name', () => {
-    expect(() => formulaTree(set, 'rnet')).toThrow('nothing is called "rnet", did you mean "rent"?');
+    expect(() => formulaTree(set, 'rnet')).toThrow('there is nothing called "rnet", did you mean "rent"?');
   });
 });

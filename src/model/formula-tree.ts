@@ -38,7 +38,7 @@ export function formulaTree(set: FormulaSet, name: string): string {
   const parts = partsOf(set);
   if (!parts.has(name)) {
     const hint = didYouMean(name, parts.keys());
-    throw new RangeError(`nothing is called "${name}"${hint === undefined ? '' : `, ${hint}`}`);
+    throw new RangeError(`there is nothing called "${name}"${hint === undefined ? '' : `, ${hint}`}`);
   }
   const lines: string[] = [];
   const drawn = new Set<string>();

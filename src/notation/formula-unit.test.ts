@@ -75,12 +75,12 @@ describe('formulaUnit', () => {
   });
 
   it.each([
-    ['cost + users', '"+" needs two of the same kind', 'USD/day and user', 0, 12],
-    ['x * (cost - gpus * price * time)', '"-" needs two of the same kind', 'USD/day and USD', 4, 32],
-    ['cost + 5', '"+" needs two of the same kind', 'USD/day and no unit', 0, 8],
-    ['cost < 5', '"<" needs two of the same kind', 'USD/day and no unit', 0, 8],
-    ['min(cost, gpus, cost)', 'min needs two of the same kind', 'USD/day and GPU', 0, 21],
-    ['if(x, cost, gpus)', 'if needs two of the same kind', 'USD/day and GPU', 0, 17],
+    ['cost + users', '"+" needs two values of the same kind', 'USD/day and user', 0, 12],
+    ['x * (cost - gpus * price * time)', '"-" needs two values of the same kind', 'USD/day and USD', 4, 32],
+    ['cost + 5', '"+" needs two values of the same kind', 'USD/day and no unit', 0, 8],
+    ['cost < 5', '"<" needs two values of the same kind', 'USD/day and no unit', 0, 8],
+    ['min(cost, gpus, cost)', 'min needs two values of the same kind', 'USD/day and GPU', 0, 21],
+    ['if(x, cost, gpus)', 'if needs two values of the same kind', 'USD/day and GPU', 0, 17],
     ['if(cost, x, x)', 'the condition of if needs a number without a unit', 'USD/day', 3, 7],
     ['exp(cost)', 'exp needs a number without a unit', 'USD/day', 4, 8],
     ['x^gpus', 'an exponent needs a number without a unit', 'GPU', 2, 6],
@@ -90,7 +90,7 @@ describe('formulaUnit', () => {
     ['ceil(time)', 'ceil works on counts, and this is measured', 'hour', 0, 10],
     ['round(memory)', 'round works on counts, and this is measured', 'GB', 0, 13],
     ['floor(speed)', 'floor works on counts, and this is measured', 'token/s', 0, 12],
-    ['atan2(cost, x)', 'atan2 needs two of the same kind', 'USD/day and no unit', 0, 14],
+    ['atan2(cost, x)', 'atan2 needs two values of the same kind', 'USD/day and no unit', 0, 14],
     ['costs + 1', 'unknown name', '"costs"', 0, 5],
     ['constructor', 'unknown name', '"constructor"', 0, 11],
     ['energy^9^9', 'the powers of units in this formula are too large to calculate with', undefined, 0, 10],

@@ -35,11 +35,11 @@ export const unitIs = {
   expected: (at: Span, found: string, hint = 'as in USD/kWh, GPU*hour, s^2, % or 1') =>
     new NotationError('expected a unit', at, quoted(found), hint),
   spaced: (at: Span, found: string, joined: string) =>
-    new NotationError('a unit holds no spaces', at, quoted(found), write(joined)),
+    new NotationError('a unit must not contain spaces', at, quoted(found), write(joined)),
   open: (at: Span) => new NotationError('a bracket in a unit is not closed', at, undefined, 'add a )'),
   deep: (at: Span) => new NotationError('a unit has too many brackets inside each other', at),
   power: (at: Span, found: string) =>
-    new NotationError('a power in a unit lies between -9 and 9 and is not 0', at, quoted(found)),
+    new NotationError('a power in a unit must be between -9 and 9, and not 0', at, quoted(found)),
   large: (at: Span, found: string) =>
     new NotationError('a unit is too large or too small to calculate with', at, quoted(found)),
 };
@@ -52,14 +52,14 @@ export const numberIs = {
     new NotationError('a number is too small to calculate with', at, quoted(found), 'write 0'),
   leadingZero: (at: Span, found: string) =>
     new NotationError(
-      'a number does not begin with 0 and another digit',
+      'a number must not begin with 0 and another digit',
       at,
       quoted(found),
       'leave out thousands separators, and write decimals with a point, as in 0.05',
     ),
   separated: (at: Span, found: string) =>
     new NotationError(
-      'thousands separators are not understood',
+      'thousands separators are not allowed',
       at,
       quoted(found),
       write(found.replace(/[^\d.]/g, '')),
@@ -70,7 +70,7 @@ export const numberIs = {
 
 /** What is wrong with the order of words and signs. */
 export const syntaxIs = {
-  empty: () => new NotationError('nothing is written here', { start: 0, end: 0 }, 'empty', 'write a number'),
+  empty: () => new NotationError('there is no value here', { start: 0, end: 0 }, 'empty', 'write a number'),
   deep: (at: Span, most: number) =>
     new NotationError(`more than ${most} brackets, signs or powers inside each other`, at),
   character: (at: Span, found: string, hint?: string) =>
@@ -80,7 +80,7 @@ export const syntaxIs = {
   expected: (what: string, at: Span, found: string, hint?: string) =>
     new NotationError(`expected ${what}`, at, found === '' ? 'the end' : quoted(found), hint),
   chained: (at: Span, found: string) =>
-    new NotationError('comparisons do not follow each other', at, quoted(found), 'write a < b and b < c'),
+    new NotationError('comparisons cannot be chained', at, quoted(found), 'write a < b and b < c'),
   unknownFunction: (name: string, at: Span, hint: string | undefined) =>
     new NotationError('unknown function', at, quoted(name), hint),
   argumentCount: (name: string, at: Span, expected: string, given: number) =>
@@ -93,10 +93,15 @@ export const syntaxIs = {
       'leave out the name and =; to compare, write ==',
     ),
   notAGoal: (at: Span, found: string) =>
-    new NotationError('a goal compares', at, quoted(found), 'as in daily_cost <= 1M USD/day with 90%'),
+    new NotationError(
+      'a goal must be a comparison',
+      at,
+      quoted(found),
+      'as in daily_cost <= 1M USD/day with 90%',
+    ),
   probability: (at: Span, found: string) =>
     new NotationError(
-      'the probability of a goal lies between 0 and 100%',
+      'the probability of a goal must be between 0 and 100%',
       at,
       quoted(found),
       'as in with 90%',
@@ -107,7 +112,7 @@ export const syntaxIs = {
 export const quantityIs = {
   unknownName: (name: string, at: Span, hint: string | undefined) =>
     new NotationError(
-      'an input is a number or a distribution and uses no names but pi and e',
+      'an input must be a number or a distribution, without names other than pi and e',
       at,
       quoted(name),
       hint ?? 'calculate with other quantities under formulas',
@@ -118,63 +123,63 @@ export const quantityIs = {
       at,
       quoted(family),
       isUnitSplit
-        ? 'a unit holds no spaces, as in USD/day; calculations stand under formulas'
+        ? 'a unit must not contain spaces, as in USD/day; write calculations under formulas'
         : 'give it a name under inputs and calculate with that under formulas',
     ),
   dashed: (at: Span, found: string, range: string) =>
     new NotationError('a range is not written with a dash', at, quoted(found), write(range)),
   unitInside: (at: Span, found: string) =>
     new NotationError(
-      'the unit of a distribution stands at its end, once',
+      'the unit of a distribution must be written once, at its end',
       at,
       quoted(found),
       'as in triangular(1, 2, 4) USD or 1 to 4 USD',
     ),
   partWithoutUnit: (at: Span, found: string, unit: string) =>
     new NotationError(
-      'the unit of a distribution stands at its end, once',
+      'the unit of a distribution must be written once, at its end',
       at,
       quoted(found),
       `write ${unit} after every part, or once at the end`,
     ),
   twoCurrencies: (at: Span, found: string) =>
     new NotationError(
-      'the value of an input is in one currency',
+      'the value of an input must be in one currency',
       at,
       quoted(found),
       'give each amount a name under inputs and add them under formulas',
     ),
   positionAfterName: (at: Span, found: string) =>
-    new NotationError('arguments by position come before those by name', at, quoted(found)),
+    new NotationError('arguments by position must come before those by name', at, quoted(found)),
   givenTwice: (name: string, at: Span) => new NotationError('an argument is given twice', at, quoted(name)),
   notPositive: (at: Span, found: string, low: string, high: string, unit: string) =>
     new NotationError(
-      'both ends of "a to b" are positive (it is a lognormal)',
+      'both ends of "a to b" must be positive (it is a lognormal)',
       at,
       quoted(found),
       write(`normal(p5=${low}, p95=${high})${unit}`),
     ),
   notAscending: (at: Span, found: string, hint: string | undefined) =>
-    new NotationError('"a to b" goes from a smaller number to a larger one', at, quoted(found), hint),
+    new NotationError('"a to b" must go from a smaller number to a larger one', at, quoted(found), hint),
 };
 
 /** What somebody may have meant who wrote this token after a value. */
 export function hintAfterValue({ kind, text }: { readonly kind: string; readonly text: string }) {
   switch (text) {
     case 'to':
-      return 'a range is an input of its own, as in 10 to 20 USD';
+      return 'a range must be an input of its own, as in 10 to 20 USD';
     case 'with':
       return 'only a goal has a probability';
     case 'per':
-      return 'a unit holds no spaces, as in USD/day';
+      return 'a unit must not contain spaces, as in USD/day';
     case '=':
       return 'to compare write ==';
     case ')':
       return 'this bracket was never opened';
     case ',':
-      return 'thousands separators are left out, and decimals are written with a point';
+      return 'leave out thousands separators, and write decimals with a point';
   }
   return kind === 'number' || kind === 'name' || text === '('
-    ? 'a product needs a *, and a unit follows its number after at most one space'
+    ? 'write * for a product; a unit follows its number after at most one space'
     : undefined;
 }

@@ -30,7 +30,7 @@ class QuantityParser extends Parser {
 
   quantity(): QuantityNode {
     if (this.is('to'))
-      throw this.unexpected('a value', 'a range is written between its ends, as in 10 to 20');
+      throw this.unexpected('a value', 'write a range with "to" between its ends, as in 10 to 20');
     const node = this.#startsDistribution() ? this.#family() : this.#number();
     if (this.token.kind === 'end') return node;
     if (node.kind === 'distribution' && node.family !== 'to') {

@@ -46,10 +46,10 @@ describe('parseUnit', () => {
       3,
     ],
     ['TFLOPS', 'unknown unit', 'write TFLOP/s for a speed and TFLOP for an amount', 0, 6],
-    ['USD / day', 'a unit holds no spaces', 'write USD/day', 3, 9],
-    ['USD per day', 'a unit holds no spaces', 'write USD/day', 3, 11],
+    ['USD / day', 'a unit must not contain spaces', 'write USD/day', 3, 9],
+    ['USD per day', 'a unit must not contain spaces', 'write USD/day', 3, 11],
     ['USD/', 'expected a unit', 'as in USD/kWh, GPU*hour, s^2, % or 1', 3, 4],
-    ['s^0', 'a power in a unit lies between -9 and 9 and is not 0', undefined, 2, 3],
+    ['s^0', 'a power in a unit must be between -9 and 9, and not 0', undefined, 2, 3],
     ['__proto__', 'unknown unit', 'units are words such as USD, token, GPU, hour and kWh', 0, 9],
     ['constructor', 'unknown unit', 'units are words such as USD, token, GPU, hour and kWh', 0, 11],
   ])('refuses %s', (text, rule, hint, start, end) => {

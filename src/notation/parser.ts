@@ -167,8 +167,8 @@ export class Parser {
     const { end } = this.token.span;
     this.advance();
     const isSpread = operator === '+' && (this.is('/') || (this.is('-') && this.token.span.start === end));
-    if (isSpread) throw this.unexpected('a value', 'a spread is written normal(mean=, sd=)');
-    if (operator === '*' && this.is('*')) throw this.unexpected('a value', 'powers are written ^');
+    if (isSpread) throw this.unexpected('a value', 'write a spread as normal(mean=, sd=)');
+    if (operator === '*' && this.is('*')) throw this.unexpected('a value', 'write powers with ^');
     const right = readRight();
     return { kind: 'binary', operator, left, right, span: { start: left.span.start, end: right.span.end } };
   }

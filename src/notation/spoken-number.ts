@@ -17,7 +17,7 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
 const usualDigits = 3;
 
 /**
- * A number for people: three significant digits unless said, thousands grouped, `1.25 million`, `3.6 × 10⁻⁵`; a dash
+ * A number for people: three significant digits unless stated otherwise, thousands grouped, `1.25 million`, `3.6 × 10⁻⁵`; a dash
  * for null.
  * @example formatNumber(1254321) // => '1.25 million'
  * @example formatNumber(47349) // => '47,300'

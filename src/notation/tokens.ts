@@ -46,7 +46,7 @@ const instead: ReadonlyMap<string, string> = new Map([
   ['₩', 'write KRW after the number'],
   ['%', 'a % follows its number, as in 40%'],
   [';', 'separate with commas'],
-  ['{', 'lists are written [1, 2, 3]'],
+  ['{', 'write lists as [1, 2, 3]'],
 ]);
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {

@@ -29,11 +29,11 @@ const instead: ReadonlyMap<string, string> = new Map([
     ...sameHint(`millions are written 10M ${money}`, `M${money}`, `m${money}`),
     ...sameHint(`billions are written 3B ${money}`, `B${money}`, `G${money}`),
   ]),
-  ...sameHint('thousands are written 10k, without a space', 'k', 'K', 'thousand'),
-  ...sameHint('millions are written 10M, without a space', 'M', 'm', 'mn', 'mio', 'million', 'millions'),
-  ...sameHint('billions are written 3B, bytes 3 byte', 'B', 'b'),
-  ...sameHint('billions are written 3B, without a space', 'bn', 'billion', 'billions'),
-  ...sameHint('trillions are written 2T, without a space', 'T', 'tn', 'trillion', 'trillions'),
+  ...sameHint('write thousands as 10k, without a space', 'k', 'K', 'thousand'),
+  ...sameHint('write millions as 10M, without a space', 'M', 'm', 'mn', 'mio', 'million', 'millions'),
+  ...sameHint('write billions as 3B, bytes as 3 byte', 'B', 'b'),
+  ...sameHint('write billions as 3B, without a space', 'bn', 'billion', 'billions'),
+  ...sameHint('write trillions as 2T, without a space', 'T', 'tn', 'trillion', 'trillions'),
   ...['', 'k', 'M', 'G', 'T', 'P', 'E'].flatMap((prefix) =>
     sameHint(
       `write ${prefix}FLOP/s for a speed and ${prefix}FLOP for an amount`,

@@ -20,9 +20,9 @@ export interface PlanRequest {
   readonly design: Design;
   /** Draws asked for over all replicates; rounded up to whole replicates of 2^m. */
   readonly draws: number;
-  /** 16 unless said. */
+  /** 16 unless stated otherwise. */
   readonly replicates?: number;
-  /** Number of the first replicate, for a further batch under the same seed; 0 unless said. */
+  /** Number of the first replicate, for a further batch under the same seed; 0 unless stated otherwise. */
   readonly firstReplicate?: number;
 }
 

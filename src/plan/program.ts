@@ -8,7 +8,7 @@ export interface WantedColumn {
   readonly id: string;
   readonly node: NodeId;
   readonly kind: OutputColumn['kind'];
-  /** How much each draw counts; once unless said. See `OutputColumn.weight`. */
+  /** How much each draw counts; once unless stated otherwise. See `OutputColumn.weight`. */
   readonly weight?: NodeId;
 }
 

@@ -31,7 +31,7 @@ describe('a page', () => {
     expect(await renderAnswer(saved)).toContain('Daily cost is about');
     // It knows shares of the variance only, and they are called so.
     expect(page).toContain('<b>Price</b><small>55.3 % of the variance.</small>');
-    expect(page).toContain('Price stands first: 55.3 % of the variance.');
+    expect(page).toContain('Price comes first: 55.3 % of the variance.');
     expect(page).not.toMatch(/would narrow|of the spread/);
   });
 

@@ -6,25 +6,25 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /** What may be chosen about a run. Everything has a default. */
 export interface SimulateOptions extends EngineChoice {
-  /** Draws over all 16 replicates, rounded up to 16 x 2^m; 1,048,576 unless said. */
+  /** Draws over all 16 replicates, rounded up to 16 x 2^m; 1,048,576 unless stated otherwise. */
   readonly draws?: number;
   /** Any text; the same seed gives the same bytes. Drawn when not given. */
   readonly seed?: string;
-  /** `sobol` unless said. */
+  /** `sobol` unless stated otherwise. */
   readonly design?: Design;
-  /** Level of the reported interval, in (0, 1); the scenario's unless said. */
+  /** Level of the reported interval, in (0, 1); the scenario's unless stated otherwise. */
   readonly level?: number;
   /** False leaves the sensitivity analysis out. */
   readonly sensitivity?: boolean;
   /** Draw until the named quantities are known this well. */
   readonly precision?: PrecisionRequest;
-  /** Most draws that `precision`, or what was observed, may take; 2^26 unless said. */
+  /** Most draws that `precision`, or what was observed, may take; 2^26 unless stated otherwise. */
   readonly maxDraws?: number;
   /** False leaves out what was observed: the answer is then what was thought before. */
   readonly observed?: boolean;
-  /** What becomes of draws of which too few agree with what was observed; more are drawn unless said. */
+  /** What becomes of draws of which too few agree with what was observed; more are drawn unless stated otherwise. */
   readonly tooFew?: TooFew;
-  /** Time after which `precision` starts no further round; none unless said. */
+  /** Time after which `precision` starts no further round; none unless stated otherwise. */
   readonly maxTimeMs?: number;
   /**
    * Outputs to describe, with the goals and nothing else: all other columns are only held to be finite numbers. For
@@ -52,7 +52,7 @@ export type TooFew = 'draw more' | 'refuse' | 'assume enough';
 export interface PrecisionRequest {
   /** Largest half-width of a 95 % simulation interval, relative to the quantity, as in 0.005. */
   readonly relative: number;
-  /** Outputs, or statistics of them as in `daily_cost.p95`; the headline's mean and interval ends unless said. */
+  /** Outputs, or statistics of them as in `daily_cost.p95`; the headline's mean and interval ends unless stated otherwise. */
   readonly quantities?: readonly string[] | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface Settings {
   /** Most draws that a run may take by itself. */
   readonly mostDraws: number;
   readonly tooFew: TooFew;
-  /** Powers of two by which weights are larger; 0 unless said. See `lowerEvidence`. */
+  /** Powers of two by which weights are larger; 0 unless stated otherwise. See `lowerEvidence`. */
   readonly weightShift?: number;
   readonly seed: string;
   readonly design: Design;

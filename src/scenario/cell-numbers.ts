@@ -62,7 +62,7 @@ export class CellNumbers {
       place: place(),
       rule: this.#point
         ? 'decimals of a column must all have a comma, or all a point'
-        : 'a comma may stand before decimals or thousands here',
+        : 'a comma could mean decimals or thousands here',
       found: quoted(text),
       hint: 'write decimals with a point, and leave out thousands separators',
     };

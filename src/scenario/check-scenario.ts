@@ -173,7 +173,7 @@ function reportNoShares(draft: Draft, { inputs }: ReadInputs, reading: Reading):
       const given = shares.flatMap((name) => draft.inputs.get(name) ?? []);
       const found = given.map(({ value }) => value.text).join(', ');
       if (given.length > 0)
-        report(reading, given[0]!.value, 'one share at least must be above 0', quoted(found));
+        report(reading, given[0]!.value, 'at least one share must be above 0', quoted(found));
     }
 
   function isZero(name: string): boolean {
@@ -230,7 +230,8 @@ function readOutputs(
   for (const item of listAt(node)) {
     if (item.kind !== 'scalar') continue;
     const isQuantity = names.quantities.some(({ name }) => name === item.text);
-    if (outputs.includes(item.text)) report(reading, item, 'each output may stand once', quoted(item.text));
+    if (outputs.includes(item.text))
+      report(reading, item, 'each output may appear only once', quoted(item.text));
     else if (isQuantity) outputs.push(item.text);
     else if (!isUnreadQuantity(item.text, names)) reportUnknownQuantity(item, names, reading);
   }

@@ -116,8 +116,8 @@ function checkAccelerator(node: YamlScalar, ofScenario: string, reading: Reading
     ? `the scenario's is ${ofScenario}; leave \`accelerator\` out, or commit to that one`
     : (didYouMean(node.text, [ofScenario]) ?? `the scenario's is ${ofScenario}`);
   const rule = known
-    ? 'is another accelerator than the scenario runs on'
-    : 'is no accelerator of this scenario';
+    ? 'is not the accelerator that the scenario runs on'
+    : 'is not an accelerator of this scenario';
   report(reading, node, rule, quoted(node.text), hint);
 }
 

@@ -21,7 +21,7 @@ export function readCorrelations(node: YamlNode | undefined, names: Names, readi
     const correlation = item.kind === 'map' ? readOne(item, names, reading) : null;
     if (correlation === null) continue;
     const pair = [...correlation.between].sort().join(' ');
-    if (pairs.has(pair)) report(reading, item, 'each pair may stand once', pair);
+    if (pairs.has(pair)) report(reading, item, 'each pair may appear only once', pair);
     else correlations.push(correlation);
     pairs.add(pair);
   }

@@ -79,7 +79,7 @@ describe('a file that is not separated by commas', () => {
 
   it('does not guess what a comma is', () => {
     expect(messageOf('a;b\n1;1,500\n', 'b')).toBe(
-      'x.csv:2:3  b: a comma may stand before decimals or thousands here ("1,500"), write decimals with a point, and leave out thousands separators',
+      'x.csv:2:3  b: a comma could mean decimals or thousands here ("1,500"), write decimals with a point, and leave out thousands separators',
     );
     expect(messageOf('a;b\n1;1,5\n1;1.500\n', 'b')).toBe(
       'x.csv:2:3  b: decimals of a column must all have a comma, or all a point ("1,5"), write decimals with a point, and leave out thousands separators',

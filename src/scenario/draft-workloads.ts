@@ -50,7 +50,7 @@ function addWorkload(
   if (name.text.includes('.') || workloads.has(name.text)) {
     const rule = name.text.includes('.')
       ? 'the name of a workload has no dots'
-      : 'each workload may stand once';
+      : 'each workload may appear only once';
     report({ problems }, name, rule, quoted(name.text));
     return;
   }

@@ -72,7 +72,7 @@ function refuseLever(root: YamlMap, problems: Problem[]): boolean {
   report(
     { problems },
     lever.key,
-    'this file is a lever, which changes a scenario and is none',
+    'this file is a lever: it changes a scenario, but is not one',
     undefined,
     hint,
   );

@@ -81,7 +81,7 @@ export function closedFile(name: string, written: string): ScenarioError {
     path: '',
     rule: "only files below the scenario's folder, the working directory and costcone's own scenarios may be read",
     found: `"${written.length > longestShown ? `${written.slice(0, longestShown)}...` : written}"`,
-    hint: '`--allow-read DIR` opens another folder',
+    hint: '`--allow-read DIR` allows another folder',
   };
   return new ScenarioError([problem]);
 }

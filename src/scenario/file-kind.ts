@@ -31,7 +31,7 @@ export function foreignFile(file: SourceFile, kind: FileKind): Problem | null {
     rule:
       found.known === 0
         ? `is not ${kind.name}: it has none of the keys of one`
-        : `is not ${kind.name}: of ${found.lines} lines at its margin only ${found.known} begin with a key of one`,
+        : `is not ${kind.name}: of ${found.lines} lines without indentation only ${found.known} begin with a key of one`,
     hint:
       near === null
         ? `it begins with keys such as ${kind.keys.slice(0, 4).join(', ')}, and what belongs to them is indented`

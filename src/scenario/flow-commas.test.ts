@@ -16,7 +16,7 @@ function complaints(text: string): string[] {
   return [];
 }
 
-const divides = 'between { } or [ ] a comma divides values';
+const divides = 'between { } or [ ] a comma separates values';
 
 describe('a value that its own commas divide', () => {
   it.each([

@@ -41,7 +41,7 @@ describe('many problems', () => {
       return `  ${name}: &${name} [${Array(9).fill(inside).join(',')}]`;
     });
     expect(errorOf(`inputs:\n${laughs.join('\n')}\n`).message).toContain(
-      'must not hold more than 100000 values',
+      'must not have more than 100000 values',
     );
   });
 

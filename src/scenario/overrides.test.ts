@@ -65,7 +65,7 @@ describe('--set', () => {
   it('says that a path leads into what is named, and that only a file extends another', () => {
     const named = () =>
       readScenarioText('model: llm-napkin\naccelerator: h100-sxm\n', { set: ['accelerator.memory_gb=96'] });
-    expect(named).toThrow('`accelerator` stands there in one word ("accelerator.memory_gb")');
+    expect(named).toThrow('`accelerator` is given there as one word ("accelerator.memory_gb")');
     expect(messageOf('extends=other.yaml')).toContain('only a scenario file says what it starts from');
   });
 
@@ -96,14 +96,14 @@ describe('--set', () => {
   it.each([
     ['own=1 to 2 kWh', /^--set {2}formulas\.total|^<stdin>:4:\d+ {2}formulas\.total/],
     ['own=1 to', /^--set {2}inputs\.own: expected a value \(the end\)$/],
-    ['onw=3', /^--set {2}inputs\.onw: no input of the model, and nothing uses it \("onw"\)/],
+    ['onw=3', /^--set {2}inputs\.onw: not an input of the model, and nothing uses it \("onw"\)/],
     ['electricity_prise=3', /did you mean "electricity_price"\?$/],
     ['year=soon', /^--set {2}year: must be a year or half of one, as in 2024 or 2024-H2 \("soon"\)$/],
     ['year=2026-H3', /^--set {2}year: must be a year or half of one, as in 2024 or 2024-H2 \("2026-H3"\)$/],
     ['year=20244', /^--set {2}year: must be a year, as in 2024 \(20244\)$/],
-    ['precision.weights=fp12', /^--set {2}precision\.weights: is no number format/],
+    ['precision.weights=fp12', /^--set {2}precision\.weights: is not a number format/],
     ['__proto__=3', /^--set {2}inputs\.__proto__: a name is made of/],
-    ['total=daily_cost + 1', /^--set {2}formulas\.total: "\+" needs two of the same kind/],
+    ['total=daily_cost + 1', /^--set {2}formulas\.total: "\+" needs two values of the same kind/],
     ['fleet_utilization=0.3 to 0.9', /^--set {2}inputs\.fleet_utilization: must be above 0 and at most 1/],
   ])('reports %s', (set, message) => expect(messageOf(set)).toMatch(message));
 

@@ -111,7 +111,7 @@ function place(
   for (const [index, next] of rest.entries()) {
     if (stands !== undefined && stands.kind !== 'map') {
       const hint = `give the whole of \`${step}\``;
-      report({ problems }, key, `\`${step}\` stands there in one word`, quoted(path), hint);
+      report({ problems }, key, `\`${step}\` is given there as one word`, quoted(path), hint);
       return;
     }
     within = mappingAt(within, step, stands, key, made);

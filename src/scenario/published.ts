@@ -52,7 +52,7 @@ function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published 
   if (given === null) return null;
   const { unit } = quantity;
   if (isCalendarMonth(unit)) {
-    const rule = 'a first_month is no number that a published value is held against';
+    const rule = 'a first_month is not a number and cannot be compared with a published value';
     report(reading, name, rule, quoted(name.text), 'write a goal on it, as in `over_budget > 2027-09`');
     return null;
   }

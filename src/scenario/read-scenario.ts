@@ -69,7 +69,7 @@ export function readScenarioText(text: string | Uint8Array, options: TextOptions
 }
 
 export interface TextOptions extends ReadOptions {
-  /** What messages call it; `<stdin>` unless said. */
+  /** What messages call it; `<stdin>` unless stated otherwise. */
   readonly name?: string;
   readonly folder?: string;
 }

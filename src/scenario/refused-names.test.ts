@@ -64,7 +64,7 @@ published:
   it('hides nothing that is wrong elsewhere', () => {
     expect(complaints('inputs: { e: 3, n: 4 USD }\nformulas: { t: n + 1 token, u: e * n }')).toEqual([
       '1:11 inputs.e: a name may not be a constant',
-      '2:16 formulas.t: "+" needs two of the same kind',
+      '2:16 formulas.t: "+" needs two values of the same kind',
     ]);
   });
 

@@ -159,7 +159,7 @@ function acceleratorIn(row: RowReader, ownNames: readonly string[]): string | nu
 function priceIn(row: RowReader): number | null {
   const value = numberOf(row.text('price'));
   if (value === null)
-    return row.wrong('price', 'must be a number', 'as in 2.49; its unit has a column `unit`');
+    return row.wrong('price', 'must be a number', 'as in 2.49; write its unit in a column `unit`');
   if (value <= 0) return row.wrong('price', 'must be above 0');
   const text = row.text('unit');
   if (text === '') return value;
@@ -184,7 +184,7 @@ function rentalIn(row: RowReader): Rental | null {
   if (rental !== undefined) return rental;
   return row.wrong(
     'rental',
-    'is no kind of rent',
+    'is not a kind of rent',
     didYouMean(word, rentals) ?? `known: ${rentals.join(', ')}`,
   );
 }
@@ -205,5 +205,5 @@ function periodIn(row: RowReader): Period | null {
   }
   const word = row.text('year');
   const period = readPeriod(word === '' ? undefined : word);
-  return period ?? row.wrong('year', 'is no year and no half of one', 'as in 2026 or 2026-H2');
+  return period ?? row.wrong('year', 'is neither a year nor half of one', 'as in 2026 or 2026-H2');
 }

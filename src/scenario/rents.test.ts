@@ -101,7 +101,7 @@ describe('a scenario with a price list', () => {
     const scenario = scenarioOf('model: llm-service\naccelerator: b200\nrents: prices/ours.csv\n');
     expect(priceOf(scenario)).toEqual(priceOf(scenarioOf('model: llm-service\naccelerator: b200\n')));
     expect(scenario.cautions).toContain(
-      'prices/ours.csv has no price of NVIDIA B200 SXM: the catalogue’s stands',
+      'prices/ours.csv has no price of NVIDIA B200 SXM: the catalogue’s is used',
     );
   });
 
@@ -119,7 +119,7 @@ describe('a scenario with a price list', () => {
     const scenario = scenarioOf('model: llm-service\nrents: prices/ours.csv\n', ['gpu_price=3']);
     expect(priceOf(scenario).notation).toBe('3');
     expect(scenario.remarks.map(({ rule, hint }) => [rule, hint])).toEqual([
-      ['nothing is taken from this list', '`gpu_price` is given'],
+      ['nothing in this list is used', '`gpu_price` is given'],
     ]);
     expect(scenario.notes.join()).not.toContain('Rents:');
   });

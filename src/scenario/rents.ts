@@ -45,7 +45,7 @@ export function chosenRents(
   const own = accelerators.flatMap((row) => (row?.kind === 'map' ? [nameOfOwn(row)] : []));
   const rents = readRents(node, own, reading);
   if (!isGiven) return rents;
-  const rule = 'nothing is taken from this list';
+  const rule = 'nothing in this list is used';
   report({ problems: reading.remarks }, node, rule, undefined, '`gpu_price` is given');
   return null;
 }

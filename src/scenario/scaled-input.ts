@@ -41,7 +41,7 @@ export function scaledText(notation: string, factor: number): string {
 }
 
 const scaledSource = ({ source }: ScenarioInput, factor: number) =>
-  `${factor} times what stands there: ${source}`;
+  `${factor} times the original value: ${source}`;
 
 function scaledValue(value: InputValue, factor: number): InputValue {
   if (value.kind === 'constant') return { ...value, value: value.value * factor, base: value.base * factor };

@@ -58,7 +58,7 @@ describe('reading a scenario with other values', () => {
     [{ gpu_price: '3 kWh' }, /must be in USD\/GPU\/hour/],
     [{ gpu_price: '3 to 3' }, /./],
     [{ gpu_price: '3 +' }, /./],
-    [{ utilization_of_what: '3' }, /no input of the model/],
+    [{ utilization_of_what: '3' }, /not an input of the model/],
     [{ gpu_price: '-1', headroom: '-1' }, /gpu_price[\s\S]*headroom/],
   ])('refuses what reading all of it refuses: %j', (values, words) => {
     const reader = scenarioReader(flagship);

@@ -60,7 +60,7 @@ export interface Correlation {
   readonly between: readonly [string, string];
   readonly spearman: number;
   readonly normal: number;
-  /** Which of the two was written; the first unless said. */
+  /** Which of the two was written; the first unless stated otherwise. */
   readonly given?: 'spearman' | 'normal';
 }
 
@@ -153,7 +153,7 @@ export interface Scenario {
   /** The months it looks at; null where it is about a day. */
   readonly horizon: Horizon | null;
   readonly published: readonly Published[];
-  /** Level of the reported interval, 0.9 unless said. */
+  /** Level of the reported interval, 0.9 unless stated otherwise. */
   readonly level: number;
   /** Share of draws that may be non-finite. */
   readonly allowNonFinite: number;

@@ -188,7 +188,7 @@ const service = z
         'The fleet that it shares with other services of the same accelerator; its own when left out.',
       ),
       workloads: workloads.describe('Kinds of use of this service; those of the scenario when left out.'),
-      calls: input.describe('Calls of its model that a query makes which reaches it; 1 when left out.'),
+      calls: input.describe('Calls of its model for each query that reaches it; 1 when left out.'),
     },
     { error: 'must be a mapping such as `{ language_model: llama3.1-70b }`' },
   )
@@ -334,7 +334,7 @@ const observation = z.strictObject(
     value: seenNumber.describe('What was seen, as in 61k USD/month.').optional(),
     error: seenNumber
       .describe(
-        'Beside `value`: standard deviation of what the measurement and the model together may be off by, as in 3% (of the logarithm) or 2k USD/month.',
+        'Beside `value`: standard deviation of how far off the measurement and the model together may be, as in 3% (of the logarithm) or 2k USD/month.',
       )
       .optional(),
     between: z
@@ -405,9 +405,9 @@ export const scenarioShape = z
       credits: list(
         credit,
         'must be a list of credits such as `[{ amount: 100k USD, from: 2027-01, months: 12 }]`',
-      ).describe('Credits of providers, which pay what they bill before any cash does.'),
+      ).describe('Credits of providers, which pay their bills before any cash is spent.'),
       discount: input.describe('Discount on rent, as in 8%.'),
-      tax: input.describe('Tax on what is bought, as in 19%; wages bear none.'),
+      tax: input.describe('Tax on purchases, as in 19%; wages are not taxed.'),
       rents: text(
         'Path of a price list of your own, a CSV file with the columns accelerator and price: it goes before the rents of the catalogue.',
       ),
@@ -415,7 +415,7 @@ export const scenarioShape = z
       workloads: workloads.describe('Kinds of use.'),
       services: z
         .record(z.string(), service, { error: 'must be a mapping from names to services' })
-        .describe('Several services with one staff, each under its name; `customers` says who asks them.'),
+        .describe('Several services with one staff, each under its name; `customers` says who uses them.'),
       customers: z
         .record(z.string(), customer, { error: 'must be a mapping from names to groups of customers' })
         .describe(

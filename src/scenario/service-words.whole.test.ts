@@ -35,7 +35,7 @@ describe('the words of a service', () => {
     const { inputs } = readScenarioText(service('workloads: [chat, { name: code, share: 2 }]'));
     const names = inputs.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['chat.input_tokens', 'code.input_tokens']));
-    expect(messageOf(service('workloads: [chat, chat]'))).toContain('each workload may stand once');
+    expect(messageOf(service('workloads: [chat, chat]'))).toContain('each workload may appear only once');
   });
 
   it('take the unit 1', () => {
@@ -68,7 +68,7 @@ describe('the words of a service', () => {
     expect(staff('')).toEqual(['0.2 to 2 person', '0 person']);
     expect(staff('staff: none')).toEqual(['0 person', '0 person']);
     expect(staff('staff: operations-and-research')[1]).toBe('50 to 400 person');
-    expect(messageOf(service('staff: research'))).toMatch(/staff: is no kind of staff \("?research"?\)/);
+    expect(messageOf(service('staff: research'))).toMatch(/staff: is not a kind of staff \("?research"?\)/);
   });
 
   it('charge training only of models that are the service’s own, unless asked for', () => {

@@ -25,7 +25,7 @@ inputs:
   daily_active_users: 50k to 200k
   # A distribution takes the unit written after it, or else the input's own.
   electricity_price: triangular(0.05, 0.08, 0.15) USD/kWh
-  # Tokens a second that each user is promised; "none" for work that nobody waits for.
+  # Tokens per second that each user is promised; "none" for work that nobody waits for.
   promised_speed: 15 to 30
   # A share has its own notation; p5 and p95 are its 5th and 95th percentile.
   chat.cache_hit: beta(p5=0.1, p95=0.4)

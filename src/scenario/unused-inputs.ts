@@ -25,7 +25,7 @@ export function reportUnused(
   const ofModel = new Set(model?.inputs.map(({ name }) => name));
   const computed = new Set(model?.quantities.map(({ name }) => name));
   const others = [...names.units.keys()].filter((name) => used.has(name) || !draft.inputs.has(name));
-  const rule = model === null ? 'nothing uses this input' : 'no input of the model, and nothing uses it';
+  const rule = model === null ? 'nothing uses this input' : 'not an input of the model, and nothing uses it';
   for (const [name, { key }] of draft.inputs) {
     if (ofModel.has(name) || neededRates.has(name)) continue;
     if (computed.has(name))

@@ -32,7 +32,7 @@ export function parseYaml(file: SourceFile, problems: Problem[]): Document.Parse
   for (const { offset, found, quoted: whole } of divided)
     report(
       offset,
-      'between { } or [ ] a comma divides values',
+      'between { } or [ ] a comma separates values',
       quoted(found),
       whole.length > 100 ? 'quote it' : `quote it: write ${whole}`,
     );
@@ -78,7 +78,7 @@ function parseTokens(
       tokens.push(token);
     }
     if (mistakes > mostMistakes) {
-      report(parser.offset, `not valid YAML: more than ${mostMistakes} mistakes, read no further`);
+      report(parser.offset, `not valid YAML: more than ${mostMistakes} mistakes; the rest was not read`);
       return null;
     }
     // The stack holds two tokens around the outermost value.
@@ -94,7 +94,7 @@ function parseTokens(
 const rules: Readonly<Record<string, readonly [rule: string, hint?: string]>> = {
   TAB_AS_INDENT: ['tabs are not allowed as indentation', 'use spaces'],
   BLOCK_AS_IMPLICIT_KEY: ['a value cannot hold a colon and a space', 'put it in quotes'],
-  MULTILINE_IMPLICIT_KEY: ['a key must stand on one line, followed by a colon', 'write `key: value`'],
+  MULTILINE_IMPLICIT_KEY: ['a key must be on one line, followed by a colon', 'write `key: value`'],
 };
 
 function ruleOf(

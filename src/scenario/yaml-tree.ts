@@ -53,7 +53,7 @@ const mostValues = 100_000;
 const deepest = 64;
 
 /** Said of a file that is larger than that. */
-export const exhaustingRule = `must not hold more than ${mostValues} values or ${deepest} levels, each use of an alias counted`;
+export const exhaustingRule = `must not have more than ${mostValues} values or ${deepest} levels, counting each use of an alias`;
 
 /** Reads the one YAML document of a file; null when there is none to go on with. Problems are added to the list. */
 export function readYaml(file: SourceFile, problems: Problem[]): YamlNode | null {
@@ -79,7 +79,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target !== undefined) return build(target, path, offset, depth + 1);
-      const rule = 'an alias must name an anchor that stands before it';
+      const rule = 'an alias must name an anchor that is defined before it';
       problems.push({ place: placeIn(file, offset), path, rule, found: quoted(`*${node.source}`) });
       return null;
     }
@@ -110,7 +110,7 @@ function buildTree(document: Document.Parsed, file: SourceFile, problems: Proble
       }
       const inner = path === '' ? name : `${path}.${name}`;
       if (entries.has(name)) {
-        const rule = 'each key may stand once';
+        const rule = 'each key may appear only once';
         problems.push({ place: placeIn(file, keyOffset), path: inner, rule, found: quoted(name) });
         continue;
       }

@@ -28,7 +28,7 @@ export function drawsOf({ pooled, drawn }: ReplicatedColumn): number {
 
 /** A column as all replicates together saw it, and as each of them did. */
 export interface ReplicatedColumn {
-  /** What its values were multiplied by, a power of two; 1 unless said. */
+  /** What its values were multiplied by, a power of two; 1 unless stated otherwise. */
   readonly scale?: number;
   readonly pooled: Observed;
   /** Each replicate; where `leftOut`, all replicates but that one. */

@@ -118,7 +118,7 @@ export const commandLines: Kind = {
       );
     if (![0, 2, 3, 4, 5, 6].includes(exitCode))
       throw new Finding(`a command ends with ${exitCode}`, printed.slice(0, 500));
-    if (exitCode !== 0 && printed.trim() === '') throw new Finding('a command fails without a word');
+    if (exitCode !== 0 && printed.trim() === '') throw new Finding('a command fails without a message');
     checkControl(printed, 'what a command prints');
     checkWords(printed, { ...input, files }, 'what a command prints');
     return exitCode === 0 ? 'accepted' : 'refused';

@@ -68,9 +68,9 @@ describe('an error', () => {
 describe('a Result', () => {
   const check = (value: unknown) => () => checkResult(value as Result, input);
   it.each([
-    [{ outputs: { a: { mean: { value: Number.NaN } } } }, 'a Result holds NaN'],
-    [{ a: [1, Number.POSITIVE_INFINITY] }, 'a Result holds Infinity'],
-    [{ a: () => 1 }, 'a Result holds function'],
+    [{ outputs: { a: { mean: { value: Number.NaN } } } }, 'a Result contains NaN'],
+    [{ a: [1, Number.POSITIVE_INFINITY] }, 'a Result contains Infinity'],
+    [{ a: () => 1 }, 'a Result contains function'],
     [{ a: new Map() }, 'what JSON cannot'],
     [{ warnings: ['known to about undefined %'] }, 'says undefined'],
   ])('with %j is found', (value, message) => expect(check(value)).toThrow(message));

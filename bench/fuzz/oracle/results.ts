@@ -10,13 +10,13 @@ export function checkResult(result: Result, input: Input): void {
   walk(result, [], (value, path) => {
     const where = path.map((step) => (/^\d+$|[^\w]/.test(step) ? '*' : step)).join('.');
     if (typeof value === 'number' && !Number.isFinite(value))
-      throw new Finding(`a Result holds ${value}`, path.join('.'));
+      throw new Finding(`a Result contains ${value}`, path.join('.'));
     if (!['number', 'string', 'boolean', 'object'].includes(typeof value))
-      throw new Finding(`a Result holds ${typeof value}`, where);
+      throw new Finding(`a Result contains ${typeof value}`, where);
     const isPlain = [Object.prototype, Array.prototype, null].includes(
       value === null ? null : Object.getPrototypeOf(value),
     );
-    if (typeof value === 'object' && !isPlain) throw new Finding('a Result holds what JSON cannot', where);
+    if (typeof value === 'object' && !isPlain) throw new Finding('a Result contains what JSON cannot', where);
     if (typeof value === 'string' && ['warnings', 'notes', 'cautions'].some((part) => path.includes(part)))
       checkWords(value, input, 'a sentence of a Result');
   });

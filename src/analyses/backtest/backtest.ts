@@ -20,7 +20,7 @@ export interface BacktestOptions
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** Draws a scenario gets unless said: interval ends are then known within some tenths of a per cent. */
+/** Draws a scenario gets unless stated otherwise: interval ends are then known within some tenths of a per cent. */
 const usualDraws = 2 ** 16;
 
 /**
@@ -37,7 +37,7 @@ export async function backtest(directory: string, options: BacktestOptions = {})
   const { onProgress, onFailure, engine, workers, kernel, allowRead = [], ...asked } = options;
   const read = await readFolder(directory, { set: asked.set ?? [], allowRead }, options.signal);
   const drawn = read.flatMap(({ scenario }) => (scenario?.published.length ? [scenario] : []));
-  // One seed for all; the level is the scenario's own unless said.
+  // One seed for all; the level is the scenario's own unless stated otherwise.
   const common = settingsOf(drawn[0] ?? noScenario, { draws: usualDraws, ...asked, outputs: [] });
   const cases: BacktestCase[] = [];
   const levels: number[] = [];

@@ -24,19 +24,19 @@ import { type VariedInput, variedInput } from './varied-input.ts';
 export interface BreakEvenRequest {
   /** The input that is set to one value after the other, in every scenario that has it; a part of one too, as `gpu_price.growth`. */
   readonly input: string;
-  /** The goal whose probability is to be reached, counted from 1; the first unless said. */
+  /** The goal whose probability is to be reached, counted from 1; the first unless stated otherwise. */
   readonly goal?: number;
-  /** The probability; what the goal requires unless said. */
+  /** The probability; what the goal requires unless stated otherwise. */
   readonly probability?: number;
   /** Another scenario, whose mean output is to equal the first's; then no goal is looked at. */
   readonly other?: Scenario;
   /** What is to be as low as it can be: the mean of the output, or what this share of its draws keeps to (.9: its p90). */
   readonly cheapest?: 'mean' | number;
-  /** The output whose means are to be equal, or that is to be lowest; the headline unless said. */
+  /** The output whose means are to be equal, or that is to be lowest; the headline unless stated otherwise. */
   readonly output?: string;
 }
 
-/** Draws of each value unless said: every value of the input is tried on the same ones. */
+/** Draws of each value unless stated otherwise: every value of the input is tried on the same ones. */
 const standardDraws = 2 ** 16;
 
 /**

@@ -83,7 +83,7 @@ describe('break-even over parts of inputs and months', () => {
     const year = read(`horizon: { from: 2027-01, months: 12 }\n${body}`);
     const day = read(body, 'b.yaml');
     await expect(breakEven(year, { input: 'x', other: day }, options)).rejects.toThrow(
-      'a.yaml looks at 2027-01 to 2027-12 (12 months), b.yaml at a single day (it has no horizon), and these are not compared: add `horizon: { from: 2027-01, months: 12 }` to b.yaml, or leave it out of the other',
+      'a.yaml covers 2027-01 to 2027-12 (12 months), b.yaml a single day (it has no horizon), and these cannot be compared: add `horizon: { from: 2027-01, months: 12 }` to b.yaml, or leave it out of the other',
     );
     const walk = growing('{ value: 1, volatility: 5% per year }', 'highest(cost) <= 2 with 90%');
     await expect(breakEven(walk, { input: 'x.shocks' }, options)).rejects.toThrow('as in x.volatility');

@@ -89,7 +89,7 @@ describe('compareLevers', () => {
     expect(levers!.map(({ reason }) => reason)).toEqual([
       null,
       'it changes spare, which has no effect on daily cost in any draw (only other); it has none where nobody pays for what is spare',
-      'what it sets stands there already',
+      'the scenario already has what it sets',
       'needs the model llm-service, and this scenario has none',
     ]);
     expect(others.map((one) => one.levers)).toEqual([['cheaper']]);

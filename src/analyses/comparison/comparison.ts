@@ -28,7 +28,7 @@ import { strangers } from './strangers.ts';
 
 /** What a comparison may be told. */
 export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'outputs'> {
-  /** Whether to say what the change of the headline is made of; unless said, where there is one other scenario. */
+  /** Whether to say what the change of the headline is made of; unless stated otherwise, where there is one other scenario. */
   readonly bridge?: boolean;
 }
 

@@ -64,7 +64,7 @@ describe('a comparison of forecasts', () => {
     const shorter = scenario('', 'b.yaml', 'horizon: { from: 2027-01, months: 1 }\n');
     const day = read('inputs: { x: 1 to 2 USD/day }\nformulas: { cost: x }\n', 'b.yaml');
     await expect(compare([base, later], options)).rejects.toThrow(
-      'a.yaml looks at 2027-01 to 2027-12 (12 months), b.yaml at 2027-02 to 2028-01 (12 months), and these are not compared: give both the same, as in `horizon: { from: 2027-01, months: 12 }`',
+      'a.yaml covers 2027-01 to 2027-12 (12 months), b.yaml 2027-02 to 2028-01 (12 months), and these cannot be compared: give both the same, as in `horizon: { from: 2027-01, months: 12 }`',
     );
     await expect(compare([base, shorter], options)).rejects.toThrow('b.yaml at 2027-01 (1 month)');
     await expect(compare([day, base], options)).rejects.toThrow(

@@ -59,9 +59,9 @@ describe('an assistant on H100', () => {
   it('is told what does not apply, and why', () => {
     expect(reasons(compared)).toEqual({
       'cheaper-region': 'no owned accelerators: electricity is in the rent',
-      fp4: 'NVIDIA H100 SXM5 80GB has no arithmetic in fp4 (it has bf16, fp8, int8)',
-      h100: 'what it sets stands there already',
-      neocloud: 'what it sets stands there already, or comes to the same numbers',
+      fp4: 'NVIDIA H100 SXM5 80GB cannot calculate in fp4 (it has bf16, fp8, int8)',
+      h100: 'the scenario already has what it sets',
+      neocloud: 'the scenario already has what it sets, or comes to the same numbers',
     });
   });
 
@@ -102,7 +102,7 @@ describe('ChatGPT in 2023', () => {
 
   it('is told what does not apply', () => {
     expect(reasons(compared)).toEqual({
-      fp8: 'NVIDIA A100 SXM4 80GB has no arithmetic in fp8 (it has bf16, int8)',
+      fp8: 'NVIDIA A100 SXM4 80GB cannot calculate in fp8 (it has bf16, int8)',
       'reserved-1y': 'needs rent on-demand, and this scenario has reserved-1y',
       spot: 'needs rent on-demand, and this scenario has reserved-1y',
     });

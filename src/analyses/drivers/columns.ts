@@ -12,7 +12,7 @@ export interface SensitivityRequest {
   readonly columns: readonly WantedColumn[];
 }
 
-/** The outputs whose indices are wanted: a value near each one's mean, and what it is multiplied by (1 unless said). */
+/** The outputs whose indices are wanted: a value near each one's mean, and what it is multiplied by (1 unless stated otherwise). */
 export interface SensitivityOutputs {
   readonly centres: ReadonlyMap<string, number>;
   readonly scales?: ReadonlyMap<string, number> | undefined;

@@ -119,7 +119,7 @@ function leaderByShare(result: Known, output: string): Leader {
   }
   const [who, words] = [spokenName(first[0]), shareWords(first[1])];
   const says = `${beginSentence(words)}.`;
-  return { who, says, heading: `${beginSentence(who)} stands first: ${words}`, isTied: false };
+  return { who, says, heading: `${beginSentence(who)} comes first: ${words}`, isTied: false };
 }
 
 /** What a narrowing is, and where it comes from: what a reader must know once. */

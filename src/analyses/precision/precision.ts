@@ -12,7 +12,7 @@ import { type Statistic, statistics } from '../../statistics/statistics.ts';
 
 /** Draws of the first round: never stop on fewer, as a lucky spread of few draws may look precise. */
 const firstDraws = 2 ** 16;
-/** Most draws unless said. */
+/** Most draws unless stated otherwise. */
 const mostDraws = 2 ** 26;
 
 /** A statistic of an output that is to be known to a precision. */

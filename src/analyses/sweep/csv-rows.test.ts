@@ -32,7 +32,7 @@ describe('rowsOfCsv', () => {
       ].join('\n'),
     );
     expect(() => rowsIn('a,a,\n1,2,3\n')).toThrow(
-      /a: a column may stand once[\s\S]*column 3: a column needs a name/,
+      /a: a column may appear only once[\s\S]*column 3: a column needs a name/,
     );
     expect(() => rowsIn('a,b\n')).toThrow('there is no row to run');
   });

@@ -24,7 +24,7 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
   for (const [index, name] of columns.entries()) {
     if (name === '')
       atHeader(`column ${index + 1}`, 'a column needs a name', 'as in gpu_price; leave empty columns out');
-    else if (seen.has(name)) atHeader(name, 'a column may stand once');
+    else if (seen.has(name)) atHeader(name, 'a column may appear only once');
     seen.add(name);
   }
   const rows: string[][] = [];

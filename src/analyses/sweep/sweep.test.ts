@@ -246,7 +246,7 @@ describe('sweep', () => {
       [
         'rows.csv:1:1  formulas.cost.formula: the formula should give USD/day (in <stdin>, line 9) (it gives kWh*GPU; also: line 5)',
         'rows.csv:1:1  gpus: expected a value (the end)',
-        'rows.csv:1:1  price: "a to b" goes from a smaller number to a larger one ("3 to 3"), write 3 for a number that is known',
+        'rows.csv:1:1  price: "a to b" must go from a smaller number to a larger one ("3 to 3"), write 3 for a number that is known',
       ].join('\n'),
     );
   });

@@ -22,14 +22,14 @@ import type { SweptRows } from './swept-rows.ts';
 export interface SweepRequest {
   /** A scenario a row: see `csvRows` and `gridRows`. */
   readonly table: SweptRows;
-  /** Outputs to give; the headline, and that of `best`, unless said. */
+  /** Outputs to give; the headline, and that of `best`, unless stated otherwise. */
   readonly outputs?: readonly string[];
   /** The statistic of an output by which the lowest row is named, as in `p90:daily_cost` or `mean:daily_cost`. */
   readonly best?: string;
 }
 
 export interface SweepOptions extends EngineChoice {
-  /** Draws of each row, rounded up to 16 x 2^m; 65,536 unless said. */
+  /** Draws of each row, rounded up to 16 x 2^m; 65,536 unless stated otherwise. */
   readonly draws?: number;
   readonly seed?: string;
   readonly design?: Design;
@@ -47,7 +47,7 @@ export interface SweepOptions extends EngineChoice {
   readonly signal?: AbortSignal;
 }
 
-/** Draws of each row unless said: a row is then known about as well as a person reads a chart. */
+/** Draws of each row unless stated otherwise: a row is then known about as well as a person reads a chart. */
 const standardDraws = 2 ** 16;
 
 /**

@@ -81,7 +81,7 @@ export class Lowered {
   /**
    * Every column of the run; `replaced`: the node that an input has instead of its own. What is drawn from the same
    * uniforms follows where it is a multiple; where it is not, columns made of several scenarios stay as they are.
-   * `ids`: the columns that are wanted, all unless said.
+   * `ids`: the columns that are wanted, all unless stated otherwise.
    */
   columns(replaced?: { readonly name: string; readonly node: NodeId }, ids?: Iterable<string>): Nodes {
     const wanted = ids === undefined ? this.#plain : this.#some(ids);

@@ -158,7 +158,7 @@ describe('rents', () => {
 
   it('are there once, with a figure', () => {
     expect(rents(rent('spot', 1), rent('spot', 2))).toEqual([
-      'c: rent: neocloud spot 2026 is there twice (2026)',
+      'c: rent: neocloud spot 2026 appears twice (2026)',
     ]);
     expect(rents(rent('spot', 0, { median: undefined }))).toEqual([
       'c: rent: neocloud spot 2026 has no figure (2026)',
@@ -174,7 +174,7 @@ describe('rows', () => {
       'rent neocloud spot 2026: low 3 is above median 2',
     ],
     ['accelerators', { rent: [rent('spot', 2, { source: '' })] }, 'rent 2026: has no source'],
-    ['accelerators', { rent: [rent('spot', 2, { year: 2027 })] }, 'rent.year is still to come'],
+    ['accelerators', { rent: [rent('spot', 2, { year: 2027 })] }, 'rent.year is in the future'],
     ['accelerators', { rent: [rent('spot', 2000)] }, 'rent.median is 2000, where 0.02 to 150 is plausible'],
     [
       'accelerators',
@@ -199,8 +199,8 @@ describe('rows', () => {
       'date is neither a year, as in 2026, nor a month, as in 2026-11',
     ],
     ['accelerators', { sources: [' '] }, 'has no source'],
-    ['models', { date: '2026-12' }, 'date is still to come'],
-    ['models', { released: '2027-01' }, 'released is still to come'],
+    ['models', { date: '2026-12' }, 'date is in the future'],
+    ['models', { released: '2027-01' }, 'released is in the future'],
     ['models', { launch: 'soon' }, 'launch is neither a year, as in 2026, nor a month, as in 2026-11'],
     ['models', { date: undefined }, 'date is neither a year, as in 2026, nor a month, as in 2026-11'],
     ['api-prices', { from: '2026-10', date: '2026-09' }, 'from 2026-10 is after its date'],
@@ -254,7 +254,7 @@ describe('rows', () => {
   });
 
   it('have ids and aliases that lead to them alone', () => {
-    expect(wrong('models', chip({}), chip({}))).toEqual(Array(2).fill('c: its id is there twice (2026)'));
+    expect(wrong('models', chip({}), chip({}))).toEqual(Array(2).fill('c: its id appears twice (2026)'));
     expect(wrong('models', chip({ aliases: ['C', 'c-instruct'] }), chip({ id: 'd' }))).toEqual([]);
     expect(wrong('models', chip({ aliases: ['D'] }), chip({ id: 'd' }))).toEqual([
       'c: its alias D names another row too (2026)',

@@ -62,7 +62,7 @@ function namesItself(
   const twice = rows.filter(({ id }) => id === row.id).length > 1;
   const lost = (row.aliases ?? []).filter((alias) => rowNamed(rows, alias, naming) !== row);
   return [
-    ...(twice ? [{ what: 'its id is there twice' }] : []),
+    ...(twice ? [{ what: 'its id appears twice' }] : []),
     ...lost.map((alias) => ({ what: `its alias ${alias} names another row too` })),
   ];
 }

@@ -12,7 +12,7 @@ export const datesInOrder: RowCheck = (row, at) => {
     const what = keys.join('.');
     if (key === 'year' && typeof value === 'number')
       return isFuture(periodOfYears(value), at)
-        ? [{ what: `${what} is still to come`, date: String(value) }]
+        ? [{ what: `${what} is in the future`, date: String(value) }]
         : [];
     return isDate(key) ? dateRemark(what, String(value), at) : [];
   });
@@ -27,5 +27,5 @@ function dateRemark(what: string, date: string, at: Month): readonly Remark[] {
   const period = periodOf(date);
   if (period === null)
     return [{ what: `${what} is neither a year, as in 2026, nor a month, as in 2026-11`, date }];
-  return isFuture(period, at) ? [{ what: `${what} is still to come`, date }] : [];
+  return isFuture(period, at) ? [{ what: `${what} is in the future`, date }] : [];
 }

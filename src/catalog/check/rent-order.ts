@@ -48,7 +48,7 @@ export const rentsToldApart: RowCheck = (row) => {
     const words = rentWords(rent);
     const isAgain = rents.slice(0, index).some((one) => rentWords(one) === words);
     return [
-      ...(isAgain ? [{ what: `rent: ${words} is there twice` }] : []),
+      ...(isAgain ? [{ what: `rent: ${words} appears twice` }] : []),
       ...(middleOf(rent) === null ? [{ what: `rent: ${words} has no figure` }] : []),
     ];
   });

@@ -18,7 +18,7 @@ export function chooseFamily(config: ConfigReader): Family | null {
   if (draft !== undefined) {
     config.wrong(
       ['architectures'],
-      'guesses ahead for another model and is none of its own',
+      'drafts tokens for another model and does not work on its own',
       draft,
       'give the config.json of that model',
     );

@@ -41,11 +41,11 @@ export function measured(
     remarks: [...reading.remarks, words],
   });
   if (!(each >= fewest && each <= most))
-    return say(`the index beside it tells ${size}, which cannot be its weights; it is not used`);
+    return say(`the index beside it gives ${size}, which cannot be its weights; it is not used`);
   const counted = releasedBytes(facts);
   if (total > counted && (hasOtherParts(config) || isTableTwice(facts, total - counted)))
     return say(
-      `the index of its files tells ${size}, ${giga(total - counted)} GB of it not of the language model`,
+      `the index of its files gives ${size}, of which ${giga(total - counted)} GB are not the language model`,
     );
   return {
     ...say(`its weights are measured: ${size} by the index of its files${differs(total, counted)}`, true),
@@ -56,7 +56,7 @@ export function measured(
 const giga = (bytes: number) => Number((bytes / 1e9).toPrecision(4));
 
 const differs = (total: number, counted: number) =>
-  Math.abs(total / counted - 1) < 0.005 ? '' : `, where \`config.json\` leads to ${giga(counted)} GB`;
+  Math.abs(total / counted - 1) < 0.005 ? '' : `, where \`config.json\` implies ${giga(counted)} GB`;
 
 const scaled = (facts: ModelFacts, factor: number): ModelFacts => ({
   ...facts,

@@ -23,7 +23,7 @@ export function nativeStorage(config: ConfigReader): (weight: Weight) => Storage
   const name = word.replace(/^torch\./, '');
   const dtype = Object.hasOwn(dtypes, name) ? dtypes[name] : undefined;
   if (dtype === undefined)
-    config.wrong(['torch_dtype'], 'is no number format', word, `known: ${Object.keys(dtypes).join(', ')}`);
+    config.wrong(['torch_dtype'], 'is not a number format', word, `known: ${Object.keys(dtypes).join(', ')}`);
   const { format, bytes } = dtype ?? { format: 'bf16', bytes: 2 };
   return (weight) =>
     weight.bytes === undefined

@@ -79,7 +79,7 @@ describe('openConfig', () => {
     const less = open('m', { 'm/config.json': llama, 'm/pytorch_model.bin.index.json': index(40e9) });
     expect(releasedBytes(less.facts!)).toBeCloseTo(40e9, 0);
     expect(less.remarks).toContain(
-      'its weights are measured: 40 GB by the index of its files, where `config.json` leads to 141.1 GB',
+      'its weights are measured: 40 GB by the index of its files, where `config.json` implies 141.1 GB',
     );
   });
 
@@ -87,7 +87,7 @@ describe('openConfig', () => {
     const seeing = JSON.stringify({ ...realConfigs.llama3, vision_config: { layers: 1 } });
     const more = open('m', { 'm/config.json': seeing, 'm/model.safetensors.index.json': index(142e9) });
     expect(releasedBytes(more.facts!)).toBe(141_107_412_992);
-    expect(more.remarks.join()).toContain('0.8926 GB of it not of the language model');
+    expect(more.remarks.join()).toContain('of which 0.8926 GB are not the language model');
     const tiny = open('m', { 'm/config.json': llama, 'm/model.safetensors.index.json': index(1e6) });
     expect(releasedBytes(tiny.facts!)).toBe(141_107_412_992);
     expect(tiny.remarks.join()).toContain('cannot be its weights');

@@ -21,11 +21,11 @@ describe('plausibility', () => {
     ['llama3', { vocab_size: 1e9 }, 'vocab_size must not exceed 5000000 (1000000000)'],
     ['llama3', { hidden_size: -8192 }, 'hidden_size must be a whole number of at least 1 (-8192)'],
     ['llama3', { hidden_size: '8192' }, 'hidden_size must be a whole number of at least 1 (8192)'],
-    ['llama3', { head_dim: 7 }, 'head_dim leads to heads of an odd width, or one below 4 or above 1024 (7)'],
+    ['llama3', { head_dim: 7 }, 'head_dim implies heads of an odd width, or one below 4 or above 1024 (7)'],
     [
       'llama3',
       { head_dim: 100_000 },
-      'head_dim leads to heads of an odd width, or one below 4 or above 1024 (100000)',
+      'head_dim implies heads of an odd width, or one below 4 or above 1024 (100000)',
     ],
     ['gptOss', { sliding_window: 0 }, 'sliding_window must be a whole number of at least 1 (0)'],
     [
@@ -46,12 +46,12 @@ describe('plausibility', () => {
     [
       'qwen3Moe',
       { num_experts: 100_000, moe_intermediate_size: 1_000_000 },
-      ' leads to more parameters than any model has (2.95e+16)',
+      ' implies more parameters than any model has (2.95e+16)',
     ],
     [
       'deepseekV3',
       { v_head_dim: 3 },
-      'qk_nope_head_dim leads to heads of an odd width, or one below 4 or above 1024 (3)',
+      'qk_nope_head_dim implies heads of an odd width, or one below 4 or above 1024 (3)',
     ],
     [
       'deepseekV3',
@@ -63,7 +63,7 @@ describe('plausibility', () => {
       { quantization_config: { quant_method: 'magic' } },
       'quantization_config.quant_method this way of quantization is not known (magic)',
     ],
-    ['llama3', { torch_dtype: 'float7' }, 'torch_dtype is no number format (float7)'],
+    ['llama3', { torch_dtype: 'float7' }, 'torch_dtype is not a number format (float7)'],
   ];
   it.each(cases.map(([name, change, expected]) => ({ name, change, expected })))(
     '$name: $expected',

@@ -47,12 +47,12 @@ export function checkPlausible(facts: ModelFacts, config: ConfigReader): void {
   if (parameters > limits.parameters)
     config.wrong(
       [],
-      'leads to more parameters than any model has',
+      'implies more parameters than any model has',
       parameters.toExponential(2),
-      'look for a width, number of layers or of experts with digits too many',
+      'look for a width, or a number of layers or experts, with too many digits',
     );
   else if (!(parameters > 0 && active > 0 && active <= parameters) || !isAllFinite(facts))
-    config.wrong([], 'leads to numbers that cannot be', `${parameters} parameters, ${active} of them active`);
+    config.wrong([], 'implies impossible numbers', `${parameters} parameters, ${active} of them active`);
 }
 
 /** Queries and keys are turned in pairs, so that heads have an even width, and neither a tiny nor a huge one. */
@@ -67,7 +67,7 @@ function checkHeads({ attention }: ModelFacts, config: ConfigReader): void {
     ['head_dim', 'qk_nope_head_dim', 'hidden_size'].find((name) => config.has(name)) ?? 'hidden_size';
   config.wrong(
     [config.nameOf(key)],
-    `leads to heads of an odd width, or one below ${least} or above ${most}`,
+    `implies heads of an odd width, or one below ${least} or above ${most}`,
     wrong,
     'heads are usually 64, 80, 96, 128, 192 or 256 wide',
   );

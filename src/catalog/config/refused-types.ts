@@ -1,6 +1,6 @@
-const encoder = 'reads text and writes none: what it costs is not modelled';
-const speech = 'hears or speaks: what it costs is not modelled';
-const pictures = 'is of a model for pictures: what it costs is not modelled';
+const encoder = 'reads text but does not write any: its cost is not modelled';
+const speech = 'is a model for speech: its cost is not modelled';
+const pictures = 'is a model for images: its cost is not modelled';
 const translator =
   'is an encoder with a decoder of a kind that is not known; of that kind only t5, mt5 and umt5 are';
 

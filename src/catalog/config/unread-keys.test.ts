@@ -21,9 +21,7 @@ describe('keys of a config that nobody reads', () => {
     for (const key of ['num_nextn_predict_layers', '_num_mtp_layers', 'mtp_share_layers', 'num_mtp_modules'])
       expect(said({ ...llama, [key]: 1 })).toEqual({ remarks: [predicts], cautions: [] });
     // Qwen-VL's word for it.
-    expect(said({ ...llama, visual: { width: 1664 } }).remarks).toEqual([
-      'its part that reads pictures is not counted',
-    ]);
+    expect(said({ ...llama, visual: { width: 1664 } }).remarks).toEqual(['its image part is not counted']);
     expect(said({ ...llama, num_mtp_modules: 0 })).toEqual({ remarks: [], cautions: [] });
   });
 
@@ -47,6 +45,6 @@ describe('keys of a config that nobody reads', () => {
       audio_config: { hidden_size: 32 },
       text_config: llama,
     };
-    expect(said(outer)).toEqual({ remarks: ['its part that hears is not counted'], cautions: [] });
+    expect(said(outer)).toEqual({ remarks: ['its audio part is not counted'], cautions: [] });
   });
 });

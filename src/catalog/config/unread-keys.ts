@@ -2,9 +2,9 @@ import type { ConfigReader } from './config-reader.ts';
 
 /** Parts that files have beside the language model, and what is said of them. */
 const left: Readonly<Record<string, string>> = {
-  vision_config: 'its part that reads pictures is not counted',
-  visual: 'its part that reads pictures is not counted',
-  audio_config: 'its part that hears is not counted',
+  vision_config: 'its image part is not counted',
+  visual: 'its image part is not counted',
+  audio_config: 'its audio part is not counted',
 };
 
 /** Keys of layers that predict further tokens, whatever a family calls them: `num_nextn_predict_layers`, `num_mtp_modules`. */

@@ -3,7 +3,7 @@ import { type Family, number, numbers } from '../family.ts';
 
 export const bernoulli: Family = {
   name: 'bernoulli',
-  explanation: '1 with a probability, else 0: whether something happens.',
+  explanation: '1 with a given probability, otherwise 0: whether something happens.',
   parameters: [number('probability', 'probability of 1')],
   example: 'bernoulli(0.3)',
   source: 'definition',

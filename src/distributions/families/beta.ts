@@ -7,8 +7,7 @@ const shapes: ParameterRange = {
   low: 1e-4,
   high: 1e12,
   below: 'nearly all of its values lie at its ends: write discrete(values=[..], weights=[..]) or mixture(..)',
-  above:
-    'write normal(mean, sd), from which it no longer differs, or gamma(..) where only one shape is large',
+  above: 'write normal(mean, sd), which is then the same, or gamma(..) where only one shape is large',
 };
 
 export const beta: Family = {

@@ -13,7 +13,7 @@ export const empirical: Family = {
     {
       name: 'missing',
       kind: 'text',
-      explanation: '"left out" where cells without a value do not count; else they are an error',
+      explanation: '"left out" to skip cells without a value; otherwise they are an error',
       optional: true,
       positional: false,
     },

@@ -25,7 +25,7 @@ export const lognormal: Family = {
     named('mu', 'mean of the logarithm'),
     ranged(named('sigma', 'standard deviation of the logarithm'), {
       high: 500,
-      above: 'its values run beyond the largest number: write loguniform(low, high), or a narrower one',
+      above: 'its values exceed the largest number: write loguniform(low, high), or a narrower one',
     }),
     named('median', 'median'),
     named('gsd', 'geometric standard deviation, the exponential of sigma'),

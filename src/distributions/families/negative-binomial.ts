@@ -10,10 +10,10 @@ const mostCounted = 1e15;
 export const negativeBinomial: Family = {
   name: 'negative_binomial',
   explanation:
-    'How many trials pass, from 0, before an event has come a number of times; counts with more spread than Poisson.',
+    'Number of trials without an event, from 0, before the event has occurred a given number of times; counts with more spread than Poisson.',
   parameters: [
     ranged(
-      number('failures', 'how many times the event, such as a failure, has to come; need not be whole'),
+      number('failures', 'how many times the event, such as a failure, has to occur; need not be whole'),
       {
         low: 0.01,
         high: 1e15,

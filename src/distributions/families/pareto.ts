@@ -9,7 +9,7 @@ export const pareto: Family = {
     ranged(number('shape', 'shape: no mean up to 1, no standard deviation up to 2'), {
       low: 0.01,
       high: 1e12,
-      below: 'its values run beyond the largest number: write loguniform(low, high)',
+      below: 'its values exceed the largest number: write loguniform(low, high)',
       above: 'write the number minimum',
     }),
   ],

@@ -47,7 +47,7 @@ export const quantiles: Family = {
       const lowest = given.has('min') ? given.number('min') : first.x;
       const highest = given.has('max') ? given.number('max') : last.x;
       if (!Number.isFinite(highest - lowest))
-        given.refuse('', 'its largest value less its smallest must be finite');
+        given.refuse('', 'its largest value minus its smallest must be finite');
     }
     return {
       probabilities: points.map(({ probability }) => probability),

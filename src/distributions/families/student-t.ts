@@ -8,8 +8,8 @@ export const studentT: Family = {
     ranged(number('df', 'degrees of freedom, which need not be whole'), {
       low: 0.05,
       high: 1e12,
-      below: 'its values run beyond the largest number: write quantiles(p5=.., p50=.., p95=..)',
-      above: 'write normal(location, scale), from which it no longer differs',
+      below: 'its values exceed the largest number: write quantiles(p5=.., p50=.., p95=..)',
+      above: 'write normal(location, scale), which is then the same',
     }),
     number('location', 'centre', 0),
     number('scale', 'scale, which is not the standard deviation', 1),

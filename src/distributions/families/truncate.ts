@@ -44,7 +44,7 @@ export const truncate: Family = {
       given.refuse('', rule, hint);
     } else if (!create(of).discrete && mass < smallestShare * cutFrom) {
       const hint = 'the density is nearly even there: write uniform(low, high)';
-      given.refuse('', 'the ends are so close together that the cut has lost its digits', hint);
+      given.refuse('', 'the ends are too close together for double precision', hint);
     } else if (shape.support[0] === shape.support[1]) {
       given.refuse('', 'a distribution needs some width', `write the number ${shape.support[0]}`);
     }

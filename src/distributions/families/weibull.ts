@@ -9,7 +9,7 @@ export const weibull: Family = {
     ranged(number('shape', 'shape'), {
       low: 0.01,
       high: 1e12,
-      below: 'its values run beyond the largest number: write loguniform(low, high) or lognormal(..)',
+      below: 'its values exceed the largest number: write loguniform(low, high) or lognormal(..)',
       above: 'write the number scale',
     }),
     number('scale', 'scale: 63 % of the mass lies below it'),

@@ -74,7 +74,7 @@ export function buildPosterior(parameters: Parameters, create: Create): Shape {
   const { distribution, ...seen } = parameters as unknown as SeenInput & { distribution: DistributionSpec };
   const of = create(distribution);
   const deviates = observedDeviates(seen, create);
-  if (deviates === null) throw new Error('what was seen can hardly be');
+  if (deviates === null) throw new Error('what was observed is nearly impossible');
   const { integral, low, high } = deviates;
   const { total } = integral;
   const support: [number, number] = [

@@ -13,7 +13,7 @@ export interface Written {
 
 /** What a distribution comes to, computed elsewhere. */
 export interface ReferenceEntry extends Written {
-  /** Relative error allowed; 1e-12 unless said. */
+  /** Relative error allowed; 1e-12 unless stated otherwise. */
   readonly tolerance?: number;
   readonly quantiles: readonly number[];
   readonly upperQuantiles: readonly number[];

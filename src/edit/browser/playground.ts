@@ -24,13 +24,13 @@ export { linkOf, textOfLink } from './text-link.ts';
 
 export interface PlaygroundOptions {
   readonly text: string;
-  /** What the file is called; `scenario.yaml` unless said. */
+  /** What the file is called; `scenario.yaml` unless stated otherwise. */
   readonly name?: string;
   /** For an example within a page: the answer in short, below the editor. */
   readonly compact?: boolean;
-  /** Draws of the whole answer; 1,048,576 unless said, as `costcone run`. */
+  /** Draws of the whole answer; 1,048,576 unless stated otherwise, as `costcone run`. */
   readonly draws?: number;
-  /** `edit` unless said; the same seed and draws give the numbers of `costcone run`. */
+  /** `edit` unless stated otherwise; the same seed and draws give the numbers of `costcone run`. */
   readonly seed?: string;
   /** Called for Ctrl-S and Cmd-S with the text. */
   readonly save?: (text: string) => void;
@@ -38,7 +38,7 @@ export interface PlaygroundOptions {
   readonly onChange?: (text: string) => void;
   /** Somebody who reads the files that the scenario names; without, such a scenario is refused. */
   readonly files?: FileReader;
-  /** The folder of `worker.js` and `data.bin`; that of this script unless said. */
+  /** The folder of `worker.js` and `data.bin`; that of this script unless stated otherwise. */
   readonly baseUrl?: string | URL;
 }
 

@@ -18,9 +18,9 @@ import { within } from './within.ts';
 export interface RedisEngineOptions {
   /** Used where the URL has none. */
   readonly password?: string | undefined;
-  /** How long to wait for a first worker, in milliseconds; 10 s unless said. */
+  /** How long to wait for a first worker, in milliseconds; 10 s unless stated otherwise. */
   readonly patienceMs?: number;
-  /** How long a run goes on without Redis or without a worker, in milliseconds; 5 min unless said. */
+  /** How long a run goes on without Redis or without a worker, in milliseconds; 5 min unless stated otherwise. */
   readonly lostMs?: number;
   /** Ends the waiting for a first worker. */
   readonly signal?: AbortSignal;

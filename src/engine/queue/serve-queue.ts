@@ -16,9 +16,9 @@ import { within } from './within.ts';
 export interface ServeOptions {
   /** Used where the URL has none. */
   readonly password?: string | undefined;
-  /** How long a task is another worker's after this one was last heard of, in milliseconds; 30 s unless said. */
+  /** How long a task is another worker's after this one was last heard of, in milliseconds; 30 s unless stated otherwise. */
   readonly lockMs?: number | undefined;
-  /** How often to look for tasks whose worker is gone, in milliseconds; 30 s unless said. */
+  /** How often to look for tasks whose worker is gone, in milliseconds; 30 s unless stated otherwise. */
   readonly stalledMs?: number | undefined;
   /** The version that this worker is taken for. */
   readonly as?: Fingerprint;

@@ -97,7 +97,7 @@ export function benchmarkFragment(file: string, run: BenchmarkRun, options: Impo
             },
           ],
     unknown: [
-      `accelerator and language_model: they stand in your scenario${run.model === null ? '' : `; the file names ${nameText(run.model)}`}`,
+      `accelerator and language_model: they are in your scenario${run.model === null ? '' : `; the file names ${nameText(run.model)}`}`,
       ...(run.lengths === null
         ? [
             'input_cv, output_cv, length_correlation: lengths of single requests were not kept; give them where you know them, 0 where all were alike',
@@ -112,7 +112,7 @@ export function benchmarkFragment(file: string, run: BenchmarkRun, options: Impo
     ],
     leftOut: [
       ...(run.failed > 0 ? [`${counted(run.failed, 'request')} that failed`] : []),
-      'the speed as an observation: at a given concurrency it is the same measurement as the throughput, and counting it twice would make it look surer',
+      'the speed as an observation: at a given concurrency it is the same measurement as the throughput, and counting it twice would make it look more certain',
       'times to the first token: the model has no such quantity',
     ],
   };

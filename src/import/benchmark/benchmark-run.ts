@@ -12,7 +12,7 @@ export interface BenchmarkRun {
   readonly failed: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** Output tokens a second, of all accelerators. */
+  /** Output tokens per second, of all accelerators. */
   readonly outputThroughput: number;
   /** Requests a second that were sent; null where they were sent as fast as they could be. */
   readonly requestRate: string | null;

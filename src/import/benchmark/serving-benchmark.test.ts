@@ -61,7 +61,7 @@ describe('a serving benchmark', () => {
     await expect(
       fragmentOf(json({ max_concurrency: null, mean_ttft_ms: null }), {}, 'b.json'),
     ).rejects.toThrow(
-      /^b.json does not say everything: give --gpus \(accelerators that served it\), --concurrency \(queries in flight\) and --error \(how far measurement and model may be off\)\. It has 500 requests, 512 output token\/s\. The error is a standard deviation/,
+      /^b.json is not complete: give --gpus \(accelerators that served it\), --concurrency \(queries in flight\) and --error \(how far measurement and model may be off\)\. It has 500 requests, 512 output token\/s\. The error is a standard deviation/,
     );
     await expect(fragmentOf(json(), { error: '5%' })).rejects.toThrow(
       'give --gpus (accelerators that served it). It has',
@@ -100,7 +100,7 @@ describe('a serving benchmark', () => {
 
   it('asks which of several runs is meant', async () => {
     await expect(fragmentOf(sglang, { gpus: 2, error: '10%' }, 's.jsonl')).rejects.toThrow(
-      's.jsonl holds 2 runs, each of another load: choose one with --run (1: 300 requests, 16 in flight, 384 output token/s; 2: 800 requests, 72.8 in flight, 8 sent a second, 1,020 output token/s)',
+      's.jsonl holds 2 runs, each under another load: choose one with --run (1: 300 requests, 16 in flight, 384 output token/s; 2: 800 requests, 72.8 in flight, 8 sent a second, 1,020 output token/s)',
     );
     expect(valuesOf(await fragmentOf(sglang, { gpus: 2, error: '10%', run: 2 }))).toEqual({
       concurrency: '72.8 query',

@@ -30,7 +30,7 @@ export const servingBenchmark: Format = {
     const all = `${listed.join('; ')}${runs.length > mostShown ? `; and ${runs.length - mostShown} more` : ''}`;
     if (chosen === undefined)
       throw new UsageError(
-        `${table.file} holds ${runs.length} runs, each of another load: choose one with --run (${all})`,
+        `${table.file} holds ${runs.length} runs, each under another load: choose one with --run (${all})`,
       );
     const run = runs[chosen - 1];
     if (run === undefined) throw new UsageError(`--run must be 1 to ${runs.length} (${all})`);

@@ -54,7 +54,7 @@ export function billFragment(
         : []),
       ...(sums.regions.size > 0
         ? [
-            `region: it stands in your scenario; the accelerators of the bill are in ${[...sums.regions.keys()].slice(0, 5).map(nameText).join(', ')}`,
+            `region: it is in your scenario; the accelerators of the bill are in ${[...sums.regions.keys()].slice(0, 5).map(nameText).join(', ')}`,
           ]
         : []),
     ],
@@ -99,7 +99,7 @@ function monthsOf(
     }
     if (missing > 0 && !said.includes(text)) {
       leftOut.push(
-        `${text}, ${money(of.effective)}: the bill covers ${daysIn(month) - missing} of its ${daysIn(month)} days; --month ${text} takes it as whole`,
+        `${text}, ${money(of.effective)}: the bill covers ${daysIn(month) - missing} of its ${daysIn(month)} days; --month ${text} treats it as whole`,
       );
       continue;
     }

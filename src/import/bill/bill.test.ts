@@ -45,8 +45,8 @@ describe('a bill in FOCUS', () => {
       '1 row, effective cost 1,000 USD, billed 1,000 USD: tax, which a scenario adds by `tax`',
       '1 row, effective cost −700 USD, billed −700 USD: credits, which a scenario has as `credits`',
       '1 row, effective cost −300 USD, billed −300 USD: corrections of earlier bills',
-      '2026-09, 4,663.2 USD: the bill covers 3 of its 30 days; --month 2026-09 takes it as whole',
-      '2026-11, 13,989.6 USD: the bill covers 9 of its 30 days; --month 2026-11 takes it as whole',
+      '2026-09, 4,663.2 USD: the bill covers 3 of its 30 days; --month 2026-09 treats it as whole',
+      '2026-11, 13,989.6 USD: the bill covers 9 of its 30 days; --month 2026-11 treats it as whole',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('a bill in FOCUS', () => {
 
   it('asks for everything that it does not say, with what it found', async () => {
     await expect(fragmentOf(billCsv(rows), {}, 'bill.csv')).rejects.toThrow(
-      /^bill.csv does not say everything: give --service \(.*\) and --error \(.*\)\. It has effective costs by service "Amazon Elastic Compute Cloud" 66,839, "Amazon Simple Storage Service" 215, by currency "USD" 67,054, in 2026-09, 2026-10, 2026-11\./,
+      /^bill.csv is not complete: give --service \(.*\) and --error \(.*\)\. It has effective costs by service "Amazon Elastic Compute Cloud" 66,839, "Amazon Simple Storage Service" 215, by currency "USD" 67,054, in 2026-09, 2026-10, 2026-11\./,
     );
     await expect(fragmentOf(billCsv(rows), { ...ec2, services: ['EC2'] })).rejects.toThrow(
       'has no service "EC2"; it has "Amazon Elastic Compute Cloud" 66,839',

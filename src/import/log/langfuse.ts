@@ -30,7 +30,7 @@ export const langfuse: LogFormat = {
       isSingle: true,
       read(row, cells) {
         const kind = typeAt < 0 ? null : cells.text(row, typeAt);
-        if (kind !== null && !/^generation$/i.test(kind)) return 'observations that are no generations';
+        if (kind !== null && !/^generation$/i.test(kind)) return 'observations that are not generations';
         const details = detailsIn(row.cells[0]);
         if (details === null) return 'generations without usage details';
         return {

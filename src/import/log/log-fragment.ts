@@ -60,7 +60,7 @@ function lengthInputs(
   }
   if (!isSingle)
     unknown.push(
-      'input_cv, output_cv, length_correlation: this export counts requests together, so how single ones differ is not known; the defaults of the model stand unless you give your own',
+      'input_cv, output_cv, length_correlation: this export counts requests together, so how single ones differ is not known; the defaults of the model apply unless you give your own',
     );
   return { inputs, unknown };
 }

@@ -18,7 +18,7 @@ export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog)
     lines.push(`${whole.hasWeekend ? 'workdays' : 'weekends'}: none are among the whole days of the log`);
   if (saysDays && days < enoughDays)
     lines.push(
-      `the ends of the intervals: drawn from ${counted(days, 'whole day')} they come out too near to each other, from ${enoughDays} by a tenth`,
+      `the ends of the intervals: drawn from ${counted(days, 'whole day')} they are too close to each other, from ${enoughDays} by a tenth`,
     );
   if (whole !== null && whole.empty > 0)
     lines.push(
@@ -29,7 +29,7 @@ export function gapsOf({ sums, whole, saysDays, options, caution }: MeasuredLog)
       `cache_hit of ${counted(sums.all.requests - sums.cacheKnown, 'request')} without a number of cached tokens: they count as having none`,
     );
   if (sums.zoneless > 0 && !options.saysTimeZone)
-    lines.push('the zone of the times: they name none and are taken as UTC; --time-zone says another');
+    lines.push('the zone of the times: they name none and are taken as UTC; --time-zone sets another');
   if (sums.models.size > 1)
     lines.push(
       `one model: requests of ${sums.models.size} are taken together, ${sharesText(sums.models)}; --model NAME takes those of one`,

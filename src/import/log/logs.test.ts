@@ -39,8 +39,8 @@ describe('logs of requests', () => {
     // The 5th to 7th of October 2026 are a Monday to a Wednesday.
     expect(fragment.unknown).toEqual([
       'weekends: none are among the whole days of the log',
-      'the ends of the intervals: drawn from 3 whole days they come out too near to each other, from 14 by a tenth',
-      'the zone of the times: they name none and are taken as UTC; --time-zone says another',
+      'the ends of the intervals: drawn from 3 whole days they are too close to each other, from 14 by a tenth',
+      'the zone of the times: they name none and are taken as UTC; --time-zone sets another',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("OpenAI's usage export", () => {
 
   it('says that pages are missing', async () => {
     const fragment = await fragmentOf(pages(1, true));
-    expect(fragment.unknown.join()).toContain('what stands on further pages of the export (has_more)');
+    expect(fragment.unknown.join()).toContain('what is on further pages of the export (has_more)');
     expect(valuesOf(fragment)).toMatchObject({ queries_per_user: '36 query/user/day' });
     expect((await fragmentOf(`${pages(1, true)}\n${pages(1)}`)).unknown.join()).not.toContain('has_more');
   });
@@ -248,7 +248,7 @@ describe('Langfuse exports', () => {
   ])('count tokens from the cache %s', async (_, details) => {
     const fragment = await fragmentOf(rows(details));
     expect(valuesOf(fragment)).toEqual(madeValues);
-    expect(fragment.leftOut[0]).toBe('110 of the rows (50 %): observations that are no generations');
+    expect(fragment.leftOut[0]).toBe('110 of the rows (50 %): observations that are not generations');
   });
 
   it('read usage_details of a CSV file', async () => {

@@ -34,7 +34,7 @@ export const openaiUsage: LogFormat = {
       isSingle: false,
       caution: (row) =>
         row.cells[more] === true
-          ? 'what stands on further pages of the export (has_more): join them in one file'
+          ? 'what is on further pages of the export (has_more): join them in one file'
           : null,
       read(row, cells) {
         const time = start < 0 ? null : cells.time(row, start);

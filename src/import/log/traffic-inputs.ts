@@ -23,7 +23,7 @@ export function trafficInputs(log: MeasuredLog): TrafficInputs {
     const words = `${counted(sums.all.requests, 'request')} in ${counted(options.days, 'day')} (--days)`;
     return {
       inputs: userInputs(log, perDay, `${name}: ${words}`),
-      unknown: ['peak_to_mean: the log has no whole days with times; the default of the model stands'],
+      unknown: ['peak_to_mean: the log has no whole days with times; the default of the model applies'],
     };
   }
   const perDay = drawn?.figure(requestsADay) ?? null;

@@ -87,7 +87,7 @@ function endOfText(buffer: string, at: number): number {
   return -1;
 }
 
-/** The end of a piece within a text, before a backslash whose character is still to come. */
+/** The end of a piece within a text, before a backslash whose character is in the future. */
 function afterPairs(buffer: string, at: number): number {
   let slashes = 0;
   while (buffer.length - 1 - slashes >= at && buffer[buffer.length - 1 - slashes] === '\\') slashes++;

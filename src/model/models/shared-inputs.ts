@@ -44,9 +44,9 @@ export const shared = {
     'server_power',
     'W/GPU',
     notNegative,
-    'Maximum draw of one accelerator with its part of the server.',
+    'Maximum power draw of one accelerator with its part of the server.',
   ),
-  activeDraw: row('active_draw', '', share, 'Draw while busy, as a share of the maximum.'),
+  activeDraw: row('active_draw', '', share, 'Power draw while busy, as a share of the maximum.'),
   clusterOverhead: row(
     'cluster_overhead',
     '',
@@ -67,7 +67,7 @@ export const shared = {
     'maintenance_share',
     '%/year',
     notNegative,
-    'Maintenance a year, as a share of the purchase price.',
+    'Maintenance per year, as a share of the purchase price.',
   ),
   chipPrice: row(
     'chip_price',
@@ -97,7 +97,7 @@ export const shared = {
     'training_factor',
     'FLOP/parameter/token',
     positive,
-    'Operations a parameter and training token: 2 forward and 4 backward make 6. The article takes 2.',
+    'Operations per parameter and training token: 2 forward and 4 backward make 6. The article takes 2.',
   ),
   trainingTokens: row('training_tokens', 'token', notNegative, 'Tokens of one training run.'),
   trainingEpochs: row('training_epochs', '', positive, 'How often each token is seen.'),
@@ -123,6 +123,6 @@ export const shared = {
     'training_runs_per_year',
     '1/year',
     notNegative,
-    'Trainings a year whose cost the service carries.',
+    'Trainings per year whose cost the service carries.',
   ),
 } satisfies Record<string, InputRow>;

@@ -12,7 +12,7 @@ export const sharedQuantities = {
     name: 'electricity_bill',
     unit: 'USD/day',
     formula: 'energy_per_day * electricity_price',
-    explanation: 'What all that energy costs; a memo, as rent already contains it.',
+    explanation: 'Cost of all that energy; a memo item, because rent already contains it.',
   },
   electricityCost: {
     name: 'electricity_cost',
@@ -26,7 +26,7 @@ export const sharedQuantities = {
     unit: 'USD',
     formula: 'gpus * chip_price * server_factor / (1 - network_share)',
     explanation:
-      'Price of buying all accelerators: chips, servers, network; a memo, charged only as far as it is owned.',
+      'Price of buying all accelerators: chips, servers, network; a memo item: only the owned share is charged.',
   },
   capitalRecovery: {
     name: 'capital_recovery',
@@ -60,13 +60,13 @@ export const sharedQuantities = {
     name: 'cost_per_query',
     unit: 'USD/query',
     formula: 'daily_cost / queries',
-    explanation: 'Cost of one query.',
+    explanation: 'Cost per query.',
   },
   costPerUser: {
     name: 'cost_per_user',
     unit: 'USD/user/day',
     formula: 'daily_cost / daily_active_users',
-    explanation: 'Cost of one active user and day.',
+    explanation: 'Cost per active user and day.',
   },
 } satisfies Record<string, QuantityRow>;
 

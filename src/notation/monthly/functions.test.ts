@@ -97,23 +97,23 @@ describe('units', () => {
       'takes a condition',
     );
     expect(messageOf(() => formulaUnit(parseFormula('previous(cost, 5 kWh)'), units))).toContain(
-      'two of the same kind',
+      'two values of the same kind',
     );
   });
 });
 
 describe('months as they are written', () => {
   it.each([
-    ['2027 - 06', 'number does not begin with 0'],
+    ['2027 - 06', 'number must not begin with 0'],
     ['at(cost, 2027 - 6)', 'must be a month'],
     ['at(cost, month_index)', 'must be a month'],
-    ['at(2027-06, cost)', 'a month stands only'],
-    ['cost * 2027-06', 'a month stands only'],
-    ['-2027-06', 'a month stands only'],
-    ['max(2027-06, 1)', 'a month stands only'],
-    ['at(cost, 2027-06) + 2027-06', 'a month stands only'],
+    ['at(2027-06, cost)', 'a month can only be used'],
+    ['cost * 2027-06', 'a month can only be used'],
+    ['-2027-06', 'a month can only be used'],
+    ['max(2027-06, 1)', 'a month can only be used'],
+    ['at(cost, 2027-06) + 2027-06', 'a month can only be used'],
     ['total(cost, 2027-04)', 'takes 1 or 3 arguments'],
-    ['at(cost, 2027-06, 2027-07)', 'a month stands only'],
+    ['at(cost, 2027-06, 2027-07)', 'a month can only be used'],
     ['at(cost, 2027-06, 3)', 'takes 2 arguments'],
     ['average(x=cost)', 'by position'],
   ])('%s: %s', (text, message) => expect(messageOf(() => parseFormula(text))).toContain(message));
@@ -123,7 +123,7 @@ describe('months as they are written', () => {
     '%s holds no month',
     (text) => {
       const message = messageOf(() => parseFormula(text));
-      expect(message).not.toContain('a month stands only');
+      expect(message).not.toContain('a month can only be used');
     },
   );
 
@@ -132,9 +132,11 @@ describe('months as they are written', () => {
     expect(check('at(cost, 2028-12)')).toBe('accepted');
     expect(check('at(cost, 2029-01)')).toContain('outside the horizon');
     expect(check('total(cost, 2026-12, 2027-02)')).toContain('outside the horizon');
-    expect(check('total(cost, 2027-03, 2027-02)')).toContain('from its first month to its last');
+    expect(check('total(cost, 2027-03, 2027-02)')).toContain(
+      'first month of a total must not be after its last',
+    );
     expect(check('total(cost, 2027-03, 2027-03)')).toBe('accepted');
-    expect(messageOf(() => checkMonths(parseFormula('total(cost)'), null))).toContain('no horizon');
+    expect(messageOf(() => checkMonths(parseFormula('total(cost)'), null))).toContain('needs a horizon');
   });
 });
 
@@ -162,14 +164,14 @@ describe('a first month', () => {
   );
 
   it('a month is compared with nothing else', () =>
-    expect(goal('bill > 2027-09')).toContain('a month stands only'));
+    expect(goal('bill > 2027-09')).toContain('a month can only be used'));
 
   it('is no part of a formula', () => {
     const check = (text: string) => messageOf(() => checkNoCalendar(parseFormula(text), units));
     expect(check('first_month(cost > 1 USD/day)')).toBe('accepted');
     expect(check('first_month(cost > 1 USD/day) > 2027-06')).toContain('only goals may use it');
     expect(check('over > 2027-06')).toContain('only goals may use it');
-    expect(check('month_index > 2027-06')).toContain('a month stands only');
+    expect(check('month_index > 2027-06')).toContain('a month can only be used');
   });
 });
 

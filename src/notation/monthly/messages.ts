@@ -13,7 +13,7 @@ export const monthlyIs = {
       `${word} adds up a rate: money, tokens, queries, energy or emissions per day or hour`,
       at,
       unitText(unit),
-      `as in ${word}(daily_cost); for what is no rate use average(x), highest(x) or at(x, 2027-06)`,
+      `as in ${word}(daily_cost); for a quantity that is not a rate use average(x), highest(x) or at(x, 2027-06)`,
     ),
   noCondition: (word: string, at: Span, unit: Unit) =>
     new NotationError(
@@ -24,10 +24,10 @@ export const monthlyIs = {
     ),
   stray: (at: Span, found: string) =>
     new NotationError(
-      'a month stands only in at(x, 2027-06), in total(x, 2027-04, 2027-06) and beside a first_month in a goal',
+      'a month can only be used in at(x, 2027-06), in total(x, 2027-04, 2027-06) and beside a first_month in a goal',
       at,
       quoted(found),
-      `for a subtraction write blanks around the minus, as in ${found.split('-').map(Number).join(' - ')}`,
+      `for a subtraction write spaces around the minus, as in ${found.split('-').map(Number).join(' - ')}`,
     ),
   noMonth: (word: string, at: Span, found: string) =>
     new NotationError(
@@ -45,7 +45,7 @@ export const monthlyIs = {
     ),
   needsHorizon: (word: string, at: Span) =>
     new NotationError(
-      `${word} looks at months, and the scenario has no horizon`,
+      `${word} needs a horizon, and the scenario has none`,
       at,
       undefined,
       'add one, as in `horizon: { from: 2027-01, months: 12 }`',
@@ -58,10 +58,10 @@ export const monthlyIs = {
       `which goes from ${first} to ${last}`,
     ),
   backwards: (at: Span, found: string) =>
-    new NotationError('a total goes from its first month to its last', at, quoted(found)),
+    new NotationError('the first month of a total must not be after its last', at, quoted(found)),
   onlyInGoals: (at: Span, found: string) =>
     new NotationError(
-      'a first_month is no number: only goals may use it',
+      'a first_month is not a number: only goals may use it',
       at,
       quoted(found),
       'as in the goal `over_budget > 2027-09 with 90%`',

@@ -22,7 +22,7 @@ const maximum: KernelOperation = {
 export const choice = {
   if: {
     parameters: ['condition', 'yes', 'no'],
-    explanation: 'the second argument where the condition holds, else the third',
+    explanation: 'the second argument if the condition holds, otherwise the third',
     example: 'if(2 > 1, 10, 20)',
     gives: 10,
     name: 'if',

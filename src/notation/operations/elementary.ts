@@ -6,7 +6,7 @@ import { dimensionlessOnly, root, shared } from './unit-rules.ts';
 export const elementary = {
   abs: {
     parameters: ['x'],
-    explanation: 'x without its sign',
+    explanation: 'absolute value of x',
     example: 'abs(-3)',
     gives: 3,
     name: 'absolute',

@@ -15,7 +15,7 @@ export const formulaIs = {
     new NotationError('unknown name', at, quoted(name), hint),
   unlike: (operation: string, at: Span, left: Unit, right: Unit) =>
     new NotationError(
-      `${operation} needs two of the same kind`,
+      `${operation} needs two values of the same kind`,
       at,
       `${unitText(left)} and ${unitText(right)}`,
       isDimensionless(left) !== isDimensionless(right)

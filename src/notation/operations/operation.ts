@@ -12,7 +12,7 @@ export interface KernelOperation {
    * `or`, `not` of NaN is NaN; so is `if` with a NaN condition.
    */
   readonly value: (a: number, b: number, c: number) => number;
-  /** How many doubles `value` may be away from what JavaScript's own function gives; 0 unless said. */
+  /** How many doubles `value` may be away from what JavaScript's own function gives; 0 unless stated otherwise. */
   readonly ulps?: number;
   /** True where the result may have single values of positive probability though its operands have none. */
   readonly makesAtoms?: true;

@@ -6,7 +6,7 @@ import { shared } from './unit-rules.ts';
 export const totals = {
   sum: {
     parameters: ['x', 'y', '...'],
-    explanation: 'all arguments together, added from left to right',
+    explanation: 'the sum of all arguments, added from left to right',
     example: 'sum(3, 1, 2)',
     gives: 6,
     compose: (apply, operands) => operands.reduce((total, operand) => apply(arithmetic['+'], total, operand)),

@@ -21,7 +21,7 @@ export interface DataTable {
 /** What a what-if changes in a chart that stands: rows by the name of their data, and one axis. */
 export interface ChartChange {
   readonly data: Readonly<Record<string, readonly object[]>>;
-  /** The axis of the values; the horizontal one unless said. */
+  /** The axis of the values; the horizontal one unless stated otherwise. */
   readonly along?: 'x' | 'y';
   readonly scale: Readonly<Record<string, unknown>>;
   readonly ticks: readonly number[] | undefined;

@@ -56,7 +56,7 @@ export function remarkBareMoney(
     report(
       { problems: remarks },
       entry,
-      `has no unit and is taken in ${unit.text}, though results are in ${currency}`,
+      `has no unit and is read as ${unit.text}, although results are in ${currency}`,
       entry.text,
       `write ${entry.text} ${unit.text}, or ${entry.text} ${unit.text.replaceAll('USD', currency)}`,
     );
@@ -97,6 +97,6 @@ export function ratesNotes(
   const alone = [...needed].filter((name) => !correlations.some(({ between }) => between.includes(name)));
   if (needed.size < 2 || alone.length === 0) return [];
   return [
-    `Exchange rates (${[...needed].join(', ')}) are drawn independently unless \`correlations\` ties them, which makes amounts between two currencies other than ${baseCurrency} less certain than they are.`,
+    `Exchange rates (${[...needed].join(', ')}) are drawn independently unless \`correlations\` links them. Without that, amounts between two currencies other than ${baseCurrency} look less certain than they are.`,
   ];
 }

@@ -15,7 +15,7 @@ export function errorHint(name: string, value: string, { names, model }: Observe
     ? 'as in `error: 0.03` for 3 percentage points'
     : 'as in `error: 5%`, or in its unit';
   if (names.inputs.some((input) => input.name === name))
-    return `${example}; of an input it is what the measurement may be off by`;
+    return `${example}; for an input it is how far off the measurement may be`;
   const [first] = modelErrors({ quantities: names.quantities, model }, name);
   if (first === undefined || value.includes('%'))
     return `${example}: an invoice is exact, but how well does the model follow it?`;

@@ -131,9 +131,9 @@ describe('observations of several scenarios', () => {
   });
 
   it.each([
-    [base, dropped, 'base.yaml is held against observations and dropped.yaml is not'],
-    [dropped, dearer, 'dearer.yaml is held against observations and dropped.yaml is not'],
-    [base, read('replaced'), 'base.yaml and replaced.yaml are held against different observations'],
+    [base, dropped, 'base.yaml has observations and dropped.yaml has none'],
+    [dropped, dearer, 'dearer.yaml has observations and dropped.yaml has none'],
+    [base, read('replaced'), 'base.yaml and replaced.yaml have different observations'],
     [
       read('base', { set: ['fleet=12 to 30 GPU'] }),
       dearer,

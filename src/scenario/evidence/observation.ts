@@ -44,7 +44,7 @@ export interface Observation {
   /** The unit in which people see it, and base units of the quantity in one of it: an amount of a month is shown as that amount. */
   readonly unit: string;
   readonly factor: number;
-  /** What people see is a value less this, in base units: of a rate of growth r, 1 + r may be drawn. Nothing unless said. */
+  /** What people see is a value less this, in base units: of a rate of growth r, 1 + r may be drawn. Nothing unless stated otherwise. */
   readonly less?: number;
   /** Of money in another currency than the quantity's: what the quantity is to be divided by. */
   readonly money?: ObservedMoney;

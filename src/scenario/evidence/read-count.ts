@@ -22,7 +22,7 @@ function binomial(count: number | null, of: YamlScalar, { subject, reading }: Nu
   if (count === null || trials === null) return null;
   const hint = `a count of events needs a quantity in a unit such as 1/day`;
   if (trials === 0 || count > trials) {
-    const rule = trials === 0 ? 'nothing was tried' : 'no more can be counted than there were';
+    const rule = trials === 0 ? 'nothing was tried' : 'the count must not be above the number of trials';
     report(reading, of, rule, `${count} of ${trials}`, hint);
     return null;
   }
@@ -70,8 +70,14 @@ function readWhole(node: YamlScalar, what: string, reading: Reading, share?: str
   if (isPlain && Number.isSafeInteger(tree.base) && tree.base >= 0) return tree.base;
   const hint =
     share !== undefined && tree.unit !== null
-      ? `${share} has no unit, so that a number of trials is wanted`
+      ? `${share} has no unit, so give a number of trials`
       : undefined;
-  report(reading, node, `${what} must be a whole number from 0 on, without a unit`, quoted(node.text), hint);
+  report(
+    reading,
+    node,
+    `${what} must be a whole number of at least 0, without a unit`,
+    quoted(node.text),
+    hint,
+  );
   return null;
 }

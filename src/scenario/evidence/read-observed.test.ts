@@ -130,7 +130,7 @@ describe('an observation of a hard range', () => {
 
   it.each([
     ['fleet', '[16 GPU, 14 GPU]', 'below the second ("[16 GPU, 14 GPU]"), write [14 GPU, 16 GPU]'],
-    ['fleet', '[16 GPU, 16 GPU]', 'a range without width is no range'],
+    ['fleet', '[16 GPU, 16 GPU]', 'a range needs some width'],
     ['fleet', '[16 GPU]', 'must be a list of two values'],
     ['fleet', '14 to 16 GPU', 'must be a list of two values'],
     ['fleet', '[14 USD, 16 GPU]', 'must be in GPU or another unit of the same dimension (USD)'],
@@ -173,14 +173,14 @@ describe('an observation of a count', () => {
     ['failures, count: 7, of: 7 GPU', 'must be in day or another unit of the same dimension (GPU)'],
     ['failures, count: 7, of: 1 day*day, month: 2026-10', 'must be in day or another unit'],
     ['failures, count: 7, of: 0 day', 'observed[0].of: must be above 0 ("0 day")'],
-    ['failures, count: -7, of: 1 day', 'a count must be a whole number from 0 on'],
-    ['failures, count: 7 query, of: 1 day', 'a count must be a whole number from 0 on, without a unit'],
+    ['failures, count: -7, of: 1 day', 'a count must be a whole number of at least 0'],
+    ['failures, count: 7 query, of: 1 day', 'a count must be a whole number of at least 0, without a unit'],
     ['asked, count: 7, of: 1 day', 'must be in day/query or another unit'],
-    ['share, count: 7.5, of: 10', 'a count must be a whole number from 0 on'],
-    ['share, count: 11, of: 10', 'no more can be counted than there were (11 of 10)'],
+    ['share, count: 7.5, of: 10', 'a count must be a whole number of at least 0'],
+    ['share, count: 11, of: 10', 'the count must not be above the number of trials (11 of 10)'],
     ['share, count: 0, of: 0', 'nothing was tried (0 of 0)'],
-    ['share, count: 7, of: 10 day', 'share has no unit, so that a number of trials is wanted'],
-    ['share, count: 7, of: 10, error: 3%', 'a count is as uncertain as its number says'],
+    ['share, count: 7, of: 10 day', 'share has no unit, so give a number of trials'],
+    ['share, count: 7, of: 10, error: 3%', 'the uncertainty of a count follows from its number'],
   ])('is refused: %s', (row, message) => expect(refusal(`quantity: ${row}`)).toContain(message));
 });
 
@@ -244,14 +244,14 @@ describe('an observation of a month', () => {
       less: 1,
     });
     expect(refusal('quantity: price.growth, value: 0.05, error: 3%', months + growing)).toContain(
-      'the error of a rate of growth is no share of it',
+      'the error of a rate of growth cannot be a share of it',
     );
   });
 
   it.each([
     [
       'cost, value: 24k USD, error: 3%',
-      'needs `month`, as it differs from month to month ("cost"), add a month of 2027-01 to 2027-06, as in `month: 2027-01`',
+      'needs `month`, because it differs from month to month ("cost"), add a month of 2027-01 to 2027-06, as in `month: 2027-01`',
     ],
     [
       'cost, value: 24k USD, error: 3%, month: 2026-12',
@@ -262,7 +262,10 @@ describe('an observation of a month', () => {
       'all, value: 24k USD, error: 3%, month: 2027-02',
       'is one number for the whole horizon and has no month',
     ],
-    ['spent, value: 24k USD, error: 3%, month: 2027-02', 'a first_month is no number that can be observed'],
+    [
+      'spent, value: 24k USD, error: 3%, month: 2027-02',
+      'a first_month is not a number and cannot be observed',
+    ],
     ['month_index, value: 2, error: 1', 'unknown quantity or input ("month_index")'],
   ])('is refused: %s', (row, message) =>
     expect(refusal(`quantity: ${row}`, months + growing)).toContain(message),
@@ -322,12 +325,12 @@ describe('observed', () => {
     const { remarks, evidence } = readScenarioText(`${model}observed:\n${row}${row}`);
     expect(evidence!.observations).toHaveLength(2);
     expect(remarks.map(({ rule, found }) => [rule, found])).toEqual([
-      ['the same observation stands here twice, and counts twice', 'first in line 11'],
+      ['the same observation appears twice, and counts twice', 'first in line 11'],
     ]);
     const fixed = readScenarioText(
       `${model.replace('10 to 20 GPU', '12 GPU')}observed:\n  - { quantity: fleet, value: 13 GPU, error: 1 GPU }\n`,
     );
-    expect(fixed.remarks.map(({ rule }) => rule)).toEqual(['is one number, which no observation changes']);
+    expect(fixed.remarks.map(({ rule }) => rule)).toEqual(['is one number, which no observation can change']);
     const slight = read('quantity: cost, value: 864 USD/day, error: 0.03');
     expect(slight.remarks.map(({ path, rule, found }) => [path, rule, found])).toEqual([
       ['observed[0].error', 'is a very small error', '0.0035% of the value'],

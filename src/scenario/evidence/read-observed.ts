@@ -91,7 +91,7 @@ function hasOneForm(item: YamlMap, context: ObservedNames, reading: Reading): bo
   const before = reading.problems.length;
   if (form === 'value' && !entries.has('error')) {
     const rule =
-      'needs `error`, the standard deviation of what the measurement and the model together may be off by';
+      'needs `error`, the standard deviation of how far off the measurement and the model together may be';
     report(reading, item, rule, undefined, errorHint(word('quantity'), word('value'), context));
   }
   if (form === 'count' && !entries.has('of')) {
@@ -101,8 +101,8 @@ function hasOneForm(item: YamlMap, context: ObservedNames, reading: Reading): bo
   if (form !== 'value' && entries.has('error')) {
     const hint =
       form === 'between'
-        ? 'a hard range has none; where it may be off write `value` and `error`'
-        : 'a count is as uncertain as its number says';
+        ? 'a hard range has no error; if it may be off, write `value` and `error`'
+        : 'the uncertainty of a count follows from its number';
     report(reading, entries.get('error')!.key, '`error` belongs to `value`', list([form, 'error']), hint);
   }
   if (form !== 'count' && entries.has('of'))
@@ -117,6 +117,6 @@ function isImpossible(item: YamlMap, { input }: Subject, likelihood: Likelihood,
   const [low, high] = range.map((end) => end * input!.unit.factor) as [number, number];
   if (likelihood.high >= low && likelihood.low <= high) return false;
   const rule = `${rangeRule(range, input!.unit)}, as ${input!.name} does everywhere`;
-  report(reading, item.entries.get('between')!.value, rule, 'a range that holds none of that');
+  report(reading, item.entries.get('between')!.value, rule, 'a range without such a value');
   return true;
 }

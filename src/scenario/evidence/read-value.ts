@@ -87,7 +87,7 @@ function relative(
   if (seen === null) return null;
   const hint = `write an error in ${unitOf(seen)}`;
   if (lessOf(context) !== 0) {
-    report(reading, error, 'the error of a rate of growth is no share of it', quoted(error.text), hint);
+    report(reading, error, 'the error of a rate of growth cannot be a share of it', quoted(error.text), hint);
     return null;
   }
   if (!(seen.base > 0)) {
@@ -118,7 +118,7 @@ function absolute(
 }
 
 function refuseNothing(error: YamlScalar, { reading }: NumberReading): null {
-  const hint = 'no measurement and no model is exact: write what both together may be off by';
+  const hint = 'no measurement and no model is exact: write how far off both together may be';
   report(reading, error, 'an error must be above 0', quoted(error.text), hint);
   return null;
 }
@@ -145,7 +145,7 @@ export function readBetween(ends: readonly YamlScalar[], context: NumberReading)
   if (!(start.base < highBase)) {
     const hint =
       start.base === highBase
-        ? 'a range without width is no range: fix the input, or leave half a step on both sides of a whole number'
+        ? 'a range needs some width: fix the input, or leave half a step on both sides of a whole number'
         : `write [${second.text}, ${first.text}]`;
     const found = quoted(`[${first.text}, ${second.text}]`);
     report(reading, first, 'the first end of a range must be below the second', found, hint);

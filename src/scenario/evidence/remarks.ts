@@ -10,20 +10,20 @@ export function remarkTwice(item: YamlMap, first: YamlNode, { remarks }: Reading
   report(
     { problems: remarks },
     item,
-    'the same observation stands here twice, and counts twice',
+    'the same observation appears twice, and counts twice',
     line === undefined ? undefined : `first in line ${line}`,
-    'leave one out, or give each its `source` where they were measured apart',
+    'leave one out, or give each its `source` if they were measured separately',
   );
 }
 
 /** An input that is one number learns nothing. */
 export function remarkKnown(item: YamlMap, { input, at }: Subject, { remarks }: Reading): void {
   if (input?.value.kind !== 'constant' || at !== null) return;
-  const hint = 'give the input the range that it had before anybody looked';
+  const hint = 'give the input the range that it had before it was measured';
   report(
     { problems: remarks },
     item,
-    'is one number, which no observation changes',
+    'is one number, which no observation can change',
     quoted(input.name),
     hint,
   );
@@ -39,6 +39,6 @@ export function remarkSlight(item: YamlMap, likelihood: Likelihood, { remarks }:
   if (!(share < slight)) return;
   const written = item.entries.get('error')!.value;
   const found = `${Number((100 * share).toPrecision(2))}% of the value`;
-  const hint = 'it holds what the model may be off by too; a share is written with %, as in 3%';
+  const hint = 'it includes the error of the model; write a share with %, as in 3%';
   report({ problems: remarks }, written, 'is a very small error', found, hint);
 }

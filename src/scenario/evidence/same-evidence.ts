@@ -58,10 +58,10 @@ function differentEvidence(base: Scenario, other: Scenario): string {
   const hint = 'or compare them with --no-observed';
   if (a === null || b === null) {
     const [seen, blind] = b === null ? [base, other] : [other, base];
-    return `${seen.file} is held against observations and ${blind.file} is not, so that what differs would be what is known of each: give both the same, as by \`extends\`, ${hint}`;
+    return `${seen.file} has observations and ${blind.file} has none, so part of the difference would be in what is known of each: give both the same, as by \`extends\`, ${hint}`;
   }
   const files = `${base.file} and ${other.file}`;
   if (a.sha256 === b.sha256)
-    return `${files} are held against what ${b.file} observed, but --set changes ${a.file} only where it is compared itself, not where it is extended: write the change into the file, ${hint}`;
-  return `${files} are held against different observations, so that what differs would be what is known of each: let one extend the other, ${hint}`;
+    return `${files} use the observations of ${b.file}, but --set changes ${a.file} only where it is compared itself, not where it is extended: write the change into the file, ${hint}`;
+  return `${files} have different observations, so part of the difference would be in what is known of each: let one extend the other, ${hint}`;
 }

@@ -94,7 +94,7 @@ export function parseSeen(text: string): QuantityNode {
     return parseQuantity(text);
   } catch (error) {
     if (!(error instanceof NotationError) || error.rule !== ofInputs) throw error;
-    throw new NotationError('a number was expected, which uses no names but pi and e', error, error.found);
+    throw new NotationError('must be a number, without names other than pi and e', error, error.found);
   }
 }
 

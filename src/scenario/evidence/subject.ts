@@ -37,7 +37,7 @@ export function readSubject(item: YamlMap, { names, over }: ObservedNames, readi
     return null;
   }
   if (isCalendarMonth(unit)) {
-    const rule = 'a first_month is no number that can be observed';
+    const rule = 'a first_month is not a number and cannot be observed';
     report(
       reading,
       node,
@@ -85,7 +85,7 @@ function saysMonth(
     const example = isKnown ? monthText(from) : '2027-01';
     const range = isKnown ? ` of ${example} to ${monthText(from + months - 1)}` : '';
     const hint = `add a month${range}, as in \`month: ${example}\`, or observe a formula such as at(${name}, ${example})`;
-    report(reading, item, 'needs `month`, as it differs from month to month', quoted(name), hint);
+    report(reading, item, 'needs `month`, because it differs from month to month', quoted(name), hint);
     return false;
   }
   if (whole.includes(name) && month !== undefined) {

@@ -25,6 +25,6 @@ export function tiedOtherwise(correlations: readonly Correlation[], observing: S
   const named = new Set(pairs.map(({ between }) => [...between].sort().map(quoted).join(' and ')));
   return [...named].map(
     (pair) =>
-      `${pair} are correlated otherwise than in ${observing.file}, of which the observations are: what was seen of one would count for the other too; write the correlation in ${observing.file} instead`,
+      `${pair} are not correlated as in ${observing.file}, which has the observations: what was observed for one would count for the other too; write the correlation in ${observing.file} instead`,
   );
 }

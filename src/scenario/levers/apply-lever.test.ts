@@ -125,7 +125,7 @@ describe('a lever', () => {
   it('leaves no committed accelerators idle, unless it says what becomes of them', () => {
     const committed = `${service}commitments: [{ gpus: 8, price: 2 }]\n`;
     const other = 'set: { accelerator: h100-sxm }';
-    expect(() => pull(committed, other)).toThrow(/requires\.commitments: accelerators are committed to/);
+    expect(() => pull(committed, other)).toThrow(/requires\.commitments: the scenario has `commitments`/);
     expect(pull(committed, `unset: [commitments]\n${other}`).inputs.map(({ name }) => name)).not.toContain(
       'commitments.0.gpus',
     );

@@ -13,8 +13,7 @@ export function contradiction(a: Lever, b: Lever): string | null {
   ];
   const undone = [...shared(first.unset, second.scale), ...shared(first.scale, second.unset)];
   if (both.length > 0) return `both change ${[...new Set(both)].join(', ')}`;
-  if (undone.length > 0)
-    return `one multiplies ${undone.join(', ')}, which the other puts back to its default`;
+  if (undone.length > 0) return `one multiplies ${undone.join(', ')}, which the other resets to its default`;
   return null;
 }
 

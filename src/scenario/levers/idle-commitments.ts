@@ -18,7 +18,7 @@ export function leavesIdle(draft: Draft, { set, unset }: Lever, reading: Reading
   report(
     reading,
     { path: 'requires.commitments', at: () => other.key.at() },
-    'accelerators are committed to (`commitments`): they would stand idle and be paid for all the same',
+    'the scenario has `commitments`: their accelerators would be idle and still be paid for',
   );
   return true;
 }

@@ -24,7 +24,7 @@ export function keptInputs(
       report(
         reading,
         name,
-        'no input of this scenario, so there is nothing to keep',
+        'not an input of this scenario, so there is nothing to keep',
         quoted(name.text),
         hint,
       );

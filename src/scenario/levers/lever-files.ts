@@ -13,7 +13,7 @@ export function leverPaths(folder: string): readonly string[] {
       return host.files.list(folder);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      throw new UsageError(`${folder} is no folder of levers that can be read`);
+      throw new UsageError(`${folder} is not a readable folder of levers`);
     }
   })();
   const paths = entries
@@ -24,7 +24,7 @@ export function leverPaths(folder: string): readonly string[] {
   return paths;
 }
 
-/** Every lever of a folder, those that come with costcone unless said; `allowRead` as of `readScenario`. @throws ScenarioError with the problems of all */
+/** Every lever of a folder, those that come with costcone unless stated otherwise; `allowRead` as of `readScenario`. @throws ScenarioError with the problems of all */
 export function readLevers(
   folder: string = host.files.shipped('scenarios/levers'),
   allowRead: readonly string[] = [],
@@ -64,7 +64,7 @@ function pathOf(word: string): string {
   const index = names.indexOf(word);
   if (index >= 0) return paths[index]!;
   const hint = didYouMean(word, names) ?? 'a lever of your own is named by its path, as in ./mine.yaml';
-  throw new UsageError(`there is no lever ${quoted(word)}; ${hint}; there are ${names.join(', ')}`);
+  throw new UsageError(`there is no lever ${quoted(word)}; ${hint}; the levers are ${names.join(', ')}`);
 }
 
 /** Whether a file is a lever, or was meant to be one: whether it has that key. */

@@ -53,7 +53,7 @@ function meetArithmetic(draft: Draft, format: YamlScalar, reading: Reading): voi
   report(
     reading,
     format,
-    `${row.name} has no arithmetic in ${format.text}`,
+    `${row.name} cannot calculate in ${format.text}`,
     undefined,
     `it has ${has.join(', ')}`,
   );

@@ -14,7 +14,7 @@ export const unsaid: Readonly<Record<string, string>> = {
 };
 
 /** Why a lever that sets only what stands there is refused. */
-export const alreadyThere = 'what it sets stands there already';
+export const alreadyThere = 'the scenario already has what it sets';
 
 /** Whether a scenario says what a patch sets. */
 export function standsAlready({ path, value }: Patch, draft: Draft): boolean {

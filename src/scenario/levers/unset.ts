@@ -39,7 +39,7 @@ function reportUnknownPaths(
     report(
       reading,
       node,
-      'no option and no input of a model',
+      'neither an option nor an input of a model',
       quoted(node.text),
       didYouMean(name, [...known, ...keysAt([])]),
     );

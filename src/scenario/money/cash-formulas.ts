@@ -56,9 +56,9 @@ export function cashRows(
           {
             name: 'taxed_cost',
             formula: `daily_cost${discounted}${credited}${wages === null ? '' : ` - ${wages}`}`,
-            explanation: `What bears tax: ${wages === null ? 'all that is paid' : 'all that is paid but wages'}, after discount and credits.`,
+            explanation: `Taxed amount: ${wages === null ? 'everything paid' : 'everything paid except wages'}, after discount and credits.`,
           },
-          { name: 'tax_cost', formula: 'tax * taxed_cost', explanation: 'Tax on what is bought.' },
+          { name: 'tax_cost', formula: 'tax * taxed_cost', explanation: 'Tax on purchases.' },
         ]
       : []),
     {

@@ -45,7 +45,7 @@ export function readCredits(
     report(
       reading,
       begun,
-      'begins before the horizon, and what has been used of it since is not known',
+      'begins before the horizon, and how much of it has been used since is not known',
       begun.kind === 'scalar' ? quoted(begun.text) : undefined,
       `give the amount that is left, from ${monthText(horizon.from)}`,
     );

@@ -63,7 +63,7 @@ export function readMoney(
       report(
         reading,
         taken.key,
-        'this is computed where there are credits, a discount or a tax',
+        'this is computed when there are credits, a discount or a tax',
         quoted(row.name),
         'choose another name',
       );
@@ -129,7 +129,7 @@ function formulaOf(
 function moneyInputs(numbers: readonly string[], credits: readonly number[]): ModelInput[] {
   const explanations: Readonly<Record<string, string>> = {
     discount: 'Discount on all rent, that of commitments too.',
-    tax: 'Tax on what is bought, as value added tax that cannot be deducted; wages bear none.',
+    tax: 'Tax on purchases, such as value added tax that cannot be deducted; wages are not taxed.',
   };
   const source = 'given in the scenario';
   return [
@@ -160,7 +160,7 @@ function noteOf(hasDiscount: boolean, hasCredits: boolean, hasTax: boolean): str
     ...(hasCredits
       ? ['credits pay what providers bill, rent and network, until they are used up or lapse']
       : []),
-    ...(hasTax ? ['tax is on all that is then paid but wages'] : []),
+    ...(hasTax ? ['tax applies to everything then paid except wages'] : []),
   ];
   return `Cash (cash_cost), in this order: ${steps.join('; ')}. Owned hardware counts by its write-off, not when it is bought.`;
 }

@@ -51,17 +51,17 @@ describe('outputs that are first months', () => {
 
   it('need a number beside them', () => {
     expect(() => readScenarioText(written('bill < 1 USD', '[late]'))).toThrow(
-      'outputs: a first_month is no number, and one output at least must be ("late"), name a quantity before it',
+      'outputs: a first_month is not a number, and at least one output must be a number ("late"), name a quantity before it',
     );
     const text =
       "horizon: { from: 2027-01, months: 2 }\nformulas: { late: 'first_month(month_index > 1)' }\n";
-    expect(() => readScenarioText(text)).toThrow(/formulas\.late: a first_month is no number/);
+    expect(() => readScenarioText(text)).toThrow(/formulas\.late: a first_month is not a number/);
   });
 });
 
 it('a first month is nothing that a published value is held against', () => {
   const published = 'published: [{ quantity: late, value: 3, source: a, kind: estimate }]\n';
   expect(() => readScenarioText(written('bill < 1 USD') + published)).toThrow(
-    'published[0].quantity: a first_month is no number that a published value is held against ("late")',
+    'published[0].quantity: a first_month is not a number and cannot be compared with a published value ("late")',
   );
 });

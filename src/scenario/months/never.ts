@@ -25,7 +25,7 @@ export function partFirstMonths(
     report(
       reading,
       settings.get('outputs') ?? formulas.get(firstMonths![0]!)!.key,
-      'a first_month is no number, and one output at least must be',
+      'a first_month is not a number, and at least one output must be a number',
       quoted(firstMonths!.join(', ')),
       'name a quantity before it, such as the one that its condition is about',
     );

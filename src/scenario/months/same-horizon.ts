@@ -26,7 +26,7 @@ export function differentHorizons(base: Months, other: Months): string | null {
     without === null
       ? `give both the same, as in ${keys}`
       : `add ${keys} to ${without.file}, or leave it out of the other`;
-  return `${base.file} looks at ${spanOf(base)}, ${other.file} at ${spanOf(other)}, and these are not compared: ${hint}`;
+  return `${base.file} covers ${spanOf(base)}, ${other.file} ${spanOf(other)}, and these cannot be compared: ${hint}`;
 }
 
 /** `2027-01 to 2027-12 (12 months)`. */

@@ -47,7 +47,7 @@ export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHor
   if (draft.customers.size === 0 && !isUnread('customers')) {
     const [[name, { key }]] = [...draft.services] as [[string, DraftService]];
     const hint = `as in customers: { all: { users: 10k to 20k, to: { ${name}: 100% } } }`;
-    report(reading, key, '`customers` is missing: nobody asks these services', undefined, hint);
+    report(reading, key, '`customers` is missing: nobody uses these services', undefined, hint);
   }
   reportOwners(draft, reading);
   reportPools(draft, reading);

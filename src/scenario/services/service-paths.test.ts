@@ -62,7 +62,7 @@ describe('a path of a service or a group of customers', () => {
     ['customers.fre.users=3', /there is no group of customers of this name \("fre"\), did you mean "free"/],
     ['free.usres=3', /did you mean "free.users"/],
     ['accelerator=h200', /every service has its own `accelerator`.*as in chat\.accelerator/],
-    ['router.accelerator.memory_gib=3', /`accelerator` stands there in one word/],
+    ['router.accelerator.memory_gib=3', /`accelerator` is given there as one word/],
   ])('that is misspelt, or would change nothing, says what to write: %s', (set, message) => {
     expect(refusal(set)).toMatch(message);
   });

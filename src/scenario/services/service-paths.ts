@@ -60,7 +60,7 @@ export function strangePath(
   if (!isWord || !draft.services.has(owner) || stepsOfOwner(path, draft)?.[0] !== 'inputs') return null;
   const words = [...serviceWords].filter((word) => word !== 'workloads');
   return {
-    rule: 'no option of a service, and a word is no value of an input',
+    rule: 'not an option of a service, and a word is not a value of an input',
     found: key,
     hint: didYouMean(key, words) ?? listed(words),
   };

@@ -44,7 +44,7 @@ function checkParameters(
       specs.push(resolveSpec(node.family, corner));
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
-      const rule = `its parameters may come to lie where there is no such distribution: ${error.rule}`;
+      const rule = `its parameters may reach values for which there is no such distribution: ${error.rule}`;
       const hint = `bound them with truncate(..), or write ${asFormula(varying)}`;
       report(reading, entry.value, rule, quoted(entry.value.text), hint);
       return;

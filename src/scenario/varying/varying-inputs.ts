@@ -101,7 +101,7 @@ function takeApart(
   if (unknown.length > 0) return null;
   const found = formOf(node.family, node.arguments);
   if (found === null) {
-    const rule = `no formula leads from these parameters of ${node.family} to a value, so they cannot vary`;
+    const rule = `there is no formula from these parameters of ${node.family} to a value, so they cannot vary`;
     const hint =
       'write numbers, or a family that is moved and stretched, such as normal(mean, sd), triangular(low, mode, high) or lognormal(median=, gsd=)';
     report(reading, entry.value, rule, quoted(entry.value.text), hint);
@@ -113,7 +113,7 @@ function takeApart(
   });
   if (moving !== undefined) {
     const { tree, text } = found.arguments.get(moving)!;
-    const rule = `${moving} of ${node.family} must be a number: no formula leads from it to a value`;
+    const rule = `${moving} of ${node.family} must be a number: there is no formula from it to a value`;
     reportAt(reading, entry.value, tree.span.start, rule, quoted(text), 'the other parameters may vary');
     return null;
   }

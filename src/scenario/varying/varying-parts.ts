@@ -39,6 +39,6 @@ const hints = {
 
 /** What has to be written instead. */
 export function reportPart(name: string, { value }: DraftEntry, part: VaryingPart, reading: Reading): void {
-  const rule = `what stands in ${part.family}(..) cannot vary with other inputs`;
+  const rule = `the arguments of ${part.family}(..) cannot vary with other inputs`;
   reportAt(reading, value, part.start, rule, quoted(part.name), hints[part.family](name));
 }

@@ -141,31 +141,31 @@ describe('an input whose parameters are other inputs', () => {
     [{ x: 'normal(y, 1)', y: 'normal(x, 1)' }, ['inputs.x: a formula needs its own result (x -> y -> x)']],
     [
       { x: 'normal(m, 1 token)', m: '1 to 2 USD' },
-      ['inputs.x: "+" needs two of the same kind (USD and token)'],
+      ['inputs.x: "+" needs two values of the same kind (USD and token)'],
     ],
     [
       { x: 'normal(1, m)', m: 'normal(1, 1)' },
       [
-        'inputs.x: its parameters may come to lie where there is no such distribution: sd must be above 0 ("normal(1, m)")',
+        'inputs.x: its parameters may reach values for which there is no such distribution: sd must be above 0 ("normal(1, m)")',
       ],
     ],
     [
       { x: 'beta(m, 2)', m: '1 to 2' },
-      ['inputs.x: alpha of beta must be a number: no formula leads from it to a value ("m")'],
+      ['inputs.x: alpha of beta must be a number: there is no formula from it to a value ("m")'],
     ],
     [
       { x: 'poisson(m)', m: '1 to 2' },
       [
-        'inputs.x: no formula leads from these parameters of poisson to a value, so they cannot vary ("poisson(m)")',
+        'inputs.x: there is no formula from these parameters of poisson to a value, so they cannot vary ("poisson(m)")',
       ],
     ],
     [
       { x: 'mixture(0, normal(m, 1))', m: '1 to 2' },
-      ['inputs.x: what stands in mixture(..) cannot vary with other inputs ("m")'],
+      ['inputs.x: the arguments of mixture(..) cannot vary with other inputs ("m")'],
     ],
     [
       { x: 'truncate(normal(m, 1), low=0)', m: '1 to 2' },
-      ['inputs.x: what stands in truncate(..) cannot vary with other inputs ("m")'],
+      ['inputs.x: the arguments of truncate(..) cannot vary with other inputs ("m")'],
     ],
   ])('is refused in %j with one message', (inputs, expected) => expect(complaints(inputs)).toEqual(expected));
 

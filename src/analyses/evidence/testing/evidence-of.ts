@@ -1,6 +1,6 @@
 import type { EvidenceResult, MovedInput, SeenObservation } from '../result.ts';
 
-/** An observation that agrees, unless said otherwise. */
+/** An observation that agrees, unless stated otherwise. */
 export function seenOf(changes: Partial<SeenObservation> = {}): SeenObservation {
   return {
     quantity: 'hardware_cost',

@@ -20,7 +20,7 @@ export const mllama: Family = {
       tied: config.yes('tie_word_embeddings', false),
       outside: (list) => list.embedding('model.embed_tokens', pictureRows, sizes.width),
       remarks: [
-        `${crossing.size} of its ${sizes.layers} layers look at pictures: they are counted, though text passes them by`,
+        `${crossing.size} of its ${sizes.layers} layers look at images: they are counted, although text does not pass through them`,
       ],
       layer(list, at, layer) {
         const crosses = crossing.has(layer);

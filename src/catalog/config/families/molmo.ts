@@ -20,7 +20,7 @@ export const molmo: Family = {
       norms: ['attn_norm', 'ff_norm'],
       outside: (list, { width, vocabulary }) =>
         list.embedding('model.embed_tokens', rows - vocabulary + pictureRows, width),
-      remarks: ['its part that reads pictures is not counted'],
+      remarks: ['its image part is not counted'],
     });
   },
 };

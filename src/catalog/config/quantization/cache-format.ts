@@ -13,10 +13,10 @@ export function cacheFormat(readers: readonly (ConfigReader | null)[]): {
       const word = cacheWord(reader?.find([key])?.[1]);
       if (word === null) continue;
       if (/^(fp8|8 bit)/i.test(word))
-        return { kvFormat: 'fp8', remarks: [`its cache is meant in 8 bit (\`${key}\`)`] };
+        return { kvFormat: 'fp8', remarks: [`its cache is meant to be in 8 bit (\`${key}\`)`] };
       return {
         kvFormat: null,
-        remarks: [`its cache is meant in ${word} (\`${key}\`), which is not taken over`],
+        remarks: [`its cache is meant to be in ${word} (\`${key}\`), which is not taken over`],
       };
     }
   }

@@ -273,12 +273,12 @@ describe('dialects of quantization', () => {
     [
       { kv_cache_scheme: { num_bits: 8, type: 'float' } },
       'fp8',
-      'its cache is meant in 8 bit (`kv_cache_scheme`)',
+      'its cache is meant to be in 8 bit (`kv_cache_scheme`)',
     ],
     [
       { kv_cache_quant_algo: 'NVFP4' },
       null,
-      'its cache is meant in NVFP4 (`kv_cache_quant_algo`), which is not taken over',
+      'its cache is meant to be in NVFP4 (`kv_cache_quant_algo`), which is not taken over',
     ],
   ])('%j', (more, kvFormat, remark) => {
     expect(read({ quant_method: 'fp8', ...more })).toMatchObject({ kvFormat, remarks: [remark] });
@@ -294,7 +294,7 @@ describe('dialects of quantization', () => {
     ],
     [
       { quant_method: 'compressed-tensors', config_groups: {}, ignore: ['re:(a'] },
-      'ignore: an entry has a bracket that nothing closes',
+      'ignore: an entry has a bracket that is not closed',
     ],
     [{ quant_algo: 'FP9' }, 'quant_algo: this way of quantization is not known'],
     [{ quant_method: 'torchao', quant_type: 'autoquant' }, 'quant_type: this way of torchao is not known'],

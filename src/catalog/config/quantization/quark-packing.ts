@@ -29,7 +29,12 @@ export function quarkPacking(settings: ConfigReader): Packing | null {
   if (type === 'fp4') return inputs?.word('dtype')?.startsWith('fp8') === true ? mixed : mxfp4Packing;
   const row = Object.hasOwn(formats, type) ? formats[type] : undefined;
   if (row === undefined) {
-    weights.wrong(['dtype'], 'is no number format', type, `known: ${Object.keys(formats).join(', ')}, fp4`);
+    weights.wrong(
+      ['dtype'],
+      'is not a number format',
+      type,
+      `known: ${Object.keys(formats).join(', ')}, fp4`,
+    );
     return null;
   }
   const scaleBits = weights.word('scale_format') === 'e8m0' ? 8 : 32;

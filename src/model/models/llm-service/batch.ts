@@ -27,7 +27,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     unit: 'MB/query',
     formula: attention.kept(`(${w}.context + output_reserve * ${w}.output_tokens / 2)`, ' * kv_copies'),
     explanation:
-      'Memory that an instance keeps for one query: its caches, and room for what is still to come.',
+      'Memory that an instance keeps for one query: its caches, and room for what is in the future.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',
   },
   {
@@ -42,7 +42,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     unit: 'query',
     formula: `if(${w}.output_tokens > 1 token/query, ${within('step_limit', `${w}.step_slope_felt`, hasExperts, 'max')}, batch_by_engine)`,
     explanation:
-      'Queries that can be answered together at the promised speed: any number where a single token is written, as nobody watches it come.',
+      'Queries that can be answered together at the promised speed: any number where a single token is written, because nobody waits for the next one.',
     source: 'the step’s time, solved for the batch',
   },
   {
@@ -74,13 +74,13 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     name: `${w}.token_interval`,
     unit: 'ms/token',
     formula: `(${w}.step_time + accepted_tokens * ${w}.step_reading * ${w}.batch) / accepted_tokens / (1 token)`,
-    explanation: 'Time between two tokens of an answer, reading of other queries included.',
+    explanation: 'Time between two tokens of an answer, including the reading of other queries.',
   },
   {
     name: `${w}.speed`,
     unit: 'token/s',
     formula: `1 / ${w}.token_interval`,
-    explanation: 'Tokens a second that a user sees when instances are full.',
+    explanation: 'Tokens per second that a user sees when instances are full.',
     label: 'Delivered speed',
     isSpeed: true,
   },
@@ -88,7 +88,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     name: `${w}.speed_met`,
     formula: `if(${w}.output_tokens <= 1 token/query or ${w}.speed >= promised_speed * 0.999999999, 1, 0)`,
     explanation:
-      '1 where the promised speed is kept, else 0: it cannot be reached, or only at more than `cost_ceiling` times the cost of an unlimited batch (a higher ceiling buys it).',
+      '1 where the promised speed is kept, otherwise 0: it cannot be reached, or only at more than `cost_ceiling` times the cost of an unlimited batch (a higher ceiling allows it).',
   },
   {
     name: `${w}.decode_seconds`,
@@ -119,19 +119,20 @@ export const batch: Section = {
       range: positive,
       none: 0,
       explanation:
-        'Tokens a second that each user is promised while an answer is written; `none` for work that nobody waits for.',
+        'Tokens per second that each user is promised while an answer is written; `none` for work that nobody waits for.',
     },
     {
       name: 'cost_ceiling',
       range: [1.000001, Number.POSITIVE_INFINITY],
       explanation:
-        'An operator breaks a promise rather than pay more than this many times the cost of an unlimited batch; 1000 keeps it at any price.',
+        'An operator breaks the promise rather than pay more than this many times the cost of an unlimited batch; 1000 keeps it at any price.',
     },
     {
       name: 'max_batch',
       unit: 'query',
       range: positive,
-      explanation: 'Most queries that the engine puts into one batch, for each replica of attention.',
+      explanation:
+        'Largest number of queries that the engine puts into one batch, for each replica of attention.',
     },
     {
       name: 'output_reserve',
@@ -145,7 +146,7 @@ export const batch: Section = {
       name: 'batch_by_engine',
       unit: 'query',
       formula: 'max_batch * decode_replicas',
-      explanation: 'Queries that the engine answers together at most.',
+      explanation: 'Largest number of queries that the engine answers together.',
     },
     {
       name: 'step_limit',
@@ -161,14 +162,14 @@ export const batch: Section = {
         workloads.length === 1
           ? `${workloads[0]}.speed`
           : `min(${workloads.map((w) => `${w}.speed`).join(', ')})`,
-      explanation: 'Tokens a second that users of the slowest kind of use see when instances are full.',
+      explanation: 'Tokens per second that users of the slowest kind of use see when instances are full.',
       label: 'Delivered speed',
       isSpeed: true,
     },
     {
       name: 'speed_met',
       formula: workloads.map((w) => `${w}.speed_met`).join(' * '),
-      explanation: '1 where the promised speed is kept for every workload, else 0.',
+      explanation: '1 where the promised speed is kept for every workload, otherwise 0.',
       label: 'Promised speed met',
     },
     {

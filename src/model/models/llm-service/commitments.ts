@@ -71,26 +71,26 @@ export function commitmentQuantities(names: CommittedFleet): readonly QuantityRo
       name: own('committed_gpus'),
       unit: 'GPU',
       formula: sum((c) => `${c}.gpus`),
-      explanation: 'Accelerators that are committed to.',
+      explanation: 'Committed accelerators.',
     },
     {
       name: own('committed_cost'),
       unit: 'USD/day',
       formula: sum((c) => `${c}.gpus * ${c}.price`),
-      explanation: 'What is committed to, used or not.',
+      explanation: 'Cost of the commitments, used or not.',
     },
     {
       name: own('elastic_low'),
       unit: 'GPU',
       formula: `max(2 * ${mean} - ${fleet}, ${least})`,
-      explanation: 'Least that an elastic fleet needs in the hours in which its need moves.',
+      explanation: 'Smallest need of an elastic fleet in the hours in which its need varies.',
     },
     {
       name: own('elastic_moving'),
       formula: `if(${fleet} > ${least}, min(1, 2 * (${mean} - ${least}) / (${fleet} - ${least})), 1)`,
       explanation:
-        'Share of the day in which the need of an elastic fleet moves; in the rest it is one instance.',
-      source: 'the share that keeps the mean of the fleet over the day',
+        'Share of the day in which the need of an elastic fleet varies; in the rest it is one instance.',
+      source: 'the share that preserves the mean of the fleet over the day',
     },
     {
       name: own('elastic_beyond'),
@@ -143,7 +143,8 @@ export function commitmentQuantities(names: CommittedFleet): readonly QuantityRo
     {
       name: own('commitment_needed'),
       formula: `if(${own('committed_gpus')} <= ${fleet}, 1, 0)`,
-      explanation: '1 where the whole fleet needs all that is committed, at its peak at least, else 0.',
+      explanation:
+        '1 where the whole fleet needs everything that is committed, at least at its peak, otherwise 0.',
     },
     {
       name: own('rent_cost'),

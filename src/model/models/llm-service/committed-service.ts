@@ -12,7 +12,7 @@ export const oneInstance: QuantityRow = {
   name: 'least_gpus',
   unit: 'GPU',
   formula: phases.map((phase) => `min(${phase}_instances, 1) * ${phase}_gpus`).join(' + '),
-  explanation: 'One instance of each kind, below which no fleet goes that serves anybody.',
+  explanation: 'One instance of each kind, the smallest fleet that serves anybody.',
 };
 
 /** Commitments are rented: owned is a share of what the fleet needs beyond them. */
@@ -30,7 +30,7 @@ export const ownedBeyond: readonly QuantityRow[] = [
     unit: 'USD/day',
     formula: 'owned_share * electricity_bill * uncommitted_gpus / billed_gpus',
     explanation:
-      'The article’s second class, as far as the service pays it itself: for owned accelerators only, by their share of those paid for, as the price of a commitment contains its electricity.',
+      'The article’s second class, as far as the service pays it itself: for owned accelerators only, by their share of those paid for, because the price of a commitment contains its electricity.',
   },
 ];
 
@@ -66,6 +66,6 @@ export const commitmentPromise: ModelPromise = {
   quantity: 'commitment_needed',
   broken: 'more accelerators are committed to than the whole fleet needs',
   consequence:
-    'nobody uses the rest, which is paid for all the same (`unused_commitment`). Commit to fewer (`commitments`)',
+    'nobody uses the rest, which is still paid for (`unused_commitment`). Commit to fewer (`commitments`)',
   from: 0.5,
 };

@@ -9,7 +9,7 @@ const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
     name: `${w}.context_bytes`,
     unit: 'MB/query',
     formula: attention.kept(`${w}.context`),
-    explanation: 'KV cache of one query being answered, kept once.',
+    explanation: 'One copy of the KV cache of a query being answered.',
   },
   {
     name: `${w}.attention_work`,
@@ -45,7 +45,7 @@ const experts: readonly InputRow[] = [
     name: 'tile_tokens',
     unit: 'token',
     range: notNegative,
-    explanation: 'Tokens that each visited expert computes for nothing, as its tiles are not full.',
+    explanation: 'Tokens that each visited expert computes in vain, because its tiles are not full.',
   },
 ];
 
@@ -102,7 +102,8 @@ function fixed({ architecture }: ServiceShape): readonly QuantityRow[] {
       name: 'step_fixed',
       unit: 'ms',
       formula: `${hasExperts ? '(decode_weights - expert_weights)' : 'decode_weights'} / (decode_gpus * memory_rate) + layers * stages * stage_latency / engine_efficiency`,
-      explanation: 'Time of a step that no batch changes: weights that all queries share, and waits.',
+      explanation:
+        'Time of a step that does not depend on the batch: weights that all queries share, and waits.',
     },
     ...(hasExperts ? expertRows : []),
   ];

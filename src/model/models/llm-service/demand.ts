@@ -8,7 +8,7 @@ export const workloadInputs: readonly InputRow[] = [
   {
     name: 'share',
     range: notNegative,
-    explanation: 'Share of the queries; shares need not add up to 1, their proportions count.',
+    explanation: 'Share of the queries. Shares need not add up to 1: only their proportions count.',
   },
   {
     name: 'input_tokens',
@@ -16,7 +16,7 @@ export const workloadInputs: readonly InputRow[] = [
     range: positive,
     spreadIn: 'input_cv',
     explanation:
-      'Mean tokens read for a query, with all that is sent along. The mean of a day, not one query’s length.',
+      'Mean tokens read for a query, including everything sent with it. The mean of a day, not one query’s length.',
   },
   {
     name: 'output_tokens',
@@ -76,7 +76,7 @@ export const demand: Section = {
         name: `${w}.queries`,
         unit: 'query/day',
         formula: `queries * ${w}.share / (${sumOver(workloads, (other) => `${other}.share`)})`,
-        explanation: 'Queries a day of this kind.',
+        explanation: 'Queries per day of this kind.',
       },
       ...each(w),
     ]),
@@ -84,19 +84,19 @@ export const demand: Section = {
       name: 'input_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.input_tokens`),
-      explanation: 'Tokens read a day, those from the cache included.',
+      explanation: 'Tokens read per day, including those from the cache.',
     },
     {
       name: 'cached_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.input_tokens * ${w}.cache_hit`),
-      explanation: 'Tokens a day that are found in the prompt cache.',
+      explanation: 'Tokens per day that are found in the prompt cache.',
     },
     {
       name: 'output_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.output_tokens`),
-      explanation: 'Tokens written a day.',
+      explanation: 'Tokens written per day.',
     },
   ],
 };

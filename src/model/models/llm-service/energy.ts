@@ -8,7 +8,7 @@ export const energy: Section = {
   inputs: () => [
     shared.serverPower,
     shared.activeDraw,
-    { name: 'idle_draw', range: share, explanation: 'Draw while idle, as a share of the maximum.' },
+    { name: 'idle_draw', range: share, explanation: 'Power draw while idle, as a share of the maximum.' },
     shared.clusterOverhead,
     shared.pue,
     shared.electricityPrice,
@@ -22,7 +22,7 @@ export const energy: Section = {
       name: 'embodied_carbon',
       unit: 'kg/GPU',
       range: notNegative,
-      explanation: 'Carbon dioxide of making one accelerator with its part of the server.',
+      explanation: 'Carbon dioxide from making one accelerator with its part of the server.',
     },
   ],
   quantities: () => [
@@ -31,7 +31,7 @@ export const energy: Section = {
       unit: 'kWh/day',
       formula:
         '(min(busy_gpus, billed_gpus) * active_draw + max(billed_gpus - busy_gpus, 0 GPU) * idle_draw) * server_power * (1 + cluster_overhead) * pue',
-      explanation: 'Energy a day at the meter, whoever pays for it.',
+      explanation: 'Energy per day at the meter, whoever pays for it.',
     },
     sharedQuantities.electricityBill,
     sharedQuantities.electricityCost,
@@ -41,20 +41,20 @@ export const energy: Section = {
       unit: 'kg/day',
       formula: 'energy_per_day * carbon_intensity',
       explanation:
-        'Carbon dioxide a day of that energy, by the mean of the grid; without making the hardware.',
+        'Carbon dioxide per day of that energy, at the mean of the grid; without making the hardware.',
     },
     {
       name: 'embodied_carbon_per_day',
       unit: 'kg/day',
       formula: 'billed_gpus * embodied_carbon / hardware_lifetime',
       explanation:
-        'Carbon dioxide of making what the service uses, spread over its lifetime, owned or rented.',
+        'Carbon dioxide from making what the service uses, spread over its lifetime, owned or rented.',
     },
     {
       name: 'total_carbon_per_day',
       unit: 'kg/day',
       formula: 'carbon_per_day + embodied_carbon_per_day',
-      explanation: 'Carbon dioxide a day, of energy and of making the hardware.',
+      explanation: 'Carbon dioxide per day, of energy and of making the hardware.',
     },
     {
       name: 'carbon_per_query',

@@ -55,8 +55,8 @@ export const fleet: Section = {
         .map((phase) => `min(${phase}_instances, max(1, ${phase}_mean_need + 0.5)) * ${phase}_gpus`)
         .join(' + '),
       explanation:
-        'Mean of the fleet over the day if all of it follows the load in whole instances, never below one.',
-      source: 'rounding up adds half an instance on the mean',
+        'Mean fleet over the day if all of it follows the load in whole instances, never below one.',
+      source: 'rounding up adds half an instance on average',
     },
     {
       name: 'billed_gpus',
@@ -68,7 +68,7 @@ export const fleet: Section = {
       name: 'fleet_utilization',
       formula: 'if(gpus > 0 GPU, busy_gpus / gpus, 0)',
       explanation:
-        'Share of the fleet that is busy on average over the day: a result here, never an assumption. Above 1 a fleet that is given cannot do the work.',
+        'Share of the fleet that is busy on average over the day: a result here, never an assumption. Above 1, a given fleet cannot do the work.',
     },
     ...workloads.map((w) => batchNow(w)),
     {
@@ -86,17 +86,17 @@ export const fleet: Section = {
       name: 'usable_gpus',
       unit: 'GPU',
       formula: 'if(fleet_gpus > 0 GPU, min(fleet_gpus, available_gpus), available_gpus)',
-      explanation: 'Accelerators that can be had, and no more than the fleet that is given.',
+      explanation: 'Accelerators available, but no more than the given fleet.',
     },
     {
       name: 'peak_served',
       formula: '1 - shortfall',
-      explanation: '1 where the accelerators suffice at the peak, else 0.',
+      explanation: '1 where the accelerators suffice at the peak, otherwise 0.',
     },
     {
       name: 'shortfall',
       formula: 'if(usable_gpus < peak_gpus, 1, 0)',
-      explanation: '1 where accelerators run short at the peak, else 0; its mean is the probability.',
+      explanation: '1 where accelerators run short at the peak, otherwise 0; its mean is the probability.',
     },
   ],
 };
@@ -127,7 +127,7 @@ const fleetInputs: readonly InputRow[] = [
     name: 'fleet_efficiency',
     range: [Number.MIN_VALUE, 1],
     explanation:
-      'Real traffic over a tuned benchmark: mixed lengths, transfers of caches, restarts. Makes work dearer, not slower.',
+      'Real traffic over a tuned benchmark: mixed lengths, transfers of caches, restarts. Makes work more expensive, not slower.',
   },
   {
     name: 'peak_to_mean',
@@ -178,6 +178,6 @@ const fleetInputs: readonly InputRow[] = [
     name: 'available_gpus',
     unit: 'GPU',
     range: positive,
-    explanation: 'Accelerators that can be had.',
+    explanation: 'Accelerators available.',
   },
 ];

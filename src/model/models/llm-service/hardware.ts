@@ -8,7 +8,7 @@ export const hardware: Section = {
   inputs: () => [
     shared.gpuPrice,
     { name: 'spot_share', range: share, explanation: 'Share of what is rented that is spot instances.' },
-    { name: 'spot_discount', range: share, explanation: 'How much less a spot instance costs.' },
+    { name: 'spot_discount', range: share, explanation: 'Discount of a spot instance.' },
     {
       name: 'spot_rework',
       range: [0, 0.99],

@@ -53,7 +53,7 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
       unit: 'byte/token/GPU',
       formula: near,
       explanation: hasExperts
-        ? 'What the feed-forward block sends for a token and layer: to the experts and back (1 and 2 bytes a value) where attention is data-parallel, else partial sums.'
+        ? 'What the feed-forward block sends for a token and layer: to the experts and back (1 and 2 bytes a value) where attention is data-parallel, otherwise partial sums.'
         : 'Partial sums of the feed-forward block for a token and layer.',
       source: hasExperts
         ? 'DeepSeek-AI 2024, arXiv 2412.19437, section 3.2: dispatch in 8 bit, combine in 16'
@@ -143,7 +143,7 @@ export const instances: Section = {
     {
       name: 'd_model',
       range: positive,
-      explanation: 'Width of the model: numbers that stand for a token between two layers.',
+      explanation: 'Width of the model: numbers that represent a token between two layers.',
     },
   ],
   quantities: (shape) => phases.flatMap((phase) => traffic(phase, hasExperts(shape))),

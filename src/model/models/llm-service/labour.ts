@@ -9,14 +9,13 @@ export const labour: Section = {
       name: 'operations_staff',
       unit: 'person',
       range: notNegative,
-      explanation:
-        'People who keep the service running whatever its size: the least of the operations staff.',
+      explanation: 'People who keep the service running whatever its size: the smallest operations staff.',
     },
     {
       name: 'staff_per_thousand_gpus',
       unit: 'person',
       range: notNegative,
-      explanation: 'People who keep each thousand accelerators running.',
+      explanation: 'People needed for each thousand accelerators.',
     },
     {
       name: 'research_staff',

@@ -24,7 +24,7 @@ const expertWeights: QuantityRow = {
   name: 'expert_weights',
   unit: 'GB',
   formula: 'routed_parameters * weight_bytes * expert_bytes_ratio',
-  explanation: 'Weights of all routed experts, kept once.',
+  explanation: 'One copy of the weights of all routed experts.',
 };
 
 /** What the model is: its size, its attention, what it keeps in memory. */
@@ -52,7 +52,7 @@ export const languageModel: Section = {
       name: 'weight_bytes',
       unit: 'byte/parameter',
       range: positive,
-      explanation: 'Bytes a parameter in memory, by the number format of the weights.',
+      explanation: 'Bytes per parameter in memory, by the number format of the weights.',
     },
     {
       name: 'kv_value_bytes',
@@ -67,7 +67,7 @@ export const languageModel: Section = {
       unit: 'GB',
       formula: 'if(active_parameters <= parameters, parameters * weight_bytes, 0 byte / 0)',
       explanation:
-        'Weights, kept once. No number where more parameters are active than there are: total and active are mixed up.',
+        'One copy of the weights. No number where more parameters are active than there are: total and active are mixed up.',
     },
     ...(architecture.feedForward === 'experts' ? [expertWeights] : []),
     ...attentionOf(architecture).quantities,

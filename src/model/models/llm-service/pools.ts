@@ -56,7 +56,7 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
       name: `${phase}_scatter`,
       formula: scatter(phase, workloads, peakFactor),
       explanation: `Variance of the instances that ${does} in the busiest hour, by chance.`,
-      source: 'Little 1961: queries in flight scatter as a Poisson number does',
+      source: 'Little 1961: queries in flight vary like a Poisson number',
     },
     {
       name: `${phase}_chance`,
@@ -90,7 +90,7 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
     {
       name: `${phase}_instances`,
       formula: `if(fleet_gpus > 0 GPU, ${phase === 'decode' ? `if(fleet_gpus < decode_gpus + prefill_gpus * separate_pools, 0 / 0, ${given})` : given}, ${phase}_rounded)`,
-      explanation: `Instances that ${does}: as many as needed, or their part of the fleet that is given.${phase === 'decode' ? ' No number where that is smaller than one instance.' : ''}`,
+      explanation: `Instances that ${does}: as many as needed, or their part of the given fleet.${phase === 'decode' ? ' No number where that is smaller than one instance.' : ''}`,
     },
   ];
 };

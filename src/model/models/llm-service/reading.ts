@@ -37,7 +37,7 @@ export const reading: Section = {
       formula:
         '2 FLOP/parameter/token * multiplied_parameters / linear_rate + activation_bytes / memory_rate',
       explanation: 'Accelerator time of a token without attention: products with weights, then activations.',
-      source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1: a multiplication and an addition a parameter',
+      source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1: a multiplication and an addition per parameter',
     },
     ...workloads.flatMap((w) => each(w, attentionOf(architecture))),
   ],

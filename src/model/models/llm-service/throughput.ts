@@ -11,13 +11,13 @@ export const throughput: Section = {
         name: 'prefill_throughput',
         unit: 'token/s/GPU',
         formula: `input_tokens_per_day / (${time((w) => `${w}.prefill_seconds`)})`,
-        explanation: 'Input tokens a second of an accelerator that reads, those from the cache counted.',
+        explanation: 'Input tokens per second of an accelerator that reads, those from the cache counted.',
       },
       {
         name: 'decode_throughput',
         unit: 'token/s/GPU',
         formula: `output_tokens_per_day / (${time((w) => `${w}.decode_seconds`)})`,
-        explanation: 'Output tokens a second of an accelerator that writes.',
+        explanation: 'Output tokens per second of an accelerator that writes.',
       },
       {
         name: 'output_throughput',

@@ -21,7 +21,7 @@ export const compute: TrainingSection = {
       unit: 'day',
       range: positive,
       explanation:
-        'How long a final run usually takes: it gives the number of accelerators where that is not said, and the number that the utilization holds for.',
+        'How long a final run usually takes: it gives the number of accelerators where that is not given, and the number that the utilization applies to.',
     },
     {
       name: 'scaling_exponent',
@@ -44,14 +44,14 @@ export const compute: TrainingSection = {
       range: positive,
       formula: 'usual_gpus',
       explanation:
-        'Accelerators the run has: as many as finish in the usual time, unless a scenario gives its own number as an input.',
+        'Accelerators of the run: as many as finish in the usual time, unless a scenario gives its own number as an input.',
       label: 'Accelerators',
     },
     {
       name: 'run_mfu',
       formula: 'min(training_mfu * clamp((gpus / usual_gpus) ^ -scaling_exponent, 0.25, 1.1), 1)',
       explanation:
-        'Share of the peak that this run reaches on its cluster: less where the work of a step is split among more accelerators than usual, at most a tenth more where among fewer.',
+        'Share of the peak that this run reaches on its cluster: less where the work of a step is split among more accelerators than usual, at most a tenth more where it is split among fewer.',
       source:
         'judgement: a power law between the strong-scaling tables of MegaScale (arXiv 2402.15627) and Megatron-Turing NLG (arXiv 2201.11990); its ends are judgement too',
       label: 'MFU of the run',

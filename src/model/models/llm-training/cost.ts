@@ -38,7 +38,7 @@ export const cost: TrainingSection = {
       name: 'delay_price',
       unit: 'USD/day',
       range: notNegative,
-      explanation: 'What each day is worth by which the model comes later, as in income not earned.',
+      explanation: 'Cost of each day by which the model comes later, such as lost income.',
     },
     {
       name: 'training_staff',
@@ -79,7 +79,7 @@ export const cost: TrainingSection = {
       name: 'run_electricity_bill',
       unit: 'USD',
       formula: 'training_energy * electricity_price',
-      explanation: 'What the energy of the final run costs; a memo, as rent already contains it.',
+      explanation: 'Cost of the energy of the final run; a memo item, because rent already contains it.',
     },
     {
       name: 'final_run_cost',
@@ -115,8 +115,7 @@ export const cost: TrainingSection = {
       name: 'delay_cost',
       unit: 'USD',
       formula: 'delay_price * training_days',
-      explanation:
-        'What the days of the final run cost because the model is not there yet; nothing unless a price is given.',
+      explanation: 'Cost of the delay over the days of the final run; 0 unless a price is given.',
       label: 'Cost of delay',
     },
     {
@@ -131,14 +130,14 @@ export const cost: TrainingSection = {
       unit: 'USD',
       formula:
         'final_run_cost + data_cost + evaluation_cost + failed_runs_cost + exploratory_cost + delay_cost + staff_total',
-      explanation: 'All it takes to have the model.',
+      explanation: 'Total cost of having the model.',
       label: 'Cost of the model',
     },
     {
       name: 'cost_per_million_tokens',
       unit: 'USD/Mtoken',
       formula: 'run_cost / (training_tokens * training_epochs)',
-      explanation: 'Cost of the model for a million tokens it was trained on.',
+      explanation: 'Cost of the model per million tokens that it was trained on.',
     },
   ],
 };

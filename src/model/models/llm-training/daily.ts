@@ -27,7 +27,7 @@ export const daily: TrainingSection = {
       name: 'electricity_bill',
       unit: 'USD/day',
       formula: 'all_runs * run_electricity_bill / refresh_interval',
-      explanation: 'What the energy of all runs costs, for each day until the next model; a memo.',
+      explanation: 'Cost of the energy of all runs, for each day until the next model; a memo item.',
     },
     {
       name: 'electricity_cost',

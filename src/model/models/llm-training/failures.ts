@@ -32,12 +32,12 @@ export const failures: TrainingSection = {
     {
       name: 'failure_goodput',
       formula: '1 / (1 + gpus * restart_time / time_between_failures)',
-      explanation: 'Share of the time that is left when failures and restarts are taken out.',
+      explanation: 'Share of the time that remains after failures and restarts.',
     },
     {
       name: 'expected_interruptions',
       formula: 'gpu_hours * failure_goodput / time_between_failures',
-      explanation: 'Failures that stop the final run and make it start again from a checkpoint.',
+      explanation: 'Failures that stop the final run, so that it restarts from a checkpoint.',
     },
     {
       name: 'failure_days',
@@ -50,7 +50,7 @@ export const failures: TrainingSection = {
       name: 'failure_cost',
       unit: 'USD',
       formula: 'final_run_cost * (1 - failure_goodput)',
-      explanation: 'What those days cost; a memo, part of the final run.',
+      explanation: 'Cost of those days; a memo item, part of the final run.',
       label: 'Cost of failures and restarts',
     },
   ],

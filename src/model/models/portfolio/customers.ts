@@ -18,7 +18,7 @@ export function volumeInputs({ name, volume }: CustomerOptions): readonly InputR
         name: `${name}.queries`,
         unit: 'query/day',
         range: notNegative,
-        explanation: 'Queries a day of this group.',
+        explanation: 'Queries per day of this group.',
       },
     ];
   return [
@@ -26,7 +26,8 @@ export function volumeInputs({ name, volume }: CustomerOptions): readonly InputR
     {
       ...shared.queriesPerUser,
       name: `${name}.queries_per_user`,
-      explanation: 'Queries each of them sends on a day: a mean over all people of the group, idle ones too.',
+      explanation:
+        'Queries each of them sends on a day: a mean over all people of the group, including idle ones.',
     },
   ];
 }
@@ -69,7 +70,7 @@ export function serviceQueries(service: string, customers: readonly CustomerOpti
     unit: 'query/day',
     formula: `${reaching.length > 1 ? `(${all})` : all} * ${service}.calls`,
     explanation:
-      'Calls of this service’s model a day: the queries that reach it, times the calls that each makes.',
+      'Calls of this service’s model per day: the queries that reach it, times the calls that each makes.',
   };
 }
 
@@ -91,7 +92,7 @@ export function customerRows(
               name: `${name}.queries`,
               unit: 'query/day',
               formula: `${name}.users * ${name}.queries_per_user`,
-              explanation: 'Queries a day of this group.',
+              explanation: 'Queries per day of this group.',
             },
           ]),
       ...to.flatMap((service): QuantityRow[] => [

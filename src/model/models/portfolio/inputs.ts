@@ -52,12 +52,12 @@ function serviceInputs(services: readonly BuiltService[]): readonly ModelInput[]
   return [...inputs.values()];
 }
 
-const once: InputDefault = { notation: '1', source: 'judgement: one call unless said' };
+const once: InputDefault = { notation: '1', source: 'judgement: one call unless stated otherwise' };
 
 const callsOf = (service: string): InputRow => ({
   name: `${service}.calls`,
   range: notNegative,
-  explanation: 'Calls of this service’s model that a query makes which reaches it; many for an agent.',
+  explanation: 'Calls of this service’s model for each query that reaches it; many for an agent.',
 });
 
 /** What has no default is given in the scenario: its notation is never read. */

@@ -73,12 +73,12 @@ export function poolRows(pool: string, members: readonly Member[]): QuantityRow[
     row(
       'kept_gpus',
       `if(${fleet} > 0 GPU, if(${fleet} < ${pool}.least_gpus, 0 GPU / 0, ${fleet}), if(${pool}.needed_gpus > 0 GPU, max(${pool}.needed_gpus, ${least}), 0 GPU))`,
-      'The fleet that is kept: as given, or as needed. No number where what is given is smaller than one instance of each service.',
+      'The fleet: as given, or as needed. No number where the given fleet is smaller than one instance of each service.',
     ),
     row(
       'usable_gpus',
       `if(${fleet} > 0 GPU, min(${fleet}, ${available}), ${available})`,
-      'Accelerators that can be had, and no more than the fleet that is given.',
+      'Accelerators available, but no more than the given fleet.',
     ),
     row('gpus', sum('gpus'), 'The fleet of the pool.'),
     row('busy_gpus', sum('busy_gpus'), 'Accelerators kept busy on average over the day.'),

@@ -63,7 +63,7 @@ export function totalRows(
       name: 'queries',
       unit: 'query/day',
       formula: sumOf(groups, 'queries'),
-      explanation: 'Queries a day of all customers; each may make several model calls.',
+      explanation: 'Queries per day of all customers; each may make several model calls.',
     },
     ...Object.entries(added).map(([name, unit]) => ({
       name,
@@ -108,19 +108,19 @@ export function totalRows(
       name: 'cost_per_million_tokens',
       unit: 'USD/Mtoken',
       formula: 'daily_cost / (input_tokens_per_day + output_tokens_per_day)',
-      explanation: 'Cost of a million tokens, read or written, of whichever service.',
+      explanation: 'Cost per million tokens, read or written, of any service.',
     },
     {
       name: 'cost_per_million_input_tokens',
       unit: 'USD/Mtoken',
       formula: perMillion('prefill', 'input_tokens_per_day'),
-      explanation: 'Cost of a million tokens read: each service’s day is divided by accelerator time.',
+      explanation: 'Cost per million tokens read: each service’s day is divided by accelerator time.',
     },
     {
       name: 'cost_per_million_output_tokens',
       unit: 'USD/Mtoken',
       formula: perMillion('decode', 'output_tokens_per_day'),
-      explanation: 'Cost of a million tokens written: each service’s day is divided by accelerator time.',
+      explanation: 'Cost per million tokens written: each service’s day is divided by accelerator time.',
     },
     ...(people.length === 0
       ? []
@@ -128,8 +128,7 @@ export function totalRows(
           {
             ...sharedQuantities.costPerUser,
             formula: `${costOfPeople} / ${people.length > 1 ? `(${sumOf(people, 'users')})` : `${people[0]}.users`}`,
-            explanation:
-              'Cost of one active user and day: what customers cost that come without users is not in it.',
+            explanation: 'Cost per active user and day, without the cost of customers that have no users.',
           },
         ]),
     ...(hasPrices ? moneyRows(groups) : []),

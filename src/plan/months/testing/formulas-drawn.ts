@@ -19,7 +19,7 @@ export interface Drawn {
   readonly replicates: readonly Float64Array[];
 }
 
-/** Draws formulas of a scenario: 16 replicates of `draws` each, 4,096 unless said. */
+/** Draws formulas of a scenario: 16 replicates of `draws` each, 4,096 unless stated otherwise. */
 export function drawn<Name extends string>(
   scenario: Scenario,
   names: readonly Name[],

@@ -62,7 +62,7 @@ function pageOf(name: string): Promise<string> {
   return known;
 }
 
-/** What axe finds wrong; `rules`: what it looks for, everything unless said. */
+/** What axe finds wrong; `rules`: what it looks for, everything unless stated otherwise. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (rules) => {
@@ -551,7 +551,7 @@ describe('live what-if', () => {
     await field.fill('3 to 2');
     await field.press('Enter');
     await controls.and(page.locator('.refused')).waitFor();
-    expect(await controls.innerText()).toContain('The low end must stand first.');
+    expect(await controls.innerText()).toContain('The low end must come first.');
     expect(await page.isVisible('.what-if-bar')).toBe(false);
     await field.fill('2 to 3');
     await field.press('Enter');

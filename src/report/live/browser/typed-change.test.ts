@@ -25,7 +25,7 @@ describe('what is typed for an input', () => {
     ['1 to', 'Write low to high, as in 250 to 1k, or one value.'],
     ['1 to 2 to 3', 'Write low to high, as in 250 to 1k, or one value.'],
     ['uniform(1, 2)', 'Write low to high, as in 250 to 1k, or one value.'],
-    ['2 to 1', 'The low end must stand first.'],
+    ['2 to 1', 'The low end must come first.'],
     ['-1 to 1', 'It must lie at or above 0.'],
     ['0 to 1', 'Both ends must be above 0.'],
   ])('refuses %j', (text, why) => expect(readTyped(text, 'USD/GPU/hour', price)).toBe(why));

@@ -21,7 +21,7 @@ export function readTyped(
   if (ends.length > 2 || ends.some((end) => Number.isNaN(end)))
     return 'Write low to high, as in 250 to 1k, or one value.';
   const [low, high = low] = ends as [number, number?];
-  if (low > high) return 'The low end must stand first.';
+  if (low > high) return 'The low end must come first.';
   if (low === high && !fixable) return 'This input needs two ends, as in 1 to 2.';
   const [least, most] = [range[0] ?? Number.NEGATIVE_INFINITY, range[1] ?? Number.POSITIVE_INFINITY];
   if (low < least || high > most) return `It must lie ${limits(range)}.`;

@@ -40,7 +40,7 @@ function counts(entries: readonly Entry[]): string {
   const own = entries.filter(([, input]) => !input.isDefault).length;
   const all = entries.length === 1 ? 'One input' : `${entries.length} inputs`;
   if (own === entries.length) return `${all}, set by the scenario.`;
-  return `${all}; ${own === 0 ? 'all stand' : `${own} set by the scenario, the others stand`} as the model has them.`;
+  return `${all}; ${own === 0 ? 'all' : `${own} set by the scenario, the others`} at the model’s defaults.`;
 }
 
 async function inputCard([name, input]: Entry, id: string, prefix: string): Promise<Html> {

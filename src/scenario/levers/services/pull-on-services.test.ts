@@ -178,7 +178,7 @@ describe('a lever on several services', () => {
     expect(fp4).toHaveLength(2);
     expect(fp4[0]).toMatch(/chat, agent: NVIDIA H100/);
     expect(fp4[1]).toMatch(/router: NVIDIA A100/);
-    expect(refusal([leverOfLines('set: { free.to.chat: 30% }')])).toMatch(/stands there already/);
+    expect(refusal([leverOfLines('set: { free.to.chat: 30% }')])).toMatch(/already has what it sets/);
     expect(refusal([leverOfLines('set: { promised_sped: 3 }')])).toMatch(/did you mean "promised_speed"/);
   });
 });

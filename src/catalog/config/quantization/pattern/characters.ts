@@ -27,7 +27,7 @@ export function readSet(source: string, start: number): { readonly test: Test; r
   if (not) at += 1;
   const tests: Test[] = [];
   for (let first = true; first || source.charAt(at) !== ']'; first = false) {
-    if (at >= source.length) throw new PatternError('has a `[` that nothing closes');
+    if (at >= source.length) throw new PatternError('has a `[` that is not closed');
     const character = source.charAt(at);
     if (character === '\\') {
       tests.push(escapeTest(source.charAt(at + 1)));

@@ -58,12 +58,12 @@ describe('patternOf', () => {
   });
 
   it.each([
-    ['(a', 'has a bracket that nothing closes'],
-    ['a)', 'has a bracket that nothing opens'],
-    ['[a', 'has a `[` that nothing closes'],
-    ['*a', 'has a `*` that nothing stands before'],
-    ['a**', 'repeats what is repeated already'],
-    ['a{3,2}', 'repeats at least more often than at most'],
+    ['(a', 'has a bracket that is not closed'],
+    ['a)', 'has a closing bracket that was never opened'],
+    ['[a', 'has a `[` that is not closed'],
+    ['*a', 'has a `*` with nothing before it'],
+    ['a**', 'repeats what is already repeated'],
+    ['a{3,2}', 'has a smallest number of repeats above the largest'],
     ['a{999}', 'repeats more than 200 times'],
     ['(a{200}){200}', 'is too long a pattern'],
     ['((((){200}){200}){200}){200}', 'is too long a pattern'],

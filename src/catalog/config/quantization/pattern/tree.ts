@@ -30,7 +30,7 @@ export function parsePattern(source: string): PatternTree {
   if (source.length > longest) throw new PatternError('is too long a pattern');
   const cursor: Cursor = { source, at: 0, depth: 0, isAhead: false };
   const tree = parseEither(cursor);
-  if (cursor.at < source.length) throw new PatternError('has a bracket that nothing opens');
+  if (cursor.at < source.length) throw new PatternError('has a closing bracket that was never opened');
   return tree;
 }
 
@@ -52,7 +52,7 @@ function parseRepeat(cursor: Cursor): PatternTree {
   const counts = repeatAt(cursor);
   if (counts === null) return inner;
   take(cursor, '?');
-  if (repeatAt(cursor) !== null) throw new PatternError('repeats what is repeated already');
+  if (repeatAt(cursor) !== null) throw new PatternError('repeats what is already repeated');
   return { kind: 'repeat', inner, ...counts };
 }
 
@@ -68,7 +68,7 @@ function repeatAt(cursor: Cursor): { least: number; most: number } | null {
   const most = comma === '' ? least : high === '' ? Number.POSITIVE_INFINITY : Number(high);
   if (least > mostRepeats || (most !== Number.POSITIVE_INFINITY && most > mostRepeats))
     throw new PatternError(`repeats more than ${mostRepeats} times`);
-  if (least > most) throw new PatternError('repeats at least more often than at most');
+  if (least > most) throw new PatternError('has a smallest number of repeats above the largest');
   return { least, most };
 }
 
@@ -85,7 +85,7 @@ function parseOne(cursor: Cursor): PatternTree {
     return { kind: 'one', test };
   }
   if (character === '\\') return parseEscape(cursor);
-  if ('*+?'.includes(character)) throw new PatternError(`has a \`${character}\` that nothing stands before`);
+  if ('*+?'.includes(character)) throw new PatternError(`has a \`${character}\` with nothing before it`);
   return { kind: 'one', test: (one) => one === character };
 }
 
@@ -113,7 +113,7 @@ function parseGroup(cursor: Cursor): PatternTree {
   const inner = parseEither(cursor);
   cursor.isAhead = was;
   cursor.depth -= 1;
-  if (!take(cursor, ')')) throw new PatternError('has a bracket that nothing closes');
+  if (!take(cursor, ')')) throw new PatternError('has a bracket that is not closed');
   return ahead ? { kind: 'ahead', inner, not: opening[0] === '?!' } : inner;
 }
 

@@ -16,7 +16,7 @@ export const grouped: AttentionTerms = {
       unit: 'FLOP*query/token^2',
       formula: '2 FLOP*query/token^2 * heads * head_dim * layers',
       explanation:
-        'Attention while reading, for each squared token of the input: scores and mixing are 4, and each token sees only what is before it, half.',
+        'Attention while reading, for each squared token of the input: scores and mixing take 4, halved because each token sees only what is before it.',
       source: 'Vaswani et al. 2017, arXiv 1706.03762, section 3.2; causal mask',
     },
     {
@@ -32,7 +32,7 @@ export const grouped: AttentionTerms = {
       formula: '2 * layers * kv_heads * head_dim * kv_value_bytes / (1 token)',
       explanation: 'Keys and values kept for each token of context.',
       source: 'Ainslie et al. 2023, arXiv 2305.13245',
-      label: 'KV cache a token',
+      label: 'KV cache per token',
     },
   ],
   copies: (sharing) => `max(1, ${sharing} / kv_heads)`,

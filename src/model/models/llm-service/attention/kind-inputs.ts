@@ -21,7 +21,7 @@ export const kindInputs = ({
           name: `${name}_cached_layers`,
           range: notNegative,
           explanation:
-            'Those of them that keep a cache of their own; the others look at the cache of an earlier layer.',
+            'How many of them keep a cache of their own; the others look at the cache of an earlier layer.',
         },
       ]
     : []),
@@ -29,7 +29,8 @@ export const kindInputs = ({
     name: `${name}_read_flop`,
     unit: pairs,
     range: positive,
-    explanation: 'Operations of such a layer for a token and one that it looks at, while a prompt is read.',
+    explanation:
+      'Operations of such a layer for a token and another that it looks at, while a prompt is read.',
   },
   {
     name: `${name}_write_flop`,

@@ -76,6 +76,6 @@ export function perToken(kinds: readonly LayerKind[]): QuantityRow {
     unit: 'kB/token',
     formula: terms.length === 0 ? '0 kB/token' : terms.join(' + '),
     explanation: 'Cache that each further token of a long context adds.',
-    label: 'KV cache a token',
+    label: 'KV cache per token',
   };
 }

@@ -35,7 +35,7 @@ export const latent: AttentionTerms = {
       formula: 'layers * (kv_rank + rope_dim) * kv_value_bytes / (1 token)',
       explanation: 'Compressed keys and values kept for each token of context.',
       source: 'DeepSeek-AI 2024, arXiv 2405.04434, table 1',
-      label: 'KV cache a token',
+      label: 'KV cache per token',
     },
   ],
   copies: (sharing) => sharing,

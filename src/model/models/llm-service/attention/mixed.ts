@@ -37,7 +37,7 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
         name: `${w}.prompt_length`,
         unit: tokens,
         formula: `${w}.input_square / ${w}.input_tokens`,
-        explanation: 'Length of the prompt that a token of the input is in, on the mean.',
+        explanation: 'Mean length of the prompt that an input token is part of.',
         source: 'E[X^2] / E[X]',
       },
       {
@@ -88,8 +88,9 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
           ],
           'FLOP/query',
         ),
-        explanation: 'Attention of what is read of a prompt to all that it looks at before it.',
-        source: 'causal mask; within a window w: w - w^2 / (2 n) tokens on the mean of n',
+        explanation:
+          'Attention of the part of a prompt that is read to everything before it that it looks at.',
+        source: 'causal mask; within a window w: w - w^2 / (2 n) tokens on average over n',
       },
     ],
     kept: keptBytes,
