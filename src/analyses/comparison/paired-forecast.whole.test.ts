@@ -66,7 +66,7 @@ describe('a comparison of forecasts', () => {
     await expect(compare([base, later], options)).rejects.toThrow(
       'a.yaml covers 2027-01 to 2027-12 (12 months), b.yaml 2027-02 to 2028-01 (12 months), and these cannot be compared: give both the same, as in `horizon: { from: 2027-01, months: 12 }`',
     );
-    await expect(compare([base, shorter], options)).rejects.toThrow('b.yaml at 2027-01 (1 month)');
+    await expect(compare([base, shorter], options)).rejects.toThrow('b.yaml 2027-01 (1 month)');
     await expect(compare([day, base], options)).rejects.toThrow(
       'add `horizon: { from: 2027-01, months: 12 }` to b.yaml',
     );
