@@ -15,7 +15,7 @@ import { type BridgeEnds, bridge } from '../bridge-of.ts';
 import type { BridgeAnswer } from '../bridge/result.ts';
 import type { Result } from '../result.ts';
 import { resultOf } from '../result-of.ts';
-import { comparisonWhatIf } from '../what-if/comparison-what-if.ts';
+import { comparisonWhatIf } from '../comparison-what-if.ts';
 import { wholeRun } from '../whole-run.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';

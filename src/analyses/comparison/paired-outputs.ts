@@ -1,4 +1,4 @@
-import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
+import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
 import type { Settings } from '../../run/settings.ts';
 import { sharedOutputs } from '../../run/shared-outputs.ts';
 import { estimate } from '../../statistics/estimate.ts';

@@ -1,7 +1,15 @@
 import type { DistributionSpec, ParameterValue } from '../../distributions/distribution.ts';
 import type { InputValue } from '../../scenario/scenario.ts';
 import type { Dimension, Unit } from '../../units/unit.ts';
-import type { CarriedLever, CarriedOther, CarriedScenario, ChangedList, ComparisonWhatIf, WhatIf, WhatIfInput } from '../what-if/result.ts';
+import type {
+  CarriedLever,
+  CarriedOther,
+  CarriedScenario,
+  ChangedList,
+  ComparisonWhatIf,
+  WhatIf,
+  WhatIfInput,
+} from '../what-if/result.ts';
 import { observationsShape } from './evidence-shape.ts';
 import { horizonShape } from './horizon-shape.ts';
 import { operator } from './operator-shape.ts';

@@ -1,11 +1,16 @@
-import { replicateCount } from '../../plan/plan.ts';
-import type { ScenarioView } from '../../run/scenario-view.ts';
-import { sharedHeadline } from '../../run/shared-outputs.ts';
-import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
-import { changeBetween } from './carried-change.ts';
-import { carryScenario } from './carried-scenario.ts';
-import { type CarriedScenario, type ComparisonWhatIf, mostCompared, type WhatIfInput } from './result.ts';
-import { changeable } from './what-if.ts';
+import { replicateCount } from '../plan/plan.ts';
+import type { ScenarioView } from '../run/scenario-view.ts';
+import { sharedHeadline } from '../run/shared-outputs.ts';
+import type { Scenario, ScenarioInput } from '../scenario/scenario.ts';
+import { changeBetween } from './what-if/carried-change.ts';
+import { carryScenario } from './what-if/carried-scenario.ts';
+import {
+  type CarriedScenario,
+  type ComparisonWhatIf,
+  mostCompared,
+  type WhatIfInput,
+} from './what-if/result.ts';
+import { changeable } from './what-if/what-if.ts';
 
 /** Longest comparison that a page should carry, in characters of JSON. Judgement: some 40 kB of a page. */
 const longest = 400_000;

@@ -1,14 +1,14 @@
-import { withCoordinator } from '../../engine/coordinator.ts';
-import { checkFinite } from '../../run/non-finite.ts';
-import { ScenarioView } from '../../run/scenario-view.ts';
-import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { asJson } from '../as-json.ts';
-import { outcome } from '../outcome/outcome.ts';
-import { wholeRun } from '../whole-run.ts';
-import { pairedColumns } from './columns.ts';
-import { pairedOutputs } from './paired-outputs.ts';
-import type { ComparedAgain } from './result.ts';
+import { withCoordinator } from '../engine/coordinator.ts';
+import { checkFinite } from '../run/non-finite.ts';
+import { ScenarioView } from '../run/scenario-view.ts';
+import { type SimulateOptions, settingsOf } from '../run/settings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { asJson } from './as-json.ts';
+import { outcome } from './outcome/outcome.ts';
+import { wholeRun } from './whole-run.ts';
+import { pairedColumns } from './comparison/columns.ts';
+import { pairedOutputs } from './comparison/paired-outputs.ts';
+import type { ComparedAgain } from './comparison/result.ts';
 
 /** What `compareAgain` may be told; `thorough` as in `SimulateOptions`. */
 export type CompareAgainOptions = Pick<
