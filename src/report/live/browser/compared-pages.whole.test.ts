@@ -68,7 +68,7 @@ describe('the what-if of a comparison', patience, () => {
       (words) => document.querySelector<HTMLElement>('.answer')!.innerText === words,
       `${lead}${found}`,
     );
-    expect(await page.innerText('.what-if-bar p')).toBe(`What-if, not the comparison: ${lead}${found}`);
+    expect(await page.innerText('.what-if-bar p')).toBe(`What-if: ${lead}${found}`);
     const [base, other] = scenarios;
     const table = await page.innerText('#what-if-table');
     for (const { quantiles, interval } of [

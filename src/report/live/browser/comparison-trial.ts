@@ -47,7 +47,7 @@ export function comparisonTrial(data: PageData, carried: CarriedComparison): Tri
       const anew = comparedAnew(carried, answer.compared, changes);
       write(data, carried.order, anew);
       const { lead, found } = headlineWords(namedScenarios(anew), headlineOf(anew));
-      return `What-if, not the comparison: ${lead}${found}`;
+      return `What-if: ${lead}${found}`;
     },
     refuse: (why) => refuse(why, changedParts, changedCharts),
   };
