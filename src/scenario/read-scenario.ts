@@ -14,6 +14,7 @@ import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
 import { type FileAccess, fileAccess } from './file-access.ts';
 import { findLevers } from './levers/lever-files.ts';
+import { leverReach } from './levers/lever-reach.ts';
 import { pullOnServices } from './levers/services/pull-on-services.ts';
 import { overrideDraft } from './overrides.ts';
 import type { Reading } from './reading.ts';
@@ -184,7 +185,8 @@ function pullLevers(
         throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
       const { name, title: words, explanation } = lever;
       const reached = changed!.services === null ? {} : { services: changed!.services };
-      const pulled = { lever: name, title: words, explanation, ...reached };
+      const reach = draft.services.size > 0 ? {} : { reach: leverReach(lever, draft) };
+      const pulled = { lever: name, title: words, explanation, ...reached, ...reach };
       return { draft: changed!.draft, checked: next, reading, levers: [...before, pulled] };
     },
     { ...read, levers: [] },

@@ -106,6 +106,16 @@ export interface PulledLever {
   readonly explanation: string;
   /** The services that it reached, of several, where these are not all. */
   readonly services?: readonly string[];
+  /** What it does to inputs; left out where it was pulled on each of several services. */
+  readonly reach?: LeverReach;
+}
+
+/** What becomes of inputs that are changed before a lever is pulled. */
+export interface LeverReach {
+  /** Inputs that it sets, or gives their defaults back: a change of theirs is lost. */
+  readonly sets: readonly string[];
+  /** Inputs that it multiplies, or copies under another name. */
+  readonly follows: readonly string[];
 }
 
 /** What a scenario is held against. */

@@ -16,14 +16,28 @@ export const comparisonId = {
  * cost more than the best one. The base comes first.
  */
 export function comparisonColumns(lowered: readonly LoweredScenario[]): WantedColumn[] {
-  const [base, ...others] = lowered as readonly [LoweredScenario, ...LoweredScenario[]];
-  const paired = others.flatMap((other, index) => pairedColumns(base, other, index + 1));
-  return [...paired, ...regretColumns(lowered)];
+  return [...pairedColumns(lowered), ...regretColumns(lowered)];
 }
 
-function pairedColumns(base: LoweredScenario, other: LoweredScenario, index: number): WantedColumn[] {
+/** The differences alone, of all outputs that two scenarios share unless some are named. */
+export function pairedColumns(
+  lowered: readonly LoweredScenario[],
+  outputs?: readonly string[],
+): WantedColumn[] {
+  const [base, ...others] = lowered as readonly [LoweredScenario, ...LoweredScenario[]];
+  return others.flatMap((other, index) =>
+    columnsOfPair(base, other, index + 1, outputs ?? sharedOutputs(base.scenario, other.scenario)),
+  );
+}
+
+function columnsOfPair(
+  base: LoweredScenario,
+  other: LoweredScenario,
+  index: number,
+  outputs: readonly string[],
+): WantedColumn[] {
   const { graph } = base;
-  return sharedOutputs(base.scenario, other.scenario).flatMap((output): WantedColumn[] => {
+  return outputs.flatMap((output): WantedColumn[] => {
     const [from, to] = [base.nodes.get(output)!, other.nodes.get(output)!];
     return [
       {

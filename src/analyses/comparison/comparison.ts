@@ -5,25 +5,23 @@ import { UsageError } from '../../errors.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
 import type { MainRun } from '../../run/main-run.ts';
-import { ScenarioView, showColumn } from '../../run/scenario-view.ts';
-import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { ScenarioView } from '../../run/scenario-view.ts';
+import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { estimate } from '../../statistics/estimate.ts';
-import { mean } from '../../statistics/mean.ts';
-import { dimensionless, type Unit } from '../../units/unit.ts';
 import { type BridgeEnds, bridge } from '../bridge-of.ts';
 import type { BridgeAnswer } from '../bridge/result.ts';
-import { describeColumn } from '../describe-column.ts';
 import type { Result } from '../result.ts';
 import { resultOf } from '../result-of.ts';
+import { comparisonWhatIf } from '../comparison-what-if.ts';
 import { wholeRun } from '../whole-run.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
-import type { Comparison, PairedOutput, PairedStatistics } from './result.ts';
+import type { Comparison, PairedOutput } from './result.ts';
 import { pairedForecasts } from './paired-forecast.ts';
+import { pairedOutputs } from './paired-outputs.ts';
 import { strangers } from './strangers.ts';
 
 /** What a comparison may be told. */
@@ -77,6 +75,7 @@ export async function compare(read: readonly Scenario[], options: CompareOptions
       })),
       // Several levers do not exclude each other: there is no choice between them to know more for.
       decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),
+      whatIf: comparisonWhatIf(views),
       warnings: [
         ...strangers(base, others),
         ...notCompared(base, others, run),
@@ -97,31 +96,6 @@ function bridgeEnds(base: Result, other: Result, paired: Record<string, PairedOu
   const change = paired[headline]?.difference.mean;
   if (from == null || to == null || change === undefined) return null;
   return { from, to, error: change.error ?? 0, paired: true };
-}
-
-/** Every output that both scenarios have, the other's against the base's. */
-function pairedOutputs(
-  base: ScenarioView,
-  other: ScenarioView,
-  { level, design }: Settings,
-): Record<string, PairedOutput> {
-  const { run } = base;
-  const entries = sharedOutputs(base.scenario, other.scenario).map((output): [string, PairedOutput] => {
-    const paired = (id: string, unit: Unit): PairedStatistics => {
-      const shown = showColumn(run.column(id), unit, output);
-      const { draws, nonFinite, mean, sd, quantiles, interval } = describeColumn(shown, { level, design });
-      return { unit: unit.text, draws, nonFinite, mean, sd, quantiles, interval };
-    };
-    return [
-      output,
-      {
-        difference: paired(comparisonId.difference(other.scope, output), base.unitOf(output)),
-        ratio: paired(comparisonId.ratio(other.scope, output), dimensionless),
-        probabilityLower: estimate(run.column(comparisonId.lower(other.scope, output)), mean),
-      },
-    ];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** What of a comparison is missing, and why. */

@@ -2,6 +2,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Bridge } from '../bridge/result.ts';
 import type { OutputResult } from '../outcome/result.ts';
 import type { Result } from '../result.ts';
+import type { ComparisonWhatIf } from '../what-if/result.ts';
 
 /** Statistics of a column made of two scenarios, draw by draw. */
 export type PairedStatistics = Pick<
@@ -100,5 +101,15 @@ export interface Comparison {
   readonly leftOut?: readonly LeftOutCombination[];
   /** Null where the scenarios do not share the base's headline, or are several levers, which do not exclude each other. */
   readonly decisions: ChoiceValue | null;
+  /** What a page needs to compare anew with other inputs; null where it cannot, older versions do not say. */
+  readonly whatIf?: ComparisonWhatIf | null;
   readonly warnings: readonly string[];
+}
+
+/** The headline of some scenarios, compared anew with other inputs. */
+export interface ComparedAgain {
+  /** What it is in each, the base first. */
+  readonly outputs: readonly OutputResult[];
+  /** Each other scenario's against the base's. */
+  readonly paired: readonly PairedOutput[];
 }

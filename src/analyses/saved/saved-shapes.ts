@@ -12,9 +12,11 @@ import { estimate } from './estimate-shape.ts';
 import { sweepShape } from './sweep-shape.ts';
 import { pairedForecastShape } from './paired-forecast-shape.ts';
 import { design, pairedStatistics, resultShape } from './result-shape.ts';
+import { comparisonWhatIfShape } from './what-if-shape.ts';
 import {
   count,
   flag,
+  holding,
   list,
   mapping,
   named,
@@ -61,7 +63,7 @@ const bridge = mapping<Bridge>({
   draws: count,
 });
 
-const comparison = mapping<Comparison>({
+const comparisonAlone = mapping<Comparison>({
   format: oneOf('costcone-comparison/1'),
   base: resultShape,
   others: list(
@@ -102,7 +104,18 @@ const comparison = mapping<Comparison>({
       partialInformation: named(estimate),
     }),
   ),
+  whatIf: optional(orNull(comparisonWhatIfShape)),
   warnings: list(text),
+});
+
+/** What is to be compared anew is what was compared. */
+const comparison = holding(comparisonAlone, ({ base, others, whatIf }, at) => {
+  if (whatIf == null) return;
+  if (whatIf.others.length !== others.length)
+    at.in('whatIf').in('others').wrong(`must be a list of ${others.length}, as \`others\` is`, whatIf.others);
+  for (const [index, { name }] of whatIf.inputs.entries())
+    if (!Object.hasOwn(base.inputs, name))
+      at.in('whatIf').in('inputs').in(index).in('name').wrong('must name an input of the base', name);
 });
 
 const groupName = oneOf('training', 'throughput', 'energy', 'cost');

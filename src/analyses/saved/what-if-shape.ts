@@ -1,7 +1,15 @@
 import type { DistributionSpec, ParameterValue } from '../../distributions/distribution.ts';
 import type { InputValue } from '../../scenario/scenario.ts';
 import type { Dimension, Unit } from '../../units/unit.ts';
-import type { CarriedLever, CarriedScenario, ChangedList, WhatIf, WhatIfInput } from '../what-if/result.ts';
+import type {
+  CarriedLever,
+  CarriedOther,
+  CarriedScenario,
+  ChangedList,
+  ComparisonWhatIf,
+  WhatIf,
+  WhatIfInput,
+} from '../what-if/result.ts';
 import { observationsShape } from './evidence-shape.ts';
 import { horizonShape } from './horizon-shape.ts';
 import { operator } from './operator-shape.ts';
@@ -118,9 +126,7 @@ const carried = mapping<CarriedScenario>({
 const changedList = <Item extends { readonly name: string }>(item: Shape<Item>) =>
   mapping<ChangedList<Item>>({ items: list(item), names: optional(list(text)) });
 
-const carriedLever = mapping<CarriedLever>({
-  lever: text,
-  title: text,
+const changed = {
   inputs: optional(changedList(carriedInput)),
   quantities: optional(changedList(carriedQuantity)),
   outputs: optional(list(text)),
@@ -129,20 +135,38 @@ const carriedLever = mapping<CarriedLever>({
   correlations: optional(list(carriedCorrelation)),
   goals: optional(list(carriedGoal)),
   horizon: optional(horizonShape),
-  kept: list(text),
+};
+
+const carriedLever = mapping<CarriedLever>({ lever: text, title: text, ...changed, kept: list(text) });
+
+const carriedOther = mapping<CarriedOther>({
+  ...changed,
+  file: optional(text),
+  level: optional(share),
+  allowNonFinite: optional(share),
+  own: optional(list(text)),
 });
+
+const inputs = list(
+  mapping<WhatIfInput>({
+    name: text,
+    form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
+    range: pair(orNull(number)),
+    fixable: flag,
+    per: optional(oneOf('month', 'quarter', 'year')),
+  }),
+);
 
 /** What a page needs to simulate a scenario anew. */
 export const whatIfShape = mapping<WhatIf>({
   scenario: since(carried),
-  inputs: list(
-    mapping<WhatIfInput>({
-      name: text,
-      form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
-      range: pair(orNull(number)),
-      fixable: flag,
-      per: optional(oneOf('month', 'quarter', 'year')),
-    }),
-  ),
+  inputs,
   levers: optional(list(carriedLever)),
+});
+
+/** What a page needs to compare scenarios anew. */
+export const comparisonWhatIfShape = mapping<ComparisonWhatIf>({
+  scenario: carried,
+  others: list(carriedOther),
+  inputs,
 });

@@ -2,7 +2,8 @@ import { ScenarioError } from '../../errors.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { carryScenario } from './carried-scenario.ts';
-import type { CarriedLever, CarriedScenario, ChangedList, WhatIf } from './result.ts';
+import { changeBetween, withChange } from './carried-change.ts';
+import type { CarriedLever, CarriedScenario, WhatIf } from './result.ts';
 
 /** What a lever may change of a carried scenario besides its inputs and quantities. */
 const whole = ['outputs', 'breakdown', 'breakdowns', 'correlations', 'goals', 'horizon'] as const;
@@ -47,57 +48,18 @@ function readOrNull(
 
 /** Null where it changes nothing. */
 function changeOf(base: CarriedScenario, pulled: CarriedScenario, lever: Lever): CarriedLever | null {
-  const inputs = changedList(base.inputs, pulled.inputs);
-  const quantities = changedList(base.quantities, pulled.quantities);
-  const others = Object.fromEntries(
-    whole.filter((key) => !isSame(base[key], pulled[key])).map((key) => [key, pulled[key]]),
-  );
-  if (inputs === null && quantities === null && Object.keys(others).length === 0) return null;
+  const change = changeBetween(base, pulled, whole);
+  if (Object.keys(change).length === 0) return null;
   return {
     lever: lever.name,
     title: lever.title,
-    ...(inputs === null ? {} : { inputs }),
-    ...(quantities === null ? {} : { quantities }),
-    ...others,
+    ...change,
     kept: lever.keep.map(({ name }) => name.text),
   };
 }
 
-/** Null where two lists are alike. */
-function changedList<Item extends { readonly name: string }>(
-  before: readonly Item[],
-  after: readonly Item[],
-): ChangedList<Item> | null {
-  const known = new Map(before.map((item) => [item.name, JSON.stringify(item)]));
-  const items = after.filter((item) => known.get(item.name) !== JSON.stringify(item));
-  const names = after.map(({ name }) => name);
-  const isInOrder = isSame(
-    names,
-    before.map(({ name }) => name),
-  );
-  if (items.length === 0 && isInOrder) return null;
-  return isInOrder ? { items } : { items, names };
-}
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
 /** The carried scenario with a lever pulled. */
 export function pulledBy(carried: CarriedScenario, lever: CarriedLever): CarriedScenario {
-  const { lever: _, title: __, kept: ___, inputs, quantities, ...others } = lever;
-  return {
-    ...carried,
-    ...others,
-    inputs: changedBy(carried.inputs, inputs),
-    quantities: changedBy(carried.quantities, quantities),
-  };
-}
-
-function changedBy<Item extends { readonly name: string }>(
-  before: readonly Item[],
-  change: ChangedList<Item> | undefined,
-): readonly Item[] {
-  if (change === undefined) return before;
-  const { items, names = before.map(({ name }) => name) } = change;
-  const known = new Map([...before, ...items].map((item) => [item.name, item]));
-  return names.map((name) => known.get(name)!);
+  const { lever: _, title: __, kept: ___, ...change } = lever;
+  return withChange(carried, change);
 }

@@ -63,17 +63,37 @@ export interface ChangedList<Item extends { readonly name: string }> {
   readonly names?: readonly string[];
 }
 
-/** A lever as what it changes in a carried scenario. */
-export interface CarriedLever
+/** A scenario as what is other in it than in a carried one. */
+export interface CarriedChange
   extends Partial<
     Pick<CarriedScenario, 'outputs' | 'breakdown' | 'breakdowns' | 'correlations' | 'goals' | 'horizon'>
   > {
-  readonly lever: string;
-  readonly title: string;
   readonly inputs?: ChangedList<CarriedScenario['inputs'][number]>;
   readonly quantities?: ChangedList<CarriedScenario['quantities'][number]>;
+}
+
+/** A lever as what it changes in a carried scenario. */
+export interface CarriedLever extends CarriedChange {
+  readonly lever: string;
+  readonly title: string;
   /** Inputs that it copies as they are in the run: another value of theirs would have to be copied too. */
   readonly kept: readonly string[];
+}
+
+/** A scenario of a comparison as what is other in it than in the base. */
+export interface CarriedOther
+  extends CarriedChange,
+    Partial<Pick<CarriedScenario, 'file' | 'level' | 'allowNonFinite'>> {
+  /** Inputs that its levers set: `--set` comes before them, and changes nothing in this scenario. */
+  readonly own?: readonly string[];
+}
+
+/** What a page needs to compare scenarios anew with other inputs: what they share with the base is there once. */
+export interface ComparisonWhatIf {
+  readonly scenario: CarriedScenario;
+  readonly others: readonly CarriedOther[];
+  /** Inputs that every scenario has, as they are in the base. */
+  readonly inputs: readonly WhatIfInput[];
 }
 
 /** What a page needs to simulate a scenario anew with other inputs. */
@@ -83,3 +103,6 @@ export interface WhatIf {
   /** Levers that apply; left out where none was tried. */
   readonly levers?: readonly CarriedLever[];
 }
+
+/** Most scenarios that a page compares anew. Judgement: an answer takes a second or two, and pages stay small enough to send. */
+export const mostCompared = 24;

@@ -18,7 +18,7 @@ export function whatIf(view: ScenarioView): WhatIf | null {
 }
 
 /** None where nothing needs the input, and of what only happens or not. */
-function changeable(view: ScenarioView, input: ScenarioInput): WhatIfInput[] {
+export function changeable(view: ScenarioView, input: ScenarioInput): WhatIfInput[] {
   const { name, unit, value } = input;
   if (!view.isDrawn(name)) return [];
   const { correlations } = view.scenario;

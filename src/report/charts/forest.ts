@@ -1,10 +1,11 @@
 import { inSentence } from '../../notation/spoken-name.ts';
 import { intervalName, intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
-import type { Chart, Size, Spec } from './chart.ts';
+import type { PairedStatistics } from '../../analyses/comparison/result.ts';
+import type { Chart, ChartChange, Size, Spec } from './chart.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 import { rowAxis } from './row-axis.ts';
 import { colours } from './theme.ts';
-import { valueAxis, withMargin } from './value-axis.ts';
+import { type ValueAxis, valueAxis, withMargin } from './value-axis.ts';
 
 /** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
 export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
@@ -18,6 +19,7 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   const lowest = rows[medians.indexOf(Math.min(...medians))]!;
   const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
   const isSame = medians.every((value) => value === medians[0]);
+  const drawn = rows.map(({ name, named: { output } }) => forestRow(name, output));
   return {
     id: `forest-${output}`,
     title: isSame
@@ -36,19 +38,8 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
         output.unit,
       ]),
     },
-    spec: (size) =>
-      forestSpec(
-        rows.map(({ name, named: { output } }) => ({
-          name,
-          low: output.interval.low ?? output.quantiles.p50.value ?? 0,
-          p25: output.quantiles.p25.value ?? 0,
-          p50: output.quantiles.p50.value ?? 0,
-          p75: output.quantiles.p75.value ?? 0,
-          high: output.interval.high ?? output.quantiles.p50.value ?? 0,
-        })),
-        unit,
-        size,
-      ),
+    spec: (size) => forestSpec(drawn, unit, size),
+    change: (size) => forestChange(drawn, unit, size),
   };
 }
 
@@ -62,19 +53,30 @@ export interface ForestRow {
   readonly high: number;
 }
 
-/** Rows of intervals over one axis; `reference` draws a line, as at no difference. */
-export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size, reference?: number): Spec {
-  const labelWidth = size.narrow ? 110 : 190;
+export function forestRow(
+  name: string,
+  { interval, quantiles: { p25, p50, p75 } }: Pick<PairedStatistics, 'interval' | 'quantiles'>,
+): ForestRow {
+  return {
+    name,
+    low: interval.low ?? p50.value ?? 0,
+    p25: p25.value ?? 0,
+    p50: p50.value ?? 0,
+    p75: p75.value ?? 0,
+    high: interval.high ?? p50.value ?? 0,
+  };
+}
+
+function forestAxis(rows: readonly ForestRow[], unit: string, size: Size, reference?: number): ValueAxis {
   const also = reference === undefined ? [] : [reference];
   const low = Math.min(...rows.map((row) => row.low), ...also);
   const high = Math.max(...rows.map((row) => row.high), ...also);
-  const axis = valueAxis(...withMargin(low, high, 0.04), unit, size);
-  const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
-  const y = rowAxis(
-    rows.map(({ name }) => name),
-    labelWidth,
-  );
-  const values = rows.map((row, index) => ({
+  return valueAxis(...withMargin(low, high, 0.04), unit, size);
+}
+
+/** Rows by their number, as any text may be a name; letters, as a page carries them. */
+const values = (rows: readonly ForestRow[]) =>
+  rows.map((row, index) => ({
     k: String(index),
     a: row.low,
     b: row.p25,
@@ -82,6 +84,33 @@ export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size,
     d: row.p75,
     e: row.high,
   }));
+
+const rowsName = 'rows';
+
+/** What makes of a forest the one of the same scenarios with other numbers. */
+export function forestChange(
+  rows: readonly ForestRow[],
+  unit: string,
+  size: Size,
+  reference?: number,
+): ChartChange {
+  const { scale, axis } = forestAxis(rows, unit, size, reference);
+  return {
+    data: { [rowsName]: values(rows) },
+    scale,
+    ticks: axis.values as readonly number[] | undefined,
+  };
+}
+
+/** Rows of intervals over one axis; `reference` draws a line, as at no difference. */
+export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size, reference?: number): Spec {
+  const labelWidth = size.narrow ? 110 : 190;
+  const axis = forestAxis(rows, unit, size, reference);
+  const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
+  const y = rowAxis(
+    rows.map(({ name }) => name),
+    labelWidth,
+  );
   const bar = (start: string, end: string, height: number, color: string) => ({
     mark: { type: 'bar', height, color, cornerRadius: height / 2 },
     encoding: { y, x: { ...x, field: start }, x2: { field: end } },
@@ -89,7 +118,7 @@ export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size,
   return {
     width: size.width - labelWidth - 30,
     height: { step: 34 },
-    data: { values },
+    data: { name: rowsName, values: values(rows) },
     layer: [
       bar('a', 'e', 8, colours.outcomeSoft),
       bar('b', 'd', 8, colours.outcome),

@@ -1,6 +1,6 @@
 import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
-import { forestSpec } from './forest.ts';
+import { forestChange, forestRow, forestSpec } from './forest.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 
 /** Differences to the base, paired draw by draw: what overlapping bars hide. */
@@ -17,6 +17,8 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
   if (!surest) return null;
   const lower = chance(surest) >= 0.5;
   const unit = rows[0]!.difference.unit;
+  const drawn = rows.map(({ name, difference }) => forestRow(name, difference));
+  const measured = `${unit}, less than ${base.name} to the left`;
   return {
     id: `difference-${output}`,
     title: `${surest.name} is ${lower ? 'lower' : 'higher'} than ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
@@ -40,19 +42,7 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
         unit,
       ]),
     },
-    spec: (size) =>
-      forestSpec(
-        rows.map(({ name, difference }) => ({
-          name,
-          low: difference.interval.low ?? difference.quantiles.p50.value ?? 0,
-          p25: difference.quantiles.p25.value ?? 0,
-          p50: difference.quantiles.p50.value ?? 0,
-          p75: difference.quantiles.p75.value ?? 0,
-          high: difference.interval.high ?? difference.quantiles.p50.value ?? 0,
-        })),
-        `${unit}, less than ${base.name} to the left`,
-        size,
-        0,
-      ),
+    spec: (size) => forestSpec(drawn, measured, size, 0),
+    change: (size) => forestChange(drawn, measured, size, 0),
   };
 }

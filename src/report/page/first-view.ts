@@ -43,6 +43,16 @@ ${
 }${trial}</header>`;
 }
 
+/** What a reader may try, folded below its heading; null where that is nothing. */
+export function trialSection(content: Html | null): Html | null {
+  return (
+    content &&
+    html`<section id="what-if" class="trial" aria-labelledby="what-if-title"><details><summary><h2 id="what-if-title">Try other numbers</h2></summary>
+<div class="body">${content}</div></details></section>
+`
+  );
+}
+
 /** Whether a heading would push the answer out of a phone's first view; a Chinese, Japanese or Korean sign is two wide. */
 function isLong(heading: string): boolean {
   return [...heading].length + (heading.match(/[\u1100-\u{1faff}]/gu)?.length ?? 0) > 90;

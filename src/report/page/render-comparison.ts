@@ -13,15 +13,19 @@ import {
   type NamedScenario,
   namedScenarios,
 } from '../../analyses/comparison/words.ts';
-import { formatDrawShare } from '../../notation/spoken-number.ts';
-import { nameOutput } from '../../analyses/outcome/words.ts';
+import type { ComparisonWhatIf } from '../../analyses/what-if/result.ts';
 import { runWords } from '../../analyses/words.ts';
+import { carriedComparison } from './carried-comparison.ts';
+import { carriedTables } from './carried-tables.ts';
 import { csv } from './data-table.ts';
 import type { DocumentParts, DocumentSection } from './document.ts';
-import { firstView } from './first-view.ts';
+import { firstView, trialSection } from './first-view.ts';
 import { Figures } from './figure.ts';
+import type { Carried } from '../../host/browser.ts';
 import { type Html, html } from './html.ts';
+import { comparedAnswer, comparedFacts } from './sections/compared-facts.ts';
 import { comparedScenario } from './sections/compared-scenario.ts';
+import { comparedWhatIf } from './sections/compared-what-if.ts';
 import { knowFirst, levers } from './sections/levers.ts';
 import { whyChanged } from './sections/why-changed.ts';
 
@@ -33,9 +37,6 @@ const manyScenarios = 3;
 
 /** Outputs whose scenarios are drawn side by side; the others are there in numbers. */
 const drawnOutputs = 4;
-
-/** Facts that fit the first view. */
-const shownFacts = 4;
 
 /** Everything the page of a comparison says. */
 export async function comparisonParts(comparison: Comparison): Promise<DocumentParts> {
@@ -78,6 +79,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     });
   const { lead, found } = headlineWords(scenarios, headline);
   const pulled = (comparison.levers ?? []).filter(({ applied }) => applied).length;
+  const whatIf = comparison.whatIf?.inputs.length ? comparison.whatIf : null;
   const what = pulled > 0 ? `${pulled} lever${pulled === 1 ? '' : 's'}` : `${scenarios.length} scenarios`;
   return {
     title: pulled > 0 ? `Levers on ${base.name}` : `${scenarios.map(({ name }) => name).join(' or ')}`,
@@ -85,18 +87,42 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
     verdict: firstView({
       eyebrow: `Comparison of ${what}${others.length > 1 ? ` with ${base.name} as the base` : ''}`,
       heading: question(scenarios, headline, pulled > 0),
-      answer: html`${lead}<strong>${found}</strong>`,
+      answer: comparedAnswer(scenarios, headline),
       notes: evidence(comparison),
-      picture: picture && (await figures.figure(picture, '', 2)),
-      facts: [base, ...ranked(others, headline)]
-        .slice(0, shownFacts)
-        .map((scenario) => scenarioFact(scenario, headline)),
+      picture:
+        picture &&
+        html`${await figures.figure(picture, '', 2)}${whatIf !== null && html`<div id="what-if-table"></div>`}`,
+      facts: comparedFacts(inOrder, headline),
+      trial: trialSection(comparedWhatIf(comparison)),
     }),
     sections: sections.flatMap(({ body, ...section }) => (body === null ? [] : [{ ...section, body }])),
     footer: html`<p>Made by costcone ${comparison.base.run.version}. Scenarios are compared draw by draw: inputs of the same name share their random numbers.</p>`,
-    live: false,
-    data: { charts: figures.charts, result: null, numbers: csv(everyNumber(scenarios)) },
+    live: whatIf !== null,
+    data: {
+      charts: figures.charts,
+      result: null,
+      ...(whatIf === null
+        ? {}
+        : {
+            comparison: carriedComparison(
+              comparison,
+              whatIf,
+              inOrder.map((one) => scenarios.indexOf(one)),
+            ),
+            tables: tablesOf(comparison, whatIf),
+          }),
+      numbers: csv(everyNumber(scenarios)),
+    },
   };
+}
+
+/** What of costcone's tables it takes to draw all scenarios. */
+function tablesOf({ base }: Comparison, { scenario, others }: ComparisonWhatIf): Carried['tables'] {
+  const differing = others.map(({ inputs, horizon }) => ({
+    inputs: inputs?.items ?? [],
+    ...(horizon === undefined ? {} : { horizon }),
+  }));
+  return carriedTables([scenario, ...differing], base.run.design);
 }
 
 /** What all scenarios are conditioned on: the same observations, against the base. */
@@ -138,13 +164,6 @@ function question([base, ...others]: readonly NamedScenario[], output: string, i
   if (isPulling) return `Which lever lowers the ${label} of ${base!.name} most?`;
   const asked = others.length === 1 ? scenario.question : '';
   return asked || `Which scenario has the lowest ${label}?`;
-}
-
-function scenarioFact({ name, result, paired }: NamedScenario, output: string): Html {
-  const found = result.outputs[output];
-  const quantity = found ? nameOutput(output, found).quantity(found.quantiles.p50.value) : '–';
-  const chance = paired?.[output]?.probabilityLower.value;
-  return html`<div><dt>${name}</dt><dd><b>${quantity}</b><small>${paired === null ? 'Median; the base.' : chance === undefined ? 'Median.' : `Median; lower in ${formatDrawShare(chance)}.`}</small></dd></div>`;
 }
 
 function trust({ base, warnings }: Comparison): Html {

@@ -98,7 +98,8 @@ function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) =>
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-function rounded<T>(value: T): T {
+/** A value with its numbers rounded to what a page carries. */
+export function rounded<T>(value: T): T {
   if (typeof value === 'number') return Number(value.toPrecision(carriedDigits)) as T;
   if (Array.isArray(value)) return value.map(rounded) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../../analyses/comparison/comparison.ts';
@@ -13,6 +12,7 @@ import { renderPage } from '../../formats.ts';
 import { monthCharts } from '../../charts/month-charts.ts';
 import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { otherTries, useChromium } from '../../testing/use-chromium.ts';
+import { expectAccessible, overflow, violations } from './testing/accessible.ts';
 import { openPage, scrollThrough, settled, unfold } from './testing/open-page.ts';
 import { observedResult, observedYear } from '../../testing/observed-result.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
@@ -23,8 +23,6 @@ import { formatDrawShare } from '../../../notation/spoken-number.ts';
 import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { answer, intervalRange, nameOutput } from '../../../analyses/outcome/words.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const chromium = useChromium();
 
@@ -62,34 +60,8 @@ function pageOf(name: string): Promise<string> {
   return known;
 }
 
-/** What axe finds wrong; `rules`: what it looks for, everything unless stated otherwise. */
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (rules) => {
-    interface Found {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    }
-    const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<Found> } }).axe;
-    const { violations } = await run(rules ? { runOnly: { type: 'rule', values: rules } } : {});
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-    );
-  }, rules);
-}
-
-/** Light and dark differ in their colours alone. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await violations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, ['color-contrast'])).toEqual([]);
-}
-
 const desk = { width: 1280, height: 720 };
 const phone = { width: 375, height: 667 };
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** A test takes seconds. */
 const patience = { timeout: 240_000, retry: otherTries };

@@ -59,10 +59,14 @@ export interface InputControls {
   readonly type: (text: string) => void;
 }
 
-/** One input's controls: sliders for its ends or its one value, and a field for what is typed. `changed` hears of every change. */
+/**
+ * One input's controls: sliders for its ends or its one value, and a field for what is typed. `changed` hears of every change; `note`
+ * is what there is to know of one, empty where that is nothing.
+ */
 export function inputControls(
   input: WhatIfInput,
   result: InputResult,
+  note: string,
   changed: (change: Change) => void,
 ): InputControls {
   const track = trackOf(input, result);
@@ -84,6 +88,13 @@ export function inputControls(
   const ends = [withWords(low, 'low end'), withWords(high, 'high end')];
   const whole = withWords(one, 'value');
   element.append(legend, ...ends, whole, field, ...(input.fixable ? [fixedLabel] : []), state);
+
+  if (note !== '') {
+    const words = document.createElement('small');
+    words.className = 'note';
+    words.textContent = note;
+    element.append(words);
+  }
 
   const show = (text: string) => {
     state.textContent = text;

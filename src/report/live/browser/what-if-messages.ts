@@ -1,9 +1,10 @@
+import type { ComparedAgain } from '../../../analyses/comparison/result.ts';
 import type { Drivers } from '../../../analyses/drivers/result.ts';
 import type { Forecast } from '../../../analyses/forecast/result.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { OutputResult } from '../../../analyses/outcome/result.ts';
 import type { Result } from '../../../analyses/result.ts';
-import type { RatePeriod, WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
+import type { ComparisonWhatIf, RatePeriod, WhatIf, WhatIfForm } from '../../../analyses/what-if/result.ts';
 import type { Carried } from '../../../host/browser.ts';
 import type { SimulateOptions } from '../../../run/settings.ts';
 import { goalLimit } from '../../charts/goal-line.ts';
@@ -55,7 +56,30 @@ function bareNotation({ form, low, high }: Change): string {
   }
 }
 
-/** What the worker is told first. */
+/** What the worker of a page is told first. */
+export type Question = WhatIfQuestion | ComparisonQuestion;
+
+/** What it says to changes. */
+export type Answer = WhatIfAnswer | ComparisonAnswer;
+
+/** Draws what a reader has changed. @throws UsageError and ModelError as the command would */
+export type Draw<Drawn extends Answer> = (changes: WhatIfChanges) => Promise<Drawn>;
+
+/** What it is told of the scenarios of a comparison. */
+export interface ComparisonQuestion {
+  readonly comparison: ComparisonWhatIf;
+  /** What the page lends to the code in it. */
+  readonly carried: Carried;
+  readonly settings: Pick<SimulateOptions, 'seed' | 'design' | 'level'>;
+}
+
+/** What it says of them. */
+export interface ComparisonAnswer {
+  readonly compared: ComparedAgain;
+  readonly elapsedMs: number;
+}
+
+/** What it is told of the scenario of a run. */
 export interface WhatIfQuestion {
   readonly whatIf: WhatIf;
   /** What the page lends to the code in it. */
@@ -65,7 +89,7 @@ export interface WhatIfQuestion {
   readonly outputs: readonly string[];
 }
 
-/** What the worker says to changes. */
+/** What it says of that. */
 export interface WhatIfAnswer {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   readonly goals: readonly GoalResult[];

@@ -12,18 +12,18 @@ import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { type Changes, changeNotation, questionOf, type WhatIfAnswer } from './what-if-messages.ts';
 
 /** Asks the worker on this thread, with its messages caught. */
-let ask: (message: unknown) => Promise<WhatIfAnswer>;
+let ask: <Told = WhatIfAnswer>(message: unknown) => Promise<Told>;
 beforeAll(async () => {
   let hear: (event: { data: unknown }) => void = () => {};
-  let heard: (data: WhatIfAnswer) => void = () => {};
+  let heard: (data: unknown) => void = () => {};
   vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
     hear = listener;
   });
-  vi.stubGlobal('postMessage', (data: WhatIfAnswer) => heard(data));
+  vi.stubGlobal('postMessage', (data: unknown) => heard(data));
   await import('./what-if-worker.ts');
-  ask = (data) =>
-    new Promise((resolve) => {
-      heard = resolve;
+  ask = <Told>(data: unknown) =>
+    new Promise<Told>((resolve) => {
+      heard = (told) => resolve(told as Told);
       hear({ data });
     });
 });

@@ -22,6 +22,19 @@ export function levers(
   output: string,
   { levers: tried = [], leftOut = [] }: Pick<Comparison, 'levers' | 'leftOut'> = {},
 ): Html | null {
+  const table = rankedTable(scenarios, output, tried.length > 0);
+  if (table === null) return null;
+  return html`<div class="ranked">${table}</div>
+${explanations(tried)}
+${withoutEffect(tried, leftOut)}`;
+}
+
+/** The table of it alone; null where nothing is shared with the base. */
+export function rankedTable(
+  scenarios: readonly NamedScenario[],
+  output: string,
+  isPulling: boolean,
+): Html | null {
   const rows = ranked(scenarios.slice(1), output).flatMap(({ name, paired }) => {
     const found = paired?.[output];
     return found ? [{ name, ...found }] : [];
@@ -30,11 +43,11 @@ export function levers(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${tried.length > 0 ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first.</p>
+  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first.</p>
 ${dataTable(
   {
     columns: [
-      tried.length > 0 ? 'Lever' : 'Scenario',
+      isPulling ? 'Lever' : 'Scenario',
       columnTitle('Mean change', shown.unit),
       'As a percentage of that mean',
       'Median ratio, as a change',
@@ -51,9 +64,7 @@ ${dataTable(
     ]),
   },
   'Levers ranked',
-)}
-${explanations(tried)}
-${withoutEffect(tried, leftOut)}`;
+)}`;
 }
 
 /** What each lever does and leaves out, in the words of its file. */

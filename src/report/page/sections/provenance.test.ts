@@ -31,6 +31,11 @@ describe('the command that makes a page again', () => {
     );
   });
 
+  it('sets nothing twice: what is changed takes the place of what was set', () => {
+    const run = { ...usual.run, set: ['price=1 to 2', 'tokens=300'] };
+    expect(commandOf({ run }, ['price=3'])).toMatch(/ --set tokens=300 --set price=3$/);
+  });
+
   it('keeps a file that begins with a dash from being an option', () => {
     const scenario = { ...usual.scenario, file: '-x y.yaml' };
     expect(commandOf({ scenario })).toContain("costcone run './-x y.yaml' --seed");

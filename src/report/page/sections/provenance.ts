@@ -40,18 +40,20 @@ function scenarioText(text: string, known: string, prefix: string): Html {
  * The command line that makes a result again, with other draws and changed inputs where given.
  *
  * @param verb the command that draws, with options of its own
+ * @param others further files that it names
  */
 export function runCommand(
   result: Result,
   extra: readonly string[] = [],
   draws = result.run.draws,
   verb = 'run',
+  others: readonly string[] = [],
 ): string {
   const { scenario, run, outputs, sensitivity, precision, partial, evidence } = result;
   const level = Object.values(outputs)[0]?.interval.level;
   const words = [
     `costcone ${verb}`,
-    fileWord(scenario.file),
+    ...[scenario.file, ...others].map(fileWord),
     `--seed ${shellWord(run.seed)}`,
     `--draws ${draws}`,
     ...(run.design === 'sobol' ? [] : [`--design ${run.design}`]),
@@ -60,9 +62,17 @@ export function runCommand(
     ...(precision === null || draws !== run.draws ? [] : [precisionWord(precision)]),
     ...(run.observed === false ? ['--no-observed'] : []),
     ...(evidence?.maxDraws ? [`--max-draws ${evidence.maxDraws}`] : []),
-    ...[...run.set, ...extra].map((set) => `--set ${shellWord(set)}`),
+    ...[...run.set.filter((set) => !isReplaced(set, extra)), ...extra].map(
+      (set) => `--set ${shellWord(set)}`,
+    ),
   ];
   return words.join(' ');
+}
+
+/** Whether what was set is set to something else: a command sets nothing twice. */
+function isReplaced(set: string, extra: readonly string[]): boolean {
+  const nameOf = (text: string) => text.split('=', 1)[0]!.trim();
+  return extra.some((one) => nameOf(one) === nameOf(set));
 }
 
 function precisionWord({ asked, quantities }: NonNullable<Result['precision']>): string {

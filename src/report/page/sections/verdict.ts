@@ -2,7 +2,7 @@ import { sortNotes } from '../../../analyses/backtest/words.ts';
 import { evidenceLine } from '../../../analyses/evidence/words.ts';
 import { runWords } from '../../../analyses/words.ts';
 import { firstPicture } from '../../charts/chart-kinds.ts';
-import { firstView } from '../first-view.ts';
+import { firstView, trialSection } from '../first-view.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 import { facts, goalItems, termRows, topLine } from './facts.ts';
@@ -17,7 +17,6 @@ export async function verdict(context: PageContext): Promise<Html> {
   const { scenario } = result;
   const picture = firstPicture(result, outputs);
   const line = evidenceLine(result);
-  const trial = whatIf(context);
   return firstView({
     eyebrow: html`${scenario.title || scenario.file}${result.partial && html` <strong class="badge">stopped early</strong>`}`,
     heading: scenario.question || scenario.title || scenario.file,
@@ -28,11 +27,7 @@ export async function verdict(context: PageContext): Promise<Html> {
     ],
     picture: picture && (await figures.figure(picture, '', 2)),
     facts: facts(result, headline),
-    trial:
-      trial &&
-      html`<section id="what-if" class="trial" aria-labelledby="what-if-title"><details><summary><h2 id="what-if-title">Try other numbers</h2></summary>
-<div class="body">${trial}</div></details></section>
-`,
+    trial: trialSection(whatIf(context)),
   });
 }
 

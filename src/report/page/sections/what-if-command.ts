@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../analyses/comparison/result.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { runCommand, shellWord } from './provenance.ts';
 
@@ -32,4 +33,32 @@ export function leverCommand(
   draws: number,
 ): string {
   return whatIfCommand({ ...result, precision: null }, changes, draws, `compare --lever ${shellWord(lever)}`);
+}
+
+/**
+ * The command line that compares anew. Levers are named one by one, unless some are pulled together: which of them go together is for
+ * `--levers` to find.
+ */
+export function compareCommand(
+  { base, others }: Pick<Comparison, 'base' | 'others'>,
+  changes: readonly string[],
+  draws = base.run.draws,
+): string {
+  const pulled = others.map(({ levers = [] }) => levers);
+  const files = others.flatMap(({ result }, index) =>
+    pulled[index]!.length === 0 ? [result.scenario.file] : [],
+  );
+  const words = pulled.some(({ length }) => length > 1)
+    ? ['--levers']
+    : pulled.flat().map((lever) => `--lever ${shellWord(lever)}`);
+  const level = sharedLevel([base, ...others.map(({ result }) => result)]);
+  // Every scenario has the level that its file gives.
+  const drawn = level === undefined ? { ...base, outputs: {} } : base;
+  return runCommand(drawn, changes, draws, ['compare', ...words].join(' '), files);
+}
+
+/** The level of all intervals; undefined where these differ. */
+export function sharedLevel(results: readonly Result[]): number | undefined {
+  const levels = results.map(({ outputs }) => Object.values(outputs)[0]?.interval.level);
+  return levels.every((level) => level === levels[0]) ? levels[0] : undefined;
 }

@@ -52,6 +52,9 @@ const costs = ['daily_cost', 'hardware_cost', 'training_cost', 'labour_cost'];
 const run = (scenario: Scenario) =>
   simulate({ ...scenario, outputs: costs }, { draws: 1024, seed: 'levers', workers: 1, outputs: costs });
 
+/** Levers without how they reach inputs, which is not known where they are pulled on several services. */
+const told = ({ levers }: Scenario) => levers.map(({ reach: _, ...lever }) => lever);
+
 describe.each(pairs)('a portfolio of one service %s', (_, { plain, portfolio }) => {
   let applied = 0;
   beforeAll(() => {
@@ -66,7 +69,7 @@ describe.each(pairs)('a portfolio of one service %s', (_, { plain, portfolio }) 
         applied += 1;
         const [expected, found] = [await run(alone), await run(inPortfolio)];
         for (const name of costs) expect(found.outputs[name], name).toStrictEqual(expected.outputs[name]);
-        expect(inPortfolio.levers).toEqual(alone.levers);
+        expect(told(inPortfolio)).toEqual(told(alone));
       } else
         expect(inPortfolio).toEqual(
           (alone as readonly string[]).map((reason) => reason.replace('this scenario', 'the service')),
