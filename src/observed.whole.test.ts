@@ -68,7 +68,7 @@ describe('what was observed', () => {
     ).resolves.toBeDefined();
     const other = read('blind');
     await expect(breakEven(read('base'), { input: 'b', other }, options)).rejects.toThrow(
-      'base.yaml is held against observations and blind.yaml is not',
+      'base.yaml has observations and blind.yaml has none',
     );
   });
 
