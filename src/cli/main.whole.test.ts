@@ -289,7 +289,7 @@ describe('costcone run', () => {
         'a name there is not',
         ['--lever', 'in8'],
         2,
-        /there is no lever "in8"; did you mean "int8"\?; there are b200, /,
+        /there is no lever "in8"; did you mean "int8"\?; the levers are b200, /,
       ],
       ['a folder without levers', ['--levers', '.'], 2, /there is no lever in \./],
       ['nothing to compare with', [], 2, /needs another scenario, or a lever/],
