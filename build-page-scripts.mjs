@@ -37,8 +37,11 @@ const unasked = [
   'what-if/what-if.ts',
 ].map((name) => `src/analyses/${name}`);
 
-/** Leaves them out, and paths of files, as there are none; a name that nothing asks for is none of ours any more. */
-const withoutUnasked = {
+/**
+ * Leaves them out, and paths of files, as there are none. A name that the worker of a run never reaches is none of ours any more;
+ * that of a comparison reaches few.
+ */
+const withoutUnasked = (kind) => ({
   name: 'without what is not asked for',
   setup({ onResolve, onEnd }) {
     const left = new Set(unasked);
@@ -50,10 +53,31 @@ const withoutUnasked = {
       return { path: join(folder, 'nothing.cjs') };
     });
     onEnd(() => {
-      if (left.size > 0) throw new Error(`the worker of a page has no ${[...left].join(', ')} to leave out`);
+      if (kind === 'run' && left.size > 0)
+        throw new Error(`the worker of a page has no ${[...left].join(', ')} to leave out`);
     });
   },
+});
+
+/** What a page of each kind has its readers change: the scripts of the others stay out of it. */
+const trials = {
+  run: ['run-trial.ts', 'draw-run.ts'],
+  comparison: ['comparison-trial.ts', 'draw-comparison.ts'],
+  still: [],
 };
+
+/** Leaves out what pages of other kinds do with changes. */
+const only = (kind) => ({
+  name: `only what a ${kind} changes`,
+  setup({ onResolve }) {
+    const others = Object.entries(trials).flatMap(([other, names]) => (other === kind ? [] : names));
+    onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) =>
+      others.includes(relative(folder, resolve(resolveDir, path)))
+        ? { path: join(folder, 'nothing.cjs') }
+        : undefined,
+    );
+  },
+});
 
 /** Tables of families and operations without the sentences that only documentation shows. */
 const withoutProse = {
@@ -122,12 +146,19 @@ export default async function buildPageScripts() {
     const text = readFileSync(join(root, 'src/report/page', name), 'utf8');
     return (await transform(text, { loader: 'css', minify: true })).code.trim();
   };
-  const [style, monthsStyle, page, live, worker] = await Promise.all([
+  const forEach = async (kinds, make) =>
+    Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await make(kind)])));
+  const [style, monthsStyle, page, live, workers] = await Promise.all([
     css('style.css'),
     css('months.css'),
     bundle('page.ts'),
-    bundle('live.ts'),
-    bundle('what-if-worker.ts', [withoutUnasked, withoutProse]),
+    forEach(['run', 'comparison', 'still'], async (kind) => {
+      const code = await bundle('live.ts', [only(kind)]);
+      return { hash: hashOf(code), packed: packed(code) };
+    }),
+    forEach(['run', 'comparison'], async (kind) =>
+      packed(await bundle('what-if-worker.ts', [only(kind), withoutUnasked(kind), withoutProse])),
+    ),
   ]);
   const scripts = {
     style,
@@ -137,10 +168,9 @@ export default async function buildPageScripts() {
       style: hashOf(style),
       monthsStyle: hashOf(monthsStyle),
       page: hashOf(page),
-      live: hashOf(live),
     },
-    packedLive: packed(live),
-    packedWorker: packed(worker),
+    live,
+    packedWorkers: workers,
     packedKernel: packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),
   };
   // Written beside and then moved, so that nobody reads half a file.

@@ -1,5 +1,8 @@
 import { host } from '#host';
 
+/** What readers of a page may change. */
+export type LiveKind = 'run' | 'comparison';
+
 /** What a page runs and looks like, as `build-page-scripts.mjs` left it beside this file. */
 export interface Scripts {
   /** The style sheet, without what only its readers need. */
@@ -8,12 +11,15 @@ export interface Scripts {
   readonly monthsStyle: string;
   /** Runs at once: downloads, and the unpacking of the rest. */
   readonly page: string;
-  /** By which a content security policy allows these; `live` is what `packedLive` unpacks to. */
-  readonly hashes: Readonly<Record<'style' | 'monthsStyle' | 'page' | 'live', string>>;
-  /** Brings charts to life: Vega's runtime and our own handling of it. Compressed and in base 85. */
-  readonly packedLive: string;
-  /** The worker that draws a changed scenario anew, likewise. */
-  readonly packedWorker: string;
+  /** By which a content security policy allows these. */
+  readonly hashes: Readonly<Record<'style' | 'monthsStyle' | 'page', string>>;
+  /**
+   * Brings charts to life: Vega's runtime and our own handling of it, and what readers of that kind of page may change; nothing
+   * on a `still` one. Compressed and in base 85, with the hash of what it unpacks to.
+   */
+  readonly live: Readonly<Record<LiveKind | 'still', { readonly hash: string; readonly packed: string }>>;
+  /** The worker that draws changed scenarios anew, likewise. */
+  readonly packedWorkers: Readonly<Record<LiveKind, string>>;
   /** The WebAssembly kernel, likewise. */
   readonly packedKernel: string;
 }

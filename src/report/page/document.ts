@@ -28,9 +28,11 @@ export interface DocumentSection {
 
 /** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */
 export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
+  const kind = parts.data.comparison ? 'comparison' : 'run';
+  const live = scripts.live[parts.live ? kind : 'still'];
   const policy = [
     "default-src 'none'",
-    `script-src '${scripts.hashes.page}' '${scripts.hashes.live}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src '${scripts.hashes.page}' '${live.hash}'${parts.live ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src '${scripts.hashes.style}'${parts.hasMonths ? ` '${scripts.hashes.monthsStyle}'` : ''}`,
     ...(parts.live ? ['worker-src blob:'] : []),
     // A chart becomes a PNG by way of an image that the page itself makes.
@@ -63,10 +65,10 @@ ${parts.sections.map(section)}
 <footer>${parts.footer}</footer>
 </main>
 <script type="application/octet-stream" id="packed-data">${raw(packed(JSON.stringify(parts.data)))}</script>
-<script type="application/octet-stream" id="packed-live">${raw(scripts.packedLive)}</script>
+<script type="application/octet-stream" id="packed-live">${raw(live.packed)}</script>
 ${
   parts.live &&
-  html`<script type="application/octet-stream" id="packed-worker">${raw(scripts.packedWorker)}</script>
+  html`<script type="application/octet-stream" id="packed-worker">${raw(scripts.packedWorkers[kind])}</script>
 <script type="application/octet-stream" id="packed-kernel">${raw(scripts.packedKernel)}</script>
 `
 }<script>${raw(scripts.page)}</script>
