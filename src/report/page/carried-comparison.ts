@@ -61,9 +61,10 @@ function differingInputs(results: readonly Result[]): readonly string[] {
   return [...names].filter((name) => new Set(results.map(({ inputs }) => inputs[name]?.notation)).size > 1);
 }
 
+/** A Result with what a comparison shows of it; parts that it never shows are not carried. */
 function shortResult(result: Result, headline: string, inputs: readonly string[]): Result {
   const { format, scenario, run, partial, outputs } = result;
-  return {
+  const carried: Partial<Result> = {
     format,
     scenario: { ...scenario, question: '', sha256: '', text: '', notes: [] },
     run,
@@ -84,6 +85,7 @@ function shortResult(result: Result, headline: string, inputs: readonly string[]
     whatIf: null,
     warnings: [],
   };
+  return carried as Result;
 }
 
 const shortOutput = (output: OutputResult): OutputResult => ({
