@@ -70,6 +70,6 @@ describe('a comparison of forecasts', () => {
     await expect(compare([day, base], options)).rejects.toThrow(
       'add `horizon: { from: 2027-01, months: 12 }` to b.yaml',
     );
-    await expect(compare([base, day], options)).rejects.toThrow('b.yaml at a single day (it has no horizon)');
+    await expect(compare([base, day], options)).rejects.toThrow('b.yaml a single day (it has no horizon)');
   });
 });
