@@ -20,3 +20,10 @@ it('reads again what could not be read', () => {
   expect(() => kept('x')).toThrow('x');
   expect(() => kept('x')).toThrow('x');
 });
+
+it('keeps no long text', () => {
+  const kept = keptReadings((text: string) => ({ text }));
+  const long = 'x'.repeat(1001);
+  expect(kept(long)).toEqual({ text: long });
+  expect(kept(long)).not.toBe(kept(long));
+});
