@@ -20,12 +20,17 @@ interface Effort {
   readonly rounds: number;
 }
 
-/** What a first look takes. */
-const usual: Effort = { rows: 512, rounds: 6 };
-/** The same where few of those carry what the part adds: it is rare together with unusual values of others. */
-const closer: Effort = { rows: 65_536, rounds: 2 };
+/**
+ * What a look takes; the next is for columns where few of its draws carry what the part adds: it is rare together with
+ * unusual values of others.
+ */
+const looks: readonly Effort[] = [
+  { rows: 512, rounds: 6 },
+  { rows: 8192, rounds: 2 },
+  { rows: 65_536, rounds: 2 },
+];
 /** A closer look of fewer times as many draws is none: its errors are hardly smaller. Judgement. */
-const leastGain = 16;
+const leastGain = 8;
 /** Draws that must carry it, as a number of equal ones; the error of so many is 14 % and near to normal. Judgement. */
 const leastCarrying = 50;
 /** Into how many cells one is cut. */
@@ -65,18 +70,39 @@ export async function integrate(
   tolerance: ReadonlyMap<string, number>,
   ask: Ask,
 ): Promise<ReadonlyMap<string, Expected>> {
-  const found = new Map<string, Expected>();
-  const effort = { ...closer, rows: Math.min(closer.rows, ask.draws) };
-  const isCloser = effort.rows >= leastGain * usual.rows;
-  for (const [id, expected] of await integrateOver(usual, drawn, part, centres, tolerance, ask)) {
-    const own = new Map([[id, centres.get(id)!]]);
-    const again =
-      isCloser && isCarriedByFew(expected, part.kind, tolerance.get(id)!)
-        ? await integrateOver(effort, drawn, part, own, tolerance, ask)
-        : null;
-    found.set(id, again?.get(id) ?? expected);
+  const [first, ...closer] = looks as [Effort, ...Effort[]];
+  const same = alike(drawn, part, centres);
+  const wanted = new Map([...centres].filter(([id]) => same.get(id) === id));
+  const found = new Map(await integrateOver(first, drawn, part, wanted, tolerance, ask));
+  for (const id of wanted.keys()) {
+    let { rows } = first;
+    for (const look of closer) {
+      const most = Math.min(look.rows, ask.draws);
+      if (most < leastGain * rows || !isCarriedByFew(found.get(id)!, part.kind, tolerance.get(id)!)) break;
+      rows = most;
+      const own = new Map([[id, centres.get(id)!]]);
+      const again = await integrateOver({ ...look, rows }, drawn, part, own, tolerance, ask);
+      found.set(id, again.get(id)!);
+    }
   }
-  return found;
+  return byColumn(centres, (id) => found.get(same.get(id)!)!);
+}
+
+/** By column, the first of those that are computed alike, from the same centre and after the same parts. */
+function alike(
+  drawn: Drawn,
+  { before }: PartOfInput,
+  centres: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  const nodes = new Lowered(drawn).columns(undefined, centres.keys());
+  return byColumn(centres, (id) => {
+    const parts = before.get(id)!.map(({ name, low, high }) => `${name} ${low} ${high}`);
+    const key = [nodes.get(id)!, centres.get(id)!, ...parts].join('\n');
+    const known = firsts.get(key) ?? id;
+    firsts.set(key, known);
+    return known;
+  });
 }
 
 /** Whether so few draws of the other inputs carry what a part adds that their spread says little of its error. */
@@ -178,18 +204,24 @@ async function deviations(
     lowered.isWithin(lowered.input(part.name), part.low, part.high),
   ]);
   const found = await evaluateColumns(lowered, drawn.boosted, new Map([...wanted, ...masks]), rows, ask);
-  const isOut = byColumn(centres, (id) => {
-    const own = before.get(id)!.map((part) => found.get(`before ${others.indexOf(part)}`)!);
-    return (row: number) => own.some((mask) => mask[row] !== 0);
-  });
+  const masksOf = byColumn(centres, (id) =>
+    before.get(id)!.map((part) => found.get(`before ${others.indexOf(part)}`)!),
+  );
   return {
     found: values.map((_, at) =>
-      byColumn(centres, (id) =>
-        found.get(`${at} ${id}`)!.map((value, row) => (isOut.get(id)!(row) ? 0 : value - centres.get(id)!)),
-      ),
+      byColumn(centres, (id) => deviationsFrom(centres.get(id)!, found.get(`${at} ${id}`)!, masksOf.get(id)!)),
     ),
     drawn: rowStrata(drawn.boosted, name, found, rows),
   };
+}
+
+/** How far each row is from a centre; 0 where one of the masks is not. */
+function deviationsFrom(centre: number, values: Float64Array, masks: readonly Float64Array[]): Float64Array {
+  const deviations = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) deviations[row] = values[row]! - centre;
+  for (const mask of masks)
+    for (let row = 0; row < values.length; row++) if (mask[row] !== 0) deviations[row] = 0;
+  return deviations;
 }
 
 function meanPowers(deviations: Float64Array, drawn: RowStrata): Powers {
