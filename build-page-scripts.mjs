@@ -63,6 +63,7 @@ const withoutUnasked = (kind) => ({
 const trials = {
   run: ['run-trial.ts', 'draw-run.ts'],
   comparison: ['comparison-trial.ts', 'draw-comparison.ts'],
+  'break-even': ['break-even-trial.ts', 'draw-break-even.ts'],
   still: [],
 };
 
@@ -152,11 +153,11 @@ export default async function buildPageScripts() {
     css('style.css'),
     css('months.css'),
     bundle('page.ts'),
-    forEach(['run', 'comparison', 'still'], async (kind) => {
+    forEach(Object.keys(trials), async (kind) => {
       const code = await bundle('live.ts', [only(kind)]);
       return { hash: hashOf(code), packed: packed(code) };
     }),
-    forEach(['run', 'comparison'], async (kind) =>
+    forEach(['run', 'comparison', 'break-even'], async (kind) =>
       packed(await bundle('what-if-worker.ts', [only(kind), withoutUnasked(kind), withoutProse])),
     ),
   ]);

@@ -13,6 +13,7 @@ import {
   shareOf,
   switchOf,
   textOf,
+  textsOf,
 } from './words.ts';
 import { tryPages } from './written-files.ts';
 
@@ -20,6 +21,7 @@ import { tryPages } from './written-files.ts';
 export async function breakEven(words: Words): Promise<number> {
   const files = [textOf(words, 'file'), textOf(words, 'other')].filter((file) => file !== undefined);
   const folder = textOf(words, 'out') ?? (switchOf(words, 'open') ? 'reports' : undefined);
+  const set = textsOf(words, 'set');
   const { workers: _, ...settings } = { ...drawSettings(words), ...evidenceSettings(words) };
   const asked = dropUndefined({
     goal: countOf(words, 'goal'),
@@ -46,7 +48,7 @@ export async function breakEven(words: Words): Promise<number> {
     breakEven(
       scenario!,
       { input: textOf(words, 'input')!, ...asked, ...(other && { other }) },
-      { ...settings, engine, signal: interrupt.signal },
+      { ...settings, set, engine, signal: interrupt.signal },
     ),
   ).finally(interrupt.release);
   await answer(words, found, name, folder);

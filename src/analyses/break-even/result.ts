@@ -1,5 +1,27 @@
 import type { Design } from '../../plan/plan.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { KnownInput } from '../inputs/result.ts';
+import type { CarriedOther, CarriedScenario, WhatIfInput } from '../what-if/result.ts';
+
+/** What a page needs to look for a break-even anew with other inputs. */
+export interface BreakEvenWhatIf {
+  readonly scenario: CarriedScenario;
+  /** The other scenario as what is other in it; null where a goal or the lowest value is looked for. */
+  readonly other: CarriedOther | null;
+  /** What was asked besides the input. */
+  readonly asked: {
+    readonly goal?: number;
+    readonly probability?: number;
+    readonly cheapest?: 'mean' | number;
+    readonly output?: string;
+  };
+  /** What was set before, as for `--set`. */
+  readonly set: readonly string[];
+  /** Allowed values of the varied input, and of the one that it is a part of; null where there is no end. */
+  readonly ranges: Readonly<Record<string, readonly [low: number | null, high: number | null]>>;
+  /** Inputs that matter here, which all scenarios have, as they are in the first. */
+  readonly inputs: readonly (WhatIfInput & KnownInput)[];
+}
 
 /** The lowest value of an output over an input. */
 export interface Optimum {
@@ -59,5 +81,7 @@ export interface BreakEven {
   readonly crossings: number;
   /** Probability or difference over the searched range. */
   readonly curve: readonly { readonly input: number; readonly value: number | null }[];
+  /** Null where a page cannot look for it anew; left out by older versions. */
+  readonly whatIf?: BreakEvenWhatIf | null;
   readonly warnings: readonly string[];
 }

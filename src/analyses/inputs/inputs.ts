@@ -51,7 +51,7 @@ function sampleMean(view: ScenarioView, name: string): number | null {
 }
 
 /** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
-function inputResult(input: ScenarioInput, sampleMean: number | null): InputResult {
+export function inputResult(input: ScenarioInput, sampleMean: number | null): InputResult {
   const { unit, notation, value, explanation, source, place, part } = input;
   const less = part?.less ?? 0;
   // The distribution may be written in another unit than the one the input is declared in.

@@ -20,6 +20,9 @@ export interface InputResult {
   readonly sampleMean: number | null;
 }
 
+/** What it takes to show an input and its ends. */
+export type KnownInput = Pick<InputResult, 'unit' | 'notation' | 'p5' | 'p50' | 'p95'>;
+
 /** A rank correlation that was asked. */
 export interface CorrelationResult {
   readonly between: readonly [string, string];

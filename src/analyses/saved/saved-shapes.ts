@@ -12,7 +12,7 @@ import { estimate } from './estimate-shape.ts';
 import { sweepShape } from './sweep-shape.ts';
 import { pairedForecastShape } from './paired-forecast-shape.ts';
 import { design, pairedStatistics, resultShape } from './result-shape.ts';
-import { comparisonWhatIfShape } from './what-if-shape.ts';
+import { breakEvenWhatIfShape, comparisonWhatIfShape } from './what-if-shape.ts';
 import {
   count,
   flag,
@@ -215,6 +215,7 @@ const breakEven = mapping<BreakEven>({
   value: estimate,
   crossings: count,
   curve: list(mapping<BreakEven['curve'][number]>({ input: number, value: known }), 100_000),
+  whatIf: optional(orNull(breakEvenWhatIfShape)),
   warnings: list(text),
 });
 

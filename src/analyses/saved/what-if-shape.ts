@@ -1,6 +1,7 @@
 import type { DistributionSpec, ParameterValue } from '../../distributions/distribution.ts';
 import type { InputValue } from '../../scenario/scenario.ts';
 import type { Dimension, Unit } from '../../units/unit.ts';
+import type { BreakEvenWhatIf } from '../break-even/result.ts';
 import type {
   CarriedLever,
   CarriedOther,
@@ -16,6 +17,7 @@ import { operator } from './operator-shape.ts';
 import {
   between,
   byKind,
+  count,
   flag,
   lazily,
   list,
@@ -147,15 +149,14 @@ const carriedOther = mapping<CarriedOther>({
   own: optional(list(text)),
 });
 
-const inputs = list(
-  mapping<WhatIfInput>({
-    name: text,
-    form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
-    range: pair(orNull(number)),
-    fixable: flag,
-    per: optional(oneOf('month', 'quarter', 'year')),
-  }),
-);
+const input = {
+  name: text,
+  form: oneOf('to', 'beta', 'normal', 'uniform', 'growth'),
+  range: pair(orNull(number)),
+  fixable: flag,
+  per: optional(oneOf('month', 'quarter', 'year')),
+};
+const inputs = list(mapping<WhatIfInput>(input));
 
 /** What a page needs to simulate a scenario anew. */
 export const whatIfShape = mapping<WhatIf>({
@@ -169,4 +170,33 @@ export const comparisonWhatIfShape = mapping<ComparisonWhatIf>({
   scenario: carried,
   others: list(carriedOther),
   inputs,
+});
+
+const known = orNull(number);
+
+/** What a page needs to look for a break-even anew. */
+export const breakEvenWhatIfShape = mapping<BreakEvenWhatIf>({
+  scenario: carried,
+  other: orNull(carriedOther),
+  asked: mapping<BreakEvenWhatIf['asked']>({
+    goal: optional(count),
+    probability: optional(share),
+    cheapest: optional({
+      isOptional: false,
+      check: (value, at) => (value === 'mean' ? undefined : share.check(value, at)),
+    } as Shape<'mean' | number>),
+    output: optional(text),
+  }),
+  set: list(text),
+  ranges: named(pair(known)),
+  inputs: list(
+    mapping<BreakEvenWhatIf['inputs'][number]>({
+      ...input,
+      unit: text,
+      notation: text,
+      p5: known,
+      p50: known,
+      p95: known,
+    }),
+  ),
 });

@@ -18,13 +18,18 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** What a what-if changes in a chart that stands: rows by the name of their data, and one axis. */
-export interface ChartChange {
-  readonly data: Readonly<Record<string, readonly object[]>>;
-  /** The axis of the values; the horizontal one unless stated otherwise. */
+/** An axis as a what-if changes it. */
+export interface AxisChange {
+  /** The horizontal one unless stated otherwise. */
   readonly along?: 'x' | 'y';
   readonly scale: Readonly<Record<string, unknown>>;
   readonly ticks: readonly number[] | undefined;
+}
+
+/** What a what-if changes in a chart that stands: rows by the name of their data, the axis of the values, and sometimes the other. */
+export interface ChartChange extends AxisChange {
+  readonly data: Readonly<Record<string, readonly object[]>>;
+  readonly across?: AxisChange;
 }
 
 /** One chart of one result, ready to be drawn at any size. */

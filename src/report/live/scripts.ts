@@ -1,7 +1,7 @@
 import { host } from '#host';
 
 /** What readers of a page may change. */
-export type LiveKind = 'run' | 'comparison';
+export type LiveKind = 'run' | 'comparison' | 'break-even';
 
 /** What a page runs and looks like, as `build-page-scripts.mjs` left it beside this file. */
 export interface Scripts {

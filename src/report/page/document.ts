@@ -1,4 +1,4 @@
-import type { Scripts } from '../live/scripts.ts';
+import type { LiveKind, Scripts } from '../live/scripts.ts';
 import type { PageData } from './page-data.ts';
 import { packed } from '../live/packed.ts';
 import { type Html, html, raw } from './html.ts';
@@ -28,7 +28,7 @@ export interface DocumentSection {
 
 /** One self-contained page: no request leaves it, nothing but its own scripts and style may run. */
 export function renderDocument(parts: DocumentParts, scripts: Scripts): string {
-  const kind = parts.data.comparison ? 'comparison' : 'run';
+  const kind = liveKind(parts.data);
   const live = scripts.live[parts.live ? kind : 'still'];
   const policy = [
     "default-src 'none'",
@@ -75,6 +75,11 @@ ${
 </body>
 </html>
 `.text;
+}
+
+function liveKind({ comparison, breakEven }: PageData): LiveKind {
+  if (comparison) return 'comparison';
+  return breakEven ? 'break-even' : 'run';
 }
 
 /** A section with its heading beside it where there is room, or folded below its heading. */

@@ -1,4 +1,5 @@
 import type { Carried } from '../../host/browser.ts';
+import type { BreakEven } from '../../analyses/break-even/result.ts';
 import type { Result } from '../../analyses/result.ts';
 import type { CarriedComparison } from './carried-comparison.ts';
 import type { ChartData } from './figure.ts';
@@ -10,6 +11,8 @@ export interface PageData {
   readonly result: Result | null;
   /** What a comparison is drawn anew from, where its page can. */
   readonly comparison?: CarriedComparison;
+  /** The break-even, where its page can look for it anew. */
+  readonly breakEven?: BreakEven;
   /** What of costcone's own tables a what-if needs. */
   readonly tables?: Carried['tables'];
   /** Comma-separated values of every scenario, on the page of a comparison. */

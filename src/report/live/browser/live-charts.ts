@@ -1,6 +1,6 @@
 /** Charts that answer to the pointer, made when they come into view. */
 import { expressionInterpreter } from 'vega-interpreter';
-import type { ChartChange } from '../../charts/chart.ts';
+import type { AxisChange, ChartChange } from '../../charts/chart.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { showTip } from './tip.ts';
 import { parse, View } from './vega-runtime.ts';
@@ -79,11 +79,18 @@ function withRows(spec: VegaSpec, { data }: VegaSpec): VegaSpec {
   };
 }
 
-function changed(spec: VegaSpec, { data, along = 'x', scale, ticks }: ChartChange): VegaSpec {
+function changed(spec: VegaSpec, { data, across, ...along }: ChartChange): VegaSpec {
+  const axes = [along, ...(across === undefined ? [] : [across])];
+  return axes.reduce(withAxis, {
+    ...spec,
+    data: spec.data.map((item) => (data[item.name] ? { ...item, values: data[item.name] } : item)),
+  });
+}
+
+function withAxis(spec: VegaSpec, { along = 'x', scale, ticks }: AxisChange): VegaSpec {
   const { type = 'linear', ...rest } = scale;
   return {
     ...spec,
-    data: spec.data.map((item) => (data[item.name] ? { ...item, values: data[item.name] } : item)),
     scales: spec.scales.map((item) => (item.name === along ? { ...item, ...rest, type } : item)),
     axes: spec.axes.map((item) => {
       if (item.scale !== along) return item;

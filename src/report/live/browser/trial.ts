@@ -1,4 +1,4 @@
-import type { InputResult } from '../../../analyses/inputs/result.ts';
+import type { KnownInput } from '../../../analyses/inputs/result.ts';
 import type { CarriedLever, WhatIfInput } from '../../../analyses/what-if/result.ts';
 import type { Carried } from '../../../host/browser.ts';
 import type { Answer, Changes, Question } from './what-if-messages.ts';
@@ -10,7 +10,7 @@ export interface Trial<Drawn extends Answer> {
   /** In the order in which they are offered. */
   readonly inputs: readonly WhatIfInput[];
   /** What they are on the page as it was made, by name. */
-  readonly known: Readonly<Record<string, InputResult>>;
+  readonly known: Readonly<Record<string, KnownInput>>;
   /** What there is to know of an input besides; empty where that is nothing. */
   readonly note: (name: string) => string;
   readonly levers: readonly CarriedLever[];

@@ -1,6 +1,6 @@
 import { spokenName, sentenceName } from '../../../notation/spoken-name.ts';
 /** Controls for one input: its low and high end, or one fixed value. */
-import type { InputResult } from '../../../analyses/inputs/result.ts';
+import type { KnownInput } from '../../../analyses/inputs/result.ts';
 import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
 import { exp, ln } from '../../../elementary/elementary.ts';
 import { digitsBetween, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
@@ -23,7 +23,7 @@ function digitsOf(start: number, end: number): number {
   return Math.min(15, Math.max(3, Math.floor(needed + 0.3)));
 }
 
-function trackOf({ form, range }: WhatIfInput, { p5, p95 }: InputResult): Track {
+function trackOf({ form, range }: WhatIfInput, { p5, p95 }: KnownInput): Track {
   const [low, high] = [p5 ?? 0, p95 ?? 1];
   const width = high - low || Math.abs(high) || 1;
   const [least, most] = [range[0] ?? Number.NEGATIVE_INFINITY, range[1] ?? Number.POSITIVE_INFINITY];
@@ -65,7 +65,7 @@ export interface InputControls {
  */
 export function inputControls(
   input: WhatIfInput,
-  result: InputResult,
+  result: KnownInput,
   note: string,
   changed: (change: Change) => void,
 ): InputControls {

@@ -1,3 +1,4 @@
+import type { BreakEven, BreakEvenWhatIf } from '../../../analyses/break-even/result.ts';
 import type { ComparedAgain } from '../../../analyses/comparison/result.ts';
 import type { Drivers } from '../../../analyses/drivers/result.ts';
 import type { Forecast } from '../../../analyses/forecast/result.ts';
@@ -57,10 +58,10 @@ function bareNotation({ form, low, high }: Change): string {
 }
 
 /** What the worker of a page is told first. */
-export type Question = WhatIfQuestion | ComparisonQuestion;
+export type Question = WhatIfQuestion | ComparisonQuestion | BreakEvenQuestion;
 
 /** What it says to changes. */
-export type Answer = WhatIfAnswer | ComparisonAnswer;
+export type Answer = WhatIfAnswer | ComparisonAnswer | BreakEvenAnswer;
 
 /** Draws what a reader has changed. @throws UsageError and ModelError as the command would */
 export type Draw<Drawn extends Answer> = (changes: WhatIfChanges) => Promise<Drawn>;
@@ -76,6 +77,22 @@ export interface ComparisonQuestion {
 /** What it says of them. */
 export interface ComparisonAnswer {
   readonly compared: ComparedAgain;
+  readonly elapsedMs: number;
+}
+
+/** What it is told of a break-even. */
+export interface BreakEvenQuestion {
+  readonly breakEven: BreakEvenWhatIf;
+  /** The input that is set to one value after the other. */
+  readonly input: string;
+  /** What the page lends to the code in it. */
+  readonly carried: Carried;
+  readonly settings: Pick<SimulateOptions, 'seed' | 'design'>;
+}
+
+/** What it says of it. */
+export interface BreakEvenAnswer {
+  readonly found: BreakEven;
   readonly elapsedMs: number;
 }
 

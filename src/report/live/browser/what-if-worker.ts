@@ -1,6 +1,7 @@
 /** Draws what a reader of the page has changed, in a worker of the page. */
 import { ModelError } from '../../../errors.ts';
 import { lend } from '../../../host/browser.ts';
+import { breakEvenDraw } from './draw-break-even.ts';
 import { comparisonDraw } from './draw-comparison.ts';
 import { runDraw } from './draw-run.ts';
 import type { Answer, Draw, Question, WhatIfChanges, WhatIfRefusal } from './what-if-messages.ts';
@@ -11,7 +12,7 @@ addEventListener('message', ({ data }: MessageEvent<Question | WhatIfChanges>) =
   if ('changes' in data) void answerOrRefusal(draw!, data).then((answer) => postMessage(answer));
   else {
     lend(data.carried);
-    draw = 'comparison' in data ? comparisonDraw(data) : runDraw(data);
+    draw = drawOf(data);
     // The first run builds all tables; readers should not wait for that.
     void draw({ changes: {} }).then(
       () => postMessage('ready'),
@@ -20,6 +21,11 @@ addEventListener('message', ({ data }: MessageEvent<Question | WhatIfChanges>) =
     );
   }
 });
+
+function drawOf(question: Question): Draw<Answer> {
+  if ('comparison' in question) return comparisonDraw(question);
+  return 'breakEven' in question ? breakEvenDraw(question) : runDraw(question);
+}
 
 /** A change that cannot be drawn is no reason to stop: the next one may be. */
 async function answerOrRefusal(ask: Draw<Answer>, changes: WhatIfChanges): Promise<Answer | WhatIfRefusal> {

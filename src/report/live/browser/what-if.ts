@@ -3,6 +3,7 @@ import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
 import type { PageData } from '../../page/page-data.ts';
 import { addressChanges, addressedChanges, addressedLever, clearAddress } from './address.ts';
 import { answerAtRest } from './answer-at-rest.ts';
+import { breakEvenTrial } from './break-even-trial.ts';
 import { comparisonTrial } from './comparison-trial.ts';
 import { leverButtons, setBy } from './lever-buttons.ts';
 import { runTrial } from './run-trial.ts';
@@ -21,8 +22,10 @@ const shownInputs = 6;
  */
 export async function startWhatIf(data: PageData): Promise<() => void> {
   const place = document.getElementById('what-if-controls');
-  const { result, comparison } = data;
+  const { result, comparison, breakEven } = data;
   if (place && comparison) return start(place, data, comparisonTrial(data, comparison));
+  if (place && breakEven?.whatIf)
+    return start(place, data, breakEvenTrial(data, breakEven, breakEven.whatIf));
   if (place && result?.whatIf) return start(place, data, runTrial(data, result, result.whatIf));
   return () => {};
 }

@@ -54,19 +54,31 @@ export function runCommand(
   const words = [
     `costcone ${verb}`,
     ...[scenario.file, ...others].map(fileWord),
-    `--seed ${shellWord(run.seed)}`,
-    `--draws ${draws}`,
-    ...(run.design === 'sobol' ? [] : [`--design ${run.design}`]),
+    ...drawWords({ ...run, draws }),
     ...(level === undefined || level === 0.9 ? [] : [`--level ${level}`]),
     ...(sensitivity === null && !partial ? ['--no-sensitivity'] : []),
     ...(precision === null || draws !== run.draws ? [] : [precisionWord(precision)]),
     ...(run.observed === false ? ['--no-observed'] : []),
     ...(evidence?.maxDraws ? [`--max-draws ${evidence.maxDraws}`] : []),
-    ...[...run.set.filter((set) => !isReplaced(set, extra)), ...extra].map(
-      (set) => `--set ${shellWord(set)}`,
-    ),
+    ...setWords(run.set, extra),
   ];
   return words.join(' ');
+}
+
+/** How a command draws. */
+export function drawWords({ seed, draws, design }: Pick<Result['run'], 'seed' | 'draws' | 'design'>) {
+  return [
+    `--seed ${shellWord(seed)}`,
+    `--draws ${draws}`,
+    ...(design === 'sobol' ? [] : [`--design ${design}`]),
+  ];
+}
+
+/** What a command sets: what was set before, unless it is changed, and changes. */
+export function setWords(set: readonly string[], changes: readonly string[]): readonly string[] {
+  return [...set.filter((one) => !isReplaced(one, changes)), ...changes].map(
+    (one) => `--set ${shellWord(one)}`,
+  );
 }
 
 /** Whether what was set is set to something else: a command sets nothing twice. */

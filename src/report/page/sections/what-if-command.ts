@@ -1,6 +1,7 @@
+import type { BreakEven, BreakEvenWhatIf } from '../../../analyses/break-even/result.ts';
 import type { Comparison } from '../../../analyses/comparison/result.ts';
 import type { Result } from '../../../analyses/result.ts';
-import { runCommand, shellWord } from './provenance.ts';
+import { drawWords, fileWord, runCommand, setWords, shellWord } from './provenance.ts';
 
 /** Most draws that a what-if takes where draws are weighed by what was observed. Judgement: a page answers in seconds. */
 export const mostWhatIfDraws = 2 ** 21;
@@ -55,6 +56,26 @@ export function compareCommand(
   // Every scenario has the level that its file gives.
   const drawn = level === undefined ? { ...base, outputs: {} } : base;
   return runCommand(drawn, changes, draws, ['compare', ...words].join(' '), files);
+}
+
+/** The command line that looks for a break-even anew. */
+export function breakEvenCommand(
+  { scenario, other, input, run }: BreakEven,
+  { asked, set }: BreakEvenWhatIf,
+  changes: readonly string[],
+  draws = run.draws,
+): string {
+  const { goal, probability, cheapest, output } = asked;
+  const given = Object.entries({ input, goal, probability, cheapest, output });
+  return [
+    'costcone break-even',
+    ...[scenario, ...(other === null ? [] : [other])].map(({ file }) => fileWord(file)),
+    ...given.flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name} ${shellWord(String(value))}`],
+    ),
+    ...drawWords({ ...run, draws }),
+    ...setWords(set, changes),
+  ].join(' ');
 }
 
 /** The level of all intervals; undefined where these differ. */
