@@ -42,7 +42,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'run',
   ],
   simulate: ['scenario', 'engine', 'run', 'analyses'],
-  report: ['errors', 'elementary', 'host', 'notation', 'analyses'],
+  // A page carries what of the sampling tables its what-if needs.
+  report: ['errors', 'elementary', 'host', 'notation', 'sampling', 'analyses'],
   // What runs in a page, and what simulates there.
   'report/live/browser': [
     'elementary',

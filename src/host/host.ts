@@ -3,7 +3,11 @@ import type { NewFile } from './file-steps.ts';
 export type { NewFile };
 
 /** Data that comes with costcone, by its path under `src/` (and, once built, under `dist/`). */
-export type DataTable = 'sampling/joe-kuo.json' | 'report/live/scripts.json' | `catalog/${string}.json`;
+export type DataTable =
+  | 'sampling/joe-kuo.json'
+  | 'sampling/joe-kuo-more.json'
+  | 'report/live/scripts.json'
+  | `catalog/${string}.json`;
 
 /**
  * What the machine lends. Everything else in costcone is the same in Node and in a browser: modules that need the machine

@@ -113,9 +113,9 @@ describe('planColumns', () => {
     expect(() => planOf(scenario, { draws: 2 ** 36 })).not.toThrow();
     expect(() => planOf(scenario, { draws: 2 ** 36 + 1 })).toThrow(UsageError);
     expect(() => planOf(scenario, { draws: 2 ** 36 + 1, design: 'latin-hypercube' })).toThrow(/monte-carlo/);
-    const inputs = Object.fromEntries(Array.from({ length: 1281 }, (_, k) => [`x${k}`, normal(0, 1)]));
+    const inputs = Object.fromEntries(Array.from({ length: 4097 }, (_, k) => [`x${k}`, normal(0, 1)]));
     const sum = scenarioOf(inputs, { y: Object.keys(inputs).join(' + ') });
-    expect(() => planOf(sum)).toThrow('at most 1280 random inputs (this run numbers 1281)');
+    expect(() => planOf(sum)).toThrow('at most 4096 random inputs (this run numbers 4097)');
     expect(() => planOf(sum, { design: 'latin-hypercube' })).not.toThrow();
   });
 });

@@ -11,13 +11,13 @@ const many = (count: number) => {
 
 describe('checkLimits', () => {
   it('lets pass what the sobol design has dimensions for', () => {
-    expect(() => checkLimits([many(640)], settings)).not.toThrow();
+    expect(() => checkLimits([many(2048)], settings)).not.toThrow();
   });
 
   it('names what to do where a sensitivity analysis takes too many dimensions', () => {
-    const scenario = many(641);
+    const scenario = many(2049);
     expect(() => checkLimits([scenario], settings)).toThrow(
-      /641 uncertain inputs takes 1282 dimensions, .*1280: use --no-sensitivity, or --design latin-hypercube or monte-carlo/,
+      /2049 uncertain inputs takes 4098 dimensions, .*4096: use --no-sensitivity, or --design latin-hypercube or monte-carlo/,
     );
     expect(() => checkLimits([scenario], { ...settings, sensitivity: false })).not.toThrow();
     expect(() => checkLimits([scenario], { ...settings, design: 'monte-carlo' })).not.toThrow();

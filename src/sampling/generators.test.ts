@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { owenScramble } from './owen.ts';
 import { philox4x32, philoxDraw } from './philox.ts';
-import { sobolDimensions, sobolDirections, sobolPoint } from './sobol.ts';
+import { directionRows, sobolDimensions, sobolDirections, sobolPoint } from './sobol.ts';
 
 const reference = JSON.parse(
   readFileSync(new URL('./reference/generators.json', import.meta.url), 'utf8'),
@@ -46,11 +46,29 @@ describe('sobol', () => {
   });
 
   it('keeps the row that several copies get wrong', () => {
-    const path = new URL('./joe-kuo.json', import.meta.url);
-    const { rows } = JSON.parse(readFileSync(path, 'utf8')) as { rows: string[] };
     // Row of dimension 10 in new-joe-kuo-6.21201: s = 5, a = 7, m = 1 1 7 11 19.
-    expect(rows[10 - 2]).toBe('7 1 1 7 11 19');
-    expect(rows).toHaveLength(sobolDimensions - 1);
+    expect(directionRows(10)['sampling/joe-kuo.json']!.at(-1)).toBe('7 1 1 7 11 19');
+  });
+
+  it('goes on in a second table, with all rows from the first dimension to the last', () => {
+    const [common, more] = Object.values(directionRows(sobolDimensions));
+    expect(common!.length + more!.length).toBe(sobolDimensions - 1);
+    expect(Object.values(directionRows(1281)).map((rows) => rows!.length)).toEqual([1279, 1]);
+    // Every polynomial is there once, and degrees never fall: rows are in order and none is left out.
+    const rows = [...common!, ...more!].map((row) => row.split(' ').map(Number));
+    const degrees = rows.map(({ length }) => length - 1);
+    expect(degrees).toEqual(degrees.toSorted((a, b) => a - b));
+    const polynomials = rows.map(([coefficients], at) => `${degrees[at]} ${coefficients}`);
+    expect(new Set(polynomials).size).toBe(rows.length);
+    // What makes a sequence: m_k is odd and below 2^k.
+    for (const [, ...initial] of rows)
+      for (const [at, m] of initial.entries()) expect(m % 2 === 1 && m < 2 ** (at + 1)).toBe(true);
+    // Each dimension puts one of 2^10 points into each of 2^10 equal intervals.
+    for (const dimension of [1279, 1280, 2000, 4095]) {
+      const directions = sobolDirections(dimension);
+      const intervals = Array.from({ length: 1024 }, (_, index) => sobolPoint(directions, index) >>> 22);
+      expect(new Set(intervals).size).toBe(1024);
+    }
   });
 
   it.each(Object.entries(reference.sobol.points))('gives the points of dimension %s', (dimension, points) => {

@@ -1,12 +1,36 @@
 import { host } from '#host';
+import type { DataTable } from '../host/host.ts';
 import { powerOfTwo } from '../elementary/elementary.ts';
 
 /** Dimensions that have direction numbers. */
-export const sobolDimensions = 1280;
+export const sobolDimensions = 4096;
 
-/** Coefficients and initial numbers of dimensions 2 to 1280, a row each; a page carries those that it needs. */
-export function directionRows(): readonly string[] {
-  return (host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] }).rows;
+/** Of these, the first so many are in a table of their own, as hardly a run needs more. */
+const commonDimensions = 1280;
+
+const rowsOf = (name: DataTable) => (host.table(name) as { readonly rows: readonly string[] }).rows;
+
+/**
+ * Coefficients and initial numbers of the dimensions from 2 on, a row each, as many as `dimensions` need; a page carries those alone.
+ */
+export function directionRows(dimensions: number): Readonly<Partial<Record<DataTable, readonly string[]>>> {
+  const needed = Math.max(0, dimensions - 1);
+  return {
+    'sampling/joe-kuo.json': rowsOf('sampling/joe-kuo.json').slice(0, needed),
+    ...(dimensions > commonDimensions
+      ? {
+          'sampling/joe-kuo-more.json': rowsOf('sampling/joe-kuo-more.json').slice(
+            0,
+            needed - commonDimensions + 1,
+          ),
+        }
+      : {}),
+  };
+}
+
+function directionRow(dimension: number): string | undefined {
+  if (dimension < commonDimensions) return rowsOf('sampling/joe-kuo.json')[dimension - 1];
+  return rowsOf('sampling/joe-kuo-more.json')[dimension - commonDimensions];
 }
 
 /**
@@ -22,7 +46,7 @@ export function sobolDirections(dimension: number): Uint32Array {
     for (let bit = 0; bit < 32; bit++) directions[bit] = powerOfTwo(31 - bit);
     return directions;
   }
-  const row = directionRows()[dimension - 1];
+  const row = dimension < sobolDimensions ? directionRow(dimension) : undefined;
   if (row === undefined) throw new RangeError(`no direction numbers for Sobol' dimension ${dimension}`);
   const [polynomial, ...initial] = row.split(' ').map(Number) as [number, ...number[]];
   const degree = initial.length;

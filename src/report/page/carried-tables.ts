@@ -1,6 +1,6 @@
-import { host } from '#host';
 import type { Result } from '../../analyses/result.ts';
 import type { CarriedScenario } from '../../analyses/what-if/result.ts';
+import { directionRows } from '../../sampling/sobol.ts';
 import type { Carried } from '../../host/browser.ts';
 
 /** What of a scenario says which random numbers it has; of one that differs from another, what is other in it. */
@@ -16,11 +16,11 @@ export function carriedTables(
   design: Result['run']['design'],
 ): Carried['tables'] {
   if (design !== 'sobol') return {};
-  const { rows } = host.table('sampling/joe-kuo.json') as { readonly rows: readonly string[] };
   const random = new Set(scenarios.flatMap(streamNames));
   const shocks = new Map(scenarios.flatMap(monthlyShocks));
   const dimensions = 2 * [...shocks.values()].reduce((sum, count) => sum + count, random.size);
-  return { 'sampling/joe-kuo.json': { rows: rows.slice(0, Math.max(0, dimensions - 1)) } };
+  const tables = Object.entries(directionRows(dimensions));
+  return Object.fromEntries(tables.map(([name, rows]) => [name, { rows }]));
 }
 
 /** Names by which random inputs have their numbers. */
