@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { quantileSorted } from 'simple-statistics';
+import { cpuMsOf } from './processor-time.ts';
 
 /*
  * What a whole command of dist/ costs, as processor time (user and system, all threads, the end of the process too)
@@ -44,17 +44,6 @@ const cases: readonly Case[] = [
     cpuMs: [],
   })),
 ];
-
-/** Processor time of one command in ms: bash reads it where the process has ended, which Node gives for itself only. */
-function cpuMsOf(words: readonly string[]): number {
-  const script = 'TIMEFORMAT="%3U %3S"; time "$@" >/dev/null 2>&1';
-  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...words], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${words.join(' ')} ends with ${status}: ${stderr}`);
-  const [user, system] = stderr.trim().split(' ').map(Number) as [number, number];
-  return (user + system) * 1000;
-}
 
 // In turns: what else the machine does falls on all alike. The first round, which finds the files cold, does not count.
 for (let round = 0; round <= rounds; round++)
