@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ReplicateTree } from '../kernel/merge.ts';
 import { loadWasmKernel } from '../kernel/load-wasm.ts';
 import { expectSame } from '../kernel/testing/expect-same.ts';
+import { chunkDraws } from '../plan/chunks.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { normal, scenarioOf, uniform } from '../plan/testing/scenario.ts';
@@ -17,9 +18,9 @@ const scenario = scenarioOf(
   { price: normal(300, 0.001), share: uniform(0, 1) },
   { cost: 'price', servers: 'ceil(10 * share)', ratio: 'price / (share - 0.5)' },
 );
-/** One column of 2^21 draws: 32 chunks in 16 replicates. */
+/** One column of 32 chunks in 16 replicates. */
 const large = planOf(scenarioOf({ share: uniform(0, 1) }, { y: 'share' }), {
-  draws: 2 ** 21,
+  draws: 32 * chunkDraws,
   design: 'monte-carlo',
 });
 
@@ -38,7 +39,7 @@ describe('collect', () => {
 
   it('gives the same bits for any assignment of chunks and any order of arrival', () => {
     const plan = planOf(scenarioOf({ share: uniform(0, 1) }, { y: 'share' }), {
-      draws: 2 ** 18,
+      draws: 4 * chunkDraws,
       replicates: 1,
       design: 'monte-carlo',
     });
@@ -48,11 +49,11 @@ describe('collect', () => {
     const leaves = [run(1, 3), run(0, 1), run(0, 0), run(1, 2)];
     expectSame(run(1, 0), leaves[2]);
     const inOrder = (order: typeof leaves) => {
-      const tree = new ReplicateTree(0, 2 ** 18, 4);
+      const tree = new ReplicateTree(0, 4 * chunkDraws, 4);
       return order.map((leaf) => tree.add(leaf)).at(-1);
     };
     const expected = inOrder(leaves);
-    expect(expected).toMatchObject({ draws: 2 ** 18, columns: [{ count: 2 ** 18 }] });
+    expect(expected).toMatchObject({ draws: 4 * chunkDraws, columns: [{ count: 4 * chunkDraws }] });
     fc.assert(
       fc.property(fc.shuffledSubarray(leaves, { minLength: 4 }), (order) => {
         expectSame(inOrder(order), expected);
@@ -70,21 +71,21 @@ describe('collect', () => {
   });
 
   it('hands over no task after a stop, and keeps whole replicates', async () => {
-    const { engine, tasks, afterStop } = notingEngine({ ...referenceEngine(), workers: 2 });
+    const { engine, tasks, afterStop } = notingEngine({ ...referenceEngine(), workers: 4 });
     const stop = new AbortController();
     const outcome = await collect(engine, large, {
       signal: stop.signal,
       // 5 chunks: two replicates are whole.
-      onProgress: (done) => done === 5 * 2 ** 16 && stop.abort(),
+      onProgress: (done) => done === 5 * chunkDraws && stop.abort(),
     });
     expect(outcome.interrupted).toBe(true);
     expect(outcome.replicates.map(({ replicate, draws }) => [replicate, draws])).toEqual([
-      [0, 2 ** 17],
-      [1, 2 ** 17],
+      [0, 2 * chunkDraws],
+      [1, 2 * chunkDraws],
     ]);
     expect(afterStop).toEqual([]);
     // Those that are done, and the next of every lane.
-    expect(tasks.length).toBeLessThanOrEqual(5 + 4);
+    expect(tasks.length).toBeLessThanOrEqual(5 + 8);
   });
 
   it('waits for no answer after a stop', async () => {
@@ -125,7 +126,7 @@ describe('collect', () => {
   it('stops the other tasks when one fails', async () => {
     let stopped = 0;
     const failing: Engine = {
-      workers: 2,
+      workers: 4,
       execute: (_, { index }, signal) =>
         index === 1
           ? Promise.reject(new TypeError('a mistake'))
@@ -145,7 +146,7 @@ describe('collect', () => {
     const inner = referenceEngine();
     const muddled: Engine = {
       ...inner,
-      workers: 2,
+      workers: 4,
       execute: (plan, task, signal) => inner.execute(plan, { ...task, index: 1 - task.index }, signal),
     };
     await expect(collect(muddled, large)).rejects.toThrow('the engine answered node 1 of level 0 for 0 of 0');

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 
 /**
  * A task: the draws of one node of a replicate's tree of chunks. Chunks halve into chunks up to level 0, which is one
- * chunk of 65,536 draws (or the whole replicate, if that has fewer): chunks `index * 2^level` on of the replicate,
+ * chunk of 16,384 draws (or the whole replicate, if that has fewer): chunks `index * 2^level` on of the replicate,
  * `2^level` of them.
  */
 export interface Subtree {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ModelError } from '../errors.ts';
+import { chunkDraws } from '../plan/chunks.ts';
 import { planOf } from '../plan/testing/plan.ts';
 import { scenarioOf, uniform } from '../plan/testing/scenario.ts';
 import type { Subtree } from './executor.ts';
@@ -7,7 +8,7 @@ import { WorkerDeath, withSecondChance } from './second-chance.ts';
 import { referenceEngine } from './testing/engines.ts';
 
 const plan = planOf(scenarioOf({ share: uniform(0, 1) }, { y: 'share' }), {
-  draws: 2 ** 22,
+  draws: 16 * 4 * chunkDraws,
   design: 'monte-carlo',
 });
 const whole: Subtree = { replicate: 2, level: 2, index: 0 };
@@ -40,7 +41,9 @@ describe('a second chance', () => {
       if (level > 0 || index === 3) throw new WorkerDeath('gone');
     });
     await expect(withSecondChance(plan, whole, attempt)).rejects.toThrow(
-      new ModelError('two workers died on the same draws (replicate 3, draws 196609 to 262144): gone'),
+      new ModelError(
+        `two workers died on the same draws (replicate 3, draws ${3 * chunkDraws + 1} to ${4 * chunkDraws}): gone`,
+      ),
     );
   });
 

@@ -7,8 +7,11 @@ import type { Subtree } from './executor.ts';
 
 /** A task takes about this long at most, so that progress moves; its histograms are read and sent once. */
 const taskNs = 1e9;
-/** Tasks a worker at least, where there are chunks enough: so many that workers end at nearly the same time. */
-const tasksEach = 16;
+/**
+ * Tasks a worker at least, where there are chunks enough: so many that workers end at nearly the same time. A run of 2^20 draws has 64
+ * chunks, so that as many workers have one each.
+ */
+const tasksEach = 8;
 
 /**
  * All tasks of a plan in order, replicate by replicate. Their size follows from the workers and from the nanoseconds that

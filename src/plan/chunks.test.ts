@@ -14,12 +14,12 @@ describe('chunks', () => {
 
   it('goes through each replicate in order', () => {
     const plan = { drawsPerReplicate: 2 ** 18 };
-    expect(chunksPerReplicate(plan)).toBe(4);
-    expect(chunkAt(plan, 6)).toEqual({ index: 6, replicate: 1, first: 2 * 65_536, count: 65_536 });
+    expect(chunksPerReplicate(plan)).toBe(16);
+    expect(chunkAt(plan, 18)).toEqual({ index: 18, replicate: 1, first: 2 * 16_384, count: 16_384 });
   });
 
   it('reaches the last draws of the largest run exactly', () => {
     const plan = { drawsPerReplicate: 2 ** 36 };
-    expect(chunkAt(plan, 2 ** 24 - 1)).toMatchObject({ replicate: 15, first: 2 ** 36 - 65_536 });
+    expect(chunkAt(plan, 2 ** 26 - 1)).toMatchObject({ replicate: 15, first: 2 ** 36 - 16_384 });
   });
 });

@@ -6,7 +6,7 @@ export type Design = 'sobol' | 'latin-hypercube' | 'monte-carlo';
 /** Draws in a block: what one call of the kernel works on. Value-breaking to change. */
 export const blockDraws = 1024;
 /** Blocks in a chunk, the unit of work and of merging. Value-breaking to change. */
-export const chunkBlocks = 64;
+export const chunkBlocks = 16;
 /** Independent replicates: simulation errors come from their spread. */
 export const replicateCount = 16;
 

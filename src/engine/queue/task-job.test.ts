@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { chunkDraws } from '../../plan/chunks.ts';
 import { planOf } from '../../plan/testing/plan.ts';
 import { scenarioOf, uniform } from '../../plan/testing/scenario.ts';
 import { WireError } from '../wire/wire.ts';
@@ -33,7 +34,7 @@ it.each([
 });
 
 /** 16 replicates of four chunks. */
-const plan = planOf(scenarioOf({ a: uniform(0, 1) }, { y: 'a' }), { draws: 16 * 4 * 65_536 });
+const plan = planOf(scenarioOf({ a: uniform(0, 1) }, { y: 'a' }), { draws: 16 * 4 * chunkDraws });
 
 it.each([
   [{ replicate: 15, level: 2, index: 0 }, true],
@@ -49,13 +50,14 @@ it.each([
 
 it('tells what a failed job means for the run', () => {
   const task = { plan, subtree: { replicate: 2, level: 1, index: 1 } };
+  const secondHalf = `replicate 3, draws ${2 * chunkDraws + 1} to ${4 * chunkDraws}`;
   expect(failureOf(reasonOf(new PlanGone()), task)).toBeNull();
   const model = new ModelError('two workers died on the same draws (replicate 3, draws 1 to 64)');
   expect(failureOf(reasonOf(model), task)).toEqual(model);
   expect(failureOf('job stalled more than allowable limit', task)?.message).toMatch(
-    /^3 workers died on the same draws \(replicate 3, draws 131073 to 262144\)/,
+    new RegExp(`^3 workers died on the same draws \\(${secondHalf}\\)`),
   );
   expect(failureOf(reasonOf(new WireError('it is short')), task)?.message).toBe(
-    'a worker cannot do replicate 3, draws 131073 to 262144: WireError: it is short',
+    `a worker cannot do ${secondHalf}: WireError: it is short`,
   );
 });

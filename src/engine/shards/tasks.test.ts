@@ -46,10 +46,10 @@ describe('the parts of a plan', () => {
 
   it('are few files, and none takes a thread long', () => {
     // 2^34 draws of some 13 ns.
-    const long = planWith(2 ** 14);
+    const long = planWith(2 ** 30 / chunkDraws);
     expect(partsOf({ ...long, level: partLevel(long, 1) })).toHaveLength(16);
     // A hundred times as many.
-    const longer = planWith(2 ** 21);
+    const longer = planWith(2 ** 37 / chunkDraws);
     const parts = partsOf({ ...longer, level: partLevel(longer, 1) });
     expect(parts.length).toBeGreaterThan(400);
     expect(parts.length).toBeLessThanOrEqual(4096);
