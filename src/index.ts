@@ -1,7 +1,8 @@
 export { backtest, type BacktestOptions } from './analyses/backtest/backtest.ts';
 export type { Backtest, BacktestCase, BacktestGroup } from './analyses/backtest/result.ts';
-export { breakEven, type BreakEvenRequest } from './analyses/break-even/break-even.ts';
+export { breakEven } from './analyses/break-even/break-even.ts';
 export type { BreakEven } from './analyses/break-even/result.ts';
+export type { BreakEvenOptions, BreakEvenRequest } from './analyses/break-even/solve.ts';
 export type { Bridge, BridgeAnswer, BridgeGroup, BridgeKind, BridgeStep } from './analyses/bridge/result.ts';
 export { type BridgeOptions, bridgeOfResults } from './analyses/bridge-of-results.ts';
 export { type CompareOptions, compare } from './analyses/comparison/comparison.ts';

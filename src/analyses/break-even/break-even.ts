@@ -4,8 +4,6 @@ import type { BreakEven } from './result.ts';
 import { type BreakEvenOptions, type BreakEvenRequest, solveBreakEven } from './solve.ts';
 import { breakEvenWhatIf } from '../break-even-what-if.ts';
 
-export type { BreakEvenOptions, BreakEvenRequest };
-
 /**
  * What `solveBreakEven` finds, with what a page needs to look for it anew with other inputs.
  *

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakEven, type BreakEvenRequest } from '../../../analyses/break-even/break-even.ts';
+import { breakEven } from '../../../analyses/break-even/break-even.ts';
+import type { BreakEvenRequest } from '../../../analyses/break-even/solve.ts';
 import { breakEvenAnswer } from '../../../analyses/break-even/words.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { breakEvenCurve } from '../../charts/break-even-curve.ts';

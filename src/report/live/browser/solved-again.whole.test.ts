@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { host } from '#host';
-import { breakEven, type BreakEvenRequest } from '../../../analyses/break-even/break-even.ts';
+import { breakEven } from '../../../analyses/break-even/break-even.ts';
+import type { BreakEvenRequest } from '../../../analyses/break-even/solve.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { carriedTables } from '../../page/carried-tables.ts';
 import { breakEvenCommand } from '../../page/sections/what-if-command.ts';
