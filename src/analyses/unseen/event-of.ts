@@ -1,4 +1,4 @@
-import type { Expected } from './integrate.ts';
+import type { Expected } from './integrate-over.ts';
 import type { Stratum } from './strata.ts';
 
 /** Share of what a rare part adds that an event is said to hold. */

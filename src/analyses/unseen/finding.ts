@@ -1,6 +1,6 @@
 import type { Kind } from './columns.ts';
 import type { Event } from './event-of.ts';
-import type { Expected } from './integrate.ts';
+import type { Expected } from './integrate-over.ts';
 import type { Seen } from './recount.ts';
 import type { UnseenEvent } from './result.ts';
 import type { RareInput } from './screen.ts';

@@ -8,7 +8,8 @@ import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted
 import type { Ask } from './evaluate.ts';
 import { eventOf } from './event-of.ts';
 import type { Finding } from './finding.ts';
-import { type Expected, integrate } from './integrate.ts';
+import { integrate } from './integrate.ts';
+import type { Expected } from './integrate-over.ts';
 import { errorWithoutOne, matters, middleOf } from './matters.ts';
 import { recount } from './recount.ts';
 import { type Effect, type RareInput, screen } from './screen.ts';

@@ -1,7 +1,7 @@
 import { hypot } from '../../elementary/elementary.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import type { Powers, RarePart } from '../../statistics/rare-part.ts';
-import type { Expected } from './integrate.ts';
+import type { Expected } from './integrate-over.ts';
 import type { Finding } from './finding.ts';
 
 /** A tail whose last octaves, beyond 2^-45, still add this share of it is not exhausted. Judgement. */
