@@ -16,6 +16,9 @@ import { type Answer, type Change, changeNotation, type WhatIfRefusal } from './
 /** Inputs shown at first: those that drive the headline most. */
 const shownInputs = 6;
 
+/** An answer that comes later is announced. */
+const soonMs = 400;
+
 /**
  * Readies the worker and the controls; where a worker or WebAssembly is refused, the page stays as it is. Answers with
  * what draws a standing what-if once more.
@@ -100,10 +103,17 @@ function build<Drawn extends Answer>(
   );
   let busy = false;
   let waiting = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const drawing = paragraph('Drawing anew …');
+  drawing.hidden = true;
+  drawing.setAttribute('role', 'status');
   const ask = () => {
     waiting = busy;
     if (busy) return;
     busy = true;
+    patience = setTimeout(() => {
+      drawing.hidden = false;
+    }, soonMs);
     worker.postMessage(state());
   };
   const bar = whatIfBar(trial.goBack, () => reset());
@@ -125,6 +135,7 @@ function build<Drawn extends Answer>(
   place.append(
     levers.element,
     paragraph(trial.intro),
+    drawing,
     ...withMore(controls.map(([, { element }]) => element)),
   );
   place.hidden = false;
@@ -144,7 +155,9 @@ function build<Drawn extends Answer>(
 
   worker.onmessage = ({ data: answer }: MessageEvent<Drawn | WhatIfRefusal>) => {
     busy = false;
+    clearTimeout(patience);
     if (waiting) return ask();
+    drawing.hidden = true;
     if (!isChanged()) return undefined;
     const set = Object.entries(state().changes).map(
       ([name, change]) => `${name}=${changeNotation(change, trial.known[name]!.unit)}`,
