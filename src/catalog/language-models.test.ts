@@ -25,7 +25,7 @@ describe('parameter counts', () => {
     ['qwen3-235b-a22b', 235_093_634_560],
     // 174.60 billion with tied embeddings.
     ['gpt3-175b', 174_604_259_328],
-    // The main model of 671B, without the layer that predicts a second token.
+    // The main model of 671B, without the multi-token prediction (MTP) layer.
     ['deepseek-v3', 671_026_419_200],
   ])('%s has %d', (id, total) => {
     expect(row(id).parameters).toBe(total);
