@@ -46,6 +46,7 @@ export interface CutSide {
 export function cutSide(side: Side, bits: number): CutSide {
   const intervals = powerOfTwo(bits);
   const cubics = new Float64Array(4 * (octaves * intervals + 1));
+  const logs = nodeLogs(bits);
   const pieces: number[] = [];
   const fit = new CubicFit(side);
   let [kink, share, largest] = [0, 0, 0];
@@ -74,7 +75,7 @@ export function cutSide(side: Side, bits: number): CutSide {
       if (side.kinks[kink]! > start) ends.push(side.kinks[kink]!);
       kink++;
     }
-    if (ends.length === 1 && fit.on(start, width)) {
+    if (ends.length === 1 && fit.onInterval(start, width, logs, interval * parts.length)) {
       largest = Math.max(largest, fit.error);
       const at = 4 * interval;
       cubics[at] = fit.c0;
@@ -100,10 +101,32 @@ export function shareNearMedian(side: Side, bits: number): number {
   const intervals = powerOfTwo(bits);
   const width = 0.25 / intervals;
   const fit = new CubicFit(side);
+  const logs = nodeLogs(bits);
+  const last = (octaves - 1) * intervals;
   let share = 0;
   for (let interval = 0; interval < intervals; interval++)
-    if (!fit.on(0.25 + interval * width, width)) share += width;
+    if (!fit.onInterval(0.25 + interval * width, width, logs, (last + interval) * parts.length))
+      share += width;
   return share;
+}
+
+/** By resolution: log2 of the tails at the nodes of every interval, which all distributions share. */
+const logsOfNodes = new Map<number, Float64Array>();
+
+function nodeLogs(bits: number): Float64Array {
+  const known = logsOfNodes.get(bits);
+  if (known !== undefined) return known;
+  const intervals = powerOfTwo(bits);
+  const logs = new Float64Array(octaves * intervals * parts.length);
+  for (let interval = 0; interval < octaves * intervals; interval++) {
+    const octave = smallestTail * powerOfTwo(Math.floor(interval / intervals));
+    const width = octave / intervals;
+    const start = octave + (interval % intervals) * width;
+    for (let k = 0; k < parts.length; k++)
+      logs[interval * parts.length + k] = log2(start + width * parts[k]!);
+  }
+  logsOfNodes.set(bits, logs);
+  return logs;
 }
 
 /** The cubic through an interval's nodes, its variable the part of the interval: c0 + c1 r + c2 r^2 + c3 r^3. */
@@ -123,9 +146,23 @@ class CubicFit {
 
   /** Fits an interval that lies between kinks; true when the cubic is good enough, in the value or else in the tail. */
   on(start: number, width: number): boolean {
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k]!;
+      this.#values[k] = this.#seriesAt(start, width, part, log2(start + width * part));
+    }
+    return this.#fit(start, width);
+  }
+
+  /** The same of an interval of the table, the logarithms of whose nodes are known from a place on. */
+  onInterval(start: number, width: number, logs: Float64Array, first: number): boolean {
+    for (let k = 0; k < parts.length; k++)
+      this.#values[k] = this.#seriesAt(start, width, parts[k]!, logs[first + k]!);
+    return this.#fit(start, width);
+  }
+
+  #fit(start: number, width: number): boolean {
     const { size } = this.#side;
     const values = this.#values;
-    for (let k = 0; k < parts.length; k++) values[k] = this.#seriesAt(start, width, parts[k]!);
     const f0 = values[0]!;
     const f1 = values[2]!;
     const f2 = values[4]!;
@@ -195,12 +232,12 @@ class CubicFit {
   }
 
   /** The series at a part of an interval; at the ends that of the panel within. */
-  #seriesAt(start: number, width: number, part: number): number {
+  #seriesAt(start: number, width: number, part: number, log2Tail: number): number {
     const { panels, ends } = this.#side;
     const inner = start + width * Math.min(Math.max(part, 1e-6), 1 - 1e-6);
     while (this.#panel > 0 && panels[this.#panel]!.low > inner) this.#panel--;
     while (this.#panel < panels.length - 1 && panels[this.#panel]!.high <= inner) this.#panel++;
-    const value = panelValue(panels[this.#panel]!, log2(start + width * part));
+    const value = panelValue(panels[this.#panel]!, log2Tail);
     return Math.min(Math.max(value, ends[0]), ends[1]);
   }
 }
