@@ -9,12 +9,14 @@ import { build } from 'esbuild';
 const root = dirname(fileURLToPath(import.meta.url));
 const assembly = join(root, 'src/kernel/assembly');
 const codes = join(assembly, 'codes.ts');
+const tables = join(assembly, 'tables.ts');
 const target = join(root, 'src/kernel/kernel.wasm');
 
-/** Writes codes.ts where it does not say what src/notation/operations and src/kernel/wasm-steps.ts say. */
-async function writeCodes() {
+/** Writes codes.ts and tables.ts where they do not say what src/notation/operations, src/kernel/wasm-steps.ts and src/elementary say. */
+async function writeSources() {
   const entry = `
     export { kernelOperations } from './src/notation/operations/operations.ts';
+    export { logarithms, powers } from './src/elementary/power-tables.ts';
     export { stepCodes } from './src/kernel/wasm-steps.ts';`;
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root },
@@ -24,11 +26,26 @@ async function writeCodes() {
     platform: 'node',
   });
   const program = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
-  const { kernelOperations, stepCodes } = await import(program);
+  const { kernelOperations, logarithms, powers, stepCodes } = await import(program);
   const rows = [...kernelOperations.map(({ name, code }) => [name, code]), ...Object.entries(stepCodes)];
   const lines = rows.map(([name, code]) => `export const ${constantName(name)} = ${code};`);
+  writeMade(codes, lines);
+  writeMade(tables, [...tableLines('logarithms', logarithms()), ...tableLines('powers', powers())]);
+}
+
+/** Doubles in the kernel's memory, from an address of its own on. */
+function tableLines(name, doubles) {
+  return [
+    '// @ts-ignore: decorator',
+    '@lazy @inline',
+    `export const ${name} = memory.data<f64>([${doubles.join(', ')}], 16);`,
+  ];
+}
+
+/** Writes a source where it is not so already: its time says whether the kernel is stale. */
+function writeMade(path, lines) {
   const text = ['// Made by build-kernel.mjs: do not edit.', ...lines, ''].join('\n');
-  if (!existsSync(codes) || readFileSync(codes, 'utf8') !== text) writeFileSync(codes, text);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
 /** `square-root` is SQUARE_ROOT, `latinHypercube` is LATIN_HYPERCUBE. */
@@ -45,7 +62,7 @@ function stale() {
 }
 
 export default async function buildKernel() {
-  await writeCodes();
+  await writeSources();
   if (!stale()) return;
   const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
   // Written beside and then moved, so that nobody reads half a file.
