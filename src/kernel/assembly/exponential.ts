@@ -1,5 +1,3 @@
-import { EXP } from './codes';
-
 /*
  * exp and expm1 two lanes at a time: x = k ln 2 + r with |r| <= (ln 2)/2, then a series in r.
  * Source of the reduction: Sun's fdlibm (e_exp.c): ln 2 in two parts, the first with 32 trailing zero bits.
@@ -52,26 +50,26 @@ function expSeries(r: v128): v128 {
   return f64x2.add(ab, f64x2.mul(r4, f64x2.add(cd, f64x2.mul(r4, ef))));
 }
 
-/** e^(x + low), where `low` lies within [-1, 1]. */
+/** e^x. Where it is not `wide`, x lies within [-708, 708]. */
 // @ts-ignore: decorator
 @inline
-export function expPairWith(x: v128, low: v128): v128 {
-  const clamped = f64x2.pmax(f64x2.splat(-800), f64x2.pmin(f64x2.splat(800), x));
-  const shifted = f64x2.add(f64x2.mul(clamped, f64x2.splat(log2e)), f64x2.splat(rounder));
+export function expOf(x: v128, wide: bool): v128 {
+  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(log2e)), f64x2.splat(rounder));
   const k = f64x2.sub(shifted, f64x2.splat(rounder));
-  const high = f64x2.sub(clamped, f64x2.mul(k, f64x2.splat(ln2High)));
-  const rest = f64x2.sub(low, f64x2.mul(k, f64x2.splat(ln2Low)));
-  const r = f64x2.add(high, rest);
-  const tail = f64x2.sub(rest, f64x2.sub(r, high));
+  const high = f64x2.sub(x, f64x2.mul(k, f64x2.splat(ln2High)));
+  const rest = f64x2.mul(k, f64x2.splat(ln2Low));
+  const r = f64x2.sub(high, rest);
+  const tail = f64x2.sub(f64x2.sub(high, r), rest);
   const small = f64x2.add(f64x2.mul(f64x2.mul(r, r), expSeries(r)), tail);
-  const result = scalePair(f64x2.add(f64x2.splat(1), f64x2.add(r, small)), shifted);
-  return v128.bitselect(x, result, f64x2.ne(x, x));
+  const size = f64x2.add(f64x2.splat(1), f64x2.add(r, small));
+  if (wide) return scalePair(size, shifted);
+  return f64x2.mul(size, i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52));
 }
 
-// @ts-ignore: decorator
-@inline
-export function expPair(x: v128): v128 {
-  return expPairWith(x, f64x2.splat(0));
+/** e^x of any x. */
+function wideExp(x: v128): v128 {
+  const clamped = f64x2.pmax(f64x2.splat(-800), f64x2.pmin(f64x2.splat(800), x));
+  return v128.bitselect(x, expOf(clamped, true), f64x2.ne(x, x));
 }
 
 /** e^x - 1, as 2^k ((1 - 2^-k) + r + series), whose two large parts are added without loss. */
@@ -99,11 +97,22 @@ function expm1Pair(x: v128): v128 {
   return v128.bitselect(x, result, v128.or(f64x2.eq(x, f64x2.splat(0)), f64x2.ne(x, x)));
 }
 
-export function exponential(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+export function exponentials(target: usize, a: usize, aStep: usize, count: i32): void {
   const end = target + (<usize>count << 3);
-  if (code == EXP) {
-    for (; target < end; target += 16, a += aStep) v128.store(target, expPair(v128.load(a)));
-  } else {
-    for (; target < end; target += 16, a += aStep) v128.store(target, expm1Pair(v128.load(a)));
-  }
+  do {
+    const x = v128.load(a);
+    v128.store(target, expOf(x, false));
+    if (i64x2.bitmask(f64x2.lt(f64x2.abs(x), f64x2.splat(708))) != 3) v128.store(target, wideExp(x));
+    target += 16;
+    a += aStep;
+  } while (target < end);
+}
+
+export function exponentialsLessOne(target: usize, a: usize, aStep: usize, count: i32): void {
+  const end = target + (<usize>count << 3);
+  do {
+    v128.store(target, expm1Pair(v128.load(a)));
+    target += 16;
+    a += aStep;
+  } while (target < end);
 }

@@ -1,5 +1,3 @@
-import { LN, LOG1P } from './codes';
-
 /*
  * Logarithms two lanes at a time: x = 2^k m with m in [sqrt 1/2, sqrt 2), then ln m = f - (f^2/2 - s (f^2/2 + R)) with
  * f = m - 1, s = f / (2 + f) and R a polynomial in s^2.
@@ -8,10 +6,13 @@ import { LN, LOG1P } from './codes';
 
 // @ts-ignore: decorator
 @inline
-export const ln2High: f64 = 6.93147180369123816490e-1;
+const ln2High: f64 = 6.93147180369123816490e-1;
 // @ts-ignore: decorator
 @inline
-export const ln2Low: f64 = 1.90821492927058770002e-10;
+const ln2Low: f64 = 1.90821492927058770002e-10;
+// @ts-ignore: decorator
+@inline
+const smallestNormal: f64 = 2.2250738585072014e-308;
 /** Bits of sqrt(1/2) in the high word, the rest 0. */
 // @ts-ignore: decorator
 @inline
@@ -20,16 +21,16 @@ const leastMantissa: i64 = 0x3fe6a09e00000000;
 /** Subnormals times 2^54, others as they are. */
 // @ts-ignore: decorator
 @inline
-export function normalized(x: v128): v128 {
-  const tiny = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
+function normalized(x: v128): v128 {
+  const tiny = f64x2.lt(x, f64x2.splat(smallestNormal));
   return v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984)), x, tiny);
 }
 
 /** k of x = 2^k m, for positive finite x; `scaled` is `normalized(x)`. */
 // @ts-ignore: decorator
 @inline
-export function exponentOf(x: v128, scaled: v128): v128 {
-  const tiny = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
+function exponentOf(x: v128, scaled: v128): v128 {
+  const tiny = f64x2.lt(x, f64x2.splat(smallestNormal));
   // Raised by 1024 to stay positive, and read as the low bits of a double from 2^52 on.
   const raised = i64x2.add(scaled, i64x2.splat(0x4000000000000000 - leastMantissa));
   const biased = v128.or(i64x2.shr_u(raised, 52), i64x2.splat(0x4330000000000000));
@@ -40,7 +41,7 @@ export function exponentOf(x: v128, scaled: v128): v128 {
 /** m of x = 2^k m. */
 // @ts-ignore: decorator
 @inline
-export function mantissaOf(scaled: v128): v128 {
+function mantissaOf(scaled: v128): v128 {
   const offset = i64x2.sub(scaled, i64x2.splat(leastMantissa));
   return i64x2.sub(scaled, v128.and(offset, i64x2.splat(0xfff << 52)));
 }
@@ -58,14 +59,13 @@ function logSeries(z: v128): v128 {
   return f64x2.add(even, odd);
 }
 
-/** ln(2^k (1 + f)) + c, for a small correction c. */
+/** ln(2^k (1 + f)), to which a small correction c was added in `low`: k times the lower part of ln 2, plus c. */
 // @ts-ignore: decorator
 @inline
-function logOf(k: v128, f: v128, c: v128): v128 {
+function logOf(k: v128, f: v128, low: v128): v128 {
   const halfSquare = f64x2.mul(f64x2.splat(0.5), f64x2.mul(f, f));
   const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
   const series = f64x2.mul(s, f64x2.add(halfSquare, logSeries(f64x2.mul(s, s))));
-  const low = f64x2.add(f64x2.mul(k, f64x2.splat(ln2Low)), c);
   const inner = f64x2.sub(f64x2.sub(halfSquare, f64x2.add(series, low)), f);
   return f64x2.sub(f64x2.mul(k, f64x2.splat(ln2High)), inner);
 }
@@ -81,12 +81,23 @@ function atEnds(argument: v128, result: v128): v128 {
   return v128.or(x, v128.not(inDomain));
 }
 
+/** The two parts of a positive normal x = 2^k m together: a subtraction less than `exponentOf` and `mantissaOf` apart. */
 // @ts-ignore: decorator
 @inline
-export function lnPair(x: v128): v128 {
+function lnOfNormal(x: v128): v128 {
+  const raised = i64x2.add(x, i64x2.splat(0x4000000000000000 - leastMantissa));
+  const biased = v128.or(i64x2.shr_u(raised, 52), i64x2.splat(0x4330000000000000));
+  const k = f64x2.sub(biased, f64x2.splat(4503599627371520));
+  const m = i64x2.add(v128.and(raised, i64x2.splat(0xfffffffffffff)), i64x2.splat(leastMantissa));
+  return logOf(k, f64x2.sub(m, f64x2.splat(1)), f64x2.mul(k, f64x2.splat(ln2Low)));
+}
+
+/** ln of any x. */
+function wideLn(x: v128): v128 {
   const scaled = normalized(x);
+  const k = exponentOf(x, scaled);
   const f = f64x2.sub(mantissaOf(scaled), f64x2.splat(1));
-  return atEnds(x, logOf(exponentOf(x, scaled), f, f64x2.splat(0)));
+  return atEnds(x, logOf(k, f, f64x2.mul(k, f64x2.splat(ln2Low))));
 }
 
 // @ts-ignore: decorator
@@ -102,7 +113,7 @@ function log1pPair(x: v128): v128 {
   const near = f64x2.eq(k, f64x2.splat(0));
   const f = v128.bitselect(x, f64x2.sub(mantissaOf(sum), one), near);
   const c = v128.andnot(f64x2.div(lost, sum), near);
-  const result = atEnds(sum, logOf(k, f, c));
+  const result = atEnds(sum, logOf(k, f, f64x2.add(f64x2.mul(k, f64x2.splat(ln2Low)), c)));
   return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
 }
 
@@ -131,13 +142,32 @@ function log10Pair(x: v128): v128 {
   return atEnds(x, f64x2.add(rest, sum));
 }
 
-export function logarithm(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+export function naturalLogarithms(target: usize, a: usize, aStep: usize, count: i32): void {
   const end = target + (<usize>count << 3);
-  if (code == LN) {
-    for (; target < end; target += 16, a += aStep) v128.store(target, lnPair(v128.load(a)));
-  } else if (code == LOG1P) {
-    for (; target < end; target += 16, a += aStep) v128.store(target, log1pPair(v128.load(a)));
-  } else {
-    for (; target < end; target += 16, a += aStep) v128.store(target, log10Pair(v128.load(a)));
-  }
+  do {
+    const x = v128.load(a);
+    v128.store(target, lnOfNormal(x));
+    const regular = v128.and(f64x2.ge(x, f64x2.splat(smallestNormal)), f64x2.lt(x, f64x2.splat(Infinity)));
+    if (i64x2.bitmask(regular) != 3) v128.store(target, wideLn(x));
+    target += 16;
+    a += aStep;
+  } while (target < end);
+}
+
+export function logarithmsOfOnePlus(target: usize, a: usize, aStep: usize, count: i32): void {
+  const end = target + (<usize>count << 3);
+  do {
+    v128.store(target, log1pPair(v128.load(a)));
+    target += 16;
+    a += aStep;
+  } while (target < end);
+}
+
+export function decimalLogarithms(target: usize, a: usize, aStep: usize, count: i32): void {
+  const end = target + (<usize>count << 3);
+  do {
+    v128.store(target, log10Pair(v128.load(a)));
+    target += 16;
+    a += aStep;
+  } while (target < end);
 }
