@@ -1,10 +1,12 @@
 // Compiles the kernel's AssemblyScript to src/kernel/kernel.wasm, with the codes of the table of operations. Also vitest's
 // global setup: a stale kernel is made anew.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+import binaryen from 'assemblyscript/binaryen';
 import { build } from 'esbuild';
+import { constantsInMemory } from './kernel-constants.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const assembly = join(root, 'src/kernel/assembly');
@@ -53,26 +55,36 @@ function constantName(name) {
   return name.replace(/[A-Z]/g, '-$&').replaceAll('-', '_').toUpperCase();
 }
 
-/** True when a source, or this script, is newer than what was compiled. */
+/** True when a source, or one of the build's scripts, is newer than what was compiled. */
 function stale() {
   if (!existsSync(target)) return true;
   const compiled = statSync(target).mtimeMs;
   const sources = readdirSync(assembly).map((name) => join(assembly, name));
-  return [...sources, fileURLToPath(import.meta.url)].some((path) => statSync(path).mtimeMs > compiled);
+  const scripts = ['build-kernel.mjs', 'kernel-constants.mjs'].map((name) => join(root, name));
+  return [...sources, ...scripts].some((path) => statSync(path).mtimeMs > compiled);
+}
+
+/** The compiled kernel as WebAssembly text. */
+async function compiled() {
+  const options = ['--enable', 'simd', '--enable', 'bulk-memory', '-O3', '--noAssert', '--runtime', 'stub'];
+  const { error, stdout, stderr } = await asc.main([
+    'src/kernel/assembly/index.ts',
+    ...['--baseDir', root, ...options],
+  ]);
+  if (error) throw new Error(`the kernel does not compile\n${stderr}`);
+  return stdout.toString();
 }
 
 export default async function buildKernel() {
   await writeSources();
   if (!stale()) return;
-  const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
+  const module = binaryen.parseText(constantsInMemory(await compiled()));
+  const { SIMD128, BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SignExt } =
+    binaryen.Features;
+  module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SignExt);
+  if (!module.validate()) throw new Error('the kernel is not valid');
   // Written beside and then moved, so that nobody reads half a file.
   const written = `${target}.${process.pid}`;
-  const options = ['--enable', 'simd', '--enable', 'bulk-memory', '-O3', '--noAssert', '--runtime', 'stub'];
-  const { status } = spawnSync(
-    process.execPath,
-    [compiler, join(assembly, 'index.ts'), '--outFile', written, ...options],
-    { stdio: 'inherit', cwd: root },
-  );
-  if (status !== 0) throw new Error('the kernel does not compile');
+  writeFileSync(written, module.emitBinary());
   renameSync(written, target);
 }

@@ -24,9 +24,9 @@ export { heapEnd, readHistogram, setHeap } from './histogram';
 export { clearColumn } from './moments';
 
 /*
- * Exported, though nothing else calls them: Binaryen then leaves them functions of their own, and engines build the constants of
- * their loops once. They do so for what every round of a loop computes, so that the loops test at their end and store all lanes
- * before they look for those that need another way.
+ * Exported, though nothing else calls them: Binaryen then leaves them functions of their own, and engines compile each by itself, with
+ * its constants (see kernel-constants.mjs) in registers. Their loops store all lanes before they look for those that need another
+ * way: engines would move a computation to where alone its result is used, and its constants with it.
  */
 export { arcTangents } from './arc-tangent';
 export { normalTails } from './copula';
