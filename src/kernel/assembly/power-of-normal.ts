@@ -1,4 +1,5 @@
 import { scalePair } from './exponential';
+import { smallestNormal } from './mantissa';
 import { logarithms, powers } from './tables';
 
 /*
@@ -10,9 +11,6 @@ import { logarithms, powers } from './tables';
 // @ts-ignore: decorator
 @inline
 const leastMantissa: u32 = 0x3fe69400;
-// @ts-ignore: decorator
-@inline
-export const smallestNormal: f64 = 2.2250738585072014e-308;
 /** Adding and taking off 1.5 * 2^52 rounds to a whole number, which then stands in the low bits. */
 // @ts-ignore: decorator
 @inline

@@ -1,4 +1,5 @@
-import { magnitude, smallestNormal } from './power-of-normal';
+import { smallestNormal } from './mantissa';
+import { magnitude } from './power-of-normal';
 
 /** The upper half of a double. */
 // @ts-ignore: decorator
