@@ -14,30 +14,31 @@ export function correlate(target: usize, normals: usize, row: usize, terms: i32,
 
 /**
  * (z + 4) e^(z^2/2) Phi(-z) for z in [0, 9], from x = 13/9 (z - 4)/(z + 4) + 4/9.
- * Source: Chebyshev interpolation at 60 digits, cut after 18 terms. Error: 4e-16 relative.
+ * Source: Chebyshev interpolation at 60 digits, cut after 18 terms; even and odd powers side by side. Error: 5e-16 relative.
  */
 // @ts-ignore: decorator
 @inline
 function tailSeries(x: v128): v128 {
-  let sum = f64x2.splat(1.4756709907617281e-10);
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(3.2808208938377947e-10));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-1.8500733359847888e-09));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-8.294840928119002e-09));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(9.872838919045723e-09));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(1.3538829338034694e-07));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(6.611878420274648e-08));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-1.9940858406616754e-06));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-2.84779922016143e-06));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(3.258393013807452e-05));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(4.6983700295737185e-05));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-0.0006736781030741995));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.00026432957141343203));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.01505882396092128));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-0.08809464873457172));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.28530166828993897));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(-0.6275217633664));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.9849745962470161));
-  return sum;
+  const square = f64x2.mul(x, x);
+  let odd = f64x2.splat(1.4756709907617281e-10);
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(-1.8500733359847888e-09));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(9.872838919045723e-09));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(6.611878420274648e-08));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(-2.84779922016143e-06));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(4.6983700295737185e-05));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(0.00026432957141343203));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(-0.08809464873457172));
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(-0.6275217633664));
+  let even = f64x2.splat(3.2808208938377947e-10);
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(-8.294840928119002e-09));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1.3538829338034694e-07));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(-1.9940858406616754e-06));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(3.258393013807452e-05));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(-0.0006736781030741995));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.01505882396092128));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.28530166828993897));
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.9849745962470161));
+  return f64x2.add(even, f64x2.mul(odd, x));
 }
 
 /** The tail of Phi(z) for each z, in place; never nearer to 0 than 2^-53, where the quantile tables end. */
