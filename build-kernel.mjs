@@ -18,6 +18,7 @@ const target = join(root, 'src/kernel/kernel.wasm');
 async function writeSources() {
   const entry = `
     export { kernelOperations } from './src/notation/operations/operations.ts';
+    export { philoxRounds } from './src/sampling/philox.ts';
     export { logarithms, powers } from './src/elementary/power-tables.ts';
     export { stepCodes } from './src/kernel/wasm-steps.ts';`;
   const { outputFiles } = await build({
@@ -28,8 +29,9 @@ async function writeSources() {
     platform: 'node',
   });
   const program = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
-  const { kernelOperations, logarithms, powers, stepCodes } = await import(program);
-  const rows = [...kernelOperations.map(({ name, code }) => [name, code]), ...Object.entries(stepCodes)];
+  const { kernelOperations, logarithms, philoxRounds, powers, stepCodes } = await import(program);
+  const operations = kernelOperations.map(({ name, code }) => [name, code]);
+  const rows = [...operations, ...Object.entries({ ...stepCodes, philoxRounds })];
   const lines = rows.map(([name, code]) => `export const ${constantName(name)} = ${code};`);
   writeMade(codes, lines);
   writeMade(tables, [...tableLines('logarithms', logarithms()), ...tableLines('powers', powers())]);
