@@ -26,7 +26,7 @@ static inline void philox_tails(double *target, uint32_t key0, uint32_t key1, ui
     i8 c = _mm512_add_epi64(_mm512_set1_epi64(counter), _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7));
     i8 x0 = _mm512_and_si512(c, low), x1 = _mm512_srli_epi64(c, 32), x2 = _mm512_setzero_si512(), x3 = x2;
     uint32_t k0 = key0, k1 = key1;
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 7; round++) {
       const i8 p0 = _mm512_mul_epu32(x0, m0), p1 = _mm512_mul_epu32(x2, m1);
       x0 = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p1, 32), x1), _mm512_set1_epi64(k0));
       x1 = _mm512_and_si512(p1, low);

@@ -8,7 +8,7 @@ import { formulaScenario } from '../statistics/testing/propagation-cases.ts';
 async function spreadOf(y: string, x: string, design: 'sobol' | 'monte-carlo', draws: number) {
   const { outputs, warnings } = await simulate(formulaScenario({ inputs: { x }, formulas: { y } }), {
     draws,
-    seed: 'w',
+    seed: 'a',
     design,
     sensitivity: false,
   });
@@ -20,7 +20,7 @@ async function spreadOf(y: string, x: string, design: 'sobol' | 'monte-carlo', d
 
 describe('a standard deviation', () => {
   it.each([
-    ['2 * x', 'student_t(3)', 2 ** 18, 0.02, 0.1, false, false],
+    ['2 * x', 'student_t(3)', 2 ** 18, 0.01, 0.1, false, false],
     ['2 * x', 'student_t(2.3)', 2 ** 18, 0.1, Number.POSITIVE_INFINITY, true, false],
     ['2 * x', 'bernoulli(0.0005)', 2 ** 14, 0.1, 0.3, false, true],
     ['2 * x', 'bernoulli(0.02)', 2 ** 14, 0.01, 0.1, false, false],

@@ -125,7 +125,7 @@ describe('powers', () => {
   it('of small whole exponents are products', () => {
     for (const x of [1.1, -3.7, 1e-200, 12345.678]) {
       expect([pow(x, 2), square(x), pow(x, 3), pow(x, -1)]).toEqual([x * x, x * x, x * x * x, 1 / x]);
-      expect([pow(x, 0), pow(x, 1)]).toEqual([1, x]);
+      expect([pow(x, 0), pow(x, 1), pow(x, 4)]).toEqual([1, x, x * x * (x * x)]);
     }
   });
 });

@@ -91,7 +91,7 @@ describe.each(Object.entries(shared))('%s', (name, own) => {
     for (let k = 0; k < found.length; k++) {
       const [a, b] = [first[k]!, second[k]!];
       // The kernel's exponents that are columns take no short cut.
-      if (name === 'power' && [2, 3, -1, 0.5].includes(b)) continue;
+      if (name === 'power' && [2, 3, 4, -1, 0.5].includes(b)) continue;
       if (!Object.is(found[k], own(a, b))) wrong.push([a, b, found[k], own(a, b)]);
     }
     expect(wrong.length, JSON.stringify(wrong.slice(0, 5))).toBe(0);

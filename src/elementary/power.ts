@@ -1,71 +1,86 @@
-import { expWith } from './exponential.ts';
-import { exponentOf, mantissaOf } from './logarithm.ts';
-import { productError, sumError } from './two-doubles.ts';
+import { double, scaled, words } from './binary.ts';
+import { intervals, leastMantissa, logarithms, powers } from './power-tables.ts';
 
 /*
  * x^y as src/kernel/assembly/power.ts computes it, step by step and so bit by bit: exp(y ln x), with ln x and the
  * product in two doubles.
  */
 
-const ln2High = 6.931471803691238e-1;
-const ln2Low = 1.9082149292705877e-10;
+const ln2High = 0.6931471805598903;
+const ln2Low = 5.497923018708371e-14;
+const stepsPerUnit = 184.6649652337873;
+const stepHigh = 0.005415212347998022;
+const stepLow = 1.2655086083325438e-13;
+const smallestNormal = 2.2250738585072014e-308;
+/** Adding and taking off 1.5 * 2^52 rounds to a whole number. */
+const rounder = 6755399441055744;
 /** Beyond 2^70 every result but that of 1 overflows or vanishes. */
 const largestExponent = 1.1805916207174113e21;
 
 const clamp = (x: number, bound: number) => (x < -bound ? -bound : x < bound ? x : bound);
 
+/** The leading 26 bits: products of such parts are exact. */
+function leading(x: number): number {
+  double[0] = x;
+  words[0]! &= 0xf8000000;
+  return double[0]!;
+}
+
 /** x^y for positive finite x and finite y. */
 function positivePower(x: number, y: number): number {
-  const k = exponentOf(x);
-  const m = mantissaOf(x, k);
+  const isTiny = x < smallestNormal;
+  double[0] = isTiny ? x * 18014398509481984 : x;
+  const offset = words[1]! - leastMantissa;
+  const k = (offset >> 20) - (isTiny ? 54 : 0);
+  words[1] = (offset & 0xfffff) + leastMantissa;
+  const z = double[0]!;
+  words[1]! += words[0]! >>> 31;
+  words[0] = 0;
+  const zHigh = double[0]!;
+  const at = 4 * ((offset >> 13) & (intervals - 1));
+  const table = logarithms();
+  const inverse = table[at]!;
 
-  // s = (m - 1) / (m + 1) in two doubles.
-  const f = m - 1;
-  const divisor = m + 1;
-  const divisorLow = m - (divisor - 1);
-  const s = f / divisor;
-  const product = s * divisor;
-  const remainder = f - product - productError(s, divisor, product) - s * divisorLow;
-  const sLow = remainder / divisor;
-
-  // ln m = 2 s + s^3 (2/3 + 2/5 s^2 + ...): the cube in two doubles, the series beyond 2/3 in one.
-  const square = s * s;
-  const squareLow = productError(s, s, square) + (s + s) * sLow;
-  let series = 2 / 25;
-  series = 2 / 23 + square * series;
-  series = 2 / 21 + square * series;
-  series = 2 / 19 + square * series;
-  series = 2 / 17 + square * series;
-  series = 2 / 15 + square * series;
-  series = 2 / 13 + square * series;
-  series = 2 / 11 + square * series;
-  series = 2 / 9 + square * series;
-  series = 2 / 7 + square * series;
-  series = 2 / 5 + square * series;
-  series = square * series;
-  const third = 2 / 3;
-  const factor = third + series;
-  const factorLow = series - (factor - third) + 3.700743415417188e-17;
-  const cube = s * square;
-  const cubeLow = productError(s, square, cube) + s * squareLow + sLow * square;
-  const beyond = cube * factor;
-  const beyondLow = productError(cube, factor, beyond) + cube * factorLow + cubeLow * factor;
-
-  // ln x = k ln 2 + 2 s + the rest.
-  const whole = k * ln2High;
-  const twice = s + s;
-  const first = whole + twice;
-  const firstLow = sumError(whole, twice, first);
-  const second = first + beyond;
-  const secondLow = sumError(first, beyond, second);
-  const rest = sLow + sLow + beyondLow + k * ln2Low + (firstLow + secondLow);
-  const log = second + rest;
-  const logLow = second - log + rest;
+  // z / c = 1 + r, exactly; ln x = k ln 2 + ln c + r - r^2/2 + r^3 (1/3 - r/4 + ...).
+  const rHigh = zHigh * inverse - 1;
+  const rLow = (z - zHigh) * inverse;
+  const r = rHigh + rLow;
+  const base = k * ln2High + table[at + 2]!;
+  const first = base + r;
+  const firstLow = base - first + r;
+  const half = rHigh * 0.5;
+  const halfSquare = rHigh * half;
+  const log = first - halfSquare;
+  const secondLow = first - log - halfSquare;
+  const r2 = r * r;
+  const inner = 0.1428631430559672 + r * -0.12500540018225573;
+  const middle = 0.19999999991899656 + r * -0.1666666665937635 + r2 * inner;
+  const series = r * r2 * (0.3333333333333335 + r * -0.25000000000000017 + r2 * middle);
+  const third = series - rLow * 0.5 * (r + rHigh);
+  const logLow = k * ln2Low + table[at + 3]! + (firstLow + secondLow) + third;
 
   const bounded = clamp(y, largestExponent);
-  const exponent = log * bounded;
-  const exponentLow = productError(log, bounded, exponent) + logLow * bounded;
-  return expWith(exponent, clamp(exponentLow, 1));
+  const yHigh = leading(bounded);
+  const logHigh = leading(log);
+  const exponent = clamp(yHigh * logHigh, 800);
+  const exponentLow = clamp((bounded - yHigh) * logHigh + bounded * (log - logHigh + logLow), 1);
+  return exponentialOf(exponent, exponentLow);
+}
+
+/** e^(x + low). */
+function exponentialOf(x: number, low: number): number {
+  const n = x * stepsPerUnit + rounder - rounder;
+  const r = x - n * stepHigh + (low - n * stepLow);
+  const i = n & (intervals - 1);
+  const table = powers();
+  const r2 = r * r;
+  const inner = 0.041666666666666664 + r * 0.008333333333333333;
+  const series = r2 * (0.5 + r * 0.16666666666666666 + r2 * inner);
+  const small = table[2 * i]! + r + series;
+  double[0] = table[2 * i + 1]!;
+  words[1]! += i * 8192;
+  const power = double[0]!;
+  return scaled(power + power * small, (n - i) / intervals);
 }
 
 /** Whether a whole y is odd. */
@@ -91,7 +106,9 @@ function specialPower(x: number, y: number): number {
 /** x^y: the results of ECMAScript's `**` at the ends. The kernel's small constant exponents, by multiplication. */
 export function pow(x: number, y: number): number {
   if (y === 2) return x * x;
+  if (y === 1) return x;
   if (y === 3) return x * x * x;
+  if (y === 4) return x * x * (x * x);
   if (y === -1) return 1 / x;
   if (y === 0.5)
     return Math.abs(x) === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : Math.sqrt(x + 0);

@@ -1,5 +1,5 @@
 /*
- * Exact products and sums in two doubles, as src/kernel/assembly/power.ts has them.
+ * Exact products in two doubles, as src/kernel/assembly/two-doubles.ts has them.
  * Source: Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18 (1971).
  */
 
@@ -16,10 +16,4 @@ export function productError(a: number, b: number, product: number): number {
   const aLow = a - aHigh;
   const bLow = b - bHigh;
   return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
-}
-
-/** What a + b rounded to `sum` lost, exactly. */
-export function sumError(a: number, b: number, sum: number): number {
-  const back = sum - a;
-  return a - (sum - back) + (b - back);
 }

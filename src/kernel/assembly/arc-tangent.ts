@@ -83,30 +83,26 @@ function special(y: f64, x: f64): f64 {
   return copysign(angle, y);
 }
 
-// @ts-ignore: decorator
-@inline
-function atan2Pair(y: v128, x: v128): v128 {
-  const a = f64x2.abs(x);
-  const b = f64x2.abs(y);
-  const regular = v128.and(
-    f64x2.lt(f64x2.max(a, b), f64x2.splat(1e150)),
-    f64x2.gt(f64x2.min(a, b), f64x2.splat(1e-150)),
-  );
-  const angles = regularPair(y, x);
-  if (i64x2.all_true(regular)) return angles;
-  return f64x2(
-    i64x2.extract_lane(regular, 0) != 0
-      ? f64x2.extract_lane(angles, 0)
-      : special(f64x2.extract_lane(y, 0), f64x2.extract_lane(x, 0)),
-    i64x2.extract_lane(regular, 1) != 0
-      ? f64x2.extract_lane(angles, 1)
-      : special(f64x2.extract_lane(y, 1), f64x2.extract_lane(x, 1)),
-  );
-}
-
-export function arcTangent(target: usize, a: usize, aStep: usize, b: usize, bStep: usize, count: i32): void {
+export function arcTangents(target: usize, a: usize, aStep: usize, b: usize, bStep: usize, count: i32): void {
   const end = target + (<usize>count << 3);
-  for (; target < end; target += 16, a += aStep, b += bStep) {
-    v128.store(target, atan2Pair(v128.load(a), v128.load(b)));
-  }
+  do {
+    const y = v128.load(a);
+    const x = v128.load(b);
+    v128.store(target, regularPair(y, x));
+    const width = f64x2.abs(x);
+    const height = f64x2.abs(y);
+    const regular = i64x2.bitmask(v128.and(
+      f64x2.lt(f64x2.max(width, height), f64x2.splat(1e150)),
+      f64x2.gt(f64x2.min(width, height), f64x2.splat(1e-150)),
+    ));
+    if (regular != 3) {
+      const y1 = f64x2.extract_lane(y, 1);
+      const x1 = f64x2.extract_lane(x, 1);
+      if ((regular & 1) == 0) store<f64>(target, special(f64x2.extract_lane(y, 0), f64x2.extract_lane(x, 0)));
+      if ((regular & 2) == 0) store<f64>(target, special(y1, x1), 8);
+    }
+    target += 16;
+    a += aStep;
+    b += bStep;
+  } while (target < end);
 }

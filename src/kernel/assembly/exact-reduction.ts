@@ -1,4 +1,4 @@
-import { productError } from './power';
+import { productError } from './two-doubles';
 
 /*
  * Any finite double less the nearest multiple of pi/2, to 120 bits.

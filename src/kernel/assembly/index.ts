@@ -1,4 +1,4 @@
-import { arcTangent } from './arc-tangent';
+import { arcTangents } from './arc-tangent';
 import { binary, choose, unary } from './arithmetic';
 import { linearQuantiles, triangularQuantiles } from './closed-forms';
 import {
@@ -9,19 +9,31 @@ import {
 } from './codes';
 import { SIZE } from './column';
 import { correlate, normalTails } from './copula';
-import { exponential } from './exponential';
+import { exponentials, exponentialsLessOne } from './exponential';
 import { guideQuantiles } from './guide';
 import { latinHypercubeTails } from './latin-hypercube';
-import { logarithm } from './logarithm';
+import { decimalLogarithms, logarithmsOfOnePlus, naturalLogarithms } from './logarithm';
 import { summarize } from './moments';
 import { philoxTails } from './philox';
 import { power } from './power';
 import { sobolTails } from './sobol';
 import { pieceQuantiles, tableQuantiles } from './quantile-table';
-import { trigonometric } from './trigonometric';
+import { cosines, sines, tangents } from './trigonometric';
 
 export { heapEnd, readHistogram, setHeap } from './histogram';
 export { clearColumn } from './moments';
+
+/*
+ * Exported, though nothing else calls them: Binaryen then leaves them functions of their own, and engines compile each by itself, with
+ * its constants (see kernel-constants.mjs) in registers. Their loops store all lanes before they look for those that need another
+ * way: engines would move a computation to where alone its result is used, and its constants with it.
+ */
+export { arcTangents } from './arc-tangent';
+export { normalTails } from './copula';
+export { exponentials, exponentialsLessOne } from './exponential';
+export { decimalLogarithms, logarithmsOfOnePlus, naturalLogarithms } from './logarithm';
+export { generalPowers } from './power';
+export { cosines, sines, tangents } from './trigonometric';
 
 /** First byte of memory that holds no data of this module. */
 export function heapBase(): usize {
@@ -57,15 +69,15 @@ export function run(steps: usize, stepCount: i32, firstDraw: f64, count: i32): v
       case NEGATE: unary(NEGATE, target, a, aStep, rounded); break;
       case ABSOLUTE: unary(ABSOLUTE, target, a, aStep, rounded); break;
       case SQUARE_ROOT: unary(SQUARE_ROOT, target, a, aStep, rounded); break;
-      case EXP: exponential(EXP, target, a, aStep, rounded); break;
-      case EXPM1: exponential(EXPM1, target, a, aStep, rounded); break;
-      case LN: logarithm(LN, target, a, aStep, rounded); break;
-      case LOG1P: logarithm(LOG1P, target, a, aStep, rounded); break;
-      case LOG10: logarithm(LOG10, target, a, aStep, rounded); break;
-      case SIN: trigonometric(SIN, target, a, aStep, rounded); break;
-      case COS: trigonometric(COS, target, a, aStep, rounded); break;
-      case TAN: trigonometric(TAN, target, a, aStep, rounded); break;
-      case ATAN2: arcTangent(target, a, aStep, b, bStep, rounded); break;
+      case EXP: exponentials(target, a, aStep, rounded); break;
+      case EXPM1: exponentialsLessOne(target, a, aStep, rounded); break;
+      case LN: naturalLogarithms(target, a, aStep, rounded); break;
+      case LOG1P: logarithmsOfOnePlus(target, a, aStep, rounded); break;
+      case LOG10: decimalLogarithms(target, a, aStep, rounded); break;
+      case SIN: sines(target, a, aStep, rounded); break;
+      case COS: cosines(target, a, aStep, rounded); break;
+      case TAN: tangents(target, a, aStep, rounded); break;
+      case ATAN2: arcTangents(target, a, aStep, b, bStep, rounded); break;
       case FLOOR: unary(FLOOR, target, a, aStep, rounded); break;
       case CEIL: unary(CEIL, target, a, aStep, rounded); break;
       case ROUND: unary(ROUND, target, a, aStep, rounded); break;

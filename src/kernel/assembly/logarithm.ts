@@ -1,4 +1,5 @@
-import { LN, LOG1P } from './codes';
+import { LN, LOG10 } from './codes';
+import { exponentIn, exponentOf, mantissaIn, mantissaOf, normalized, raisedOf, smallestNormal } from './mantissa';
 
 /*
  * Logarithms two lanes at a time: x = 2^k m with m in [sqrt 1/2, sqrt 2), then ln m = f - (f^2/2 - s (f^2/2 + R)) with
@@ -8,42 +9,10 @@ import { LN, LOG1P } from './codes';
 
 // @ts-ignore: decorator
 @inline
-export const ln2High: f64 = 6.93147180369123816490e-1;
+const ln2High: f64 = 6.93147180369123816490e-1;
 // @ts-ignore: decorator
 @inline
-export const ln2Low: f64 = 1.90821492927058770002e-10;
-/** Bits of sqrt(1/2) in the high word, the rest 0. */
-// @ts-ignore: decorator
-@inline
-const leastMantissa: i64 = 0x3fe6a09e00000000;
-
-/** Subnormals times 2^54, others as they are. */
-// @ts-ignore: decorator
-@inline
-export function normalized(x: v128): v128 {
-  const tiny = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
-  return v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984)), x, tiny);
-}
-
-/** k of x = 2^k m, for positive finite x; `scaled` is `normalized(x)`. */
-// @ts-ignore: decorator
-@inline
-export function exponentOf(x: v128, scaled: v128): v128 {
-  const tiny = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
-  // Raised by 1024 to stay positive, and read as the low bits of a double from 2^52 on.
-  const raised = i64x2.add(scaled, i64x2.splat(0x4000000000000000 - leastMantissa));
-  const biased = v128.or(i64x2.shr_u(raised, 52), i64x2.splat(0x4330000000000000));
-  const k = f64x2.sub(biased, f64x2.splat(4503599627371520));
-  return f64x2.sub(k, v128.and(tiny, f64x2.splat(54)));
-}
-
-/** m of x = 2^k m. */
-// @ts-ignore: decorator
-@inline
-export function mantissaOf(scaled: v128): v128 {
-  const offset = i64x2.sub(scaled, i64x2.splat(leastMantissa));
-  return i64x2.sub(scaled, v128.and(offset, i64x2.splat(0xfff << 52)));
-}
+const ln2Low: f64 = 1.90821492927058770002e-10;
 
 /** R of the series, from z = s^2. */
 // @ts-ignore: decorator
@@ -58,14 +27,13 @@ function logSeries(z: v128): v128 {
   return f64x2.add(even, odd);
 }
 
-/** ln(2^k (1 + f)) + c, for a small correction c. */
+/** ln(2^k (1 + f)), to which a small correction c was added in `low`: k times the lower part of ln 2, plus c. */
 // @ts-ignore: decorator
 @inline
-function logOf(k: v128, f: v128, c: v128): v128 {
+function logOf(k: v128, f: v128, low: v128): v128 {
   const halfSquare = f64x2.mul(f64x2.splat(0.5), f64x2.mul(f, f));
   const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
   const series = f64x2.mul(s, f64x2.add(halfSquare, logSeries(f64x2.mul(s, s))));
-  const low = f64x2.add(f64x2.mul(k, f64x2.splat(ln2Low)), c);
   const inner = f64x2.sub(f64x2.sub(halfSquare, f64x2.add(series, low)), f);
   return f64x2.sub(f64x2.mul(k, f64x2.splat(ln2High)), inner);
 }
@@ -81,37 +49,10 @@ function atEnds(argument: v128, result: v128): v128 {
   return v128.or(x, v128.not(inDomain));
 }
 
+/** log10(2^k (1 + f)). */
 // @ts-ignore: decorator
 @inline
-export function lnPair(x: v128): v128 {
-  const scaled = normalized(x);
-  const f = f64x2.sub(mantissaOf(scaled), f64x2.splat(1));
-  return atEnds(x, logOf(exponentOf(x, scaled), f, f64x2.splat(0)));
-}
-
-// @ts-ignore: decorator
-@inline
-function log1pPair(x: v128): v128 {
-  const one = f64x2.splat(1);
-  const sum = f64x2.add(x, one);
-  const k = exponentOf(sum, sum);
-  const ofOne = f64x2.sub(x, f64x2.sub(sum, one));
-  const ofX = f64x2.sub(one, f64x2.sub(sum, x));
-  const lost = v128.bitselect(ofX, ofOne, f64x2.gt(x, one));
-  // Near 0 the argument itself is the fraction, and nothing was lost.
-  const near = f64x2.eq(k, f64x2.splat(0));
-  const f = v128.bitselect(x, f64x2.sub(mantissaOf(sum), one), near);
-  const c = v128.andnot(f64x2.div(lost, sum), near);
-  const result = atEnds(sum, logOf(k, f, c));
-  return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
-}
-
-// @ts-ignore: decorator
-@inline
-function log10Pair(x: v128): v128 {
-  const scaled = normalized(x);
-  const k = exponentOf(x, scaled);
-  const f = f64x2.sub(mantissaOf(scaled), f64x2.splat(1));
+function log10Of(k: v128, f: v128): v128 {
   const halfSquare = f64x2.mul(f64x2.splat(0.5), f64x2.mul(f, f));
   const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
   const series = f64x2.mul(s, f64x2.add(halfSquare, logSeries(f64x2.mul(s, s))));
@@ -128,16 +69,88 @@ function log10Pair(x: v128): v128 {
   rest = f64x2.add(rest, f64x2.mul(f64x2.add(low, high), log10eLow));
   rest = f64x2.add(rest, f64x2.mul(low, log10eHigh));
   rest = f64x2.add(rest, f64x2.add(f64x2.sub(whole, sum), main));
-  return atEnds(x, f64x2.add(rest, sum));
+  return f64x2.add(rest, sum);
 }
 
-export function logarithm(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+// @ts-ignore: decorator
+@inline
+function ofParts(code: i32, k: v128, f: v128): v128 {
+  return code == LN ? logOf(k, f, f64x2.mul(k, f64x2.splat(ln2Low))) : log10Of(k, f);
+}
+
+/** LN or LOG10 of any x. */
+// @ts-ignore: decorator
+@inline
+function ofAny(code: i32, x: v128): v128 {
+  const scaled = normalized(x);
+  return atEnds(x, ofParts(code, exponentOf(x, scaled), f64x2.sub(mantissaOf(scaled), f64x2.splat(1))));
+}
+
+/** One bit for each lane that is positive, normal and finite. */
+// @ts-ignore: decorator
+@inline
+function normalLanes(x: v128): i32 {
+  return i64x2.bitmask(
+    v128.and(f64x2.ge(x, f64x2.splat(smallestNormal)), f64x2.lt(x, f64x2.splat(Infinity))),
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function all(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+  const one = f64x2.splat(1);
   const end = target + (<usize>count << 3);
-  if (code == LN) {
-    for (; target < end; target += 16, a += aStep) v128.store(target, lnPair(v128.load(a)));
-  } else if (code == LOG1P) {
-    for (; target < end; target += 16, a += aStep) v128.store(target, log1pPair(v128.load(a)));
-  } else {
-    for (; target < end; target += 16, a += aStep) v128.store(target, log10Pair(v128.load(a)));
-  }
+  do {
+    const x = v128.load(a);
+    const raised = raisedOf(x);
+    v128.store(target, ofParts(code, exponentIn(raised), f64x2.sub(mantissaIn(raised), one)));
+    if (normalLanes(x) != 3) v128.store(target, ofAny(code, x));
+    target += 16;
+    a += aStep;
+  } while (target < end);
+}
+
+export function naturalLogarithms(target: usize, a: usize, aStep: usize, count: i32): void {
+  all(LN, target, a, aStep, count);
+}
+
+export function decimalLogarithms(target: usize, a: usize, aStep: usize, count: i32): void {
+  all(LOG10, target, a, aStep, count);
+}
+
+/** ln(1 + x) for the double `sum` next to 1 + x, of exponent `k` and mantissa `m`. */
+// @ts-ignore: decorator
+@inline
+function log1pOf(x: v128, sum: v128, k: v128, m: v128): v128 {
+  const one = f64x2.splat(1);
+  const ofOne = f64x2.sub(x, f64x2.sub(sum, one));
+  const ofX = f64x2.sub(one, f64x2.sub(sum, x));
+  const lost = v128.bitselect(ofX, ofOne, f64x2.gt(x, one));
+  // Near 0 the argument itself is the fraction, and nothing was lost.
+  const near = f64x2.eq(k, f64x2.splat(0));
+  const f = v128.bitselect(x, f64x2.sub(m, one), near);
+  const c = v128.andnot(f64x2.div(lost, sum), near);
+  return logOf(k, f, f64x2.add(f64x2.mul(k, f64x2.splat(ln2Low)), c));
+}
+
+/** ln(1 + x) of any x. */
+// @ts-ignore: decorator
+@inline
+function log1pOfAny(x: v128, sum: v128): v128 {
+  const result = atEnds(sum, log1pOf(x, sum, exponentOf(sum, sum), mantissaOf(sum)));
+  return v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
+}
+
+export function logarithmsOfOnePlus(target: usize, a: usize, aStep: usize, count: i32): void {
+  const end = target + (<usize>count << 3);
+  do {
+    const x = v128.load(a);
+    const sum = f64x2.add(x, f64x2.splat(1));
+    const raised = raisedOf(sum);
+    v128.store(target, log1pOf(x, sum, exponentIn(raised), mantissaIn(raised)));
+    // 0 keeps its sign.
+    if (normalLanes(sum) != 3 || v128.any_true(f64x2.eq(x, f64x2.splat(0)))) v128.store(target, log1pOfAny(x, sum));
+    target += 16;
+    a += aStep;
+  } while (target < end);
 }

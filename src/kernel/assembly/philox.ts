@@ -1,15 +1,20 @@
-// Philox4x32-10, four counters at once. Source: Salmon, Moraes, Dror and Shaw, SC 2011, table 2.
+import { PHILOX_ROUNDS } from './codes';
+
+// Philox4x32-7, four counters at once. Source: Salmon, Moraes, Dror and Shaw, SC 2011, table 2.
 
 const multiplier0: u32 = 0xd2511f53;
 const multiplier1: u32 = 0xcd9e8d57;
 const weyl0: u32 = 0x9e3779b9;
 const weyl1: u32 = 0xbb67ae85;
 
-/** The two keys of each of the ten rounds, of the stream that is drawn. */
-const schedule: usize = memory.data(80, 16);
+/** The two keys of each round, of the stream that is drawn. */
+// @ts-ignore: decorator
+@inline
+const keyBytes: usize = PHILOX_ROUNDS << 3;
+const schedule: usize = memory.data(PHILOX_ROUNDS << 3, 16);
 
 function scheduleKeys(key0: u32, key1: u32): void {
-  for (let at = schedule; at < schedule + 80; at += 8) {
+  for (let at = schedule; at < schedule + keyBytes; at += 8) {
     store<u32>(at, key0);
     store<u32>(at, key1, 4);
     key0 += weyl0;
@@ -109,7 +114,7 @@ function sixteenDraws(
     s2 = (constant >> 32) ^ (p & 0xffffffff) ^ <u64>load<u32>(schedule, 12);
     s3 = constant & 0xffffffff;
   }
-  for (let keys = schedule + 16; keys < schedule + 80; keys += 8) {
+  for (let keys = schedule + 16; keys < schedule + keyBytes; keys += 8) {
     if (mixed) {
       const p = s0 * <u64>multiplier0;
       const q = s2 * <u64>multiplier1;

@@ -1,10 +1,10 @@
-import { COS, SIN } from './codes';
+import { COS, SIN, TAN } from './codes';
 import { quadrant, reduceExactly, rest, restLow } from './exact-reduction';
 
 /*
  * sin, cos and tan two lanes at a time: x = k pi/2 + y with |y| <= pi/4 and y in two doubles, then polynomials.
  * Source: Sun's fdlibm (e_rem_pio2.c, k_sin.c, k_cos.c) for the parts of pi/2 and the coefficients. Arguments beyond
- * 10^6, and those that nearly cancel, are reduced lane by lane (see exact-reduction.ts).
+ * 10^6, and those that nearly cancel or are near 0, are reduced lane by lane (see exact-reduction.ts).
  */
 
 // @ts-ignore: decorator
@@ -51,19 +51,19 @@ function cosSeries(y: v128, low: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function fromQuadrant(code: i32, quadrants: v128, sine: v128, cosine: v128): v128 {
-  const odd = i64x2.ne(v128.and(quadrants, i64x2.splat(1)), i64x2.splat(0));
+  const even = i64x2.eq(v128.and(quadrants, i64x2.splat(1)), i64x2.splat(0));
   if (code == SIN) {
-    return v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(quadrants, i64x2.splat(2)), 62));
+    return v128.xor(v128.bitselect(sine, cosine, even), i64x2.shl(v128.and(quadrants, i64x2.splat(2)), 62));
   }
   if (code == COS) {
     const turned = i64x2.add(quadrants, i64x2.splat(1));
-    return v128.xor(v128.bitselect(sine, cosine, odd), i64x2.shl(v128.and(turned, i64x2.splat(2)), 62));
+    return v128.xor(v128.bitselect(cosine, sine, even), i64x2.shl(v128.and(turned, i64x2.splat(2)), 62));
   }
-  const quotient = f64x2.div(v128.bitselect(cosine, sine, odd), v128.bitselect(sine, cosine, odd));
-  return v128.xor(quotient, v128.and(odd, f64x2.splat(-0.0)));
+  const quotient = f64x2.div(v128.bitselect(sine, cosine, even), v128.bitselect(cosine, sine, even));
+  return v128.xor(quotient, v128.andnot(f64x2.splat(-0.0), even));
 }
 
-/** One lane whose argument is large or nearly cancels. */
+/** One lane whose argument is large, nearly cancels or is near 0: 0 keeps its sign. */
 function single(code: i32, x: f64): f64 {
   if (!isFinite(x)) return NaN;
   const size = abs(x);
@@ -82,9 +82,10 @@ function single(code: i32, x: f64): f64 {
   return code == COS ? result : reinterpret<i64>(x) < 0 ? -result : result;
 }
 
+/** Reduces and computes two lanes, and stores them first: what is stored at once is computed for all, and not only where it is regular. */
 // @ts-ignore: decorator
 @inline
-function pair(code: i32, x: v128): v128 {
+function pair(code: i32, target: usize, x: v128): void {
   const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(6.36619772367581382433e-1)), f64x2.splat(rounder));
   const k = f64x2.sub(shifted, f64x2.splat(rounder));
   const exact = f64x2.sub(x, f64x2.mul(k, f64x2.splat(1.57079632673412561417)));
@@ -95,28 +96,35 @@ function pair(code: i32, x: v128): v128 {
   const c = f64x2.sub(f64x2.mul(k, f64x2.splat(2.02226624879595063154e-21)), lost);
   const y = f64x2.sub(r, c);
   const low = f64x2.sub(f64x2.sub(r, y), c);
+  v128.store(target, fromQuadrant(code, shifted, sinSeries(y, low), cosSeries(y, low)));
 
-  const near = f64x2.lt(f64x2.abs(y), f64x2.splat(1e-6));
-  const cancelled = v128.and(near, f64x2.ne(k, f64x2.splat(0)));
-  const inRange = f64x2.lt(f64x2.abs(x), f64x2.splat(largest));
-  const regular = v128.andnot(inRange, cancelled);
-  let result = fromQuadrant(code, shifted, sinSeries(y, low), cosSeries(y, low));
-  // 0 keeps its sign.
-  if (code != COS) result = v128.bitselect(x, result, f64x2.eq(x, f64x2.splat(0)));
-  if (i64x2.all_true(regular)) return result;
-  return f64x2(
-    i64x2.extract_lane(regular, 0) != 0
-      ? f64x2.extract_lane(result, 0)
-      : single(code, f64x2.extract_lane(x, 0)),
-    i64x2.extract_lane(regular, 1) != 0
-      ? f64x2.extract_lane(result, 1)
-      : single(code, f64x2.extract_lane(x, 1)),
-  );
+  const apart = f64x2.ge(f64x2.abs(y), f64x2.splat(1e-6));
+  const regular = i64x2.bitmask(v128.and(apart, f64x2.lt(f64x2.abs(x), f64x2.splat(largest))));
+  if (regular == 3) return;
+  const x1 = f64x2.extract_lane(x, 1);
+  if ((regular & 1) == 0) store<f64>(target, single(code, f64x2.extract_lane(x, 0)));
+  if ((regular & 2) == 0) store<f64>(target, single(code, x1), 8);
 }
 
 // @ts-ignore: decorator
 @inline
-export function trigonometric(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
+function all(code: i32, target: usize, a: usize, aStep: usize, count: i32): void {
   const end = target + (<usize>count << 3);
-  for (; target < end; target += 16, a += aStep) v128.store(target, pair(code, v128.load(a)));
+  do {
+    pair(code, target, v128.load(a));
+    target += 16;
+    a += aStep;
+  } while (target < end);
+}
+
+export function sines(target: usize, a: usize, aStep: usize, count: i32): void {
+  all(SIN, target, a, aStep, count);
+}
+
+export function cosines(target: usize, a: usize, aStep: usize, count: i32): void {
+  all(COS, target, a, aStep, count);
+}
+
+export function tangents(target: usize, a: usize, aStep: usize, count: i32): void {
+  all(TAN, target, a, aStep, count);
 }
