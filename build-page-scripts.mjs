@@ -11,10 +11,13 @@ const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, 'src/report/live/browser');
 const target = join(root, 'src/report/live/scripts.json');
 
-/** What no page of ours reaches: Vega's maps and tables as text, and generators of seedrandom beside its own. */
+/** What no page of ours reaches: Vega's maps, tables as text and colour schemes, and generators of seedrandom beside its own. */
 const reduced = {
   ...Object.fromEntries(
-    ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, join(folder, 'nothing.cjs')]),
+    ['d3-geo', 'topojson-client', 'd3-dsv', 'd3-scale-chromatic'].map((name) => [
+      name,
+      join(folder, 'nothing.cjs'),
+    ]),
   ),
   seedrandom: 'seedrandom/seedrandom.js',
 };
