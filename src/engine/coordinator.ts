@@ -1,6 +1,7 @@
 import type { PreparedPlan, Rows } from '../kernel/kernel.ts';
 import type { Plan } from '../plan/plan.ts';
-import { collect, type RunOptions, type RunOutcome } from './collect.ts';
+import type { RunOptions, RunOutcome } from './collect.ts';
+import { collectInParts } from './collect-in-parts.ts';
 import { createEngine } from './create-engine.ts';
 import type { Engine } from './executor.ts';
 import { type EngineChoice, withEngine } from './with-engine.ts';
@@ -27,7 +28,7 @@ export function coordinate(engine: Engine): Coordinator {
   const prepare = (plan: Plan): Promise<Pick<PreparedPlan, 'evaluate'>> =>
     engine.prepare?.(plan) ?? local.prepare(plan);
   return {
-    run: (plan, options) => collect(engine, plan, options),
+    run: (plan, options) => collectInParts(engine, plan, options),
     async evaluate(plan, replicate, first, count, wanted) {
       return (await prepare(plan)).evaluate(replicate, first, count, wanted);
     },
