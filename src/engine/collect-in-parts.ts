@@ -27,7 +27,7 @@ export async function collectInParts(
   for (const [index, places] of parts.entries()) {
     const onProgress = (done: number, total: number) =>
       options.onProgress?.(Math.floor((index * total + done) / parts.length), total);
-    const outcome = await collect(engine, planPart(plan, places), { ...options, onProgress });
+    const outcome = await collect(engine, planPart(plan, places).plan, { ...options, onProgress });
     if (outcome.interrupted)
       return { replicates: [], pooled: plan.program.columns.map(() => null), interrupted: true };
     outcomes.push(outcome);

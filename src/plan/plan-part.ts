@@ -1,29 +1,43 @@
 import { kernelOperations } from '../notation/operations/operations.ts';
 import type { Plan, Program } from './plan.ts';
 
+/** A plan of some columns of another one. */
+export interface PlanPart {
+  readonly plan: Plan;
+  /** Where its random columns stand in the other one. */
+  readonly random: readonly number[];
+}
+
 /**
  * The plan of some of a plan's columns, by their places: what they need is drawn and computed as in the whole, the rest is left out.
- * Their values are the same to the last bit.
+ * Their values are the same to the last bit. `inputs`: places of random columns that are drawn whether they are needed or not.
  */
-export function planPart(plan: Plan, places: readonly number[]): Plan {
+export function planPart(
+  plan: Plan,
+  places: readonly number[],
+  inputs: ReadonlySet<number> = new Set(),
+): PlanPart {
   const { program, samplers, origins } = plan;
   const columns = places.map((place) => program.columns[place]!);
   const { kept, atStart } = neededFor(
     program,
     columns.flatMap(({ operand, weight }) => (weight === undefined ? [operand] : [operand, weight])),
   );
-  const drawn = program.random.flatMap(({ register }, k) => (atStart.has(register) ? [k] : []));
-  return {
+  const random = program.random.flatMap(({ register }, k) =>
+    atStart.has(register) || inputs.has(k) ? [k] : [],
+  );
+  const part: Plan = {
     ...plan,
     program: inFewRegisters({
       ...program,
       code: Int32Array.from(kept.flatMap((at) => [...program.code.subarray(at, at + 5)])),
-      random: drawn.map((k) => program.random[k]!),
+      random: random.map((k) => program.random[k]!),
       columns,
     }),
-    samplers: { ...samplers, columns: drawn.map((k) => samplers.columns[k]!) },
+    samplers: { ...samplers, columns: random.map((k) => samplers.columns[k]!) },
     origins: Float64Array.from(places, (place) => origins[place]!),
   };
+  return { plan: part, random };
 }
 
 /** Where the instructions begin that operands read at a program's end need, and the registers that must be filled before it. */

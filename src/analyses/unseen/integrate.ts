@@ -209,7 +209,9 @@ async function deviations(
   );
   return {
     found: values.map((_, at) =>
-      byColumn(centres, (id) => deviationsFrom(centres.get(id)!, found.get(`${at} ${id}`)!, masksOf.get(id)!)),
+      byColumn(centres, (id) =>
+        deviationsFrom(centres.get(id)!, found.get(`${at} ${id}`)!, masksOf.get(id)!),
+      ),
     ),
     drawn: rowStrata(drawn.boosted, name, found, rows),
   };
