@@ -5,7 +5,6 @@ import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
 import { knownColumns } from './known-columns.ts';
@@ -17,12 +16,15 @@ import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
  * draws of the main run. Inputs correlated with others, and all of a run that is held against observations, get given-data
  * first-order indices and no total. Outputs that
- * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices. Those of `concentrated` outputs
+ * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices, and but for `settled` ones no swings. Those of `concentrated` outputs
  * are marked as not settled.
  */
 export async function drivers(
   view: ScenarioView,
-  unsettled: ReadonlyMap<string, unknown>,
+  {
+    unsettled,
+    settled: moving,
+  }: { readonly unsettled: ReadonlyMap<string, unknown>; readonly settled: ReadonlySet<string> },
   concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
@@ -72,7 +74,7 @@ export async function drivers(
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
-    const moves = view.quantity(output).estimate(meanEstimate).value !== null;
+    const moves = moving.has(output);
     const effect = (input: NamedInput, index: number): InputEffect => {
       const { spearman, swing } = ranked[index]!;
       const given = correlated.has(input.name);
