@@ -8,7 +8,7 @@ import type { Engine } from './executor.ts';
  * Histograms that are filled at the same time: one takes up to half a megabyte on every worker and here while draws are made,
  * a tenth of it once they are. Judgement: more of them share what is drawn for all, fewer stay nearer to the processor.
  */
-export const mostHistograms = 256;
+export const mostHistograms = 128;
 
 /**
  * Runs a plan on an engine as `collect` does, columns of very many a part at a time. An engine that says itself how a plan is cut

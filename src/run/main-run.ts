@@ -2,7 +2,6 @@ import type { RunOutcome } from '../engine/collect.ts';
 import type { Coordinator } from '../engine/coordinator.ts';
 import { InterruptedError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { ColumnSummary, PackedHistogram } from '../kernel/kernel.ts';
 import type { Program } from '../plan/plan.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
 import { weightedColumn } from '../statistics/weighted-column.ts';
@@ -122,8 +121,8 @@ export async function drawMain(
 
 /** A column as each replicate saw it, and its histogram over all of them. */
 interface DrawnColumn {
-  readonly summaries: readonly ColumnSummary[];
-  readonly pooled: PackedHistogram | null;
+  readonly summaries: readonly RunOutcome['replicates'][number]['columns'][number][];
+  readonly pooled: RunOutcome['pooled'][number];
 }
 
 function drawnColumns({ replicates, pooled }: RunOutcome): DrawnColumn[] {

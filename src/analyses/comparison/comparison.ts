@@ -44,8 +44,9 @@ export async function compare(read: readonly Scenario[], options: CompareOptions
   checkSameEvidence(base, others);
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
-    const { run, findings } = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
-    const told = await tellEach(run, settings, options, findings, coordinator);
+    const whole = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
+    const { run } = whole;
+    const told = await tellEach(whole, settings, options, coordinator);
     const results = told.map(({ result }) => result);
     const means = told.map(({ mean }) => mean);
     const paired = told.slice(1).map(({ outputs }) => outputs);

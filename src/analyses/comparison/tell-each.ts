@@ -7,7 +7,7 @@ import { sharedOutputs } from '../../run/shared-outputs.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import type { Result } from '../result.ts';
 import { resultOf } from '../result-of.ts';
-import type { Finding } from '../unseen/finding.ts';
+import type { WholeRun } from '../whole-run.ts';
 import { comparisonId } from './columns.ts';
 import { pairedOutputs } from './paired-outputs.ts';
 import type { PairedOutput } from './result.ts';
@@ -29,10 +29,9 @@ const keptTogether = 4;
  * once it was told. `level`: that of all intervals, each scenario's own unless stated otherwise.
  */
 export async function tellEach(
-  run: MainRun,
+  { run, findings }: WholeRun,
   settings: Settings,
   { level }: { readonly level?: number | undefined },
-  findings: readonly Finding[],
   coordinator: Coordinator,
 ): Promise<readonly Told[]> {
   const { scenarios } = run;
