@@ -8,6 +8,8 @@ import { type EngineChoice, withEngine } from './with-engine.ts';
 
 /** Where a run is led from: all draws are made by its engine, the few that are looked at one by one on this thread. */
 export interface Coordinator {
+  /** Whether draws may be made again: not where shards make those of a run once, or each task is dear to send. */
+  readonly drawsAgain: boolean;
   /** @throws ModelError when the same draws kill two workers. */
   run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
   /**
@@ -28,6 +30,7 @@ export function coordinate(engine: Engine): Coordinator {
   const prepare = (plan: Plan): Promise<Pick<PreparedPlan, 'evaluate'>> =>
     engine.prepare?.(plan) ?? local.prepare(plan);
   return {
+    drawsAgain: engine.tasks === undefined,
     run: (plan, options) => collectInParts(engine, plan, options),
     async evaluate(plan, replicate, first, count, wanted) {
       return (await prepare(plan)).evaluate(replicate, first, count, wanted);

@@ -2,7 +2,8 @@ import type { RunOutcome } from '../engine/collect.ts';
 import type { Coordinator } from '../engine/coordinator.ts';
 import { InterruptedError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Program } from '../plan/plan.ts';
+import type { Plan, Program } from '../plan/plan.ts';
+import { planPart } from '../plan/plan-part.ts';
 import { type ReplicatedColumn, replicatedColumn } from '../statistics/estimate.ts';
 import { weightedColumn } from '../statistics/weighted-column.ts';
 import { type Keeping, type KeptDraws, keepDraws } from './kept-draws.ts';
@@ -23,8 +24,13 @@ export interface MainRun extends MainPlan {
   /** Draws of one scenario; none where there are several, of which some are kept at a time. */
   readonly kept: KeptDraws;
   readonly keep: (what: Pick<Keeping, 'scopes' | 'only' | 'before'>) => Promise<KeptDraws>;
-  /** Lets go of the distribution functions of all columns but these; moments stay. */
-  readonly keepOnly: (ids: Iterable<string>) => void;
+  /**
+   * Sees to it that the distribution functions of these columns are there, and of no others: where there are very many columns,
+   * only their moments are at first, and distributions are drawn when they are asked for.
+   *
+   * @throws InterruptedError when it was stopped before they were drawn
+   */
+  readonly useDistributions: (ids: readonly string[]) => Promise<void>;
   /** What the draws are worth, where there is evidence. */
   readonly effective: EffectiveDraws | null;
 }
@@ -67,7 +73,8 @@ export async function drawMain(
   coordinator: Coordinator,
 ): Promise<MainRun> {
   const { plan, columnIndex, scales } = main;
-  const outcome = await coordinator.run(plan, settings);
+  const inTurns = coordinator.drawsAgain && isVeryMany(plan);
+  const outcome = await coordinator.run(inTurns ? momentsOf(plan) : plan, settings);
   if (outcome.replicates.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');
   const drawn = drawnColumns(outcome);
@@ -108,15 +115,46 @@ export async function drawMain(
     },
     kept: isRead && main.scenarios.length === 1 ? await keep({}) : noDraws,
     keep,
-    keepOnly(ids) {
-      const needed = new Set(Array.from(ids, columnIndex));
+    async useDistributions(ids) {
+      if (!inTurns) return;
+      const wanted = new Set(ids.map(columnIndex));
       for (const [index, { summaries, pooled }] of drawn.entries()) {
-        if (pooled === null || needed.has(index)) continue;
+        if (pooled === null || wanted.has(index)) continue;
         known.delete(index);
         drawn[index] = { summaries: summaries.map((one) => ({ ...one, histogram: null })), pooled: null };
       }
+      const missing = [...wanted].filter(
+        (index) => plan.program.columns[index]!.kind === 'distribution' && drawn[index]!.pooled === null,
+      );
+      if (missing.length === 0) return;
+      const { signal } = settings;
+      const found = await coordinator.run(planPart(plan, missing).plan, { signal });
+      if (found.interrupted)
+        throw new InterruptedError('stopped while distributions were drawn: there is no result');
+      for (const [k, column] of drawnColumns(found).entries()) {
+        known.delete(missing[k]!);
+        drawn[missing[k]!] = column;
+      }
     },
   };
+}
+
+/**
+ * Distribution functions that are held at a time: each takes half a megabyte of memory while it is drawn, a tenth to a quarter of
+ * one then. Judgement: a scenario has some tens of them, a comparison of a few no more than this.
+ */
+export const mostDistributions = 256;
+
+function isVeryMany({ program: { columns } }: Plan): boolean {
+  return columns.filter(({ kind }) => kind === 'distribution').length > mostDistributions;
+}
+
+/** The plan without distribution functions. */
+function momentsOf(plan: Plan): Plan {
+  const columns = plan.program.columns.map((column) =>
+    column.kind === 'distribution' ? { ...column, kind: 'moments' as const } : column,
+  );
+  return { ...plan, program: { ...plan.program, columns } };
 }
 
 /** A column as each replicate saw it, and its histogram over all of them. */

@@ -38,11 +38,12 @@ export async function tellEach(
   const headline = scenarios[0]!.outputs[0]!;
   const before = await run.keep({ scopes: [0] });
   const base = new ScenarioView(run, 0);
-  /** Ids of columns that are still to be read. */
-  const open = new Set(run.ids);
+  const ofEach = new Set([...scenarios.keys()].flatMap((scope) => columnsOf(run, scope)));
+  const ofNone = run.ids.filter((id) => !ofEach.has(id));
   const told: Told[] = [];
   for (let first = 0; first < scenarios.length; first += keptTogether) {
     const scopes = [...scenarios.keys()].slice(first, first + keptTogether);
+    await run.useDistributions([...ofNone, ...scopes.flatMap((scope) => columnsOf(run, scope))]);
     const kept = await run.keep({ scopes, before });
     for (const scope of scopes) {
       const view = new ScenarioView({ ...run, kept }, scope);
@@ -57,8 +58,6 @@ export async function tellEach(
           ? view.quantity(headline).estimate(meanEstimate).value
           : null,
       });
-      for (const id of columnsOf(run, scope)) open.delete(id);
-      run.keepOnly(open);
     }
   }
   return told;
