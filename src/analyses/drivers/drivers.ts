@@ -67,7 +67,7 @@ export async function drivers(
       ? everyRow
       : all.map((name): NamedInput => ({ ...rankedInput(kept(view.keptInput(name)!)), name }));
     const values = kept(drawn);
-    const known = columns.once('rank effects', values, () => new Map<Float64Array, RankEffect>());
+    const known = columns.once('rank effects', values, () => new WeakMap<Float64Array, RankEffect>());
     const ranked = rankEffects(values, inputs, known);
     const show = (base: number) => {
       const value = view.show(output, base);
