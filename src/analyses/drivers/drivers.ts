@@ -8,9 +8,9 @@ import { sliceInput } from '../../statistics/input-slices.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
 import { knownColumns } from './known-columns.ts';
-import { pickFreeze } from './pick-freeze.ts';
 import { type RankEffect, rankEffects, type RankedInput, rankedInput } from './ranked-inputs.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
+import { sharedIndices } from './shared-indices.ts';
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
@@ -50,7 +50,7 @@ export async function drivers(
   const scales = new Map(varying.map((output) => [output, view.quantity(output).column.scale ?? 1]));
   const indices = isConditioned
     ? new Map<string, never>()
-    : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
+    : await sharedIndices(view, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
   const columns = knownColumns(view);
   const everyRow = all.map((name): NamedInput => {
