@@ -103,7 +103,7 @@ function missing({ scenarios, plan, columnIndex, inputIndex }: MainPlan, { scope
       const place = inputIndex(scope, name);
       if (place !== null && !isKnown(before?.random, place)) inputs.add(place);
     }
-    const names = only === undefined ? [...scenario.outputs, ...shockDrivers(scenario)] : [only];
+    const names = [...(only === undefined ? scenario.outputs : [only]), ...shockDrivers(scenario)];
     for (const name of names) {
       const place = columnIndex(scopedId(scope, quantityId(name)));
       if (!isKnown(before?.outputs, place)) outputs.add(place);
