@@ -73,7 +73,7 @@ export async function drawMain(
   coordinator: Coordinator,
 ): Promise<MainRun> {
   const { plan, columnIndex, scales } = main;
-  const inTurns = coordinator.drawsAgain && isVeryMany(plan);
+  const inTurns = settings.inTurns === true && coordinator.drawsAgain && isVeryMany(plan);
   const outcome = await coordinator.run(inTurns ? momentsOf(plan) : plan, settings);
   if (outcome.replicates.length < 2)
     throw new InterruptedError('stopped before two replicates were whole: there is no result');

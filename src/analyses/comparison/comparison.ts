@@ -44,7 +44,7 @@ export async function compare(read: readonly Scenario[], options: CompareOptions
   checkSameEvidence(base, others);
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
-    const whole = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
+    const whole = await wholeRun(scenarios, { ...settings, inTurns: true }, coordinator, comparisonColumns);
     const { run } = whole;
     const told = await tellEach(whole, settings, options, coordinator);
     const results = told.map(({ result }) => result);
