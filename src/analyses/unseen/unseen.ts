@@ -11,7 +11,8 @@ import type { Finding } from './finding.ts';
 import { type Expected, integrate } from './integrate.ts';
 import { errorWithoutOne, matters, middleOf } from './matters.ts';
 import { recount } from './recount.ts';
-import { type Effects, type RareInput, screen } from './screen.ts';
+import type { RareInput } from './look.ts';
+import { type Effects, screen } from './screen.ts';
 import { type Stratum, strataOf } from './strata.ts';
 import { isExhausted, withParts } from './with-parts.ts';
 
