@@ -3,7 +3,7 @@ import type { Event } from './event-of.ts';
 import type { Expected } from './integrate.ts';
 import type { Seen } from './recount.ts';
 import type { UnseenEvent } from './result.ts';
-import type { RareInput } from './look.ts';
+import type { RareInput } from './screen.ts';
 import type { Stratum } from './strata.ts';
 
 /** A rare part of an input that matters to a column. */

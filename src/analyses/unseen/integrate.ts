@@ -10,7 +10,7 @@ import { stratifiedMean } from '../../statistics/stratified-mean.ts';
 import type { Powers } from '../../statistics/rare-part.ts';
 import { type Drawn, type Kind, Lowered, type Range } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
-import type { RareInput } from './look.ts';
+import type { RareInput } from './screen.ts';
 import { lastTail, type Stratum } from './strata.ts';
 
 interface Effort {
@@ -209,9 +209,7 @@ async function deviations(
   );
   return {
     found: values.map((_, at) =>
-      byColumn(centres, (id) =>
-        deviationsFrom(centres.get(id)!, found.get(`${at} ${id}`)!, masksOf.get(id)!),
-      ),
+      byColumn(centres, (id) => deviationsFrom(centres.get(id)!, found.get(`${at} ${id}`)!, masksOf.get(id)!)),
     ),
     drawn: rowStrata(drawn.boosted, name, found, rows),
   };

@@ -5,6 +5,8 @@ import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import { type Look, lookAt, type Looked, rareName, type RareInput, rarePoints } from './look.ts';
 import { fewHits, type Point } from './strata.ts';
 
+export type { RareInput };
+
 /** Draws of the other inputs in a screening: about 16 at each of an input's values. */
 const fewRows = 512;
 /** A run of fewer draws says little about its mean anyway, and is looked at with a quarter of them. Judgement. */
