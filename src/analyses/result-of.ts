@@ -68,9 +68,7 @@ export async function resultOf(
   // What drives an output has draws of its own, in which one input at a time is drawn anew.
   const wanted = settings.sensitivity && !signal.aborted;
   const concentrated = wanted ? concentrations(view, settings.draws) : new Map<string, Concentration>();
-  const effects = wanted
-    ? await sensitivityOf(view, found.unsettled, concentrated, settings, coordinator)
-    : null;
+  const effects = wanted ? await sensitivityOf(view, found, concentrated, settings, coordinator) : null;
   const partial = run.partial || signal.aborted;
   const { sensitivity, groups } = (signal.aborted ? null : effects) ?? { sensitivity: null, groups: {} };
   const narrowings = settings.narrowing ? narrowingDrivers(view, level, Object.keys(found.outputs)) : null;

@@ -1,12 +1,15 @@
 import type { PreparedPlan, Rows } from '../kernel/kernel.ts';
 import type { Plan } from '../plan/plan.ts';
-import { collect, type RunOptions, type RunOutcome } from './collect.ts';
+import type { RunOptions, RunOutcome } from './collect.ts';
+import { collectInParts } from './collect-in-parts.ts';
 import { createEngine } from './create-engine.ts';
 import type { Engine } from './executor.ts';
 import { type EngineChoice, withEngine } from './with-engine.ts';
 
 /** Where a run is led from: all draws are made by its engine, the few that are looked at one by one on this thread. */
 export interface Coordinator {
+  /** Whether draws may be made again: not where shards make those of a run once, or each task is dear to send. */
+  readonly drawsAgain: boolean;
   /** @throws ModelError when the same draws kill two workers. */
   run(plan: Plan, options?: RunOptions): Promise<RunOutcome>;
   /**
@@ -27,7 +30,8 @@ export function coordinate(engine: Engine): Coordinator {
   const prepare = (plan: Plan): Promise<Pick<PreparedPlan, 'evaluate'>> =>
     engine.prepare?.(plan) ?? local.prepare(plan);
   return {
-    run: (plan, options) => collect(engine, plan, options),
+    drawsAgain: engine.tasks === undefined,
+    run: (plan, options) => collectInParts(engine, plan, options),
     async evaluate(plan, replicate, first, count, wanted) {
       return (await prepare(plan)).evaluate(replicate, first, count, wanted);
     },

@@ -26,6 +26,8 @@ export class Graph {
   /** Nodes in the order in which a program best comes by them, where that is not the order in which they were made. */
   readonly schedule: NodeId[] = [];
   readonly #known = new Map<string, NodeId>();
+  /** By what each node is known. */
+  readonly #keys: string[] = [];
 
   constant(value: number): NodeId {
     return this.#node(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
@@ -90,6 +92,12 @@ export class Graph {
     return now;
   }
 
+  /** Takes back all nodes but the first `count`. */
+  forgetFrom(count: number): void {
+    this.nodes.length = count;
+    for (const key of this.#keys.splice(count)) this.#known.delete(key);
+  }
+
   /** An existing or cheaper node that gives the same bits on every draw; null when there is none. */
   #sameBits(name: string, operands: readonly NodeId[], values: readonly (number | null)[]): NodeId | null {
     const [a, b, c] = operands as [NodeId, NodeId, NodeId];
@@ -108,6 +116,7 @@ export class Graph {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, this.nodes.push(node) - 1);
+    this.#keys.push(key);
     return this.nodes.length - 1;
   }
 }

@@ -79,6 +79,8 @@ export interface Settings {
   readonly outputs: readonly string[] | null;
   /** Whether to say where published values fall. */
   readonly published: boolean;
+  /** Whether distributions of very many columns are drawn when they are asked for: see `MainRun.useDistributions`. */
+  readonly inTurns?: boolean;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }

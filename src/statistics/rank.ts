@@ -54,14 +54,15 @@ function leadingBits(values: Float64Array): Uint32Array {
 
 /** Ranks of a column less their middle, and the sum of their squares. */
 export interface Ranks {
-  readonly values: Float64Array;
+  /** Halves of whole numbers, in which up to 2^24 rows are told exactly. */
+  readonly values: Float32Array;
   readonly squares: number;
 }
 
 /** Ranks from 1, less their middle; equal values share the middle of their ranks. `order` is that of `values`. */
 export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(values)): Ranks {
   const count = order.length;
-  const result = new Float64Array(count);
+  const result = new Float32Array(count);
   let squares = 0;
   for (let first = 0; first < count; ) {
     const value = values[order[first]!]!;
@@ -94,7 +95,7 @@ export function rankCorrelations(columns: readonly Ranks[], y: Ranks): (number |
 }
 
 /** Sums of products with `y`, each added up from the first row to the last. */
-function productsOfFour(columns: readonly Ranks[], y: Float64Array): number[] {
+function productsOfFour(columns: readonly Ranks[], y: Float32Array): number[] {
   const values = (index: number) => columns[Math.min(index, columns.length - 1)]!.values;
   const [a, b, c, d] = [values(0), values(1), values(2), values(3)];
   let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];

@@ -1,6 +1,5 @@
 import { reachingInputs } from '../../plan/reaching-inputs.ts';
 import { type ScenarioView, showColumn } from '../../run/scenario-view.ts';
-import { sharedHeadline } from '../../run/shared-outputs.ts';
 import { type Estimate, replicateError, unknownEstimate } from '../../statistics/estimate.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
@@ -9,14 +8,15 @@ import type { ChoiceValue } from './result.ts';
 import { atMost, partialInformationValue } from './value-of-information.ts';
 
 /**
- * What it is worth to know inputs before choosing the scenario with the lowest mean headline; null where the scenarios
- * do not share the headline, or its mean does not settle in one of them.
+ * What it is worth to know inputs before choosing the scenario with the lowest mean headline; null where its mean does not settle
+ * in one of them. `headline`: which all scenarios have; `means`: its mean in each, in its unit, null where it does not settle.
  */
-export function choiceValue(views: readonly ScenarioView[]): ChoiceValue | null {
-  const headline = sharedHeadline(views.map(({ scenario }) => scenario));
-  if (headline === null) return null;
+export function choiceValue(
+  views: readonly ScenarioView[],
+  headline: string,
+  means: readonly (number | null)[],
+): ChoiceValue | null {
   const base = views[0]!;
-  const means = views.map((view) => view.quantity(headline).estimate(meanEstimate).value);
   // Of means that do not settle none is the lowest.
   if (means.includes(null)) return null;
   const best = means.indexOf(Math.min(...(means as number[])));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../scenario/read-scenario.ts';
 import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
 import { compare } from './comparison.ts';
 
@@ -23,4 +24,14 @@ describe('the value of knowing the only input', () => {
     expect(reached).toBeGreaterThan(0);
     expect(reached).toBeLessThan(found.length);
   });
+});
+
+it('prices knowing the monthly ups and downs of an input, as of any other', async () => {
+  const [base, other] = ['startup-year', 'startup-year-on-demand'].map((name) =>
+    readScenario(`scenarios/${name}.yaml`),
+  );
+  const { decisions } = await compare([base!, other!], { draws: 2 ** 11, seed: 'ups', sensitivity: false });
+  const shocks = Object.entries(decisions!.partialInformation).filter(([name]) => name.endsWith('.shocks'));
+  expect(shocks.length).toBeGreaterThan(0);
+  for (const [, { error }] of shocks) expect(error).not.toBeNull();
 });

@@ -7,22 +7,21 @@ import { askedEvidence } from '../../run/asked-evidence.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
+import { differentCurrencies, sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Result } from '../result.ts';
 import { type BridgeEnds, bridge } from '../bridge-of.ts';
 import type { BridgeAnswer } from '../bridge/result.ts';
-import type { Result } from '../result.ts';
-import { resultOf } from '../result-of.ts';
 import { comparisonWhatIf } from '../comparison-what-if.ts';
 import { wholeRun } from '../whole-run.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput } from './result.ts';
 import { pairedForecasts } from './paired-forecast.ts';
-import { pairedOutputs } from './paired-outputs.ts';
 import { strangers } from './strangers.ts';
+import { tellEach } from './tell-each.ts';
 
 /** What a comparison may be told. */
 export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'outputs'> {
@@ -45,17 +44,12 @@ export async function compare(read: readonly Scenario[], options: CompareOptions
   checkSameEvidence(base, others);
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
-    const { run, findings } = await wholeRun(scenarios, settings, coordinator, comparisonColumns);
-    const views = scenarios.map((_, scope) => new ScenarioView(run, scope));
-    const results: Result[] = [];
-    for (const view of views) {
-      const { level, levers } = view.scenario;
-      // What drives the base drives what a lever makes of it: a search for each would take most of the time.
-      const sensitivity = settings.sensitivity && levers.length === 0;
-      const own = { ...settings, level: options.level ?? level, sensitivity };
-      results.push(await resultOf(view, own, coordinator, { findings }));
-    }
-    const paired = views.slice(1).map((other) => pairedOutputs(views[0]!, other, settings));
+    const whole = await wholeRun(scenarios, { ...settings, inTurns: true }, coordinator, comparisonColumns);
+    const { run } = whole;
+    const told = await tellEach(whole, settings, options, coordinator);
+    const results = told.map(({ result }) => result);
+    const means = told.map(({ mean }) => mean);
+    const paired = told.slice(1).map(({ outputs }) => outputs);
     const months = await pairedForecasts(scenarios, settings, coordinator);
     const bridges: (BridgeAnswer | null)[] = [];
     for (const [index, other] of others.entries()) {
@@ -63,29 +57,38 @@ export async function compare(read: readonly Scenario[], options: CompareOptions
       const ends = wanted ? bridgeEnds(results[0]!, results[index + 1]!, paired[index]!) : null;
       bridges.push(ends && (await bridge(base, other, ends, settings, coordinator)));
     }
-    return asJson<Comparison>({
+    // Several levers do not exclude each other: there is no choice between them to know more for.
+    const isChoice = others.filter(({ levers }) => levers.length > 0).length < 2;
+    const only = isChoice ? sharedHeadline(scenarios) : null;
+    const kept = only === null ? run.kept : await run.keep({ scopes: [...scenarios.keys()], only });
+    const views = scenarios.map((_, scope) => new ScenarioView({ ...run, kept }, scope));
+    return {
       format: 'costcone-comparison/1',
       base: results[0]!,
+      // Results are as JSON has them already.
       others: others.map((other, index) => ({
         result: results[index + 1]!,
-        outputs: paired[index]!,
-        levers: other.levers.map(({ lever }) => lever),
-        bridge: bridges[index]?.bridge ?? null,
-        ...(months[index] ? { forecast: months[index] } : {}),
+        ...asJson({
+          outputs: paired[index]!,
+          levers: other.levers.map(({ lever }) => lever),
+          bridge: bridges[index]?.bridge ?? null,
+          ...(months[index] ? { forecast: months[index] } : {}),
+        }),
       })),
-      // Several levers do not exclude each other: there is no choice between them to know more for.
-      decisions: others.filter(({ levers }) => levers.length > 0).length > 1 ? null : choiceValue(views),
-      whatIf: comparisonWhatIf(views),
-      warnings: [
-        ...strangers(base, others),
-        ...notCompared(base, others, run),
-        ...bridges.flatMap((answer, index) =>
-          answer === null || answer.reason === null
-            ? []
-            : [`why ${others[index]!.file} differs is not divided into parts: ${answer.reason}`],
-        ),
-      ],
-    });
+      ...asJson({
+        decisions: only === null ? null : choiceValue(views, only, means),
+        whatIf: comparisonWhatIf(views),
+        warnings: [
+          ...strangers(base, others),
+          ...notCompared(base, others, run),
+          ...bridges.flatMap((answer, index) =>
+            answer === null || answer.reason === null
+              ? []
+              : [`why ${others[index]!.file} differs is not divided into parts: ${answer.reason}`],
+          ),
+        ],
+      }),
+    };
   });
 }
 

@@ -4,7 +4,7 @@ import { sharedOutputs } from '../../run/shared-outputs.ts';
 import { estimate } from '../../statistics/estimate.ts';
 import { mean } from '../../statistics/mean.ts';
 import { dimensionless, type Unit } from '../../units/unit.ts';
-import { describeColumn } from '../describe-column.ts';
+import { describeBriefly } from '../describe-column.ts';
 import { comparisonId } from './columns.ts';
 import type { PairedOutput, PairedStatistics } from './result.ts';
 
@@ -17,11 +17,8 @@ export function pairedOutputs(
 ): Record<string, PairedOutput> {
   const { run } = base;
   const entries = names.map((output): [string, PairedOutput] => {
-    const paired = (id: string, unit: Unit): PairedStatistics => {
-      const shown = showColumn(run.column(id), unit, output);
-      const { draws, nonFinite, mean, sd, quantiles, interval } = describeColumn(shown, { level, design });
-      return { unit: unit.text, draws, nonFinite, mean, sd, quantiles, interval };
-    };
+    const paired = (id: string, unit: Unit): PairedStatistics =>
+      describeBriefly(showColumn(run.column(id), unit, output), { level, design });
     return [
       output,
       {

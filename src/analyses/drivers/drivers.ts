@@ -5,24 +5,26 @@ import type { Settings } from '../../run/settings.ts';
 import { type Estimate, unknownEstimate } from '../../statistics/estimate.ts';
 import { givenDataFirstOrder, givenDataRows } from '../../statistics/given-data.ts';
 import { sliceInput } from '../../statistics/input-slices.ts';
-import { meanEstimate } from '../../statistics/mean.ts';
 import { correlatedGroups } from './correlated-groups.ts';
 import { allFinite } from './drawn-rows.ts';
 import { knownColumns } from './known-columns.ts';
-import { pickFreeze } from './pick-freeze.ts';
 import { type RankEffect, rankEffects, type RankedInput, rankedInput } from './ranked-inputs.ts';
 import type { Concentration, DriverGroups, GroupEffect, InputEffect, Sensitivity } from './result.ts';
+import { sharedIndices } from './shared-indices.ts';
 
 /**
  * What drives each output of a scenario: Sobol' indices from their own draws, rank correlations and swings from the kept
  * draws of the main run. Inputs correlated with others, and all of a run that is held against observations, get given-data
  * first-order indices and no total. Outputs that
- * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices. Those of `concentrated` outputs
+ * are constant have null; `unsettled` outputs, whose variance cannot be trusted, get no indices, and but for `settled` ones no swings. Those of `concentrated` outputs
  * are marked as not settled.
  */
 export async function drivers(
   view: ScenarioView,
-  unsettled: ReadonlyMap<string, unknown>,
+  {
+    unsettled,
+    settled: moving,
+  }: { readonly unsettled: ReadonlyMap<string, unknown>; readonly settled: ReadonlySet<string> },
   concentrated: ReadonlyMap<string, Concentration>,
   settings: Settings,
   coordinator: Coordinator,
@@ -48,7 +50,7 @@ export async function drivers(
   const scales = new Map(varying.map((output) => [output, view.quantity(output).column.scale ?? 1]));
   const indices = isConditioned
     ? new Map<string, never>()
-    : await pickFreeze(scenario, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
+    : await sharedIndices(view, all, [...alone, ...groups], { centres, scales }, settings, coordinator);
   const settled = (output: string) => centres.has(output) && !concentrated.has(output);
   const columns = knownColumns(view);
   const everyRow = all.map((name): NamedInput => {
@@ -65,14 +67,14 @@ export async function drivers(
       ? everyRow
       : all.map((name): NamedInput => ({ ...rankedInput(kept(view.keptInput(name)!)), name }));
     const values = kept(drawn);
-    const known = columns.once('rank effects', values, () => new Map<Float64Array, RankEffect>());
+    const known = columns.once('rank effects', values, () => new WeakMap<Float64Array, RankEffect>());
     const ranked = rankEffects(values, inputs, known);
     const show = (base: number) => {
       const value = view.show(output, base);
       return Number.isFinite(value) ? value : null;
     };
     // Of an output whose mean does not settle, a tenth has no mean either.
-    const moves = view.quantity(output).estimate(meanEstimate).value !== null;
+    const moves = moving.has(output);
     const effect = (input: NamedInput, index: number): InputEffect => {
       const { spearman, swing } = ranked[index]!;
       const given = correlated.has(input.name);

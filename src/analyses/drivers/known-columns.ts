@@ -1,4 +1,4 @@
-import type { KeptDraws } from '../../run/kept-draws.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { ScenarioView } from '../../run/scenario-view.ts';
 
 /** What was made of kept columns, by name and column. */
@@ -15,15 +15,15 @@ export class KnownColumns {
   }
 }
 
-const shared = new WeakMap<KeptDraws, KnownColumns>();
+const shared = new WeakMap<Plan, KnownColumns>();
 
 /**
  * What is known of the kept columns of a run. Scenarios that are compared share most of their columns, and know the same;
  * of a single one nothing is asked for again, and nothing stays in memory.
  */
-export function knownColumns({ run: { kept, scenarios } }: ScenarioView): KnownColumns {
+export function knownColumns({ run: { plan, scenarios } }: ScenarioView): KnownColumns {
   if (scenarios.length === 1) return new KnownColumns();
-  const known = shared.get(kept) ?? new KnownColumns();
-  shared.set(kept, known);
+  const known = shared.get(plan) ?? new KnownColumns();
+  shared.set(plan, known);
   return known;
 }

@@ -67,7 +67,7 @@ function narrowingsOf(
   const byInput = known.once(
     `narrowings ${perReplicate} ${level}`,
     kept,
-    () => new Map<Float64Array, Narrowing>(),
+    () => new WeakMap<Float64Array, Narrowing>(),
   );
   const columns = inputs.map((input) => ({ input, values: drawn.input(input) }));
   if (!columns.every(({ values }) => byInput.has(values))) {

@@ -28,7 +28,7 @@ export interface RankEffect {
 export function rankEffects(
   y: Float64Array,
   inputs: readonly RankedInput[],
-  known: Map<Float64Array, RankEffect>,
+  known: WeakMap<Float64Array, RankEffect>,
 ): RankEffect[] {
   const left = inputs.filter(({ values }) => !known.has(values));
   if (left.length > 0) {

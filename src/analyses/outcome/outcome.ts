@@ -11,6 +11,8 @@ export interface Outcome {
   readonly outputs: Readonly<Record<string, OutputResult>>;
   /** Outputs whose variance cannot be trusted, and why. */
   readonly unsettled: ReadonlyMap<string, Unsettled>;
+  /** Outputs whose mean the draws know. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Statistics of the named outputs of a scenario. */
@@ -21,13 +23,15 @@ export function outcome(
 ): Outcome {
   const outputs: Record<string, OutputResult> = {};
   const found = new Map<string, Unsettled>();
+  const settled = new Set<string>();
   for (const name of names) {
     const shown = view.quantity(name);
     const output = describeColumn(shown, settings);
     const exact = exactMoments(view, name);
     const why = unsettled(shown.column, output, exact);
     if (why !== null) found.set(name, why);
+    if (output.mean.value !== null) settled.add(name);
     outputs[name] = withExact(output, exact);
   }
-  return { outputs: asJson(outputs), unsettled: found };
+  return { outputs: asJson(outputs), unsettled: found, settled };
 }

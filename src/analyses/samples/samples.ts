@@ -46,7 +46,11 @@ export async function sampleTable(read: Scenario, options: SimulateOptions = {})
     const enough = await enoughDraws([scenario], settings, coordinator);
     const main = await planMain([scenario], { ...settings, ...enough }, coordinator, resultColumns(null));
     const every = [...Array(main.plan.replicates).keys()];
-    const kept = await keepDraws(main, settings.seed, every, coordinator, Number.POSITIVE_INFINITY);
+    const kept = await keepDraws(
+      main,
+      { seed: settings.seed, replicates: every, smallestReplicate: Number.POSITIVE_INFINITY },
+      coordinator,
+    );
     const view = new PlanView(main, 0);
     const column = (role: SampleColumn['role'], name: string, values: Float64Array): SampleColumn => {
       const shown = values.map((value) =>

@@ -24,7 +24,7 @@ export const drawnId = (name: string) => `drawn ${name}`;
 
 /**
  * Columns over a few draws of all inputs, row by row, with what boosted inputs were. The same inputs have the same draws
- * each time.
+ * each time. Columns that are one node are one array.
  */
 export async function evaluateColumns(
   lowered: Lowered,
@@ -36,18 +36,18 @@ export async function evaluateColumns(
   const { graph, streams } = lowered;
   const nodes = new Map(wanted);
   for (const { name } of boosted) nodes.set(drawnId(name), lowered.input(name));
-  const values = new Map<string, Float64Array>();
-  const open: [string, number][] = [];
-  for (const [id, node] of nodes) {
+  const valuesOf = new Map<number, Float64Array>();
+  const open: number[] = [];
+  for (const node of new Set(nodes.values())) {
     const constant = graph.constantValue(node);
-    if (constant === null) open.push([id, node]);
-    else values.set(id, new Float64Array(rows).fill(constant));
+    if (constant === null) open.push(node);
+    else valuesOf.set(node, new Float64Array(rows).fill(constant));
   }
   const most = graph.nodes.length <= mostInstructionsOf('main') ? mostColumns : mostOfLarge;
   for (let first = 0; first < open.length; first += most) {
     const columns = open
       .slice(first, first + most)
-      .map(([id, node]) => ({ id, node, kind: 'moments' as const }));
+      .map((node) => ({ id: `${node}`, node, kind: 'moments' as const }));
     const plan = planColumns({
       graph,
       streams,
@@ -59,9 +59,9 @@ export async function evaluateColumns(
       replicates: 1,
     });
     const { outputs } = await coordinator.evaluate(plan, 0, 0, plan.drawsPerReplicate);
-    for (const [index, { id }] of columns.entries()) values.set(id, outputs[index]!);
+    for (const [index, { node }] of columns.entries()) valuesOf.set(node, outputs[index]!);
   }
-  return values;
+  return new Map([...nodes].map(([id, node]) => [id, valuesOf.get(node)!]));
 }
 
 const strata = new WeakMap<ReadonlyMap<string, Float64Array>, Map<string, RowStrata>>();

@@ -54,20 +54,32 @@ function isRare(
   const most = isSmooth ? mostSmooth : mostCounted;
   if (Math.abs(change) > mostWithin * ofMean && counted > most * ofMean) return true;
   // As the draws show it, also where it has not settled: that may well be for want of this part.
-  const { value: sd, error } = estimate(column, spreadAboutMean);
+  const { value: sd, error } = spreadOf(column);
   if (sd === null || error === null || sd === 0) return sd === 0;
   return square / (2 * sd) > mostSpread * error;
 }
+
+/** What of a column is asked for by every part of every input. */
+function once<Value>(make: (column: ReplicatedColumn) => Value): (column: ReplicatedColumn) => Value {
+  const known = new WeakMap<ReplicatedColumn, Value>();
+  return (column) => {
+    const value = known.get(column) ?? make(column);
+    known.set(column, value);
+    return value;
+  };
+}
+
+const spreadOf = once((column) => estimate(column, spreadAboutMean));
 
 /**
  * The error of the mean from all replicates but the one farthest from the middle: a single one that has met a rare event must
  * not hide it.
  */
-export function errorWithoutOne({ replicates }: ReplicatedColumn): number {
+export const errorWithoutOne = once(({ replicates }) => {
   const means = replicates.map(({ summary }) => summary.mean).sort((a, b) => a - b);
   const [low, high] = [means.slice(1), means.slice(0, -1)].map(replicateError);
   return Math.min(low ?? 0, high ?? 0);
-}
+});
 
 /** A value near the mean of a column that no single replicate moves, in base units. */
 export function middleOf({ replicates }: ReplicatedColumn): number {

@@ -1,9 +1,11 @@
-import type { DistributionSpec } from '../../distributions/distribution.ts';
-import { binaryExponent, exp2, powerOfTwo } from '../../elementary/elementary.ts';
+import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { NodeId } from '../../plan/graph.ts';
 import { Lowered, type Drawn } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
-import { fewHits, lastTail, type Point, type Stratum } from './strata.ts';
+import { type Look, lookAt, type Looked, rareName, type RareInput, rarePoints } from './look.ts';
+import { fewHits, type Point } from './strata.ts';
+
+export type { RareInput };
 
 /** Draws of the other inputs in a screening: about 16 at each of an input's values. */
 const fewRows = 512;
@@ -13,16 +15,6 @@ const shortRun = 2 ** 14;
 const manyRows = 65_536;
 /** Values that such a closer look may take: a model with tens of inputs has it over fewer draws, or not at all. */
 const mostValues = 2 ** 21;
-/** Octaves of the tail from one value to the next. */
-const octaves = 4;
-
-/** An input that is drawn, with its rare parts. */
-export interface RareInput {
-  readonly name: string;
-  /** Base units in one of the unit that `strata` are in. */
-  readonly scale: number;
-  readonly strata: readonly Stratum[];
-}
 
 /** What a run tells its screening. */
 export interface Screening {
@@ -41,15 +33,17 @@ export interface Effect {
   readonly step: number;
 }
 
-/** By input, by stratum, by column: what a rare part does to it, roughly. */
-export type Screened = ReadonlyMap<string, readonly ReadonlyMap<string, Effect>[]>;
+/** By stratum of an input, by column: what a rare part does to it, roughly. */
+export type Effects = readonly ReadonlyMap<string, Effect>[];
 
 /** Nodes of one graph. Judgement: some hundred bytes each. */
 const mostNodes = 500_000;
+/** Numbers that are held at a time; inputs are looked at a few at a time where there are very many columns. */
+const mostHeld = 2 ** 22;
 
 /**
  * A first look at all rare parts of all inputs: one at a time, an input takes values of its rare parts while the others
- * are drawn, each compared with the value next to the part on the same draw.
+ * are drawn, each compared with the value next to the part on the same draw. What is seen of an input is told, and forgotten.
  *
  * Error: a column that jumps only between two of the values, and back again, is not seen to jump; one that is monotone
  * from there on always is.
@@ -59,130 +53,91 @@ export async function screen(
   inputs: readonly RareInput[],
   { draws, constant }: Screening,
   ask: Ask,
-): Promise<Screened> {
-  const usual = ask.draws < shortRun ? fewRows / 4 : fewRows;
-  const all = await screenColumns(usual, () => true, drawn, inputs, draws, ask);
-  if (constant.size === 0) return all;
+  tell: (input: RareInput, effects: Effects) => void,
+): Promise<void> {
+  const closer = new Map<string, Effects>();
   const rows = Math.min(
     manyRows,
     ask.draws,
-    powerOfTwo(binaryExponent(mostValues / (inputs.length * constant.size))),
+    powerOfTwo(binaryExponent(mostValues / (inputs.length * Math.max(1, constant.size)))),
   );
-  if (rows <= fewRows) return all;
-  const closer = await screenColumns(rows, (id) => constant.has(id), drawn, inputs, draws, ask);
-  return new Map(
-    [...all].map(([name, strata]) => [
-      name,
-      strata.map((effects, index) => new Map([...effects, ...closer.get(name)![index]!])),
-    ]),
-  );
+  if (constant.size > 0 && rows > fewRows)
+    for await (const [{ name }, effects] of looks(rows, (id) => constant.has(id), drawn, inputs, draws, ask))
+      closer.set(name, effects);
+  const usual = ask.draws < shortRun ? fewRows / 4 : fewRows;
+  for await (const [input, effects] of looks(usual, () => true, drawn, inputs, draws, ask)) {
+    const more = closer.get(input.name);
+    tell(input, more ? effects.map((all, index) => new Map([...all, ...more[index]!])) : effects);
+  }
 }
 
-async function screenColumns(
+/** Looks at one input after the other. */
+async function* looks(
   rows: number,
   isWanted: (id: string) => boolean,
   drawn: Drawn,
   inputs: readonly RareInput[],
   draws: number,
   ask: Ask,
-): Promise<Screened> {
-  const lowered = new Lowered(drawn);
-  // Each look computes anew what its input reaches: with many months a few of them at a time.
-  const most = Math.max(1, Math.floor(mostNodes / lowered.size));
-  if (inputs.length > most) {
-    const some = await screenColumns(rows, isWanted, drawn, inputs.slice(0, most), draws, ask);
-    const others = await screenColumns(rows, isWanted, drawn, inputs.slice(most), draws, ask);
-    return new Map([...some, ...others]);
+): AsyncGenerator<readonly [RareInput, Effects]> {
+  const most = Math.max(1, Math.floor(mostNodes / new Lowered(drawn).size));
+  for (let first = 0; first < inputs.length; first += most) {
+    const lowered = new Lowered(drawn);
+    const some = inputs.slice(first, first + most);
+    // Streams have the same numbers however many inputs are looked at together.
+    for (const input of some) if (rarePoints(input).length > 1) lowered.streams.number(rareName(input));
+    const size = lowered.graph.nodes.length;
+    for (let next = 0; next < some.length; ) {
+      const together: Look[] = [];
+      for (let held = 0; next < some.length && held < mostHeld; next++) {
+        const look = lookAt(lowered, some[next]!, isWanted);
+        held += 2 * rows * look.ids.length;
+        together.push(look);
+      }
+      yield* lookTogether(rows, lowered, together, drawn, draws, ask);
+      // Each look computes anew what its input reaches.
+      lowered.graph.forgetFrom(size);
+    }
   }
-  const plain = lowered.columns();
-  const looks = inputs.map((input) => lookAt(lowered, input));
-  const wanted = looks.flatMap(({ name, forced, reference }, index) =>
-    [...forced].flatMap(([id, node]): [string, NodeId][] => {
-      if (node === plain.get(id) || !isWanted(id)) return [];
-      return [
-        [`forced ${index} ${id}`, node],
-        [`reference ${index} ${id}`, reference.get(id)!],
-        [`value ${name}`, looks[index]!.node],
-      ];
-    }),
+}
+
+async function* lookTogether(
+  rows: number,
+  lowered: Lowered,
+  together: readonly Look[],
+  drawn: Drawn,
+  draws: number,
+  ask: Ask,
+): AsyncGenerator<readonly [RareInput, Effects]> {
+  const wanted = together.flatMap(({ input: { name }, node, ids, forced, reference }, index) =>
+    ids.flatMap((id): [string, NodeId][] => [
+      [`forced ${index} ${id}`, forced.get(id)!],
+      [`reference ${index} ${id}`, reference.get(id)!],
+      [`value ${name}`, node],
+    ]),
   );
   const values = await evaluateColumns(lowered, drawn.boosted, new Map(wanted), rows, ask);
-  return new Map(
-    looks.map(({ name, points, strata, forced }, index) => {
-      const found = strata.map(() => new Map<string, Effect>());
-      const at = values.get(`value ${name}`);
-      if (at === undefined) return [name, found];
+  for (const [index, { input, points, ids }] of together.entries()) {
+    const { name, strata } = input;
+    const found = strata.map(() => new Map<string, Effect>());
+    const at = values.get(`value ${name}`);
+    if (at !== undefined) {
       const places = placesOf(at, points);
-      const strataOfDraws = rowStrata(drawn.boosted, name, values, rows);
-      const { stratum, weights, probabilities } = strataOfDraws;
+      const { stratum, weights, probabilities } = rowStrata(drawn.boosted, name, values, rows);
       const isRare = points.map((point) => {
         const own =
           strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability;
         return Uint8Array.from(probabilities, (others) => (own * others * draws <= 1.001 * fewHits ? 1 : 0));
       });
-      const look = { points, places, stratum, weights, isRare };
-      for (const id of forced.keys()) {
-        const [from, to] = [values.get(`reference ${index} ${id}`), values.get(`forced ${index} ${id}`)];
-        if (from === undefined || to === undefined) continue;
-        for (const [index, effect] of effectsOf(look, from, to).entries())
+      const seen = { points, places, stratum, weights, isRare };
+      for (const id of ids) {
+        const [from, to] = [values.get(`reference ${index} ${id}`)!, values.get(`forced ${index} ${id}`)!];
+        for (const [index, effect] of effectsOf(seen, from, to).entries())
           if (effect.step !== 0 || effect.square > 0) found[index]!.set(id, effect);
       }
-      return [name, found];
-    }),
-  );
-}
-
-interface Looked extends Point {
-  readonly stratum: number;
-}
-
-/** An input that takes each of its rare values equally often, and what it is compared with. */
-function lookAt(lowered: Lowered, { name, scale, strata }: RareInput) {
-  const { graph, streams } = lowered;
-  const all = strata.flatMap((stratum, index) =>
-    pointsOf(stratum).map(({ value, probability }): Looked => ({ value, probability, stratum: index })),
-  );
-  const merged = new Map<number, Looked>();
-  for (const point of all) {
-    const probability = (merged.get(point.value)?.probability ?? 0) + point.probability;
-    merged.set(point.value, { ...point, probability });
+    }
+    yield [input, found];
   }
-  const points = [...merged.values()]
-    .sort((a, b) => a.value - b.value)
-    .map((point) => ({ ...point, value: point.value * scale }));
-  const node =
-    points.length === 1
-      ? graph.constant(points[0]!.value)
-      : graph.random(streams.independent(`${name} (rare)`), evenly(points), 1);
-  const reference = strata.reduce((other, { reference, low, high }) => {
-    if (reference === null) return other;
-    const isIn = lowered.isWithin(node, low * scale, high * scale);
-    return graph.operation('if', isIn, graph.constant(reference * scale), other);
-  }, lowered.input(name));
-  return {
-    name,
-    strata,
-    points,
-    node,
-    forced: lowered.columns({ name, node }),
-    reference: lowered.columns({ name, node: reference }),
-  };
-}
-
-function evenly(points: readonly Point[]): DistributionSpec {
-  const values = points.map(({ value }) => value);
-  return { family: 'discrete', parameters: { values, weights: values.map(() => 1 / values.length) } };
-}
-
-/** A stratum's own values, or one for every few octaves of its tail. */
-function pointsOf(stratum: Stratum): readonly Point[] {
-  if (stratum.points !== null) return stratum.points;
-  const points: Point[] = [];
-  for (let tail = stratum.probability; tail > lastTail(stratum); tail /= powerOfTwo(octaves)) {
-    const value = stratum.value(tail / exp2(octaves / 2));
-    points.push({ value, probability: tail * (1 - powerOfTwo(-octaves)) });
-  }
-  return points.filter(({ value }) => Number.isFinite(value));
 }
 
 function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
@@ -190,7 +145,7 @@ function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
   return Int32Array.from(values, (value) => place.get(value) ?? -1);
 }
 
-interface Look {
+interface SeenRows {
   readonly points: readonly Looked[];
   readonly places: Int32Array;
   /** Of each row, by what the other inputs were. */
@@ -202,7 +157,7 @@ interface Look {
 
 /** Effects by stratum of what changes a column from one to the other. Rows on which a value is not rare are no business of its. */
 function effectsOf(
-  { points, places, stratum, weights, isRare }: Look,
+  { points, places, stratum, weights, isRare }: SeenRows,
   from: Float64Array,
   to: Float64Array,
 ): Effect[] {

@@ -12,7 +12,8 @@ import { integrate } from './integrate.ts';
 import type { Expected } from './integrate-over.ts';
 import { errorWithoutOne, matters, middleOf } from './matters.ts';
 import { recount } from './recount.ts';
-import { type Effect, type RareInput, screen } from './screen.ts';
+import type { RareInput } from './look.ts';
+import { type Effects, screen } from './screen.ts';
 import { type Stratum, strataOf } from './strata.ts';
 import { isExhausted, withParts } from './with-parts.ts';
 
@@ -51,18 +52,11 @@ export async function withUnseen(
   const inputs = random.map(
     ({ name, spec, scale }): RareInput => ({ name, scale, strata: strataOf(spec, draws) }),
   );
-  const screened = await screen(
-    drawn,
-    inputs.filter(({ strata }) => strata.length > 0),
-    { draws, constant: constantColumns(run) },
-    ask,
-  );
   const exact = exactMeans(plain);
   const columnOf = heldColumns(run);
   const parts: (Omit<Recounted, 'events'> & { readonly input: RareInput; readonly stratum: Stratum })[] = [];
   const isNet = settings.design !== 'monte-carlo';
-  for (const input of inputs) {
-    const effects = screened.get(input.name) ?? [];
+  const addParts = (input: RareInput, effects: Effects) => {
     const kinds = kindsOf(input, effects, columnOf, { draws, isNet: isNet && !correlated.has(input.name) });
     for (const [index, stratum] of input.strata.entries()) {
       const { name, scale } = input;
@@ -76,7 +70,14 @@ export async function withUnseen(
         parts.push({ kind, input, stratum, name, low, high, centres });
       }
     }
-  }
+  };
+  await screen(
+    drawn,
+    inputs.filter(({ strata }) => strata.length > 0),
+    { draws, constant: constantColumns(run) },
+    ask,
+    addParts,
+  );
   if (parts.length === 0) return { run: withParts(run, [], exact), findings: [] };
   const found: ReadonlyMap<string, Expected>[] = [];
   for (const [index, { kind, input, stratum, centres }] of parts.entries()) {
@@ -117,7 +118,7 @@ export async function withUnseen(
  */
 function kindsOf(
   { strata }: RareInput,
-  effects: readonly ReadonlyMap<string, Effect>[],
+  effects: Effects,
   columnOf: MainRun['column'],
   known: { readonly draws: number; readonly isNet: boolean },
 ): ReadonlyMap<string, Kind>[] {

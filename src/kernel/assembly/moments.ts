@@ -1,7 +1,7 @@
 import {
   ATOMS, COUNT, FIRST_NON_FINITE, KIND, M2, MAXIMUM, MEAN, MINIMUM, NON_FINITE, PAGES, SHIFT, VALUES, WEIGHTS,
 } from './column';
-import { countAtom, countValue } from './histogram';
+import { countAtom, countValue, endsOf } from './histogram';
 import { summarizeWeighted } from './weighted-moments';
 
 /*
@@ -77,7 +77,7 @@ function summarizeSlowly(column: usize, first: u64, count: i32): void {
     m2 += (value - mean) * (value - mean);
     if (kind != 0) continue;
     const shifted = reinterpret<i64>(value + shift);
-    if (atoms) countAtom(pages, shifted, value);
+    if (atoms) countAtom(pages, shifted, endsOf(value));
     else countValue(pages, shifted);
   }
   merge(column, <f64>finite, mean, m2, low, high);
@@ -157,8 +157,9 @@ export function summarize(column: usize, first: u64, count: i32): void {
         const a = f64x2.sub(value, means);
         squares0 = f64x2.add(squares0, f64x2.mul(a, a));
         const shifted = f64x2.add(value, shift);
-        countAtom(pages, i64x2.extract_lane(shifted, 0), f64x2.extract_lane(value, 0));
-        countAtom(pages, i64x2.extract_lane(shifted, 1), f64x2.extract_lane(value, 1));
+        const negative = f64x2.neg(value);
+        countAtom(pages, i64x2.extract_lane(shifted, 0), v128.shuffle<f64>(value, negative, 0, 2));
+        countAtom(pages, i64x2.extract_lane(shifted, 1), v128.shuffle<f64>(value, negative, 1, 3));
       }
     } else {
       for (let at = values; at < end; at += 16) {

@@ -17,6 +17,8 @@ const mostCount = 31;
 const untold = 1023;
 const half = binCount / 2;
 
+const nothing = new Int32Array(0);
+
 /** One for all histograms, empty in between. */
 const to = new BitWriter();
 
@@ -136,5 +138,5 @@ function wordsOf({ buffer, byteOffset, length }: Float64Array): Int32Array {
 
 /** The counts alone. */
 export function withoutEnds(packed: PackedHistogram): PackedHistogram {
-  return { ...packed, endCode: new Int32Array(0), endWords: new Int32Array(0) };
+  return { ...packed, endCode: nothing, endWords: nothing };
 }
