@@ -34,8 +34,8 @@ const cases: readonly Case[] = [
     [
       [['--help'], 1.8],
       [['validate', scenario], 2.4],
-      [['run', scenario, '--draws', '65536', '--json'], 10],
-      [['run', scenario, '--out', folder], 20],
+      [['run', scenario, '--draws', '65536', '--seed', 'bench', '--json'], 10],
+      [['run', scenario, '--seed', 'bench', '--out', folder], 20],
     ] as const
   ).map(([words, limit]) => ({
     name: words.join(' ').replace(folder, 'DIR'),
