@@ -102,6 +102,19 @@ const withoutProse = {
   },
 };
 
+/** Vega's colour schemes, as charts of ours name their colours. */
+const withoutSchemes = {
+  name: 'without colour schemes',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]vega-scale[\\/]build[\\/]vega-scale\.js$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      const contents = code.replace(/\nconst continuous = \{[^}]*\};/, '\nconst continuous = {};');
+      if (contents === code) throw new Error('vega-scale has no colour schemes to leave out');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 /** True when a source, the kernel or a build script is newer than what was bundled. */
 function isStale() {
   if (!existsSync(target)) return true;
@@ -157,7 +170,7 @@ export default async function buildPageScripts() {
     css('months.css'),
     bundle('page.ts'),
     forEach(Object.keys(trials), async (kind) => {
-      const code = await bundle('live.ts', [only(kind)]);
+      const code = await bundle('live.ts', [only(kind), withoutSchemes]);
       return { hash: hashOf(code), packed: packed(code) };
     }),
     forEach(['run', 'comparison', 'break-even'], async (kind) =>
