@@ -11,13 +11,10 @@ const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, 'src/report/live/browser');
 const target = join(root, 'src/report/live/scripts.json');
 
-/** What no page of ours reaches: Vega's maps, tables as text and colour schemes, and generators of seedrandom beside its own. */
+/** What no page of ours reaches: Vega's maps and tables as text, and generators of seedrandom beside its own. */
 const reduced = {
   ...Object.fromEntries(
-    ['d3-geo', 'topojson-client', 'd3-dsv', 'd3-scale-chromatic'].map((name) => [
-      name,
-      join(folder, 'nothing.cjs'),
-    ]),
+    ['d3-geo', 'topojson-client', 'd3-dsv'].map((name) => [name, join(folder, 'nothing.cjs')]),
   ),
   seedrandom: 'seedrandom/seedrandom.js',
 };
@@ -108,8 +105,9 @@ const withoutSchemes = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]vega-scale[\\/]build[\\/]vega-scale\.js$/ }, ({ path }) => {
       const code = readFileSync(path, 'utf8');
-      const contents = code.replace(/\nconst continuous = \{[^}]*\};/, '\nconst continuous = {};');
-      if (contents === code) throw new Error('vega-scale has no colour schemes to leave out');
+      const schemes = /\nconst (continuous|discrete) = \{[^}]*\};/g;
+      if (code.match(schemes)?.length !== 2) throw new Error('vega-scale has no colour schemes to leave out');
+      const contents = code.replace(schemes, '\nconst $1 = {};');
       return { contents, loader: 'js' };
     });
   },

@@ -31,7 +31,13 @@ const copied = [
   'package-lock.json',
   'docs',
 ];
-const tools = ['tsconfig.json', 'build-kernel.mjs', 'build-page-scripts.mjs', 'licences.mjs'];
+const tools = [
+  'tsconfig.json',
+  'build-kernel.mjs',
+  'build-page-scripts.mjs',
+  'kernel-constants.mjs',
+  'licences.mjs',
+];
 
 /** Tests that must find a new part by its row alone. */
 const suites = [

@@ -87,7 +87,7 @@ add("arcsine", [2, 5], lambda u: low + (high - low) * sin(pi * u / 2) ** 2,
       { path: 'src/kernel/assembly/index.ts', after: 'FLOOR, ', add: 'FRACTIONAL, ' },
       {
         path: 'src/kernel/assembly/index.ts',
-        after: "import { exponential } from './exponential';\n",
+        after: "import { exponentials, exponentialsLessOne } from './exponential';\n",
         add: "import { fractional } from './fractional';\n",
       },
       {
