@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { philox4x32 } from '../sampling/philox.ts';
+import { philox4x32, resampleRounds } from '../sampling/philox.ts';
 import { streamKey } from '../sampling/seed.ts';
 import type { Column } from './column-sums.ts';
 
@@ -40,7 +40,7 @@ export function bootstrapMean({ sorted, count, mean, variance }: Column, seed: s
     let sum = 0;
     // A call of Philox gives four words; each chooses one value.
     for (let drawn = 0; drawn < count; drawn += 4) {
-      const four = philox4x32([drawn / 4, resample, 0, 0], key);
+      const four = philox4x32([drawn / 4, resample, 0, 0], key, resampleRounds);
       for (let word = 0; word < 4 && drawn + word < count; word++) {
         sum += sorted[Math.floor((four[word]! / 0x1_0000_0000) * count)]!;
       }

@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { philox4x32 } from '../sampling/philox.ts';
+import { philox4x32, resampleRounds } from '../sampling/philox.ts';
 import { streamKey } from '../sampling/seed.ts';
 import { meanNotation } from './mean-notation.ts';
 
@@ -39,7 +39,7 @@ export function meanOverDays(
   const means: number[] = [];
   for (let resample = 0; resample < resamples; resample++) {
     const chosen = Array.from({ length: count }, (_, i) => {
-      const word = philox4x32([i >> 2, resample, 0, 0], key)[i & 3]!;
+      const word = philox4x32([i >> 2, resample, 0, 0], key, resampleRounds)[i & 3]!;
       return days[Math.floor((word / 0x1_0000_0000) * count)]!;
     });
     const mean = ratio(chosen);

@@ -20,7 +20,7 @@ const members: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   gamma: { shape: 3, scale: 40 },
   weibull: { shape: 2.5, scale: 100 },
   logistic: { location: 3, scale: 2 },
-  student_t: { df: 3, location: 40, scale: 2 },
+  student_t: { df: 3, location: 4, scale: 2 },
   beta: { alpha: 2, beta: 5 },
   gumbel: { location: 100, scale: 15 },
   pareto: { minimum: 6, shape: 1.7 },

@@ -11,18 +11,22 @@ function highProduct(a: number, b: number): number {
 /** The fewest rounds that pass BigCrush. Source: as `philox4x32`, table 2. */
 export const philoxRounds = 7;
 
+/** Rounds that Random123 takes unless told otherwise. Resamples of data keep them: what was read from a log stays what it was. */
+export const resampleRounds = 10;
+
 /**
- * Philox4x32-7, a counter-based generator: four random words for a counter of four words under a key of two.
+ * Philox4x32, a counter-based generator: four random words for a counter of four words under a key of two.
  *
  * Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011, table 2.
  */
 export function philox4x32(
   counter: readonly [number, number, number, number],
   key: readonly [number, number],
+  rounds = philoxRounds,
 ): [number, number, number, number] {
   let [c0, c1, c2, c3] = counter;
   let [k0, k1] = key;
-  for (let round = 0; round < philoxRounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const high0 = highProduct(0xd2511f53, c0);
     const low0 = Math.imul(0xd2511f53, c0);
     const high1 = highProduct(0xcd9e8d57, c2);

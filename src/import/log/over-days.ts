@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { philox4x32 } from '../../sampling/philox.ts';
+import { philox4x32, resampleRounds } from '../../sampling/philox.ts';
 import { streamKey } from '../../sampling/seed.ts';
 import { addSums, noSums, type Sums } from './request-sums.ts';
 
@@ -65,7 +65,7 @@ function redrawnTotals(days: readonly Day[], seed: string): DayTotal[] {
   return Array.from({ length: resamples }, (_, resample) => {
     const total = totalOf([]);
     for (let drawn = 0; drawn < days.length; drawn += 4) {
-      const four = philox4x32([drawn >> 2, resample, 0, 0], key);
+      const four = philox4x32([drawn >> 2, resample, 0, 0], key, resampleRounds);
       for (let word = 0; word < 4 && drawn + word < days.length; word++)
         addDay(total, days[Math.floor((four[word]! / 0x1_0000_0000) * days.length)]!);
     }
