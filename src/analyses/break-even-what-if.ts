@@ -3,17 +3,14 @@ import { reachingInputs } from '../plan/reaching-inputs.ts';
 import { askedEvidence } from '../run/asked-evidence.ts';
 import type { Scenario, ScenarioInput } from '../scenario/scenario.ts';
 import { inputResult } from './inputs/inputs.ts';
-import { carryScenarios } from './what-if/carried-scenarios.ts';
+import { carryScenarios, shortEnough } from './what-if/carried-scenarios.ts';
 import { sharedInput } from './what-if/shared-input.ts';
 import type { BreakEven, BreakEvenWhatIf } from './break-even/result.ts';
 import type { BreakEvenOptions, BreakEvenRequest } from './break-even/solve.ts';
 
-/** Longest scenarios that a page should carry, in characters of JSON. Judgement: some 40 kB of a page. */
-const longest = 400_000;
-
 /**
- * What a page needs to look for a break-even anew. Null where that is too much for a page, and where something was observed: of
- * what was observed of a scenario as it is, the page could not keep the past while the future changes.
+ * What a page needs to look for a break-even anew. Null where that is too much for a page, and where something was observed:
+ * what was observed belongs to the scenario as it is, and the page could not keep that past while it changes the future.
  */
 export function breakEvenWhatIf(
   { input: varied, target }: BreakEven,
@@ -43,7 +40,7 @@ export function breakEvenWhatIf(
       }),
     ),
   };
-  return JSON.stringify(whatIf).length > longest ? null : whatIf;
+  return shortEnough(whatIf);
 }
 
 /** What a scenario says itself comes before defaults. */

@@ -2,12 +2,9 @@ import { replicateCount } from '../plan/plan.ts';
 import type { ScenarioView } from '../run/scenario-view.ts';
 import { sharedHeadline } from '../run/shared-outputs.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { carryScenarios } from './what-if/carried-scenarios.ts';
+import { carryScenarios, shortEnough } from './what-if/carried-scenarios.ts';
 import { type ComparisonWhatIf, mostCompared } from './what-if/result.ts';
 import { sharedInput } from './what-if/shared-input.ts';
-
-/** Longest comparison that a page should carry, in characters of JSON. Judgement: some 40 kB of a page. */
-const longest = 400_000;
 
 /**
  * What a page needs to compare scenarios anew. Null where that is too much for a page, where a run was stopped early, where not all
@@ -33,7 +30,7 @@ export function comparisonWhatIf(views: readonly ScenarioView[]): ComparisonWhat
       .filter(({ name }) => views[0]!.isDrawn(name))
       .flatMap((input) => sharedInput(scenarios, input)),
   };
-  return JSON.stringify(whatIf).length > longest ? null : whatIf;
+  return shortEnough(whatIf);
 }
 
 /** Goals and what others reported say nothing of a comparison. */

@@ -15,6 +15,14 @@ const whole = [
   'allowNonFinite',
 ] as const;
 
+/** Longest scenarios that a page carries, in characters of JSON. Judgement: some 40 kB of a page. */
+const longest = 400_000;
+
+/** What a page carries, or null where that is too long. */
+export function shortEnough<Carried>(carried: Carried): Carried | null {
+  return JSON.stringify(carried).length > longest ? null : carried;
+}
+
 /** Scenarios as the first and what is other in the rest; null where one of them cannot be carried. */
 export function carryScenarios(
   scenarios: readonly Scenario[],

@@ -33,7 +33,7 @@ export function breakEvenTrial(
     known: Object.fromEntries(whatIf.inputs.map((one) => [one.name, one])),
     note: () => '',
     levers: [],
-    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The ${spokenName(input)} is looked for again, each value on the same ${grouped(whatIfDraws)} draws, here in this page; that takes some seconds.`,
+    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The page looks for the ${spokenName(input)} again, trying each value on the same ${grouped(whatIfDraws)} draws; this takes a few seconds.`,
     goBack: 'Reset',
     command: (set) => breakEvenCommand(found, whatIf, set, whatIfDraws),
     keep: () => keepPage(data, changedParts),
