@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { host } from '#host';
 import { compareLevers } from '../../../analyses/comparison/compare-levers.ts';
 import { compare } from '../../../analyses/comparison/comparison.ts';
@@ -8,6 +8,7 @@ import { findLevers } from '../../../scenario/levers/lever-files.ts';
 import { readScenario, readScenarioText } from '../../../scenario/read-scenario.ts';
 import { carriedTables } from '../../page/carried-tables.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
+import { askedWorker } from './testing/asked-worker.ts';
 import {
   type Changes,
   changeNotation,
@@ -16,23 +17,7 @@ import {
   type WhatIfChanges,
 } from './what-if-messages.ts';
 
-/** Asks the worker on this thread, with its messages caught. */
-let ask: (message: ComparisonQuestion | WhatIfChanges) => Promise<ComparisonAnswer>;
-beforeAll(async () => {
-  let hear: (event: { data: unknown }) => void = () => {};
-  let heard: (data: ComparisonAnswer) => void = () => {};
-  vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
-    hear = listener;
-  });
-  vi.stubGlobal('postMessage', (data: ComparisonAnswer) => heard(data));
-  await import('./what-if-worker.ts');
-  ask = (data) =>
-    new Promise((resolve) => {
-      heard = resolve;
-      hear({ data });
-    });
-});
-afterAll(() => vi.unstubAllGlobals());
+const ask = askedWorker<ComparisonQuestion | WhatIfChanges, ComparisonAnswer>();
 
 const options = { draws: 65536, seed: 'compared', workers: 1, sensitivity: false } as const;
 /** What a page carries does not depend on how many draws its comparison had. */

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { host } from '#host';
 import { breakEven } from '../../../analyses/break-even/break-even.ts';
 import type { BreakEvenRequest } from '../../../analyses/break-even/solve.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import { carriedTables } from '../../page/carried-tables.ts';
 import { breakEvenCommand } from '../../page/sections/what-if-command.ts';
+import { askedWorker } from './testing/asked-worker.ts';
 import {
   type BreakEvenAnswer,
   type BreakEvenQuestion,
@@ -13,23 +14,7 @@ import {
   type WhatIfChanges,
 } from './what-if-messages.ts';
 
-/** Asks the worker on this thread, with its messages caught. */
-let ask: (message: BreakEvenQuestion | WhatIfChanges) => Promise<BreakEvenAnswer>;
-beforeAll(async () => {
-  let hear: (event: { data: unknown }) => void = () => {};
-  let heard: (data: BreakEvenAnswer) => void = () => {};
-  vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
-    hear = listener;
-  });
-  vi.stubGlobal('postMessage', (data: BreakEvenAnswer) => heard(data));
-  await import('./what-if-worker.ts');
-  ask = (data) =>
-    new Promise((resolve) => {
-      heard = resolve;
-      hear({ data });
-    });
-});
-afterAll(() => vi.unstubAllGlobals());
+const ask = askedWorker<BreakEvenQuestion | WhatIfChanges, BreakEvenAnswer>();
 
 const rent = `title: Rent
 inputs:
