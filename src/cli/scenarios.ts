@@ -28,15 +28,17 @@ export function readingsOf(words: Words, files: readonly string[]): Readings {
   return { set: textsOf(words, 'set'), allowRead: [...allowed, ...files.filter((file) => !readsOnce(file))] };
 }
 
-/** Reads a scenario anew with some levers pulled; standard input is read once. */
+/** A scenario with some levers pulled; its file is read once, when it is first asked for. */
 export async function leverReader(
   file: string,
   readings: Readings,
 ): Promise<(levers: readonly Lever[]) => Scenario> {
-  const { readScenario, readScenarioText } = await import('../scenario/read-scenario.ts');
-  if (!readsOnce(file)) return (levers) => readScenario(file, { ...readings, levers });
-  const text = readBytes(file);
-  return (levers) => readScenarioText(text, { ...readings, levers, ...nameOf(file) });
+  const { leverReader: readerOf, openScenario, openText } = await import('../scenario/read-scenario.ts');
+  const open = () =>
+    readsOnce(file)
+      ? openText(readBytes(file), { ...readings, ...nameOf(file) })
+      : openScenario(file, readings);
+  return readerOf(open, readings);
 }
 
 /** Reads scenarios (`-` is standard input): each, or why it is refused. */

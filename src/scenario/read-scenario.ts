@@ -1,24 +1,21 @@
 import { host } from '#host';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Problem, ScenarioError } from '../errors.ts';
 import { type CheckedDraft, checkDraft } from './check-scenario.ts';
+import { digestOf, digestOfAll } from './digests.ts';
 import { type Draft, mergeDrafts } from './draft.ts';
 import { carriedEvidence } from './evidence/carried.ts';
 import { tiedOtherwise } from './evidence/tied-otherwise.ts';
 import { withoutObserved, writerOf } from './evidence/inherited.ts';
 import { type Chain, readChain } from './extends.ts';
-import { applyLever } from './levers/apply-lever.ts';
+import { inOrder } from './in-order.ts';
 import type { InputsAsRead } from './inputs.ts';
-import { leavesIdle } from './levers/idle-commitments.ts';
 import type { Lever } from './levers/lever.ts';
 import { type FileAccess, fileAccess } from './file-access.ts';
 import { findLevers } from './levers/lever-files.ts';
-import { leverReach } from './levers/lever-reach.ts';
-import { pullOnServices } from './levers/services/pull-on-services.ts';
+import { pullLevers, titleOf } from './levers/pull-levers.ts';
 import { overrideDraft } from './overrides.ts';
 import type { Reading } from './reading.ts';
-import type { PulledLever, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { largestScenario, readSourceFile, type SourceFile, sourceFile } from './source-file.ts';
 import type { UnreadPublished } from './unread-published.ts';
 
@@ -88,9 +85,42 @@ export function openText(
 /** Reads a scenario from a file that was opened; `keep` is told how its inputs were read. @throws ScenarioError */
 export function readFrom(
   file: SourceFile,
-  { set = [], levers = [], unread, allowRead }: ReadOptions,
+  { levers = [], ...options }: ReadOptions,
   keep?: (how: InputsAsRead) => void,
 ): Scenario {
+  const standing = readStanding(file, options, keep);
+  return levers.length === 0 ? standing.scenario : pulledOn(standing, levers, options);
+}
+
+/**
+ * A scenario with different levers pulled each time. Its file is opened and read once, when it is first asked for. What is
+ * returned throws ScenarioError where the scenario cannot be read or a lever does not apply.
+ */
+export function leverReader(
+  open: () => SourceFile,
+  options: Omit<ReadOptions, 'levers'>,
+): (levers: readonly (string | Lever)[]) => Scenario {
+  let standing: Standing | null = null;
+  return (levers) => {
+    standing ??= readStanding(open(), options);
+    return levers.length === 0 ? standing.scenario : pulledOn(standing, levers, options);
+  };
+}
+
+/** A scenario without levers, and what levers are applied to. */
+interface Standing {
+  readonly scenario: Scenario;
+  readonly chain: Chain;
+  readonly draft: Draft;
+  readonly checked: CheckedDraft;
+  readonly reading: Reading;
+}
+
+function readStanding(
+  file: SourceFile,
+  { set = [], unread }: ReadOptions,
+  keep?: (how: InputsAsRead) => void,
+): Standing {
   const problems: Problem[] = [];
   const reading: Reading = { problems, files: [], remarks: [] };
   const chain = readChain(file, problems);
@@ -108,29 +138,35 @@ export function readFrom(
   const checked = checkDraft(draft, title, reading, unread, keep);
   const observing = writer === null ? null : readWriter(writer, reading);
   if (problems.length > 0) throw new ScenarioError(inOrder(problems, chain.files));
-  const read = { ...ofFile(chain), sha256: digestOfAll([...chain.files, ...reading.files]) };
-  const evidence = observing === null ? checked.evidence : carriedEvidence(observing);
-  const scenario = {
-    ...read,
+  const scenario: Scenario = {
+    ...ofFile(chain),
     ...checked,
+    sha256: digestOfAll([...chain.files, ...reading.files]),
     cautions: [
       ...checked.cautions,
       ...(observing === null ? [] : tiedOtherwise(checked.correlations, observing)),
     ],
     remarks: [...checked.remarks, ...observedRemarks(observing)],
-    evidence,
+    evidence: observing === null ? checked.evidence : carriedEvidence(observing),
   };
-  if (levers.length === 0) return scenario;
+  return { scenario, chain, draft: withoutObserved(draft), checked, reading };
+}
+
+function pulledOn(
+  { scenario, chain, draft, checked, reading }: Standing,
+  levers: readonly (string | Lever)[],
+  { allowRead }: ReadOptions,
+): Scenario {
   const pulled = levers.map((lever) =>
     typeof lever === 'string' ? findLevers([lever], allowRead)[0]! : lever,
   );
-  const changed = pullLevers({ draft: withoutObserved(draft), checked, reading }, pulled, title, chain.files);
+  const changed = pullLevers({ draft, checked, reading }, pulled, titleOfFile(chain.files[0]!), chain.files);
   const files = [...chain.files, ...pulled.map((lever) => lever.file), ...changed.reading.files];
   return {
-    ...read,
+    ...ofFile(chain),
     ...changed.checked,
     evidence: carriedEvidence(scenario),
-    file: [read.file, ...pulled.map((lever) => lever.name)].join(' + '),
+    file: [scenario.file, ...pulled.map((lever) => lever.name)].join(' + '),
     title: changed.levers.map(titleOf).join(' + '),
     sha256: digestOfAll(files),
     levers: changed.levers,
@@ -158,78 +194,3 @@ function readWriter(writer: Chain, { problems, files }: Reading): Scenario {
 /** Remarks about observations, which whoever extends a scenario reads too. */
 const observedRemarks = (observing: Scenario | null) =>
   (observing?.remarks ?? []).filter(({ path }) => path.startsWith('observed'));
-
-interface Read {
-  readonly draft: Draft;
-  readonly checked: CheckedDraft;
-  readonly reading: Reading;
-}
-
-interface Pulled extends Read {
-  readonly levers: readonly PulledLever[];
-}
-
-/** Applies levers one after the other, each to what the ones before it made. @throws ScenarioError where one does not apply */
-function pullLevers(
-  read: Read,
-  levers: readonly Lever[],
-  title: string,
-  files: readonly SourceFile[],
-): Pulled {
-  return levers.reduce(
-    ({ draft, checked, levers: before }: Pulled, lever): Pulled => {
-      const reading: Reading = { problems: [], files: [], remarks: [] };
-      const changed = pull(draft, lever, checked, reading);
-      const next = changed === null ? checked : changed.continued(checkDraft(changed.draft, title, reading));
-      if (reading.problems.length > 0)
-        throw new ScenarioError(inOrder(reading.problems, [...files, lever.file]));
-      const { name, title: words, explanation } = lever;
-      const reached = changed!.services === null ? {} : { services: changed!.services };
-      const reach = draft.services.size > 0 ? {} : { reach: leverReach(lever, draft) };
-      const pulled = { lever: name, title: words, explanation, ...reached, ...reach };
-      return { draft: changed!.draft, checked: next, reading, levers: [...before, pulled] };
-    },
-    { ...read, levers: [] },
-  );
-}
-
-function pull(draft: Draft, lever: Lever, checked: CheckedDraft, reading: Reading) {
-  if (leavesIdle(draft, lever, reading)) return null;
-  if (draft.services.size > 0) return pullOnServices(draft, lever, checked, reading);
-  const changed = applyLever(draft, lever, checked, reading);
-  const continued = (checked: CheckedDraft) => checked;
-  return changed === null ? null : { draft: changed, services: null, continued };
-}
-
-/** What a lever is called, with the services that it reached where these are not all. */
-function titleOf({ title, services }: PulledLever): string {
-  return services === undefined ? title : `${title} (${services.join(', ')})`;
-}
-
-/** In the order of the files, and from top to bottom; the same thing is said once. */
-function inOrder(problems: readonly Problem[], files: readonly SourceFile[]): Problem[] {
-  const rank = ({ place }: Problem) => {
-    const index = files.findIndex(({ name }) => name === place.file);
-    return index < 0 ? files.length : index;
-  };
-  const sorted = [...problems].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (a.place.line ?? 0) - (b.place.line ?? 0) ||
-      (a.place.column ?? 0) - (b.place.column ?? 0),
-  );
-  const seen = new Set<string>();
-  return sorted.filter((problem) => {
-    const key = JSON.stringify(problem);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-/** SHA-256 of the file; where there are several, of the list of their digests, a line each. */
-function digestOfAll(files: readonly SourceFile[]): string {
-  const digests = files.map(digestOf);
-  if (digests.length === 1) return digests[0]!;
-  return bytesToHex(sha256(utf8ToBytes(digests.map((digest) => `${digest}\n`).join(''))));
-}
-
-const digestOf = ({ bytes }: SourceFile): string => bytesToHex(sha256(bytes));
