@@ -1,7 +1,7 @@
-// Compiles the kernel's AssemblyScript to src/kernel/kernel.wasm, with the codes of the table of operations. Also vitest's
-// global setup: a stale kernel is made anew.
+// Compiles AssemblyScript: the kernel to src/kernel/kernel.wasm, with the codes of the table of operations, and the loops of
+// statistics to src/statistics/rows-module.ts. Also vitest's global setup: what is stale is made anew.
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
@@ -12,7 +12,9 @@ const root = dirname(fileURLToPath(import.meta.url));
 const assembly = join(root, 'src/kernel/assembly');
 const codes = join(assembly, 'codes.ts');
 const tables = join(assembly, 'tables.ts');
-const target = join(root, 'src/kernel/kernel.wasm');
+const kernel = join(root, 'src/kernel/kernel.wasm');
+const rowsAssembly = join(root, 'src/statistics/assembly');
+const rowsModule = join(root, 'src/statistics/rows-module.ts');
 
 /** Writes codes.ts and tables.ts where they do not say what src/notation/operations, src/kernel/wasm-steps.ts and src/elementary say. */
 async function writeSources() {
@@ -58,35 +60,47 @@ function constantName(name) {
 }
 
 /** True when a source, or one of the build's scripts, is newer than what was compiled. */
-function stale() {
+function stale(folder, target) {
   if (!existsSync(target)) return true;
   const compiled = statSync(target).mtimeMs;
-  const sources = readdirSync(assembly).map((name) => join(assembly, name));
+  const sources = readdirSync(folder).map((name) => join(folder, name));
   const scripts = ['build-kernel.mjs', 'kernel-constants.mjs'].map((name) => join(root, name));
   return [...sources, ...scripts].some((path) => statSync(path).mtimeMs > compiled);
 }
 
-/** The compiled kernel as WebAssembly text. */
-async function compiled() {
+/** A folder's AssemblyScript compiled to WebAssembly text. */
+async function compiled(folder) {
   const options = ['--enable', 'simd', '--enable', 'bulk-memory', '-O3', '--noAssert', '--runtime', 'stub'];
   const { error, stdout, stderr } = await asc.main([
-    'src/kernel/assembly/index.ts',
+    join(relative(root, folder), 'index.ts'),
     ...['--baseDir', root, ...options],
   ]);
-  if (error) throw new Error(`the kernel does not compile\n${stderr}`);
+  if (error) throw new Error(`${folder} does not compile\n${stderr}`);
   return stdout.toString();
+}
+
+/** The bytes of a module in WebAssembly text. */
+function assembled(text) {
+  const module = binaryen.parseText(text);
+  const { SIMD128, BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SignExt } =
+    binaryen.Features;
+  module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SignExt);
+  if (!module.validate()) throw new Error('the module is not valid');
+  return module.emitBinary();
+}
+
+/** Written beside and then moved, so that nobody reads half a file. */
+function replace(target, content) {
+  const written = `${target}.${process.pid}`;
+  writeFileSync(written, content);
+  renameSync(written, target);
 }
 
 export default async function buildKernel() {
   await writeSources();
-  if (!stale()) return;
-  const module = binaryen.parseText(constantsInMemory(await compiled()));
-  const { SIMD128, BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SignExt } =
-    binaryen.Features;
-  module.setFeatures(SIMD128 | BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SignExt);
-  if (!module.validate()) throw new Error('the kernel is not valid');
-  // Written beside and then moved, so that nobody reads half a file.
-  const written = `${target}.${process.pid}`;
-  writeFileSync(written, module.emitBinary());
-  renameSync(written, target);
+  if (stale(assembly, kernel)) replace(kernel, assembled(constantsInMemory(await compiled(assembly))));
+  if (!stale(rowsAssembly, rowsModule)) return;
+  // Within the code, as it is small and asked for where nobody can wait for a file.
+  const bytes = Buffer.from(assembled(await compiled(rowsAssembly))).toString('base64');
+  replace(rowsModule, `// Made by build-kernel.mjs: do not edit.\nexport const rowsModule = '${bytes}';\n`);
 }

@@ -115,7 +115,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
     path.endsWith('.ts') &&
     !/\.test\.ts$|(?:^|\/)testing\//.test(path) &&
-    !path.startsWith('kernel/assembly/'),
+    !path.includes('/assembly/'),
 );
 
 /** The room of a path under src/: its folder, or its own name for the files directly under src/. */

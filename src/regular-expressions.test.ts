@@ -75,7 +75,7 @@ function fault(raw: string): string | null {
 }
 
 /** Tests, types, and the kernel's own language. */
-const passedOver = /\.test\.ts$|\.d\.ts$|(?:^|\/)testing\/|^kernel\/assembly\//;
+const passedOver = /\.test\.ts$|\.d\.ts$|(?:^|\/)testing\/|\/assembly\//;
 
 const found = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !passedOver.test(path))

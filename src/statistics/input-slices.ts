@@ -1,3 +1,5 @@
+import { withCompiledRows } from './compiled-rows.ts';
+
 /** An input's draws in ascending order, in slices. */
 export interface SlicedInput {
   /** Rows in ascending order of the input. */
@@ -28,12 +30,7 @@ export function sliceInput(
   fewest: number,
 ): SlicedInput {
   const rows = order.length;
-  const x = new Float64Array(rows);
-  const replicateOf = new Uint8Array(rows);
-  for (let place = 0; place < rows; place++) {
-    x[place] = values[order[place]!]!;
-    replicateOf[place] = replicates[order[place]!]!;
-  }
+  const { x, replicateOf } = inOrder(values, order, replicates);
   const wanted = (first: number) =>
     Math.max(fewest, Math.ceil(Math.min(rows / slices, first, (rows - first) / 2)));
   const borders = [0];
@@ -54,4 +51,18 @@ export function sliceInput(
   }
   cut(rows);
   return { order, x, replicateOf, borders };
+}
+
+/** The input's values, and the replicates of its rows, in its order. */
+function inOrder(values: Float64Array, order: Uint32Array, replicates: Uint8Array) {
+  const count = order.length;
+  return withCompiledRows((rows) => {
+    const [by, from, to, tags, ordered] = rows.arrange(4 * count, 8 * count, 8 * count, count, count);
+    rows.words(by, count).set(order);
+    rows.doubles(from, count).set(values);
+    rows.bytes(tags, count).set(replicates);
+    rows.loops.gatherDoubles(from, by, count, to);
+    rows.loops.gatherBytes(tags, by, count, ordered);
+    return { x: rows.doubles(to, count).slice(), replicateOf: rows.bytes(ordered, count).slice() };
+  });
 }

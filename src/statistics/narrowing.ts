@@ -1,8 +1,8 @@
 import { hypot } from '../elementary/elementary.ts';
-import { conditionalIntervals, type OrderedOutput } from './conditional-interval.ts';
+import { conditionalIntervals } from './conditional-interval.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 import { type SlicedInput, sliceInput } from './input-slices.ts';
-import { type SliceCells, sliceCells, sliceTails } from './slice-tails.ts';
+import { type SliceCells, sliceCells, sliceOutput } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 
 /** Draws of an output, kept replicate by replicate, with the interval that they have. */
@@ -99,7 +99,11 @@ export function narrowing(rows: IntervalRows, input: Slices): Narrowing {
   const replicates = rowsOf.length;
   const count = rows.y.length;
   const width = rows.high.all - rows.low.all;
-  const intervals = conditionalIntervals(inOrder(rows, input), outside, width);
+  const intervals = conditionalIntervals(
+    { input, replicates, ...sliceOutput(rows, input, input.cells) },
+    outside,
+    width,
+  );
   let [low, high, unexamined] = [0, 0, 0];
   const without = new Float64Array(replicates);
   for (const part of intervals) {
@@ -134,11 +138,3 @@ export function narrowing(rows: IntervalRows, input: Slices): Narrowing {
 /** What is left in slices that nobody looked into may come from the input itself. */
 const withUnexamined = (error: number | null, unexamined: number) =>
   error === null ? null : hypot(error, unexamined);
-
-function inOrder({ y, order: ascending, replicateOf, rowsOf }: IntervalRows, input: Slices): OrderedOutput {
-  const { order, cells } = input;
-  const ordered = new Float64Array(order.length);
-  for (let place = 0; place < order.length; place++) ordered[place] = y[order[place]!]!;
-  const tails = sliceTails(y, ascending, replicateOf, cells);
-  return { input, y: ordered, replicates: rowsOf.length, tails };
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sampleRankCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { ascendingOrder, keptOrder, rankCorrelation, ranks } from './rank.ts';
+import { ascendingOrder, keptOrder, rankCorrelation, rankCorrelations, ranks } from './rank.ts';
 
 const doubles = fc.float64Array({ minLength: 1, maxLength: 200, noNaN: true });
 
@@ -26,6 +26,25 @@ describe('ascendingOrder', () => {
   it('puts NaN last, behind infinity', () => {
     const values = Float64Array.of(Number.NaN, 2, Number.POSITIVE_INFINITY, 1, Number.NaN, 3);
     expect([...ascendingOrder(values)]).toEqual([3, 1, 5, 2, 0, 4]);
+  });
+
+  it('tells doubles apart that differ in their last bits only, few of them and many', () => {
+    const small = fc.integer({ min: -40, max: 40 });
+    const near = fc.oneof(
+      small.map((ulps) => 1 + ulps * Number.EPSILON),
+      small.map((ulps) => -3 - ulps * 2 * Number.EPSILON),
+      small.map((ulps) => ulps * Number.MIN_VALUE),
+    );
+    const spread = fc.double({ noNaN: true });
+    const column = fc.array(fc.oneof(near, spread), { minLength: 1, maxLength: 600 });
+    fc.assert(
+      fc.property(column, (values) => {
+        const rows = [...values.keys()];
+        expect([...ascendingOrder(Float64Array.from(values))]).toEqual(
+          rows.sort((a, b) => (values[a] === values[b] ? a - b : values[a]! - values[b]!)),
+        );
+      }),
+    );
   });
 
   it('orders a part of a longer array by itself', () => {
@@ -65,6 +84,16 @@ describe('rankCorrelation', () => {
         else expect(found).toBeCloseTo(expected, 12);
       }),
     );
+  });
+
+  it('is the same for each of many columns as for it alone', () => {
+    const columns = Array.from({ length: 19 }, (_, k) =>
+      ranks(Float64Array.from({ length: 50 }, (_, row) => (row * (k + 3)) % 17)),
+    );
+    const y = ranks(Float64Array.from({ length: 50 }, (_, row) => (row * row) % 23));
+    const alone = columns.map((column) => rankCorrelation(column, y));
+    expect(rankCorrelations(columns, y)).toEqual(alone);
+    expect(new Set(alone).size).toBeGreaterThan(10);
   });
 
   it('is 1 for any rising relation, -1 for any falling one, null for a constant', () => {

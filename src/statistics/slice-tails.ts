@@ -1,3 +1,4 @@
+import { CompiledRows, withCompiledRows } from './compiled-rows.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { type LeftOutQuantile, leftOut, plottingPlace, rowsInTail } from './tail-quantiles.ts';
 
@@ -16,19 +17,22 @@ export interface SliceTails {
 export interface SliceCells {
   /** Share of the rows left out at either end. */
   readonly outside: number;
-  /** Three a slice, by row, in the order of the rows. */
+  /** Three a slice, by row. */
   readonly cellOf: Uint16Array;
   readonly slices: readonly SlicePlace[];
-  /** By slice: rows, rows of a tail that are collected, and where these begin. */
-  readonly sizes: Uint32Array;
-  readonly needed: Uint32Array;
-  readonly starts: Uint32Array;
-  /** By cell: which of its rows, in ascending order of an output, is the middle one. */
-  readonly middles: Uint32Array;
+  /** What assembly/tails.ts is told of every slice and of every cell, with room for what it counts. */
+  readonly sliceWords: Uint32Array;
+  readonly cellWords: Uint32Array;
+  /** Rows of the tails of all slices that are collected at either end. */
+  readonly collected: number;
 }
 
 interface SlicePlace {
+  readonly size: number;
   readonly rowsOf: readonly number[];
+  /** Where the rows of its tails begin, and end. */
+  readonly first: number;
+  readonly end: number;
   /** The first row of a tail that an end of the interval is read from, whichever replicate is left out. */
   readonly from: number;
 }
@@ -40,107 +44,121 @@ export function sliceCells(
   outside: number,
 ): SliceCells {
   const count = borders.length - 1;
-  const cellOf = new Uint16Array(order.length);
   const slices: SlicePlace[] = [];
-  const [sizes, needed, starts] = [
-    new Uint32Array(count),
-    new Uint32Array(count),
-    new Uint32Array(count + 1),
-  ];
-  const middles = new Uint32Array(3 * count);
+  const sliceWords = new Uint32Array(4 * count);
+  const cellWords = new Uint32Array(6 * count);
+  const cellBorders = new Uint32Array(3 * count + 1);
+  let collected = 0;
   for (let slice = 0; slice < count; slice++) {
     const [first, end] = [borders[slice]!, borders[slice + 1]!];
     const size = end - first;
     const third = thirdOf(size);
     const rowsOf = Array.from({ length: replicates }, () => 0);
-    for (let place = first; place < end; place++) {
-      rowsOf[replicateOf[place]!]!++;
-      cellOf[order[place]!] = 3 * slice + (place < first + third ? 0 : place < end - third ? 1 : 2);
-    }
-    slices.push({
-      rowsOf,
-      from: Math.max(Math.floor(plottingPlace(size - Math.max(...rowsOf), outside)) - 1, 0),
-    });
-    sizes[slice] = size;
-    needed[slice] = Math.min(rowsInTail(size, replicates, outside), size);
-    starts[slice + 1] = starts[slice]! + needed[slice]!;
-    middles.fill(third >> 1, 3 * slice, 3 * slice + 3);
+    for (let place = first; place < end; place++) rowsOf[replicateOf[place]!]!++;
+    const needed = Math.min(rowsInTail(size, replicates, outside), size);
+    const from = Math.max(Math.floor(plottingPlace(size - Math.max(...rowsOf), outside)) - 1, 0);
+    slices.push({ size, rowsOf, first: collected, end: collected + needed, from });
+    sliceWords.set([size, needed, collected], 4 * slice);
+    const middle = third >> 1;
+    cellWords.set([middle, 0, middle, 0, middle], 6 * slice);
+    cellBorders.set([first, first + third, end - third], 3 * slice);
+    collected += needed;
   }
-  return { outside, cellOf, slices, sizes, needed, starts, middles };
+  cellBorders[3 * count] = order.length;
+  return { outside, cellOf: cellsOf(order, cellBorders), slices, sliceWords, cellWords, collected };
+}
+
+/** The cell of every row. `borders`: first place of each cell, and the number of rows. */
+function cellsOf(order: Uint32Array, borders: Uint32Array): Uint16Array {
+  const count = order.length;
+  return withCompiledRows((rows) => {
+    const [by, at, to] = rows.arrange(4 * count, 4 * borders.length, 2 * count);
+    rows.words(by, count).set(order);
+    rows.words(at, borders.length).set(borders);
+    rows.loops.scatterCells(by, at, borders.length - 1, to);
+    return rows.shorts(to, count).slice();
+  });
 }
 
 export const thirdOf = (rows: number) => Math.floor(rows / 3);
 
-/** Rows of one end of every slice, nearest to the end first; those of the last output stand until the next. */
-class Ends {
-  values = new Float64Array(0);
-  tags = new Uint8Array(0);
-
-  makeRoom(rows: number): void {
-    if (this.values.length >= rows) return;
-    this.values = new Float64Array(2 * rows);
-    this.tags = new Uint8Array(2 * rows);
-  }
+/** Draws of an output, with rows in ascending order and the replicate of each row. */
+interface OutputRows {
+  readonly y: Float64Array;
+  readonly order: Uint32Array;
+  readonly replicateOf: Uint8Array;
 }
 
-const low = new Ends();
-const high = new Ends();
+let own: CompiledRows | undefined;
+/** The output whose rows stand in memory, where many inputs are asked about it. */
+let placed: WeakRef<OutputRows> | undefined;
+
+/** An output in the order of an input, and what it does in each slice of the input. */
+export interface SlicedOutput {
+  /** Stands until the next is read. */
+  readonly y: Float64Array;
+  readonly tails: readonly SliceTails[];
+}
 
 /**
- * The tails and medians of an output in every slice of an input, in one pass over the rows in ascending order of the
- * output: the rows of a slice come by in order, so that nothing is sorted for it.
- *
- * `order`: rows in ascending order of `y`; `replicateOf`: by row.
+ * Reads an output in the slices of an input: their tails and medians in one pass over the rows in ascending order of the
+ * output. The rows of a slice come by in order, so that nothing is sorted for it.
  */
-export function sliceTails(
-  y: Float64Array,
-  order: Uint32Array,
-  replicateOf: Uint8Array,
-  cells: SliceCells,
-): SliceTails[] {
-  const { outside, slices, sizes, starts } = cells;
-  const medians = collect(y, order, replicateOf, cells);
-  return slices.map(({ rowsOf, from }, slice) => {
-    const range = { first: starts[slice]!, from, end: starts[slice + 1]! };
-    return {
-      rowsOf,
-      low: leftOut(low, range, 1, sizes[slice]!, rowsOf, outside),
-      high: leftOut(high, range, -1, sizes[slice]!, rowsOf, outside),
-      medians: [medians[3 * slice]!, medians[3 * slice + 2]!],
-    };
-  });
-}
-
-/** Fills `low` and `high`; the median of every cell. */
-function collect(
-  y: Float64Array,
-  order: Uint32Array,
-  replicateOf: Uint8Array,
-  { cellOf, sizes, needed, starts, middles }: SliceCells,
-): Float64Array {
-  const count = sizes.length;
-  low.makeRoom(starts[count]!);
-  high.makeRoom(starts[count]!);
-  const [lowValues, lowTags, highValues, highTags] = [low.values, low.tags, high.values, high.tags];
-  const medians = new Float64Array(3 * count);
-  const seen = new Uint32Array(count);
-  const seenOfCell = new Uint32Array(3 * count);
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place]!;
-    const cell = cellOf[row]!;
-    if (seenOfCell[cell]!++ === middles[cell]!) medians[cell] = y[row]!;
-    const slice = (cell / 3) | 0;
-    const below = seen[slice]!++;
-    const above = sizes[slice]! - 1 - below;
-    const most = needed[slice]!;
-    if (below < most) {
-      lowValues[starts[slice]! + below] = y[row]!;
-      lowTags[starts[slice]! + below] = replicateOf[row]!;
-    }
-    if (above < most) {
-      highValues[starts[slice]! + above] = -y[row]!;
-      highTags[starts[slice]! + above] = replicateOf[row]!;
-    }
+export function sliceOutput(
+  output: OutputRows,
+  { order: byInput }: SlicedInput,
+  { outside, cellOf, slices, sliceWords, cellWords, collected }: SliceCells,
+): SlicedOutput {
+  const count = output.y.length;
+  own ??= new CompiledRows();
+  const sizes = [8 * count, 4 * count, count] as const;
+  // What stands in memory of the output stays where it is: its places come first.
+  const [y, order, replicates, by, ordered, cells, atSlice, atCell, medians, low, high, lowTags, highTags] =
+    own.arrange(
+      ...sizes,
+      4 * count,
+      8 * count,
+      2 * count,
+      sliceWords.byteLength,
+      cellWords.byteLength,
+      24 * slices.length,
+      ...([8 * collected, 8 * collected, collected, collected] as const),
+    );
+  if (placed?.deref() !== output) {
+    own.doubles(y, count).set(output.y);
+    own.words(order, count).set(output.order);
+    own.bytes(replicates, count).set(output.replicateOf);
+    placed = new WeakRef(output);
   }
-  return medians;
+  own.words(by, count).set(byInput);
+  own.shorts(cells, count).set(cellOf);
+  own.words(atSlice, sliceWords.length).set(sliceWords);
+  own.words(atCell, cellWords.length).set(cellWords);
+  own.loops.gatherDoubles(y, by, count, ordered);
+  own.loops.collectTails(
+    y,
+    order,
+    replicates,
+    count,
+    cells,
+    atSlice,
+    atCell,
+    medians,
+    low,
+    lowTags,
+    high,
+    highTags,
+  );
+  const lowRows = { values: own.doubles(low, collected), tags: own.bytes(lowTags, collected) };
+  const highRows = { values: own.doubles(high, collected), tags: own.bytes(highTags, collected) };
+  const middle = own.doubles(medians, 3 * slices.length);
+  const tails = slices.map(
+    ({ size, rowsOf, ...range }, slice): SliceTails => ({
+      rowsOf,
+      low: leftOut(lowRows, range, 1, size, rowsOf, outside),
+      high: leftOut(highRows, range, -1, size, rowsOf, outside),
+      medians: [middle[3 * slice]!, middle[3 * slice + 2]!],
+    }),
+  );
+  return { y: own.doubles(ordered, count), tails };
 }
