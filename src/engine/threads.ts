@@ -10,6 +10,13 @@ import type { Answer, Task, ThreadData } from './worker.ts';
 
 type Threads = Piscina<Task | null, Answer>;
 
+/** Threads of which one at least has answered. */
+interface Started {
+  readonly piscina: Threads;
+  /** Settles when every thread has loaded its module, or died before. */
+  readonly loaded: Promise<unknown>;
+}
+
 /**
  * An engine of `workers` threads that run a module (see worker.ts), started when they are first needed. A thread that
  * dies is replaced and its chunks run again.
@@ -18,7 +25,7 @@ export function threadEngine(workers: number, module: URL): Engine {
   const stopChannel = `costcone ${randomUUID()}`;
   const plans = new Numbers<Plan>();
   const runs = new Numbers<AbortSignal>();
-  let threads: Promise<Threads> | null = null;
+  let threads: Promise<Started> | null = null;
 
   const started = () => {
     if (threads !== null) return threads;
@@ -42,7 +49,7 @@ export function threadEngine(workers: number, module: URL): Engine {
     workers,
     async execute(plan, subtree, signal) {
       const current = started();
-      const piscina = await current;
+      const { piscina } = await current;
       const run = watch(signal);
       const send = async (task: Task): Promise<Answer> => {
         try {
@@ -65,7 +72,10 @@ export function threadEngine(workers: number, module: URL): Engine {
     async close() {
       const closing = threads;
       threads = null;
-      await (await closing?.catch(() => null))?.destroy();
+      const ending = await closing?.catch(() => null);
+      // Node 20 aborts the whole process where a thread is ended while it loads a module.
+      await ending?.loaded;
+      await ending?.piscina.destroy();
     },
   };
 }
@@ -81,7 +91,7 @@ function summaryIn(answer: Answer): SubtreeSummary | null {
  *
  * @throws ModelError where all of them are ended before
  */
-async function startThreads(workers: number, module: URL, workerData: ThreadData): Promise<Threads> {
+async function startThreads(workers: number, module: URL, workerData: ThreadData): Promise<Started> {
   const { Piscina } = await import('piscina');
   const threads: Threads = new Piscina({
     filename: module.href,
@@ -100,7 +110,7 @@ async function startThreads(workers: number, module: URL, workerData: ThreadData
   const greetings = Array.from({ length: workers }, () => threads.run(null));
   try {
     await Promise.any(greetings);
-    return threads;
+    return { piscina: threads, loaded: Promise.allSettled(greetings) };
   } catch (error) {
     await threads.destroy();
     const reason: unknown = (error as AggregateError).errors[0];
