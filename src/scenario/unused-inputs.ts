@@ -1,4 +1,4 @@
-import { didYouMean } from '../errors.ts';
+import { didYouMean, nearestName } from '../errors.ts';
 import type { Model } from '../model/model.ts';
 import { quoted } from '../notation/messages.ts';
 import { rateHint } from './currency/rate-inputs.ts';
@@ -38,16 +38,26 @@ export function reportUnused(
       );
     else if (used.has(name)) continue;
     else if (model !== null || isChange(key, draft)) {
-      const hint =
-        model?.hints?.[name] ??
-        rateHint(name) ??
-        didYouMean(name, [...others, ...ownNames(name, draft, model)]);
-      model?.hints?.[name] ?? rateHint(name) ?? didYouMean(name, [...others, ...pathsOfOwner(name, draft)]);
+      const known = [...others, ...ownNames(name, draft, model), ...pathsOfOwner(name, draft)];
+      const hint = model?.hints?.[name] ?? rateHint(name) ?? nearestHint(name, known);
       report(reading, key, rule, quoted(name), hint);
     } else notes.push(`Nothing uses the input ${name}.`);
   }
   return notes;
 }
+
+/** What somebody may have meant. What each workload has needs its owner: `input_tokens` may be `chat.input_tokens`. */
+function nearestHint(name: string, known: readonly string[]): string | undefined {
+  const lastWord = (one: string) => one.slice(one.lastIndexOf('.') + 1);
+  const owned = known.filter((one) => one.includes('.'));
+  const nearest = nearestName(name, [...known, ...owned.map(lastWord)]);
+  if (nearest === undefined || known.includes(nearest)) return didYouMean(name, known);
+  const some = owned.filter((one) => lastWord(one) === nearest).slice(0, mostOwners);
+  return `did you mean ${some.map((one) => `"${one}"`).join(' or ')}?`;
+}
+
+/** Names that a hint lists at most. */
+const mostOwners = 3;
 
 /** Whether an input stands where a scenario changes another one: in a patch, or beside `extends`. */
 function isChange(key: Placed, { file, patches, settings }: Draft): boolean {
