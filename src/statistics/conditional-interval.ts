@@ -1,7 +1,7 @@
 import { normalQuantile } from '../distributions/special/normal.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { select } from './partial-sort.ts';
-import { type SliceTails, thirdOf } from './slice-tails.ts';
+import { rowsOfReplicates, type SliceTails, thirdOf } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 import { stepNotLine } from './step.ts';
 import { unevenPlace } from './uneven-place.ts';
@@ -53,8 +53,7 @@ export function conditionalIntervals(
   width: number,
 ): ConditionalInterval[] {
   const { borders } = output.input;
-  // Each guesses from the slice before where a tail ends, and a straightened slice is narrower.
-  const readers = { plain: new TailReader(outside), level: new TailReader(outside) };
+  readers = readers?.plain.outside === outside ? readers : readersOf(outside);
   const found: ConditionalInterval[] = [];
   const open = borders
     .slice(1)
@@ -71,6 +70,19 @@ export function conditionalIntervals(
   }
   return found;
 }
+
+interface Readers {
+  readonly plain: TailReader;
+  readonly level: TailReader;
+}
+
+/** Each guesses from the slice before where a tail ends, and a straightened slice is narrower. */
+const readersOf = (outside: number): Readers => ({
+  plain: new TailReader(outside),
+  level: new TailReader(outside),
+});
+
+let readers: Readers | undefined;
 
 /** True where the output never falls or never rises with the input, and equal inputs give equal outputs. */
 function isMonotone({ input: { x }, y }: OrderedOutput, first: number, end: number): boolean {
@@ -109,7 +121,7 @@ function intervalOf(
   first: number,
   end: number,
   tails: SliceTails | null,
-  readers: { readonly plain: TailReader; readonly level: TailReader },
+  readers: Readers,
   enough: number,
 ): ConditionalInterval & { readonly cut: number | null } {
   const rows = end - first;
@@ -140,12 +152,6 @@ function intervalOf(
     if (width < spread) return { ...found, low, high, cut: unevenPlace(x, level, low.all, high.all) };
   }
   return { ...found, cut: unevenPlace(x, y, plain.low.all, plain.high.all) };
-}
-
-function rowsOfReplicates(replicateOf: Uint8Array, replicates: number): number[] {
-  const counts = Array.from({ length: replicates }, () => 0);
-  for (let row = 0; row < replicateOf.length; row++) counts[replicateOf[row]!]!++;
-  return counts;
 }
 
 const repeats = (y: Float64Array, value: number) => y.indexOf(value) !== y.lastIndexOf(value);

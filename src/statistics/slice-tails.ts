@@ -53,8 +53,7 @@ export function sliceCells(
     const [first, end] = [borders[slice]!, borders[slice + 1]!];
     const size = end - first;
     const third = thirdOf(size);
-    const rowsOf = Array.from({ length: replicates }, () => 0);
-    for (let place = first; place < end; place++) rowsOf[replicateOf[place]!]!++;
+    const rowsOf = rowsOfReplicates(replicateOf.subarray(first, end), replicates);
     const needed = Math.min(rowsInTail(size, replicates, outside), size);
     const from = Math.max(Math.floor(plottingPlace(size - Math.max(...rowsOf), outside)) - 1, 0);
     slices.push({ size, rowsOf, first: collected, end: collected + needed, from });
@@ -78,6 +77,13 @@ function cellsOf(order: Uint32Array, borders: Uint32Array): Uint16Array {
     rows.loops.scatterCells(by, at, borders.length - 1, to);
     return rows.shorts(to, count).slice();
   });
+}
+
+/** Rows of each replicate. A function of its own, as an engine compiles a loop within a long one again and again. */
+export function rowsOfReplicates(replicateOf: Uint8Array, replicates: number): number[] {
+  const counts = Array.from({ length: replicates }, () => 0);
+  for (let row = 0; row < replicateOf.length; row++) counts[replicateOf[row]!]!++;
+  return counts;
 }
 
 export const thirdOf = (rows: number) => Math.floor(rows / 3);

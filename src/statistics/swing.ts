@@ -22,15 +22,22 @@ export function swing(y: Float64Array, { low, high }: Tenths): { low: number; hi
 
 function firstTenth(x: Float64Array, order: Uint32Array): WeightedRows {
   const wanted = order.length / 10;
-  const weights: number[] = [];
-  while (weights.length < wanted) {
-    const first = weights.length;
-    let end = first;
-    while (end < order.length && x[order[end]!] === x[order[first]!]) end++;
-    const weight = Math.min(end - first, wanted - first) / (end - first) / wanted;
-    for (let position = first; position < end; position++) weights.push(weight);
+  const weights = new Float64Array(order.length);
+  let first = 0;
+  while (first < wanted) {
+    const end = endOfEqual(x, order, first);
+    weights.fill(Math.min(end - first, wanted - first) / (end - first) / wanted, first, end);
+    first = end;
   }
-  return { rows: order.slice(0, weights.length), weights: Float64Array.from(weights) };
+  return { rows: order.slice(0, first), weights: weights.slice(0, first) };
+}
+
+/** The place behind the rows whose value is that of a place. */
+function endOfEqual(x: Float64Array, order: Uint32Array, first: number): number {
+  const value = x[order[first]!]!;
+  let end = first + 1;
+  while (end < order.length && x[order[end]!] === value) end++;
+  return end;
 }
 
 function weightedMean(y: Float64Array, { rows, weights }: WeightedRows): number {
