@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+type Caching = typeof module & { readonly enableCompileCache?: (folder: string) => unknown };
+
+/**
+ * Has Node keep the code that it compiles for the next command, in the user's own folder of caches, where it can (from 22.8 on) and
+ * there is one. `NODE_COMPILE_CACHE` and `NODE_DISABLE_COMPILE_CACHE` go before.
+ */
+export function keepCompiledCode(): void {
+  const caches = cacheFolder();
+  if (existsSync(caches)) (module as Caching).enableCompileCache?.(join(caches, 'costcone'));
+}
+
+/** Nobody else may write there: compiled code is run as it is. */
+function cacheFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  return XDG_CACHE_HOME || join(homedir(), '.cache');
+}
