@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tidySvg } from './draw.ts';
+import { drawAlike, drawSpec, tidySvg } from './draw.ts';
+import { inputThumbnail } from './thumbnail.ts';
 
 describe('a tidied drawing', () => {
   it('has no more points along level ground than its ends', () => {
@@ -15,5 +16,19 @@ describe('a tidied drawing', () => {
     expect(tidySvg(`<svg width="9">${area}${circle}</svg>`, 'a')).toBe(
       `<svg width="9">${area}<circle cx="3" cy="4" r="2.5" fill="blue"/></svg>`,
     );
+  });
+});
+
+describe('drawings that differ in their rows only', () => {
+  it('are those that each would be alone, also when they are asked for at the same time', async () => {
+    const shapes = [1, 2, 5].map((power) => {
+      const edges = Array.from({ length: 17 }, (_, k) => 3 + k);
+      const masses = edges.slice(1).map((_, k) => k ** power);
+      return inputThumbnail({ density: { edges, masses } })!.spec;
+    });
+    const alone = [];
+    for (const spec of shapes) alone.push(await drawSpec(spec, 'a'));
+    expect(await Promise.all(shapes.map((spec) => drawAlike(spec, 'a')))).toEqual(alone);
+    expect(new Set(alone).size).toBe(3);
   });
 });

@@ -40,18 +40,45 @@ export async function drawChart(chart: Chart, size: Size, prefix: string): Promi
 /** A Vega-Lite specification drawn as SVG text, coordinates to a tenth of a pixel or as said. */
 export async function drawSpec(spec: Spec, prefix: string, decimals = 1): Promise<string> {
   resetSVGDefIds();
-  const refuse = { load: () => Promise.reject(new Error('charts hold their own data')) };
-  const view = new View(parse(compileSpec(spec), undefined, { ast: true }), {
-    expr: expressionInterpreter,
-    renderer: 'none',
-    loader: { ...loader(), ...refuse } as never,
-    logLevel: ErrorLevel,
-  });
+  const view = viewOf(spec);
   try {
     return tidySvg(await view.toSVG(), prefix, decimals);
   } finally {
     view.finalize();
   }
+}
+
+/** Views that are filled with other rows again and again, by all of their specification but the rows. */
+const alike = new Map<string, View>();
+/** The drawing before: a view is filled anew when it is done. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** Draws one of many specifications that differ in their rows only, `data.values`: what they share is compiled once. */
+export function drawAlike(spec: Spec, prefix: string, decimals = 1): Promise<string> {
+  const drawing = before.then(() => drawInTurn(spec, prefix, decimals));
+  before = drawing.catch(() => {});
+  return drawing;
+}
+
+async function drawInTurn(spec: Spec, prefix: string, decimals: number): Promise<string> {
+  resetSVGDefIds();
+  const { values } = spec.data as { readonly values: readonly object[] };
+  const key = JSON.stringify({ ...spec, data: null });
+  const known = alike.get(key);
+  const view = known ?? viewOf({ ...spec, data: { name: 'rows', values } });
+  alike.set(key, view);
+  known?.data('rows', [...values]);
+  return tidySvg(await view.toSVG(), prefix, decimals);
+}
+
+function viewOf(spec: Spec): View {
+  const refuse = { load: () => Promise.reject(new Error('charts hold their own data')) };
+  return new View(parse(compileSpec(spec), undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'none',
+    loader: { ...loader(), ...refuse } as never,
+    logLevel: ErrorLevel,
+  });
 }
 
 /** Shorter numbers, no style attributes (a strict policy refuses them) and identifiers that are unique on the page. */

@@ -7,6 +7,7 @@ import { colours } from './theme.ts';
 import { linearRatio } from './value-axis.ts';
 
 export interface Thumbnail {
+  /** To be drawn by `drawAlike`. */
   readonly spec: Spec;
   /** True where the values stand on a logarithmic scale, which has to be said beside the drawing. */
   readonly logarithmic: boolean;
@@ -60,9 +61,12 @@ function isEvenInLogarithm(edges: readonly number[]): boolean {
 }
 
 function thumbnail(edges: readonly number[], heights: readonly number[], logarithmic: boolean): Thumbnail {
+  const place = placeBetween(edges[0]!, edges.at(-1)!, logarithmic);
   const pairs = Array.from({ length: Math.floor(heights.length / 2) }, (_, pair) => 2 * pair);
-  const values = pairs.map((bin) => ({ x: edges[bin + 1]!, y: (heights[bin]! + heights[bin + 1]!) / 2 }));
-  const ends = { domain: [edges[0], edges.at(-1)], nice: false };
+  const values = pairs.map((bin) => ({
+    x: place(edges[bin + 1]!),
+    y: (heights[bin]! + heights[bin + 1]!) / 2,
+  }));
   const spec = {
     width: 110,
     height: 30,
@@ -70,14 +74,19 @@ function thumbnail(edges: readonly number[], heights: readonly number[], logarit
     data: { values },
     mark: { type: 'area', color: colours.outcomeSoft, opacity: 1 },
     encoding: {
-      x: {
-        field: 'x',
-        type: 'quantitative',
-        axis: null,
-        scale: logarithmic ? { ...ends, type: 'log' } : { ...ends, zero: false },
-      },
+      x: { field: 'x', type: 'quantitative', axis: null, scale: fromEndToEnd },
       y: { field: 'y', type: 'quantitative', stack: null, axis: null, scale: { nice: false } },
     },
   };
   return { spec, logarithmic };
+}
+
+/** The scale of values by their places. All thumbnails have it, so that they differ in their rows only. */
+export const fromEndToEnd = { domain: [0, 1], nice: false, zero: false };
+
+/** Where a value lies between two ends, from 0 to 1. */
+export function placeBetween(low: number, high: number, logarithmic: boolean): (value: number) => number {
+  if (!logarithmic) return (value) => (value - low) / (high - low);
+  const width = ln(high / low);
+  return (value) => ln(value / low) / width;
 }

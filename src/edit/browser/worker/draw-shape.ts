@@ -1,6 +1,6 @@
 import { distributionDensity } from '../../../analyses/binned-density.ts';
 import { createDistribution } from '../../../distributions/create-distribution.ts';
-import { drawSpec } from '../../../report/charts/draw.ts';
+import { drawAlike } from '../../../report/charts/draw.ts';
 import { inputThumbnail } from '../../../report/charts/thumbnail.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 
@@ -10,5 +10,5 @@ export async function drawShape(scenario: Scenario | null, name: string): Promis
   if (input?.value.kind !== 'distribution') return null;
   const density = distributionDensity(createDistribution(input.value.spec), 1);
   const drawing = inputThumbnail({ density });
-  return drawing && drawSpec(drawing.spec, 'shape');
+  return drawing && drawAlike(drawing.spec, 'shape');
 }

@@ -1,7 +1,7 @@
 import { rankedInputs } from '../../../analyses/drivers/words.ts';
 import type { InputResult } from '../../../analyses/inputs/result.ts';
 import { sentenceName, spokenName } from '../../../notation/spoken-name.ts';
-import { drawSpec } from '../../charts/draw.ts';
+import { drawAlike } from '../../charts/draw.ts';
 import { inputThumbnail } from '../../charts/thumbnail.ts';
 import { formatNumber, formatPercent, formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
 import { anchor, type Html, html, raw } from '../html.ts';
@@ -45,7 +45,7 @@ function counts(entries: readonly Entry[]): string {
 
 async function inputCard([name, input]: Entry, id: string, prefix: string): Promise<Html> {
   const thumbnail = inputThumbnail(input);
-  const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, id, 0));
+  const drawing = thumbnail && raw(await drawAlike(thumbnail.spec, id, 0));
   return html`<li id="${prefix}input-${anchor(name)}" data-input="${name}"><div class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</div><div><b>${sentenceName(name)}</b> <code>${input.notation}</code>${badge(input)}<p>${input.explanation}</p><p class="small">${spread(input)}${source(input)}</p></div></li>`;
 }
 

@@ -2,7 +2,7 @@ import type { ForecastMonth } from '../../../analyses/forecast/result.ts';
 import { monthlyLabel, shownForecast } from '../../../analyses/forecast/words.ts';
 import { formatQuantity, formatRange } from '../../../notation/spoken-number.ts';
 import { shortMonthAndYear } from '../../../notation/spoken-month.ts';
-import { drawSpec } from '../../charts/draw.ts';
+import { drawAlike } from '../../charts/draw.ts';
 import { fanThumbnail } from '../../charts/fan-thumbnail.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -16,7 +16,7 @@ export async function outputsByMonth({ result }: PageContext): Promise<Html | nu
   for (const [name, { months, unit }] of Object.entries(forecast.outputs)) {
     if (name === shown || months.length < 2) continue;
     const thumbnail = fanThumbnail(months);
-    const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, `m${rows.length}`));
+    const drawing = thumbnail && raw(await drawAlike(thumbnail.spec, `m${rows.length}`));
     const ends = [months[0]!, months.at(-1)!].map(
       (month) =>
         html`<td class="number">${formatQuantity(month.quantiles.p50.value, unit)}<small>${nineInTen(month)}</small></td>`,

@@ -1,4 +1,4 @@
-import { drawSpec } from '../../charts/draw.ts';
+import { drawAlike } from '../../charts/draw.ts';
 import { outputThumbnail } from '../../charts/thumbnail.ts';
 import {
   intervalName,
@@ -30,7 +30,7 @@ export async function outputsTable(
   for (const [index, named] of outputs.entries()) {
     const { output, quantity } = named;
     const thumbnail = !drawn || isConstant(output) ? null : outputThumbnail(output);
-    const drawing = thumbnail && raw(await drawSpec(thumbnail.spec, `${prefix}o${index}`));
+    const drawing = thumbnail && raw(await drawAlike(thumbnail.spec, `${prefix}o${index}`));
     rows.push(
       html`<tr><th scope="row">${output.label}</th><td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td><td class="number">${quantity(output.quantiles.p50.value)}</td><td class="number">${isConstant(output) ? sameInEveryDraw(named) : intervalRange(named)}</td></tr>`,
     );
