@@ -8,7 +8,8 @@ import { observed, peerModels } from './models.ts';
 import { type ModelTimes, modelsTable } from './models-table.ts';
 
 interface Answer {
-  readonly seconds: number;
+  /** Processor time of the short and of the long run. */
+  readonly seconds: readonly [number, number];
   readonly mean: number;
   readonly sd: number;
   readonly version: string;
@@ -16,29 +17,32 @@ interface Answer {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const tsx = fileURLToPath(new URL('../../../node_modules/tsx/dist/cli.mjs', import.meta.url));
-const rounds = Number(process.argv[2] ?? 5);
-/** The difference of a long and a short run leaves out what does not grow with draws. */
-const [short, long] = [2 ** 19, 2 ** 21];
+const rounds = Number(process.argv[2] ?? 3);
 
+/** `sizes`: draws of the short and the long run; their difference leaves out what does not grow with draws. */
+interface Program {
+  readonly sizes: readonly [short: number, long: number];
+  /** Command for a model, without its sizes. */
+  readonly command: (model: string) => readonly [string, ...string[]];
+}
+const costcone = (design: string): Program => ({
+  sizes: [2 ** 20, 2 ** 23],
+  command: (model) => [process.execPath, tsx, 'costcone-model.ts', model, design],
+});
 const programs = {
-  sobol: (model: string, draws: number) => [process.execPath, tsx, 'costcone-model.ts', model, 'sobol', String(draws)],
-  'monte-carlo': (model: string, draws: number) => [
-    process.execPath,
-    tsx,
-    'costcone-model.ts',
-    model,
-    'monte-carlo',
-    String(draws),
-  ],
-  numpy: (model: string, draws: number) => ['python3', 'numpy-models.py', model, String(draws)],
-} as const;
-type Program = keyof typeof programs;
+  sobol: costcone('sobol'),
+  'monte-carlo': costcone('monte-carlo'),
+  // Sizes at which its arrays still fit in a cache.
+  numpy: { sizes: [2 ** 19, 2 ** 21], command: (model) => ['python3', 'numpy-models.py', model] },
+} as const satisfies Record<string, Program>;
+type ProgramName = keyof typeof programs;
 
 /** @throws Error where the program does not run, as without NumPy. */
-function ask(program: Program, model: string, draws: number): Answer {
-  const [command, ...words] = programs[program](model, draws) as [string, ...string[]];
+function ask(program: ProgramName, model: string): Answer {
+  const { sizes, command } = programs[program];
+  const [file, ...words] = command(model);
   const options = { encoding: 'utf8', cwd: here, input: JSON.stringify(observed) } as const;
-  const { status, stdout, stderr, error } = spawnSync(command, words, options);
+  const { status, stdout, stderr, error } = spawnSync(file, [...words, ...sizes.map(String)], options);
   if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Answer;
 }
@@ -46,23 +50,25 @@ function ask(program: Program, model: string, draws: number): Answer {
 /** All programs compute the same: their means differ by what chance allows, and their standard deviations by a hundredth. */
 function checkSame(model: string, answers: readonly Answer[]): void {
   const [first, ...others] = answers as [Answer, ...Answer[]];
+  const fewest = Math.min(...Object.values(programs).map(({ sizes }) => sizes[1]));
   for (const { mean, sd } of others)
-    if (Math.abs(mean - first.mean) > (6 * first.sd) / Math.sqrt(long) || Math.abs(sd / first.sd - 1) > 0.01)
+    if (Math.abs(mean - first.mean) > (6 * first.sd) / Math.sqrt(fewest) || Math.abs(sd / first.sd - 1) > 0.01)
       throw new Error(`${model} is not the same model everywhere: means ${first.mean} and ${mean}`);
 }
 
 const times: ModelTimes[] = peerModels.map(({ name }) => {
-  const all = Object.keys(programs) as Program[];
-  const ns = new Map<Program, number[]>(all.map((program) => [program, []]));
+  const all = Object.keys(programs) as ProgramName[];
+  const ns = new Map<ProgramName, number[]>(all.map((program) => [program, []]));
   for (let round = 0; round < rounds; round++) {
     const answers = all.map((program) => {
-      const [few, many] = [ask(program, name, short), ask(program, name, long)];
-      ns.get(program)!.push(((many.seconds - few.seconds) * 1e9) / (long - short));
-      return many;
+      const answer = ask(program, name);
+      const [short, long] = programs[program].sizes;
+      ns.get(program)!.push(((answer.seconds[1] - answer.seconds[0]) * 1e9) / (long - short));
+      return answer;
     });
     checkSame(name, answers);
   }
-  const of = (program: Program) => median(ns.get(program)!);
+  const of = (program: ProgramName) => median(ns.get(program)!);
   process.stderr.write(`${name}: ${all.map((program) => `${program} ${of(program).toFixed(1)}`).join(', ')} ns\n`);
   return { name, sobol: of('sobol'), monteCarlo: of('monte-carlo'), numpy: of('numpy') };
 });

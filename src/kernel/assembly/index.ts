@@ -30,6 +30,7 @@ export { clearColumn } from './moments';
  */
 export { arcTangents } from './arc-tangent';
 export { normalTails } from './copula';
+export { guided } from './guide';
 export { exponentials, exponentialsLessOne } from './exponential';
 export { decimalLogarithms, logarithmsOfOnePlus, naturalLogarithms } from './logarithm';
 export { generalPowers } from './power';
