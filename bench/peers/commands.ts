@@ -17,3 +17,14 @@ export function ask(command: Command, sizes: readonly number[]): Answer {
   const output = outputOf([...command, ...sizes.map(String)]);
   return JSON.parse(output.trim().split('\n').at(-1)!) as Answer;
 }
+
+/** The first Python that has a module: the one on the path, or the system's, where packages of the distribution are. @throws Error where none has */
+export function pythonWith(module: string): string {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    try {
+      outputOf([python, '-c', `import ${module}`]);
+      return python;
+    } catch {}
+  }
+  throw new Error('not installed');
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { here, outputOf } from './commands.ts';
+import { here, outputOf, pythonWith } from './commands.ts';
 import type { Command, Missing, Peer } from './peer.ts';
 import { writeTables } from './write-tables.ts';
 
@@ -90,15 +90,4 @@ function withAvx512<Value>(make: () => Value): Value {
   if (!existsSync('/proc/cpuinfo') || !readFileSync('/proc/cpuinfo', 'utf8').includes('avx512dq'))
     throw new Error('this processor has no AVX-512');
   return make();
-}
-
-/** The first Python that has a module: the one on the path, or the system's, where packages of the distribution are. */
-function pythonWith(module: string): string {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    try {
-      outputOf([python, '-c', `import ${module}`]);
-      return python;
-    } catch {}
-  }
-  throw new Error('not installed');
 }

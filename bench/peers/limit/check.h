@@ -92,7 +92,7 @@ static int check(model *m) {
     expect_below(-sorted[0], 1e-15, "what lies below the support", exact[k].name, "");
     expect_below(kolmogorov_distance(sorted), m->sobol ? 2.1 / CHECKED : 2.2 / sqrt(CHECKED), "the Kolmogorov distance", exact[k].name, "");
     if (m->samplers[k].method != LINEAR)
-      expect_below(table_error(m, k), m->samplers[k].method == TRIANGULAR ? 2e-6 : 2e-8, "the table's error", exact[k].name, "");
+      expect_below(table_error(m, k), m->samplers[k].method == TRIANGULAR ? 4e-7 : 1e-8, "the table's error", exact[k].name, "");
     if (!m->sobol) expect_below(joint_excess(uniform[k], uniform[k], 1), 5, "the excess of chi-square", exact[k].name, "its next draw");
   }
   for (int j = 0; j < INPUTS; j++)

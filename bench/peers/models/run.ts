@@ -5,6 +5,7 @@ import { availableParallelism, cpus, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { median } from 'simple-statistics';
 import { observed, peerModels } from './models.ts';
+import { pythonWith } from '../commands.ts';
 import { type ModelTimes, modelsTable } from './models-table.ts';
 
 interface Answer {
@@ -29,11 +30,21 @@ const costcone = (design: string): Program => ({
   sizes: [2 ** 20, 2 ** 23],
   command: (model) => [process.execPath, tsx, 'costcone-model.ts', model, design],
 });
+/** Without NumPy there is nothing to compare with. */
+function numpyPython(): string {
+  try {
+    return pythonWith('numpy');
+  } catch (error) {
+    process.stderr.write(`NumPy is missing (${(error as Error).message}): the models of other kinds are not measured\n`);
+    process.exit();
+  }
+}
+const python = numpyPython();
 const programs = {
   sobol: costcone('sobol'),
   'monte-carlo': costcone('monte-carlo'),
   // Sizes at which its arrays still fit in a cache.
-  numpy: { sizes: [2 ** 19, 2 ** 21], command: (model) => ['python3', 'numpy-models.py', model] },
+  numpy: { sizes: [2 ** 19, 2 ** 21], command: (model) => [python, 'numpy-models.py', model] },
 } as const satisfies Record<string, Program>;
 type ProgramName = keyof typeof programs;
 
