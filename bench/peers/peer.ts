@@ -9,8 +9,8 @@ export interface Answer {
   readonly version: string;
   /** Means of 2^18 draws of each input, in the order of the model's. */
   readonly inputs?: readonly number[];
-  /** Largest relative simulation error of mean, 5th and 95th percentile, from the replicates. */
-  readonly relativeError?: number;
+  /** Of each size: largest relative simulation error of mean, 5th and 95th percentile, from the replicates. */
+  readonly relativeErrors?: readonly number[];
 }
 
 export const levels = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99] as const;

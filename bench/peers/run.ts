@@ -21,29 +21,35 @@ const missing: Missing[] = [...found.missing];
 /** What all others are compared with: costcone's own, by far the most exact. */
 const reference = ask(found.peers.find(({ name }) => name === 'costcone, sobol, 1 worker')!.command, [2 ** 24]);
 
-/** Whoever runs and computes the same; the others are missing, with the reason. */
-const peers = found.peers.filter(({ name, command, sizes, check }) => {
+interface Measured {
+  readonly peer: Peer;
+  readonly ns: number[];
+  readonly answer: Answer;
+}
+
+/** One round of one peer, in nanoseconds a draw. @throws Error where it does not run, or computes something else */
+function round(peer: Peer): { ns: number; answer: Answer } {
+  const answer = ask(peer.command, peer.sizes);
+  checkSame(answer, reference, peer.sizes[1]);
+  const [short, long] = answer.seconds as [number, number];
+  const ns = ((long - short) * 1e9) / (peer.sizes[1] - peer.sizes[0]);
+  process.stderr.write(`${peer.name}: ${ns.toFixed(1)} ns\n`);
+  return { ns, answer };
+}
+
+/** The first round shows who runs and computes the same; the others are missing, with the reason. */
+const measured = found.peers.flatMap((peer): Measured[] => {
   try {
-    if (check) outputOf(check);
-    checkSame(ask(command, [sizes[1]]), reference, sizes[1]);
-    return true;
+    if (peer.check) outputOf(peer.check);
+    const { ns, answer } = round(peer);
+    return [{ peer, ns: [ns], answer }];
   } catch (error) {
-    missing.push({ name, reason: (error as Error).message });
-    process.stderr.write(`${name} is not measured: ${(error as Error).message}\n`);
-    return false;
+    missing.push({ name: peer.name, reason: (error as Error).message });
+    process.stderr.write(`${peer.name} is not measured: ${(error as Error).message}\n`);
+    return [];
   }
 });
-
-const measured = new Map(peers.map((peer) => [peer, { ns: [] as number[], answer: null as Answer | null }]));
-for (let round = 0; round < rounds; round++) {
-  for (const [peer, kept] of measured) {
-    const answer = ask(peer.command, peer.sizes);
-    const [short, long] = answer.seconds as [number, number];
-    kept.ns.push(((long - short) * 1e9) / (peer.sizes[1] - peer.sizes[0]));
-    kept.answer = answer;
-    process.stderr.write(`${round + 1}/${rounds} ${peer.name}: ${kept.ns.at(-1)!.toFixed(1)} ns\n`);
-  }
-}
+for (let k = 1; k < rounds; k++) for (const { peer, ns } of measured) ns.push(round(peer).ns);
 
 /** Independent draws until every standard error is small enough: those of quantiles from the slope between their neighbours. */
 function independentDraws({ mean, sd, quantiles }: Answer): number {
@@ -58,20 +64,22 @@ function independentDraws({ mean, sd, quantiles }: Answer): number {
 
 /** Draws of a design, doubled until its own replicates agree, and the seconds of that run. */
 function stratifiedDraws(peer: Peer): { draws: number; seconds: number } {
-  for (let draws = 2 ** 13; ; draws *= 2) {
-    const answer = ask(peer.command, [draws]);
-    if (answer.relativeError! <= precision || draws >= 2 ** 26) return { draws, seconds: answer.seconds[0]! };
-  }
+  const sizes = Array.from({ length: 8 }, (_, k) => 2 ** (16 + k));
+  const { seconds, relativeErrors } = ask(peer.command, sizes);
+  const first = relativeErrors!.findIndex((error) => error <= precision);
+  if (first < 0) throw new Error(`${peer.name} is not exact enough after ${sizes.at(-1)} draws`);
+  return { draws: sizes[first]!, seconds: seconds[first]! };
 }
 
-const results = [...measured].map(([peer, { ns, answer }]): PeerResult => {
+const results = measured.map(({ peer, ns, answer }): PeerResult => {
   const nsPerDraw = median(ns);
+  const needed = independentDraws(answer);
   const { draws, seconds } = peer.stratified
     ? stratifiedDraws(peer)
-    : { draws: independentDraws(answer!), seconds: (independentDraws(answer!) * nsPerDraw) / 1e9 };
+    : { draws: needed, seconds: (needed * nsPerDraw) / 1e9 };
   return {
     name: peer.name,
-    version: answer!.version,
+    version: answer.version,
     nsPerDraw,
     secondsToPrecision: seconds,
     drawsToPrecision: Math.ceil(draws),

@@ -4,7 +4,7 @@
 #include "tables.h"
 
 enum { BLOCK = 512, REPLICATES = 16, LEVELS = 11 };
-/* Bins of the output: 1024 an octave, from 1 to 2^64. */
+/* Bins of the output: 1024 an octave, from 1 to 2^64. A draw lies beyond with a probability of less than 1e-15. */
 enum { BINS = 64 << 10, FIRST_BIN = 1023 << 10 };
 static const double levels[LEVELS] = {.01, .025, .05, .1, .25, .5, .75, .9, .95, .975, .99};
 

@@ -34,7 +34,7 @@ async function timed(draws: number) {
 }
 
 // Until the engine has compiled what runs often.
-await run(Number(long));
+await run(2 * Number(short));
 const few = await timed(Number(short));
 const many = await timed(Number(long));
 console.log(JSON.stringify({ ...many, seconds: [few.seconds, many.seconds], version: `Node ${process.version}` }));

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { median } from 'simple-statistics';
-import { observed, peerModels } from './models.ts';
+import { observed, type PeerModel, peerModels } from './models.ts';
 import { pythonWith } from '../commands.ts';
 import { type ModelTimes, modelsTable } from './models-table.ts';
 
@@ -47,41 +47,47 @@ const programs = {
   numpy: { sizes: [2 ** 19, 2 ** 21], command: (model) => [python, 'numpy-models.py', model] },
 } as const satisfies Record<string, Program>;
 type ProgramName = keyof typeof programs;
+const all = Object.keys(programs) as ProgramName[];
+
+/** A program's sizes for a model. */
+function sizesOf(program: ProgramName, { share = 1 }: PeerModel): [short: number, long: number] {
+  const [short, long] = programs[program].sizes;
+  return [short * share, long * share];
+}
 
 /** @throws Error where the program does not run, as without NumPy. */
-function ask(program: ProgramName, model: string): Answer {
-  const { sizes, command } = programs[program];
-  const [file, ...words] = command(model);
+function ask(program: ProgramName, model: PeerModel): Answer {
+  const [file, ...words] = programs[program].command(model.name);
   const options = { encoding: 'utf8', cwd: here, input: JSON.stringify(observed) } as const;
-  const { status, stdout, stderr, error } = spawnSync(file, [...words, ...sizes.map(String)], options);
+  const sizes = sizesOf(program, model).map(String);
+  const { status, stdout, stderr, error } = spawnSync(file, [...words, ...sizes], options);
   if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Answer;
 }
 
 /** All programs compute the same: their means differ by what chance allows, and their standard deviations by a hundredth. */
-function checkSame(model: string, answers: readonly Answer[]): void {
+function checkSame(model: PeerModel, answers: readonly Answer[]): void {
   const [first, ...others] = answers as [Answer, ...Answer[]];
-  const fewest = Math.min(...Object.values(programs).map(({ sizes }) => sizes[1]));
+  const fewest = Math.min(...all.map((program) => sizesOf(program, model)[1]));
   for (const { mean, sd } of others)
     if (Math.abs(mean - first.mean) > (6 * first.sd) / Math.sqrt(fewest) || Math.abs(sd / first.sd - 1) > 0.01)
-      throw new Error(`${model} is not the same model everywhere: means ${first.mean} and ${mean}`);
+      throw new Error(`${model.name} is not the same model everywhere: means ${first.mean} and ${mean}`);
 }
 
-const times: ModelTimes[] = peerModels.map(({ name }) => {
-  const all = Object.keys(programs) as ProgramName[];
+const times: ModelTimes[] = peerModels.map((model) => {
   const ns = new Map<ProgramName, number[]>(all.map((program) => [program, []]));
   for (let round = 0; round < rounds; round++) {
     const answers = all.map((program) => {
-      const answer = ask(program, name);
-      const [short, long] = programs[program].sizes;
+      const answer = ask(program, model);
+      const [short, long] = sizesOf(program, model);
       ns.get(program)!.push(((answer.seconds[1] - answer.seconds[0]) * 1e9) / (long - short));
       return answer;
     });
-    checkSame(name, answers);
+    checkSame(model, answers);
   }
   const of = (program: ProgramName) => median(ns.get(program)!);
-  process.stderr.write(`${name}: ${all.map((program) => `${program} ${of(program).toFixed(1)}`).join(', ')} ns\n`);
-  return { name, sobol: of('sobol'), monteCarlo: of('monte-carlo'), numpy: of('numpy') };
+  process.stderr.write(`${model.name}: ${all.map((program) => `${program} ${of(program).toFixed(1)}`).join(', ')} ns\n`);
+  return { name: model.name, sobol: of('sobol'), monteCarlo: of('monte-carlo'), numpy: of('numpy') };
 });
 
 const report = {
