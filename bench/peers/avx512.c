@@ -1,5 +1,5 @@
 /* costcone's own algorithm in C with AVX-512: Philox, quantile tables, formula, moments and histogram, block by block.
-   Usage: avx512 DRAWS TABLES, TABLES as written by write-tables.ts: eight times a method, a length and the data. */
+   Usage: avx512 TABLES SIZE.., TABLES as written by write-tables.ts: eight times a method, a length and the data. */
 #include <immintrin.h>
 #include <math.h>
 #include <stdint.h>
@@ -77,24 +77,17 @@ static inline void quantiles(int input) {
   }
 }
 
-int main(int argc, char **argv) {
-  if (argc < 3) return 2;
-  const long n = atol(argv[1]) / BLOCK * BLOCK;
-  FILE *file = fopen(argv[2], "rb");
-  if (!file) return 2;
-  for (int k = 0; k < INPUTS; k++) {
-    double head[2];
-    if (fread(head, 8, 2, file) != 2) return 2;
-    method[k] = head[0];
-    table[k] = aligned_alloc(64, ((size_t)head[1] * 8 + 63) / 64 * 64);
-    if (fread(table[k], 8, (size_t)head[1], file) != (size_t)head[1]) return 2;
-  }
-  counts = calloc(BINS, 4);
-  struct timespec start, end;
+static void draw(long first) {
+  for (int k = 0; k < INPUTS; k++) { philox_tails(column[k], 2 * k + 1, 2 * k + 2, first); quantiles(k); }
+}
+
+typedef struct { double mean, sd, quantile[11]; } statistics;
+
+static statistics run(long n) {
   double mean = 0, m2 = 0, seen = 0;
-  clock_gettime(CLOCK_MONOTONIC, &start);
+  memset(counts, 0, BINS * sizeof *counts);
   for (long first = 0; first < n; first += BLOCK) {
-    for (int k = 0; k < INPUTS; k++) { philox_tails(column[k], 2 * k + 1, 2 * k + 2, first); quantiles(k); }
+    draw(first);
     static double cost[BLOCK] __attribute__((aligned(64)));
     d8 sum = _mm512_setzero_pd(), squares = sum;
     for (int at = 0; at < BLOCK; at += 8) {
@@ -116,15 +109,50 @@ int main(int argc, char **argv) {
     seen += BLOCK;
   }
   const double levels[11] = {.01, .025, .05, .1, .25, .5, .75, .9, .95, .975, .99};
-  double below = 0, quantile[11];
+  statistics to = {mean, sqrt(m2 / (seen - 1)), {0}};
+  double below = 0;
   for (int bin = 0, k = 0; bin < BINS / 2 && k < 11; below += counts[bin++])
     while (k < 11 && below + counts[bin] >= levels[k] * seen && counts[bin]) {
       double low, high; uint64_t b = (uint64_t)bin << 42; memcpy(&low, &b, 8); b = (uint64_t)(bin + 1) << 42; memcpy(&high, &b, 8);
-      quantile[k] = low + (high - low) * (levels[k] * seen - below) / counts[bin]; k++;
+      to.quantile[k] = low + (high - low) * (levels[k] * seen - below) / counts[bin]; k++;
     }
-  clock_gettime(CLOCK_MONOTONIC, &end);
-  printf("{\"seconds\": %.9f, \"mean\": %.17g, \"sd\": %.17g, \"quantiles\": [", (end.tv_sec - start.tv_sec) + 1e-9 * (end.tv_nsec - start.tv_nsec), mean, sqrt(m2 / (seen - 1)));
-  for (int k = 0; k < 11; k++) printf("%s%.17g", k ? ", " : "", quantile[k]);
-  printf("], \"version\": \"gcc " __VERSION__ ", AVX-512\"}\n");
+  return to;
+}
+
+static void print(const char *name, const double *numbers, int count) {
+  printf("\"%s\": [", name);
+  for (int k = 0; k < count; k++) printf("%s%.17g", k ? ", " : "", numbers[k]);
+  printf("], ");
+}
+
+int main(int argc, char **argv) {
+  enum { CHECKED = 1 << 18, MOST_SIZES = 8 };
+  double seconds[MOST_SIZES], means[INPUTS] = {0};
+  statistics last = {0};
+  FILE *file = argc > 2 && argc < MOST_SIZES + 2 ? fopen(argv[1], "rb") : NULL;
+  if (!file) return 2;
+  for (int k = 0; k < INPUTS; k++) {
+    double head[2];
+    if (fread(head, 8, 2, file) != 2) return 2;
+    method[k] = head[0];
+    table[k] = aligned_alloc(64, ((size_t)head[1] * 8 + 63) / 64 * 64);
+    if (fread(table[k], 8, (size_t)head[1], file) != (size_t)head[1]) return 2;
+  }
+  counts = malloc(BINS * sizeof *counts);
+  for (int k = 2; k < argc; k++) {
+    const clock_t start = clock();
+    last = run(atol(argv[k]) / BLOCK * BLOCK);
+    seconds[k - 2] = (double)(clock() - start) / CLOCKS_PER_SEC;
+  }
+  for (long first = 0; first < CHECKED; first += BLOCK) {
+    draw(first);
+    for (int k = 0; k < INPUTS; k++)
+      for (int at = 0; at < BLOCK; at++) means[k] += column[k][at] / CHECKED;
+  }
+  printf("{");
+  print("seconds", seconds, argc - 2);
+  print("inputs", means, INPUTS);
+  print("quantiles", last.quantile, 11);
+  printf("\"mean\": %.17g, \"sd\": %.17g, \"version\": \"gcc " __VERSION__ ", AVX-512\"}\n", last.mean, last.sd);
   return 0;
 }

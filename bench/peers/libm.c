@@ -1,4 +1,4 @@
-/* The eight-input model in C with libm. Usage: libm DRAWS */
+/* The eight-input model in C with libm. Usage: libm SIZE.. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -39,12 +39,16 @@ static double triangular(double low, double mode, double high) {
                                          : high - sqrt((1 - u) * (high - low) * (high - mode));
 }
 
+static void draw(double x[8]) {
+  x[0] = exp(log(12e6) + 0.3 * normal()), x[1] = 2 * gamma_of(4);
+  x[2] = exp(log(250) + 0.5 * normal()), x[3] = 300 + 1200 * beta_of(2, 4);
+  x[4] = beta_of(8, 12), x[5] = triangular(1, 1.6, 3);
+  x[6] = 0.65 + 0.05 * normal(), x[7] = 0.05 + 0.07 * uniform();
+}
 static double daily_cost(void) {
-  const double users = exp(log(12e6) + 0.3 * normal()), queries = 2 * gamma_of(4);
-  const double tokens = exp(log(250) + 0.5 * normal()), speed = 300 + 1200 * beta_of(2, 4);
-  const double utilization = beta_of(8, 12), price = triangular(1, 1.6, 3);
-  const double power = 0.65 + 0.05 * normal(), electricity = 0.05 + 0.07 * uniform();
-  return users * queries * tokens / (speed * utilization * 86400) * (price + power * electricity) * 24;
+  double x[8];
+  draw(x);
+  return x[0] * x[1] * x[2] / (x[3] * x[4] * 86400) * (x[5] + x[6] * x[7]) * 24;
 }
 
 /* Brings the k-th smallest to its place. */
@@ -61,20 +65,49 @@ static void choose(double *a, long low, long high, long k) {
   }
 }
 
-int main(int count, char **words) {
-  const long n = count > 1 ? atol(words[1]) : 1 << 20;
+typedef struct { double mean, sd, quantiles[11]; } statistics;
+
+static statistics run(long n) {
   const double levels[11] = {.01, .025, .05, .1, .25, .5, .75, .9, .95, .975, .99};
-  struct timespec start, end;
-  clock_gettime(CLOCK_MONOTONIC, &start);
-  double *cost = malloc(n * sizeof(double)), sum = 0, squares = 0, quantiles[11];
+  double *cost = malloc(n * sizeof(double)), sum = 0, squares = 0;
   for (long i = 0; i < n; i++) sum += cost[i] = daily_cost();
-  const double mean = sum / n;
-  for (long i = 0; i < n; i++) squares += (cost[i] - mean) * (cost[i] - mean);
-  long from = 0;
-  for (int k = 0; k < 11; k++) { const long at = (long)(levels[k] * (n - 1)); choose(cost, from, n - 1, at); quantiles[k] = cost[at]; from = at; }
-  clock_gettime(CLOCK_MONOTONIC, &end);
-  printf("{\"seconds\": %.9f, \"mean\": %.17g, \"sd\": %.17g, \"quantiles\": [", (end.tv_sec - start.tv_sec) + 1e-9 * (end.tv_nsec - start.tv_nsec), mean, sqrt(squares / (n - 1)));
-  for (int k = 0; k < 11; k++) printf("%s%.17g", k ? ", " : "", quantiles[k]);
-  printf("], \"version\": \"gcc " __VERSION__ "\"}\n");
+  statistics to = {sum / n, 0, {0}};
+  for (long i = 0; i < n; i++) squares += (cost[i] - to.mean) * (cost[i] - to.mean);
+  to.sd = sqrt(squares / (n - 1));
+  for (long k = 0, from = 0; k < 11; k++) {
+    const long at = (long)(levels[k] * (n - 1));
+    choose(cost, from, n - 1, at);
+    to.quantiles[k] = cost[at];
+    from = at;
+  }
+  free(cost);
+  return to;
+}
+
+static void print(const char *name, const double *numbers, int count) {
+  printf("\"%s\": [", name);
+  for (int k = 0; k < count; k++) printf("%s%.17g", k ? ", " : "", numbers[k]);
+  printf("], ");
+}
+
+int main(int count, char **words) {
+  enum { CHECKED = 1 << 18, MOST_SIZES = 8 };
+  double seconds[MOST_SIZES], means[8] = {0}, x[8];
+  statistics last = {0};
+  if (count > MOST_SIZES) return 2;
+  for (int k = 1; k < count; k++) {
+    const clock_t start = clock();
+    last = run(atol(words[k]));
+    seconds[k - 1] = (double)(clock() - start) / CLOCKS_PER_SEC;
+  }
+  for (int i = 0; i < CHECKED; i++) {
+    draw(x);
+    for (int k = 0; k < 8; k++) means[k] += x[k] / CHECKED;
+  }
+  printf("{");
+  print("seconds", seconds, count - 1);
+  print("inputs", means, 8);
+  print("quantiles", last.quantiles, 11);
+  printf("\"mean\": %.17g, \"sd\": %.17g, \"version\": \"gcc " __VERSION__ "\"}\n", last.mean, last.sd);
   return 0;
 }

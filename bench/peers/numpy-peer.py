@@ -1,24 +1,28 @@
-"""The eight-input model in NumPy: prints seconds and statistics as JSON. Usage: numpy-peer.py DRAWS"""
+"""The eight-input model in NumPy: prints seconds and statistics as JSON. Usage: numpy-peer.py SIZE.."""
 import json
 import sys
 import time
 
 import numpy as np
 
-draws = int(sys.argv[1])
-batch = min(draws, 1 << 16)
+sizes = [int(word) for word in sys.argv[1:]]
+batch = min(*sizes, 1 << 16)
 levels = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99]
+
+inputs = [
+    lambda rng, n: rng.lognormal(np.log(12e6), 0.3, n),
+    lambda rng, n: rng.gamma(4, 2, n),
+    lambda rng, n: rng.lognormal(np.log(250), 0.5, n),
+    lambda rng, n: 300 + 1200 * rng.beta(2, 4, n),
+    lambda rng, n: rng.beta(8, 12, n),
+    lambda rng, n: rng.triangular(1, 1.6, 3, n),
+    lambda rng, n: rng.normal(0.65, 0.05, n),
+    lambda rng, n: rng.uniform(0.05, 0.12, n),
+]
 
 
 def daily_cost(rng, n):
-    users = rng.lognormal(np.log(12e6), 0.3, n)
-    queries = rng.gamma(4, 2, n)
-    tokens = rng.lognormal(np.log(250), 0.5, n)
-    speed = 300 + 1200 * rng.beta(2, 4, n)
-    utilization = rng.beta(8, 12, n)
-    price = rng.triangular(1, 1.6, 3, n)
-    power = rng.normal(0.65, 0.05, n)
-    electricity = rng.uniform(0.05, 0.12, n)
+    users, queries, tokens, speed, utilization, price, power, electricity = (draw(rng, n) for draw in inputs)
     return users * queries * tokens / (speed * utilization * 86400) * (price + power * electricity) * 24
 
 
@@ -32,7 +36,11 @@ def run(n):
 
 
 run(1 << 14)
-start = time.perf_counter()
-mean, sd, quantiles = run(draws)
-seconds = time.perf_counter() - start
-print(json.dumps({"seconds": seconds, "mean": mean, "sd": sd, "quantiles": list(quantiles), "version": "NumPy " + np.__version__}))
+seconds = []
+for size in sizes:
+    start = time.process_time()
+    mean, sd, quantiles = run(size)
+    seconds.append(time.process_time() - start)
+means = [draw(np.random.Generator(np.random.SFC64(2)), 1 << 18).mean() for draw in inputs]
+answer = {"seconds": seconds, "inputs": means, "mean": mean, "sd": sd, "quantiles": list(quantiles)}
+print(json.dumps({**answer, "version": "NumPy " + np.__version__}))

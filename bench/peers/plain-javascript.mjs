@@ -1,4 +1,4 @@
-// The eight-input model in plain JavaScript, statistics by simple-statistics. Usage: plain-javascript.mjs DRAWS
+// The eight-input model in plain JavaScript, statistics by simple-statistics. Usage: plain-javascript.mjs SIZE..
 import { mean, quantile, sampleStandardDeviation } from 'simple-statistics';
 
 const levels = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99];
@@ -46,16 +46,18 @@ function triangular(low, mode, high) {
     : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
 }
 
+const users = () => Math.exp(Math.log(12e6) + 0.3 * normal());
+const queries = () => 2 * gamma(4);
+const tokens = () => Math.exp(Math.log(250) + 0.5 * normal());
+const speed = () => 300 + 1200 * beta(2, 4);
+const utilization = () => beta(8, 12);
+const price = () => triangular(1, 1.6, 3);
+const power = () => 0.65 + 0.05 * normal();
+const electricity = () => 0.05 + 0.07 * Math.random();
+
 function dailyCost() {
-  const users = Math.exp(Math.log(12e6) + 0.3 * normal());
-  const queries = 2 * gamma(4);
-  const tokens = Math.exp(Math.log(250) + 0.5 * normal());
-  const speed = 300 + 1200 * beta(2, 4);
-  const utilization = beta(8, 12);
-  const price = triangular(1, 1.6, 3);
-  const power = 0.65 + 0.05 * normal();
-  const electricity = 0.05 + 0.07 * Math.random();
-  return ((users * queries * tokens) / (speed * utilization * 86400)) * (price + power * electricity) * 24;
+  const gpus = (users() * queries() * tokens()) / (speed() * utilization() * 86400);
+  return gpus * (price() + power() * electricity()) * 24;
 }
 
 function run(draws) {
@@ -65,7 +67,14 @@ function run(draws) {
 }
 
 run(1 << 16);
-const start = performance.now();
-const result = run(Number(process.argv[2]));
-const seconds = (performance.now() - start) / 1000;
-console.log(JSON.stringify({ seconds, ...result, version: `Node ${process.version}` }));
+let result;
+const seconds = process.argv.slice(2).map((size) => {
+  const start = process.cpuUsage();
+  result = run(Number(size));
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+});
+const inputs = [users, queries, tokens, speed, utilization, price, power, electricity].map((draw) =>
+  mean(Float64Array.from({ length: 1 << 18 }, draw)),
+);
+console.log(JSON.stringify({ seconds, inputs, ...result, version: `Node ${process.version}` }));

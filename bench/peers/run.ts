@@ -1,111 +1,55 @@
 // Measures costcone and its peers on one model with the same statistics, all taking turns. Usage: run.ts [ROUNDS]
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from 'simple-statistics';
+import { checkSame } from './check-same.ts';
+import { ask, outputOf } from './commands.ts';
+import type { Answer, Missing, Peer } from './peer.ts';
 import type { PeerReport, PeerResult } from './peer-report.ts';
+import { peersOf } from './peers.ts';
 import { readmeTable } from './readme-table.ts';
-import { writeTables } from './write-tables.ts';
 
-/** What a program prints. */
-interface Answer {
-  readonly seconds: number;
-  readonly mean: number;
-  readonly sd: number;
-  /** At 1, 2.5, 5, 10, 25, 50, 75, 90, 95, 97.5 and 99 %. */
-  readonly quantiles: readonly number[];
-  readonly version: string;
-  /** Largest relative simulation error of mean, 5th and 95th percentile, from the replicates. */
-  readonly relativeError?: number;
-}
-
-interface Peer {
-  readonly name: string;
-  /** Command for a number of draws. */
-  readonly command: (draws: number) => readonly [string, ...string[]];
-  /** Draws of the short and the long run: their difference leaves out what does not grow with draws. */
-  readonly sizes: readonly [short: number, long: number];
-}
-
-const here = fileURLToPath(new URL('.', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'costcone-peers-'));
-const rounds = Number(process.argv[2] ?? 5);
+const rounds = Number(process.argv[2] ?? 3);
 const precision = 0.001;
-const large = [2 ** 22, 2 ** 24] as const;
+const work = mkdtempSync(join(tmpdir(), 'costcone-peers-'));
+process.on('exit', () => rmSync(work, { recursive: true }));
 
-const missing: { name: string; reason: string }[] = [];
-const designs = ['monte-carlo', 'sobol', 'latin-hypercube'] as const;
-const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
-const costcone = (design: string, workers: number, sizes: Peer['sizes']): Peer => ({
-  name: `costcone, ${design}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
-  command: (draws) => [process.execPath, tsx, join(here, 'costcone.ts'), String(draws), design, String(workers)],
-  sizes,
-});
+const found = peersOf(work);
+const missing: Missing[] = [...found.missing];
+/** What all others are compared with: costcone's own, by far the most exact. */
+const reference = ask(found.peers.find(({ name }) => name === 'costcone, sobol, 1 worker')!.command, [2 ** 24]);
 
-/** A C program compiled, or null and the reason kept. */
-function compiled(name: string, source: string, ...rest: string[]): Peer[] {
-  const target = join(work, source);
-  const { status, stderr, error } = spawnSync(
-    'gcc',
-    ['-O3', '-march=native', '-o', target, join(here, `${source}.c`), '-lm'],
-    { encoding: 'utf8' },
-  );
-  if (status === 0) return [{ name, command: (draws) => [target, String(draws), ...rest], sizes: large }];
-  missing.push({ name, reason: error ? 'no gcc' : (stderr.split('\n').find((line) => line !== '') ?? 'gcc failed') });
-  return [];
+interface Measured {
+  readonly peer: Peer;
+  readonly ns: number[];
+  readonly answer: Answer;
 }
 
-function ask(command: readonly [string, ...string[]]): Answer {
-  const [program, ...words] = command;
-  const { status, stdout, stderr, error } = spawnSync(program, words, { encoding: 'utf8', cwd: here });
-  if (status !== 0) throw new Error(error?.message ?? stderr.trim().split('\n').at(-1) ?? `exit ${status}`);
-  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Answer;
+/** One round of one peer, in nanoseconds a draw. @throws Error where it does not run, or computes something else */
+function round(peer: Peer): { ns: number; answer: Answer } {
+  const answer = ask(peer.command, peer.sizes);
+  checkSame(answer, reference, peer.sizes[1]);
+  const [short, long] = answer.seconds as [number, number];
+  const ns = ((long - short) * 1e9) / (peer.sizes[1] - peer.sizes[0]);
+  process.stderr.write(`${peer.name}: ${ns.toFixed(1)} ns\n`);
+  return { ns, answer };
 }
 
-const tables = join(work, 'tables');
-writeTables(tables);
-const avx512 = existsSync('/proc/cpuinfo') && readFileSync('/proc/cpuinfo', 'utf8').includes('avx512dq');
-if (!avx512) missing.push({ name: 'C with AVX-512', reason: 'this processor has no AVX-512' });
-const workers = availableParallelism();
-const candidates: Peer[] = [
-  ...designs.map((design) => costcone(design, 1, large)),
-  ...(workers > 1 ? [costcone('monte-carlo', 2, large), costcone('sobol', 2, large)] : []),
-  { name: 'NumPy', command: (draws) => ['python3', join(here, 'numpy-peer.py'), String(draws)], sizes: large },
-  ...compiled('C with libm', 'libm'),
-  ...(avx512 ? compiled('C with AVX-512, the same algorithm', 'avx512', tables) : []),
-  {
-    name: 'plain JavaScript and simple-statistics',
-    command: (draws) => [process.execPath, join(here, 'plain-javascript.mjs'), String(draws)],
-    sizes: [2 ** 19, 2 ** 21],
-  },
-  {
-    name: 'Squiggle',
-    command: (draws) => [process.execPath, join(here, 'squiggle.mjs'), String(draws)],
-    sizes: [2 ** 16, 2 ** 18],
-  },
-];
-
-const peers = candidates.filter(({ name, command, sizes }) => {
+/** The first round shows who runs and computes the same; the others are missing, with the reason. */
+const measured = found.peers.flatMap((peer): Measured[] => {
   try {
-    ask(command(sizes[0]));
-    return true;
+    if (peer.check) outputOf(peer.check);
+    const { ns, answer } = round(peer);
+    return [{ peer, ns: [ns], answer }];
   } catch (error) {
-    missing.push({ name, reason: (error as Error).message });
-    return false;
+    missing.push({ name: peer.name, reason: (error as Error).message });
+    process.stderr.write(`${peer.name} is not measured: ${(error as Error).message}\n`);
+    return [];
   }
 });
-
-const measured = new Map(peers.map((peer) => [peer, { ns: [] as number[], answer: null as Answer | null }]));
-for (let round = 0; round < rounds; round++) {
-  for (const [peer, kept] of measured) {
-    const [short, long] = peer.sizes.map((draws) => ask(peer.command(draws))) as [Answer, Answer];
-    kept.ns.push(((long.seconds - short.seconds) * 1e9) / (peer.sizes[1] - peer.sizes[0]));
-    kept.answer = long;
-    process.stderr.write(`${round + 1}/${rounds} ${peer.name}: ${kept.ns.at(-1)!.toFixed(1)} ns\n`);
-  }
-}
+for (let k = 1; k < rounds; k++) for (const { peer, ns } of measured) ns.push(round(peer).ns);
 
 /** Independent draws until every standard error is small enough: those of quantiles from the slope between their neighbours. */
 function independentDraws({ mean, sd, quantiles }: Answer): number {
@@ -120,20 +64,22 @@ function independentDraws({ mean, sd, quantiles }: Answer): number {
 
 /** Draws of a design, doubled until its own replicates agree, and the seconds of that run. */
 function stratifiedDraws(peer: Peer): { draws: number; seconds: number } {
-  for (let draws = 2 ** 13; ; draws *= 2) {
-    const answer = ask(peer.command(draws));
-    if (answer.relativeError! <= precision || draws >= 2 ** 26) return { draws, seconds: answer.seconds };
-  }
+  const sizes = Array.from({ length: 8 }, (_, k) => 2 ** (16 + k));
+  const { seconds, relativeErrors } = ask(peer.command, sizes);
+  const first = relativeErrors!.findIndex((error) => error <= precision);
+  if (first < 0) throw new Error(`${peer.name} is not exact enough after ${sizes.at(-1)} draws`);
+  return { draws: sizes[first]!, seconds: seconds[first]! };
 }
 
-const results = [...measured].map(([peer, { ns, answer }]): PeerResult => {
+const results = measured.map(({ peer, ns, answer }): PeerResult => {
   const nsPerDraw = median(ns);
-  const { draws, seconds } = /sobol|latin/.test(peer.name)
+  const needed = independentDraws(answer);
+  const { draws, seconds } = peer.stratified
     ? stratifiedDraws(peer)
-    : { draws: independentDraws(answer!), seconds: (independentDraws(answer!) * nsPerDraw) / 1e9 };
+    : { draws: needed, seconds: (needed * nsPerDraw) / 1e9 };
   return {
     name: peer.name,
-    version: answer!.version,
+    version: answer.version,
     nsPerDraw,
     secondsToPrecision: seconds,
     drawsToPrecision: Math.ceil(draws),
@@ -142,7 +88,7 @@ const results = [...measured].map(([peer, { ns, answer }]): PeerResult => {
 
 const report: PeerReport = {
   format: 'costcone-peers/1',
-  machine: `${cpus()[0]?.model ?? 'unknown'}, ${workers} cores, ${type()} ${release()}`,
+  machine: `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${type()} ${release()}`,
   node: process.version,
   date: new Date().toISOString().slice(0, 10),
   results,

@@ -1,4 +1,4 @@
-// One of the peer models in costcone, statistics as its own results have them. Usage: costcone-model.ts MODEL DESIGN DRAWS
+// One of the peer models in costcone, statistics as its own results have them. Usage: costcone-model.ts MODEL DESIGN SHORT LONG
 import { collect } from '../../../src/engine/collect.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import type { Design } from '../../../src/plan/plan.ts';
@@ -8,7 +8,7 @@ import { estimate, replicatedColumn } from '../../../src/statistics/estimate.ts'
 import { quantile } from '../../../src/statistics/quantile.ts';
 import { levels, modelOf } from './models.ts';
 
-const [model, design, draws] = process.argv.slice(2) as [string, Design, string];
+const [model, design, short, long] = process.argv.slice(2) as [string, Design, string, string];
 const scenario = readScenarioText(modelOf(model).scenario);
 const engine = createEngine({ workers: 1, threads: 'always' });
 
@@ -25,10 +25,17 @@ async function run(draws: number) {
   return { mean, sd };
 }
 
-await run(2 ** 18);
-const start = process.cpuUsage();
-const { mean, sd } = await run(Number(draws));
-const { user, system } = process.cpuUsage(start);
-const seconds = (user + system) / 1e6;
-console.log(JSON.stringify({ seconds, mean, sd, version: `Node ${process.version}` }));
+/** Processor time of a run in seconds, and what it gives. */
+async function timed(draws: number) {
+  const start = process.cpuUsage();
+  const answer = await run(draws);
+  const { user, system } = process.cpuUsage(start);
+  return { seconds: (user + system) / 1e6, ...answer };
+}
+
+// Until the engine has compiled what runs often.
+await run(2 * Number(short));
+const few = await timed(Number(short));
+const many = await timed(Number(long));
+console.log(JSON.stringify({ ...many, seconds: [few.seconds, many.seconds], version: `Node ${process.version}` }));
 await engine.close();

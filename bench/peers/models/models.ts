@@ -6,6 +6,8 @@ export interface PeerModel {
   readonly name: string;
   /** As a scenario; its only output is `y`. */
   readonly scenario: string;
+  /** How many draws it is measured with, relative to the others; 1 unless said. */
+  readonly share?: number;
 }
 
 /** Made once: what an empirical input draws from. */
@@ -53,6 +55,7 @@ formulas: { y: a + b }`,
   },
   {
     name: 'hundred_inputs',
+    share: 1 / 8,
     scenario: `
 inputs: { ${hundred.map((name) => `${name}: "normal(1, 0.1)"`).join(', ')} }
 formulas: { y: ${hundred.join(' + ')} }`,

@@ -30,9 +30,11 @@ export { clearColumn } from './moments';
  */
 export { arcTangents } from './arc-tangent';
 export { normalTails } from './copula';
+export { guided } from './guide';
 export { exponentials, exponentialsLessOne } from './exponential';
 export { decimalLogarithms, logarithmsOfOnePlus, naturalLogarithms } from './logarithm';
 export { generalPowers } from './power';
+export { sobolTails } from './sobol';
 export { cosines, sines, tangents } from './trigonometric';
 
 /** First byte of memory that holds no data of this module. */

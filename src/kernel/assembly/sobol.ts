@@ -14,15 +14,16 @@ function reversedNibblesHigh(): v128 {
   return i8x16(0, -128, 64, -64, 32, -96, 96, -32, 16, -112, 80, -48, 48, -80, 112, -16);
 }
 
+/** Bits of each byte in opposite order. */
 // @ts-ignore: decorator
 @inline
-function reverseBits(x: v128): v128 {
+function reverseBytesBits(x: v128): v128 {
   const nibble = i8x16.splat(15);
-  const bytes = v128.or(
+  // A shift of bytes would build its own mask in every round.
+  return v128.or(
     i8x16.swizzle(reversedNibblesHigh(), v128.and(x, nibble)),
-    i8x16.swizzle(reversedNibbles(), i8x16.shr_u(x, 4)),
+    i8x16.swizzle(reversedNibbles(), v128.and(i32x4.shr_u(x, 4), nibble)),
   );
-  return v128.shuffle<i8>(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
 }
 
 /**
@@ -34,12 +35,19 @@ function reverseBits(x: v128): v128 {
 export function sobolTails(target: usize, stream: usize, first: u64, count: i32): void {
   const seed = load<u32>(stream);
   const seeds = i32x4.splat(seed);
-  const factor = i32x4.splat((seed >> 16) | 1);
+  const odd = (seed >> 16) | 1;
+  const factor = i32x4.splat(odd);
+  // The factor and the hash's second constant in one product, which need not wait for the other.
+  const factorC2 = i32x4.splat(odd * 0x05526c56);
   const c1 = i32x4.splat(0x3d20adea);
-  const c2 = i32x4.splat(0x05526c56);
   const c3 = i32x4.splat(0x53a22864);
-  const step = f64x2.splat(2.3283064365386963e-10);
-  const halfStep = f64x2.splat(1.1641532182693481e-10);
+  // Two words with their bytes in opposite order, each in the lower half of 64 bits.
+  const firstWords = i8x16(3, 2, 1, 0, -1, -1, -1, -1, 7, 6, 5, 4, -1, -1, -1, -1);
+  const lastWords = i8x16(11, 10, 9, 8, -1, -1, -1, -1, 15, 14, 13, 12, -1, -1, -1, -1);
+  // The point is x + 1/2 in steps of 2^-32, with x the word as a signed one: u up to a half and u - 1 above. Doubles at 2^19 are 2^-33 apart, so
+  // 2x + 1 in their lowest bits adds just that; with the top bit of x turned round it is a half more.
+  const signed = i64x2.splat(0x4120000100000001);
+  const origin = f64x2.splat(524288.5);
   const directions = stream + 16;
   const points = stream + 144;
   const end = target + (<usize>count << 3);
@@ -54,15 +62,14 @@ export function sobolTails(target: usize, stream: usize, first: u64, count: i32)
     for (let point = points; target < stop; target += 32, point += 16) {
       let x = v128.xor(base, v128.load(point));
       x = v128.xor(x, i32x4.mul(x, c1));
-      x = i32x4.mul(i32x4.add(x, seeds), factor);
-      x = v128.xor(x, i32x4.mul(x, c2));
+      x = i32x4.add(x, seeds);
+      x = v128.xor(i32x4.mul(x, factor), i32x4.mul(x, factorC2));
       x = v128.xor(x, i32x4.mul(x, c3));
-      x = reverseBits(x);
-      // As a signed word the point is u up to a half and u - 1 above, in steps of 2^-32.
-      const low = f64x2.convert_low_i32x4_s(x);
-      const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(x, x, 2, 3, 2, 3));
-      v128.store(target, f64x2.add(f64x2.mul(low, step), halfStep));
-      v128.store(target, f64x2.add(f64x2.mul(high, step), halfStep), 16);
+      x = reverseBytesBits(x);
+      const low = i64x2.shl(i8x16.swizzle(x, firstWords), 1);
+      const high = i64x2.shl(i8x16.swizzle(x, lastWords), 1);
+      v128.store(target, f64x2.sub(v128.xor(low, signed), origin));
+      v128.store(target, f64x2.sub(v128.xor(high, signed), origin), 16);
     }
     index += 64;
   }
