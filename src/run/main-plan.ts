@@ -6,6 +6,7 @@ import { Graph, type NodeId } from '../plan/graph.ts';
 import { lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
+import { rememberLowered } from '../plan/reaching-inputs.ts';
 import { columnScale } from '../plan/scales.ts';
 import { Streams } from '../plan/streams.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -92,6 +93,8 @@ export async function planMain(
     graph,
     nodes: lowerScenario(scenario, graph, streams),
   }));
+  const [only, ...others] = lowered;
+  if (only !== undefined && others.length === 0 && drawn === scenarios) rememberLowered(only.scenario, only);
   const wanted = lowered.map(columnsOf);
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),

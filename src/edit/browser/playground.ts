@@ -117,8 +117,8 @@ export function mountPlayground(element: HTMLElement, options: PlaygroundOptions
   answers.ask(textOf(view));
 
   function hear(message: Told): void {
-    if (message.kind === 'read') {
-      if (message.facts !== undefined) facts = message.facts;
+    if (message.kind === 'facts') facts = message.facts;
+    else if (message.kind === 'read') {
       showProblems(view, answers.name, message.problems, message.remarks);
       pane.showProblems(message.problems, message.more);
     } else if (message.kind === 'answer') {

@@ -47,8 +47,9 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 async function answer(question: Question, signal: AbortSignal): Promise<void> {
   const { id, stage } = question;
   const started = performance.now();
+  let scenario: Scenario | null = null;
   try {
-    const scenario = read(question);
+    scenario = read(question);
     if (scenario === null) return;
     const options = { engine, signal, seed: question.seed, draws: question.draws };
     if (stage === 'whole') await otherOutputs(question, scenario, options);
@@ -65,6 +66,9 @@ async function answer(question: Question, signal: AbortSignal): Promise<void> {
   } catch (error) {
     if (signal.aborted || error instanceof InterruptedError) return;
     say({ kind: 'failed', id, message: (error as Error).message });
+  } finally {
+    // Only who completes or hovers needs them: the picture comes first.
+    if (scenario !== null && stage === 'quick' && !signal.aborted) tellFacts(id, factsOf(scenario));
   }
 }
 
@@ -106,24 +110,23 @@ function read({ id, stage, text, name, files }: Question): Scenario | null {
         problems: [],
         more: 0,
         remarks: scenario.remarks,
-        ...changed(factsOf(scenario)),
       });
     return scenario;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     if (lent.isShort) say({ kind: 'needs files', id });
     else if (isTold) {
-      const facts = last === null ? changed(factsOfModel(text)) : {};
-      say({ kind: 'read', id, problems: error.problems, more: error.more, remarks: [], ...facts });
+      if (last === null) tellFacts(id, factsOfModel(text));
+      say({ kind: 'read', id, problems: error.problems, more: error.more, remarks: [] });
     }
     return null;
   }
 }
 
-/** Facts where they are not as they were told last. */
-function changed(facts: Facts): { readonly facts?: Facts } {
+/** Tells facts, unless they are as they were told last. */
+function tellFacts(id: number, facts: Facts): void {
   const key = JSON.stringify(facts);
-  if (key === told) return {};
+  if (key === told) return;
   told = key;
-  return { facts };
+  say({ kind: 'facts', id, facts });
 }
