@@ -78,8 +78,11 @@ export default async function buildPlayground() {
     }),
     build({
       ...shared,
-      entryPoints: [join(folder, 'worker/worker.ts')],
-      outfile: join(target, 'worker.js'),
+      entryPoints: {
+        worker: join(folder, 'worker/worker.ts'),
+        'draw-worker': join(folder, 'worker/draw-worker.ts'),
+      },
+      outdir: target,
       format: 'iife',
     }),
     styles(),

@@ -1,6 +1,8 @@
 /** Reads and simulates what is in the editor, in a worker of the page, as `costcone run` does. */
 import { InterruptedError, ScenarioError } from '../../../errors.ts';
 import { createEngine } from '../../../engine/create-engine.ts';
+import { withSecondWorker } from '../../../engine/second-worker/with-second-worker.ts';
+import type { WorkerAnswer } from '../../../engine/second-worker/messages.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import type { SimulateOptions } from '../../../run/settings.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -17,7 +19,14 @@ import { renderOutputs, renderQuick, renderWhole } from './render-answer.ts';
 const say = (message: FromWorker) => postMessage(message);
 
 /** It is kept, and with it what the kernel has built for the last plans. */
-const engine = createEngine();
+const engine = typeof Worker === 'undefined' ? createEngine() : withSecondWorker(createEngine(), startWorker);
+
+function startWorker(hear: (answer: WorkerAnswer) => void, fail: () => void): Worker {
+  const other = new Worker(new URL('draw-worker.js', location.href));
+  other.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => hear(data);
+  other.onerror = fail;
+  return other;
+}
 let last: Scenario | null = null;
 let told = '';
 let underWay = new AbortController();
