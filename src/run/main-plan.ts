@@ -3,7 +3,7 @@ import type { WantedColumn } from '../plan/columns.ts';
 import type { LoweredEvidence } from '../plan/evidence/lower-evidence.ts';
 import { drawnAsObserved } from '../plan/evidence/observed-inputs.ts';
 import { Graph, type NodeId } from '../plan/graph.ts';
-import { lowerScenario } from '../plan/lower-scenario.ts';
+import { lowerInputs, lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rememberLowered } from '../plan/reaching-inputs.ts';
@@ -80,13 +80,14 @@ function distinct(asked: readonly WantedColumn[]) {
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws, mostDraws, weightShift = 0, signal }: Settings,
+  { seed, design, draws, mostDraws, weightShift = 0, base, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
 ): Promise<MainPlan> {
   const graph = new Graph();
   const streams = new Streams();
+  if (base !== undefined) lowerInputs(base, graph, streams);
   const drawn = drawnAsObserved(scenarios);
   const lowered = drawn.map((scenario) => ({
     scenario,
