@@ -7,7 +7,6 @@ import {
   formatNumber,
   formatPercent,
   formatQuantity,
-  formatRange,
 } from '../../../notation/spoken-number.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
@@ -51,7 +50,8 @@ ${dataTable(
       columnTitle('Mean change', shown.unit),
       'As a percentage of that mean',
       'Median ratio, as a change',
-      `${intervalName(shown)} of the change`,
+      `${intervalName(shown)} of the change: from`,
+      'to',
       'Chance to be lower',
     ],
     rows: rows.map(({ name, difference, ratio, probabilityLower }) => [
@@ -59,7 +59,8 @@ ${dataTable(
       difference.mean.value,
       change(difference.mean.value === null || !mean ? null : 1 + difference.mean.value / mean),
       change(ratio.quantiles.p50.value),
-      formatRange(difference.interval.low, difference.interval.high, ''),
+      difference.interval.low,
+      difference.interval.high,
       formatFrequency(probabilityLower.value),
     ]),
   },
