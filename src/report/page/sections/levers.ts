@@ -42,7 +42,7 @@ export function rankedTable(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first.</p>
+  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first. Low and high end are those of the change’s ${intervalName(shown)}.</p>
 ${dataTable(
   {
     columns: [
@@ -50,8 +50,8 @@ ${dataTable(
       columnTitle('Mean change', shown.unit),
       'As a percentage of that mean',
       'Median ratio, as a change',
-      `${intervalName(shown)} of the change: from`,
-      'to',
+      'Low end',
+      'High end',
       'Chance to be lower',
     ],
     rows: rows.map(({ name, difference, ratio, probabilityLower }) => [
