@@ -38,7 +38,7 @@ export interface PlaygroundOptions {
   readonly onChange?: (text: string) => void;
   /** Somebody who reads the files that the scenario names; without, such a scenario is refused. */
   readonly files?: FileReader;
-  /** The folder of `worker.js` and `data.bin`; that of this script unless stated otherwise. */
+  /** The folder of the workers and `data.bin`; that of this script unless stated otherwise. */
   readonly baseUrl?: string | URL;
 }
 
