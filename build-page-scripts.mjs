@@ -157,14 +157,14 @@ function hashOf(text) {
 export default async function buildPageScripts() {
   if (!isStale()) return;
   const { packed } = await tsImport('./src/report/live/packed.ts', import.meta.url);
-  const css = async (name) => {
-    const text = readFileSync(join(root, 'src/report/page', name), 'utf8');
+  const css = async (...names) => {
+    const text = names.map((name) => readFileSync(join(root, 'src/report/page', name), 'utf8')).join('\n');
     return (await transform(text, { loader: 'css', minify: true })).code.trim();
   };
   const forEach = async (kinds, make) =>
     Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await make(kind)])));
   const [style, monthsStyle, page, live, workers] = await Promise.all([
-    css('style.css'),
+    css('tokens.css', 'style.css'),
     css('months.css'),
     bundle('page.ts'),
     forEach(Object.keys(trials), async (kind) => {

@@ -55,7 +55,9 @@ const css = (text) =>
 /** Style sheets: the report's own, which in a playground is kept to what stands in it, and then those of the editor. */
 async function styles() {
   const read = (path) => readFileSync(join(root, path), 'utf8');
-  const report = ['style.css', 'months.css'].map((name) => read(`src/report/page/${name}`)).join('\n');
+  const report = ['tokens.css', 'style.css', 'months.css']
+    .map((name) => read(`src/report/page/${name}`))
+    .join('\n');
   const scoped = `.costcone-playground {\n${report.replaceAll(':root', '&')}\n}`;
   const all = await Promise.all([
     css(`${scoped}\n${read('src/edit/browser/page/playground.css')}`),
@@ -78,8 +80,11 @@ export default async function buildPlayground() {
     }),
     build({
       ...shared,
-      entryPoints: [join(folder, 'worker/worker.ts')],
-      outfile: join(target, 'worker.js'),
+      entryPoints: {
+        worker: join(folder, 'worker/worker.ts'),
+        'draw-worker': join(folder, 'worker/draw-worker.ts'),
+      },
+      outdir: target,
       format: 'iife',
     }),
     styles(),

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Eleventy from '@11ty/eleventy';
@@ -70,7 +70,11 @@ await eleventy.write();
 // What the pages need beside them.
 const assets = join(out, 'assets');
 mkdirSync(assets, { recursive: true });
-cpSync('docs/site/style.css', join(assets, 'style.css'));
+// The guide has the colours and fonts of reports.
+const styles = ['src/report/page/tokens.css', 'docs/site/style.css'].map((path) =>
+  readFileSync(path, 'utf8'),
+);
+writeFileSync(join(assets, 'style.css'), styles.join(''));
 cpSync('dist/LICENCES.txt', join(assets, 'licences.txt'));
 for (const [place, file] of places.files) cpSync(file, join(out, place));
 await build({

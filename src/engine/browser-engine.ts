@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { loadWasmKernel } from '../kernel/load-wasm.ts';
+import { loadReusingKernel } from '../kernel/load-wasm.ts';
 import { checkWorkers, type EngineOptions } from './engine-options.ts';
 import { thisThread } from './this-thread.ts';
 
@@ -10,5 +10,5 @@ export function createEngine({
 }: EngineOptions = {}): ReturnType<typeof thisThread> {
   checkWorkers(workers);
   if (kernel !== 'wasm') throw new UsageError(`there is no ${kernel} kernel in a browser`);
-  return thisThread(loadWasmKernel);
+  return thisThread(loadReusingKernel);
 }

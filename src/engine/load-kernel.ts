@@ -1,9 +1,9 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { KernelName } from './engine-options.ts';
 
-/** Kernels by name, each loaded only when it is used. */
+/** Kernels of one thread by name, each loaded only when it is used. */
 const kernels = {
-  wasm: async () => (await import('../kernel/load-wasm.ts')).loadWasmKernel(),
+  wasm: async () => (await import('../kernel/load-wasm.ts')).loadReusingKernel(),
   reference: async () => (await import('../kernel/reference.ts')).referenceKernel,
 } satisfies Record<KernelName, () => Promise<Kernel>>;
 

@@ -9,14 +9,21 @@ import { yieldToEvents } from './yield-to-events.ts';
  * stop comes after the task under way.
  */
 export function thisThread(loadKernel: () => Promise<Kernel>): Engine & Required<Pick<Engine, 'prepare'>> {
-  // Preparing copies every table: what is prepared serves as long as anyone holds the plan.
+  // What is prepared serves as long as anyone holds the plan.
   const known = new WeakMap<Plan, Promise<PreparedPlan>>();
+  let kernel: Promise<Kernel> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const prepare = (plan: Plan) => {
-    const prepared = known.get(plan) ?? loadKernel().then((kernel) => kernel.prepare(plan));
+    const ready = known.get(plan);
+    if (ready !== undefined) return ready;
+    kernel ??= loadKernel();
+    const prepared = kernel.then((loaded) => loaded.prepare(plan));
     known.set(plan, prepared);
     // What could not be had this time may be had the next.
-    prepared.catch(() => known.delete(plan));
+    prepared.catch(() => {
+      known.delete(plan);
+      kernel = null;
+    });
     return prepared;
   };
   return {
@@ -36,6 +43,8 @@ export function thisThread(loadKernel: () => Promise<Kernel>): Engine & Required
         throw error;
       }
     },
-    close: async () => {},
+    async close() {
+      kernel = null;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { host } from '#host';
 import { sobolDirections } from '../sampling/sobol.ts';
 import type { Kernel } from './kernel.ts';
-import { createWasmKernel } from './wasm.ts';
+import { createReusingKernel, createWasmKernel } from './wasm.ts';
 import { compileKernel, type KernelModule } from './wasm-exports.ts';
 
 let compiled: Promise<KernelModule> | undefined;
@@ -17,4 +17,9 @@ export function loadKernelModule(): Promise<KernelModule> {
 
 export async function loadWasmKernel(): Promise<Kernel> {
   return createWasmKernel(await loadKernelModule(), sobolDirections);
+}
+
+/** For one thread that works on a plan after the other. */
+export async function loadReusingKernel(): Promise<Kernel> {
+  return createReusingKernel(await loadKernelModule(), sobolDirections);
 }

@@ -1,26 +1,44 @@
 import { instantiate, type KernelExports, type KernelModule } from './wasm-exports.ts';
 
 /**
- * One instance of the WebAssembly kernel and its memory. Memory is given out once, from low to high; what remains
- * belongs to the kernel's histograms.
+ * One instance of the WebAssembly kernel and its memory. Memory is given out from low to high; what remains belongs to the
+ * kernel's histograms.
  */
 export class KernelInstance {
   readonly exports: KernelExports;
   #next: number;
+  /** Where memory begins that nobody has written to. */
+  #fresh = 0;
 
   constructor(module: KernelModule) {
     this.exports = instantiate(module);
     this.#next = this.exports.heapBase();
   }
 
-  /** Address of `bytes` fresh bytes, aligned for vectors. */
+  /** First byte that is not taken. */
+  get next(): number {
+    return this.#next;
+  }
+
+  get bytes(): number {
+    return this.exports.memory.buffer.byteLength;
+  }
+
+  /** Address of `bytes` bytes of zeros, aligned for vectors. */
   take(bytes: number): number {
     const address = (this.#next + 15) & ~15;
     this.#next = address + bytes;
-    const { memory } = this.exports;
-    const missing = this.#next - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+    const missing = this.#next - this.bytes;
+    if (missing > 0) this.exports.memory.grow(Math.ceil(missing / 65536));
+    const used = Math.min(this.#next, this.#fresh) - address;
+    if (used > 0) new Uint8Array(this.exports.memory.buffer, address, used).fill(0);
     return address;
+  }
+
+  /** Takes everything from an address on back, histograms too. */
+  rewind(address: number): void {
+    this.#next = address;
+    this.#fresh = this.bytes;
   }
 
   /** Gives all memory not yet taken to the kernel's histograms. */

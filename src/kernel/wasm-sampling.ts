@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Sampler } from '../plan/samplers.ts';
 import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
 import { sobolPoint } from '../sampling/sobol.ts';
+import type { KernelMemory } from './kernel-memory.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 import {
   ceilingStep,
@@ -24,20 +25,17 @@ export type DirectionsOf = (dimension: number) => Uint32Array;
 export class KernelSampling {
   readonly steps: readonly Step[];
   readonly #instance: KernelInstance;
+  readonly #memory: KernelMemory;
   readonly #plan: Plan;
   /** Record of every stream that is used. */
   readonly #streams = new Map<number, number>();
-  readonly #samplers = new Map<Sampler, number>();
   #replicate = -1;
 
-  /** `register`: address of a register. */
-  constructor(
-    instance: KernelInstance,
-    plan: Plan,
-    register: (k: number) => number,
-    directionsOf: DirectionsOf,
-  ) {
+  /** `memory` holds the plan's tables; `register`: address of a register. */
+  constructor(memory: KernelMemory, plan: Plan, register: (k: number) => number, directionsOf: DirectionsOf) {
+    const { instance } = memory;
     this.#instance = instance;
+    this.#memory = memory;
     this.#plan = plan;
     const used = new Set(plan.program.random.map(({ stream }) => stream));
     const tails = new Map<number, number>();
@@ -102,7 +100,7 @@ export class KernelSampling {
   }
 
   #valueSteps(sampler: Sampler, target: number, tail: number): Step[] {
-    const b = this.#place(sampler);
+    const b = this.#memory.table(sampler);
     const { method, data } = sampler;
     if (method === 'linear') return [{ code: stepCodes.linear, target, a: tail, b }];
     if (method === 'triangular')
@@ -121,17 +119,6 @@ export class KernelSampling {
     const pair = this.#instance.take(16);
     this.#instance.doubles(pair, 2).fill(factor);
     return [scalingStep(target, pair)];
-  }
-
-  /** Address of a sampler's data, copied once. */
-  #place(sampler: Sampler): number {
-    let address = this.#samplers.get(sampler);
-    if (address === undefined) {
-      address = this.#instance.take(sampler.data.byteLength);
-      this.#instance.doubles(address, sampler.data.length).set(sampler.data);
-      this.#samplers.set(sampler, address);
-    }
-    return address;
   }
 }
 

@@ -45,13 +45,19 @@ export function foldExpression<Value>(
   }
 }
 
+/** Formulas stay as they are while a scenario is read again and again. */
+const names = new WeakMap<Expression, readonly string[]>();
+
 /** The names in a formula that are not constants, each once, in the order they appear. */
-export function namesIn(tree: Expression): string[] {
-  const names = new Set<string>();
+export function namesIn(tree: Expression): readonly string[] {
+  const known = names.get(tree);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
   foldExpression<void>(tree, (node) => {
-    if (node.kind === 'name' && !constants.has(node.name)) names.add(node.name);
+    if (node.kind === 'name' && !constants.has(node.name)) found.add(node.name);
   });
-  return [...names];
+  names.set(tree, [...found]);
+  return [...found];
 }
 
 /** The units that were written in a formula. */

@@ -1,4 +1,5 @@
 import { currencies } from '../units/currencies.ts';
+import { keptReadings } from './kept-readings.ts';
 
 /** Parts of names that people write in another way than names can. */
 const words: Readonly<Record<string, string>> = {
@@ -65,6 +66,10 @@ function seriesPart(name: string): readonly [input: string, key: string] | null 
  * @example spokenName('paid.price.cached_input') // => 'cached input price of paid'
  */
 export function spokenName(name: string): string {
+  return spoken(name);
+}
+
+const spoken = keptReadings((name) => {
   const part = seriesPart(name);
   if (part !== null) {
     const [input, key] = part;
@@ -85,9 +90,9 @@ export function spokenName(name: string): string {
       .map((word) => (Object.hasOwn(words, word) ? words[word] : word))
       .join(' ')
       .trim();
-  const spoken = Object.hasOwn(names, last) ? names[last] : wordByWord();
-  return [spoken || last, ...owners.map((owner) => owner.replaceAll('_', ' '))].join(' of ');
-}
+  const called = Object.hasOwn(names, last) ? names[last] : wordByWord();
+  return [called || last, ...owners.map((owner) => owner.replaceAll('_', ' '))].join(' of ');
+});
 
 /** Parts of a name in which a row of a list is one part: `commitments`, `0` is `commitment 1`, as people count from 1. */
 function numbered(parts: readonly string[]): string[] {

@@ -3,7 +3,8 @@ import { grouped } from './grouped.ts';
 import { type MoneyForm, moneyForm } from './money-sign.ts';
 import { spokenUnit, timeScale } from './spoken-unit.ts';
 
-const scales: readonly (readonly [number, string])[] = [
+/** What large numbers are said in, the largest first. */
+export const scales: readonly (readonly [number, string])[] = [
   [1e12, ' trillion'],
   [1e9, ' billion'],
   [1e6, ' million'],
@@ -31,6 +32,17 @@ export function formatNumber(value: number | null | undefined, digits = usualDig
   // The largest doubles round to what is none.
   const shown = Number.isFinite(rounded) ? rounded : Math.abs(value);
   return `${value < 0 ? '−' : ''}${positiveNumber(shown, digits)}`;
+}
+
+/**
+ * The same in full, without words or powers of ten where it is neither larger nor smaller than anybody reads: for columns.
+ * @example formatPlain(1254321) // => '1,250,000'
+ * @example formatPlain(0.0000036) // => '0.0000036'
+ */
+export function formatPlain(value: number | null | undefined, digits = usualDigits): string {
+  const size = Math.abs(value ?? 0);
+  if (!(size >= 1e-9 && size < 1e15)) return formatNumber(value, digits);
+  return `${value! < 0 ? '−' : ''}${fixedNumber(Number(size.toPrecision(digits)), digits)}`;
 }
 
 /**

@@ -26,11 +26,18 @@ export function reachingInputs(scenario: Scenario, outputs: Iterable<string>): r
   ];
 }
 
+interface Lowered {
+  readonly graph: Graph;
+  readonly nodes: ReadonlyMap<string, NodeId>;
+}
+
 /** Scenarios that were asked about: many questions are asked of the same one. */
-const lowered = new WeakMap<
-  Scenario,
-  { readonly graph: Graph; readonly nodes: ReadonlyMap<string, NodeId> }
->();
+const lowered = new WeakMap<Scenario, Lowered>();
+
+/** Saves lowering a scenario once more that was lowered for its draws. */
+export function rememberLowered(scenario: Scenario, made: Lowered): void {
+  lowered.set(scenario, made);
+}
 
 function loweredAlone(scenario: Scenario) {
   const known = lowered.get(scenario);

@@ -51,7 +51,9 @@ describe('the page of a run with observations', () => {
   it('lets nobody change inputs in the page, where draws are not weighed', async () => {
     const page = await renderPage(await observedResult());
     expect(page).not.toContain('packed-kernel');
+    expect(section(page, 'what-if')).toContain('This page has no sliders and no lever buttons: ');
     expect(section(page, 'what-if')).toContain('the observations hold as they do here');
+    expect(section(page, 'what-if')).toMatch(/costcone compare \S+ --seed \S+ --draws \d+.* --levers</);
   });
 
   it('has nothing of evidence without observations', async () => {

@@ -11,6 +11,7 @@ import { sampleReports } from './testing/sample-reports.ts';
 import { renderAnswer, renderPage } from './formats.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
+import { grouped } from '../notation/grouped.ts';
 import { sampleResult } from './testing/sample-results.ts';
 
 let usual: Promise<string> | undefined;
@@ -154,19 +155,23 @@ describe('a page', () => {
     expect(section('published')).toContain('Why outside: they counted twice.');
   });
 
-  it('says a million once for all percentiles of an output', async () => {
-    const result = structuredClone(await sampleResult('usual'));
-    const [output] = Object.values(result.outputs) as {
-      quantiles: Record<string, { value: number | null }>;
-      unit: string;
-    }[];
-    output!.unit = 'USD/day';
-    for (const [k, quantile] of Object.values(output!.quantiles).entries())
-      quantile.value = (k + 1) * 250_000;
-    const [, row] = /<table class="percentiles">.*?<tbody><tr>(.*?)<\/tr>/s.exec(await renderPage(result))!;
-    expect(row).toContain('<small>million USD/day</small>');
+  it.each([
+    ['million USD/day', 2.5e6, (k: number) => String((k + 1) * 2.5)],
+    // Less than a million among them: all in full.
+    ['USD/day', 250_000, (k: number) => grouped(String((k + 1) * 250_000))],
+  ])('has one scale for all percentiles of a unit: %s', async (unit, step, shown) => {
+    const usual = structuredClone(await sampleResult('usual'));
+    const [[name, output]] = Object.entries(usual.outputs) as [[string, (typeof usual.outputs)[string]]];
+    const keys = Object.keys(output.quantiles);
+    const quantiles = Object.fromEntries(keys.map((key, k) => [key, { value: (k + 1) * step, error: 0 }]));
+    const outputs = {
+      [name]: { ...output, unit: 'USD/day', quantiles: quantiles as typeof output.quantiles },
+    };
+    const page = await renderPage({ ...usual, outputs });
+    const [, row] = /<table class="percentiles">.*?<tbody><tr>(.*?)<\/tr>/s.exec(page)!;
+    expect(row).toContain(`<small>${unit}</small>`);
     expect([...row!.matchAll(/<td class="number">(.*?)<\/td>/g)].map(([, text]) => text)).toEqual(
-      Object.keys(output!.quantiles).map((_, k) => String((k + 1) * 0.25)),
+      keys.map((_, k) => shown(k)),
     );
   });
 

@@ -3,9 +3,10 @@ import type { WantedColumn } from '../plan/columns.ts';
 import type { LoweredEvidence } from '../plan/evidence/lower-evidence.ts';
 import { drawnAsObserved } from '../plan/evidence/observed-inputs.ts';
 import { Graph, type NodeId } from '../plan/graph.ts';
-import { lowerScenario } from '../plan/lower-scenario.ts';
+import { lowerInputs, lowerScenario } from '../plan/lower-scenario.ts';
 import { originDraws, withOrigins } from '../plan/origins.ts';
 import type { Plan } from '../plan/plan.ts';
+import { rememberLowered } from '../plan/reaching-inputs.ts';
 import { columnScale } from '../plan/scales.ts';
 import { Streams } from '../plan/streams.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -79,19 +80,22 @@ function distinct(asked: readonly WantedColumn[]) {
  */
 export async function planMain(
   scenarios: readonly Scenario[],
-  { seed, design, draws, mostDraws, weightShift = 0, signal }: Settings,
+  { seed, design, draws, mostDraws, weightShift = 0, base, signal }: Settings,
   coordinator: Coordinator,
   columnsOf: ColumnsOf,
   extra: ExtraColumns = () => [],
 ): Promise<MainPlan> {
   const graph = new Graph();
   const streams = new Streams();
+  if (base !== undefined) lowerInputs(base, graph, streams);
   const drawn = drawnAsObserved(scenarios);
   const lowered = drawn.map((scenario) => ({
     scenario,
     graph,
     nodes: lowerScenario(scenario, graph, streams),
   }));
+  const [only, ...others] = lowered;
+  if (only !== undefined && others.length === 0 && drawn === scenarios) rememberLowered(only.scenario, only);
   const wanted = lowered.map(columnsOf);
   const own = wanted.flatMap((columns, scope) =>
     columns.map(({ id, node, kind }) => ({ id: scopedId(scope, id), node, kind })),

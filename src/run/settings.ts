@@ -35,6 +35,11 @@ export interface SimulateOptions extends EngineChoice {
   readonly thorough?: boolean;
   /** With `outputs`: say where published values fall too. */
   readonly published?: boolean;
+  /**
+   * A scenario whose inputs come first in the order of the design, as that of a base in a comparison: the scenario then has the draws
+   * that it has there.
+   */
+  readonly base?: Scenario;
   /** `--set` texts, kept with the result; they are applied when the scenario is read. */
   readonly set?: readonly string[];
   /** Called as draws are done, of those planned so far. */
@@ -79,6 +84,8 @@ export interface Settings {
   readonly outputs: readonly string[] | null;
   /** Whether to say where published values fall. */
   readonly published: boolean;
+  /** Whose inputs are numbered first: see `SimulateOptions`. */
+  readonly base?: Scenario | undefined;
   /** Whether distributions of very many columns are drawn when they are asked for: see `MainRun.useDistributions`. */
   readonly inTurns?: boolean;
   readonly onProgress: (done: number, total: number) => void;
@@ -121,6 +128,7 @@ export function settingsOf(
     level,
     seed: options.seed ?? drawSeed(),
     set: options.set ?? [],
+    base: options.base,
     observed: options.observed !== false,
     sensitivity: options.sensitivity !== false && options.outputs === undefined,
     narrowing: options.sensitivity !== false && thorough,

@@ -65,6 +65,28 @@ const wordsInUse = {
  * one run in 10^5 for the 32-bit scramble seeds of 30 inputs), the later one in the order of `names` is drawn again.
  */
 export function streamKeys(
+  ...asked: [
+    seed: string,
+    purpose: Purpose,
+    names: readonly string[],
+    design: keyof typeof wordsInUse,
+    first: number,
+    replicates: number,
+  ]
+): Uint32Array {
+  const text = JSON.stringify(asked);
+  const keys = known.get(text) ?? makeKeys(...asked);
+  known.delete(text);
+  known.set(text, keys);
+  if (known.size > mostKnown) known.delete(known.keys().next().value!);
+  return keys;
+}
+
+/** Keys asked for last, the latest last: plans of a scenario that is changed again and again draw the same streams. */
+const known = new Map<string, Uint32Array>();
+const mostKnown = 4;
+
+function makeKeys(
   seed: string,
   purpose: Purpose,
   names: readonly string[],

@@ -1,5 +1,6 @@
 import { didYouMean, nearestName } from '../errors.ts';
 import type { Model } from '../model/model.ts';
+import { keptReadings } from '../notation/kept-readings.ts';
 import { quoted } from '../notation/messages.ts';
 import { rateHint } from './currency/rate-inputs.ts';
 import type { Draft } from './draft.ts';
@@ -77,5 +78,7 @@ function usedWords(draft: Draft, model: Model | null): ReadonlySet<string> {
       return pair.map((end) => (end.kind === 'scalar' ? end.text : ''));
     }),
   ];
-  return new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}_.]+/u)));
+  return new Set(texts.flatMap(wordsOf));
 }
+
+const wordsOf = keptReadings((text) => text.split(/[^\p{L}\p{M}\p{N}_.]+/u));

@@ -10,8 +10,15 @@ const isCurrency = (word: string) => Object.hasOwn(currencyRates, word);
 
 /** The currencies of a unit with their powers: `EUR/kWh` has EUR 1, `EUR/USD` EUR 1 and USD -1, `kWh` none. */
 export function moneyIn(unit: Unit): Powers {
-  return new Map([...powersOf(unit)].filter(([word]) => isCurrency(word)));
+  const known = monies.get(unit);
+  if (known !== undefined) return known;
+  const money = new Map([...powersOf(unit)].filter(([word]) => isCurrency(word)));
+  monies.set(unit, money);
+  return money;
 }
+
+/** It is asked of the same units again and again. */
+const monies = new WeakMap<Unit, Powers>();
 
 /** The currency that a unit is in; null where it has none, or is a rate between two. */
 export function currencyOf(unit: Unit): string | null {

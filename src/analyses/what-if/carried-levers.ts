@@ -1,4 +1,5 @@
 import { ScenarioError } from '../../errors.ts';
+import { withoutEvidence } from '../../scenario/evidence/carried.ts';
 import type { Lever } from '../../scenario/levers/lever.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { carryScenario } from './carried-scenario.ts';
@@ -10,7 +11,7 @@ const whole = ['outputs', 'breakdown', 'breakdowns', 'correlations', 'goals', 'h
 
 /**
  * A what-if with the levers that a page offers: all that apply to the scenario and change anything of it. None where the
- * scenario is no longer what it was when it was drawn, or was observed: a comparison weighs what a page would draw otherwise.
+ * scenario is no longer what it was when it was drawn.
  *
  * @param readPulled the scenario of the what-if with some levers pulled
  * @param sha256 of the scenario that was drawn
@@ -26,7 +27,8 @@ export function withLevers(
   if (base === null) return whatIf;
   const carried = levers.flatMap((lever) => {
     const pulled = readOrNull(readPulled, lever);
-    const scenario = pulled && carryScenario(pulled);
+    // What was observed was observed of the scenario as it is, which is carried already.
+    const scenario = pulled && carryScenario(withoutEvidence(pulled));
     const change = scenario && changeOf(base, scenario, lever);
     return change ? [change] : [];
   });

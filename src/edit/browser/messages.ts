@@ -71,9 +71,9 @@ export type FromWorker =
       readonly more: number;
       /** What could be written better, though nothing is wrong. */
       readonly remarks: readonly Problem[];
-      /** Left out where they are as they were. */
-      readonly facts?: Facts;
     }
+  /** What the editor knows of the scenario's names, where it is not as it was. */
+  | { readonly kind: 'facts'; readonly id: number; readonly facts: Facts }
   | {
       readonly kind: 'answer';
       readonly id: number;

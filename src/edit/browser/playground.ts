@@ -38,7 +38,7 @@ export interface PlaygroundOptions {
   readonly onChange?: (text: string) => void;
   /** Somebody who reads the files that the scenario names; without, such a scenario is refused. */
   readonly files?: FileReader;
-  /** The folder of `worker.js` and `data.bin`; that of this script unless stated otherwise. */
+  /** The folder of the workers and `data.bin`; that of this script unless stated otherwise. */
   readonly baseUrl?: string | URL;
 }
 
@@ -117,8 +117,8 @@ export function mountPlayground(element: HTMLElement, options: PlaygroundOptions
   answers.ask(textOf(view));
 
   function hear(message: Told): void {
-    if (message.kind === 'read') {
-      if (message.facts !== undefined) facts = message.facts;
+    if (message.kind === 'facts') facts = message.facts;
+    else if (message.kind === 'read') {
       showProblems(view, answers.name, message.problems, message.remarks);
       pane.showProblems(message.problems, message.more);
     } else if (message.kind === 'answer') {

@@ -1,6 +1,6 @@
 import type { Unit } from '../../units/unit.ts';
 import { type CalendarMonth, monthText } from '../calendar-month.ts';
-import { foldExpression } from '../fold.ts';
+import { foldExpression, namesIn } from '../fold.ts';
 import { formulaUnit } from '../formula-unit.ts';
 import { comparisons } from '../operations/truth.ts';
 import type { Expression, Span } from '../tree.ts';
@@ -21,6 +21,7 @@ type MonthNode = Expression & { readonly kind: 'month' };
  * @throws NotationError
  */
 export function checkMonths(tree: Expression, span: MonthSpan | null): true {
+  if (!looksAtMonths(tree)) return true;
   foldExpression<void>(tree, (part) => {
     if (part.kind === 'binary' && span !== null)
       for (const side of [part.left, part.right]) if (side.kind === 'month') checkInside(side, span);
@@ -45,6 +46,8 @@ function checkInside({ month, span: at }: MonthNode, { from, months }: MonthSpan
  * @throws NotationError
  */
 export function checkNoCalendar(tree: Expression, units: ReadonlyMap<string, Unit>): true {
+  const mayBe = looksAtMonths(tree) || namesIn(tree).some((name) => isMonthOf(units.get(name)));
+  if (!mayBe) return true;
   foldExpression<void>(tree, (part) => {
     if (part.kind === 'name' && isCalendar(part, units)) throw monthlyIs.onlyInGoals(part.span, part.name);
     if (part.kind === 'monthly' && part.function === 'first_month' && part !== tree)
@@ -97,9 +100,10 @@ function partsOf(part: Expression): readonly Expression[] {
 function isCalendar(part: Expression, units: ReadonlyMap<string, Unit>): boolean {
   if (part.kind === 'month') return true;
   if (part.kind === 'monthly') return part.function === 'first_month';
-  const unit = part.kind === 'name' ? units.get(part.name) : undefined;
-  return unit !== undefined && isCalendarMonth(unit);
+  return part.kind === 'name' && isMonthOf(units.get(part.name));
 }
+
+const isMonthOf = (unit: Unit | undefined) => unit !== undefined && isCalendarMonth(unit);
 
 /**
  * Checks the units of a whole formula once those of all names are known.

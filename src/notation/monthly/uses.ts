@@ -3,7 +3,7 @@ import type { Expression } from '../tree.ts';
 import { monthlyFunctions, monthlyNames } from './functions.ts';
 
 /** Names that a formula needs in the very month that it is computed for: what stands in the first argument of `previous` is not. */
-export function namesNow(tree: Expression): string[] {
+export function namesNow(tree: Expression): readonly string[] {
   return namesIn(withoutPrevious(tree));
 }
 
@@ -19,9 +19,10 @@ export function namesWhole(tree: Expression): string[] {
 
 /** Whether a formula differs from month to month, given the names that do. */
 export function isMoving(tree: Expression, moving: ReadonlySet<string>): boolean {
+  const isNamed = (name: string) => moving.has(name) || (monthlyNames as readonly string[]).includes(name);
+  if (!looksAtMonths(tree)) return namesIn(tree).some(isNamed);
   return foldExpression<boolean>(tree, (part, operands) => {
-    if (part.kind === 'name')
-      return moving.has(part.name) || (monthlyNames as readonly string[]).includes(part.name);
+    if (part.kind === 'name') return isNamed(part.name);
     if (part.kind === 'monthly') return !monthlyFunctions[part.function].isWhole;
     return operands.includes(true);
   });
@@ -49,10 +50,17 @@ export function withoutPrevious(tree: Expression): Expression {
   });
 }
 
+/** By formula: they stay as they are while a scenario is read again and again. */
+const looking = new WeakMap<Expression, boolean>();
+
 /** Whether a formula has a function of months, or a month. */
 export function looksAtMonths(tree: Expression): boolean {
-  return foldExpression<boolean>(
+  const known = looking.get(tree);
+  if (known !== undefined) return known;
+  const looks = foldExpression<boolean>(
     tree,
     (part, operands) => part.kind === 'monthly' || part.kind === 'month' || operands.includes(true),
   );
+  looking.set(tree, looks);
+  return looks;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from './data-table.ts';
+import { csv, dataTable } from './data-table.ts';
 
 const cell = (text: string) => csv({ columns: ['a'], rows: [[text]] }).split('\r\n')[1];
 
@@ -20,4 +20,44 @@ describe('a CSV for spreadsheets', () => {
     expect(cell('a"b')).toBe('"a""b"');
     expect(csv({ columns: ['a', 'b', 'c'], rows: [[1 / 3, null, -2]] })).toBe('a,b,c\r\n0.333333333,,-2');
   });
+});
+
+/** What a reader sees: a line a row, cells apart by `|`. */
+const seen = (columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]) =>
+  dataTable({ columns, rows }, 'a')
+    .text.split('</tr>')
+    .map((row) =>
+      row
+        .replace(/<\/t[hd]>/g, '|')
+        .replace(/<[^>]*>/g, '')
+        .replace(/\|$/, ''),
+    )
+    .filter((row) => row !== '');
+
+describe('a table of a page', () => {
+  it('has one scale for large numbers, said in the headings', () =>
+    expect(
+      seen(
+        ['Month', 'Median (USD)', '95th', 'Chance'],
+        [
+          ['May', 98.2e6, 348e6, 0.5],
+          ['June', 249e6, 1.39e9, 1.2e-5],
+        ],
+      ),
+    ).toEqual([
+      'Month|Median (million USD)|95th (million)|Chance',
+      'May|98.2|348|0.5',
+      'June|249|1,390|0.000012',
+    ]));
+
+  it('has all numbers in full where a scale would make small ones smaller', () =>
+    expect(
+      seen(
+        ['Part', 'Mean (USD/day)', 'Change'],
+        [
+          ['Hardware', 1.29e6, -2.5e6],
+          ['Network', 13.3, null],
+        ],
+      ),
+    ).toEqual(['Part|Mean (USD/day)|Change', 'Hardware|1,290,000|−2,500,000', 'Network|13.3|–']));
 });

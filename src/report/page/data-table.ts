@@ -1,6 +1,6 @@
 import { csvCell } from '../../notation/csv-cell.ts';
 import type { Cell, DataTable } from '../charts/chart.ts';
-import { formatNumber } from '../../notation/spoken-number.ts';
+import { type ColumnScale, columnNumber, columnScale } from '../../notation/column-scale.ts';
 import { type Html, html, visible } from './html.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
@@ -11,16 +11,39 @@ export function dataTable({ columns, rows }: DataTable, label: string): Html {
   const ofNumbers = rows.every((row) =>
     row.every((cell, column) => column === 0 || typeof cell !== 'string'),
   );
+  const scale = scaleOf(rows);
+  const isScaled = (column: number) => scale[1] !== '' && largest(rows, column) >= scale[0];
   const kind = ofWords ? html` class="words"` : ofNumbers ? html` class="numbers"` : null;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${kind}><thead><tr>${columns.map(
-    (name, column) => html`<th scope="col"${numeric(column) && html` class="number"`}>${name}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column, ofNumbers))}</tr>`)}</tbody></table></div>`;
+    (name, column) =>
+      html`<th scope="col"${numeric(column) && html` class="number"`}>${isScaled(column) ? scaledTitle(name, scale) : name}</th>`,
+  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column, ofNumbers, isScaled(column) ? scale : unscaled))}</tr>`)}</tbody></table></div>`;
 }
 
-function tableCell(cell: Cell, column: number, ofNumbers: boolean): Html {
+const unscaled: ColumnScale = [1, ''];
+
+/** One scale for all columns of large numbers, as they most often hold amounts of the same kind. */
+function scaleOf(rows: DataTable['rows']): ColumnScale {
+  const columns = rows[0]?.map((_, column) => column) ?? [];
+  const large = columns.filter((column) => largest(rows, column) >= 1e6);
+  return columnScale(large.flatMap((column) => rows.map((row) => numberIn(row[column]))));
+}
+
+const numberIn = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : null);
+
+const largest = (rows: DataTable['rows'], column: number): number =>
+  rows.reduce((most, row) => Math.max(most, Math.abs(numberIn(row[column]) ?? 0)), 0);
+
+/** The scale stands before the unit, as in `Mean (million USD/day)`. */
+function scaledTitle(title: string, [, word]: ColumnScale): string {
+  const unit = title.endsWith(')') ? title.lastIndexOf('(') : -1;
+  return unit < 0 ? `${title} (${word})` : `${title.slice(0, unit + 1)}${word} ${title.slice(unit + 1)}`;
+}
+
+function tableCell(cell: Cell, column: number, ofNumbers: boolean, scale: ColumnScale): Html {
   if (typeof cell === 'string')
     return column === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`;
-  return html`<td${!ofNumbers && html` class="number"`}>${formatNumber(cell)}</td>`;
+  return html`<td${!ofNumbers && html` class="number"`}>${columnNumber(cell, scale)}</td>`;
 }
 
 /** Comma-separated values, RFC 4180. Text that a spreadsheet would run as a formula gets a quote in front. */

@@ -37,6 +37,7 @@ export function moneyInFormula(tree: Expression, moneyOf: MoneyOf): readonly Pow
  * is times `eur_per_usd` over `gbp_per_usd`.
  */
 export function ratesTo(currency: string, money: Powers): Powers {
+  if (money.size === 0) return none;
   return [...money].reduce<Powers>((sum, [from, power]) => {
     if (from === currency) return sum;
     const there = currency === baseCurrency ? none : new Map([[rateName(currency), power]]);

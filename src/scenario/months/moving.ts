@@ -1,6 +1,6 @@
-import { foldExpression } from '../../notation/fold.ts';
+import { foldExpression, namesIn } from '../../notation/fold.ts';
 import { monthlyFunctions } from '../../notation/monthly/functions.ts';
-import { isMoving } from '../../notation/monthly/uses.ts';
+import { isMoving, looksAtMonths } from '../../notation/monthly/uses.ts';
 import type { Expression } from '../../notation/tree.ts';
 import type { ScenarioQuantity } from '../scenario.ts';
 import type { Series } from './horizon.ts';
@@ -29,6 +29,7 @@ export function overMonths(quantities: readonly ScenarioQuantity[], series: read
 }
 
 function isWhole(tree: Expression, whole: ReadonlySet<string>): boolean {
+  if (!looksAtMonths(tree)) return namesIn(tree).some((name) => whole.has(name));
   return foldExpression<boolean>(
     tree,
     (part, operands) =>

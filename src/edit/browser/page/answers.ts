@@ -27,7 +27,10 @@ export interface AnswersOptions {
 }
 
 /** `rests`: nothing is under way any more. */
-export type Told = Extract<FromWorker, { kind: 'read' | 'answer' | 'outputs' | 'failed' | 'cannot start' }>;
+export type Told = Extract<
+  FromWorker,
+  { kind: 'read' | 'facts' | 'answer' | 'outputs' | 'failed' | 'cannot start' }
+>;
 
 export class Answers {
   readonly #options: AnswersOptions;

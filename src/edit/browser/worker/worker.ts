@@ -1,6 +1,8 @@
 /** Reads and simulates what is in the editor, in a worker of the page, as `costcone run` does. */
 import { InterruptedError, ScenarioError } from '../../../errors.ts';
 import { createEngine } from '../../../engine/create-engine.ts';
+import { withSecondWorker } from '../../../engine/second-worker/with-second-worker.ts';
+import type { WorkerAnswer } from '../../../engine/second-worker/messages.ts';
 import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import type { SimulateOptions } from '../../../run/settings.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -17,7 +19,14 @@ import { renderOutputs, renderQuick, renderWhole } from './render-answer.ts';
 const say = (message: FromWorker) => postMessage(message);
 
 /** It is kept, and with it what the kernel has built for the last plans. */
-const engine = createEngine();
+const engine = typeof Worker === 'undefined' ? createEngine() : withSecondWorker(createEngine(), startWorker);
+
+function startWorker(hear: (answer: WorkerAnswer) => void, fail: () => void): Worker {
+  const other = new Worker(new URL('draw-worker.js', location.href));
+  other.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => hear(data);
+  other.onerror = fail;
+  return other;
+}
 let last: Scenario | null = null;
 let told = '';
 let underWay = new AbortController();
@@ -47,8 +56,9 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 async function answer(question: Question, signal: AbortSignal): Promise<void> {
   const { id, stage } = question;
   const started = performance.now();
+  let scenario: Scenario | null = null;
   try {
-    const scenario = read(question);
+    scenario = read(question);
     if (scenario === null) return;
     const options = { engine, signal, seed: question.seed, draws: question.draws };
     if (stage === 'whole') await otherOutputs(question, scenario, options);
@@ -65,6 +75,9 @@ async function answer(question: Question, signal: AbortSignal): Promise<void> {
   } catch (error) {
     if (signal.aborted || error instanceof InterruptedError) return;
     say({ kind: 'failed', id, message: (error as Error).message });
+  } finally {
+    // Only who completes or hovers needs them: the picture comes first.
+    if (scenario !== null && stage === 'quick' && !signal.aborted) tellFacts(id, factsOf(scenario));
   }
 }
 
@@ -106,24 +119,23 @@ function read({ id, stage, text, name, files }: Question): Scenario | null {
         problems: [],
         more: 0,
         remarks: scenario.remarks,
-        ...changed(factsOf(scenario)),
       });
     return scenario;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     if (lent.isShort) say({ kind: 'needs files', id });
     else if (isTold) {
-      const facts = last === null ? changed(factsOfModel(text)) : {};
-      say({ kind: 'read', id, problems: error.problems, more: error.more, remarks: [], ...facts });
+      if (last === null) tellFacts(id, factsOfModel(text));
+      say({ kind: 'read', id, problems: error.problems, more: error.more, remarks: [] });
     }
     return null;
   }
 }
 
-/** Facts where they are not as they were told last. */
-function changed(facts: Facts): { readonly facts?: Facts } {
+/** Tells facts, unless they are as they were told last. */
+function tellFacts(id: number, facts: Facts): void {
   const key = JSON.stringify(facts);
-  if (key === told) return {};
+  if (key === told) return;
   told = key;
-  return { facts };
+  say({ kind: 'facts', id, facts });
 }

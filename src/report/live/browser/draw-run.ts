@@ -16,6 +16,8 @@ export function runDraw({ whatIf, settings, outputs: asked }: WhatIfQuestion): D
     const pulled = pulledScenario(scenario, whatIf, lever);
     const { outputs, goals, forecast, drivers } = await simulate(changedScenario(pulled, changes, scenario), {
       ...settings,
+      // The command compares, and what a lever leaves of a scenario has the draws of that.
+      ...(lever === undefined ? {} : { base: changedScenario(scenario, changes, scenario) }),
       draws: whatIfDraws,
       maxDraws: mostWhatIfDraws,
       outputs: asked,

@@ -548,6 +548,38 @@ describe('live what-if', () => {
     await close();
   });
 
+  it('pulls a lever on what was observed: the past stays as it was seen', async () => {
+    const name = 'what was observed';
+    const read = (levers: readonly Lever[]) =>
+      readScenarioText(sampleScenarios[name]!, { name: 'what-was-observed.yaml', levers });
+    const lever = leverOfLines('scale: { price: 0.5 }');
+    const result = await sampleResult(name);
+    const whatIf = withLevers(result.whatIf!, read, [lever], result.scenario.sha256);
+    const { page, complaints, close } = await openPage(
+      chromium.browser,
+      await renderPage({ ...result, whatIf }),
+    );
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
+    await page.locator('.levers button').click();
+    const bar = page.locator('.what-if-bar', { hasText: `What if: ${lever.title}` });
+    await bar.waitFor();
+    // As a lever is read, what it makes of a scenario is held against what was observed of the scenario as it is.
+    const { outputs } = await simulate(read([lever]), {
+      ...{ draws: 65536, seed: 'report', workers: 1, sensitivity: false, maxDraws: mostWhatIfDraws },
+    });
+    const [headline, output] = Object.entries(outputs)[0]!;
+    expect(await bar.innerText()).toContain(intervalRange(nameOutput(headline, output)));
+    expect(await page.innerText('.what-if-bar code')).toMatch(
+      new RegExp(
+        `^echo 'extends: what-was-observed\\.yaml' \\| costcone compare --lever ${lever.name} - --seed report --draws 65536 `,
+      ),
+    );
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('pulls one lever at a time, on which other inputs can be changed, and a link carries it', async () => {
     const read = (levers: readonly Lever[]) =>
       readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', levers });

@@ -1,4 +1,5 @@
-import { formatFrequency, formatNumber, formatRange } from '../../../notation/spoken-number.ts';
+import { type ColumnScale, columnNumber, columnRange, columnScale } from '../../../notation/column-scale.ts';
+import { formatFrequency } from '../../../notation/spoken-number.ts';
 import { columnTitle } from '../../charts/column-title.ts';
 import { intervalName, nameOutput } from '../../../analyses/outcome/words.ts';
 import type { NamedScenario } from '../../../analyses/comparison/words.ts';
@@ -12,24 +13,38 @@ export function comparedTable(inOrder: readonly NamedScenario[], output: string)
   const scenarios = inOrder.slice(0, shownRows);
   const [base] = scenarios;
   const { unit, ...rest } = base!.result.outputs[output]!;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="What each scenario becomes"><table class="anew"><thead><tr><th scope="col">Scenario</th><th scope="col" class="number">${columnTitle('Median', unit)}</th><th scope="col" class="number">Less ${base!.name}</th><th scope="col" class="number">Lower in</th></tr></thead><tbody>${scenarios.map((scenario) => row(scenario, output))}</tbody></table></div>
+  const scale = columnScale(scenarios.flatMap((scenario) => numbersOf(scenario, output)));
+  const inScale = `${scale[1]} ${unit}`.trim();
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="What each scenario becomes"><table class="anew"><thead><tr><th scope="col">Scenario</th><th scope="col" class="number">${columnTitle('Median', inScale)}</th><th scope="col" class="number">Less ${base!.name}</th><th scope="col" class="number">Lower in</th></tr></thead><tbody>${scenarios.map((scenario) => row(scenario, output, scale))}</tbody></table></div>
 <p class="small">Below each median its ${intervalName({ unit, ...rest })}, the difference draw by draw.${inOrder.length > shownRows && ' The base and the best of the others; all stand further down.'}</p>`;
 }
 
-function row({ name, result, paired }: NamedScenario, output: string): Html {
+/** All amounts of a row. */
+function numbersOf({ result, paired }: NamedScenario, output: string): readonly (number | null)[] {
+  const { quantiles, interval } = result.outputs[output]!;
+  const { difference } = paired?.[output] ?? {};
+  return [quantiles.p50.value, interval.low, interval.high].concat(
+    difference === undefined
+      ? []
+      : [difference.quantiles.p50.value, difference.interval.low, difference.interval.high],
+  );
+}
+
+function row({ name, result, paired }: NamedScenario, output: string, scale: ColumnScale): Html {
   const found = nameOutput(output, result.outputs[output]!);
   const { quantiles, interval } = found.output;
   const other = paired?.[output];
-  return html`<tr><th scope="row">${name}</th>${cell(quantiles.p50.value, interval)}${
+  return html`<tr><th scope="row">${name}</th>${cell(quantiles.p50.value, interval, scale)}${
     other === undefined
       ? html`<td class="number">the base</td><td></td>`
-      : html`${cell(other.difference.quantiles.p50.value, other.difference.interval)}<td class="number">${formatFrequency(other.probabilityLower.value)}</td>`
+      : html`${cell(other.difference.quantiles.p50.value, other.difference.interval, scale)}<td class="number">${formatFrequency(other.probabilityLower.value)}</td>`
   }</tr>`;
 }
 
 function cell(
   median: number | null,
   { low, high }: { readonly low: number | null; readonly high: number | null },
+  scale: ColumnScale,
 ): Html {
-  return html`<td class="number">${formatNumber(median)}<small>${formatRange(low, high, '')}</small></td>`;
+  return html`<td class="number">${columnNumber(median, scale)}<small>${columnRange(low, high, scale)}</small></td>`;
 }

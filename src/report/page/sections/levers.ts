@@ -7,7 +7,6 @@ import {
   formatNumber,
   formatPercent,
   formatQuantity,
-  formatRange,
 } from '../../../notation/spoken-number.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
@@ -43,7 +42,7 @@ export function rankedTable(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first.</p>
+  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first. Low and high end are those of the change’s ${intervalName(shown)}.</p>
 ${dataTable(
   {
     columns: [
@@ -51,7 +50,8 @@ ${dataTable(
       columnTitle('Mean change', shown.unit),
       'As a percentage of that mean',
       'Median ratio, as a change',
-      `${intervalName(shown)} of the change`,
+      'Low end',
+      'High end',
       'Chance to be lower',
     ],
     rows: rows.map(({ name, difference, ratio, probabilityLower }) => [
@@ -59,7 +59,8 @@ ${dataTable(
       difference.mean.value,
       change(difference.mean.value === null || !mean ? null : 1 + difference.mean.value / mean),
       change(ratio.quantiles.p50.value),
-      formatRange(difference.interval.low, difference.interval.high, ''),
+      difference.interval.low,
+      difference.interval.high,
       formatFrequency(probabilityLower.value),
     ]),
   },

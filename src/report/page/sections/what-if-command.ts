@@ -49,14 +49,17 @@ export function compareCommand(
   const files = others.flatMap(({ result }, index) =>
     pulled[index]!.length === 0 ? [result.scenario.file] : [],
   );
-  const words = pulled.some(({ length }) => length > 1)
-    ? ['--levers']
-    : pulled.flat().map((lever) => `--lever ${shellWord(lever)}`);
+  const isTogether = pulled.some(({ length }) => length > 1);
+  const words = isTogether ? [] : pulled.flat().map((lever) => `--lever ${shellWord(lever)}`);
   const level = sharedLevel([base, ...others.map(({ result }) => result)]);
   // Every scenario has the level that its file gives.
   const drawn = level === undefined ? { ...base, outputs: {} } : base;
-  return runCommand(drawn, changes, draws, ['compare', ...words].join(' '), files);
+  const command = runCommand(drawn, changes, draws, ['compare', ...words].join(' '), files);
+  return isTogether ? withAllLevers(command) : command;
 }
+
+/** A comparison with all levers. A file behind `--levers` would be read as one with levers: it comes last. */
+export const withAllLevers = (command: string): string => `${command} --levers`;
 
 /** The command line that looks for a break-even anew. */
 export function breakEvenCommand(
