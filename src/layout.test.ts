@@ -113,9 +113,7 @@ const housed: Readonly<Record<string, readonly string[]>> = {
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
-    path.endsWith('.ts') &&
-    !/\.test\.ts$|(?:^|\/)testing\//.test(path) &&
-    !path.includes('/assembly/'),
+    path.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)testing\//.test(path) && !path.includes('/assembly/'),
 );
 
 /** The room of a path under src/: its folder, or its own name for the files directly under src/. */

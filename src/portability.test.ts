@@ -53,9 +53,7 @@ function breaches(text: string): string[] {
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
-    path.endsWith('.ts') &&
-    !/\.test\.ts$|(?:^|\/)testing\//.test(path) &&
-    !path.includes('/assembly/'),
+    path.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)testing\//.test(path) && !path.includes('/assembly/'),
 );
 const found = files.map((file) => ({ file, lines: breaches(readFileSync(join(source, file), 'utf8')) }));
 const placeOf = (file: string) => Object.keys(named).find((place) => file.startsWith(place));

@@ -3,12 +3,27 @@ import { columnNumber, columnRange, columnScale } from './column-scale.ts';
 
 describe('a column of numbers', () => {
   it.each([
-    [[98.2e6, 1.39e9, 0, null], [1e6, 'million']],
-    [[-2e9, 7e12], [1e9, 'billion']],
+    [
+      [98.2e6, 1.39e9, 0, null],
+      [1e6, 'million'],
+    ],
+    [
+      [-2e9, 7e12],
+      [1e9, 'billion'],
+    ],
     // One that would be a small part of a million: all stand in full.
-    [[1.57e6, 408e3], [1, '']],
-    [[13, 0.2], [1, '']],
-    [[0, null, Number.POSITIVE_INFINITY], [1, '']],
+    [
+      [1.57e6, 408e3],
+      [1, ''],
+    ],
+    [
+      [13, 0.2],
+      [1, ''],
+    ],
+    [
+      [0, null, Number.POSITIVE_INFINITY],
+      [1, ''],
+    ],
   ] as const)('has one scale: %j', (values, scale) => expect(columnScale(values)).toEqual(scale));
 
   it('is written in full, so that a spreadsheet takes it for numbers', () => {
