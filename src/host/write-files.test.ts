@@ -28,6 +28,8 @@ let count = 0;
 beforeEach(() => {
   folder = join(root, String(++count));
   mkdirSync(folder);
+  // The system gives new files the identities of those that are gone, which other tests may have read.
+  host.files.forgetRead();
 });
 
 /** Steps that the machine may refuse, whatever they are for. */
