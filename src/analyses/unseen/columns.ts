@@ -129,6 +129,15 @@ export class Lowered {
   }
 }
 
+const asDrawn = new WeakMap<Drawn, Lowered>();
+
+/** The columns of a run as they are, lowered once: for those who add nothing to the graph. */
+export function loweredAsDrawn(drawn: Drawn): Lowered {
+  const lowered = asDrawn.get(drawn) ?? new Lowered(drawn);
+  asDrawn.set(drawn, lowered);
+  return lowered;
+}
+
 /** Ids of the columns that recount what a run's own draws showed. */
 export const seenId = {
   hits: (stratum: number, column: string) => `hits ${stratum} ${column}`,

@@ -1,4 +1,4 @@
-import { type Drawn, type Kind, Lowered } from './columns.ts';
+import { type Drawn, type Kind, loweredAsDrawn } from './columns.ts';
 import type { Ask } from './evaluate.ts';
 import { byColumn, type Effort, type Expected, integrateOver, type PartOfInput } from './integrate-over.ts';
 
@@ -52,7 +52,7 @@ function alike(
   centres: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, string> {
   const firsts = new Map<string, string>();
-  const nodes = new Lowered(drawn).columns(undefined, centres.keys());
+  const nodes = loweredAsDrawn(drawn).columns(undefined, centres.keys());
   return byColumn(centres, (id) => {
     const parts = before.get(id)!.map(({ name, low, high }) => `${name} ${low} ${high}`);
     const key = [nodes.get(id)!, centres.get(id)!, ...parts].join('\n');

@@ -1,6 +1,6 @@
 import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { NodeId } from '../../plan/graph.ts';
-import { Lowered, type Drawn } from './columns.ts';
+import { type Drawn, Lowered, loweredAsDrawn } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import { type Look, lookAt, type Looked, rareName, type RareInput, rarePoints } from './look.ts';
 import { fewHits, type Point } from './strata.ts';
@@ -80,7 +80,7 @@ async function* looks(
   draws: number,
   ask: Ask,
 ): AsyncGenerator<readonly [RareInput, Effects]> {
-  const most = Math.max(1, Math.floor(mostNodes / new Lowered(drawn).size));
+  const most = Math.max(1, Math.floor(mostNodes / loweredAsDrawn(drawn).size));
   for (let first = 0; first < inputs.length; first += most) {
     const lowered = new Lowered(drawn);
     const some = inputs.slice(first, first + most);

@@ -4,7 +4,7 @@ import type { MainRun } from '../../run/main-run.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { ReplicatedColumn } from '../../statistics/estimate.ts';
 import { boostedInputs } from './boosted.ts';
-import { type Drawn, type Kind, Lowered, partsBefore, type Range, type Recounted } from './columns.ts';
+import { type Drawn, type Kind, loweredAsDrawn, partsBefore, type Range, type Recounted } from './columns.ts';
 import type { Ask } from './evaluate.ts';
 import { eventOf } from './event-of.ts';
 import type { Finding } from './finding.ts';
@@ -167,7 +167,7 @@ function constantColumns(run: MainRun): ReadonlySet<string> {
 
 /** Of columns that are inputs, their exact means in base units; those without a mean have none. */
 function exactMeans(drawn: Drawn): ReadonlyMap<string, number> {
-  const lowered = new Lowered(drawn);
+  const lowered = loweredAsDrawn(drawn);
   return new Map(
     [...lowered.columns()].flatMap(([id, node]): [string, number][] => {
       const found = lowered.graph.nodes[node]!;
@@ -180,7 +180,7 @@ function exactMeans(drawn: Drawn): ReadonlyMap<string, number> {
 
 /** Every input that is drawn, as the first scenario does that draws it; `alike` where all do. */
 function randomInputs(drawn: Drawn) {
-  const lowered = new Lowered(drawn);
+  const lowered = loweredAsDrawn(drawn);
   const names = new Set(drawn.scenarios.flatMap(({ inputs }) => inputs.map(({ name }) => name)));
   return [...names].flatMap((name) => {
     const node = lowered.graph.nodes[lowered.input(name)]!;
