@@ -1,7 +1,8 @@
 import { normalQuantile } from '../distributions/special/normal.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { select } from './partial-sort.ts';
-import { rowsOfReplicates, type SliceTails, thirdOf } from './slice-tails.ts';
+import { rowsOfReplicates, thirdOf } from './slice-cells.ts';
+import type { SliceTails } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 import { stepNotLine } from './step.ts';
 import { unevenPlace } from './uneven-place.ts';

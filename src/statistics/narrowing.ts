@@ -2,7 +2,8 @@ import { hypot } from '../elementary/elementary.ts';
 import { conditionalIntervals } from './conditional-interval.ts';
 import { type Estimate, replicateError, unknownEstimate } from './estimate.ts';
 import { type SlicedInput, sliceInput } from './input-slices.ts';
-import { type SliceCells, sliceCells, sliceOutput } from './slice-tails.ts';
+import { type SliceCells, sliceCells } from './slice-cells.ts';
+import { sliceOutput } from './slice-tails.ts';
 import { type LeftOutQuantile, TailReader } from './tail-quantiles.ts';
 
 /** Draws of an output, kept replicate by replicate, with the interval that they have. */
