@@ -1,5 +1,5 @@
-// Compiles AssemblyScript: the kernel to src/kernel/kernel.wasm, with the codes of the table of operations, and the loops of
-// statistics to src/statistics/rows-module.ts. Also vitest's global setup: what is stale is made anew.
+// Compiles AssemblyScript: the kernel to src/kernel/kernel.wasm, with the codes of the table of operations, and the loops beside
+// it to src/loops/loops-module.ts. Also vitest's global setup: what is stale is made anew.
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,8 @@ const assembly = join(root, 'src/kernel/assembly');
 const codes = join(assembly, 'codes.ts');
 const tables = join(assembly, 'tables.ts');
 const kernel = join(root, 'src/kernel/kernel.wasm');
-const rowsAssembly = join(root, 'src/statistics/assembly');
-const rowsModule = join(root, 'src/statistics/rows-module.ts');
+const loopsAssembly = join(root, 'src/loops/assembly');
+const loopsModule = join(root, 'src/loops/loops-module.ts');
 
 /** Writes codes.ts and tables.ts where they do not say what src/notation/operations, src/kernel/wasm-steps.ts and src/elementary say. */
 async function writeSources() {
@@ -99,8 +99,8 @@ function replace(target, content) {
 export default async function buildKernel() {
   await writeSources();
   if (stale(assembly, kernel)) replace(kernel, assembled(constantsInMemory(await compiled(assembly))));
-  if (!stale(rowsAssembly, rowsModule)) return;
+  if (!stale(loopsAssembly, loopsModule)) return;
   // Within the code, as it is small and asked for where nobody can wait for a file.
-  const bytes = Buffer.from(assembled(await compiled(rowsAssembly))).toString('base64');
-  replace(rowsModule, `// Made by build-kernel.mjs: do not edit.\nexport const rowsModule = '${bytes}';\n`);
+  const bytes = Buffer.from(assembled(await compiled(loopsAssembly))).toString('base64');
+  replace(loopsModule, `// Made by build-kernel.mjs: do not edit.\nexport const loopsModule = '${bytes}';\n`);
 }

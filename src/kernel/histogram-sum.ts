@@ -1,82 +1,60 @@
-import { emptyHistogram } from './histogram.ts';
+import { withCompiledLoops } from '../loops/compiled-loops.ts';
+import { histogramBytes, histogramIn } from './histogram.ts';
 import type { PackedHistogram } from './kernel.ts';
-import { packHistogram, unpackHistogram } from './packing/packed-histogram.ts';
+import {
+  hasEnds,
+  packAt,
+  packingRoom,
+  unpackAt,
+  unpackedBytes,
+  unpackingRoom,
+} from './packing/packed-histogram.ts';
 
-/** Bins of a page: those of one sign and exponent. */
-const pageBits = 10;
-const pageBins = 1 << pageBits;
-
-interface Page {
-  readonly counts: Float64Array;
-  readonly lows: Float64Array;
-  readonly highs: Float64Array;
-}
+/** Histograms that wait until they are added up: so many take about as much memory as their sum. */
+const mostWaiting = 4;
 
 /** Adds histograms of one column up, in any order, without a trace of those that were added. */
 export class HistogramSum {
-  readonly #pages = new Map<number, Page>();
-  #size = 0;
-  #keepsEnds = false;
+  #parts: PackedHistogram[] = [];
 
   add(histogram: PackedHistogram): void {
-    const { bins, counts, lows, highs } = unpackHistogram(histogram);
-    const keepsEnds = lows.length > 0;
-    this.#keepsEnds ||= keepsEnds;
-    let number = -1;
-    let page: Page | undefined;
-    for (let k = 0; k < bins.length; k++) {
-      const bin = bins[k]!;
-      if (page === undefined || bin >>> pageBits !== number) {
-        number = bin >>> pageBits;
-        page = this.#page(number, keepsEnds);
-      }
-      const at = bin & (pageBins - 1);
-      const isNew = page.counts[at] === 0;
-      page.counts[at]! += counts[k]!;
-      if (isNew) this.#size++;
-      if (!keepsEnds) continue;
-      page.lows[at] = isNew ? lows[k]! : Math.min(page.lows[at]!, lows[k]!);
-      page.highs[at] = isNew ? highs[k]! : Math.max(page.highs[at]!, highs[k]!);
-    }
+    this.#parts.push(histogram);
+    if (this.#parts.length > mostWaiting) this.#parts = [sumHistograms(this.#parts)];
   }
 
   /** What was added so far. */
   read(): PackedHistogram {
-    const sum = emptyHistogram(this.#size, this.#keepsEnds);
-    let size = 0;
-    for (const number of [...this.#pages.keys()].sort((a, b) => a - b)) {
-      const { counts, lows, highs } = this.#pages.get(number)!;
-      for (let at = 0; at < pageBins; at++) {
-        if (counts[at] === 0) continue;
-        sum.bins[size] = number * pageBins + at;
-        sum.counts[size] = counts[at]!;
-        if (this.#keepsEnds) {
-          sum.lows[size] = lows[at]!;
-          sum.highs[size] = highs[at]!;
-        }
-        size++;
-      }
-    }
-    return packHistogram(sum);
-  }
-
-  #page(number: number, keepsEnds: boolean): Page {
-    const known = this.#pages.get(number);
-    if (known !== undefined) return known;
-    const ends = keepsEnds ? pageBins : 0;
-    const page = {
-      counts: new Float64Array(pageBins),
-      lows: new Float64Array(ends),
-      highs: new Float64Array(ends),
-    };
-    this.#pages.set(number, page);
-    return page;
+    return sumHistograms(this.#parts);
   }
 }
 
 /** Counts of several histograms of one column together. */
-export function sumHistograms(histograms: Iterable<PackedHistogram>): PackedHistogram {
-  const sum = new HistogramSum();
-  for (const histogram of histograms) sum.add(histogram);
-  return sum.read();
+export function sumHistograms(histograms: readonly PackedHistogram[]): PackedHistogram {
+  if (histograms.length === 1) return histograms[0]!;
+  const keepsEnds = histograms.some(hasEnds);
+  return withCompiledLoops((rows) => {
+    const { loops } = rows;
+    const most = (bytes: (packed: PackedHistogram) => number) => Math.max(0, ...histograms.map(bytes));
+    const [at, code, endCode, endWords, pages] = rows.arrange(
+      most(unpackedBytes),
+      most((packed) => unpackingRoom(packed)[0]),
+      most((packed) => unpackingRoom(packed)[1]),
+      most((packed) => unpackingRoom(packed)[2]),
+      0,
+    );
+    loops.beginSum(pages, keepsEnds);
+    for (const packed of histograms) {
+      const { bins, counts, lows, highs } = unpackAt(rows, packed, at, [code, endCode, endWords]);
+      loops.addHistogram(bins.byteOffset, counts.byteOffset, lows.byteOffset, highs.byteOffset, packed.size);
+    }
+    const size = loops.sumSize();
+    const [sum, ...room] = rows.arrangeBehind(
+      loops.sumEnd(),
+      histogramBytes(size, keepsEnds),
+      ...packingRoom(size, keepsEnds),
+    );
+    const { bins, counts, lows, highs } = histogramIn(loops.memory.buffer, sum, size, keepsEnds);
+    loops.readSum(bins.byteOffset, counts.byteOffset, lows.byteOffset, highs.byteOffset);
+    return packAt(rows, sum, size, keepsEnds, room);
+  });
 }

@@ -1,4 +1,5 @@
-import { exp, ln, log1p } from '../elementary/elementary.ts';
+import { exp, ln } from '../elementary/elementary.ts';
+import { withCompiledLoops } from '../loops/compiled-loops.ts';
 
 /** Weakly held belief about the shape, worth ten values: a half, where the variance ends. */
 const priorShape = 0.5;
@@ -22,13 +23,22 @@ export function shapeOfExcesses(excesses: readonly number[], counts: readonly nu
   if (!(largest > 0)) return Number.NEGATIVE_INFINITY;
   const places = excesses.map((excess) => excess / largest);
   const count = counts.reduce((sum, held) => sum + held, 0);
-  const meanLog = (b: number) => {
-    let sum = 0;
-    for (let i = 0; i < places.length; i++) sum += counts[i]! * log1p(-b * places[i]!);
-    return sum / count;
-  };
+  return withCompiledLoops((rows) => {
+    const bytes = 8 * places.length;
+    const [atPlaces, atCounts] = rows.arrange(bytes, bytes);
+    rows.doubles(atPlaces, places.length).set(places);
+    rows.doubles(atCounts, places.length).set(counts);
+    const meanLog = (b: number) => rows.loops.sumOfLogs(atPlaces, atCounts, places.length, -b) / count;
+    return posteriorShape(meanLog, lowerQuartile(places, counts, count), count);
+  });
+}
+
+/**
+ * Mean shape over a profile of b = -k / s. `meanLog`: of ln(1 - b x) over `count` excesses x, in parts of the largest; `quartile`: the
+ * first of x.
+ */
+function posteriorShape(meanLog: (b: number) => number, quartile: number, count: number): number {
   const points = 30 + Math.floor(Math.sqrt(count));
-  const quartile = lowerQuartile(places, counts, count);
   const profile = Array.from({ length: points }, (_, i) => {
     const b = 1 + (1 - Math.sqrt(points / (i + 0.5))) / (quartileShare * quartile);
     const shape = meanLog(b);

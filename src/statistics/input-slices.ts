@@ -1,4 +1,4 @@
-import { withCompiledRows } from './compiled-rows.ts';
+import { withCompiledLoops } from '../loops/compiled-loops.ts';
 
 /** An input's draws in ascending order, in slices. */
 export interface SlicedInput {
@@ -56,7 +56,7 @@ export function sliceInput(
 /** The input's values, and the replicates of its rows, in its order. */
 function inOrder(values: Float64Array, order: Uint32Array, replicates: Uint8Array) {
   const count = order.length;
-  return withCompiledRows((rows) => {
+  return withCompiledLoops((rows) => {
     const [by, from, to, tags, ordered] = rows.arrange(4 * count, 8 * count, 8 * count, count, count);
     rows.words(by, count).set(order);
     rows.doubles(from, count).set(values);

@@ -1,5 +1,6 @@
 import { binHigh, binLow } from '../kernel/histogram.ts';
 import type { ColumnMoments, SparseHistogram } from '../kernel/kernel.ts';
+import { withCompiledLoops } from '../loops/compiled-loops.ts';
 
 /** Which ends of the values are atoms: only independent replicates can tell. */
 export interface AtomEnds {
@@ -47,7 +48,7 @@ export class Observed {
   readonly summary: ColumnMoments;
   readonly #source: Source;
   #cumulative: Float64Array | undefined;
-  #placesFound: Int32Array | undefined;
+  #placesFound: Uint32Array | undefined;
 
   constructor(summary: ColumnMoments, source: Source) {
     this.summary = summary;
@@ -66,12 +67,8 @@ export class Observed {
 
   /** One longer than there are steps; begins with 0 and ends with the number of finite values. */
   get cumulative(): Float64Array {
-    if (this.#cumulative !== undefined) return this.#cumulative;
-    const counts = this.#source.own()?.counts ?? new Float64Array(0);
-    const cumulative = new Float64Array(counts.length + 1);
-    for (let k = 0; k < counts.length; k++) cumulative[k + 1] = cumulative[k]! + counts[k]!;
-    this.#cumulative = cumulative;
-    return cumulative;
+    this.#cumulative ??= cumulated(this.#source.own()?.counts ?? new Float64Array(0));
+    return this.#cumulative;
   }
 
   low(step: number): number {
@@ -93,16 +90,31 @@ export class Observed {
   }
 
   /** Where each step's bin stands among those of all replicates, which hold it. */
-  get #places(): Int32Array {
-    if (this.#placesFound !== undefined) return this.#placesFound;
-    const { bins } = this.#source.own()!;
-    const all = this.#source.all()!.bins;
-    const places = new Int32Array(bins.length);
-    for (let step = 0, place = 0; step < bins.length; step++) {
-      while (all[place]! < bins[step]!) place++;
-      places[step] = place;
-    }
-    this.#placesFound = places;
-    return places;
+  get #places(): Uint32Array {
+    this.#placesFound ??= placesAmong(this.#source.own()!.bins, this.#source.all()!.bins);
+    return this.#placesFound;
   }
+}
+
+/** 0, and the sums of the counts up to each. */
+function cumulated(counts: Float64Array): Float64Array {
+  const size = counts.length;
+  return withCompiledLoops((rows) => {
+    const [from, to] = rows.arrange(8 * size, 8 * (size + 1));
+    rows.doubles(from, size).set(counts);
+    rows.loops.cumulate(from, size, to);
+    return rows.doubles(to, size + 1).slice();
+  });
+}
+
+/** Where each bin stands among others, which hold it. Both ascend. */
+function placesAmong(bins: Int32Array, others: Int32Array): Uint32Array {
+  const size = bins.length;
+  return withCompiledLoops((rows) => {
+    const [own, all, to] = rows.arrange(4 * size, 4 * others.length, 4 * size);
+    rows.words(own, size).set(bins);
+    rows.words(all, others.length).set(others);
+    rows.loops.placesAmong(own, size, all, to);
+    return rows.words(to, size).slice();
+  });
 }

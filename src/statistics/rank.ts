@@ -1,4 +1,4 @@
-import { type CompiledRows, withCompiledRows } from './compiled-rows.ts';
+import { type CompiledLoops, withCompiledLoops } from '../loops/compiled-loops.ts';
 
 /** Bytes that sorting needs besides the rows. */
 const sortingRoom = 24_576;
@@ -6,7 +6,7 @@ const sortingRoom = 24_576;
 /** Row numbers in ascending order of their values; equal values keep their order, NaN comes last. */
 export function ascendingOrder(values: Float64Array): Uint32Array {
   const count = values.length;
-  return withCompiledRows((rows) => {
+  return withCompiledLoops((rows) => {
     const [from, order, room] = rows.arrange(8 * count, 4 * count, 16 * count + sortingRoom);
     rows.doubles(from, count).set(values);
     rows.loops.sortRows(from, count, order, room);
@@ -33,7 +33,7 @@ export interface Ranks {
 /** Ranks from 1, less their middle; equal values share the middle of their ranks. `order` is that of `values`. */
 export function ranks(values: Float64Array, order: Uint32Array = ascendingOrder(values)): Ranks {
   const count = order.length;
-  return withCompiledRows((rows) => {
+  return withCompiledLoops((rows) => {
     const [from, by, to] = rows.arrange(8 * count, 4 * count, 4 * count);
     rows.doubles(from, count).set(values);
     rows.words(by, count).set(order);
@@ -54,14 +54,14 @@ const atOnce = 8;
 
 /** Spearman's rank correlation of each of several columns with another one. */
 export function rankCorrelations(columns: readonly Ranks[], y: Ranks): (number | null)[] {
-  const products = withCompiledRows((rows) => sumsOfProducts(rows, columns, y.values));
+  const products = withCompiledLoops((rows) => sumsOfProducts(rows, columns, y.values));
   return columns.map(({ squares }, index) =>
     squares * y.squares > 0 ? products[index]! / Math.sqrt(squares * y.squares) : null,
   );
 }
 
 /** The sum of each column's products with `y`, added up from the first row to the last. */
-function sumsOfProducts(rows: CompiledRows, columns: readonly Ranks[], y: Float32Array): number[] {
+function sumsOfProducts(rows: CompiledLoops, columns: readonly Ranks[], y: Float32Array): number[] {
   const count = y.length;
   const [from, by, to] = rows.arrange(4 * count * atOnce, 4 * count, 8 * atOnce);
   rows.floats(by, count).set(y);

@@ -1,4 +1,4 @@
-import { withCompiledRows } from './compiled-rows.ts';
+import { withCompiledLoops } from '../loops/compiled-loops.ts';
 import type { SlicedInput } from './input-slices.ts';
 import { plottingPlace, rowsInTail } from './tail-quantiles.ts';
 
@@ -59,7 +59,7 @@ export function sliceCells(
 /** The cell of every row. `borders`: first place of each cell, and the number of rows. */
 function cellsOf(order: Uint32Array, borders: Uint32Array): Uint16Array {
   const count = order.length;
-  return withCompiledRows((rows) => {
+  return withCompiledLoops((rows) => {
     const [by, at, to] = rows.arrange(4 * count, 4 * borders.length, 2 * count);
     rows.words(by, count).set(order);
     rows.words(at, borders.length).set(borders);

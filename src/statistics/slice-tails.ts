@@ -1,4 +1,4 @@
-import { CompiledRows } from './compiled-rows.ts';
+import { CompiledLoops } from '../loops/compiled-loops.ts';
 import type { SlicedInput } from './input-slices.ts';
 import type { SliceCells } from './slice-cells.ts';
 import { type LeftOutQuantile, leftOut } from './tail-quantiles.ts';
@@ -21,7 +21,7 @@ interface OutputRows {
   readonly replicateOf: Uint8Array;
 }
 
-let own: CompiledRows | undefined;
+let own: CompiledLoops | undefined;
 /** The output whose rows stand in memory, where many inputs are asked about it. */
 let placed: WeakRef<OutputRows> | undefined;
 
@@ -42,7 +42,7 @@ export function sliceOutput(
   { outside, cellOf, slices, sliceWords, cellWords, collected }: SliceCells,
 ): SlicedOutput {
   const count = output.y.length;
-  own ??= new CompiledRows();
+  own ??= new CompiledLoops();
   // What stands in memory of the output stays where it is: its places come first.
   const [y, order, replicates, by, ordered, cells, atSlice, atCell, medians, low, high, lowTags, highTags] =
     own.arrange(

@@ -140,6 +140,7 @@ async function* lookTogether(
   }
 }
 
+/** Of each row, which point its value is; -1 where it is none of them. */
 function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
   const place = new Map(points.map(({ value }, index) => [value, index]));
   return Int32Array.from(values, (value) => place.get(value) ?? -1);
@@ -161,28 +162,35 @@ function effectsOf(
   from: Float64Array,
   to: Float64Array,
 ): Effect[] {
-  const sums = points.map(() => ({ weight: 0, step: 0, change: 0, square: 0 }));
+  const sums = sumsByPoint(points.length);
   for (let row = 0; row < places.length; row++) {
-    const [place, weight] = [places[row]!, weights[row]!];
-    const sum = sums[place];
+    const place = places[row]!;
     const change = to[row]! - from[row]!;
-    if (sum === undefined || !Number.isFinite(change)) continue;
-    sum.weight += weight;
-    sum.step += weight * change;
+    if (place < 0 || !Number.isFinite(change)) continue;
+    const weight = weights[row]!;
+    sums.weight[place]! += weight;
+    sums.step[place]! += weight * change;
     if (isRare[place]![stratum[row]!] === 0) continue;
-    sum.change += weight * change;
-    sum.square += weight * change * change;
+    sums.change[place]! += weight * change;
+    sums.square[place]! += weight * change * change;
   }
   const strata = Math.max(...points.map(({ stratum }) => stratum)) + 1;
   const effects = Array.from({ length: strata }, () => ({ change: 0, square: 0, step: 0, weight: 0 }));
   for (const [index, { probability, stratum }] of points.entries()) {
-    const { weight, step, change, square } = sums[index]!;
     const effect = effects[stratum]!;
+    const weight = sums.weight[index]!;
     if (weight === 0) continue;
-    effect.change += (probability * change) / weight;
-    effect.square += (probability * square) / weight;
-    effect.step += step;
+    effect.change += (probability * sums.change[index]!) / weight;
+    effect.square += (probability * sums.square[index]!) / weight;
+    effect.step += sums.step[index]!;
     effect.weight += weight;
   }
   return effects.map(({ weight, ...effect }) => ({ ...effect, step: weight > 0 ? effect.step / weight : 0 }));
 }
+
+const sumsByPoint = (points: number) => ({
+  weight: new Float64Array(points),
+  step: new Float64Array(points),
+  change: new Float64Array(points),
+  square: new Float64Array(points),
+});

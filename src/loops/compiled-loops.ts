@@ -1,6 +1,6 @@
-import { rowsModule } from './rows-module.ts';
+import { loopsModule } from './loops-module.ts';
 
-/** What src/statistics/assembly/index.ts exports. Addresses are byte offsets in `memory`. */
+/** What src/loops/assembly/index.ts exports. Addresses are byte offsets in `memory`. */
 interface Loops {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   heapBase(): number;
@@ -11,6 +11,20 @@ interface Loops {
   gatherBytes(from: number, order: number, count: number, to: number): void;
   scatterCells(order: number, borders: number, cellCount: number, cells: number): void;
   collectTails(...numbers: readonly number[]): void;
+  sumOfLogs(places: number, counts: number, count: number, factor: number): number;
+  packCounts(bins: number, counts: number, size: number, code: number): number;
+  packEnds(bins: number, lows: number, highs: number, size: number, code: number, words: number): number;
+  endCodeLength(): number;
+  endWordsLength(): number;
+  unpackCounts(code: number, size: number, bins: number, counts: number): number;
+  unpackEnds(code: number, words: number, bins: number, size: number, lows: number, highs: number): number;
+  beginSum(start: number, keepsEnds: boolean): void;
+  addHistogram(bins: number, counts: number, lows: number, highs: number, size: number): void;
+  sumSize(): number;
+  sumEnd(): number;
+  readSum(bins: number, counts: number, lows: number, highs: number): void;
+  cumulate(counts: number, size: number, sums: number): void;
+  placesAmong(bins: number, size: number, others: number, places: number): void;
 }
 
 /** The part of WebAssembly that is used here, typed without the browser's library. */
@@ -24,17 +38,25 @@ const { WebAssembly: api } = globalThis as unknown as {
 let module: object | undefined;
 
 /** An instance of the loops in assembly/ with a memory of its own, which is arranged anew for each question. */
-export class CompiledRows {
+export class CompiledLoops {
   readonly loops: Loops;
 
   constructor() {
-    module ??= new api.Module(Uint8Array.from(atob(rowsModule), (character) => character.charCodeAt(0)));
+    module ??= new api.Module(Uint8Array.from(atob(loopsModule), (character) => character.charCodeAt(0)));
     this.loops = new api.Instance(module).exports as Loops;
   }
 
   /** Addresses of so many bytes each, aligned for doubles. What stood there before is forgotten, and views of it are void. */
   arrange<Sizes extends readonly number[]>(...sizes: Sizes): { readonly [K in keyof Sizes]: number } {
-    let next = this.loops.heapBase();
+    return this.arrangeBehind<Sizes>(this.loops.heapBase(), ...sizes);
+  }
+
+  /** The same where what stands below an address stays. */
+  arrangeBehind<Sizes extends readonly number[]>(
+    first: number,
+    ...sizes: Sizes
+  ): { readonly [K in keyof Sizes]: number } {
+    let next = first;
     const addresses = sizes.map((size) => {
       const address = Math.ceil(next / 8) * 8;
       next = address + size;
@@ -68,14 +90,14 @@ export class CompiledRows {
   }
 }
 
-let shared: CompiledRows | undefined;
+let shared: CompiledLoops | undefined;
 
 /** Memory that is kept for the next question. */
 const mostKept = 2 ** 26;
 
 /** Answers one question with an instance that all share, and keeps no view of its memory. */
-export function withCompiledRows<Answer>(ask: (rows: CompiledRows) => Answer): Answer {
-  const rows = shared ?? new CompiledRows();
+export function withCompiledLoops<Answer>(ask: (rows: CompiledLoops) => Answer): Answer {
+  const rows = shared ?? new CompiledLoops();
   const answer = ask(rows);
   shared = rows.loops.memory.buffer.byteLength > mostKept ? undefined : rows;
   return answer;
