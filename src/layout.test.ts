@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'scenario',
     'plan',
+    'loops',
     'kernel',
     'engine',
     'statistics',

@@ -24,6 +24,9 @@ interface Loops {
   sumEnd(): number;
   readSum(bins: number, counts: number, lows: number, highs: number): void;
   cumulate(counts: number, size: number, sums: number): void;
+  fitLines(values: number, order: number, x: number, bins: number, binCount: number, fitted: number): number;
+  keepLeast(values: number, least: number, count: number): void;
+  sumOfDifferences(from: number, less: number, count: number): number;
   placesAmong(bins: number, size: number, others: number, places: number): void;
 }
 

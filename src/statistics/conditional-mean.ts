@@ -1,4 +1,5 @@
 import { square } from '../elementary/elementary.ts';
+import type { CompiledLoops } from '../loops/compiled-loops.ts';
 
 /** Rows of `x` in bins, with what lines fitted in them need of `x`. */
 interface Bin {
@@ -8,6 +9,12 @@ interface Bin {
   readonly squares: number;
 }
 
+/** As src/loops/assembly/lines.ts reads a bin. */
+const binBytes = 16;
+
+/** Where rows, `x`, bins and the values of a `y` stand in memory. */
+export type MeansAddresses = readonly [order: number, x: number, bins: number, values: number];
+
 /**
  * E[y | x] for one `x` and any number of `y`. A straight line in each of about sqrt(n) / 8 bins of `x` with equally many
  * rows: close to the conditional mean for any smooth relation, heavy-tailed `x` included, with few parameters. Rows of
@@ -15,18 +22,14 @@ interface Bin {
  */
 export class ConditionalMeans {
   readonly #order: Uint32Array;
-  /** `x` less its mean in the bin, and `y`, in ascending order of `x`. */
+  /** Less its mean in the bin, in ascending order. */
   readonly #x: Float64Array;
-  readonly #y: Float64Array;
   readonly #bins: readonly Bin[];
 
   /** `order`: rows in ascending order of `x`. */
   constructor(x: Float64Array, order: Uint32Array) {
     this.#order = order;
-    const rows = order.length;
-    this.#x = new Float64Array(rows);
-    this.#y = new Float64Array(rows);
-    for (let place = 0; place < rows; place++) this.#x[place] = x[order[place]!]!;
+    this.#x = Float64Array.from(order, (row) => x[row]!);
     this.#bins = this.#centred();
   }
 
@@ -35,20 +38,32 @@ export class ConditionalMeans {
     return this.#bins.reduce((sum, { squares }) => sum + (squares > 0 ? 2 : 1), 0);
   }
 
-  /** Least squares of `y` on `x` in each bin, by row: in `fitted`, where it is given. */
-  of(y: Float64Array, fitted: Float64Array = new Float64Array(y.length)): Float64Array {
-    const [order, ofX, ofY] = [this.#order, this.#x, this.#y];
-    for (let place = 0; place < order.length; place++) ofY[place] = y[order[place]!]!;
-    for (const { first, end, squares } of this.#bins) {
-      const count = end - first;
-      let mean = 0;
-      for (let place = first; place < end; place++) mean += ofY[place]! / count;
-      let products = 0;
-      for (let place = first; place < end; place++) products += ofX[place]! * (ofY[place]! - mean);
-      const slope = squares > 0 ? products / squares : 0;
-      for (let place = first; place < end; place++) fitted[order[place]!] = mean + slope * ofX[place]!;
+  /** Bytes of what `place` puts into memory, and of a `y` by row. */
+  get room(): MeansAddresses {
+    const rows = this.#order.length;
+    return [4 * rows, 8 * rows, binBytes * this.#bins.length, 8 * rows];
+  }
+
+  /** Puts what fitting needs of `x` into memory. */
+  place(loops: CompiledLoops, [order, x, bins]: MeansAddresses): void {
+    const rows = this.#order.length;
+    loops.words(order, rows).set(this.#order);
+    loops.doubles(x, rows).set(this.#x);
+    for (const [k, { first, end, squares }] of this.#bins.entries()) {
+      loops.words(bins + k * binBytes, 2).set([first, end]);
+      loops.doubles(bins + k * binBytes + 8, 1)[0] = squares;
     }
-    return fitted;
+  }
+
+  /** Least squares of `y` on `x` in each bin, from address `fitted` on in ascending order of `x`; gives their sum. */
+  fit(
+    compiled: CompiledLoops,
+    [order, x, bins, values]: MeansAddresses,
+    y: Float64Array,
+    fitted: number,
+  ): number {
+    compiled.doubles(values, y.length).set(y);
+    return compiled.loops.fitLines(values, order, x, bins, this.#bins.length, fitted);
   }
 
   /** Cuts the rows into bins, and takes the mean of each off. */

@@ -25,7 +25,8 @@ export function shapeOfExcesses(excesses: readonly number[], counts: readonly nu
   const count = counts.reduce((sum, held) => sum + held, 0);
   return withCompiledLoops((rows) => {
     const bytes = 8 * places.length;
-    const [atPlaces, atCounts] = rows.arrange(bytes, bytes);
+    // Two places at a time are looked at.
+    const [atPlaces, atCounts] = rows.arrange(bytes + 8, bytes + 8);
     rows.doubles(atPlaces, places.length).set(places);
     rows.doubles(atCounts, places.length).set(counts);
     const meanLog = (b: number) => rows.loops.sumOfLogs(atPlaces, atCounts, places.length, -b) / count;

@@ -25,13 +25,13 @@ export function choiceValue(
   const { scale = 1 } = base.quantity(headline).column;
   const costs = views.map((view) => scaledBy(scale, view.keptOutput(headline)));
   const known = costs.every((cost) => cost.every(Number.isFinite));
-  const worthOf = (x: Float64Array) =>
-    known
-      ? atMost(
-          partial(x, costs, base.rowsPerReplicate, (value) => base.show(headline, value / scale)),
-          perfectInformation,
-        )
-      : unknownEstimate;
+  const open = costs.filter((cost, option) => option === best || isEverLower(cost, costs[best]!));
+  const worthOf = (x: Float64Array) => {
+    if (!known) return unknownEstimate;
+    if (open.length === 1) return { value: 0, error: 0 };
+    const show = (value: number) => base.show(headline, value / scale);
+    return atMost(partial(x, open, base.rowsPerReplicate, show), perfectInformation);
+  };
   const values = [...inputsOf(views, headline)].map(([name, x]): [string, Estimate] => [name, worthOf(x)]);
   return {
     output: headline,
@@ -43,6 +43,12 @@ export function choiceValue(
       values.toSorted(([, a], [, b]) => (b.value ?? 0) - (a.value ?? 0)),
     ),
   };
+}
+
+/** Nobody would choose what is never lower, whatever is known; a line through its rows may yet be. */
+function isEverLower(cost: Float64Array, best: Float64Array): boolean {
+  for (let row = 0; row < cost.length; row++) if (cost[row]! < best[row]!) return true;
+  return false;
 }
 
 const scaledBy = (scale: number, values: Float64Array) =>

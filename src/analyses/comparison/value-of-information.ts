@@ -1,3 +1,4 @@
+import { withCompiledLoops } from '../../loops/compiled-loops.ts';
 import { ConditionalMeans } from '../../statistics/conditional-mean.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 
@@ -15,20 +16,24 @@ export function partialInformationValue(
   order: Uint32Array,
 ): number {
   const means = new ConditionalMeans(x, order);
-  // The same room for each input: hundreds of columns of this size cost more to make than to fill.
-  return savingOfChoosing(costs.map((cost, option) => means.of(cost, roomFor(option, cost.length))));
-}
-
-const room: Float64Array[] = [];
-
-function roomFor(option: number, rows: number): Float64Array {
-  if ((room[option]?.length ?? 0) < rows) room[option] = new Float64Array(rows);
-  return room[option]!.subarray(0, rows);
-}
-
-/** What knowing every input before choosing would save on average (EVPI). */
-export function perfectInformationValue(costs: readonly Float64Array[]): number {
-  return savingOfChoosing(costs);
+  const rows = order.length;
+  return withCompiledLoops((compiled) => {
+    const { loops } = compiled;
+    // Two rows at a time are compared.
+    const column = 8 * (rows + 1);
+    const [fitted, best, least, ...room] = compiled.arrange(column, column, column, ...means.room);
+    means.place(compiled, room);
+    const copy = (to: number) => compiled.doubles(to, rows).set(compiled.doubles(fitted, rows));
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const [option, cost] of costs.entries()) {
+      const sum = means.fit(compiled, room, cost, fitted);
+      if (option === 0) copy(least);
+      else loops.keepLeast(fitted, least, rows);
+      if (sum < lowest) copy(best);
+      lowest = Math.min(lowest, sum);
+    }
+    return loops.sumOfDifferences(best, least, rows) / rows;
+  });
 }
 
 /**
@@ -37,24 +42,4 @@ export function perfectInformationValue(costs: readonly Float64Array[]): number 
  */
 export function atMost({ value, error }: Estimate, perfect: Estimate): Estimate {
   return { value: value === null ? null : Math.min(value, perfect.value ?? value), error };
-}
-
-/** The smallest mean of the columns, less the mean of the smallest of each row. */
-function savingOfChoosing(costs: readonly Float64Array[]): number {
-  const rows = costs[0]!.length;
-  const means = costs.map((cost) => sumOf(cost) / rows);
-  const best = costs[means.indexOf(Math.min(...means))]!;
-  // Column by column, as each is read from one end to the other.
-  const least = best.slice();
-  for (const cost of costs)
-    for (let row = 0; row < rows; row++) if (cost[row]! < least[row]!) least[row] = cost[row]!;
-  let saved = 0;
-  for (let row = 0; row < rows; row++) saved += (best[row]! - least[row]!) / rows;
-  return saved;
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

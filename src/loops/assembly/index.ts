@@ -4,6 +4,7 @@
  */
 export { cumulate, placesAmong } from './bins';
 export { gatherBytes, gatherDoubles } from './gather';
+export { fitLines, keepLeast, sumOfDifferences } from './lines';
 export { sumOfLogs } from './logarithm';
 export { sortRows } from './order';
 export { endCodeLength, endWordsLength, packCounts, packEnds, unpackCounts, unpackEnds } from './packed';
