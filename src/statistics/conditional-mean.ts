@@ -29,7 +29,8 @@ export class ConditionalMeans {
   /** `order`: rows in ascending order of `x`. */
   constructor(x: Float64Array, order: Uint32Array) {
     this.#order = order;
-    this.#x = Float64Array.from(order, (row) => x[row]!);
+    this.#x = new Float64Array(order.length);
+    for (let place = 0; place < order.length; place++) this.#x[place] = x[order[place]!]!;
     this.#bins = this.#centred();
   }
 
