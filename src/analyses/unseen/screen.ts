@@ -142,8 +142,10 @@ async function* lookTogether(
 
 /** Of each row, which point its value is; -1 where it is none of them. */
 function placesOf(values: Float64Array, points: readonly Point[]): Int32Array {
-  const place = new Map(points.map(({ value }, index) => [value, index]));
-  return Int32Array.from(values, (value) => place.get(value) ?? -1);
+  const places = new Int32Array(values.length).fill(-1);
+  for (const [index, { value }] of points.entries())
+    for (let row = 0; row < values.length; row++) if (values[row] === value) places[row] = index;
+  return places;
 }
 
 interface SeenRows {
