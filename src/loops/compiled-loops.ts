@@ -45,7 +45,9 @@ export class CompiledLoops {
   readonly loops: Loops;
 
   constructor() {
-    module ??= new api.Module(Uint8Array.from(atob(loopsModule), (character) => character.charCodeAt(0)));
+    module ??= new api.Module(
+      Uint8Array.from(loopsModule.match(/../g)!, (byte) => Number.parseInt(byte, 16)),
+    );
     this.loops = new api.Instance(module).exports as Loops;
   }
 

@@ -9,6 +9,22 @@ describe('a tidied drawing', () => {
     expect(tidySvg(svg, 'a')).toContain('d="M0,1L1,2L2,1L3,30L1,30L0,30.5L0,30Z"');
   });
 
+  it('says what all parts of a group have in common once', () => {
+    const labels = (fills: readonly string[]) =>
+      fills.map(
+        (fill, k) => `<text text-anchor="end" transform="translate(${k + 1},5)" fill="${fill}">${k}</text>`,
+      );
+    const group = (fills: readonly string[]) =>
+      `<svg width="9"><g fill="none" transform="translate(1,2)">${labels(fills).join('')}</g></svg>`;
+    expect(tidySvg(group(['red', 'red']), 'a')).toContain(
+      '<g transform="translate(1,2)" fill="red" text-anchor="end">' +
+        '<text x="1" y="5">0</text><text x="2" y="5">1</text></g>',
+    );
+    expect(tidySvg(group(['red', 'blue']), 'a')).toContain(
+      '<g fill="none" transform="translate(1,2)" text-anchor="end"><text x="1" y="5" fill="red">',
+    );
+  });
+
   it('makes circles of circles alone, and leaves the shapes before them as they are', () => {
     const area = '<path d="M0,0L1,1L1,0Z" fill="red"/>';
     const circle =

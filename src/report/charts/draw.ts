@@ -89,9 +89,10 @@ export function tidySvg(svg: string, prefix: string, decimals = 1): string {
     .join('')
     .replace(emptyPath, '')
     .replace(circlePath, '<circle$1 r="$2"')
-    .replace(/<circle transform="translate\(([-\d.]+),([-\d.]+)\)"/g, '<circle cx="$1" cy="$2"');
+    .replace(/<circle transform="translate\(([-\d.]+),([-\d.]+)\)"/g, '<circle cx="$1" cy="$2"')
+    .replace(movedText, '<text$1 x="$2" y="$3"');
   const root = tidy.includes('<text') ? `<svg font-family="${fontAttribute}" font-size="12" ` : '<svg ';
-  return withoutBareGroups(tidy).replace('<svg ', () => root);
+  return saidOnce(withoutBareGroups(tidy)).replace('<svg ', () => root);
 }
 
 /** Groups without attributes group nothing. */
@@ -101,6 +102,38 @@ function withoutBareGroups(svg: string): string {
     if (tag === '</g>') return open.pop() ? '' : tag;
     open.push(attributes === undefined);
     return attributes === undefined ? '' : tag;
+  });
+}
+
+/** Attributes that parts of a group inherit. */
+const inherited = [
+  / fill="[^"]*"/,
+  / stroke="[^"]*"/,
+  / stroke-width="[^"]*"/,
+  / stroke-dasharray="[^"]*"/,
+  / text-anchor="[^"]*"/,
+  / font-weight="[^"]*"/,
+  / font-size="[^"]*"/,
+];
+
+/** A group that holds no other. */
+const innermostGroup = /<g( [^>]*)?>((?:(?!<\/?g\b).)*)<\/g>/gs;
+
+const partTag = /<[a-z][^>]*>/g;
+
+/** What all parts of a group say, the group says. */
+function saidOnce(svg: string): string {
+  return svg.replace(innermostGroup, (group, own: string | undefined, inside: string) => {
+    const parts = inside.match(partTag) ?? [];
+    if (parts.length < 2) return group;
+    let [attributes, content] = [own ?? '', inside];
+    for (const attribute of inherited) {
+      const said = attribute.exec(parts[0]!)?.[0];
+      if (said === undefined || !parts.every((part) => part.includes(said))) continue;
+      attributes = attributes.replace(attribute, '') + said;
+      content = content.replace(partTag, (part) => part.replace(said, ''));
+    }
+    return `<g${attributes}>${content}</g>`;
   });
 }
 
@@ -125,6 +158,9 @@ const emptyPath = /<path d="[^"]*"(?: display="none")?\/>/g;
 
 /** Points of a path between others of the same height: the ground of an area has one for every point above it. */
 const levelPoints = /(L[-\d.]+,([-\d.]+))(?:L[-\d.]+,\2)+(?=L[-\d.]+,\2(?!\d|\.))/g;
+
+/** A text of one line that is moved, and not turned. */
+const movedText = /<text([^>]*?) transform="translate\(([-\d.]+),([-\d.]+)\)"(?=[^>]*>[^<]*<\/text>)/g;
 
 /** A circle as Vega writes it. */
 const circlePath = /<path([^>]*?) d="M([\d.]+),0A\2,\2,0,1,1,-\2,0A\2,\2,0,1,1,\2,0"/g;
