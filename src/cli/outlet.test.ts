@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visible } from '../errors.ts';
-import { shown, shownJson } from './outlet.ts';
+import { jsonParts, shown, shownJson } from './outlet.ts';
 
 /** What moves, hides or turns words: controls, directions, what has no width, tags, lone halves of characters. */
 const odd = [
@@ -57,5 +57,18 @@ describe('what goes to a terminal', () => {
     const json = shownJson(JSON.stringify(value, null, 2));
     expect(JSON.parse(json)).toEqual(value);
     expect(visible(json.replaceAll('\n', ''))).toBe(json.replaceAll('\n', ''));
+  });
+});
+
+describe('jsonParts', () => {
+  const value = {
+    a: [1, { b: null, gone: undefined, 'a "key"': 'ü' }, [], {}, [undefined, 2]],
+    c: { d: [{ e: [true] }], f: undefined },
+    g: -0,
+    h: '',
+  };
+  it.each([0, 1, 2, 3, 9])('are the JSON of a value, taken apart %d levels deep', (levels) => {
+    for (const one of [value, value.a, null, 'text', 3, [], {}])
+      expect([...jsonParts(one, levels)].join('')).toBe(JSON.stringify(one));
   });
 });

@@ -28,7 +28,30 @@ export function say(text: string): void {
 
 /** Prints a value as JSON, in which the same characters are written as JSON writes them: `\u202e`. */
 export function printJson(value: unknown, space?: number): void {
-  write(`${shownJson(JSON.stringify(value, null, space))}\n`);
+  const parts = space === undefined ? jsonParts(value, 3) : [JSON.stringify(value, null, space)];
+  for (const part of parts) write(shownJson(part));
+  write('\n');
+}
+
+/**
+ * The JSON of a value, one text for each of its parts so many levels below it: that of a large comparison would take some
+ * hundred megabytes as one.
+ */
+export function* jsonParts(value: unknown, levels: number): Generator<string> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield JSON.stringify(value) ?? 'null';
+    return;
+  }
+  const isList = Array.isArray(value);
+  yield isList ? '[' : '{';
+  let isFirst = true;
+  for (const [key, part] of Object.entries(value)) {
+    if (part === undefined && !isList) continue;
+    yield `${isFirst ? '' : ','}${isList ? '' : `${JSON.stringify(key)}:`}`;
+    yield* jsonParts(part, levels - 1);
+    isFirst = false;
+  }
+  yield isList ? ']' : '}';
 }
 
 /** The same JSON without characters that a terminal obeys or does not show. They stand in texts only, so that it reads back alike. */

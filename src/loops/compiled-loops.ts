@@ -103,6 +103,8 @@ const mostKept = 2 ** 26;
 /** Answers one question with an instance that all share, and keeps no view of its memory. */
 export function withCompiledLoops<Answer>(ask: (rows: CompiledLoops) => Answer): Answer {
   const rows = shared ?? new CompiledLoops();
+  // Whoever asks for another meanwhile gets another memory.
+  shared = undefined;
   const answer = ask(rows);
   shared = rows.loops.memory.buffer.byteLength > mostKept ? undefined : rows;
   return answer;

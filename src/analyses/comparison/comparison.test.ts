@@ -45,6 +45,19 @@ describe('compare', () => {
     expect(0 < z2!.value! && z2!.value! < z1!.value! && z1!.value! < perfectInformation.value!).toBe(true);
   });
 
+  it('knows that nobody chooses what never costs least, whatever is known', async () => {
+    const options = { draws: 2 ** 12, seed: 'never', sensitivity: false };
+    const worth = async (...formulas: readonly string[]) => {
+      const normals = { z1: 'normal(0, 1)', z2: 'normal(0, 1)' };
+      const scenarios = formulas.map((cost) => formulaScenario({ inputs: normals, formulas: { cost } }));
+      return (await compare(scenarios, options)).decisions!.partialInformation;
+    };
+    const two = await worth('0 * (z1 + z2)', '-(1 + 2*z1 + 1.5*z2)');
+    expect(await worth('0 * (z1 + z2)', '1e-9 - (1 + 2*z1 + 1.5*z2)', '-(1 + 2*z1 + 1.5*z2)')).toEqual(two);
+    const none = { value: 0, error: 0 };
+    expect(await worth('exp(z1 + z2)', '0.9 * exp(z1 + z2)')).toEqual({ z1: none, z2: none });
+  });
+
   it('says what it does not compare', async () => {
     const more = formulaScenario({
       inputs,
