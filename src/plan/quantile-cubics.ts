@@ -44,56 +44,92 @@ export interface CutSide {
  * @throws TableBudgetError where there would be too many pieces.
  */
 export function cutSide(side: Side, bits: number): CutSide {
-  const intervals = powerOfTwo(bits);
-  const cubics = new Float64Array(4 * (octaves * intervals + 1));
-  const logs = nodeLogs(bits);
-  const pieces: number[] = [];
-  const fit = new CubicFit(side);
-  let [kink, share, largest] = [0, 0, 0];
+  const cutting = new Cutting(side, bits);
+  for (let interval = 0; interval < octaves * powerOfTwo(bits); interval++) cutting.interval(interval);
+  return cutting.done();
+}
 
-  const cut = (start: number, end: number) => {
-    const width = end - start;
-    const isGood = fit.on(start, width);
-    if (!isGood && width > narrowest * start) {
-      cut(start, start + width / 2);
-      cut(start + width / 2, end);
-      return;
-    }
-    if (isGood) largest = Math.max(largest, fit.error);
-    if (pieces.length > 6 * mostPieces) throw new TableBudgetError();
-    const { c0, c1, c2, c3 } = fit;
-    pieces.push(start, c0, c1 / width, c2 / square(width), c3 / pow(width, 3), 0);
-  };
+/** A side while it is cut. What is done for an interval is a function of its own, as an engine compiles a long loop again and again. */
+class Cutting {
+  readonly #side: Side;
+  readonly #bits: number;
+  readonly #intervals: number;
+  readonly #fit: CubicFit;
+  readonly #logs: Float64Array;
+  readonly #cubics: Float64Array;
+  readonly #pieces: number[] = [];
+  #kink = 0;
+  #share = 0;
+  #largest = 0;
 
-  for (let interval = 0; interval < octaves * intervals; interval++) {
+  constructor(side: Side, bits: number) {
+    this.#side = side;
+    this.#bits = bits;
+    this.#intervals = powerOfTwo(bits);
+    this.#fit = new CubicFit(side);
+    this.#logs = nodeLogs(bits);
+    this.#cubics = new Float64Array(4 * (octaves * this.#intervals + 1));
+  }
+
+  /** Cuts the next interval, which is the one of this number. */
+  interval(interval: number): void {
+    const intervals = this.#intervals;
+    const fit = this.#fit;
+    const { kinks } = this.#side;
     const octave = smallestTail * powerOfTwo(Math.floor(interval / intervals));
     const width = octave / intervals;
     const start = octave + (interval % intervals) * width;
     const end = start + width;
     const ends = [start];
-    while (kink < side.kinks.length && side.kinks[kink]! < end) {
-      if (side.kinks[kink]! > start) ends.push(side.kinks[kink]!);
-      kink++;
+    while (this.#kink < kinks.length && kinks[this.#kink]! < end) {
+      if (kinks[this.#kink]! > start) ends.push(kinks[this.#kink]!);
+      this.#kink++;
     }
-    if (ends.length === 1 && fit.onInterval(start, width, logs, interval * parts.length)) {
-      largest = Math.max(largest, fit.error);
-      const at = 4 * interval;
-      cubics[at] = fit.c0;
-      cubics[at + 1] = fit.c1 * intervals;
-      cubics[at + 2] = fit.c2 * square(intervals);
-      cubics[at + 3] = fit.c3 * pow(intervals, 3);
-      continue;
+    const at = 4 * interval;
+    if (ends.length === 1 && fit.onInterval(start, width, this.#logs, interval * parts.length)) {
+      this.#largest = Math.max(this.#largest, fit.error);
+      this.#cubics[at] = fit.c0;
+      this.#cubics[at + 1] = fit.c1 * intervals;
+      this.#cubics[at + 2] = fit.c2 * square(intervals);
+      this.#cubics[at + 3] = fit.c3 * (intervals * square(intervals));
+      return;
     }
-    cubics[4 * interval] = Number.NaN;
-    share += width;
+    this.#cubics[at] = Number.NaN;
+    this.#share += width;
     ends.push(end);
-    for (let k = 1; k < ends.length; k++) cut(ends[k - 1]!, ends[k]!);
+    for (let k = 1; k < ends.length; k++) this.#piece(ends[k - 1]!, ends[k]!);
   }
-  cubics[4 * octaves * intervals] = Math.min(
-    Math.max(panelValue(side.panels[side.panels.length - 1]!, -1), side.ends[0]),
-    side.ends[1],
-  );
-  return { bits, cubics, pieces, share, error: largest };
+
+  done(): CutSide {
+    const { panels, ends } = this.#side;
+    const [low, high] = ends;
+    this.#cubics[this.#cubics.length - 4] = Math.min(
+      Math.max(panelValue(panels[panels.length - 1]!, -1), low),
+      high,
+    );
+    return {
+      bits: this.#bits,
+      cubics: this.#cubics,
+      pieces: this.#pieces,
+      share: this.#share,
+      error: this.#largest,
+    };
+  }
+
+  #piece(start: number, end: number): void {
+    const fit = this.#fit;
+    const width = end - start;
+    const isGood = fit.on(start, width);
+    if (!isGood && width > narrowest * start) {
+      this.#piece(start, start + width / 2);
+      this.#piece(start + width / 2, end);
+      return;
+    }
+    if (isGood) this.#largest = Math.max(this.#largest, fit.error);
+    if (this.#pieces.length > 6 * mostPieces) throw new TableBudgetError();
+    const { c0, c1, c2, c3 } = fit;
+    this.#pieces.push(start, c0, c1 / width, c2 / square(width), c3 / pow(width, 3), 0);
+  }
 }
 
 /** Probability of the intervals next to 1/2 that would be cut into pieces: a quick look before cutting all. */
