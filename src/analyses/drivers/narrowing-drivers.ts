@@ -109,9 +109,7 @@ function finiteRows(rows: DrawnRows, output: string, level: number) {
   const drawn = rows.output(output);
   const whole = allFinite(drawn);
   const y = whole ? drawn : drawn.filter(Number.isFinite);
-  const replicateOf = new Uint8Array(y.length);
-  for (let row = 0, count = 0; row < drawn.length; row++)
-    if (whole || Number.isFinite(drawn[row])) replicateOf[count++] = row / rows.perReplicate;
+  const replicateOf = replicatesOf(drawn, rows.perReplicate, y.length);
   const order = whole ? keptOrder(y) : ascendingOrder(y);
   const interval = intervalRows(y, order, replicateOf, drawn.length / rows.perReplicate, level);
   // An interval that is one value has no width that could go.
@@ -121,6 +119,14 @@ function finiteRows(rows: DrawnRows, output: string, level: number) {
     whole,
     slicesOf: (values: Float64Array) => slicesOfFinite(values, drawn, whole, interval),
   };
+}
+
+/** The replicate of each row that is finite. */
+function replicatesOf(drawn: Float64Array, perReplicate: number, finite: number): Uint8Array {
+  const replicates = new Uint8Array(finite);
+  for (let row = 0, count = 0; row < drawn.length; row++)
+    if (Number.isFinite(drawn[row])) replicates[count++] = row / perReplicate;
+  return replicates;
 }
 
 function slicesOfFinite(values: Float64Array, drawn: Float64Array, whole: boolean, interval: IntervalRows) {

@@ -45,9 +45,13 @@ function shockResult({ input, volatility, noise, isShare }: Series, sampleMean: 
 function sampleMean(view: ScenarioView, name: string): number | null {
   const values = view.keptInput(name);
   if (values === null) return null;
+  return finite(view.show(name, sumOf(values) / values.length));
+}
+
+function sumOf(values: Float64Array): number {
   let sum = 0;
   for (let row = 0; row < values.length; row++) sum += values[row]!;
-  return finite(view.show(name, sum / values.length));
+  return sum;
 }
 
 /** What an input is: exact properties of its distribution in its declared unit, nothing sampled but `sampleMean`. */
