@@ -79,15 +79,14 @@ export class Graph {
    * without a mark are not looked at.
    */
   withReplaced(replaced: ReadonlyMap<NodeId, NodeId>, marks: Uint8Array): NodeId[] {
-    const now = Array.from(marks, (_, node) => replaced.get(node) ?? node);
+    const now: NodeId[] = [];
+    for (let id = 0; id < marks.length; id++) now.push(replaced.get(id) ?? id);
     for (let id = 0; id < marks.length; id++) {
       const node = this.nodes[id]!;
       if (!marks[id] || node.kind !== 'operation') continue;
-      if (node.operands.every((operand) => now[operand] === operand)) continue;
-      now[id] = this.operation(
-        kernelOperations[node.operation]!.name,
-        ...node.operands.map((operand) => now[operand]!),
-      );
+      const operands = node.operands.map((operand) => now[operand]!);
+      if (isSame(operands, node.operands)) continue;
+      now[id] = this.operation(kernelOperations[node.operation]!.name, ...operands);
     }
     return now;
   }
@@ -121,11 +120,22 @@ export class Graph {
   }
 }
 
+function isSame(some: readonly NodeId[], others: readonly NodeId[]): boolean {
+  for (let k = 0; k < some.length; k++) if (some[k] !== others[k]) return false;
+  return true;
+}
+
+const texts = new WeakMap<DistributionSpec, string>();
+
 /** Equal texts for equal specifications, whatever the order of their parameters. */
 function specText(spec: DistributionSpec): string {
-  return JSON.stringify(spec, (_, value: unknown) => {
+  const known = texts.get(spec);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(spec, (_, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });
+  texts.set(spec, text);
+  return text;
 }

@@ -27,38 +27,44 @@ export function compileProgram(graph: Graph, wanted: readonly WantedColumn[]): P
   const order = operationsInOrder(graph, live, wanted);
   const registers = new RegisterFile(graph, order, wanted);
   const constants: number[] = [];
-  const place = new Map<NodeId, number>();
+  /** By node: its register, or where its constant is, as instructions say it. */
+  const place = new Int32Array(live.length);
   const random: Program['random'][number][] = [];
   for (let id = 0; id < live.length; id++) {
     const node = graph.nodes[id]!;
     if (!live[id]) continue;
-    if (node.kind === 'constant') place.set(id, -constants.push(node.value));
+    if (node.kind === 'constant') place[id] = -constants.push(node.value);
     else if (node.kind === 'random') {
       const { stream, spec, scale } = node;
       const register = registers.take();
-      place.set(id, register);
+      place[id] = register;
       random.push({ stream, spec, scale, register });
     }
   }
   const code = new Int32Array(order.length * 5);
-  order.forEach((id, index) => {
+  for (let index = 0; index < order.length; index++) {
+    const id = order[index]!;
     const { operation, operands } = graph.nodes[id] as OperationNode;
-    code.set([operation, 0, ...operands.map((operand) => place.get(operand)!)], index * 5);
-    for (const operand of new Set(operands)) {
-      const register = place.get(operand)!;
-      if (register >= 0 && registers.lastUse[operand] === index) registers.release(register);
+    const at = index * 5;
+    code[at] = operation;
+    for (let k = 0; k < operands.length; k++) {
+      const operand = operands[k]!;
+      const register = place[operand]!;
+      code[at + 2 + k] = register;
+      const isFirst = operands.indexOf(operand) === k;
+      if (isFirst && register >= 0 && registers.lastUse[operand] === index) registers.release(register);
     }
-    place.set(id, registers.take());
-    code[index * 5 + 1] = place.get(id)!;
-  });
+    place[id] = registers.take();
+    code[at + 1] = place[id]!;
+  }
   const program = { code, constants: Float64Array.from(constants), registers: registers.count, random };
   const atoms = registersWithAtoms(program);
   return {
     ...program,
     columns: wanted.map(({ id, node, kind, weight }) => {
-      const operand = place.get(node)!;
+      const operand = place[node]!;
       const column = { id, kind, operand, mayHaveAtoms: operand < 0 || atoms[operand]! };
-      return weight === undefined ? column : { ...column, weight: place.get(weight)! };
+      return weight === undefined ? column : { ...column, weight: place[weight]! };
     }),
   };
 }
@@ -118,9 +124,9 @@ class RegisterFile {
 
   constructor(graph: Graph, order: readonly NodeId[], wanted: readonly WantedColumn[]) {
     this.lastUse = new Float64Array(graph.nodes.length);
-    order.forEach((id, index) => {
-      for (const operand of (graph.nodes[id] as OperationNode).operands) this.lastUse[operand] = index;
-    });
+    for (let index = 0; index < order.length; index++)
+      for (const operand of (graph.nodes[order[index]!] as OperationNode).operands)
+        this.lastUse[operand] = index;
     for (const node of wanted.flatMap(nodesRead)) this.lastUse[node] = Number.POSITIVE_INFINITY;
   }
 

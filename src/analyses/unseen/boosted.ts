@@ -66,19 +66,21 @@ export function strataOfRows(
   columns: readonly Float64Array[],
   rows: number,
 ): RowStrata {
-  const known = new Map<string, number>();
-  const probabilities: number[] = [];
-  const stratum = Int32Array.from({ length: rows }, (_, row) => {
-    const values = columns.map((column) => column[row]!);
-    const key = values.join();
-    const index = known.get(key) ?? known.size;
-    if (index === known.size) {
-      known.set(key, index);
-      probabilities.push(
-        boosted.reduce((product, one, at) => product * one.probabilities.get(values[at]!)!, 1),
-      );
+  const stratum = new Int32Array(rows);
+  let probabilities = rows === 0 ? [] : [1];
+  for (const [at, column] of columns.entries()) {
+    const whole = probabilities;
+    // What each stratum so far is parted into, by the column's value.
+    const parts = whole.map(() => new Map<number, number>());
+    probabilities = [];
+    for (let row = 0; row < rows; row++) {
+      const [before, value] = [stratum[row]!, column[row]!];
+      const known = parts[before]!.get(value);
+      stratum[row] = known ?? probabilities.length;
+      if (known !== undefined) continue;
+      parts[before]!.set(value, probabilities.length);
+      probabilities.push(whole[before]! * boosted[at]!.probabilities.get(value)!);
     }
-    return index;
-  });
+  }
   return { ...stratifiedRows(stratum, probabilities), probabilities };
 }
