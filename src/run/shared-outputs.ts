@@ -11,6 +11,20 @@ export function sharedOutputs(base: Scenario, other: Scenario): readonly string[
   );
 }
 
+/**
+ * A scenario as it is compared with another: what both have is told in the other's units, such as USD/month instead of USD/day. So
+ * numbers that stand side by side can be held against each other.
+ */
+export function inUnitsOf(base: Scenario, scenario: Scenario): Scenario {
+  const shared = new Set(sharedOutputs(base, scenario));
+  const declared = new Map([...base.inputs, ...base.quantities].map(({ name, unit }) => [name, unit]));
+  const told = <Part extends { readonly name: string; readonly unit: Unit }>(part: Part): Part => {
+    const unit = shared.has(part.name) ? declared.get(part.name) : undefined;
+    return unit === undefined || unit.text === part.unit.text ? part : { ...part, unit };
+  };
+  return { ...scenario, inputs: scenario.inputs.map(told), quantities: scenario.quantities.map(told) };
+}
+
 /** Amounts in different currencies are not compared: between them stands a rate, which only one of the scenarios may draw. */
 function isComparable(a: Unit, b: Unit): boolean {
   return sameDimension(a, b) && currencyOf(a) === currencyOf(b);

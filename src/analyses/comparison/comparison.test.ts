@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from './comparison.ts';
 import { simulate } from '../../simulate.ts';
+import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
 
 const inputs = {
@@ -56,6 +57,32 @@ describe('compare', () => {
     expect(await worth('0 * (z1 + z2)', '1e-9 - (1 + 2*z1 + 1.5*z2)', '-(1 + 2*z1 + 1.5*z2)')).toEqual(two);
     const none = { value: 0, error: 0 };
     expect(await worth('exp(z1 + z2)', '0.9 * exp(z1 + z2)')).toEqual({ z1: none, z2: none });
+  });
+
+  it('tells all scenarios in the units of the base', async () => {
+    const plan = (fee: string, output = 'cost') =>
+      readScenarioText(
+        `inputs:\n  users: 1000 to 3000 user\n  fee: ${fee}\nformulas:\n  cost: users * fee\noutputs: [${output}]\n`,
+      );
+    const options = { draws: 4096, seed: 'units', sensitivity: false };
+    const [month, day] = [plan('1 USD/user/month'), plan('0.05 USD/user/day')];
+    const { base, others, decisions, warnings } = await compare([month, day], options);
+    const [other] = others as [(typeof others)[number]];
+    expect(other.result.outputs.cost!.unit).toBe('USD/month');
+    const change = other.result.outputs.cost!.mean.value! - base.outputs.cost!.mean.value!;
+    expect(other.outputs.cost!.difference.mean.value! / change).toBeCloseTo(1, 12);
+    // A day's fee comes to 1.52 of the month's.
+    expect(other.outputs.cost!.ratio.mean.value!).toBeCloseTo((0.05 * 365.25) / 12, 10);
+    expect(decisions).toMatchObject({ perfectInformation: { value: 0, error: 0 } });
+    expect(decisions!.best).toBe(decisions!.options[0]);
+    expect(other.bridge).not.toBeNull();
+    expect(warnings).toEqual([]);
+    const swapped = await compare([day, month], options);
+    expect(swapped.others[0]!.result.outputs.cost!.unit).toBe('USD/day');
+    expect(swapped.decisions!.best).toBe(swapped.decisions!.options[1]);
+    // An input that is an output, too.
+    const fees = await compare([plan('1 USD/user/month', 'fee'), plan('0.05 USD/user/day', 'fee')], options);
+    expect(fees.others[0]!.result.outputs.fee).toMatchObject({ unit: 'USD/user/month' });
   });
 
   it('says what it does not compare', async () => {

@@ -7,7 +7,7 @@ import { askedEvidence } from '../../run/asked-evidence.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { differentCurrencies, sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
+import { differentCurrencies, sharedHeadline, sharedOutputs, inUnitsOf } from '../../run/shared-outputs.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -36,12 +36,13 @@ export interface CompareOptions extends Omit<SimulateOptions, 'precision' | 'out
  * @throws UsageError where they look at different months, or agree with different observations; UsageError, ModelError, InterruptedError as `simulate` does.
  */
 export async function compare(read: readonly Scenario[], options: CompareOptions = {}): Promise<Comparison> {
-  const scenarios = read.map((scenario) => askedEvidence(scenario, options));
-  const [base, ...others] = scenarios;
-  if (base === undefined || others.length === 0)
+  const [base, ...asked] = read.map((scenario) => askedEvidence(scenario, options));
+  if (base === undefined || asked.length === 0)
     throw new UsageError('a comparison needs a base scenario and at least one other');
-  checkSameHorizon(base, others);
-  checkSameEvidence(base, others);
+  checkSameHorizon(base, asked);
+  checkSameEvidence(base, asked);
+  const others = asked.map((other) => inUnitsOf(base, other));
+  const scenarios = [base, ...others];
   const settings = settingsOf(base, options);
   return withCoordinator(options, async (coordinator) => {
     const whole = await wholeRun(scenarios, { ...settings, inTurns: true }, coordinator, comparisonColumns);
