@@ -17,12 +17,12 @@ export function sharedOutputs(base: Scenario, other: Scenario): readonly string[
  */
 export function inUnitsOf(base: Scenario, scenario: Scenario): Scenario {
   const shared = new Set(sharedOutputs(base, scenario));
-  const declared = new Map([...base.inputs, ...base.quantities].map(({ name, unit }) => [name, unit]));
-  const told = <Part extends { readonly name: string; readonly unit: Unit }>(part: Part): Part => {
-    const unit = shared.has(part.name) ? declared.get(part.name) : undefined;
-    return unit === undefined || unit.text === part.unit.text ? part : { ...part, unit };
-  };
-  return { ...scenario, inputs: scenario.inputs.map(told), quantities: scenario.quantities.map(told) };
+  const units = new Map(base.quantities.map(({ name, unit }) => [name, unit]));
+  const quantities = scenario.quantities.map((quantity) => {
+    const unit = shared.has(quantity.name) ? units.get(quantity.name) : undefined;
+    return unit === undefined || unit.text === quantity.unit.text ? quantity : { ...quantity, unit };
+  });
+  return { ...scenario, quantities };
 }
 
 /** Amounts in different currencies are not compared: between them stands a rate, which only one of the scenarios may draw. */

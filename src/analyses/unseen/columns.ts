@@ -33,6 +33,7 @@ export class Lowered {
   /** Nodes that the run's own columns need. */
   readonly #count: number;
   readonly #inputs: readonly Map<string, NodeId>[];
+  readonly #reached = new Map<string, ReadonlySet<string>>();
 
   constructor(drawn: Drawn) {
     const { graph } = this;
@@ -76,6 +77,29 @@ export class Lowered {
   isAlike(name: string): boolean {
     const nodes = this.#inputs.flatMap((inputs) => inputs.get(name) ?? []);
     return new Set(nodes.filter((node) => this.graph.nodes[node]!.kind === 'random')).size === 1;
+  }
+
+  /** Ids of the columns that change with an input. */
+  reachedBy(name: string): ReadonlySet<string> {
+    const found = this.#reached.get(name) ?? this.#findReached(name);
+    this.#reached.set(name, found);
+    return found;
+  }
+
+  #findReached(name: string): ReadonlySet<string> {
+    const { nodes } = this.graph;
+    const own = nodes[this.input(name)]!;
+    const isReached = new Uint8Array(this.#count);
+    // An operation comes after what it is made of.
+    for (let id = 0; id < this.#count; id++) {
+      const node = nodes[id]!;
+      const reached =
+        node.kind === 'operation'
+          ? node.operands.some((operand) => isReached[operand] === 1)
+          : node === own || (node.kind === 'random' && own.kind === 'random' && node.stream === own.stream);
+      isReached[id] = Number(reached);
+    }
+    return new Set([...this.#plain].flatMap(([id, node]) => (isReached[node] === 1 ? [id] : [])));
   }
 
   /**

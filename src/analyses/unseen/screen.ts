@@ -1,5 +1,6 @@
 import { binaryExponent, powerOfTwo } from '../../elementary/elementary.ts';
 import type { NodeId } from '../../plan/graph.ts';
+import type { RowStrata } from './boosted.ts';
 import { type Drawn, Lowered, loweredAsDrawn } from './columns.ts';
 import { type Ask, evaluateColumns, rowStrata } from './evaluate.ts';
 import { type Look, lookAt, type Looked, rareName, type RareInput, rarePoints } from './look.ts';
@@ -123,21 +124,42 @@ async function* lookTogether(
     const at = values.get(`value ${name}`);
     if (at !== undefined) {
       const places = placesOf(at, points);
-      const { stratum, weights, probabilities } = rowStrata(drawn.boosted, name, values, rows);
-      const isRare = points.map((point) => {
-        const own =
-          strata[point.stratum]!.points === null ? strata[point.stratum]!.probability : point.probability;
-        return Uint8Array.from(probabilities, (others) => (own * others * draws <= 1.001 * fewHits ? 1 : 0));
-      });
-      const seen = { points, places, stratum, weights, isRare };
+      const seenBy = new Map<RowStrata, SeenRows>();
+      const seenOf = (id: string) => {
+        // What else a column does not change with makes nothing of it rarer.
+        const others = drawn.boosted.filter((one) => loweredAsDrawn(drawn).reachedBy(one.name).has(id));
+        const held = rowStrata(others, name, values, rows);
+        const seen = seenBy.get(held) ?? {
+          points,
+          places,
+          ...held,
+          isRare: rareIn(input, points, held, draws),
+        };
+        seenBy.set(held, seen);
+        return seen;
+      };
       for (const id of ids) {
         const [from, to] = [values.get(`reference ${index} ${id}`)!, values.get(`forced ${index} ${id}`)!];
-        for (const [index, effect] of effectsOf(seen, from, to).entries())
+        for (const [index, effect] of effectsOf(seenOf(id), from, to).entries())
           if (effect.step !== 0 || effect.square > 0) found[index]!.set(id, effect);
       }
     }
     yield [input, found];
   }
+}
+
+/** By point and stratum of the rows, 1 where so few draws show both together. */
+function rareIn(
+  { strata }: RareInput,
+  points: readonly Looked[],
+  { probabilities }: RowStrata,
+  draws: number,
+): Uint8Array[] {
+  return points.map((point) => {
+    const stratum = strata[point.stratum]!;
+    const own = stratum.points === null ? stratum.probability : point.probability;
+    return Uint8Array.from(probabilities, (others) => (own * others * draws <= 1.001 * fewHits ? 1 : 0));
+  });
 }
 
 /** Of each row, which point its value is; -1 where it is none of them. */

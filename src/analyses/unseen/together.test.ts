@@ -30,6 +30,24 @@ describe('what is rare where two inputs are in their tails at once', () => {
     60_000,
   );
 
+  it('is none where an output does not change with one of the two', async () => {
+    // Unusual counts of `k` and a value of `n` are seldom drawn together, which matters to nothing.
+    const scenario = formulaScenario({
+      inputs: {
+        n: 'discrete(values=[1, 2, 8], weights=[5, 3, 2])',
+        k: 'poisson(3.7)',
+        noise: 'normal(10, 2)',
+      },
+      formulas: { cost: '2 * n + noise', fixed: 'if(k > 5, 100, 0) + noise' },
+      outputs: ['cost', 'fixed'],
+    });
+    const { outputs, unseen } = await simulate(scenario, { draws: 2 ** 14, seed: '1', workers: 1 });
+    const { value, error } = outputs.cost!.mean;
+    expect(unseen?.cost).toBeUndefined();
+    expect(Math.abs(value! - (2 * 2.7 + 10))).toBeLessThan(4.5 * error!);
+    expect(error!).toBeLessThan(1e-3);
+  });
+
   it('keeps its digits where the squares of an output overflow', async () => {
     const scenario = formulaScenario({ inputs: { x: 'normal(1e200, 1e199)' }, formulas: { out: 'x * 3' } });
     const { outputs, unseen } = await simulate(scenario, { draws: 2 ** 16, seed: '1', workers: 1 });
