@@ -198,7 +198,10 @@ function warningsOf(
     ),
     ...driverWarnings.wideIndices(sensitivity ?? {}),
     ...driverWarnings.correlated(sensitivity, run.evidence !== null),
-    ...inputWarnings.missedCorrelations(asked, rowsPerReplicate * run.replicates.length),
+    // What was observed ties inputs in its own way.
+    ...(run.evidence === null && run.effective === null
+      ? inputWarnings.missedCorrelations(scenario, asked, rowsPerReplicate * run.replicates.length)
+      : []),
     ...inputWarnings.defaults(scenario, drivers ?? null),
   ];
 }

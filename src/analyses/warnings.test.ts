@@ -74,6 +74,24 @@ describe('a rank correlation that values which repeat do not reach', () => {
   });
 });
 
+describe('a rank correlation that an observation changes', () => {
+  it('is not said to be missed', async () => {
+    const scenario = formulaScenario({
+      inputs: { a: '5 to 20 USD/day', b: '5 to 20 USD/day' },
+      formulas: { cost: 'a + b' },
+      correlations: [{ between: ['a', 'b'], spearman: 0.5 }],
+      observed: [{ quantity: 'cost', value: '20 USD/day', error: '2 USD/day', source: 'bill' }],
+    });
+    const { correlations, warnings } = await simulate(scenario, {
+      draws: 2 ** 14,
+      seed: 's',
+      sensitivity: false,
+    });
+    expect(correlations[0]!.achieved).toBeLessThan(0);
+    expect(warnings.join()).not.toContain('rank correlation of');
+  });
+});
+
 describe('the parameter of a normal copula', () => {
   // Between fair coins it makes a rank correlation of 2 asin(0.6) / pi = 0.41 (Sheppard 1899), far from 6 asin(0.3) / pi = 0.58.
   it('is no rank correlation of values that repeat, and is not missed', async () => {

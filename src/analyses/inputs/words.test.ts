@@ -34,3 +34,29 @@ describe('inputs that nobody set', () => {
     expect(inputWarnings.defaults(scenario, null)).toEqual([]);
   });
 });
+
+describe('a rank correlation that was missed', () => {
+  const told = (family: string) =>
+    inputWarnings.missedCorrelations(
+      {
+        inputs: [
+          {
+            name: 'a',
+            value: { kind: 'distribution', spec: { family: 'normal', parameters: { mean: 0, sd: 1 } } },
+          },
+          {
+            name: 'b',
+            value: { kind: 'distribution', spec: { family, parameters: { p: 0.5, mean: 0, sd: 1 } } },
+          },
+        ],
+      } as unknown as Scenario,
+      [{ between: ['a', 'b'], asked: 0.5, achieved: 0.4 }],
+      2 ** 16,
+    );
+  const missed = 'a and b: a rank correlation of 0.5 was requested; the draws reach 0.40';
+
+  it('is put down to repeated values only where there are some', () => {
+    expect(told('bernoulli')).toEqual([`${missed}, because repeated values limit it`]);
+    expect(told('normal')).toEqual([missed]);
+  });
+});

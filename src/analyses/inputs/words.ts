@@ -1,6 +1,6 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { InputValue, Scenario } from '../../scenario/scenario.ts';
 import type { Drivers } from '../drivers/result.ts';
 import { narrowingShare, notableDrivers } from '../drivers/words.ts';
 import type { CorrelationResult } from './result.ts';
@@ -14,6 +14,9 @@ const smallestMiss = 0.03;
 const notableSum = 0.13;
 /** Defaults that are named. */
 const namedDefaults = 3;
+
+const hasRepeatedValues = (value: InputValue) =>
+  value.kind === 'distribution' && createDistribution(value.spec).discrete;
 
 /** What a reader must know of the inputs before trusting a result. */
 export const inputWarnings = {
@@ -36,15 +39,20 @@ export const inputWarnings = {
         `${name} is set, but changes nothing here, because no output, goal or published quantity depends on it`,
     ),
 
-  /** Rank correlations that values which repeat cannot reach. `kept`: draws that they were measured on. */
-  missedCorrelations: (correlations: readonly CorrelationResult[], kept: number) =>
+  /** Rank correlations that the draws do not reach. `kept`: draws that they were measured on, all of the same weight. */
+  missedCorrelations: (
+    { inputs }: Pick<Scenario, 'inputs'>,
+    correlations: readonly CorrelationResult[],
+    kept: number,
+  ) =>
     correlations.flatMap(({ between, asked, normal, achieved }) => {
       const [a, b] = between.map(spokenName);
       // A copula's parameter is no rank correlation of values that repeat, and cannot be missed.
       if (achieved === null || normal !== undefined) return [];
       if (Math.abs(asked - achieved) <= Math.max(smallestMiss, 4 / Math.sqrt(kept))) return [];
+      const repeats = inputs.some(({ name, value }) => between.includes(name) && hasRepeatedValues(value));
       return [
-        `${a} and ${b}: a rank correlation of ${asked} was requested; the draws reach ${achieved.toFixed(2)}, because repeated values limit it`,
+        `${a} and ${b}: a rank correlation of ${asked} was requested; the draws reach ${achieved.toFixed(2)}${repeats ? ', because repeated values limit it' : ''}`,
       ];
     }),
 
