@@ -52,7 +52,9 @@ export function fitLog(log: ReadLog, file: string | null, seed: string): LogFit 
   }
   const traffic = log.times === null ? null : trafficOf(log.times.values, seed);
   if (columns.length === 0 && traffic === null)
-    throw new UsageError(skipped.map(({ column, reason }) => `${column}: ${reason}`).join('; '));
+    throw new UsageError(
+      skipped.map(({ column, reason }) => (log.showsNames ? `${column}: ${reason}` : reason)).join('; '),
+    );
   const fitted = log.columns.filter(({ name }) => columns.some(({ column }) => column === name));
   const correlations = fitted.length > 1 ? relationsOf(fitted) : [];
   const workload = workloadOf(columns, fitted);

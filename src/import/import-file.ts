@@ -3,6 +3,7 @@ import type { Codecs } from '../fit/log/parquet-log.ts';
 import type { Format } from './format.ts';
 import { formats } from './formats.ts';
 import type { Fragment } from './fragment.ts';
+import { noTableByShape } from '../scenario/csv.ts';
 import type { ImportOptions } from './options.ts';
 import { openTable } from './tables/open-table.ts';
 import type { ByteSource, Table } from './tables/file-table.ts';
@@ -41,7 +42,7 @@ function unknownFile({ file, kind, names, showsNames }: Table, all: readonly For
     ? `it is ${kind} with ${names.length === 1 ? 'the column' : 'the columns'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
     : kind === 'JSON'
       ? 'it is JSON, but not a list of objects with these fields'
-      : 'it does not look like a table with names in its first line and numbers below';
+      : `it ${noTableByShape}`;
   const known = all.map(({ name, knownBy }) => `${name} (${knownBy})`);
   return new UsageError(
     `${file} is not a file that can be imported: ${found}. They are: ${known.join('; ')}`,

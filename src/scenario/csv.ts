@@ -52,9 +52,12 @@ export function noColumn(file: string, column: string, header: readonly string[]
   return { place: { file }, path: column, rule: `no such column in ${file}`, found: quoted(column), hint };
 }
 
-/** The same of a file that is no table by its shape: nothing of it is shown. */
-function noTable(file: string, column: string): Problem {
-  const hint = 'the file does not look like a table with names in its first line and numbers below';
+/** What a file is that shows nothing of what stands in it. */
+export const noTableByShape = 'does not look like a table with names in its first line and numbers below';
+
+/** No such column, of a file that is no table by its shape: nothing of it is shown. */
+export function noTable(file: string, column: string): Problem {
+  const hint = `the file ${noTableByShape}`;
   return { place: { file }, path: column, rule: `no such column in ${file}`, found: quoted(column), hint };
 }
 
@@ -126,7 +129,7 @@ export function readColumn(file: SourceFile, column: string, leaveOut = false): 
 }
 
 /** A problem of a cell without what stands in it. */
-function withoutCell({ place, path, rule }: Problem): Problem {
+export function withoutCell({ place, path, rule }: Problem): Problem {
   return { place, path, rule };
 }
 

@@ -24,7 +24,7 @@ describe('rowsOfCsv', () => {
   });
 
   it('refuses all that is no table at once, by line', () => {
-    expect(() => rowsIn('a,b\n1\n2,\n1,2,3\n')).toThrow(
+    expect(() => rowsIn('a,b\n1\n2,\n1,2,3\n1,2\n1,2\n')).toThrow(
       [
         'rows.csv:2:1  a row must have 2 cells, as the first line has (1 cells), put a notation with a comma in quotes, as in "uniform(1, 2)"',
         'rows.csv:3:3  b: a cell must hold a value (""), write what the scenario has where nothing changes',
@@ -35,5 +35,12 @@ describe('rowsOfCsv', () => {
       /a: a column may appear only once[\s\S]*column 3: a column needs a name/,
     );
     expect(() => rowsIn('a,b\n')).toThrow('there is no row to run');
+  });
+
+  it('quotes nothing of what is no table by its shape', () => {
+    expect(rowsIn('price\n1.5\n').showsItsCells).toBe(true);
+    expect(rowsIn('KEY=swordfish\nPASSWORD=swordfish\n').showsItsCells).toBe(false);
+    for (const text of ['swordfish,swordfish\nx,y\n', 'swordfish,b\n,y\nx,y\n', 'swordfish,b\n"swordfish'])
+      expect(() => rowsIn(text)).toThrow(/^(?![\s\S]*swordfish)/);
   });
 });

@@ -1,7 +1,7 @@
 import { grouped } from '../../notation/grouped.ts';
 import { type Problem, ScenarioError } from '../../errors.ts';
 import { quoted } from '../../notation/messages.ts';
-import { readTable, separatorIn } from '../../scenario/csv.ts';
+import { readTable, separatorIn, showsItsCells } from '../../scenario/csv.ts';
 import { largestCsv, placeIn, readSourceFile, type SourceFile } from '../../scenario/source-file.ts';
 import type { SweptRows } from './swept-rows.ts';
 
@@ -15,7 +15,8 @@ export function csvRows(path: string): SweptRows {
 
 /** The same of a text that was read. */
 export function rowsOfCsv(file: SourceFile): SweptRows {
-  const { header, rows: lines } = readTable(file, separatorIn(file));
+  const separator = separatorIn(file);
+  const { header, rows: lines } = readTable(file, separator);
   const problems: Problem[] = [];
   const columns = header.map((name, index) => (index === 0 ? name.replace(/^\ufeff/, '') : name));
   const atHeader = (path: string, rule: string, hint?: string) =>
@@ -54,11 +55,14 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
   if (rows.length > mostRows)
     atHeader('', `a sweep has at most ${grouped(mostRows)} rows`, 'divide the table');
   if (rows.length === 0) atHeader('', 'there is no row to run', 'write one below the names of the columns');
-  if (problems.length > 0) throw new ScenarioError(problems);
+  const isShown = showsItsCells(file, separator);
+  if (problems.length > 0)
+    throw new ScenarioError(isShown ? problems : problems.map((problem) => ({ ...problem, path: '' })));
   return {
     columns,
     rows,
     placeOf: (row, column) => placeIn(file, starts[row]![column] ?? starts[row]![0]!),
     nameOf: (row) => `line ${placeIn(file, starts[row]![0]!).line}`,
+    showsItsCells: isShown,
   };
 }

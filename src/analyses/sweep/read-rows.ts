@@ -1,8 +1,15 @@
 import { yieldToEvents } from '../../engine/yield-to-events.ts';
-import { InterruptedError, mostProblemsShown, type Problem, ScenarioError } from '../../errors.ts';
+import {
+  InterruptedError,
+  mostProblemsShown,
+  type Problem,
+  ScenarioError,
+  UsageError,
+} from '../../errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioReader, Settable } from '../../scenario/scenario-reader.ts';
 import { fromBase, sameDimension } from '../../units/arithmetic.ts';
+import { isQuotable, noSweepTable } from './quotable.ts';
 import { digestOf } from './row-key.ts';
 import type { SweptRows } from './swept-rows.ts';
 
@@ -39,6 +46,7 @@ export async function readRows(
   const problems = new RowProblems(table);
   const read: ReadRow[] = [];
   const standing = reader.asItStands();
+  const isShown = isQuotable(table, standing);
   const readAll = async (indices: readonly number[]) => {
     for (const [count, index] of indices.entries()) {
       // Other events have their turn, so that a stop is heard.
@@ -50,6 +58,8 @@ export async function readRows(
         ask(scenario);
         read.push({ index, ...whatIsKept(scenario, standing, table, index) });
       } catch (error) {
+        const isOfTable = error instanceof ScenarioError || error instanceof UsageError;
+        if (isOfTable && !isShown) throw noSweepTable(table);
         if (!(error instanceof ScenarioError)) throw error;
         problems.add(index, error);
       }

@@ -10,4 +10,6 @@ export interface SweptRows {
   readonly placeOf: (row: number, column: number) => Place;
   /** What a row is called in a message, as in `line 7`. */
   readonly nameOf: (row: number) => string;
+  /** False where a file is no table of numbers by its shape: messages quote it only if all its columns are names of the scenario. */
+  readonly showsItsCells?: boolean;
 }

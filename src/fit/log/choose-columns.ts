@@ -1,6 +1,6 @@
 import { ScenarioError } from '../../errors.ts';
 import { CellNumbers, isMissing } from '../../scenario/cell-numbers.ts';
-import { noColumn } from '../../scenario/csv.ts';
+import { noColumn, noTable } from '../../scenario/csv.ts';
 import { numberIn } from './log-cells.ts';
 import type { LogRow, LogTable } from './log-table.ts';
 import { isTimeName, timeOf } from './timestamps.ts';
@@ -16,8 +16,11 @@ export interface LogChoice {
 const looked = 100;
 
 /** Columns by their names, once each. @throws ScenarioError where one is not there */
-export function indexesOf({ file, names }: LogTable, wanted: readonly string[]): number[] {
-  const problems = wanted.filter((name) => !names.includes(name)).map((name) => noColumn(file, name, names));
+export function indexesOf(table: LogTable, wanted: readonly string[]): number[] {
+  const { file, names } = table;
+  const missing = wanted.filter((name) => !names.includes(name));
+  const shows = missing.length > 0 && table.showsItsCells();
+  const problems = missing.map((name) => (shows ? noColumn(file, name, names) : noTable(file, name)));
   if (problems.length > 0) throw new ScenarioError(problems);
   return [...new Set(wanted)].map((name) => names.indexOf(name));
 }

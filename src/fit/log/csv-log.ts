@@ -1,4 +1,4 @@
-import { readTable, separatorIn } from '../../scenario/csv.ts';
+import { readTable, separatorIn, showsItsCells } from '../../scenario/csv.ts';
 import { placeIn, type SourceFile } from '../../scenario/source-file.ts';
 import type { LogRow, LogTable } from './log-table.ts';
 
@@ -11,6 +11,7 @@ export function csvLog(file: SourceFile): LogTable {
     names: header,
     commas: separator !== ',',
     isCsv: true,
+    showsItsCells: () => showsItsCells(file, separator),
     *rows(): Iterable<LogRow> {
       for (const row of readTable(file, separator).rows)
         yield {

@@ -1,6 +1,6 @@
 import { ScenarioError } from '../../errors.ts';
-import { quoted } from '../../notation/messages.ts';
 import type { SourceFile } from '../../scenario/source-file.ts';
+import { isTable } from '../../scenario/table-kind.ts';
 import { leavesOf } from './leaves.ts';
 import type { LogRow, LogTable } from './log-table.ts';
 
@@ -10,10 +10,11 @@ const looked = 1000;
 /** One JSON object a line; fields inside fields are named by dots, as in `usage.input_tokens`. Source: jsonlines.org. */
 export function jsonlLog(file: SourceFile): LogTable {
   const names = new Set<string>();
-  let seen = 0;
+  const head: ReadonlyMap<string, unknown>[] = [];
   for (const { leaves } of objectsIn(file)) {
     for (const name of leaves.keys()) names.add(name);
-    if (++seen === looked) break;
+    head.push(leaves);
+    if (head.length === looked) break;
   }
   const list = [...names];
   return {
@@ -21,6 +22,13 @@ export function jsonlLog(file: SourceFile): LogTable {
     names: list,
     commas: false,
     isCsv: false,
+    // A single object may as well be a configuration.
+    showsItsCells: () =>
+      head.length > 1 &&
+      isTable(
+        list,
+        head.map((leaves) => list.map((name) => ({ text: String(leaves.get(name) ?? '') }))),
+      ),
     *rows(): Iterable<LogRow> {
       for (const { leaves, line } of objectsIn(file))
         yield {
@@ -53,5 +61,6 @@ function objectIn(row: string, file: string, line: number): object {
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   const rule = 'each line of a .jsonl file must be a JSON object';
-  throw new ScenarioError([{ place: { file, line, column: 1 }, path: '', rule, found: quoted(row) }]);
+  const found = value === undefined ? 'no JSON' : Array.isArray(value) ? 'a list' : 'a single value';
+  throw new ScenarioError([{ place: { file, line, column: 1 }, path: '', rule, found }]);
 }

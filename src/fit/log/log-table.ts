@@ -9,6 +9,8 @@ export interface LogTable {
   readonly commas: boolean;
   /** Whether `empirical` can read it. */
   readonly isCsv: boolean;
+  /** Whether it is a table by its shape, so that messages may quote what stands in it. */
+  showsItsCells(): boolean;
   rows(): Iterable<LogRow>;
 }
 

@@ -33,6 +33,7 @@ export async function parquetLog(bytes: Uint8Array, file: string, codecs: Codecs
     names,
     commas: false,
     isCsv: false,
+    showsItsCells: () => true,
     *rows(): Iterable<LogRow> {
       for (const [row, leaves] of rows.entries())
         yield {

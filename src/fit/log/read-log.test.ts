@@ -51,7 +51,7 @@ describe('CSV', () => {
     expect(() => csv('tokens\n1\n', ['tokns'])).toThrow(
       'x.csv  tokns: no such column in x.csv ("tokns"), did you mean "tokens"?',
     );
-    expect(() => csv('a\nx\n')).toThrow('x.csv has no column of numbers (columns: a)');
+    expect(() => csv('a,b\n1k,x\n2k,y\n')).toThrow('x.csv has no column of numbers (columns: a, b)');
   });
 });
 
@@ -102,7 +102,7 @@ describe('JSONL', () => {
 
   it('names the line of what is wrong', () => {
     expect(() => jsonl('{"a":1}\n[2]\n')).toThrow(
-      'x.jsonl:2:1  each line of a .jsonl file must be a JSON object ("[2]")',
+      'x.jsonl:2:1  each line of a .jsonl file must be a JSON object (a list)',
     );
     expect(() => jsonl('{"a":1}\n{"a":"many"}\n', ['a'])).toThrow(
       'x.jsonl:2:1  a: must be a number ("many")',

@@ -1,6 +1,6 @@
 import { type Problem, ScenarioError, UsageError } from '../../errors.ts';
 import { CellNumbers } from '../../scenario/cell-numbers.ts';
-import { mostProblems } from '../../scenario/csv.ts';
+import { mostProblems, noTableByShape, withoutCell } from '../../scenario/csv.ts';
 import { indexesOf, type LogChoice, numericColumns, timeColumn } from './choose-columns.ts';
 import { numberIn, timeIn } from './log-cells.ts';
 import type { LogTable } from './log-table.ts';
@@ -15,6 +15,8 @@ export interface ReadLog {
   }[];
   /** When each row was, in milliseconds since 1970, NaN where it is not said; null without a column of times. */
   readonly times: { readonly name: string; readonly values: Float64Array; readonly missing: number } | null;
+  /** Whether messages may say what its columns are called. */
+  readonly showsNames: boolean;
 }
 
 /**
@@ -28,7 +30,9 @@ export function readLog(table: LogTable, choice: LogChoice): ReadLog {
   const chosen = choice.columns.length > 0 ? indexesOf(table, choice.columns) : numericColumns(table, time);
   if (chosen.length === 0 && time === null)
     throw new UsageError(
-      `${table.file} has no column of numbers (columns: ${table.names.slice(0, 20).join(', ') || 'none'})`,
+      table.showsItsCells()
+        ? `${table.file} has no column of numbers (columns: ${table.names.slice(0, 20).join(', ')})`
+        : `${table.file} has no column of numbers: it ${noTableByShape}`,
     );
   const readers = chosen.map((index) => ({
     index,
@@ -57,8 +61,12 @@ export function readLog(table: LogTable, choice: LogChoice): ReadLog {
       const doubt = numbers.doubt();
       if (doubt !== null) problems.push({ ...doubt, path: table.names[index]! });
     }
-  if (problems.length > 0) throw new ScenarioError(problems.slice(0, mostProblems));
+  if (problems.length > 0) {
+    const told = problems.slice(0, mostProblems);
+    throw new ScenarioError(table.showsItsCells() ? told : told.map((one) => unquoted(one, choice)));
+  }
   return {
+    showsNames: table.showsItsCells(),
     columns: readers.map(({ index, values, missing }) => ({
       name: table.names[index]!,
       values: Float64Array.from(values),
@@ -73,4 +81,10 @@ export function readLog(table: LogTable, choice: LogChoice): ReadLog {
             missing: times.filter(Number.isNaN).length,
           },
   };
+}
+
+/** A problem without what stands in the file; the column is named if the user did. */
+function unquoted(problem: Problem, { columns, time }: LogChoice): Problem {
+  const { path, ...rest } = withoutCell(problem);
+  return { ...rest, path: columns.includes(path) || path === time ? path : '' };
 }
