@@ -30,6 +30,7 @@ import { type Outcome, outcome } from './outcome/outcome.ts';
 import { cautions, outcomeWarnings } from './outcome/words.ts';
 import { brokenPromises } from './outcome/promises.ts';
 import type { PrecisionResult } from './precision/result.ts';
+import { precisionWarnings } from './precision/words.ts';
 import { published } from './published/published.ts';
 import type { Result } from './result.ts';
 import { thinnedSample } from './samples/thinned-sample.ts';
@@ -175,6 +176,12 @@ function warningsOf(
   const named = Object.entries(outputs);
   return [
     ...(partial ? runWarnings.partial(run.replicates.length, replicates) : []),
+    ...precisionWarnings({
+      precision,
+      outputs,
+      partial,
+      run: { draws: drawsPerReplicate * run.replicates.length, replicates: run.replicates.length },
+    }),
     // To a precision as many are drawn as it takes, whatever was asked.
     ...(precision === null && run.effective === null
       ? runWarnings.roundedUp(settings.draws, drawsPerReplicate * replicates)

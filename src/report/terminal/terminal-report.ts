@@ -27,6 +27,7 @@ import {
 import { evidenceLine, isConflict } from '../../analyses/evidence/words.ts';
 import { percentileWords, reportedWords } from '../../analyses/published/words.ts';
 import { budgetSentences, firstMonthWords, labelAlone, missWords } from '../../analyses/forecast/words.ts';
+import { precisionWords } from '../../analyses/precision/words.ts';
 import { countWords, runWords } from '../../analyses/words.ts';
 import { movedLines, observationLines } from './evidence-lines.ts';
 import { monthsTables } from './months-table.ts';
@@ -66,12 +67,19 @@ export function terminalReport(result: Result, options: TerminalOptions = {}): s
     result.warnings
       .filter((warning) => !(result.cautions ?? []).includes(warning))
       .flatMap((warning) => wrap(`Warning: ${warning}`)),
+    reachedPrecision(result),
     [...wrap(runWords(result)).map(ink.dim), ...(options.page ? wrap(`Report: ${options.page}`) : [])],
   ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** What became of a precision, unless it stands among the warnings. */
+function reachedPrecision(result: Result): readonly string[] {
+  const words = precisionWords(result);
+  return words === null || result.warnings.includes(words) ? [] : wrap(beginSentence(words));
 }
 
 /** A conflict says itself what it is. */

@@ -1,18 +1,19 @@
 import { grouped } from '../../../notation/grouped.ts';
 import { beginSentence, inSentence } from '../../../notation/spoken-name.ts';
 import { sectionCharts } from '../../charts/chart-kinds.ts';
-import { formatPercent } from '../../../notation/spoken-number.ts';
 import { intervalName, relativeError, simulationWords } from '../../../analyses/outcome/words.ts';
+import { precisionWords } from '../../../analyses/precision/words.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
 /** How far the run itself can be trusted: error of every headline number, precision asked, non-finite draws, warnings. */
 export async function trust(context: PageContext): Promise<Html> {
   const { result, outputs, headline, figures } = context;
-  const { precision, warnings } = result;
+  const { warnings } = result;
+  const precision = precisionWords(result);
   const broken = outputs.filter(({ output }) => output.nonFinite > 0);
   return html`<p>Two uncertainties are easily confused. The ${intervalName(headline.output)} is how far the <em>outcome</em> may fall from the middle, because inputs are unknown; no computer makes it smaller. The <em>simulation error</em> is how well this run knows its own numbers; more draws make it smaller. The median of ${inSentence(headline.output.label)} is known ${simulationWords(headline.output.quantiles.p50)}.</p>
-${precision !== null && html`<p>Asked: a simulation error of at most ${formatPercent(precision.asked)} on ${precision.quantities.join(', ')}. Reached: ${formatPercent(precision.reached)}, ${precision.met ? 'as asked' : 'not what was asked'}.</p>`}
+${precision !== null && !warnings.includes(precision) && html`<p>${beginSentence(precision)}.</p>`}
 ${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <p>${broken.length === 0 ? 'Every draw gave finite numbers.' : broken.map(({ output }) => `${output.label}: ${grouped(output.nonFinite)} of ${grouped(output.draws)} draws gave no finite number and are left out.`).join(' ')}</p>
 <details class="numbers"><summary>Simulation error, as draws were added, and of every output</summary>${await figures.figures(sectionCharts('trust', result, outputs))}
