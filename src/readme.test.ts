@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { calibrationTable } from './catalog/calibration-table.ts';
 import { distributionsMarkdown } from './distributions/families-markdown.ts';
 import { functionsTable } from './notation/functions.ts';
+import { monthlyFunctions } from './notation/monthly/functions.ts';
 import { monthlyFunctionsTable } from './notation/monthly/functions-table.ts';
-import { readScenarioText } from './scenario/read-scenario.ts';
+import { readScenario, readScenarioText } from './scenario/read-scenario.ts';
 import { unitsTable } from './units/units-table.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -40,6 +41,26 @@ it('is two screens long and leads to every page of the guide', () => {
 it('shows the functions of months as they are today', () => {
   const name = 'monthly functions';
   expect(part(name, months), `the table of ${name} is stale: npm run docs`).toBe(monthlyFunctionsTable());
+});
+
+it.each(Object.entries(monthlyFunctions).filter(([name]) => name !== 'first_month'))(
+  'shows %s with an example that stands in a scenario',
+  (_, { example }) => {
+    const formulas = `  stock: previous(stock, 10)\n  shown: ${example}\n`;
+    const text = `model: llm-service\nhorizon: { from: 2027-01, months: 12 }\nformulas:\n${formulas}outputs: [shown]\n`;
+    expect(readScenarioText(text).outputs).toEqual(['shown']);
+  },
+);
+
+it('sets only inputs that there are', () => {
+  const set = [docs('scripts'), docs('sweep')].flatMap((text) => [
+    ...text.matchAll(/costcone \w+ (scenarios\/\S+\.yaml) .*--set (\w+)=(\S+)/g),
+  ]);
+  expect(set.length).toBeGreaterThan(0);
+  for (const [, file, input, notation] of set) {
+    const { inputs } = readScenario(file!, { set: [`${input}=${notation}`] });
+    expect(inputs.map(({ name }) => name)).toContain(input);
+  }
 });
 
 it('begins the page on months with a scenario that can be run', () => {

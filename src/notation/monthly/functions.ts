@@ -82,7 +82,7 @@ const rows = {
     fewest: 1,
     isWhole: true,
     explanation: 'mean of x over the days of the horizon',
-    example: 'average(utilization)',
+    example: 'average(fleet_utilization)',
     unit: kept,
   },
   highest: {
@@ -98,7 +98,7 @@ const rows = {
     fewest: 1,
     isWhole: true,
     explanation: 'the smallest value of x in any month',
-    example: 'lowest(utilization)',
+    example: 'lowest(fleet_utilization)',
     unit: kept,
   },
   first_month: {
