@@ -58,6 +58,14 @@ describe('whether a budget holds', () => {
       'The budget of 1 million USD holds with a chance of 50 in 100; if it fails, most likely in September 2027.',
     ]));
 
+  it('is told once where two goals are one limit', () => {
+    const { forecast, goals, model } = resultOf(0.78, {});
+    const twice = { ...forecast, goals: [...forecast.goals, ...forecast.goals] };
+    expect(budgetSentences({ forecast: twice, goals: [goals[0], goals[0]] as never, model })).toEqual([
+      'The budget of 1 million USD for daily cost holds with a chance of 78 in 100; if it fails, most likely in September.',
+    ]);
+  });
+
   it('calls what is no money, and an income, a limit', () => {
     const named = (limit: number, unit: string) =>
       budgetSentences(resultOf(1, {}, { limit: { ...budget, limit, unit } }));

@@ -160,7 +160,7 @@ function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const { forecast } = result;
   if (forecast === undefined) return [];
   const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
-  return forecast.goals.flatMap((goal, index) => {
+  const sentences = forecast.goals.flatMap((goal, index) => {
     if (goal.limit?.of !== of || goal.firstMiss === null) return [];
     const { value } = result.goals[index]!.probability;
     if (value === null) return [];
@@ -168,6 +168,8 @@ function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
     const which = of === 'month' ? ` on ${label} in every month` : limits.length > 1 ? ` for ${label}` : '';
     return [`The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast))}.`];
   });
+  // Two goals may limit the same total in other words: `total(cost)` over the horizon, and `total_to_date(cost)` in every month.
+  return [...new Set(sentences)];
 }
 
 function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
