@@ -38,6 +38,11 @@ describe('a bridge in a sentence', () => {
       bridgeOf(200, { price: 63.804, rest: 0.01 }),
       'Daily cost rises by 63.8 USD/day (32 % of what it was): price +63.8, rest ±0.0',
     ],
+    [
+      bridgeOf(2240, { volume: 2573 }),
+      'Daily cost rises by 2,570 USD/day (115 % of what it was): volume +2,570',
+    ],
+    [bridgeOf(1000, { volume: 996 }), 'Daily cost rises by 996 USD/day (99.6 % of what it was): volume +996'],
     [bridgeOf(200, { price: 5, volume: -5 }), 'Daily cost stays the same: price +5.00, volume −5.00'],
     [bridgeOf(0, { price: 2e-8 }), 'Daily cost rises by 2 × 10⁻⁸ USD/day: price +2 × 10⁻⁸'],
     [bridgeOf(200, {}), 'Nothing that differs moves the mean of daily cost'],

@@ -29,13 +29,18 @@ export function bridgeWords(bridge: Bridge): string {
     const nothing = `Nothing that differs moves the mean of ${inSentence(label)}`;
     return change === 0 ? nothing : `${nothing}: what is left is the simulation`;
   }
-  const share =
-    from > 0 && change !== 0 ? ` (${formatNumber((100 * Math.abs(change)) / from, 2)} % of what it was)` : '';
+  const percent = (100 * Math.abs(change)) / from;
+  const share = from > 0 && change !== 0 ? ` (${percentWords(percent)} % of what it was)` : '';
   const by = ` by ${formatQuantity(Math.abs(change), unit)}${share}`;
   const verb = change === 0 ? 'stays the same' : change > 0 ? `rises${by}` : `falls${by}`;
   const number = changeNumbers(bridge, true);
   const parts = groups.map(({ kind, part }) => `${inSentence(kindLabels[kind])} ${number(part.value)}`);
   return `${label} ${verb}: ${parts.join(', ')}`;
+}
+
+/** Two digits are enough for a part of something; more than the whole is written with all of its whole digits, as in tables. */
+function percentWords(percent: number): string {
+  return formatNumber(percent, percent < 99.5 ? 2 : 3);
 }
 
 /** Digits that the largest part is written with; the others have as many decimals. */
