@@ -7,6 +7,7 @@ describe('nearestName', () => {
     ['electricity_prce', ['electricity_price', 'gpu_price'], 'electricity_price'],
     ['dialy_cost', ['daily_cost', 'hardware_cost'], 'daily_cost'],
     ['lognormla', ['normal', 'lognormal'], 'lognormal'],
+    ['a20', ['l20', 'a30', 'a100'], 'a30'],
     ['x', ['y', 'ab'], undefined],
     ['banana', ['daily_cost'], undefined],
     ['', ['a'], undefined],

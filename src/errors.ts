@@ -150,23 +150,39 @@ export class ModelError extends Error {
 
 /**
  * The candidate that was probably meant: equal but for capitals, or few typing mistakes away (one for every three
- * letters, at least one).
+ * `letters`, at least one). Of those equally near, the one that begins most like the word.
  */
-export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(
+  word: string,
+  candidates: Iterable<string>,
+  letters = word.length,
+): string | undefined {
   const lowered = word.toLowerCase();
-  const allowed = Math.max(1, Math.floor(Math.min(word.length, 30) / 3));
+  const allowed = Math.max(1, Math.floor(Math.min(letters, 30) / 3));
   let best: string | undefined;
-  let bestDistance = allowed + 1;
+  let bestDistance = allowed;
+  let bestBeginning = -1;
   for (const candidate of candidates) {
-    if (candidate.toLowerCase() === lowered) return candidate;
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = typingDistance(lowered, candidate.toLowerCase());
-    if (distance < bestDistance && distance < candidate.length) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    const other = candidate.toLowerCase();
+    if (other === lowered) return candidate;
+    if (Math.abs(candidate.length - word.length) > bestDistance) continue;
+    const distance = typingDistance(lowered, other);
+    if (distance > bestDistance || distance >= candidate.length) continue;
+    const beginning = sharedBeginning(lowered, other);
+    if (distance === bestDistance && beginning <= bestBeginning) continue;
+    best = candidate;
+    bestDistance = distance;
+    bestBeginning = beginning;
   }
   return best;
+}
+
+/** How many letters two words begin with in common. */
+export function sharedBeginning(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < shorter && a[shared] === b[shared]) shared++;
+  return shared;
 }
 
 /**

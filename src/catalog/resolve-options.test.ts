@@ -84,6 +84,14 @@ describe('resolveOptions', () => {
     ],
     [{ accelerator: 'h100-smx' }, 'accelerator: is not in the catalogue, did you mean "h100-sxm"?'],
     [
+      { accelerator: 'h1000' },
+      'accelerator: is not in the catalogue, did you mean "h100-sxm", "h100-pcie" or "h100-nvl"?',
+    ],
+    [
+      { language_model: 'nothing' },
+      'language_model: is not in the catalogue, `costcone catalog models` lists the 164 there are',
+    ],
+    [
       { language_model: 'Llama-3.1-9B' },
       'language_model: is not in the catalogue, did you mean "llama3.1-8b"?',
     ],

@@ -1,4 +1,4 @@
-import { nearestName } from '../errors.ts';
+import { nearestName, sharedBeginning } from '../errors.ts';
 
 /** What a row goes by. */
 export interface NamedRow {
@@ -84,7 +84,8 @@ const most = 4;
 
 /**
  * Ids that may have been meant, the likeliest first: of rows whose name holds the word, or is what the word begins with
- * (`us` for us-east-9), or differs by typing mistakes, or shares most pairs of letters with it.
+ * (`us` for us-east-9), or begins with it but for a last digit (h100-sxm for h1000), or differs by typing mistakes, or shares
+ * most pairs of letters with it and either begins like it or has no other words.
  */
 export function nearestIds(rows: readonly NamedRow[], word: string, naming: Naming): readonly string[] {
   const parts = partsOf(word, naming);
@@ -104,11 +105,22 @@ export function nearestIds(rows: readonly NamedRow[], word: string, naming: Nami
   );
   if (whole.length > 0) return idsOf(whole.sort((a, b) => b.parts.length - a.parts.length).slice(0, 1));
   const keys = new Map(named.map(({ id, parts }) => [parts.join('-'), id]));
+  const letters = parts.join('');
+  // A number with a digit too many, which may be a letter or two away from any other number.
+  const longer = /^\d{2,}$/.test(parts.at(-1)!) ? [...parts.slice(0, -1), parts.at(-1)!.slice(0, -1)] : [];
+  const cut = named.filter((row) => longer.length > 0 && placeIn(row.parts, longer) === 0);
+  if (cut.length > 0) return idsOf(cut);
   // Every two letters are a typing mistake away from two others.
-  const mistyped = parts.join('').length > 2 ? nearestName(parts.join('-'), keys.keys()) : undefined;
+  const mistyped = letters.length > 2 ? nearestName(parts.join('-'), keys.keys(), letters.length) : undefined;
   if (mistyped !== undefined) return [keys.get(mistyped)!];
   const alike = named
-    .map((row) => ({ ...row, likeness: likeness(row.parts.join(''), parts.join('')) }))
+    .map((row) => ({ ...row, name: row.parts.join('') }))
+    .filter(
+      (row) =>
+        sharedBeginning(row.name, letters) >= Math.max(2, letters.length / 4) ||
+        row.parts.every((part) => parts.includes(part)),
+    )
+    .map((row) => ({ ...row, likeness: likeness(row.name, letters) }))
     .filter((row) => row.likeness >= 0.4)
     .sort((a, b) => b.likeness - a.likeness);
   return idsOf(alike.filter((row) => row.likeness >= alike[0]!.likeness * 0.9));

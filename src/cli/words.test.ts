@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, durationMsOf, evidenceSettings, shareOf, switchOf, textOf, textsOf } from './words.ts';
+import {
+  countOf,
+  drawSettings,
+  durationMsOf,
+  evidenceSettings,
+  shareOf,
+  switchOf,
+  textOf,
+  textsOf,
+} from './words.ts';
 
 describe('countOf', () => {
   it.each([
@@ -12,22 +21,21 @@ describe('countOf', () => {
     expect(countOf({ draws: text }, 'draws')).toBe(value);
   });
 
-  it.each([
-    'abc',
-    '',
-    '-5',
-    '0',
-    '1.5',
-    '1,000',
-    'NaN',
-    'Infinity',
-    '1e400',
-    '0x10',
-    ' 7',
-    '9007199254740993',
-  ])('refuses "%s" with what to write instead', (text) => {
-    expect(() => countOf({ draws: text }, 'draws')).toThrow(
-      `--draws needs a whole number above 0, as in 65536 or 1M (found "${text}")`,
+  it.each(['abc', '', '-5', '0', '1.5', '1,000', 'NaN', 'Infinity', '0x10', ' 7'])(
+    'refuses "%s" with what to write instead',
+    (text) => {
+      expect(() => countOf({ draws: text }, 'draws')).toThrow(
+        `--draws needs a whole number above 0, as in 65536 or 1M (found "${text}")`,
+      );
+    },
+  );
+
+  it.each(['1e20', '1e400', '9007199254740993', '2^60'])('says of %s that it is too large', (text) => {
+    expect(() => countOf({ users: text }, 'users')).toThrow(
+      `--users is too large: it is less than 2^53 (found "${text}")`,
+    );
+    expect(() => drawSettings({ draws: text })).toThrow(
+      /^--draws is too large: sobol .* 2\^36 .* monte-carlo 2\^40/,
     );
   });
 

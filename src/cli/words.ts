@@ -26,8 +26,8 @@ export function switchOf(words: Words, name: string): boolean {
 
 const suffixes: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
 
-/** A whole number above 0, as in `65536`, `1M`, `1e6` or `2^20`. */
-export function countOf(words: Words, name: string): number | undefined {
+/** A whole number above 0, as in `65536`, `1M`, `1e6` or `2^20`. `most` says what it is at most, where it is too large. */
+export function countOf(words: Words, name: string, most = 'it is less than 2^53'): number | undefined {
   const text = textOf(words, name);
   if (text === undefined) return undefined;
   const power = /^2\^(\d{1,2})$/.exec(text);
@@ -37,6 +37,8 @@ export function countOf(words: Words, name: string): number | undefined {
     : number
       ? Number(number[1]) * suffixes[number[2] ?? '']!
       : Number.NaN;
+  if (value > Number.MAX_SAFE_INTEGER)
+    throw new UsageError(`--${name} is too large: ${most} (found "${text}")`);
   if (!Number.isSafeInteger(value) || value < 1)
     throw new UsageError(`--${name} needs a whole number above 0, as in 65536 or 1M (found "${text}")`);
   return value;
@@ -73,10 +75,14 @@ export function durationMsOf(words: Words, name: string): number | undefined {
   return value;
 }
 
+/** Where designs end, for numbers that are beyond all of them. */
+const mostOfDesigns =
+  'sobol and latin-hypercube serve at most 2^36 draws (68,719,476,736), and monte-carlo 2^40 (1,099,511,627,776)';
+
 /** What every command that draws understands. */
 export function drawSettings(words: Words) {
   const settings = {
-    draws: countOf(words, 'draws'),
+    draws: countOf(words, 'draws', mostOfDesigns),
     seed: textOf(words, 'seed'),
     design: textOf(words, 'design') as Design | undefined,
     workers: countOf(words, 'workers'),

@@ -49,20 +49,18 @@ export function readCommitments(
   for (const [name, { key }] of draft.inputs) {
     const row = commitmentOf(name);
     if (row === null || row < rows.length) continue;
-    const rule =
-      rows.length === 0
-        ? 'there are no `commitments`'
-        : `the last of \`commitments\` is number ${rows.length - 1}`;
-    report(
-      reading,
-      key,
-      rule,
-      quoted(name),
-      'as in `commitments: [{ gpus: 64, price: 1.7 USD/GPU/hour }]`, counted from 0',
-    );
+    report(reading, key, noSuchRow(rows.length), quoted(name), commitmentsHint);
     draft.inputs.delete(name);
   }
   return rows;
+}
+
+/** How commitments are written, for those who ask for one that is not there. */
+export const commitmentsHint = 'as in `commitments: [{ gpus: 64, price: 1.7 USD/GPU/hour }]`, counted from 0';
+
+/** Why a row of commitments cannot be had, where there are so many. */
+export function noSuchRow(rows: number): string {
+  return rows === 0 ? 'there are no `commitments`' : `the last of \`commitments\` is number ${rows - 1}`;
 }
 
 /** When those commitments are in force that begin or end within the horizon. */

@@ -41,6 +41,9 @@ describe('breakEven', () => {
     expect({ value, crossings }).toEqual({ value: { value: null, error: null }, crossings: 0 });
     expect(curve.every((point) => point.value === 1)).toBe(true);
     await expect(breakEven(rent, { input: 'prise' })).rejects.toThrow('did you mean "price"?');
+    await expect(breakEven(rent, { input: 'commitments.0.gpus' })).rejects.toThrow(
+      'there are no `commitments`, as in `commitments: [{ gpus: 64, price: 1.7 USD/GPU/hour }]`',
+    );
     await expect(breakEven(rent, { input: 'price', goal: 3 })).rejects.toThrow('there is no goal 3');
     await expect(breakEven(buy, { input: 'load' })).rejects.toThrow('has no goal');
   });

@@ -1,7 +1,9 @@
 import { createDistribution } from '../../distributions/create-distribution.ts';
 import { didYouMean, UsageError } from '../../errors.ts';
 import { daysIn } from '../../notation/calendar-month.ts';
+import { commitmentsHint, noSuchRow } from '../../scenario/commitments.ts';
 import { shockDrivers } from '../../scenario/months/horizon.ts';
+import { commitmentOf } from '../../scenario/numbered-names.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { inBase } from '../../units/arithmetic.ts';
 import type { BreakEven } from './result.ts';
@@ -53,10 +55,12 @@ function unknownWords(scenarios: readonly Scenario[], name: string): string {
     if (typeof series?.steps[Number(step?.[2])]?.from === 'number')
       return `${name} comes in a month that is given: write a time after the start, as in \`from: 6 month\`, to vary it`;
   }
-  const hint = didYouMean(
-    name,
-    scenarios.flatMap(({ inputs }) => inputs.map((input) => input.name)),
-  );
+  const known = scenarios.flatMap(({ inputs }) => inputs.map((input) => input.name));
+  const row = commitmentOf(name);
+  const rows = Math.max(0, ...known.map((input) => (commitmentOf(input) ?? -1) + 1));
+  if (row !== null && row >= rows)
+    return `there is no input "${name}": ${noSuchRow(rows)}, ${commitmentsHint}`;
+  const hint = didYouMean(name, known);
   return `there is no input "${name}"${hint ? `; ${hint}` : ''}`;
 }
 
