@@ -1,3 +1,4 @@
+import { drawsOfEach } from '../run/settings.ts';
 import { answer } from './answer.ts';
 import { withChosenEngine } from './chosen-engine.ts';
 import { exitCodes, type Words } from './command.ts';
@@ -22,7 +23,7 @@ export async function breakEven(words: Words): Promise<number> {
   const files = [textOf(words, 'file'), textOf(words, 'other')].filter((file) => file !== undefined);
   const folder = textOf(words, 'out') ?? (switchOf(words, 'open') ? 'reports' : undefined);
   const set = textsOf(words, 'set');
-  const { workers: _, ...settings } = { ...drawSettings(words), ...evidenceSettings(words) };
+  const { workers: _, ...settings } = { ...drawSettings(words), ...evidenceSettings(words, drawsOfEach) };
   const asked = dropUndefined({
     goal: countOf(words, 'goal'),
     probability: shareOf(words, 'probability'),

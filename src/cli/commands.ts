@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
       sensitivity: sensitivityOption,
       'max-draws': {
         ...evidenceOptions['max-draws'],
-        describe: 'Maximum number of draws for --precision or for observations (default: 64M)',
+        describe: 'Maximum number of draws, also for --precision or for observations (default: 64M)',
       },
       precision: {
         type: 'string',

@@ -73,6 +73,11 @@ describe('costcone', () => {
     [['rum'], 'run'],
     [['run'], 'Not enough'],
     [['run', 'a.yaml', '--drawz', '5'], 'drawz'],
+    [
+      ['run', 'a.yaml', '--draws', '65536', '--max-draws', '4096'],
+      '--draws 65536 is more than --max-draws 4096 allows: write --draws 4096',
+    ],
+    [['run', 'a.yaml', '--max-time', '5s'], '--max-time limits how long --precision goes on'],
     [['run', 'a.yaml', '--draws', 'many'], '--draws needs a whole number above 0'],
     [['run', 'a.yaml', '--draws', '5', '--draws', '6'], '--draws was given 2 times'],
     [['run', 'a.yaml', '--design', 'dice'], 'sobol'],

@@ -59,7 +59,7 @@ export const evidenceOptions = {
     default: true,
     describe: 'Weight the draws by the observations (--no-observed to leave them out)',
   },
-  'max-draws': text('Maximum number of draws until enough agree with the observations (default: 64M)'),
+  'max-draws': text('Maximum number of draws, also until enough agree with the observations (default: 64M)'),
 } as const satisfies Record<string, Options>;
 
 /** `--no-sensitivity` leaves the analysis of drivers out. */

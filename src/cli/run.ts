@@ -2,7 +2,7 @@ import { joinedError, ScenarioError, UsageError } from '../errors.ts';
 import type { Engine } from '../engine/executor.ts';
 import type { ReadOptions } from '../scenario/read-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { SimulateOptions } from '../run/settings.ts';
+import { defaultDraws, type SimulateOptions } from '../run/settings.ts';
 import type { Result } from '../analyses/result.ts';
 import { folderOf, writeAnswer } from './answer.ts';
 import { withShippedLevers } from './carried-levers.ts';
@@ -48,7 +48,8 @@ async function runOnce(words: Words, given?: GivenDraws, access?: ReadOptions['a
   const months = textOf(words, 'months');
   const { workers: _, ...settings } = {
     ...drawSettings(words),
-    ...evidenceSettings(words),
+    // Draws that go on until a precision is reached begin with few.
+    ...evidenceSettings(words, words.precision === undefined ? defaultDraws : 0),
     ...precisionSettings(words),
     ...given?.settings,
   };
@@ -137,6 +138,10 @@ async function readValid(files: readonly string[], readings: Readings, outcomes:
 
 function precisionSettings(words: Words) {
   const text = textOf(words, 'precision');
+  if (text === undefined && words['max-time'] !== undefined)
+    throw new UsageError(
+      '--max-time limits how long --precision goes on: give it too, as in --precision 0.5%, or leave --max-time out',
+    );
   const [share, names] = text?.split(':', 2) ?? [];
   return dropUndefined({
     precision:

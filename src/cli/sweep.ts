@@ -1,3 +1,4 @@
+import { drawsOfEach } from '../run/settings.ts';
 import { grouped } from '../notation/grouped.ts';
 import { InterruptedError, UsageError, visible } from '../errors.ts';
 import type { Sweep } from '../analyses/sweep/result.ts';
@@ -40,7 +41,7 @@ export async function sweep(words: Words): Promise<number> {
   };
   const { workers: _, ...settings } = {
     ...drawSettings(words),
-    ...evidenceSettings(words),
+    ...evidenceSettings(words, drawsOfEach),
     set: readings.set,
     path: shownPath(file),
   };

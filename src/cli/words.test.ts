@@ -45,6 +45,15 @@ describe('countOf', () => {
 });
 
 describe('evidenceSettings', () => {
+  it('draws no more than the most, and refuses to be asked for more', () => {
+    const few = { observed: true, 'max-draws': '5000' };
+    expect(evidenceSettings(few)).toEqual({ maxDraws: 5000, draws: 4096 });
+    expect(evidenceSettings(few, 0)).toEqual({ maxDraws: 5000 });
+    expect(() => evidenceSettings({ ...few, draws: '64k' })).toThrow(
+      '--draws 64000 is more than --max-draws 5000 allows',
+    );
+  });
+
   it('leaves observations out only where that is asked', () => {
     expect(evidenceSettings({ observed: true })).toEqual({});
     expect(evidenceSettings({ observed: false, 'max-draws': '2M' })).toEqual({

@@ -1,7 +1,9 @@
 import { powerOfTwo } from '../elementary/elementary.ts';
 import { UsageError } from '../errors.ts';
 import type { Design } from '../plan/plan.ts';
+import { defaultDraws } from '../run/settings.ts';
 import type { Words } from './command.ts';
+import { limitedDraws } from './most-draws.ts';
 
 /** The text of an option, or undefined. @throws UsageError where it was given twice. */
 export function textOf(words: Words, name: string): string | undefined {
@@ -76,8 +78,7 @@ export function durationMsOf(words: Words, name: string): number | undefined {
 }
 
 /** Where designs end, for numbers that are beyond all of them. */
-const mostOfDesigns =
-  'sobol and latin-hypercube serve at most 2^36 draws (68,719,476,736), and monte-carlo 2^40 (1,099,511,627,776)';
+const mostOfDesigns = 'sobol and latin-hypercube serve at most 2^36 draws, and monte-carlo 2^40';
 
 /** What every command that draws understands. */
 export function drawSettings(words: Words) {
@@ -92,10 +93,15 @@ export function drawSettings(words: Words) {
   return dropUndefined(settings);
 }
 
-/** What every command that holds draws against what was observed understands besides. */
-export function evidenceSettings(words: Words) {
+/**
+ * What every command that holds draws against what was observed understands besides. `usual`: what the command draws where
+ * nothing is said, which `--max-draws` limits.
+ */
+export function evidenceSettings(words: Words, usual = defaultDraws) {
   const observed = switchOf(words, 'observed') ? undefined : false;
-  return dropUndefined({ observed, maxDraws: countOf(words, 'max-draws') });
+  const maxDraws = countOf(words, 'max-draws', mostOfDesigns);
+  const limited = limitedDraws({ draws: countOf(words, 'draws', mostOfDesigns), maxDraws }, usual);
+  return dropUndefined({ observed, maxDraws, draws: limited });
 }
 
 /** The same record without the names that hold nothing, so that defaults stand. */

@@ -18,7 +18,7 @@ export interface SimulateOptions extends EngineChoice {
   readonly sensitivity?: boolean;
   /** Draw until the named quantities are known this well. */
   readonly precision?: PrecisionRequest;
-  /** Most draws that `precision`, or what was observed, may take; 2^26 unless stated otherwise. */
+  /** Most draws that `precision`, or what was observed, may take beyond `draws`; 2^26 unless stated otherwise. */
   readonly maxDraws?: number;
   /** False leaves out what was observed: the answer is then what was thought before. */
   readonly observed?: boolean;
@@ -97,6 +97,9 @@ export interface Settings {
  * the shares of its drivers, which get as many evaluations, to about 0.01.
  */
 export const defaultDraws = 2 ** 20;
+
+/** Draws of each row of a sweep, and of each value that break-even tries. */
+export const drawsOfEach = 2 ** 16;
 
 /** Most draws that a run takes by itself, unless it is told. */
 export const mostDrawsUnlessSaid = 2 ** 26;

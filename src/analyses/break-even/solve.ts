@@ -7,7 +7,7 @@ import { withoutEffect } from '../../plan/without-effect.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
 import { drawnAsObserved } from '../../plan/evidence/observed-inputs.ts';
 import { enoughDraws } from '../../run/enough-draws.ts';
-import { type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
+import { drawsOfEach, type Settings, type SimulateOptions, settingsOf } from '../../run/settings.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
@@ -39,9 +39,6 @@ export interface BreakEvenRequest {
 /** What `breakEven` may be told. */
 export type BreakEvenOptions = Omit<SimulateOptions, 'precision' | 'sensitivity' | 'outputs'>;
 
-/** Draws of each value unless stated otherwise: every value of the input is tried on the same ones. */
-const standardDraws = 2 ** 16;
-
 /**
  * The value of an input at which a goal's probability is a given one, at which two scenarios have the same mean output (the
  * mean of their paired difference is 0), or at which an output is lowest. Every value is tried on the same draws, so that
@@ -57,7 +54,7 @@ export async function solveBreakEven(
   const scenario = askedEvidence(read, options);
   const other = asked.other === undefined ? null : askedEvidence(asked.other, options);
   const request = { ...asked, ...(other && { other }) };
-  const standing = settingsOf(scenario, { draws: standardDraws, ...options });
+  const standing = settingsOf(scenario, { draws: drawsOfEach, ...options });
   if (other !== null) {
     checkSameHorizon(scenario, [other]);
     checkSameEvidence(scenario, [other]);

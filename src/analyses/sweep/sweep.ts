@@ -5,7 +5,7 @@ import type { EngineChoice } from '../../engine/with-engine.ts';
 import { replicateDraws } from '../../plan/draws.ts';
 import { type Design, replicateCount } from '../../plan/plan.ts';
 import { askedEvidence } from '../../run/asked-evidence.ts';
-import { settingsOf } from '../../run/settings.ts';
+import { drawsOfEach, settingsOf } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioReader } from '../../scenario/scenario-reader.ts';
 import { comparable, type Compared } from '../described-row.ts';
@@ -47,9 +47,6 @@ export interface SweepOptions extends EngineChoice {
   readonly signal?: AbortSignal;
 }
 
-/** Draws of each row unless stated otherwise: a row is then known about as well as a person reads a chart. */
-const standardDraws = 2 ** 16;
-
 /**
  * Many scenarios that differ by what is set: all are read before any is drawn, with the same seed, and many in one plan, so that
  * what they share is computed once. Each gives the numbers that `simulate` gives of it with the same seed and draws, but for events
@@ -64,7 +61,7 @@ export async function sweep(
 ): Promise<Sweep> {
   const scenario = reader.asItStands();
   const wanted = wantedOf(scenario, request);
-  const settings = settingsOf(scenario, { draws: standardDraws, ...options, outputs: wanted.outputs });
+  const settings = settingsOf(scenario, { draws: drawsOfEach, ...options, outputs: wanted.outputs });
   const { table } = request;
   const rows = await readRows(reader, table, (row) => checkOutputs(row, wanted), settings.signal);
   const drawn = replicateCount * replicateDraws(settings.draws, settings.design, replicateCount);

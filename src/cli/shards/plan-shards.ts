@@ -32,8 +32,9 @@ export async function planShards(words: Words): Promise<number> {
   if (shards > mostShards) throw new UsageError(`--shards must be at most ${mostShards} (found ${shards})`);
   const files = filesOf(words);
   const scenarios = await readScenarios(files, readingsOf(words, files));
-  const drawn = { seed: textOf(words, 'seed') ?? drawSeed(), draws: countOf(words, 'draws') ?? defaultDraws };
-  const settings = { ...drawSettings(words), ...evidenceSettings(words), ...drawn };
+  const asked = { ...drawSettings(words), ...evidenceSettings(words) };
+  const drawn = { seed: asked.seed ?? drawSeed(), draws: asked.draws ?? defaultDraws };
+  const settings = { ...asked, ...drawn };
   const plans = await plansOf(scenarios, settings, switchOf(words, 'compare'));
   const named = scenarios.map(({ sha256 }, k) => ({ name: files[k]!, path: resolve(files[k]!), sha256 }));
   const manifest: Manifest = {
