@@ -123,9 +123,11 @@ export function settingsOf(
     throw new UsageError(`"${name}" is no output of ${scenario.file}; ${hint}`);
   }
   const thorough = options.outputs === undefined || options.thorough === true;
+  // Draws that go on until a precision is reached begin with few.
+  const begun = options.precision === undefined ? draws : (options.draws ?? 0);
   return {
     draws,
-    mostDraws: Math.max(options.maxDraws ?? mostDrawsUnlessSaid, draws),
+    mostDraws: Math.max(options.maxDraws ?? mostDrawsUnlessSaid, begun),
     tooFew: options.tooFew ?? 'draw more',
     design,
     level,

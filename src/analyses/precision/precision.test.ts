@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { simulate } from '../../simulate.ts';
 import { formulaScenario } from '../../statistics/testing/propagation-cases.ts';
 
@@ -44,4 +45,15 @@ describe('a run to a precision', () => {
     expect(await drawsWithin(undefined, 2 ** 18 - 1)).toBe(2 ** 17);
     expect(await drawsWithin(undefined, 2 ** 14)).toBe(2 ** 14);
   });
+});
+
+it('draws no more than the most to agree with what was observed', async () => {
+  const observed = readScenarioText(`
+inputs: { rate: "normal(100, 20)", extra: "normal(10, 3)" }
+formulas: { cost: rate + extra }
+outputs: [cost]
+observed: [{ quantity: cost, value: 120, error: 0.05 }]
+`);
+  const options = { seed: 's', precision: { relative: 0.5 }, maxDraws: 2 ** 16, sensitivity: false };
+  await expect(simulate(observed, options)).rejects.toThrow(/^of 65,536 draws only/);
 });
