@@ -14,7 +14,11 @@ describe('names of rows', () => {
       'a',
     );
     const heightOf = (text: string) =>
-      Number(new RegExp(`translate\\([-\\d.]+,([\\d.]+)\\)"[^>]*>(?:<tspan[^>]*>)?${text}`).exec(svg)![1]);
+      Number(
+        new RegExp(`(?:translate\\([-\\d.]+,| y=")([\\d.]+)\\)?"[^>]*>(?:<tspan[^>]*>)?${text}`).exec(
+          svg,
+        )![1],
+      );
     // Rows are 40 pixels apart; the first of two lines stands half a line of 14 higher than a single one.
     expect(heightOf('a name') - heightOf('short')).toBeCloseTo(40 - 7, 9);
   });
