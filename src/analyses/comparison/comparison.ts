@@ -7,7 +7,7 @@ import { askedEvidence } from '../../run/asked-evidence.ts';
 import type { MainRun } from '../../run/main-run.ts';
 import { ScenarioView } from '../../run/scenario-view.ts';
 import { type SimulateOptions, settingsOf } from '../../run/settings.ts';
-import { differentCurrencies, sharedHeadline, sharedOutputs, inUnitsOf } from '../../run/shared-outputs.ts';
+import { differentCurrencies, inUnitsOf, sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
 import { checkSameEvidence } from '../../scenario/evidence/same-evidence.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

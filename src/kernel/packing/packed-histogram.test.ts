@@ -93,6 +93,33 @@ describe('packHistogram', () => {
     expectSame(unpackHistogram(withoutEnds(packed)), histogramOf(some, false));
   });
 
+  it('refuses to unpack more than was packed', () => {
+    const packedOf = (values: readonly number[]) =>
+      packHistogram(
+        histogramOf(
+          values.map((value) => ({
+            bin: binOf(value),
+            count: 1e6,
+            low: value,
+            high: value * (1 + 2 ** -40),
+          })),
+          true,
+        ),
+      );
+    const cut = (words: Int32Array) => words.slice(0, -1);
+    const coded = packedOf([1, 3, 17, 300]);
+    // -0 does not begin as its bin does: ends are packed as they are.
+    const plain = packedOf([-0, 3]);
+    expect([coded.endCode.length, plain.endCode.length]).toEqual([3, 0]);
+    for (const packed of [
+      { ...coded, countCode: cut(coded.countCode) },
+      { ...coded, endCode: cut(coded.endCode) },
+      { ...coded, endWords: cut(coded.endWords) },
+      { ...plain, endWords: cut(plain.endWords) },
+    ])
+      expect(() => unpackHistogram(packed)).toThrow(RangeError);
+  });
+
   it('takes a byte for a bin of a smooth distribution, and for its ends the bits that the bin leaves open', () => {
     // 65,536 values of an exponential distribution, evenly by probability: as many a bin as a chunk has.
     const draws = 65536;

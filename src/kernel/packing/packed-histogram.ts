@@ -122,8 +122,11 @@ export function unpackAt(
       lows.byteOffset,
       highs.byteOffset,
     );
-    isWhole &&= read <= packed.endWords.length;
-  } else put(lows.byteOffset, packed.endWords);
+    // A bin has eleven bits and a word, and ten bits more where it has a second word.
+    const bits = 11 * size + 10 * (read - size);
+    isWhole &&= read <= packed.endWords.length && bits <= 32 * packed.endCode.length;
+  } else if (packed.endWords.length === 4 * lows.length) put(lows.byteOffset, packed.endWords);
+  else isWhole = false;
   if (!isWhole) throw new RangeError('more is read than was written');
   return histogram;
 }
