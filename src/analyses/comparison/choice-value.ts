@@ -4,6 +4,7 @@ import { type Estimate, replicateError, unknownEstimate } from '../../statistics
 import { meanEstimate } from '../../statistics/mean.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { comparisonId } from './columns.ts';
+import { isLower } from './difference.ts';
 import type { ChoiceValue } from './result.ts';
 import { atMost, partialInformationValue } from './value-of-information.ts';
 
@@ -19,7 +20,8 @@ export function choiceValue(
   const base = views[0]!;
   // Of means that do not settle none is the lowest.
   if (means.includes(null)) return null;
-  const best = means.indexOf(Math.min(...(means as number[])));
+  const lowest = Math.min(...(means as number[]));
+  const best = means.findIndex((mean) => !isLower(lowest, mean!));
   const regret = showColumn(base.run.column(comparisonId.regret(best)), base.unitOf(headline), headline);
   const perfectInformation = regret.estimate(meanEstimate);
   const { scale = 1 } = base.quantity(headline).column;
@@ -47,7 +49,7 @@ export function choiceValue(
 
 /** Nobody would choose what is never lower, whatever is known; a line through its rows may yet be. */
 function isEverLower(cost: Float64Array, best: Float64Array): boolean {
-  for (let row = 0; row < cost.length; row++) if (cost[row]! < best[row]!) return true;
+  for (let row = 0; row < cost.length; row++) if (isLower(cost[row]!, best[row]!)) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 import type { WantedColumn } from '../../plan/columns.ts';
 import type { LoweredScenario } from '../../run/scenario-column.ts';
 import { sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
+import { differenceOf } from './difference.ts';
 
 /** Ids of the columns that a comparison is read from; `other` counts from 1. */
 export const comparisonId = {
@@ -39,18 +40,19 @@ function columnsOfPair(
   const { graph } = base;
   return outputs.flatMap((output): WantedColumn[] => {
     const [from, to] = [base.nodes.get(output)!, other.nodes.get(output)!];
+    const difference = differenceOf(graph, to, from);
     return [
-      {
-        id: comparisonId.difference(index, output),
-        node: graph.operation('subtract', to, from),
-        kind: 'distribution',
-      },
+      { id: comparisonId.difference(index, output), node: difference, kind: 'distribution' },
       {
         id: comparisonId.ratio(index, output),
         node: graph.operation('divide', to, from),
         kind: 'distribution',
       },
-      { id: comparisonId.lower(index, output), node: graph.operation('less', to, from), kind: 'indicator' },
+      {
+        id: comparisonId.lower(index, output),
+        node: graph.operation('less', difference, graph.constant(0)),
+        kind: 'indicator',
+      },
     ];
   });
 }
@@ -63,7 +65,7 @@ function regretColumns(lowered: readonly LoweredScenario[]): WantedColumn[] {
   const least = costs.reduce((a, b) => graph.operation('minimum', a, b));
   return costs.map((cost, index) => ({
     id: comparisonId.regret(index),
-    node: graph.operation('subtract', cost, least),
+    node: differenceOf(graph, cost, least),
     kind: 'moments',
   }));
 }

@@ -13,6 +13,7 @@ import { addsUpOverTime, givenByMonth } from '../../scenario/months/given-by-mon
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Unit } from '../../units/unit.ts';
 import { describeMonth } from '../describe-month.ts';
+import { differenceOf } from './difference.ts';
 import { type PairedForecast, pairedKeys, type PairedMonth } from './result.ts';
 
 /** Draws of the months: each scenario has up to 120 columns, which the means of paired differences do not need in full. */
@@ -91,7 +92,7 @@ function differenceColumns(
   const sums = addsUpOverTime(base.scenario, headline);
   const subtracted = (columnId: string, to: NodeId, from: NodeId): WantedColumn => ({
     id: columnId,
-    node: base.graph.operation('subtract', to, from),
+    node: differenceOf(base.graph, to, from),
     kind: 'distribution',
   });
   return others.flatMap((other, index) => {
