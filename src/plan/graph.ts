@@ -15,6 +15,9 @@ export type GraphNode =
     }
   | { readonly kind: 'operation'; readonly operation: number; readonly operands: readonly NodeId[] };
 
+/** What formulas are added to a graph by. */
+export type Formulas = Pick<Graph, 'constant' | 'operation'>;
+
 /**
  * Formulas as a graph in which equal parts are one node, so that they are computed once. Constant parts are computed
  * while it is built, by the operation table's own `value`.

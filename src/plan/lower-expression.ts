@@ -4,10 +4,14 @@ import { constants } from '../notation/names.ts';
 import { performOperation } from '../notation/operations/operation.ts';
 import { operationOf } from '../notation/operations/operations.ts';
 import type { Expression } from '../notation/tree.ts';
-import type { Graph, NodeId } from './graph.ts';
+import type { Formulas, NodeId } from './graph.ts';
 
 /** Adds a formula to a graph, in base units, and gives its node. `names` holds the node of every name it may use. */
-export function lowerExpression(graph: Graph, names: ReadonlyMap<string, NodeId>, tree: Expression): NodeId {
+export function lowerExpression(
+  graph: Formulas,
+  names: ReadonlyMap<string, NodeId>,
+  tree: Expression,
+): NodeId {
   return foldExpression<NodeId>(tree, (part, operands) => {
     switch (part.kind) {
       case 'number':
@@ -25,7 +29,7 @@ export function lowerExpression(graph: Graph, names: ReadonlyMap<string, NodeId>
   });
 }
 
-function nameNode(graph: Graph, names: ReadonlyMap<string, NodeId>, name: string): NodeId {
+function nameNode(graph: Formulas, names: ReadonlyMap<string, NodeId>, name: string): NodeId {
   const constant = constants.get(name);
   if (constant !== undefined) return graph.constant(constant);
   const node = names.get(name);

@@ -1,10 +1,5 @@
+import { rounding } from '../../elementary/rounding.ts';
 import type { Graph, NodeId } from '../../plan/graph.ts';
-
-/**
- * Two values that are no further apart than this part of one of them are the same value, computed in two ways. Judgement:
- * some ten thousand roundings.
- */
-export const rounding = 1e-12;
 
 /** `to` less `from`; 0 where only rounding sets them apart. */
 export function differenceOf(graph: Graph, to: NodeId, from: NodeId): NodeId {

@@ -7,7 +7,7 @@ import { performOperation } from '../../notation/operations/operation.ts';
 import { operationOf } from '../../notation/operations/operations.ts';
 import type { Horizon } from '../../scenario/months/horizon.ts';
 import { secondsPerDay } from './series-nodes.ts';
-import type { Graph, NodeId } from '../graph.ts';
+import type { Formulas, NodeId } from '../graph.ts';
 
 /**
  * What a part of a formula is month by month: one node where all months are alike, else one a month. A month that hangs on
@@ -17,10 +17,10 @@ export type Months = readonly (NodeId | null)[];
 
 /** Adds formulas to a graph for all months of a horizon at once. */
 export class MonthlyLowering {
-  readonly #graph: Graph;
+  readonly #graph: Formulas;
   readonly #horizon: Horizon;
 
-  constructor(graph: Graph, horizon: Horizon) {
+  constructor(graph: Formulas, horizon: Horizon) {
     this.#graph = graph;
     this.#horizon = horizon;
   }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readScenarioText } from '../scenario/read-scenario.ts';
+import { simulate } from '../simulate.ts';
+
+/** How often each goal holds. */
+async function held(goals: readonly string[], months = '') {
+  const scenario = readScenarioText(`${months}
+inputs:
+  price: 1.1 USD/GPU/hour
+  gpus: 7 GPU
+  other: 1 to 2 USD/day
+formulas:
+  # 7 * 1.1 * 24 is 184.8, and comes to 184.80000000000004.
+  cost: { formula: price * gpus, unit: USD/day }
+  moved: { formula: cost + other - other, unit: USD/day }
+  endless: { formula: cost * cost / (other - other), unit: USD/day }
+outputs: [cost]
+allow_non_finite: 1
+goals: ${JSON.stringify(goals)}
+`);
+  const found = await simulate(scenario, { draws: 1024, seed: 'goals', sensitivity: false });
+  return found.goals.map(({ probability }) => probability.value);
+}
+
+describe('goals', () => {
+  it('are not missed by rounding', async () => {
+    const at = ['<=', '>=', '=='].map((sign) => `cost ${sign} 184.8 USD/day`);
+    expect(await held([...at, 'cost <= 7.7 USD/hour', 'moved <= 184.8 USD/day'])).toEqual([1, 1, 1, 1, 1]);
+    const off = ['<', '>', '!='].map((sign) => `cost ${sign} 184.8 USD/day`);
+    expect(await held([...off, 'moved < cost'])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('are missed by little', async () => {
+    const signs = ['cost <= 184.7999999', 'cost >= 184.8000001', 'cost == 184.8000001'];
+    expect(await held(signs.map((goal) => `${goal} USD/day`))).toEqual([0, 0, 0]);
+    expect(await held(['0 - cost <= -184.8000001 USD/day', '0 - cost >= -184.7999999 USD/day'])).toEqual([
+      0, 0,
+    ]);
+    expect(await held(['0 - cost <= -184.8 USD/day', '0 - cost >= -184.8 USD/day'])).toEqual([1, 1]);
+  });
+
+  it('compare what is infinite', async () => {
+    expect(await held(['cost < endless', 'endless >= cost', 'endless > cost'])).toEqual([1, 1, 1]);
+  });
+
+  it('are not missed by rounding in any month', async () => {
+    const months = 'horizon: { from: 2027-01, months: 3 }';
+    const goals = ['cost <= 184.8 USD/day in every month', 'cost > 184.8 USD/day in any month'];
+    expect(await held(goals, months)).toEqual([1, 0]);
+  });
+});

@@ -1,0 +1,40 @@
+import { rounding } from '../elementary/rounding.ts';
+import type { Formulas, NodeId } from './graph.ts';
+
+/** To which ends of what rounding may make of it the right side of a comparison goes. */
+const ends: ReadonlyMap<string, 'minimum' | 'maximum'> = new Map([
+  ['less', 'minimum'],
+  ['less-or-equal', 'maximum'],
+  ['greater', 'maximum'],
+  ['greater-or-equal', 'minimum'],
+]);
+
+/**
+ * Adds formulas to a graph in which values that only rounding sets apart are equal: 7 * 1.1 * 24 is at most 184.8, though
+ * it comes to a little more.
+ */
+export function beyondRounding(graph: Formulas): Formulas {
+  const compare = (name: string, left: NodeId, right: NodeId): NodeId => {
+    // Infinite values stay what they are.
+    const [below, above] = [1 - rounding, 1 + rounding].map((factor) =>
+      graph.operation('multiply', right, graph.constant(factor)),
+    );
+    return graph.operation(name, left, graph.operation(ends.get(name)!, below!, above!));
+  };
+  return {
+    constant: (value) => graph.constant(value),
+    operation(name, ...operands) {
+      const [left, right] = operands as [NodeId, NodeId];
+      if (ends.has(name)) return compare(name, left, right);
+      if (name === 'equal')
+        return graph.operation(
+          'and',
+          compare('less-or-equal', left, right),
+          compare('greater-or-equal', left, right),
+        );
+      if (name === 'not-equal')
+        return graph.operation('or', compare('less', left, right), compare('greater', left, right));
+      return graph.operation(name, ...operands);
+    },
+  };
+}
