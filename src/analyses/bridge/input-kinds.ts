@@ -15,7 +15,7 @@ const kinds: Readonly<Record<BridgeKind, readonly string[]>> = {
   ],
   volume: [
     ...['calls', 'peak_to_mean', 'burst', 'training_epochs', 'training_experiments', 'refresh_interval'],
-    ...['data_share', 'evaluation_share', 'failed_share', 'exploratory_share'],
+    ...['data_share', 'evaluation_share', 'failed_share', 'exploratory_share', 'staff_share'],
   ],
   mix: ['share', 'cache_hit', 'input_cv', 'output_cv', 'length_correlation'],
   technology: [

@@ -44,7 +44,14 @@ export const cost: TrainingSection = {
       name: 'training_staff',
       unit: 'person',
       range: notNegative,
-      explanation: 'People who work on the model.',
+      none: -1,
+      explanation:
+        'People who work on the model, where their number is given; `none`: they cost `staff_share` of its runs.',
+    },
+    {
+      name: 'staff_share',
+      range: notNegative,
+      explanation: 'Cost of the people over that of all runs, where their number is not given.',
     },
     shared.staffCost,
     {
@@ -121,7 +128,8 @@ export const cost: TrainingSection = {
     {
       name: 'staff_total',
       unit: 'USD',
-      formula: 'training_staff * staff_cost * training_duration',
+      formula:
+        'if(training_staff >= 0 person, training_staff * staff_cost * training_duration, staff_share * (final_run_cost + data_cost + evaluation_cost + failed_runs_cost + exploratory_cost))',
       explanation: 'People, from the first preparations to the finished model.',
       label: 'Staff',
     },

@@ -73,7 +73,7 @@ export const llmTraining: BuiltInModel = {
         evaluation_cost: ['evaluation_share'],
         failed_runs_cost: ['failed_share'],
         exploratory_cost: ['exploratory_share'],
-        staff_total: ['training_staff', 'training_duration', 'staff_cost'],
+        staff_total: ['training_staff', 'staff_share'],
       },
     };
   },

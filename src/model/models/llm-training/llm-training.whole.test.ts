@@ -37,6 +37,7 @@ const numbers: Readonly<Record<string, string | number>> = {
   exploratory_share: 0.8,
   delay_price: 300_000,
   training_staff: 100,
+  staff_share: 0.5,
   staff_cost: 500_000,
   training_duration: 1,
   refresh_interval: 1,
