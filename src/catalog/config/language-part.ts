@@ -18,14 +18,23 @@ export function asMapping(value: unknown): Mapping | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : null;
 }
 
-/** Where the language model stands in a `config.json`: one level down, or everywhere. */
-export function languagePart(config: Mapping): { readonly part: Mapping; readonly place: string | null } {
+/** Where the language model stands in a `config.json`, and what is around it. */
+interface LanguagePart {
+  readonly part: Mapping;
+  /** Keys that lead to it, with dots; null where it has the file to itself. */
+  readonly place: string | null;
+  /** The mappings that it stands in, from the outermost. */
+  readonly around: readonly Mapping[];
+}
+
+/** Finds the language model in a `config.json`: one or more levels down, or everywhere. */
+export function languagePart(config: Mapping): LanguagePart {
   const place = places.find((key) => asMapping(config[key]) !== null);
-  if (place === undefined) return { part: config, place: null };
+  if (place === undefined) return { part: config, place: null, around: [] };
   const inner = asMapping(config[place]) ?? {};
   const outside = sharedKeys.flatMap((key) =>
     config[key] === undefined || (inner[key] ?? null) !== null ? [] : [[key, config[key]]],
   );
-  const { part, place: deeper } = languagePart({ ...inner, ...Object.fromEntries(outside) });
-  return { part, place: deeper === null ? place : `${place}.${deeper}` };
+  const { part, place: deeper, around } = languagePart({ ...inner, ...Object.fromEntries(outside) });
+  return { part, place: deeper === null ? place : `${place}.${deeper}`, around: [config, ...around] };
 }

@@ -2,6 +2,7 @@ import { type ModelFacts, releasedBytes } from '../structure/facts.ts';
 import type { ConfigFiles, ConfigReading } from './read-config.ts';
 import { asMapping, languagePart } from './language-part.ts';
 import type { Sibling } from './sibling-files.ts';
+import { leftParts } from './unread-keys.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -10,9 +11,7 @@ const [fewest, most] = [1 / 8, 8];
 
 /** Parts of a file that its index counts too, though they are not counted here. */
 const otherParts = [
-  'vision_config',
-  'visual',
-  'audio_config',
+  ...Object.keys(leftParts),
   'vision_tower',
   'mm_vision_tower',
   'vision_backbone',
@@ -64,7 +63,8 @@ const scaled = (facts: ModelFacts, factor: number): ModelFacts => ({
 });
 
 function hasOtherParts(config: Mapping): boolean {
-  return [config, languagePart(config).part].some((one) => otherParts.some((key) => Boolean(one[key])));
+  const { part, around } = languagePart(config);
+  return [...around, part].some((one) => otherParts.some((key) => Boolean(one[key])));
 }
 
 /** Whether so many bytes more are the table of a model whose output uses that of the input. */

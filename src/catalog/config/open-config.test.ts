@@ -88,6 +88,15 @@ describe('openConfig', () => {
     const more = open('m', { 'm/config.json': seeing, 'm/model.safetensors.index.json': index(142e9) });
     expect(releasedBytes(more.facts!)).toBe(141_107_412_992);
     expect(more.remarks.join()).toContain('of which 0.8926 GB are not the language model');
+    // Keys around the language model of Qwen2.5-Omni: what sees and hears is one level down, what speaks beside it.
+    const thinker = { text_config: realConfigs.llama3 };
+    for (const omni of [
+      { thinker_config: { ...thinker, audio_config: { d_model: 1280 } } },
+      { thinker_config: thinker, talker_config: { hidden_size: 896 } },
+    ]) {
+      const files = { 'm/config.json': JSON.stringify(omni), 'm/model.safetensors.index.json': index(142e9) };
+      expect(releasedBytes(open('m', files).facts!)).toBe(141_107_412_992);
+    }
     const tiny = open('m', { 'm/config.json': llama, 'm/model.safetensors.index.json': index(1e6) });
     expect(releasedBytes(tiny.facts!)).toBe(141_107_412_992);
     expect(tiny.remarks.join()).toContain('cannot be its weights');

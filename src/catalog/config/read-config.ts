@@ -41,9 +41,12 @@ export function readConfig(
   path: readonly string[] = [],
 ): ConfigReading {
   const problems: OptionProblem[] = [];
-  const { part, place } = languagePart(config);
-  const inside = new ConfigReader(part, place === null ? path : [...path, ...place.split('.')], problems);
-  const outside = place === null ? [] : [new ConfigReader(config, path, problems)];
+  const { part, place, around } = languagePart(config);
+  const keys = place?.split('.') ?? [];
+  const inside = new ConfigReader(part, [...path, ...keys], problems);
+  const outside = around.map(
+    (one, level) => new ConfigReader(one, [...path, ...keys.slice(0, level)], problems),
+  );
   const family = chooseFamily(inside);
   // What says nothing of a model may be any file: nothing else of it is looked at.
   if (family === null && !inside.has('model_type') && !inside.has('architectures')) return nothing(problems);

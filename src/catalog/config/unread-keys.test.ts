@@ -22,6 +22,9 @@ describe('keys of a config that nobody reads', () => {
       expect(said({ ...llama, [key]: 1 })).toEqual({ remarks: [predicts], cautions: [] });
     // Qwen-VL's word for it.
     expect(said({ ...llama, visual: { width: 1664 } }).remarks).toEqual(['its image part is not counted']);
+    // Phi-3.5-vision, Ovis2, Ovis2.5 and Molmo2.
+    for (const key of ['img_processor', 'visual_tokenizer_config', 'vit_config'])
+      expect(said({ ...llama, [key]: { width: 1024 } }).remarks).toEqual(['its image part is not counted']);
     expect(said({ ...llama, num_mtp_modules: 0 })).toEqual({ remarks: [], cautions: [] });
   });
 
@@ -46,5 +49,23 @@ describe('keys of a config that nobody reads', () => {
       text_config: llama,
     };
     expect(said(outer)).toEqual({ remarks: ['its audio part is not counted'], cautions: [] });
+  });
+
+  it('are named on every level around the language model', () => {
+    // The keys of Qwen2.5-Omni-7B around its `text_config`.
+    const thinker = { audio_config: { d_model: 1280 }, vision_config: { depth: 32 }, seconds_per_chunk: 2 };
+    const omni = {
+      talker_config: { hidden_size: 896 },
+      token2wav_config: {},
+      thinker_config: { ...thinker, text_config: llama },
+    };
+    expect(said(omni)).toEqual({
+      remarks: [
+        'its speech part is not counted',
+        'its audio part is not counted',
+        'its image part is not counted',
+      ],
+      cautions: [],
+    });
   });
 });

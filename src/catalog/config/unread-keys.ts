@@ -1,10 +1,17 @@
 import type { ConfigReader } from './config-reader.ts';
 
 /** Parts that files have beside the language model, and what is said of them. */
-const left: Readonly<Record<string, string>> = {
+export const leftParts: Readonly<Record<string, string>> = {
   vision_config: 'its image part is not counted',
   visual: 'its image part is not counted',
+  visual_tokenizer_config: 'its image part is not counted',
+  vit_config: 'its image part is not counted',
+  img_processor: 'its image part is not counted',
   audio_config: 'its audio part is not counted',
+  audio_processor: 'its audio part is not counted',
+  talker_config: 'its speech part is not counted',
+  token2wav_config: 'its speech part is not counted',
+  code2wav_config: 'its speech part is not counted',
 };
 
 /** Keys of layers that predict further tokens, whatever a family calls them: `num_nextn_predict_layers`, `num_mtp_modules`. */
@@ -25,7 +32,7 @@ const harmless = new RegExp(
     // How experts are chosen, not how many.
     'norm_topk|score|n_group|topk_group|output_router',
     // Positions.
-    'rope|rotary',
+    'rope|rotary|seconds',
     // Parts that are left out, and classes and words for other uses.
     'vision|image|audio|video|mm_|projector|projection_dim|token|_ids?$|^num_labels|^head_type|^output_|pruned_heads',
     'chunk_size_feed_forward|cross_attention_hidden_size|is_encoder|use_cache',
@@ -49,13 +56,13 @@ const unread = (config: ConfigReader) =>
 export function leftOut(config: ConfigReader): string[] {
   return unread(config).flatMap((key) => {
     if (predicts.test(key)) return [ofPrediction];
-    return Object.hasOwn(left, key) ? (left[key] ?? []) : [];
+    return Object.hasOwn(leftParts, key) ? (leftParts[key] ?? []) : [];
   });
 }
 
 /** Keys that nobody has read and that may change the cost. */
 export function unreadKeys(config: ConfigReader): string[] {
   return unread(config).filter(
-    (key) => !Object.hasOwn(left, key) && !predicts.test(key) && costly.test(key) && !harmless.test(key),
+    (key) => !Object.hasOwn(leftParts, key) && !predicts.test(key) && costly.test(key) && !harmless.test(key),
   );
 }
