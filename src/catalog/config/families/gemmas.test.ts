@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOfText } from '../testing/read-text.ts';
+import { factsOfText, readText } from '../testing/read-text.ts';
 
 /** Sizes of released models; parameters are those of the classes of transformers 5.18.0, built without memory. */
 const counts: readonly (readonly [name: string, parameters: number, config: string])[] = [
@@ -101,5 +101,15 @@ const counts: readonly (readonly [name: string, parameters: number, config: stri
 describe('Gemma, OLMo and Command', () => {
   it.each(counts)('counts %s', (_name, parameters, config) => {
     expect(factsOfText(config).parameters).toBe(parameters);
+  });
+
+  it('understands the words of Command R7B for its windows, and no other order', () => {
+    // The keys of c4ai-command-r7b-12-2024.
+    const keys =
+      '"layer_switch":4,"sliding_window_pattern":4,"order_of_interleaved_layers":"local_attn_first"';
+    const config = counts.find(([name]) => name === 'Command R7B')![2].replace('{', `{${keys},`);
+    expect(readText(config).cautions).toEqual([]);
+    const { problems } = readText(config.replace('local_attn_first', 'global_attn_first'));
+    expect(problems).toEqual([expect.objectContaining({ path: ['order_of_interleaved_layers'] })]);
   });
 });
