@@ -89,6 +89,20 @@ describe('logs of requests', () => {
   });
 });
 
+describe('logs of OpenTelemetry', () => {
+  it('have names with dots inside their attributes, and count cached tokens in those of the input', async () => {
+    const rows = requests.map(({ time, input, output, cached }) => ({
+      timestamp: time,
+      attributes: {
+        'gen_ai.usage.input_tokens': input,
+        'gen_ai.usage.cache_read_input_tokens': cached,
+        'gen_ai.usage.output_tokens': output,
+      },
+    }));
+    expect(valuesOf(await fragmentOf(lines(rows)))).toEqual(madeValues);
+  });
+});
+
 describe("OpenAI's usage export", () => {
   /** Buckets of some hours, each with what two projects asked. */
   const pages = (hours: number, more = false) => {

@@ -76,7 +76,7 @@ export const tokenColumns: LogFormat = {
 function cacheColumns({ names, isOpen }: Table, inputs: string) {
   const parent = parentOf(inputs);
   const beside = (name: string) => (parent === '' ? name : `${parent}.${name}`);
-  const isAnthropic = lastOf(inputs) === 'input_tokens' && !parent.startsWith('gen_ai');
+  const isAnthropic = lastOf(inputs) === 'input_tokens' && !/(?:^|\.)gen_ai\b/.test(parent);
   // Fields that JSON leaves out where nothing was cached may come later than anybody looks.
   const perhaps = isOpen
     ? [

@@ -47,11 +47,10 @@ export function jsonTable(source: ByteSource): Table {
         head.map((object) => list.map((name) => ({ text: shown(object, name) }))),
       ),
     async *rows(columns) {
-      const paths = columns.map((column) => pathsOf(column));
       let batch: Row[] = [];
       for (const { object, line } of objects(textPieces(source))) {
         batch.push({
-          cells: paths.map((path) => valueAt(object, path)),
+          cells: columns.map((column) => valueAt(object, column)),
           place: (cell) => ({ place: { file, line, column: 1 }, path: columns[cell]! }),
         });
         if (batch.length < batchSize) continue;
@@ -91,22 +90,26 @@ function namesIn(object: JsonObject, prefix: string, names: Set<string>, depth =
   }
 }
 
-/** The ways that a name may lead: names of fields may hold dots themselves, as `gen_ai.usage.input_tokens` does. */
-function pathsOf(name: string): readonly string[][] {
-  return name.includes('.') ? [[name], name.split('.')] : [[name]];
+/** What a name leads to: names of fields may hold dots themselves, as `gen_ai.usage.input_tokens` does. */
+function valueAt(object: JsonObject, name: string): unknown {
+  const value = fieldAt(object, name);
+  // A field that is not there has no value.
+  return value === undefined ? null : typeof value === 'string' ? value.trim() : value;
 }
 
-function valueAt(object: JsonObject, paths: readonly string[][]): unknown {
-  for (const path of paths) {
-    let value: unknown = object;
-    for (const name of path) value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-    if (value !== undefined) return typeof value === 'string' ? value.trim() : value;
+/** The same as it stands there; undefined where there is none. */
+function fieldAt(object: JsonObject, name: string): unknown {
+  if (Object.hasOwn(object, name)) return object[name];
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const first = name.slice(0, dot);
+    const inner = Object.hasOwn(object, first) ? object[first] : undefined;
+    const value = isObject(inner) ? fieldAt(inner, name.slice(dot + 1)) : undefined;
+    if (value !== undefined) return value;
   }
-  // A field that is not there has no value.
-  return null;
+  return undefined;
 }
 
 function shown(object: JsonObject, name: string): string {
-  const value = valueAt(object, pathsOf(name));
+  const value = valueAt(object, name);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

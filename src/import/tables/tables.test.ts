@@ -108,6 +108,14 @@ describe('tables', () => {
     ]);
   });
 
+  it('of JSON have fields whose names with dots stand inside fields', async () => {
+    const { rows } = await rowsOf(
+      '[{"a": {"b.c": {"d": 1}}}, {"a": {"b": {"c.d": 2}}}, {"a.b": {"c": {"d": 3}}}]',
+      ['a.b.c.d'],
+    );
+    expect(rows).toEqual([[1], [2], [3]]);
+  });
+
   it('of pages have the rows of their data, and of buckets those of their results', async () => {
     const { rows } = await rowsOf(
       '{"has_more": false, "data": [{"start": 1, "results": [{"n": 2}, {"n": 3}]}, {"start": 4, "results": []}]}',
