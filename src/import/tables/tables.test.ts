@@ -153,6 +153,15 @@ describe('tables', () => {
       await expect(rowsOf(packed.subarray(0, -missing), ['n'])).rejects.toThrow('unpacked to its end');
   });
 
+  it.each([2, 3])('of %d packed files one after the other are those of all', async (count) => {
+    const parts = Array.from({ length: count }, (_, part) =>
+      gzipSync(new TextEncoder().encode(`n${part}\n1\n`)),
+    );
+    const { table, rows } = await rowsOf(Uint8Array.from(parts.flatMap((part) => [...part])), ['n0']);
+    expect(table.names).toEqual(['n0']);
+    expect(rows).toHaveLength(2 * count - 1);
+  });
+
   it.each([
     [new Uint8Array([0xff, 0xfe, 65, 0]), 'x  must be UTF-8 text (UTF-16), save it as UTF-8'],
     [new Uint8Array([65, 0xc3, 0x28]), 'x  must be UTF-8 text'],

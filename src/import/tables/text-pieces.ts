@@ -57,7 +57,7 @@ class Unpacking {
   readonly #gunzip: Gunzip;
   #out: Uint8Array[] = [];
   #length = 0;
-  #members = 0;
+  #isJoined = false;
   #last = new Uint8Array(0);
 
   constructor(file: string) {
@@ -66,8 +66,9 @@ class Unpacking {
       this.#out.push(chunk);
       this.#length += chunk.length;
     });
+    // Called from the second file on, where several were packed one after the other.
     this.#gunzip.onmember = () => {
-      this.#members++;
+      this.#isJoined = true;
     };
   }
 
@@ -87,7 +88,7 @@ class Unpacking {
     const out = this.push(new Uint8Array(0), true);
     const said = this.#last.length < 4 ? -1 : new DataView(this.#last.buffer).getUint32(0, true);
     // Of several files in one only the last says its length there.
-    if (this.#members < 2 && said !== this.#length % 2 ** 32) throw this.#broken();
+    if (!this.#isJoined && said !== this.#length % 2 ** 32) throw this.#broken();
     return out;
   }
 
