@@ -60,6 +60,9 @@ describe('readColumn', () => {
 
   it('wants quotes closed', () => {
     expect(messageOf('a\n"1\n2\n', 'a')).toBe('x.csv:2:1  a quoted field must end with a quote');
+    expect(messageOf('a,b\n"1,2\n"3",4\n', 'a')).toBe(
+      'x.csv:3:2  after a quoted field must come a separator or the end of the line, inside quotes write a quote twice: ""',
+    );
   });
 });
 

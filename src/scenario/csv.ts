@@ -18,7 +18,7 @@ export type TableRow = readonly Cell[];
  * The names of a CSV file's columns, and its lines. Empty lines are passed over. Fields may be quoted; lines end in LF or
  * CRLF. Source: RFC 4180.
  *
- * @throws ScenarioError where a quoted field does not end
+ * @throws ScenarioError where a quoted field does not end, or is not all of its cell
  */
 export function readTable(
   file: SourceFile,
@@ -133,7 +133,13 @@ export function withoutCell({ place, path, rule }: Problem): Problem {
   return { place, path, rule };
 }
 
-/** Lines as cells. @throws ScenarioError where a quoted field does not end */
+/** What may not stand behind a quoted field: rows would be taken for one, or half a cell for a whole one. */
+export const behindQuotes = {
+  rule: 'after a quoted field must come a separator or the end of the line',
+  hint: 'inside quotes write a quote twice: ""',
+};
+
+/** Lines as cells. @throws ScenarioError where a quoted field does not end, or is not all of its cell */
 function* readRows(file: SourceFile, separator: Separator): Generator<Cell[], undefined> {
   const { text } = file;
   const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
@@ -143,7 +149,10 @@ function* readRows(file: SourceFile, separator: Separator): Generator<Cell[], un
     if (text[at] === '"') at = endOfQuoted(file, at);
     const quoted = at > start ? text.slice(start + 1, at - 1).replaceAll('""', '"') : null;
     plain.lastIndex = at;
-    at += plain.exec(text)![0].length;
+    const rest = plain.exec(text)![0];
+    if (quoted !== null && rest.trim() !== '')
+      throw new ScenarioError([{ place: placeIn(file, at), path: '', ...behindQuotes }]);
+    at += rest.length;
     row.push({ text: quoted ?? text.slice(start, at), start });
     if (text[at] === separator) continue;
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;

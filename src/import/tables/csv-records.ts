@@ -1,5 +1,5 @@
 import { ScenarioError } from '../../errors.ts';
-import type { Separator } from '../../scenario/csv.ts';
+import { behindQuotes, type Separator } from '../../scenario/csv.ts';
 
 /** A line of a CSV file, or several where a quoted field holds line ends. */
 export interface CsvRecord {
@@ -14,7 +14,7 @@ const longest = 1 << 26;
 /**
  * The records of a CSV file, empty ones left out. A quote opens a field only where the field begins.
  *
- * Source: RFC 4180. @throws ScenarioError where a quoted field does not end
+ * Source: RFC 4180. @throws ScenarioError where a quoted field does not end, or is not all of its cell
  */
 export function* csvRecords(
   pieces: Iterable<string>,
@@ -22,10 +22,9 @@ export function* csvRecords(
   file: string,
 ): Generator<CsvRecord, undefined> {
   let [buffer, start, at, line, isQuoted] = ['', 0, 0, 1, false];
-  const unclosed = () => {
-    const rule = 'a quoted field must end with a quote';
-    return new ScenarioError([{ place: { file, line, column: 1 }, path: '', rule }]);
-  };
+  const wrong = (problem: { readonly rule: string; readonly hint?: string }) =>
+    new ScenarioError([{ place: { file, line, column: 1 }, path: '', ...problem }]);
+  const unclosed = () => wrong({ rule: 'a quoted field must end with a quote' });
   const record = (end: number): CsvRecord | null => {
     const text = buffer.slice(start, buffer[end - 1] === '\r' ? end - 1 : end);
     return text === '' ? null : { text, line };
@@ -39,13 +38,15 @@ export function* csvRecords(
     for (;;) {
       if (quote >= 0 && quote < at) quote = buffer.indexOf('"', at);
       if (isQuoted) {
+        const after = quote < 0 ? buffer.length : afterSpaces(buffer, quote + 1);
         // Whether a quote at the very end closes the field is told by the next piece.
-        if (quote < 0 || quote === buffer.length - 1) {
+        if (after === buffer.length) {
           at = quote < 0 ? buffer.length : quote;
           break;
         }
         isQuoted = buffer[quote + 1] === '"';
         at = quote + (isQuoted ? 2 : 1);
+        if (!isQuoted && ![separator, '\r', '\n'].includes(buffer[after]!)) throw wrong(behindQuotes);
         continue;
       }
       const end = buffer.indexOf('\n', at);
@@ -64,11 +65,18 @@ export function* csvRecords(
       start = at = end + 1;
     }
   }
-  if (isQuoted && buffer.at(-1) !== '"') throw unclosed();
+  if (isQuoted && buffer.trimEnd().at(-1) !== '"') throw unclosed();
   if (start < buffer.length) {
     const found = record(buffer.length);
     if (found !== null) yield found;
   }
+}
+
+/** The first place that holds no space. */
+function afterSpaces(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ') at++;
+  return at;
 }
 
 /** Line ends from the start of a record to its own. */
@@ -83,9 +91,7 @@ export function fieldsOf({ text }: CsvRecord, separator: Separator): string[] {
   if (!text.includes('"')) return text.split(separator);
   return fieldStarts({ text }, separator).map(({ start, end }) => {
     const field = text.slice(start, end);
-    return field.startsWith('"')
-      ? field.slice(1, field.endsWith('"') ? -1 : undefined).replaceAll('""', '"')
-      : field;
+    return field.startsWith('"') ? field.trimEnd().slice(1, -1).replaceAll('""', '"') : field;
   });
 }
 

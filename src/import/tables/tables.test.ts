@@ -50,6 +50,21 @@ describe('CSV records', () => {
     ]);
   });
 
+  it('take spaces behind a quoted field', () => {
+    const records = [...csvRecords(cut('"x"  ,1\n2,"y" ', 1), ',', 'x')];
+    expect(records.map((record) => fieldsOf(record, ','))).toEqual([
+      ['x', '1'],
+      ['2', 'y'],
+    ]);
+  });
+
+  it.each([1, 3, 99])('refuse a field that goes on behind its quotes, in pieces of %d', (length) => {
+    // Without the refusal the second and third line were one record.
+    expect(() => [...csvRecords(cut('a,b\n"x,1\n"y",2\n', length), ',', 'x')]).toThrow(
+      'x:2:1  after a quoted field must come a separator or the end of the line, inside quotes write a quote twice: ""',
+    );
+  });
+
   it('refuse a quote that is not closed', () => {
     expect(() => [...csvRecords(['a\n"b\nc'], ',', 'x')]).toThrow(
       'x:2:1  a quoted field must end with a quote',
