@@ -39,8 +39,8 @@ export const litellm: LogFormat = {
           count: 1,
           time: time < 0 ? null : cells.time(row, time),
           width: 0,
-          input: cells.count(row, 0),
-          output: cells.count(row, 1),
+          input: cells.whole(row, 0),
+          output: cells.whole(row, 1),
           cached: metadata < 0 ? null : cachedIn(row.cells[metadata]),
           model: model < 0 ? null : cells.text(row, model),
         };

@@ -44,6 +44,14 @@ describe('logs of requests', () => {
     ]);
   });
 
+  it.each(['1.815', '1,815', '1815.5'])('refuse %s tokens, which may be thousands', async (tokens) => {
+    const log = `TIMESTAMP;ContextTokens;GeneratedTokens\n2026-10-05 08:00:00;${tokens};7\n2026-10-05 09:00:00;12;7`;
+    const hint = tokens.length === 5 ? ', leave out thousands separators, as in 1234' : '';
+    await expect(fragmentOf(log, {}, 'x')).rejects.toThrow(
+      `x:2:21  ContextTokens: must be a whole number ("${tokens}")${hint}`,
+    );
+  });
+
   it('as packed CSV', async () => {
     expect(valuesOf(await fragmentOf(gzipSync(new TextEncoder().encode(azure(',')))))).toEqual(withoutCache);
   });

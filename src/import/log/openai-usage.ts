@@ -41,12 +41,12 @@ export const openaiUsage: LogFormat = {
         const until = end < 0 ? null : cells.time(row, end);
         return {
           // A bucket in which nobody asked has no numbers.
-          count: cells.count(row, 0) ?? 0,
+          count: cells.whole(row, 0) ?? 0,
           time,
           width: time === null || until === null ? 0 : until.ms - time.ms,
-          input: cells.count(row, 1) ?? 0,
-          output: cells.count(row, 2) ?? 0,
-          cached: cached < 0 ? null : cells.count(row, cached),
+          input: cells.whole(row, 1) ?? 0,
+          output: cells.whole(row, 2) ?? 0,
+          cached: cached < 0 ? null : cells.whole(row, cached),
           model: model < 0 ? null : cells.text(row, model),
         };
       },

@@ -55,15 +55,15 @@ export const tokenColumns: LogFormat = {
       ],
       isSingle: countsAt < 0,
       read(row, cells) {
-        const tokens = cells.count(row, 0);
-        const outside = outsideAt.map((cell) => cells.count(row, cell) ?? 0);
-        const found = readAt.map((cell) => cells.count(row, cell)).find((value) => value !== null);
+        const tokens = cells.whole(row, 0);
+        const outside = outsideAt.map((cell) => cells.whole(row, cell) ?? 0);
+        const found = readAt.map((cell) => cells.whole(row, cell)).find((value) => value !== null);
         return {
-          count: countsAt < 0 ? 1 : (cells.count(row, countsAt) ?? 0),
+          count: countsAt < 0 ? 1 : (cells.whole(row, countsAt) ?? 0),
           time: timeAt < 0 || isRelative(row.cells[timeAt]) ? null : cells.time(row, timeAt),
           width: 0,
           input: tokens === null ? null : outside.reduce((sum, value) => sum + value, tokens),
-          output: cells.count(row, 1),
+          output: cells.whole(row, 1),
           cached: found ?? null,
           model: modelAt < 0 ? null : cells.text(row, modelAt),
         };

@@ -57,6 +57,17 @@ export class Cells {
     return this.#wrong(row, cell, 'must not be below 0', String(value));
   }
 
+  /** Tokens or requests, of which there are no parts; null where there is no value. */
+  whole(row: Row, cell: number): number | null {
+    const value = this.count(row, cell);
+    if (value === null || Number.isInteger(value)) return value;
+    const found = String(row.cells[cell]);
+    const hint = /^\d{1,3}([.,]\d{3})+$/.test(found)
+      ? 'leave out thousands separators, as in 1234'
+      : undefined;
+    return this.#wrong(row, cell, 'must be a whole number', quoted(found), hint);
+  }
+
   /** A time; null where there is no value. */
   time(row: Row, cell: number): ReadTime | null {
     const value = row.cells[cell];
