@@ -87,6 +87,26 @@ describe('the table of months', () => {
     ]);
   });
 
+  it('says which quarters and fiscal years the horizon holds in part', () => {
+    const quarter = (period: string, from: string, to: string) => ({ period, from, to, ...of(1, 2, 3) });
+    const tables = monthsTables(
+      result({
+        months: [{ month: '2026-11', ...of(1, 2, 3) }],
+        totalUnit: 'USD',
+        quarters: [
+          quarter('FY2027-Q1', '2026-11', '2026-12'),
+          quarter('FY2027-Q2', '2027-01', '2027-03'),
+          quarter('FY2027-Q3', '2027-04', '2027-04'),
+        ],
+        years: [quarter('FY2027', '2026-11', '2027-04')],
+      }),
+    );
+    expect(tables.slice(1).map((lines) => lines.at(-1))).toEqual([
+      '  Months within the horizon: FY2027-Q1 2 of 3, FY2027-Q3 1 of 3',
+      '  Months within the horizon: FY2027 6 of 12',
+    ]);
+  });
+
   it('fits a terminal, whatever the numbers are', () => {
     const hard = [
       of(-1.23456e-300, 5e-9, 1.7e308),

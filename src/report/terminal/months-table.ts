@@ -1,7 +1,8 @@
 import { seenWords } from '../../analyses/evidence/words.ts';
-import type { ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
+import type { ForecastPeriod, ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
 import { labelAlone } from '../../analyses/forecast/words.ts';
 import type { Result } from '../../analyses/result.ts';
+import { parseMonth } from '../../notation/calendar-month.ts';
 import { sentenceName } from '../../notation/spoken-name.ts';
 import { commonScale, digitsBetween, formatNumber } from '../../notation/spoken-number.ts';
 import { spokenUnit } from '../../notation/spoken-unit.ts';
@@ -42,15 +43,24 @@ function observed({ months, unit }: OutputForecast): readonly string[] {
 
 function periodTables(output: OutputForecast, label: string): readonly (readonly string[])[] {
   const kinds = [
-    ['fiscal quarter', output.quarters],
-    ['fiscal year', output.years],
+    ['fiscal quarter', output.quarters, 3],
+    ['fiscal year', output.years, 12],
   ] as const;
-  return kinds.flatMap(([kind, periods]) => {
-    const rows = (periods ?? []).map((of): Row => ({ name: of.period, of }));
-    return rows.length === 0
-      ? []
-      : [table(`${label} by ${kind}`, output.totalUnit ?? output.unit, rows, null)];
+  return kinds.flatMap(([kind, periods = [], length]) => {
+    const rows = periods.map((of): Row => ({ name: of.period, of }));
+    if (rows.length === 0) return [];
+    const lines = table(`${label} by ${kind}`, output.totalUnit ?? output.unit, rows, null);
+    return [[...lines, ...inPart(periods, length)]];
   });
+}
+
+/** Periods that the horizon holds in part, below their table: their totals are of fewer months. */
+function inPart(periods: readonly ForecastPeriod[], length: number): readonly string[] {
+  const parts = periods.flatMap(({ period, from, to }) => {
+    const months = parseMonth(to)! - parseMonth(from)! + 1;
+    return months === length ? [] : [`${period} ${months} of ${length}`];
+  });
+  return parts.length === 0 ? [] : wrap(`Months within the horizon: ${parts.join(', ')}`, '  ');
 }
 
 /** Most digits that a number of a table is given with. */
