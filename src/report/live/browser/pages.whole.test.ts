@@ -417,6 +417,11 @@ describe('live what-if', () => {
     const facts = await page.innerText('.what-if-bar');
     expect(facts).toContain(nameOutput(headline, output).quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(nameOutput(headline, output)));
+    // How far the observations narrowed the interval is known of the run alone.
+    const [note] = await page
+      .locator('.says > p', { hasText: 'observation' })
+      .evaluateAll((notes) => notes.map((one) => getComputedStyle(one, '::before').content));
+    expect(note).toBe('"As run: "');
     expect(complaints).toEqual([]);
     await close();
   });
