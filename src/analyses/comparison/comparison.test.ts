@@ -80,6 +80,15 @@ describe('compare', () => {
     expect(await worth('exp(z1 + z2)', '0.9 * exp(z1 + z2)')).toEqual({ z1: none, z2: none });
   });
 
+  it('counts a single draw without a ratio as one', async () => {
+    const rare = { u: 'uniform(0, 1)' };
+    const [zero, other] = ['if(u < 1/256, 0, 1)', '1 + u'].map((cost) =>
+      formulaScenario({ inputs: rare, formulas: { cost } }),
+    );
+    const { warnings } = await compare([zero!, other!], { draws: 256, seed: 'c', sensitivity: false });
+    expect(warnings.join()).toContain('ratios leave out draws in which the base is 0: cost (1 draw)');
+  });
+
   it('tells all scenarios in the units of the base', async () => {
     const plan = (fee: string) =>
       readScenarioText(

@@ -1,4 +1,3 @@
-import { grouped } from '../../notation/grouped.ts';
 import { asJson } from '../as-json.ts';
 import { withCoordinator } from '../../engine/coordinator.ts';
 import { UsageError } from '../../errors.ts';
@@ -16,6 +15,7 @@ import { type BridgeEnds, bridge } from '../bridge-of.ts';
 import type { BridgeAnswer } from '../bridge/result.ts';
 import { comparisonWhatIf } from '../comparison-what-if.ts';
 import { wholeRun } from '../whole-run.ts';
+import { countWords } from '../words.ts';
 import { choiceValue } from './choice-value.ts';
 import { comparisonColumns, comparisonId } from './columns.ts';
 import type { Comparison, PairedOutput } from './result.ts';
@@ -130,7 +130,7 @@ function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun):
         : 0,
     );
     const most = Math.max(...counts);
-    return most === 0 ? [] : [`${spokenName(output)} (${grouped(most)} draws)`];
+    return most === 0 ? [] : [`${spokenName(output)} (${countWords(most, 'draw')})`];
   });
   if (undefinedRatios.length === 0) return missing;
   return [...missing, `ratios leave out draws in which the base is 0: ${undefinedRatios.join(', ')}`];
