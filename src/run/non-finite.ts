@@ -49,10 +49,13 @@ export async function nonFiniteProblem(
   const failed =
     `${name} is not a finite number in ${nonFinite} of ${draws} draws ` +
     `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %)`;
-  if (scenario.horizon === null)
+  if (scenario.horizon === null) {
+    const used = usedBy(scenario, name);
+    const inputs = new Map([...values].filter(([input]) => used.has(input)));
     return new ModelError(
-      `${failed}, first where ${exampleOf(view, values)}${causeOf(scenario, name, values)}`,
+      `${failed}, first where ${exampleOf(view, inputs)}${causeOf(scenario, name, values)}`,
     );
+  }
   const number = replicate * run.plan.drawsPerReplicate + draw + 1;
   return new ModelError(`${failed}, ${monthOf(view, name, values, number)}`);
 }
@@ -66,12 +69,14 @@ function monthOf(
 ): string {
   const { scenario } = view;
   const behind = quantitiesBehind(scenario, name);
-  const used = new Set(behind.flatMap(({ tree }) => namesIn(tree)));
+  const used = usedBy(scenario, name);
   const found = failedMonth(scenario, behind, used, values);
   // The input with which it begins and its parts are named first.
   const isOf = ({ name: one, part }: Scenario['inputs'][number]) =>
     found?.name === one || found?.name === part?.of;
-  const known = scenario.inputs.filter((input) => values.has(input.name));
+  const known = scenario.inputs.filter(
+    ({ name: one, part }) => values.has(one) && (used.has(one) || (part !== undefined && used.has(part.of))),
+  );
   const ordered = [...known.filter(isOf), ...known.filter((input) => !isOf(input))];
   const inputs = new Map(ordered.map((input) => [input.name, values.get(input.name)!]));
   const example = [exampleOf(view, inputs), ...(found?.shocks ?? [])].join(', and ');
@@ -119,6 +124,11 @@ function exampleOf(view: ScenarioView, values: ReadonlyMap<string, number>): str
   });
   const more = inputs.length > mostNamed ? `, and ${inputs.length - mostNamed} more inputs` : '';
   return inputs.slice(0, mostNamed).join(', ') + more;
+}
+
+/** The names that a quantity is computed from, and its own: nothing else made it what it is. */
+function usedBy(scenario: Scenario, name: string): ReadonlySet<string> {
+  return new Set([name, ...quantitiesBehind(scenario, name).flatMap(({ tree }) => namesIn(tree))]);
 }
 
 /** The quantities that one is computed from, and itself: dependencies before dependents. */
