@@ -1,3 +1,4 @@
+import type { PairedOutput } from '../../analyses/comparison/result.ts';
 import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
 import { forestChange, forestRow, forestSpec } from './forest.ts';
@@ -21,7 +22,7 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
   const measured = `${unit}, less than ${base.name} to the left`;
   return {
     id: `difference-${output}`,
-    title: `${surest.name} is ${lower ? 'lower' : 'higher'} than ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
+    title: `${surest.name} is ${lower ? 'lower than' : higherWords(surest.difference)} ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
     caption: `${label} of each scenario less that of ${base.name}, in the same draw: both see the same users, prices and luck. Left of the line is lower.`,
     label: rows
       .map(
@@ -45,4 +46,10 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
     spec: (size) => forestSpec(drawn, measured, size, 0),
     change: (size) => forestChange(drawn, measured, size, 0),
   };
+}
+
+/** What is not lower may be as high, as where a change reaches few draws: then a percentile of the difference is just 0. */
+function higherWords({ quantiles }: PairedOutput['difference']): string {
+  const mayBeAlike = Object.values(quantiles).some(({ value }) => value === 0);
+  return mayBeAlike ? 'at least as high as' : 'higher than';
 }
