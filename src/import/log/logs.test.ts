@@ -395,6 +395,18 @@ describe('a log that cannot say everything', () => {
     );
   });
 
+  it('takes no peak from a day on which clocks change, where one hour is two', async () => {
+    // A request every ten minutes; clocks in Berlin go back on the 25th of October 2026.
+    const from = Date.parse('2026-10-23T00:00:00Z');
+    const rows = Array.from(
+      { length: 6 * 24 * 6 },
+      (_, k) => `${new Date(from + k * 600_000).toISOString()},10,5`,
+    );
+    const text = `timestamp,prompt_tokens,completion_tokens\n${rows.join('\n')}`;
+    const fragment = await fragmentOf(text, { timeZone: 'Europe/Berlin', saysTimeZone: true }, 'x.csv');
+    expect(valuesOf(fragment)).toMatchObject({ peak_to_mean: '1' });
+  });
+
   it('counts days by the clock of a zone', async () => {
     // In Berlin it is two hours later: three requests on the 2nd, none on the 3rd, two on the 4th.
     const rows = [

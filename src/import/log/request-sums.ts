@@ -48,6 +48,10 @@ export class RequestSums {
   readonly days = new Map<number, Sums>();
   /** Requests by hours on the wall; null where they are counted over longer than an hour. */
   hours: Map<number, number> | null = new Map();
+  /** How far the clock on the wall was ahead, by days. */
+  readonly #ahead = new Map<number, number>();
+  /** Days on which it was changed: an hour of theirs is missing, or counted twice. */
+  readonly clockChanges = new Set<number>();
   /** Requests by model. */
   readonly models = new Map<string, number>();
   /** On the wall, the latest with the width of its count. */
@@ -88,6 +92,9 @@ export class RequestSums {
     const date = Math.floor(wall / day);
     const sums = this.days.get(date) ?? noSums();
     this.days.set(date, sums);
+    const ahead = wall - time.ms;
+    if ((this.#ahead.get(date) ?? ahead) !== ahead) this.clockChanges.add(date);
+    this.#ahead.set(date, ahead);
     accumulate(sums, { count, input, output, cached });
     if (this.hours !== null) {
       const index = Math.floor(wall / hour);

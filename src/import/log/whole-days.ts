@@ -54,8 +54,12 @@ export function wholeDaysOf(sums: RequestSums): WholeDays | null {
   };
 }
 
-function peakOf({ hours, isByDay }: RequestSums, date: number, requests: number): number | null {
-  if (hours === null || isByDay || requests === 0) return null;
+function peakOf(
+  { hours, isByDay, clockChanges }: RequestSums,
+  date: number,
+  requests: number,
+): number | null {
+  if (hours === null || isByDay || requests === 0 || clockChanges.has(date)) return null;
   const counts = Array.from({ length: 24 }, (_, index) => hours.get(date * 24 + index) ?? 0);
   return (24 * Math.max(...counts)) / requests;
 }
