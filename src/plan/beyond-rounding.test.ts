@@ -13,6 +13,7 @@ formulas:
   # 7 * 1.1 * 24 is 184.8, and comes to 184.80000000000004.
   cost: { formula: price * gpus, unit: USD/day }
   moved: { formula: cost + other - other, unit: USD/day }
+  margin: 184.8 USD/day - moved
   endless: { formula: cost * cost / (other - other), unit: USD/day }
 outputs: [cost]
 allow_non_finite: 1
@@ -28,6 +29,12 @@ describe('goals', () => {
     expect(await held([...at, 'cost <= 7.7 USD/hour', 'moved <= 184.8 USD/day'])).toEqual([1, 1, 1, 1, 1]);
     const off = ['<', '>', '!='].map((sign) => `cost ${sign} 184.8 USD/day`);
     expect(await held([...off, 'moved < cost'])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('are not missed by what rounding leaves of a difference', async () => {
+    expect(await held(['margin >= 0 USD/day', 'margin == 0 USD/day', 'margin < 0 USD/day'])).toEqual([
+      1, 1, 0,
+    ]);
   });
 
   it('are missed by little', async () => {

@@ -1,5 +1,6 @@
 import { rounding } from '../elementary/rounding.ts';
-import type { Formulas, NodeId } from './graph.ts';
+import { operationCode } from '../notation/operations/operations.ts';
+import type { Formulas, Graph, NodeId } from './graph.ts';
 
 /** To which ends of what rounding may make of it the right side of a comparison goes. */
 const ends: ReadonlyMap<string, 'minimum' | 'maximum'> = new Map([
@@ -13,8 +14,9 @@ const ends: ReadonlyMap<string, 'minimum' | 'maximum'> = new Map([
  * Adds formulas to a graph in which values that only rounding sets apart are equal: 7 * 1.1 * 24 is at most 184.8, though
  * it comes to a little more.
  */
-export function beyondRounding(graph: Formulas): Formulas {
-  const compare = (name: string, left: NodeId, right: NodeId): NodeId => {
+export function beyondRounding(graph: Graph): Formulas {
+  const compare = (name: string, one: NodeId, other: NodeId): NodeId => {
+    const [left, right] = sides(graph, one, other);
     // Infinite values stay what they are.
     const [below, above] = [1 - rounding, 1 + rounding].map((factor) =>
       graph.operation('multiply', right, graph.constant(factor)),
@@ -37,4 +39,13 @@ export function beyondRounding(graph: Formulas): Formulas {
       return graph.operation(name, ...operands);
     },
   };
+}
+
+/** The sides of a comparison: a difference against 0 is one side of it against the other, as rounding leaves no part of 0. */
+function sides(graph: Graph, left: NodeId, right: NodeId): readonly [NodeId, NodeId] {
+  const node = graph.nodes[left]!;
+  const isDifference = node.kind === 'operation' && node.operation === operationCode('subtract');
+  return isDifference && graph.constantValue(right) === 0
+    ? (node.operands as readonly NodeId[] as readonly [NodeId, NodeId])
+    : [left, right];
 }
