@@ -22,6 +22,8 @@ export interface Drawn {
   readonly rows: readonly KeyedRow[];
   readonly wanted: Wanted;
   readonly found: ReadonlyMap<string, DrawnRow>;
+  /** What the first row leaves out. */
+  readonly leftOut: readonly string[];
 }
 
 /** Everything that is said of a sweep, its rows in the order of the table. @throws UsageError where rows to compare are in different units */
@@ -59,7 +61,7 @@ export function sweepOf(sweep: Drawn): Sweep {
     })),
     goals: scenario.goals.map(({ text, required }) => ({ text, required })),
     rows,
-    warnings: warningsOf(rows),
+    warnings: [...warningsOf(rows), ...sweep.leftOut],
   };
   return asJson<Sweep>({ ...whole, best: bestIn(whole, drawn, wanted, units) });
 }

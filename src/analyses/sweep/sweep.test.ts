@@ -162,6 +162,25 @@ outputs: [cost, share]`;
     });
     await expectRowsAsRun(`${text}\nallow_non_finite: 1\n`, allowed);
   });
+
+  it('warns of an event that its rows leave out', async () => {
+    const outage = (chance: number) => `
+inputs: { users: 1000 to 2000, price: 2 to 3 USD, outage: bernoulli(${chance}) }
+formulas: { cost: users * price + outage * 500M USD }
+outputs: [cost]
+`;
+    const table = tableOf(['users'], [['1500'], ['3000']]);
+    const [rare, usual] = [await sweepText(outage(2e-5), { table }), await sweepText(outage(0.2), { table })];
+    expect(rare.warnings).toEqual([
+      expect.stringMatching(
+        /^outage = 1 \(probability 2 × 10⁻⁵\) .* 10,000 USD of the mean of cost is left out of the first row/,
+      ),
+    ]);
+    expect(usual.warnings).toEqual([]);
+    const run = await simulate(readScenarioText(outage(2e-5), { set: ['users=1500'] }), drawn);
+    const left = run.outputs.cost!.mean.value! - rare.rows[0]!.outputs.cost!.mean.value!;
+    expect(left).toBeCloseTo(10_000, 3);
+  });
 });
 
 it('gives of the flagship what `costcone run` prints, rows that choose otherwise beside it', async () => {

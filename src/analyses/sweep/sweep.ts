@@ -12,6 +12,7 @@ import { comparable, type Compared } from '../described-row.ts';
 import { comparedIn } from './best.ts';
 import { drawAll, type FinishedRows } from './draw-all.ts';
 import type { Wanted } from './draw-rows.ts';
+import { leftOutOfFirst } from './left-out.ts';
 import { readRows, settableOf } from './read-rows.ts';
 import type { Sweep } from './result.ts';
 import { digestOf } from './row-key.ts';
@@ -50,7 +51,7 @@ export interface SweepOptions extends EngineChoice {
 /**
  * Many scenarios that differ by what is set: all are read before any is drawn, with the same seed, and many in one plan, so that
  * what they share is computed once. Each gives the numbers that `simulate` gives of it with the same seed and draws, but for events
- * too rare for the draws, which are not looked for.
+ * too rare for the draws: these are looked for in the first row alone, and warned of.
  *
  * @throws ScenarioError with the problems of all rows; UsageError where the request makes no sense; InterruptedError
  */
@@ -70,9 +71,10 @@ export async function sweep(
   const alike = [host.version, seed, design, drawn, set, observed, mostDraws, wanted];
   const keyed = rows.map((row) => ({ ...row, key: digestOf([alike, row.sha256, setOf(row.index)]) }));
   const scenarioOf = (row: number) => askedEvidence(reader.read(settableOf(table, row)), options);
-  const found = await withCoordinator(options, (coordinator) =>
-    drawAll(keyed, scenarioOf, settings, wanted, coordinator, options),
-  );
+  const [found, leftOut] = await withCoordinator(options, async (coordinator) => [
+    await drawAll(keyed, scenarioOf, settings, wanted, coordinator, options),
+    await leftOutOfFirst(scenarioOf(0), settings, coordinator),
+  ]);
   return sweepOf({
     scenario,
     path: options.path ?? scenario.file,
@@ -82,6 +84,7 @@ export async function sweep(
     rows: keyed,
     wanted,
     found,
+    leftOut,
   });
 }
 

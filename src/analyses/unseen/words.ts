@@ -12,8 +12,27 @@ export function eventText(input: string, low: number, high: number, unit: string
   return `${name} from ${formatNumber(low, 4)} to ${formatQuantity(high, unit, 4)}`;
 }
 
+/** What decides whether an event is worth a sentence. */
+type Told = Pick<OutputResult, 'unit' | 'mean' | 'sd' | 'interval' | 'minimum' | 'maximum'>;
+
 /** What a reader must know of events that the draws showed seldom or never: once for each event of an input. */
-export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, OutputResult>>): string[] {
+export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, Told>>): string[] {
+  const isSpreadKnown = Object.keys(unseen).every((output) => outputs[output]!.sd.value !== null);
+  return warnings(unseen, outputs, endings(isSpreadKnown));
+}
+
+/** The same of a sweep, whose rows leave such events out. */
+export function leftOutWarnings(unseen: Unseen, outputs: Readonly<Record<string, Told>>): string[] {
+  const added =
+    ' is left out of the first row, as a sweep does not look for rare events; `costcone run` with the same values adds it by exact probability';
+  return warnings(unseen, outputs, { ...endings(true), added, correlated: added });
+}
+
+function warnings(
+  unseen: Unseen,
+  outputs: Readonly<Record<string, Told>>,
+  endings: Readonly<Record<UnseenEvent['standing'], string>>,
+): string[] {
   const said = new Map<string, string[]>();
   const told = Object.entries(unseen).map(
     ([output, events]) => [output, events.filter((event) => isNotable(event, outputs[output]!))] as const,
@@ -29,10 +48,8 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
     const key = JSON.stringify([event.input, event.event, event.standing]);
     if (!first.has(key)) first.set(key, event);
   }
-  const isSpreadKnown = Object.keys(unseen).every((output) => outputs[output]!.sd.value !== null);
   return [...first].map(
-    ([key, event]) =>
-      `${seenPhrase(event)}: ${said.get(key)!.join(', ')}${endings(isSpreadKnown)[event.standing]}`,
+    ([key, event]) => `${seenPhrase(event)}: ${said.get(key)!.join(', ')}${endings[event.standing]}`,
   );
 }
 
@@ -40,7 +57,7 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
 const notablePart = 1e-3;
 
 /** Whether a reader should know of it: what moves an output that no draw moved always is. */
-function isNotable({ adds }: UnseenEvent, { mean, interval, minimum, maximum }: OutputResult): boolean {
+function isNotable({ adds }: UnseenEvent, { mean, interval, minimum, maximum }: Told): boolean {
   if (adds.value === null || minimum === maximum) return true;
   const halfWidth = ((interval.high ?? 0) - (interval.low ?? 0)) / 2;
   return Math.abs(adds.value) >= notablePart * Math.max(Math.abs(mean.value ?? 0), halfWidth);
