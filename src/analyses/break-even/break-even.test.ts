@@ -31,6 +31,21 @@ describe('breakEven', () => {
     expect(found.target).toMatchObject({ kind: 'difference', text: 'cost', value: 0 });
   });
 
+  it('warns of rare events that its means leave out, but for those that both scenarios have', async () => {
+    const inputs = { users: '1000 to 2000', price: '2 to 3', outage: 'bernoulli(0.00002)' };
+    const risky = formulaScenario({ inputs, formulas: { cost: 'users * price + 5e8 * outage' } });
+    const safe = formulaScenario({ inputs, formulas: { cost: '8000 + 0 * users * price' } });
+    const options = { draws: 4096, seed: 'rare' };
+    const { warnings } = await breakEven(risky, { input: 'users', other: safe }, options);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^test.yaml: outage = 1 .* 10,000 of the mean of cost is left out here/),
+    ]);
+    const dearer = formulaScenario({ inputs, formulas: { cost: 'users * price * 2 + 5e8 * outage - 4000' } });
+    expect((await breakEven(risky, { input: 'users', other: dearer }, options)).warnings).toEqual([]);
+    const lowest = await breakEven(risky, { input: 'users', cheapest: 'mean' }, options);
+    expect(lowest.warnings.at(-1)).toContain('10,000 of the mean of cost is left out');
+  });
+
   it('gives null where no value in the searched range will do, and refuses what makes no sense', async () => {
     const never = formulaScenario({
       inputs: { x: 'uniform(1, 2)', y: 'uniform(1, 2)' },

@@ -103,6 +103,6 @@ function whole(run: MainRun): MainRun {
 }
 
 /** Errors that are a row's own: its model fails, or hardly any draw agrees with what was observed. */
-export function isOfRow(error: unknown): error is Error {
+function isOfRow(error: unknown): error is Error {
   return error instanceof Error && (error instanceof ModelError || error.name === 'EvidenceError');
 }

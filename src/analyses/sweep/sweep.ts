@@ -9,15 +9,19 @@ import { drawsOfEach, settingsOf } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioReader } from '../../scenario/scenario-reader.ts';
 import { comparable, type Compared } from '../described-row.ts';
+import { leftOut } from '../left-out.ts';
 import { comparedIn } from './best.ts';
 import { drawAll, type FinishedRows } from './draw-all.ts';
 import type { Wanted } from './draw-rows.ts';
-import { leftOutOfFirst } from './left-out.ts';
 import { readRows, settableOf } from './read-rows.ts';
 import type { Sweep } from './result.ts';
 import { digestOf } from './row-key.ts';
 import { sweepOf } from './sweep-of.ts';
 import type { SweptRows } from './swept-rows.ts';
+
+/** Where what is too rare for the draws of a row is missing. */
+const ofFirstRow =
+  'of the first row, as a sweep does not look for rare events; `costcone run` with the same values adds it by exact probability';
 
 /** What is to be run, and what is wanted of it. */
 export interface SweepRequest {
@@ -71,9 +75,9 @@ export async function sweep(
   const alike = [host.version, seed, design, drawn, set, observed, mostDraws, wanted];
   const keyed = rows.map((row) => ({ ...row, key: digestOf([alike, row.sha256, setOf(row.index)]) }));
   const scenarioOf = (row: number) => askedEvidence(reader.read(settableOf(table, row)), options);
-  const [found, leftOut] = await withCoordinator(options, async (coordinator) => [
+  const [found, left] = await withCoordinator(options, async (coordinator) => [
     await drawAll(keyed, scenarioOf, settings, wanted, coordinator, options),
-    await leftOutOfFirst(scenarioOf(0), settings, coordinator),
+    await leftOut(scenarioOf(0), settings, ofFirstRow, coordinator),
   ]);
   return sweepOf({
     scenario,
@@ -84,7 +88,7 @@ export async function sweep(
     rows: keyed,
     wanted,
     found,
-    leftOut,
+    leftOut: left,
   });
 }
 

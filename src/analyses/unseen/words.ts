@@ -21,11 +21,14 @@ export function unseenWarnings(unseen: Unseen, outputs: Readonly<Record<string, 
   return warnings(unseen, outputs, endings(isSpreadKnown));
 }
 
-/** The same of a sweep, whose rows leave such events out. */
-export function leftOutWarnings(unseen: Unseen, outputs: Readonly<Record<string, Told>>): string[] {
-  const added =
-    ' is left out of the first row, as a sweep does not look for rare events; `costcone run` with the same values adds it by exact probability';
-  return warnings(unseen, outputs, { ...endings(true), added, correlated: added });
+/** The same where such events are left out. `why`: where, and why, as in `here, as nobody looks for rare events`. */
+export function leftOutWarnings(
+  unseen: Unseen,
+  outputs: Readonly<Record<string, Told>>,
+  why: string,
+): string[] {
+  const left = ` is left out ${why}`;
+  return warnings(unseen, outputs, { ...endings(true), added: left, correlated: left });
 }
 
 function warnings(
