@@ -54,6 +54,7 @@ const logistic: Estimator = {
       location: column.mean,
       scale: Math.sqrt(3 * column.variance) / Math.PI,
     }),
+  search: logisticSearch,
 };
 
 /** Fewer degrees of freedom have tails that no log is long enough for; with more it is a normal. */
@@ -90,6 +91,7 @@ const studentT: Estimator = {
     const scale = half > 0 ? half / 0.727 : Math.sqrt(column.variance);
     return searched(studentSearch, column, { df: 5, location: middle, scale });
   },
+  search: studentSearch,
 };
 
 /** The mean of exp((smallest value - x) / scale). */

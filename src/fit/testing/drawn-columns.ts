@@ -69,6 +69,11 @@ export const columns: Readonly<
     values: () => drawn('normal', { mean: 5, sd: 4 }, 6000).filter((value) => value >= 0),
     shape: /^truncate\(normal\(.*\), low=0\)$/,
   },
+  'heavy on both sides, above 0 only': {
+    values: () => drawn('student_t', { df: 3, location: 40, scale: 2 }, count).filter((value) => value >= 0),
+    shape:
+      /^truncate\(student_t\(df=(2\.[5-9]|3\.)\S*, location=(39\.9|40)\S*, scale=(1\.9|2)\S*\), low=0\)$/,
+  },
   'counts of rare events': { values: () => drawn('poisson', { mean: 3.2 }, count), shape: /^poisson\(/ },
   'counts that come together': {
     values: () => drawn('negative_binomial', { failures: 2.5, probability: 0.3 }, count),
