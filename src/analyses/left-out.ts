@@ -1,5 +1,5 @@
 import type { Coordinator } from '../engine/coordinator.ts';
-import { ModelError } from '../errors.ts';
+import { InterruptedError, ModelError } from '../errors.ts';
 import { ScenarioView } from '../run/scenario-view.ts';
 import type { Settings } from '../run/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -34,6 +34,9 @@ export async function leftOut(
     return leftOutWarnings(unseen, Object.fromEntries(outputs), why);
   } catch (error) {
     if (error instanceof ModelError) return [];
+    // What was drawn before it was stopped is there all the same.
+    if (error instanceof InterruptedError)
+      return ['stopped before events too rare for the draws were looked for'];
     throw error;
   }
 }

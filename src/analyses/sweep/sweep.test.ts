@@ -180,6 +180,11 @@ outputs: [cost]
     const run = await simulate(readScenarioText(outage(2e-5), { set: ['users=1500'] }), drawn);
     const left = run.outputs.cost!.mean.value! - rare.rows[0]!.outputs.cost!.mean.value!;
     expect(left).toBeCloseTo(10_000, 3);
+    const stop = new AbortController();
+    const onProgress = (done: number, total: number) => done === total && stop.abort();
+    const stopped = await sweepText(outage(2e-5), { table }, { signal: stop.signal, onProgress });
+    expect(stopped.rows).toEqual(rare.rows);
+    expect(stopped.warnings).toEqual(['stopped before events too rare for the draws were looked for']);
   });
 });
 
