@@ -5,6 +5,7 @@ import { addFeedForward } from '../../structure/parts/feed-forward.ts';
 import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
+import { isDeciLm, readDeciLm } from './deci-lm.ts';
 import { usualSizes } from './usual.ts';
 
 /** A block's width is two thirds of so many times the model's, rounded up to a multiple of 256. */
@@ -12,9 +13,10 @@ const innerOf = (width: number, times: number) => 256 * Math.ceil(Math.trunc((2 
 
 /** Llama-Nemotron (Puzzle, arXiv 2411.19146): Llama with layers that lack attention, lack the block, or have a matrix instead. */
 export const nemotronNas: Family = {
-  types: ['nemotron-nas', 'deci'],
+  types: ['nemotron-nas', 'deci', 'deci_lm'],
   architectures: ['DeciLMForCausalLM'],
   read(config) {
+    if (isDeciLm(config)) return readDeciLm(config);
     const sizes = usualSizes(config);
     const { layers, width } = sizes;
     const heads = config.size('num_attention_heads');

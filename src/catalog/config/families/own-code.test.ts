@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../structure/attention-layers.ts';
+import { factsOfText, readText } from '../testing/read-text.ts';
+
+/**
+ * Sizes of released models whose code came with them. What was published: DeciLM-7B 7.04e9 (its model card), Orion-14B 14.5e9, Solar Pro 22e9,
+ * OpenELM 1.08e9 and 3.04e9 (arXiv 2404.14619), MobileLLM-R1 140,248,512, 359e6 and 949e6 (arXiv 2509.24945), nanochat of 20 layers 560,988,160.
+ * TeleChat2-115B is stored in 32 bit, two layers in a file of 9.26 GB; Phi-3-small in four files of 14.78 GB together, 16 bit. Caches, in bytes
+ * a token: layers x heads of keys and values x width of a head x 4, by hand.
+ */
+const dense: readonly (readonly [name: string, parameters: number, cache: number, config: string])[] = [
+  [
+    'DeciLM-7B',
+    7_043_551_232,
+    67 * 128 * 4,
+    `{"architectures":["DeciLMForCausalLM"],"model_type":"deci","hidden_size":4096,"intermediate_size":14336,
+    "num_attention_heads":32,"num_hidden_layers":32,"vocab_size":32000,"tie_word_embeddings":false,
+    "num_key_value_heads_per_layer":[4,4,4,4,4,2,2,2,2,2,4,2,2,2,2,2,2,2,2,2,1,1,1,1,1,1,1,1,1,1,1,4]}`,
+  ],
+];
+
+/**
+ * The same of models with experts, and what a token visits: SmallThinker-4B 0.6e9 without tables and 8.55 GB in 16 bit with both,
+ * Hunyuan-Large 389e9 and 52e9 (arXiv 2411.02265; 52.1e9 with its table for input and for output; cache of every other layer).
+ */
+const sparse: readonly (readonly [
+  name: string,
+  parameters: number,
+  active: number,
+  cache: number,
+  config: string,
+])[] = [];
+
+const configOf = (name: string) => [...dense, ...sparse].find((row) => row[0] === name)?.at(-1) as string;
+
+describe('models that came with code of their own', () => {
+  it.each(dense)('counts %s', (_name, parameters, cache, config) => {
+    const facts = factsOfText(config);
+    expect(facts.parameters).toBe(parameters);
+    expect(facts.active_parameters).toBe(parameters);
+    expect(cacheBytes(facts, 1000, 2)).toBe(1000 * cache);
+  });
+
+  it.each(sparse)('counts %s and what a token visits', (_name, parameters, active, cache, config) => {
+    const facts = factsOfText(config);
+    expect(facts.parameters).toBe(parameters);
+    expect(facts.active_parameters).toBe(active);
+    expect(cacheBytes(facts, 1000, 2)).toBe(1000 * cache);
+  });
+
+  it.each(['TeleChat2-115B', 'SmallThinker-4B'])('does not guess whether %s has one table or two', (name) => {
+    const { facts, problems } = readText(configOf(name).replace('"tie_word_embeddings":false,', ''));
+    expect(facts).toBeNull();
+    expect(problems.map(({ rule }) => rule)).toEqual(['`tie_word_embeddings` is missing']);
+  });
+
+  it.each([])('says what of %s is not as counted', (name, remark) => {
+    expect(readText(configOf(name)).remarks.join()).toContain(remark);
+  });
+
+  it.each([['DeciLM-7B', '1,4]', '3,4]', 'must divide the 32 heads']])(
+    'refuses %s with %s changed to %s',
+    (name, right, wrong, rule) => {
+      const { facts, problems } = readText(configOf(name).replace(right, wrong));
+      expect(facts).toBeNull();
+      expect(problems.map((one) => one.rule)).toContain(rule);
+    },
+  );
+});
