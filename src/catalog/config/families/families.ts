@@ -73,6 +73,7 @@ import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
 import { opt } from './opt.ts';
+import { orion } from './orion.ts';
 import { persimmon } from './persimmon.ts';
 import { phi } from './phi.ts';
 import { phi3 } from './phi3.ts';
@@ -178,6 +179,7 @@ export const families: readonly Family[] = [
   olmoe,
   olmoHybrid,
   opt,
+  orion,
   persimmon,
   phi,
   phi3,

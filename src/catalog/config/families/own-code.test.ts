@@ -17,6 +17,13 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     "num_attention_heads":32,"num_hidden_layers":32,"vocab_size":32000,"tie_word_embeddings":false,
     "num_key_value_heads_per_layer":[4,4,4,4,4,2,2,2,2,2,4,2,2,2,2,2,2,2,2,2,1,1,1,1,1,1,1,1,1,1,1,4]}`,
   ],
+  [
+    'Orion-14B',
+    14_498_703_360,
+    40 * 40 * 128 * 4,
+    `{"model_type":"orion","hidden_size":5120,"intermediate_size":15360,"num_attention_heads":40,
+    "num_hidden_layers":40,"num_key_value_heads":40,"tie_word_embeddings":false,"vocab_size":84608}`,
+  ],
 ];
 
 /**
