@@ -91,6 +91,7 @@ import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
 import { t5 } from './t5.ts';
+import { telechat } from './telechat.ts';
 import { xglm } from './xglm.ts';
 import { zamba2 } from './zamba2.ts';
 
@@ -200,6 +201,7 @@ export const families: readonly Family[] = [
   starcoder2,
   step3p5,
   t5,
+  telechat,
   xglm,
   zamba2,
 ];

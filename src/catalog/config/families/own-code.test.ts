@@ -24,6 +24,13 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     `{"model_type":"orion","hidden_size":5120,"intermediate_size":15360,"num_attention_heads":40,
     "num_hidden_layers":40,"num_key_value_heads":40,"tie_word_embeddings":false,"vocab_size":84608}`,
   ],
+  [
+    'TeleChat2-115B',
+    113_282_916_352,
+    96 * 8 * 128 * 4,
+    `{"model_type":"telechat","hidden_size":8192,"n_head":64,"num_key_value_heads":8,"n_layer":96,
+    "ffn_hidden_size":40960,"tie_word_embeddings":false,"vocab_size":131072}`,
+  ],
 ];
 
 /**
