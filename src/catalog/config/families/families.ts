@@ -77,6 +77,7 @@ import { orion } from './orion.ts';
 import { persimmon } from './persimmon.ts';
 import { phi } from './phi.ts';
 import { phi3 } from './phi3.ts';
+import { phi3Small } from './phi3-small.ts';
 import { phimoe } from './phimoe.ts';
 import { qwen } from './qwen.ts';
 import { qwen2 } from './qwen2.ts';
@@ -184,6 +185,7 @@ export const families: readonly Family[] = [
   persimmon,
   phi,
   phi3,
+  phi3Small,
   phimoe,
   qwen,
   qwen2,

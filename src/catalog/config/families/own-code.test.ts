@@ -31,6 +31,14 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     `{"model_type":"telechat","hidden_size":8192,"n_head":64,"num_key_value_heads":8,"n_layer":96,
     "ffn_hidden_size":40960,"tie_word_embeddings":false,"vocab_size":131072}`,
   ],
+  [
+    'Phi-3-small',
+    7_392_272_384,
+    32 * 8 * 128 * 4,
+    `{"model_type":"phi3small","hidden_size":4096,"ff_intermediate_size":14336,"num_attention_heads":32,
+    "num_hidden_layers":32,"num_key_value_heads":8,"vocab_size":100352,"dense_attention_every_n_layers":2,
+    "blocksparse_num_local_blocks":16,"blocksparse_vert_stride":8}`,
+  ],
 ];
 
 /**
@@ -68,9 +76,12 @@ describe('models that came with code of their own', () => {
     expect(problems.map(({ rule }) => rule)).toEqual(['`tie_word_embeddings` is missing']);
   });
 
-  it.each([])('says what of %s is not as counted', (name, remark) => {
-    expect(readText(configOf(name)).remarks.join()).toContain(remark);
-  });
+  it.each([['Phi-3-small', '16 of its 32 layers look only at some of the earlier tokens']])(
+    'says what of %s is not as counted',
+    (name, remark) => {
+      expect(readText(configOf(name)).remarks.join()).toContain(remark);
+    },
+  );
 
   it.each([['DeciLM-7B', '1,4]', '3,4]', 'must divide the 32 heads']])(
     'refuses %s with %s changed to %s',
