@@ -88,6 +88,7 @@ import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
 import { seedOss } from './seed-oss.ts';
 import { smollm3 } from './smollm3.ts';
+import { solar } from './solar.ts';
 import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
 import { step3p5 } from './step3p5.ts';
@@ -198,6 +199,7 @@ export const families: readonly Family[] = [
   recurrentGemma,
   seedOss,
   smollm3,
+  solar,
   solarOpen,
   stablelm,
   starcoder2,

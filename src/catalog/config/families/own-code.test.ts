@@ -39,6 +39,13 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     "num_hidden_layers":32,"num_key_value_heads":8,"vocab_size":100352,"dense_attention_every_n_layers":2,
     "blocksparse_num_local_blocks":16,"blocksparse_vert_stride":8}`,
   ],
+  [
+    'Solar Pro',
+    22_140_032_000,
+    64 * 10 * 128 * 4,
+    `{"model_type":"solar","hidden_size":5120,"intermediate_size":17920,"num_attention_heads":40,
+    "num_hidden_layers":64,"num_key_value_heads":10,"sliding_window":2047,"vocab_size":32128,"bskcn_1":[12]}`,
+  ],
 ];
 
 /**
@@ -76,12 +83,12 @@ describe('models that came with code of their own', () => {
     expect(problems.map(({ rule }) => rule)).toEqual(['`tie_word_embeddings` is missing']);
   });
 
-  it.each([['Phi-3-small', '16 of its 32 layers look only at some of the earlier tokens']])(
-    'says what of %s is not as counted',
-    (name, remark) => {
-      expect(readText(configOf(name)).remarks.join()).toContain(remark);
-    },
-  );
+  it.each([
+    ['Phi-3-small', '16 of its 32 layers look only at some of the earlier tokens'],
+    ['Solar Pro', 'its `sliding_window` is not counted'],
+  ])('says what of %s is not as counted', (name, remark) => {
+    expect(readText(configOf(name)).remarks.join()).toContain(remark);
+  });
 
   it.each([['DeciLM-7B', '1,4]', '3,4]', 'must divide the 32 heads']])(
     'refuses %s with %s changed to %s',
