@@ -72,6 +72,7 @@ import { olmo } from './olmo.ts';
 import { olmoHybrid } from './olmo-hybrid.ts';
 import { olmo2 } from './olmo2.ts';
 import { olmoe } from './olmoe.ts';
+import { openelm } from './openelm.ts';
 import { opt } from './opt.ts';
 import { orion } from './orion.ts';
 import { persimmon } from './persimmon.ts';
@@ -181,6 +182,7 @@ export const families: readonly Family[] = [
   olmo2,
   olmoe,
   olmoHybrid,
+  openelm,
   opt,
   orion,
   persimmon,

@@ -46,6 +46,27 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     `{"model_type":"solar","hidden_size":5120,"intermediate_size":17920,"num_attention_heads":40,
     "num_hidden_layers":64,"num_key_value_heads":10,"sliding_window":2047,"vocab_size":32128,"bskcn_1":[12]}`,
   ],
+  [
+    'OpenELM-1.1B',
+    1_079_891_456,
+    169 * 64 * 4,
+    `{"model_type":"openelm","model_dim":2048,"head_dim":64,"num_transformer_layers":28,"vocab_size":32000,
+    "ffn_dim_divisor":256,"ffn_multipliers":[0.5,0.63,0.76,0.89,1.02,1.15,1.28,1.41,1.54,1.67,1.8,1.93,2.06,
+    2.19,2.31,2.44,2.57,2.7,2.83,2.96,3.09,3.22,3.35,3.48,3.61,3.74,3.87,4.0],
+    "num_kv_heads":[4,4,4,5,5,5,5,5,5,5,6,6,6,6,6,6,6,6,7,7,7,7,7,7,8,8,8,8],
+    "num_query_heads":[16,16,16,20,20,20,20,20,20,20,24,24,24,24,24,24,24,24,28,28,28,28,28,28,32,32,32,32]}`,
+  ],
+  [
+    'OpenELM-3B',
+    3_036_647_424,
+    164 * 128 * 4,
+    `{"model_type":"openelm","model_dim":3072,"head_dim":128,"num_transformer_layers":36,"vocab_size":32000,
+    "ffn_multipliers":[0.5,0.6,0.7,0.8,0.9,1.0,1.1,1.2,1.3,1.4,1.5,1.6,1.7,1.8,1.9,2.0,2.1,2.2,2.3,2.4,2.5,
+    2.6,2.7,2.8,2.9,3.0,3.1,3.2,3.3,3.4,3.5,3.6,3.7,3.8,3.9,4.0],
+    "num_kv_heads":[3,3,3,3,4,4,4,4,4,4,4,4,4,4,4,4,4,4,5,5,5,5,5,5,5,5,5,5,5,5,6,6,6,6,6,6],
+    "num_query_heads":[12,12,12,12,16,16,16,16,16,16,16,16,16,16,16,16,16,16,20,20,20,20,20,20,20,20,20,20,
+    20,20,24,24,24,24,24,24]}`,
+  ],
 ];
 
 /**
@@ -90,12 +111,14 @@ describe('models that came with code of their own', () => {
     expect(readText(configOf(name)).remarks.join()).toContain(remark);
   });
 
-  it.each([['DeciLM-7B', '1,4]', '3,4]', 'must divide the 32 heads']])(
-    'refuses %s with %s changed to %s',
-    (name, right, wrong, rule) => {
-      const { facts, problems } = readText(configOf(name).replace(right, wrong));
-      expect(facts).toBeNull();
-      expect(problems.map((one) => one.rule)).toContain(rule);
-    },
-  );
+  it.each([
+    ['DeciLM-7B', '1,4]', '3,4]', 'must divide the 32 heads'],
+    ['OpenELM-1.1B', '[4,4,4,5', '[4,4,4,6', 'must divide the 20 heads'],
+    ['OpenELM-1.1B', '[0.5', '[-1', 'must be a number above 0'],
+    ['OpenELM-3B', '{', '{"normalization_layer_name":"layer_norm",', 'must be rms_norm'],
+  ])('refuses %s with %s changed to %s', (name, right, wrong, rule) => {
+    const { facts, problems } = readText(configOf(name).replace(right, wrong));
+    expect(facts).toBeNull();
+    expect(problems.map((one) => one.rule)).toContain(rule);
+  });
 });
