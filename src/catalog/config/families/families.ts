@@ -65,6 +65,7 @@ import { mixtral } from './mixtral.ts';
 import { mllama } from './mllama.ts';
 import { molmo } from './molmo.ts';
 import { mpt } from './mpt.ts';
+import { nanochat } from './nanochat.ts';
 import { nemotron } from './nemotron.ts';
 import { nemotronH } from './nemotron-h.ts';
 import { nemotronNas } from './nemotron-nas.ts';
@@ -175,6 +176,7 @@ export const families: readonly Family[] = [
   mllama,
   molmo,
   mpt,
+  nanochat,
   nemotron,
   nemotronH,
   nemotronNas,

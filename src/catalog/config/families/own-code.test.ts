@@ -67,6 +67,13 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     "num_query_heads":[12,12,12,12,16,16,16,16,16,16,16,16,16,16,16,16,16,16,20,20,20,20,20,20,20,20,20,20,
     20,20,24,24,24,24,24,24]}`,
   ],
+  [
+    'nanochat of 20 layers',
+    560_988_160,
+    20 * 10 * 128 * 4,
+    `{"model_type":"nanochat","hidden_size":1280,"intermediate_size":5120,"num_attention_heads":10,
+    "num_key_value_heads":10,"num_hidden_layers":20,"vocab_size":65536}`,
+  ],
 ];
 
 /**
