@@ -68,6 +68,22 @@ const dense: readonly (readonly [name: string, parameters: number, cache: number
     20,20,24,24,24,24,24,24]}`,
   ],
   [
+    'MobileLLM-R1-140M',
+    140_248_512,
+    15 * 3 * 64 * 4,
+    `{"model_type":"llama4_text","hidden_size":576,"intermediate_size":8192,"intermediate_size_mlp":2048,
+    "num_attention_heads":9,"num_key_value_heads":3,"head_dim":64,"num_hidden_layers":15,"vocab_size":128256,
+    "num_local_experts":0,"interleave_moe_layer_step":0,"tie_word_embeddings":true}`,
+  ],
+  [
+    'MobileLLM-R1-950M',
+    949_685_760,
+    22 * 6 * 64 * 4,
+    `{"model_type":"llama4_text","hidden_size":1536,"intermediate_size":8192,"intermediate_size_mlp":6144,
+    "num_attention_heads":24,"num_key_value_heads":6,"head_dim":64,"num_hidden_layers":22,"vocab_size":128256,
+    "num_local_experts":0,"moe_layers":[],"tie_word_embeddings":true}`,
+  ],
+  [
     'nanochat of 20 layers',
     560_988_160,
     20 * 10 * 128 * 4,
@@ -123,6 +139,7 @@ describe('models that came with code of their own', () => {
     ['OpenELM-1.1B', '[4,4,4,5', '[4,4,4,6', 'must divide the 20 heads'],
     ['OpenELM-1.1B', '[0.5', '[-1', 'must be a number above 0'],
     ['OpenELM-3B', '{', '{"normalization_layer_name":"layer_norm",', 'must be rms_norm'],
+    ['MobileLLM-R1-950M', '[]', '[1]', 'must be empty where there are no experts'],
   ])('refuses %s with %s changed to %s', (name, right, wrong, rule) => {
     const { facts, problems } = readText(configOf(name).replace(right, wrong));
     expect(facts).toBeNull();
