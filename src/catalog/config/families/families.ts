@@ -89,6 +89,7 @@ import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
 import { seedOss } from './seed-oss.ts';
+import { smallThinker } from './smallthinker.ts';
 import { smollm3 } from './smollm3.ts';
 import { solar } from './solar.ts';
 import { stablelm } from './stablelm.ts';
@@ -202,6 +203,7 @@ export const families: readonly Family[] = [
   qwen3Next,
   recurrentGemma,
   seedOss,
+  smallThinker,
   smollm3,
   solar,
   solarOpen,

@@ -102,7 +102,18 @@ const sparse: readonly (readonly [
   active: number,
   cache: number,
   config: string,
-])[] = [];
+])[] = [
+  [
+    'SmallThinker-4B',
+    4_268_459_520,
+    1_097_565_696,
+    32 * 2 * 128 * 4,
+    `{"model_type":"smallthinker","head_dim":128,"hidden_size":1536,"moe_ffn_hidden_size":768,
+    "moe_num_active_primary_experts":4,"moe_num_primary_experts":32,"num_attention_heads":12,
+    "num_hidden_layers":32,"num_key_value_heads":2,"sliding_window_size":4096,"tie_word_embeddings":false,
+    "sliding_window_layout":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],"vocab_size":151936}`,
+  ],
+];
 
 const configOf = (name: string) => [...dense, ...sparse].find((row) => row[0] === name)?.at(-1) as string;
 
@@ -119,6 +130,11 @@ describe('models that came with code of their own', () => {
     expect(facts.parameters).toBe(parameters);
     expect(facts.active_parameters).toBe(active);
     expect(cacheBytes(facts, 1000, 2)).toBe(1000 * cache);
+  });
+
+  it('keeps the window of the layers of SmallThinker that have one', () => {
+    const windowed = factsOfText(configOf('SmallThinker-4B').replace('[0,0,', '[0,1,'));
+    expect(cacheBytes(windowed, 8192, 2)).toBe((31 * 8192 + 4096) * 2 * 128 * 4);
   });
 
   it.each(['TeleChat2-115B', 'SmallThinker-4B'])('does not guess whether %s has one table or two', (name) => {
@@ -140,6 +156,7 @@ describe('models that came with code of their own', () => {
     ['OpenELM-1.1B', '[0.5', '[-1', 'must be a number above 0'],
     ['OpenELM-3B', '{', '{"normalization_layer_name":"layer_norm",', 'must be rms_norm'],
     ['MobileLLM-R1-950M', '[]', '[1]', 'must be empty where there are no experts'],
+    ['SmallThinker-4B', 'experts":4', 'experts":40', 'must not exceed the 32 experts'],
   ])('refuses %s with %s changed to %s', (name, right, wrong, rule) => {
     const { facts, problems } = readText(configOf(name).replace(right, wrong));
     expect(facts).toBeNull();
