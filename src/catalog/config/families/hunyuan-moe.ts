@@ -1,3 +1,4 @@
+import { addAttention } from '../../structure/parts/attention.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layeredDecoder } from './layered-decoder.ts';
@@ -14,8 +15,9 @@ function same(config: ConfigReader, name: string, fallback?: number): number {
 }
 
 /**
- * Hunyuan-A13B: experts of `moe_intermediate_size` (else `intermediate_size`) in every layer, `num_shared_expert` of
- * them for every token, norms a head of queries and keys.
+ * Hunyuan-A13B and Hunyuan-Large: experts of `moe_intermediate_size` (else `intermediate_size`) in every layer,
+ * `num_shared_expert` of them for every token, norms a head of queries and keys. With `use_cla`, `cla_share_factor` layers share
+ * the keys and values of the first of them (arXiv 2411.02265).
  */
 export const hunyuanMoe: Family = {
   types: ['hunyuan_v1_moe', 'hunyuan'],
@@ -28,19 +30,25 @@ export const hunyuanMoe: Family = {
     const count = config.size('num_experts');
     const active = same(config, config.has('moe_topk') ? 'moe_topk' : 'num_experts_per_tok', 1);
     if (active > count) config.wrong(['moe_topk'], `must not exceed the ${count} experts`, active);
-    if (config.yes('use_mla', false) || config.yes('use_cla', false))
-      config.wrong(
-        [config.yes('use_mla', false) ? 'use_mla' : 'use_cla'],
-        'this kind of attention is not known in Hunyuan',
-        true,
-      );
+    if (config.yes('use_mla', false))
+      config.wrong(['use_mla'], 'this kind of attention is not known in Hunyuan', true);
+    const group = config.yes('use_cla', false) ? config.size('cla_share_factor') : 1;
+    const attention = {
+      ...usualHeads(config, sizes.width),
+      biases: { qkv: bias, output: bias },
+      ...(hasNorm ? ({ queryKeyNorm: 'head' } as const) : {}),
+    };
     return layeredDecoder({
       sizes,
       tied: config.yes('tie_word_embeddings', false),
-      attention: {
-        ...usualHeads(config, sizes.width),
-        biases: { qkv: bias, output: bias },
-        ...(hasNorm ? { queryKeyNorm: 'head' } : {}),
+      attention,
+      mixer(list, at, layer) {
+        if (layer % group === 0) return null;
+        const { heads, keys } = attention;
+        addAttention(list, `${at}.self_attn`, sizes.width, { ...attention, queriesAlone: true });
+        // Keys that come from the layer before get a norm of this one.
+        if (hasNorm) list.norm(`${at}.self_attn.k_norm`, keys.key_dim);
+        return { attention: { heads, keys, cached_layers: 0 } };
       },
       experts: {
         count,

@@ -113,6 +113,16 @@ const sparse: readonly (readonly [
     "num_hidden_layers":32,"num_key_value_heads":2,"sliding_window_size":4096,"tie_word_embeddings":false,
     "sliding_window_layout":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],"vocab_size":151936}`,
   ],
+  [
+    'Hunyuan-Large',
+    388_698_128_640,
+    51_318_800_640,
+    2 * 8 * 80 * 64,
+    `{"model_type":"hunyuan","hidden_size":6400,"intermediate_size":18304,"moe_topk":1,
+    "num_attention_heads":80,"num_experts":16,"num_hidden_layers":64,"num_key_value_heads":8,
+    "num_shared_expert":1,"tie_word_embeddings":true,"use_cla":true,"cla_share_factor":2,
+    "use_mixed_mlp_moe":true,"use_qk_norm":true,"vocab_size":128512}`,
+  ],
 ];
 
 const configOf = (name: string) => [...dense, ...sparse].find((row) => row[0] === name)?.at(-1) as string;
@@ -157,6 +167,7 @@ describe('models that came with code of their own', () => {
     ['OpenELM-3B', '{', '{"normalization_layer_name":"layer_norm",', 'must be rms_norm'],
     ['MobileLLM-R1-950M', '[]', '[1]', 'must be empty where there are no experts'],
     ['SmallThinker-4B', 'experts":4', 'experts":40', 'must not exceed the 32 experts'],
+    ['Hunyuan-Large', '"cla_share_factor":2', '"cla_share_factor":0', 'must be a whole number of at least 1'],
   ])('refuses %s with %s changed to %s', (name, right, wrong, rule) => {
     const { facts, problems } = readText(configOf(name).replace(right, wrong));
     expect(facts).toBeNull();
