@@ -3,6 +3,7 @@ import { afmoe } from './afmoe.ts';
 import { apertus } from './apertus.ts';
 import { arcee } from './arcee.ts';
 import { arctic } from './arctic.ts';
+import { aria } from './aria.ts';
 import { baichuan } from './baichuan.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
@@ -106,6 +107,7 @@ export const families: readonly Family[] = [
   apertus,
   arcee,
   arctic,
+  aria,
   baichuan,
   bailingMoe,
   bailingMoeV2,
