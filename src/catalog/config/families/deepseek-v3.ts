@@ -6,6 +6,7 @@ import {
   type FeedForwardPlan,
 } from '../../structure/parts/feed-forward.ts';
 import { addLatentAttention } from '../../structure/parts/latent-attention.ts';
+import type { Structure } from '../../structure/structure.ts';
 import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
@@ -76,7 +77,6 @@ export function addDeepseekBlock(
 
 /** What the code of each kind does where its file says nothing. */
 const usualBlocks: Readonly<Record<string, BlockDefaults>> = {
-  deepseek_v2: { corrects: false, dense: 0 },
   deepseek_v3: { corrects: true, dense: 3 },
   kimi_k2: { corrects: true, dense: 1 },
   kimi_k25: { corrects: true, dense: 1 },
@@ -85,28 +85,30 @@ const usualBlocks: Readonly<Record<string, BlockDefaults>> = {
   axk1: { corrects: true, dense: 1 },
 };
 
-/** DeepSeek-V2 and V3, Kimi K2 and others: latent attention, first layers dense, then experts with shared ones. */
+/** DeepSeek-V3, Kimi K2 and others: latent attention, first layers dense, then experts with shared ones. */
 export const deepseekV3: Family = {
   types: Object.keys(usualBlocks),
-  read(config) {
-    const sizes = usualSizes(config);
-    const attention = latentPlan(config);
-    const type = config.word('model_type') ?? '';
-    const blocks = deepseekBlocks(config, sizes.layers, usualBlocks[type] ?? { corrects: true, dense: 3 });
-    // A.X K1 has a norm after its experts.
-    const isNormed = type === 'axk1';
-    return decoder({
-      ...sizes,
-      tied: config.yes('tie_word_embeddings', false),
-      experts: blocks.experts,
-      layer(list, at, layer) {
-        list.norm(`${at}.input_layernorm`, sizes.width);
-        addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
-        list.norm(`${at}.post_attention_layernorm`, sizes.width);
-        addDeepseekBlock(list, at, sizes.width, blocks, layer);
-        if (isNormed && blocks.isSparse(layer)) list.norm(`${at}.post_mlp_layernorm`, sizes.width);
-        return { attention: { heads: attention.heads, keys: attention.keys } };
-      },
-    });
-  },
+  read: (config) =>
+    readLatent(config, usualBlocks[config.word('model_type') ?? ''] ?? { corrects: true, dense: 3 }),
 };
+
+export function readLatent(config: ConfigReader, usual: BlockDefaults): Structure {
+  const sizes = usualSizes(config);
+  const attention = latentPlan(config);
+  const blocks = deepseekBlocks(config, sizes.layers, usual);
+  // A.X K1 has a norm after its experts.
+  const isNormed = config.word('model_type') === 'axk1';
+  return decoder({
+    ...sizes,
+    tied: config.yes('tie_word_embeddings', false),
+    experts: blocks.experts,
+    layer(list, at, layer) {
+      list.norm(`${at}.input_layernorm`, sizes.width);
+      addLatentAttention(list, `${at}.self_attn`, sizes.width, attention);
+      list.norm(`${at}.post_attention_layernorm`, sizes.width);
+      addDeepseekBlock(list, at, sizes.width, blocks, layer);
+      if (isNormed && blocks.isSparse(layer)) list.norm(`${at}.post_mlp_layernorm`, sizes.width);
+      return { attention: { heads: attention.heads, keys: attention.keys } };
+    },
+  });
+}

@@ -15,6 +15,7 @@ import { cohere2 } from './cohere2.ts';
 import { cohere2Moe } from './cohere2-moe.ts';
 import { cwm } from './cwm.ts';
 import { dbrx } from './dbrx.ts';
+import { deepseekV2 } from './deepseek-v2.ts';
 import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
@@ -121,6 +122,7 @@ export const families: readonly Family[] = [
   cwm,
   dbrx,
   deepseekMoe,
+  deepseekV2,
   deepseekV3,
   deepseekV32,
   deepseekV4,

@@ -23,6 +23,40 @@ const released: readonly (readonly [
     "moe_intermediate_size":1664,"moe_num_experts":64,"moe_topk":6,"num_attention_heads":20,
     "num_experts_per_tok":6,"num_hidden_layers":28,"num_key_value_heads":20,"vocab_size":100352}}`,
   ],
+  [
+    'DeepSeek-VL2-Small',
+    15_706_484_224,
+    2_661_150_208,
+    27 * (512 + 64) * 2,
+    `{"model_type":"deepseek_vl_v2","language_config":{"architectures":["DeepseekV2ForCausalLM"],
+    "first_k_dense_replace":1,"hidden_size":2048,"intermediate_size":10944,"kv_lora_rank":512,
+    "model_type":"deepseek_v2","moe_intermediate_size":1408,"n_routed_experts":64,"n_shared_experts":2,
+    "num_attention_heads":16,"num_experts_per_tok":6,"num_hidden_layers":27,"num_key_value_heads":16,
+    "q_lora_rank":null,"topk_method":"greedy","vocab_size":102400}}`,
+  ],
+  [
+    'DeepSeek-OCR 2',
+    2_934_734_080,
+    739_605_760,
+    12 * 10 * 128 * 4,
+    `{"model_type":"deepseek_vl_v2","language_config":{"architectures":["DeepseekV2ForCausalLM"],
+    "first_k_dense_replace":1,"hidden_size":1280,"intermediate_size":6848,"kv_lora_rank":null,"lm_head":true,
+    "moe_intermediate_size":896,"n_routed_experts":64,"n_shared_experts":2,"num_attention_heads":10,
+    "num_experts_per_tok":6,"num_hidden_layers":12,"num_key_value_heads":10,"q_lora_rank":null,
+    "qk_nope_head_dim":0,"qk_rope_head_dim":0,"topk_method":"greedy","use_mla":false,"v_head_dim":0,
+    "vocab_size":129280}}`,
+  ],
+  [
+    'DeepSeek-OCR 2 as transformers writes it',
+    2_934_734_080,
+    739_605_760,
+    12 * 10 * 128 * 4,
+    `{"model_type":"deepseek_ocr2","text_config":{"model_type":"deepseek_ocr2_text","hidden_size":1280,
+    "intermediate_size":6848,"mlp_layer_types":["dense","sparse","sparse","sparse","sparse","sparse","sparse",
+    "sparse","sparse","sparse","sparse","sparse"],"moe_intermediate_size":896,"n_routed_experts":64,
+    "n_shared_experts":2,"num_attention_heads":10,"num_experts_per_tok":6,"num_hidden_layers":12,
+    "num_key_value_heads":10,"vocab_size":129280}}`,
+  ],
 ];
 
 describe('language models inside larger files', () => {
@@ -31,6 +65,11 @@ describe('language models inside larger files', () => {
     expect(facts.parameters).toBe(parameters);
     expect(facts.active_parameters).toBe(active);
     expect(cacheBytes(facts, 1000, 2)).toBe(1000 * cache);
+  });
+
+  it('does not guess how DeepSeek-V2 compresses queries', () => {
+    const { problems } = readText(released[1]![4].replace('"q_lora_rank":null,', ''));
+    expect(problems.map(({ rule }) => rule)).toEqual(['`q_lora_rank` is missing']);
   });
 
   it.each([
