@@ -67,6 +67,7 @@ import { mixtral } from './mixtral.ts';
 import { mllama } from './mllama.ts';
 import { molmo } from './molmo.ts';
 import { mpt } from './mpt.ts';
+import { museGlimmer } from './muse-glimmer.ts';
 import { nanochat } from './nanochat.ts';
 import { nemotron } from './nemotron.ts';
 import { nemotronH } from './nemotron-h.ts';
@@ -181,6 +182,7 @@ export const families: readonly Family[] = [
   mllama,
   molmo,
   mpt,
+  museGlimmer,
   nanochat,
   nemotron,
   nemotronH,

@@ -57,6 +57,13 @@ const released: readonly (readonly [
     "n_shared_experts":2,"num_attention_heads":10,"num_experts_per_tok":6,"num_hidden_layers":12,
     "num_key_value_heads":10,"vocab_size":129280}}`,
   ],
+  [
+    'Muse Glimmer',
+    27_854_780_928,
+    27_854_780_928,
+    52 * 2 * 128 * 4,
+    '{"model_type":"muse_glimmer","text_config":{"model_type":"muse_glimmer_text"}}',
+  ],
 ];
 
 describe('language models inside larger files', () => {
@@ -65,6 +72,11 @@ describe('language models inside larger files', () => {
     expect(facts.parameters).toBe(parameters);
     expect(facts.active_parameters).toBe(active);
     expect(cacheBytes(facts, 1000, 2)).toBe(1000 * cache);
+  });
+
+  it('keeps the window of three of four layers of Muse Glimmer', () => {
+    const muse = factsOfText(released.at(-1)![4]);
+    expect(cacheBytes(muse, 8192, 2)).toBe((39 * 2048 + 13 * 8192) * 2 * 128 * 4);
   });
 
   it('does not guess how DeepSeek-V2 compresses queries', () => {
