@@ -252,4 +252,31 @@ describe('families with experts and grouped attention', () => {
     expect(facts.parameters).toBe(parameters);
     expect(facts.active_parameters).toBe(active);
   });
+
+  it('counts Mellum 2, whose layers say what they are', () => {
+    // Published: 12e9, of which 2.5e9 are active. The digits follow from the sizes, by hand.
+    const config = {
+      model_type: 'mellum',
+      vocab_size: 98304,
+      hidden_size: 2304,
+      intermediate_size: 7168,
+      num_hidden_layers: 28,
+      num_attention_heads: 32,
+      num_key_value_heads: 4,
+      head_dim: 128,
+      num_experts: 64,
+      num_experts_per_tok: 8,
+      moe_intermediate_size: 896,
+    };
+    const rest = 2 * 2304 * (4096 + 512) + 2 * 128 + 2 * 2304 + 64 * 2304;
+    const expert = 3 * 2304 * 896;
+    const tables = 2 * 98304 * 2304 + 2304;
+    const facts = factsOfText(JSON.stringify(config));
+    expect(facts.parameters).toBe(28 * (rest + 64 * expert) + tables);
+    expect(facts.active_parameters).toBe(28 * (rest + 8 * expert) + tables);
+    const kinds = Array.from({ length: 28 }, (_, layer) => (layer === 0 ? 'dense' : 'sparse'));
+    const withDense = factsOfText(JSON.stringify({ ...config, mlp_layer_types: kinds }));
+    const block = 3 * 2304 * 7168 - 64 * 2304;
+    expect(withDense.parameters).toBe(28 * rest + 27 * 64 * expert + block + tables);
+  });
 });
