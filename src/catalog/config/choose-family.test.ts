@@ -10,6 +10,8 @@ describe('the family of a config.json', () => {
     ['whisper', 'is a model for speech'],
     ['siglip', 'is a model for images'],
     ['bart', 'only t5, mt5 and umt5 are'],
+    ['gemma4_assistant', 'drafts tokens for another model'],
+    ['ernie4_5_moe_vl', 'has experts for images beside those for text'],
     ['gpt5', 'this family of models is not known'],
   ])('refuses %s with the reason', (type, reason) => {
     const { facts, problems } = readText(`{"model_type":"${type}",${rest}}`);
@@ -31,5 +33,23 @@ describe('the family of a config.json', () => {
     const llama = readText(`{"model_type":"llava","architectures":["LlavaLlamaForCausalLM"],${rest}}`);
     // Biases on queries, keys and values.
     expect(qwen.facts!.parameters - llama.facts!.parameters).toBe(3 * 64);
+  });
+
+  it.each([
+    ['the outer file', '"model_type":"nobody","language_config":{', ['model_type']],
+    [
+      'a part around it',
+      '"model_type":"a","thinker_config":{"model_type":"nobody","text_config":{',
+      ['thinker_config', 'model_type'],
+    ],
+    [
+      'the language model',
+      '"model_type":"a","text_config":{"model_type":"nobody",',
+      ['text_config', 'model_type'],
+    ],
+  ])('names the word where %s says it', (_where, start, path) => {
+    const ends = '}'.repeat(start.split('{').length);
+    const { problems } = readText(`{${start}${rest}${ends}`);
+    expect(problems).toEqual([expect.objectContaining({ path, found: 'nobody' })]);
   });
 });

@@ -10,8 +10,10 @@ const bare = (type: string) => type.replace(/_text(_model)?$/, '');
 /**
  * The family that a file is of: by the class of its code where a family claims that, else by `model_type`. Null, and a
  * problem, where none is known.
+ *
+ * @param typed what says `model_type`, where that is not the language model's own part
  */
-export function chooseFamily(config: ConfigReader): Family | null {
+export function chooseFamily(config: ConfigReader, typed: ConfigReader = config): Family | null {
   const classes = config.list('architectures') ?? [];
   const type = config.word('model_type');
   const draft = classes.find(isDraft);
@@ -33,12 +35,12 @@ export function chooseFamily(config: ConfigReader): Family | null {
   const known = families.flatMap(({ types }) => types);
   if (type === null) config.missing(['model_type'], `such as ${known.slice(0, 6).join(', ')}`);
   else if (Object.hasOwn(refusedTypes, bare(type)))
-    config.wrong(['model_type'], refusedTypes[bare(type)]!, type);
+    typed.wrong(['model_type'], refusedTypes[bare(type)]!, type);
   else {
     const instead =
       'give `layers`, `d_model` and so on in the scenario, or `parameters` and `active_parameters` alone';
     const hint = didYouMean(type, known);
-    config.wrong(
+    typed.wrong(
       ['model_type'],
       'this family of models is not known',
       type,

@@ -18,6 +18,19 @@ export function asMapping(value: unknown): Mapping | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : null;
 }
 
+/**
+ * How many of the keys that lead to the language model also lead to what says `name`: it itself, or the nearest mapping
+ * around it. All of them where none says it.
+ */
+export function depthOf(config: Mapping, keys: readonly string[], name: string): number {
+  const says = (depth: number) => {
+    const mapping = keys.slice(0, depth).reduce<Mapping | null>((one, key) => asMapping(one?.[key]), config);
+    return (mapping?.[name] ?? null) !== null;
+  };
+  const depths = [...keys.keys(), keys.length].reverse();
+  return depths.find(says) ?? keys.length;
+}
+
 /** Where the language model stands in a `config.json`, and what is around it. */
 interface LanguagePart {
   readonly part: Mapping;

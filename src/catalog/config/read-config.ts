@@ -2,7 +2,7 @@ import type { OptionProblem } from '../mapping-reader.ts';
 import { factsOf, type ModelFacts } from '../structure/facts.ts';
 import { chooseFamily } from './choose-family.ts';
 import { ConfigReader } from './config-reader.ts';
-import { languagePart } from './language-part.ts';
+import { depthOf, languagePart } from './language-part.ts';
 import { nativeStorage } from './native-storage.ts';
 import { readStorage } from './quantization/read-storage.ts';
 import { checkPlausible, isOfSaneLength } from './plausibility.ts';
@@ -47,7 +47,7 @@ export function readConfig(
   const outside = around.map(
     (one, level) => new ConfigReader(one, [...path, ...keys.slice(0, level)], problems),
   );
-  const family = chooseFamily(inside);
+  const family = chooseFamily(inside, outside[depthOf(config, keys, 'model_type')] ?? inside);
   // What says nothing of a model may be any file: nothing else of it is looked at.
   if (family === null && !inside.has('model_type') && !inside.has('architectures')) return nothing(problems);
   if (place !== null) inside.assume(family?.defaults ?? {});
