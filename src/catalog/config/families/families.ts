@@ -44,6 +44,7 @@ import { helium } from './helium.ts';
 import { hunyuanDense } from './hunyuan-dense.ts';
 import { hunyuanMoe } from './hunyuan-moe.ts';
 import { hyperclovax } from './hyperclovax.ts';
+import { inkling } from './inkling.ts';
 import { internlm } from './internlm.ts';
 import { jais2 } from './jais2.ts';
 import { jamba } from './jamba.ts';
@@ -157,6 +158,7 @@ export const families: readonly Family[] = [
   hunyuanMoe,
   hunyuanV3,
   hyperclovax,
+  inkling,
   internlm,
   jais2,
   jamba,

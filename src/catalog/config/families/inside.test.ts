@@ -5,7 +5,7 @@ import { factsOfText, readText } from '../testing/read-text.ts';
 /**
  * Files of released models with the keys that count. Published: Aria 24.9e9 (arXiv 2410.05993; its 3.5e9 for a word of text leave out tables),
  * DeepSeek-VL2-Small the language model of DeepSeek-V2-Lite, 15.7e9 and 2.4e9 without tables (arXiv 2412.10302), DeepSeek-OCR 570e6 without its first
- * table (arXiv 2510.18234). Muse Glimmer, 30e9 with 1.9e9 for images, has the sizes of its class in transformers 5.18.0. Caches by hand.
+ * table (arXiv 2510.18234), Inkling 947e9 without images, sound and prediction (Hugging Face of its GGUF files) and 41e9 (its maker). Muse Glimmer, 30e9 with 1.9e9 for images, has the sizes of its class in transformers 5.18.0. Caches by hand.
  */
 const released: readonly (readonly [
   name: string,
@@ -56,6 +56,17 @@ const released: readonly (readonly [
     "sparse","sparse","sparse","sparse","sparse"],"moe_intermediate_size":896,"n_routed_experts":64,
     "n_shared_experts":2,"num_attention_heads":10,"num_experts_per_tok":6,"num_hidden_layers":12,
     "num_key_value_heads":10,"vocab_size":129280}}`,
+  ],
+  [
+    'Inkling',
+    947_025_564_226,
+    41_055_900_226,
+    ((55 * 16 * 512 + 11 * 8 * 1000) * 128 * 4) / 1000 +
+      ((66 * 6144 + 55 * 2048 + 11 * 1024) * 2 * 3 * 4) / 1000,
+    `{"model_type":"inkling_mm_model","text_config":{"dense_intermediate_size":24576,"dense_mlp_idx":2,
+    "hidden_size":6144,"intermediate_size":3072,"n_routed_experts":256,"num_experts_per_tok":6,
+    "num_hidden_layers":66,"num_attention_heads":64,"num_key_value_heads":8,"swa_num_key_value_heads":16,
+    "sconv_kernel_size":4,"use_sconv":true,"vocab_size":201024}}`,
   ],
   [
     'Muse Glimmer',
