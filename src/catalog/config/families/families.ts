@@ -30,6 +30,7 @@ import { gemma3 } from './gemma3.ts';
 import { gemma3n } from './gemma3n.ts';
 import { gemma4 } from './gemma4.ts';
 import { glm } from './glm.ts';
+import { glm5Next } from './glm5-next.ts';
 import { deepseekMoe, dots1, exaoneMoe, glm4Moe, hunyuanV3, solarOpen } from './glm4-moe.ts';
 import { gptBigcode } from './gpt-bigcode.ts';
 import { gptNeo } from './gpt-neo.ts';
@@ -142,6 +143,7 @@ export const families: readonly Family[] = [
   gemma4,
   glm,
   glm4Moe,
+  glm5Next,
   gpt2,
   gptBigcode,
   gptj,

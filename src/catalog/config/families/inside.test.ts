@@ -5,7 +5,8 @@ import { factsOfText, readText } from '../testing/read-text.ts';
 /**
  * Files of released models with the keys that count. Published: Aria 24.9e9 (arXiv 2410.05993; its 3.5e9 for a word of text leave out tables),
  * DeepSeek-VL2-Small the language model of DeepSeek-V2-Lite, 15.7e9 and 2.4e9 without tables (arXiv 2412.10302), DeepSeek-OCR 570e6 without its first
- * table (arXiv 2510.18234), Inkling 947e9 without images, sound and prediction (Hugging Face of its GGUF files) and 41e9 (its maker). Muse Glimmer, 30e9 with 1.9e9 for images, has the sizes of its class in transformers 5.18.0. Caches by hand.
+ * table (arXiv 2510.18234), Inkling 947e9 without images, sound and prediction (Hugging Face of its GGUF files) and 41e9 (its maker), GLM-5.3-Flash
+ * 321e9 in its files with a layer of 7.4e9 for prediction and 0.5e9 for images (18e9 active with them). Muse Glimmer, 30e9 with 1.9e9 for images, has the sizes of its class in transformers 5.18.0. Caches by hand.
  */
 const released: readonly (readonly [
   name: string,
@@ -58,6 +59,16 @@ const released: readonly (readonly [
     "num_key_value_heads":10,"vocab_size":129280}}`,
   ],
   [
+    'GLM-5.3-Flash',
+    313_326_828_862,
+    17_376_738_622,
+    11 * (512 + 128 / 16) * 2 + (34 * (64 * 128 * 128 * 4 + 3 * 64 * 128 * 3 * 2)) / 1000,
+    `{"model_type":"glm5_next","text_config":{"model_type":"glm5_next_text","hidden_size":4096,
+    "num_hidden_layers":45,"n_routed_experts":288,"num_experts_per_tok":8,"first_k_dense_replace":3,
+    "qk_rope_head_dim":0,"linear_attn_config":{"num_heads":64,"head_dim":128,"short_conv_kernel_size":4},
+    "index_kpool":16,"hc_mult":4,"vocab_size":154880}}`,
+  ],
+  [
     'Inkling',
     947_025_564_226,
     41_055_900_226,
@@ -88,6 +99,17 @@ describe('language models inside larger files', () => {
   it('keeps the window of three of four layers of Muse Glimmer', () => {
     const muse = factsOfText(released.at(-1)![4]);
     expect(cacheBytes(muse, 8192, 2)).toBe((39 * 2048 + 13 * 8192) * 2 * 128 * 4);
+  });
+
+  it('knows no schedule of indexers of GLM-5.3-Flash without the list', () => {
+    const glm = released.find(([name]) => name === 'GLM-5.3-Flash')![4];
+    const { problems } = readText(glm.replace('"hc_mult"', '"index_topk_freq":4,"hc_mult"'));
+    expect(problems).toEqual([
+      expect.objectContaining({
+        path: ['text_config', 'index_topk_freq'],
+        rule: 'needs `indexer_types` with a word for each layer',
+      }),
+    ]);
   });
 
   it('does not guess how DeepSeek-V2 compresses queries', () => {
