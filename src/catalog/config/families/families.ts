@@ -44,6 +44,7 @@ import { grok } from './grok.ts';
 import { helium } from './helium.ts';
 import { hunyuanDense } from './hunyuan-dense.ts';
 import { hunyuanMoe } from './hunyuan-moe.ts';
+import { hyV4 } from './hy-v4.ts';
 import { hyperclovax } from './hyperclovax.ts';
 import { inkling } from './inkling.ts';
 import { internlm } from './internlm.ts';
@@ -160,6 +161,7 @@ export const families: readonly Family[] = [
   hunyuanMoe,
   hunyuanV3,
   hyperclovax,
+  hyV4,
   inkling,
   internlm,
   jais2,

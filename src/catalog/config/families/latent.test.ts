@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../structure/attention-layers.ts';
 import { factsOfText } from '../testing/read-text.ts';
 
 /**
@@ -122,5 +123,19 @@ describe('GLM-5.2 without a list of its indexers', () => {
     expect(count(step)).toBeLessThan(count({}));
     const deepseek = { model_type: 'deepseek_v32' };
     expect(count({ ...deepseek, ...step })).toBe(count(deepseek));
+  });
+
+  it('counts Hy4 as its maker does', () => {
+    // 770e9, of which 49e9 are active, without the layer for prediction (README of Tencent-Hunyuan/Hy4-preview); cache by hand.
+    const hy4 = factsOfText(
+      `{"model_type":"hy_v4","vocab_size":120832,"hidden_size":6144,"intermediate_size":18432,
+      "moe_intermediate_size":2048,"num_hidden_layers":78,"num_attention_heads":64,"n_routed_experts":256,
+      "n_shared_experts":1,"num_experts_per_tok":8,"q_lora_rank":2048,"kv_lora_rank":512,
+      "qk_nope_head_dim":192,"qk_rope_head_dim":64,"v_head_dim":256,"index_topk":2048,"index_head_dim":128,
+      "index_n_heads":32,"hc_mult":4}`,
+    );
+    expect(hy4.parameters).toBe(769_907_408_797);
+    expect(hy4.active_parameters).toBe(49_057_546_141);
+    expect(cacheBytes(hy4, 1000, 2)).toBe(1000 * (78 * (512 + 64) + 21 * 128) * 2);
   });
 });
