@@ -31,9 +31,13 @@ function sizeOf({ parameters, active_parameters: active, experts }: ModelFacts):
 }
 
 function layersOf({ layers, attention, states }: ModelFacts): string {
-  const kinds = attention.map((group) => `${group.layers} ${kindOf(group)}`);
+  const byKind = new Map<string, number>();
+  for (const group of attention) byKind.set(kindOf(group), (byKind.get(kindOf(group)) ?? 0) + group.layers);
+  const kinds = [...byKind].map(([kind, count]) => `${count} ${kind}`);
+  const looking = attention.reduce((sum, group) => sum + group.layers, 0);
   const kept = states.reduce((sum, group) => sum + group.layers, 0);
-  const all = kept === 0 ? kinds : [...kinds, `${kept} with a state of fixed size`];
+  const also = looking + kept > layers ? 'also ' : '';
+  const all = kept === 0 ? kinds : [...kinds, `${kept} ${also}with a state of fixed size`];
   const [only] = all;
   if (all.length === 1 && only?.startsWith(`${layers} `) === true)
     return `${layers} layers ${only.slice(`${layers} `.length)}`;
