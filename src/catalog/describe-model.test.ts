@@ -4,7 +4,7 @@ import { describeModel } from './describe-model.ts';
 
 /** What is said of the layers of a config.json. */
 function layersOf(config: string): string {
-  const [sentence] = describeModel({ name: 'It', facts: factsOfText(config), remarks: [] } as never);
+  const [sentence] = describeModel({ name: 'It', facts: factsOfText(config), remarks: [] });
   return sentence!.split('; ')[1]!.split('. ')[0]!;
 }
 

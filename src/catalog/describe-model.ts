@@ -16,7 +16,11 @@ const bytes = (value: number) =>
       : `${rounded(value / 1e3)} kB`;
 
 /** What was found of a language model, in sentences for the report and `explain`. */
-export function describeModel({ name, facts, remarks }: ChosenModel): string[] {
+export function describeModel({
+  name,
+  facts,
+  remarks,
+}: Pick<ChosenModel, 'name' | 'facts' | 'remarks'>): string[] {
   return [
     `${name}: ${sizeOf(facts)}; ${layersOf(facts)}. Weights as released: ${bytes(releasedBytes(facts))} (${formatsOf(facts)}). KV cache of one query in 16 bit: ${cachesOf(facts)}.`,
     ...(remarks.length === 0 ? [] : [`${name}: ${remarks.join('; ')}.`]),
