@@ -99,6 +99,8 @@ export const syntaxIs = {
       quoted(found),
       'as in daily_cost <= 1M USD/day with 90%',
     ),
+  afterGoal: (at: Span, found: string, probability: string) =>
+    new NotationError('expected with or the end', at, quoted(found), write(`with ${probability}`)),
   probability: (at: Span, found: string) =>
     new NotationError(
       'the probability of a goal must be between 0 and 100%',
@@ -163,8 +165,16 @@ export const quantityIs = {
     new NotationError('"a to b" must go from a smaller number to a larger one', at, quoted(found), hint),
 };
 
-/** What somebody may have meant who wrote this token after a value. */
-export function hintAfterValue({ kind, text }: { readonly kind: string; readonly text: string }) {
+const swapped: ReadonlyMap<string, string> = new Map([
+  ['=<', '<='],
+  ['=>', '>='],
+]);
+
+/** What somebody may have meant who wrote this token of a text after a value. */
+export function hintAfterValue(
+  { kind, text, span }: { readonly kind: string; readonly text: string; readonly span: Span },
+  whole: string,
+): string | undefined {
   switch (text) {
     case 'to':
       return 'a range must be an input of its own, as in 10 to 20 USD';
@@ -173,7 +183,7 @@ export function hintAfterValue({ kind, text }: { readonly kind: string; readonly
     case 'per':
       return 'a unit must not contain spaces, as in USD/day';
     case '=':
-      return 'to compare write ==';
+      return `to compare write ${swapped.get(whole.slice(span.start, span.end + 1)) ?? '=='}`;
     case ')':
       return 'this bracket was never opened';
     case ',':

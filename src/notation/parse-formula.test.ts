@@ -137,6 +137,11 @@ describe('parseFormula', () => {
     ],
     ['a ** b', 'expected a value', 'write powers with ^'],
     ['a = b', 'expected an operator or the end', 'to compare write =='],
+    ['a =< b', 'expected an operator or the end', 'to compare write <='],
+    ['(a => b)', 'expected an operator or )', 'to compare write >='],
+    ['a < = b', 'expected a value', 'write <='],
+    ['a <> b', 'expected a value', 'write !='],
+    ['a + 5k per day', 'unknown unit', 'a unit must not contain spaces, as in USD/day'],
     ['a && b', 'a character that means nothing here', 'write and'],
     ['a ≤ b', 'a character that means nothing here', 'write <='],
     ['a == not b', 'expected a value', 'put brackets around not'],
@@ -225,8 +230,21 @@ describe('parseGoal', () => {
     ['a < b with 50 USD', 'the probability of a goal must be between 0 and 100%'],
     ['a < b with', 'expected a value'],
     ['a < b with c', 'an input must be a number or a distribution, without names other than pi and e'],
-    ['a < b at 90%', 'expected an operator or the end'],
+    ['a < b at most', 'expected an operator or the end'],
   ])('refuses %s', (text, rule) => {
     expect(refusal(text, parseGoal).rule).toBe(rule);
+  });
+
+  it.each([
+    'a <= 5 USD/day wit 90%',
+    'a <= 5 USD/day With 90%',
+    'a < b at 90%',
+    'a < b at least 90%',
+    'a < b 90%',
+    'a < b, 90%',
+    'a < 5 USD (90%)',
+  ])('names what stands before a probability: %s', (text) => {
+    const { rule, hint } = refusal(text, parseGoal);
+    expect([rule, hint]).toEqual(['expected with or the end', 'write with 90%']);
   });
 });

@@ -27,6 +27,9 @@ export interface GoalNode {
   readonly months: 'every' | 'any' | null;
 }
 
+/** What may stand before a percentage at the end of a goal in place of `with`: a word or two, a comma, a bracket. */
+const strayProbability = /^[,(]? ?(?:\p{L}+ ){0,3}([\d.]+ ?%)\)?$/u;
+
 /**
  * A goal, as in `monthly_cost <= 25M USD with 90%`.
  * @throws NotationError
@@ -39,6 +42,9 @@ export function parseGoal(text: string): GoalNode {
   }
   const months = monthsOf(parser);
   if (!parser.is('with')) {
+    const rest = text.slice(parser.token.span.start);
+    const meant = strayProbability.exec(rest)?.[1];
+    if (meant !== undefined) throw syntaxIs.afterGoal(parser.token.span, parser.token.text, meant);
     parser.end();
     return { comparison, required: null, months };
   }

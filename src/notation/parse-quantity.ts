@@ -36,7 +36,9 @@ class QuantityParser extends Parser {
     if (node.kind === 'distribution' && node.family !== 'to') {
       throw quantityIs.mixed(node.family, node.span, this.is('/') || this.is('*'));
     }
-    const hint = this.is('to') ? 'a range has two ends, as in 10 to 20' : hintAfterValue(this.token);
+    const hint = this.is('to')
+      ? 'a range has two ends, as in 10 to 20'
+      : hintAfterValue(this.token, this.text);
     throw this.unexpected('an operator or the end', hint);
   }
 
@@ -168,7 +170,8 @@ class QuantityParser extends Parser {
         values.push(this.#argument(family, values, names));
       }
     });
-    if (!this.is(')')) throw this.unexpected('an operator, a comma or )', hintAfterValue(this.token));
+    if (!this.is(')'))
+      throw this.unexpected('an operator, a comma or )', hintAfterValue(this.token, this.text));
     const { end } = this.token.span;
     return { kind: 'distribution', family, arguments: values, unit: null, span: { start: span.start, end } };
   }

@@ -1,7 +1,7 @@
 import type { Unit } from '../units/unit.ts';
 import { monthAt, monthLength } from './calendar-month.ts';
 import { argumentCount, functionHint } from './functions.ts';
-import { hintAfterValue, numberIs, syntaxIs } from './messages.ts';
+import { hintAfterValue, numberIs, syntaxIs, write } from './messages.ts';
 import { monthlyIs } from './monthly/messages.ts';
 import { isMonthlyWord, monthlyFunctions } from './monthly/functions.ts';
 import { reservedWords } from './names.ts';
@@ -16,6 +16,13 @@ export const deepestNesting = 200;
 
 /** What may come directly after a number as its unit; `1/s` needs the space. */
 const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;
+
+/** Two signs that somebody may write for a comparison, and what to write. */
+const twoSigns: ReadonlyMap<string, string> = new Map([
+  ['<=', '<='],
+  ['>=', '>='],
+  ['<>', '!='],
+]);
 
 /**
  * Reads expressions by recursive descent, loosest operator first: `or`, `and`, `not`, comparisons, `+ -`, `* /`, sign,
@@ -169,6 +176,8 @@ export class Parser {
     const isSpread = operator === '+' && (this.is('/') || (this.is('-') && this.token.span.start === end));
     if (isSpread) throw this.unexpected('a value', 'write a spread as normal(mean=, sd=)');
     if (operator === '*' && this.is('*')) throw this.unexpected('a value', 'write powers with ^');
+    const meant = twoSigns.get(operator + this.token.text);
+    if (meant !== undefined) throw this.unexpected('a value', write(meant));
     const right = readRight();
     return { kind: 'binary', operator, left, right, span: { start: left.span.start, end: right.span.end } };
   }
@@ -191,7 +200,7 @@ export class Parser {
       const { start } = token.span;
       this.advance();
       const inside = this.bracketed(false, () => this.expression());
-      const { end } = this.expect(')', 'an operator or )', hintAfterValue(this.token));
+      const { end } = this.expect(')', 'an operator or )', hintAfterValue(this.token, this.text));
       return { ...inside, span: { start, end } };
     }
     throw this.unexpected('a value', token.text === 'not' ? 'put brackets around not' : undefined);
@@ -242,7 +251,7 @@ export class Parser {
     if (known === undefined) throw this.unknownFunction(name, at);
     const values = this.#arguments(() => this.expression());
     if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
-    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
+    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token, this.text));
     const span = { start: at.start, end };
     const [fewest, most] = argumentCount(known);
     if (values.length < fewest || values.length > most) {
@@ -278,7 +287,7 @@ export class Parser {
       return month;
     });
     if (this.is('=')) throw syntaxIs.namedArgument(name, this.token.span);
-    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token));
+    const { end } = this.expect(')', 'an operator, a comma or )', hintAfterValue(this.token, this.text));
     const span = { start: at.start, end };
     if (
       values.length < fewest ||
@@ -300,6 +309,6 @@ export class Parser {
   /** Nothing may follow. */
   end(): void {
     if (this.token.kind !== 'end')
-      throw this.unexpected('an operator or the end', hintAfterValue(this.token));
+      throw this.unexpected('an operator or the end', hintAfterValue(this.token, this.text));
   }
 }

@@ -42,6 +42,7 @@ const instead: ReadonlyMap<string, string> = new Map([
     ),
   ),
   ...sameHint('write %', 'percent', 'pct'),
+  ...sameHint('a unit must not contain spaces, as in USD/day', 'per'),
   ...sameHint('did you mean "query"?', 'request', 'requests', 'req', 'call', 'calls'),
   ...sameHint('did you mean "token"?', 'tok', 'toks'),
   ...sameHint('did you mean "parameter"?', 'param', 'params'),
