@@ -1,14 +1,13 @@
 import { grouped } from '../../notation/grouped.ts';
 import { type Problem, ScenarioError } from '../../errors.ts';
-import { quoted } from '../../notation/messages.ts';
 import { readTable, separatorIn, showsItsCells } from '../../scenario/csv.ts';
 import { largestCsv, placeIn, readSourceFile, type SourceFile } from '../../scenario/source-file.ts';
-import type { SweptRows } from './swept-rows.ts';
+import { emptyCell, type SweptRows } from './swept-rows.ts';
 
 /** Most rows of a sweep: what is kept of them takes some hundred bytes each. Judgement. */
 export const mostRows = 1_000_000;
 
-/** The rows of a CSV file with a header line. @throws ScenarioError with every line that is none */
+/** The rows of a CSV file with a header line. @throws ScenarioError with every line that is none; `sweep` refuses empty cells */
 export function csvRows(path: string): SweptRows {
   return rowsOfCsv(readSourceFile(path, path, largestCsv));
 }
@@ -30,6 +29,8 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
   }
   const rows: string[][] = [];
   const starts: number[][] = [];
+  // Among other mistakes they are told here, alone with those of the values.
+  const empty: Problem[] = [];
   for (const cells of lines) {
     const start = cells[0]!.start;
     if (cells.length !== columns.length)
@@ -42,13 +43,7 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
       });
     for (const [index, { text, start }] of cells.entries())
       if (text.trim() === '' && columns[index] !== undefined)
-        problems.push({
-          place: placeIn(file, start),
-          path: columns[index],
-          rule: 'a cell must hold a value',
-          found: quoted(text),
-          hint: 'write what the scenario has where nothing changes',
-        });
+        empty.push(emptyCell(placeIn(file, start), columns[index]));
     rows.push(cells.map(({ text }) => text.trim()));
     starts.push(cells.map((cell) => cell.start));
   }
@@ -56,8 +51,10 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
     atHeader('', `a sweep has at most ${grouped(mostRows)} rows`, 'divide the table');
   if (rows.length === 0) atHeader('', 'there is no row to run', 'write one below the names of the columns');
   const isShown = showsItsCells(file, separator);
-  if (problems.length > 0)
-    throw new ScenarioError(isShown ? problems : problems.map((problem) => ({ ...problem, path: '' })));
+  if (problems.length > 0 || (empty.length > 0 && !isShown)) {
+    const all = [...problems, ...empty].toSorted((a, b) => startOf(a) - startOf(b));
+    throw new ScenarioError(isShown ? all : all.map((problem) => ({ ...problem, path: '' })));
+  }
   return {
     columns,
     rows,
@@ -66,3 +63,5 @@ export function rowsOfCsv(file: SourceFile): SweptRows {
     showsItsCells: isShown,
   };
 }
+
+const startOf = ({ place }: Problem) => place.line ?? 0;

@@ -37,3 +37,13 @@ describe('rows that cannot be read', () => {
     expect(await saidOf('price\n1 to 2 USD/day\n')).toBe('nothing');
   });
 });
+
+it('tells of empty cells with all other mistakes', async () => {
+  const said = await saidOf('price,volume\n1,\n2,many\n,few\n');
+  expect(said.split('\n').map((line) => line.replace(/, (?:write|calc).*/, ''))).toEqual([
+    'ScenarioError: rows:2:3  volume: a cell must hold a value ("")',
+    'rows:3:3  volume: an input must be a number or a distribution, without names other than pi and e ("many")',
+    'rows:4:1  price: a cell must hold a value ("")',
+    'rows:4:2  volume: an input must be a number or a distribution, without names other than pi and e ("few")',
+  ]);
+});

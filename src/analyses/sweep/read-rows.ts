@@ -11,7 +11,7 @@ import type { ScenarioReader, Settable } from '../../scenario/scenario-reader.ts
 import { fromBase, sameDimension } from '../../units/arithmetic.ts';
 import { isQuotable, noSweepTable } from './quotable.ts';
 import { digestOf } from './row-key.ts';
-import type { SweptRows } from './swept-rows.ts';
+import { emptyCell, type SweptRows } from './swept-rows.ts';
 
 /** A row that was read: enough to draw it later with others like it. */
 export interface ReadRow {
@@ -27,9 +27,13 @@ export interface ReadRow {
 /** Rows that are read before other events have their turn. */
 const readAtOnce = 8;
 
-/** What rows set, by name. */
+/** What rows set, by name; an empty cell, which is refused, sets nothing. */
 export function settableOf({ columns, rows }: SweptRows, row: number): Settable {
-  return new Map(columns.map((name, index) => [name, rows[row]![index]!]));
+  return new Map(
+    columns
+      .map((name, index): [string, string] => [name, rows[row]![index]!])
+      .filter(([, text]) => text !== ''),
+  );
 }
 
 /**
@@ -53,6 +57,11 @@ export async function readRows(
       if (count % readAtOnce === 0) await yieldToEvents();
       if (signal.aborted) throw new InterruptedError('stopped while rows were read: there is no result');
       if (read.length === 0 && problems.count >= mostProblemsShown) break;
+      const empty = table.columns.filter((_, column) => table.rows[index]![column] === '');
+      if (empty.length > 0) {
+        if (!isShown) throw noSweepTable(table);
+        problems.add(index, new ScenarioError(empty.map((name) => emptyCell({ file: '--set' }, name))));
+      }
       try {
         const scenario = reader.read(settableOf(table, index));
         ask(scenario);

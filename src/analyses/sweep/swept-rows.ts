@@ -1,4 +1,5 @@
-import type { Place } from '../../errors.ts';
+import type { Place, Problem } from '../../errors.ts';
+import { quoted } from '../../notation/messages.ts';
 
 /** Rows of values to set: a scenario each. */
 export interface SweptRows {
@@ -13,3 +14,11 @@ export interface SweptRows {
   /** False where a file is no table of numbers by its shape: messages quote it only if all its columns are names of the scenario. */
   readonly showsItsCells?: boolean;
 }
+
+export const emptyCell = (place: Place, path: string): Problem => ({
+  place,
+  path,
+  rule: 'a cell must hold a value',
+  found: quoted(''),
+  hint: 'write what the scenario has where nothing changes',
+});
