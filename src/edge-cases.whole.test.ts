@@ -330,7 +330,7 @@ describe('draws that are not finite', () => {
 
   it('end the run with an example of the inputs that caused one', async () => {
     await expect(simulate(scenario(broken, xs), options)).rejects.toThrow(
-      /^y is not a finite number in 4096 of 16384 draws \(25 %, allowed 0 %\), first where x = 0\.[01]/,
+      /^y is not a finite number in 4,096 of 16,384 draws \(25 %, allowed 0 %\), first where x = 0\.[01]/,
     );
   });
 
@@ -345,7 +345,7 @@ describe('draws that are not finite', () => {
       maximum: expect.closeTo(Math.log(0.75), 3),
     });
     expect(warnings).toContain(
-      'y is not a finite number in 4096 of 16384 draws; they are left out of its statistics',
+      'y is not a finite number in 4,096 of 16,384 draws; they are left out of its statistics',
     );
     expect(warnings).toContain(
       'y: variance shares are left out, as some of the draws behind them gave no finite number, or all of them the same one',

@@ -121,7 +121,7 @@ describe('costcone sweep', () => {
     const { exitCode, stdout, stderr } = await call('root.yaml', '--grid', 'x=2,0.5', ...drawn);
     expect(exitCode).toBe(4);
     expect(stdout.split('\n')[1]).toMatch(/^2,1,0,/);
-    expect(stdout.split('\n')[2]).toMatch(/^0\.5,,.*cost is not a finite number in 4096 of 4096 draws/);
+    expect(stdout.split('\n')[2]).toMatch(/^0\.5,,.*cost is not a finite number in 4,096 of 4,096 draws/);
     expect(stderr).toContain('1 of 2 rows failed');
   });
 });

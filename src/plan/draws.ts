@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { UsageError } from '../errors.ts';
 import type { Design } from './plan.ts';
 
@@ -15,10 +16,10 @@ export function replicateDraws(draws: number, design: Design, replicates: number
   let each = 2;
   while (each * replicates < draws) each *= 2;
   if (design === 'monte-carlo' && each * replicates > mostDraws)
-    throw new UsageError(`monte-carlo serves at most 2^40 draws (${draws} asked for)`);
+    throw new UsageError(`monte-carlo serves at most 2^40 draws (${grouped(draws)} asked for)`);
   if (design !== 'monte-carlo' && each > mostNetDraws)
     throw new UsageError(
-      `${design} serves at most 2^32 draws a replicate, ${mostNetDraws * replicates} in all (${draws} asked for): ` +
+      `${design} serves at most 2^32 draws a replicate, ${grouped(mostNetDraws * replicates)} in all (${grouped(draws)} asked for): ` +
         'use --design monte-carlo',
     );
   return each;

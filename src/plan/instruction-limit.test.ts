@@ -16,10 +16,12 @@ describe('the longest program', () => {
   it('has 200,000 instructions, that of a sensitivity analysis three times as many', () => {
     expect(() => checkInstructions(200_000, 'main')).not.toThrow();
     expect(() => checkInstructions(200_001, 'main')).toThrow(
-      'this takes a program of 200001 instructions, and the longest has 200000: look at fewer months, let fewer inputs change, or name fewer outputs',
+      'this takes a program of 200,001 instructions, and the longest has 200,000: look at fewer months, let fewer inputs change, or name fewer outputs',
     );
     expect(() => checkInstructions(600_000, 'sensitivity')).not.toThrow();
-    expect(() => checkInstructions(600_001, 'sensitivity')).toThrow('600001 instructions');
+    expect(() => checkInstructions(600_001, 'sensitivity')).toThrow(
+      '600,001 instructions, and the longest has 600,000:',
+    );
   });
 });
 

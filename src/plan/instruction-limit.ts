@@ -1,3 +1,4 @@
+import { grouped } from '../notation/grouped.ts';
 import { UsageError } from '../errors.ts';
 import { foldExpression } from '../notation/fold.ts';
 import type { Purpose } from '../sampling/seed.ts';
@@ -24,7 +25,7 @@ export const mostInstructionsOf = (purpose: Purpose) => mostInstructions * times
 export function checkInstructions(count: number, purpose: Purpose): void {
   if (count <= mostInstructionsOf(purpose)) return;
   throw new UsageError(
-    `this takes a program of ${count} instructions, and the longest has ${mostInstructions}: ${advice}`,
+    `this takes a program of ${grouped(count)} instructions, and the longest has ${grouped(mostInstructionsOf(purpose))}: ${advice}`,
   );
 }
 

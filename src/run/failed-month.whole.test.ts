@@ -23,7 +23,7 @@ describe('a draw that fails in a month', () => {
       `${service}inputs:\n  mbu: { value: "uniform(0.985, 0.995)", growth: 3% to 4% per month }\n`,
     );
     expect(said).toMatch(
-      /in 1024 of 1024 draws \(100 %, allowed 0 %\), first in draw 1, where mbu = 0\.9[89]\d+, /,
+      /in 1,024 of 1,024 draws \(100 %, allowed 0 %\), first in draw 1, where mbu = 0\.9[89]\d+, /,
     );
     expect(said).toMatch(/mbu\.growth = 0\.03\d+, /);
     expect(said).toMatch(

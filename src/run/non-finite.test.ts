@@ -22,7 +22,7 @@ describe('an output that is no number', () => {
       '  root: sqrt(low)',
     ]);
     expect(message).toMatch(
-      /^root is not a finite number in \d+ of 1024 draws .*, first where low = -0\.\d+$/,
+      /^root is not a finite number in \d+ of 1,024 draws .*, first where low = -0\.\d+$/,
     );
   });
 

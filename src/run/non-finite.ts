@@ -47,7 +47,7 @@ export async function nonFiniteProblem(
   const replicate = run.replicates[at]!;
   const values = await inputsOf(view, coordinator, replicate, draw);
   const failed =
-    `${name} is not a finite number in ${nonFinite} of ${draws} draws ` +
+    `${name} is not a finite number in ${grouped(nonFinite)} of ${grouped(draws)} draws ` +
     `(${Number((100 * share).toPrecision(2))} %, allowed ${100 * scenario.allowNonFinite} %)`;
   if (scenario.horizon === null) {
     const used = usedBy(scenario, name);

@@ -99,7 +99,7 @@ describe('backtest', () => {
     ]);
     const errors = cases.map(({ error }) => error);
     expect(errors.map((error) => error === null)).toEqual([true, false, true, false, false, false, false]);
-    expect(errors[1]).toContain('root is not a finite number in 2048 of 4096 draws');
+    expect(errors[1]).toContain('root is not a finite number in 2,048 of 4,096 draws');
     expect(errors[3]).toMatch(/b\.yaml:6:.* unknown quantity \("z"\)/);
     expect(errors[4]).toContain('c.yaml:1:');
     expect({ scored, inside, expected }).toEqual({ scored: 6, inside: 2, expected: 5.4 });

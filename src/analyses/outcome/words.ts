@@ -1,3 +1,4 @@
+import { grouped } from '../../notation/grouped.ts';
 import { spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
@@ -264,6 +265,6 @@ export const outcomeWarnings = {
     nonFinite === 0
       ? []
       : [
-          `${spokenName(name)} is not a finite number in ${nonFinite} of ${draws} draws; they are left out of its statistics`,
+          `${spokenName(name)} is not a finite number in ${grouped(nonFinite)} of ${grouped(draws)} draws; they are left out of its statistics`,
         ],
 };

@@ -117,7 +117,7 @@ describe('the what-if of a comparison', patience, () => {
     await field.press('Enter');
     await page.waitForSelector('.what-if-bar:not([hidden])');
     expect(await page.innerText('.answer')).toMatch(
-      /^What-if, no answer: y is not a finite number in \d+ of 65536 draws/,
+      /^What-if, no answer: y is not a finite number in [\d,]+ of 65,536 draws/,
     );
     expect(await page.isVisible('.verdict figure')).toBe(false);
     await page.click('.what-if-bar button:last-child');

@@ -672,7 +672,7 @@ describe('live what-if', () => {
       sensitivity: false,
     });
     const refusal: Error = (await again.catch((error: Error) => error)) as Error;
-    expect(refusal.message).toMatch(/^y is not a finite number in \d+ of 65536 draws/);
+    expect(refusal.message).toMatch(/^y is not a finite number in [\d,]+ of 65,536 draws/);
     expect(await page.innerText('.answer')).toBe(`What-if, no answer: ${refusal.message}.`);
     expect(await page.isVisible('#exceedance figure')).toBe(false);
     await page.click('.what-if-bar button:last-child');
