@@ -56,6 +56,10 @@ describe('breakEven', () => {
     expect({ value, crossings }).toEqual({ value: { value: null, error: null }, crossings: 0 });
     expect(curve.every((point) => point.value === 1)).toBe(true);
     await expect(breakEven(rent, { input: 'prise' })).rejects.toThrow('did you mean "price"?');
+    await expect(breakEven(rent, { input: 'nope' })).rejects.toThrow(
+      `there is no input "nope"; \`costcone explain ${rent.file}\` lists them`,
+    );
+    await expect(breakEven(rent, { input: 'cost' })).rejects.toThrow('"cost" is computed');
     await expect(breakEven(rent, { input: 'commitments.0.gpus' })).rejects.toThrow(
       'there are no `commitments`, as in `commitments: [{ gpus: 64, price: 1.7 USD/GPU/hour }]`',
     );

@@ -60,8 +60,10 @@ function unknownWords(scenarios: readonly Scenario[], name: string): string {
   const rows = Math.max(0, ...known.map((input) => (commitmentOf(input) ?? -1) + 1));
   if (row !== null && row >= rows)
     return `there is no input "${name}": ${noSuchRow(rows)}, ${commitmentsHint}`;
-  const hint = didYouMean(name, known);
-  return `there is no input "${name}"${hint ? `; ${hint}` : ''}`;
+  if (scenarios.some(({ quantities }) => quantities.some((quantity) => quantity.name === name)))
+    return `"${name}" is computed, and cannot be set to a value: vary an input, as listed by \`costcone explain ${scenarios[0]!.file} ${name}\``;
+  const hint = didYouMean(name, known) ?? `\`costcone explain ${scenarios[0]!.file}\` lists them`;
+  return `there is no input "${name}"; ${hint}`;
 }
 
 type Kind = Pick<VariedInput, 'allowed' | 'per' | 'isChance'>;
