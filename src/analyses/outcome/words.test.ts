@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutputResult } from './result.ts';
-import { answer, nameOutput, sameInEveryDraw } from './words.ts';
+import { answer, nameOutput, relativeError, sameInEveryDraw, simulationWords } from './words.ts';
 
 describe('the answer in a sentence', () => {
   it('says the mean of what is the same in every draw where rare events make it another', () => {
@@ -18,6 +18,35 @@ describe('the answer in a sentence', () => {
     expect(sentence(output({ minimum: 0, maximum: 7, low: 0, high: 0, mean: 0.05 }))).toBe(
       'Cost is 0 USD/day in at least 90 % of the draws.',
     );
+  });
+});
+
+describe('what lies on both sides of 0', () => {
+  const balance = { minimum: -5, maximum: 5, low: -4.5, high: 4.5, mean: 0 };
+
+  it.each([
+    [-3.2e-5, '0 USD/day'],
+    [0.12, '0.12 USD/day'],
+    [null, '–'],
+  ])('has no digits of chance: %s', (value, text) => {
+    expect(nameOutput('balance', output(balance)).quantity(value)).toBe(text);
+  });
+
+  it('keeps those of what lies on one side', () => {
+    const cost = output({ ...balance, low: 1e-6 });
+    expect(nameOutput('cost', cost).quantity(3.2e-5)).toBe('3.2 × 10⁻⁵ USD/day');
+  });
+
+  it('is known to so much money where that is half the number or more', () => {
+    const [vague, sharp] = [
+      { value: -3.2e-5, error: 8e-5 },
+      { value: 2, error: 0.01 },
+    ];
+    expect(simulationWords(vague, 'USD/day')).toBe('to about 8 × 10⁻⁵ USD/day');
+    expect(relativeError(vague, 'USD/day')).toBe('8 × 10⁻⁵ USD/day');
+    expect(simulationWords({ value: 0, error: 0.1 }, 'USD/day')).toBe('to about 0.1 USD/day');
+    expect(simulationWords(sharp, 'USD/day')).toBe('to about 0.5 %');
+    expect(relativeError(sharp, 'USD/day')).toBe('0.5 %');
   });
 });
 

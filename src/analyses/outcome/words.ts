@@ -29,6 +29,8 @@ export interface NamedOutput {
   readonly subject: string;
   /** Significant digits that its numbers are written with. */
   readonly digits: number;
+  /** A number of this output as it is written: 0 where nobody would tell it from 0. */
+  readonly shown: (value: number | null | undefined) => number | null | undefined;
   /** A number of this output without its unit. */
   readonly number: (value: number | null | undefined) => string;
   /** A number of this output with its unit. */
@@ -55,16 +57,27 @@ export function isCostOfOne(output: string): boolean {
 /** One output with its own way to write numbers. */
 export function nameOutput(name: string, output: OutputResult): NamedOutput {
   const digits = digitsBetween(output.quantiles.p5.value ?? 0, output.quantiles.p95.value ?? 0);
+  const shown = (value: number | null | undefined) => (isAsGoodAsZero(output, value) ? 0 : value);
   return {
     name,
     output,
     subject: output.label,
     digits,
-    number: (value) => formatNumber(value, digits),
+    shown,
+    number: (value) => formatNumber(shown(value), digits),
     quantity: (value) =>
-      isMissing(value) ? formatNumber(value) : formatQuantity(value, output.unit, digits),
+      isMissing(value) ? formatNumber(value) : formatQuantity(shown(value), output.unit, digits),
     range: (low, high, between) => formatRange(low, high, output.unit, { digits, between }),
   };
+}
+
+/** Part of what lies between the 5th and the 95th percentile below which a number is as good as 0. Judgement. */
+const asGoodAsZero = 1e-4;
+
+/** The middle of outcomes on both sides of 0 may come out as -3.2e-5 of an interval from -5 to 5: digits of chance. */
+function isAsGoodAsZero({ quantiles }: OutputResult, value: number | null | undefined): boolean {
+  const [low, high] = [quantiles.p5.value ?? 0, quantiles.p95.value ?? 0];
+  return low < 0 && high > 0 && Math.abs(value ?? Number.NaN) < asGoodAsZero * (high - low);
 }
 
 /** A dash has no unit. */
@@ -96,13 +109,16 @@ export function shownPart(output: OutputResult, tail: number, ratio: number): Sh
   return shown.high > shown.low ? shown : null;
 }
 
+/** Error from which on it is said in the unit of the number, not as a share of it: `250 %` of next to nothing says little. */
+const mostRelative = 0.5;
+
 /** `How well this run knows the number`, in words: never an interval. */
-export function simulationWords(estimate: Estimate): string {
+export function simulationWords(estimate: Estimate, unit: string): string {
   const { value, error } = estimate;
   if (value === null || error === null) return 'not known';
   if (error === 0) return 'exactly';
   const share = Math.abs(error / value);
-  if (!Number.isFinite(share)) return `to about ${formatNumber(error)}`;
+  if (!(share < mostRelative)) return `to about ${formatQuantity(error, unit, 2)}`;
   return share < 0.0001
     ? 'to better than 0.01 %'
     : `to about ${formatNumber(Number((share * 100).toPrecision(2)))} %`;
@@ -113,6 +129,7 @@ export interface FurtherStatistic {
   readonly title: string;
   readonly text: string;
   readonly estimate: Estimate;
+  readonly unit: string;
 }
 
 /** What an output has under `statistics`, in the order of the table of statistics. */
@@ -120,9 +137,9 @@ export function furtherStatistics({ output, quantity }: NamedOutput): readonly F
   return statistics.flatMap(({ title, unit, place: [field, key] }) => {
     const estimate = field === 'statistics' ? output.statistics?.[key] : undefined;
     if (estimate === undefined) return [];
-    return [
-      { title, text: unit === 'own' ? quantity(estimate.value) : formatNumber(estimate.value), estimate },
-    ];
+    const isOwn = unit === 'own';
+    const text = isOwn ? quantity(estimate.value) : formatNumber(estimate.value);
+    return [{ title, text, estimate, unit: isOwn ? output.unit : '' }];
   });
 }
 
@@ -205,8 +222,10 @@ export function intervalName(output: OutputResult): string {
 }
 
 /** `0.05 %` of the value, for the trust table. */
-export function relativeError({ value, error }: Estimate): string {
-  return value === null || error === null || value === 0 ? '–' : formatPercent(Math.abs(error / value));
+export function relativeError({ value, error }: Estimate, unit: string): string {
+  if (value === null || error === null || (value === 0 && error === 0)) return '–';
+  const share = Math.abs(error / value);
+  return share < mostRelative ? formatPercent(share) : formatQuantity(error, unit, 2);
 }
 
 /** Share of the headline from which on defaults are said beside the answer. */

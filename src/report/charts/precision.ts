@@ -10,10 +10,14 @@ import { colours } from './theme.ts';
 export function precision(result: Result, named: NamedOutput): Chart | null {
   const { output } = named;
   if (isConstant(output)) return null;
-  const middle = Math.abs(output.quantiles.p50.value ?? 0);
+  const { p5, p50, p95 } = output.quantiles;
+  const middle = Math.abs(p50.value ?? 0);
+  // A share of a number near 0 says nothing where outcomes lie on both sides of it.
+  const width = (p5.value ?? 0) < 0 && (p95.value ?? 0) > 0 ? p95.value! - p5.value! : null;
+  const whole = width === null ? 'of the number itself' : 'of the width between the 5th and the 95th';
   const points = percentileKeys.flatMap((key) => {
     const { value, error } = output.quantiles[key];
-    const scale = Math.abs(value ?? 0) || middle;
+    const scale = width ?? (Math.abs(value ?? 0) || middle);
     return error === null || value === null || !Number.isFinite(error / scale)
       ? []
       : [{ k: key.slice(1), z: 0, e: (error / scale) * 100 }];
@@ -22,11 +26,11 @@ export function precision(result: Result, named: NamedOutput): Chart | null {
   const worst = points.reduce((a, b) => (b.e > a.e ? b : a));
   return {
     id: `precision-${named.name}`,
-    title: `Every percentile of ${inSentence(output.label)} is known to ${formatNumber(worst.e)} % or better`,
-    caption: `One standard error of the simulation, in per cent of the number itself, from the spread of ${result.run.replicates} independent replicates. More draws make it smaller; they do not make the outcome less uncertain.`,
+    title: `Every percentile of ${inSentence(output.label)} is known to ${formatNumber(worst.e)} %${width === null ? '' : ` ${whole}`} or better`,
+    caption: `One standard error of the simulation, in per cent ${whole}, from the spread of ${result.run.replicates} independent replicates. More draws make it smaller; they do not make the outcome less uncertain.`,
     label: `Simulation error by percentile: ${points.map(({ k, e }) => `${k}th ${formatNumber(e)} %`).join(', ')}.`,
     table: {
-      columns: ['Percentile', 'Standard error, per cent of the number'],
+      columns: ['Percentile', `Standard error, per cent ${whole.replace(' itself', '')}`],
       rows: points.map(({ k, e }) => [k, e]),
     },
     spec: (size): Spec => ({

@@ -95,8 +95,8 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const { output, quantity } = headline;
   const sentence = wrap(`${lead}${median}${rest}`);
   if (output.quantiles.p50.value === null) return sentence;
-  const known = (estimate: Estimate, otherwise = '') =>
-    ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate)}`);
+  const known = (estimate: Estimate, otherwise = '', unit = output.unit) =>
+    ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate, unit)}`);
   const names = Math.max(15, intervalName(output).length);
   const fact = (name: string, value: string, says: string) =>
     `  ${left(name, names)} ${left(value, 50 - names)}${says}`.trimEnd();
@@ -112,8 +112,8 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
       hasInterval(output) ? known(intervalEnds(output)) : '',
     ),
     mean,
-    ...furtherStatistics(headline).map(({ title, text, estimate }) =>
-      `  ${left(title, 24)} ${left(text, 26)}${known(estimate)}`.trimEnd(),
+    ...furtherStatistics(headline).map(({ title, text, estimate, unit }) =>
+      `  ${left(title, 24)} ${left(text, 26)}${known(estimate, '', unit)}`.trimEnd(),
     ),
   ];
 }

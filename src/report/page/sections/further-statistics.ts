@@ -6,8 +6,8 @@ import { type Html, html } from '../html.ts';
 export function furtherTable(outputs: readonly NamedOutput[], prefix = ''): Html | null {
   const rows = outputs.flatMap((named) =>
     furtherStatistics(named).map(
-      ({ title, text, estimate }) =>
-        html`<tr><th scope="row">${named.output.label}</th><td>${beginSentence(title)}</td><td class="number">${text}</td><td>${simulationWords(estimate)}</td></tr>`,
+      ({ title, text, estimate, unit }) =>
+        html`<tr><th scope="row">${named.output.label}</th><td>${beginSentence(title)}</td><td class="number">${text}</td><td>${simulationWords(estimate, unit)}</td></tr>`,
     ),
   );
   if (rows.length === 0) return null;
