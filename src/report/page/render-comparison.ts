@@ -13,7 +13,7 @@ import {
   type NamedScenario,
   namedScenarios,
 } from '../../analyses/comparison/words.ts';
-import type { ComparisonWhatIf } from '../../analyses/what-if/result.ts';
+import { type ComparisonWhatIf, mostCompared } from '../../analyses/what-if/result.ts';
 import { runWords } from '../../analyses/words.ts';
 import { carriedComparison } from './carried-comparison.ts';
 import { carriedTables } from './carried-tables.ts';
@@ -32,7 +32,7 @@ import { whyChanged } from './sections/why-changed.ts';
 /** Scenarios whose own charts are drawn on the page of a comparison; the others are there in numbers. */
 const drawnScenarios = 2;
 
-/** With more scenarios than this, only the base and the headline are drawn, so that the page stays small enough to send. */
+/** With more scenarios than this, only the base and the headline are drawn, with many more only the headline: the page stays small enough to send. */
 const manyScenarios = 3;
 
 /** Outputs whose scenarios are drawn side by side; the others are there in numbers. */
@@ -46,6 +46,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
   const outputs = Object.keys(base.result.outputs);
   const headline = outputs[0]!;
   const many = scenarios.length > manyScenarios;
+  const ownDrawings = scenarios.length > mostCompared ? 0 : many ? 1 : drawnScenarios;
   const sideBySide = outputs.slice(0, many ? 1 : drawnOutputs);
   const inOrder = [base, ...ranked(others, headline)];
   const picture = forest(inOrder, headline);
@@ -75,7 +76,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
       id: `scenario-${index + 1}`,
       title: scenario.name,
       isFolded: true,
-      body: await comparedScenario(scenarios, index, figures, index < (many ? 1 : drawnScenarios)),
+      body: await comparedScenario(scenarios, index, figures, index < ownDrawings),
     });
   const { lead, found } = headlineWords(scenarios, headline);
   const pulled = (comparison.levers ?? []).filter(({ applied }) => applied).length;

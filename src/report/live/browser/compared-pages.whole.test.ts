@@ -158,6 +158,16 @@ describe('a comparison without a what-if', patience, () => {
     await close();
   });
 
+  it('of forty services holds no more than 600 kB either', async () => {
+    const service =
+      'title: Assistant\nmodel: llm-service\naccelerator: h100-sxm\nlanguage_model: llama3.1-70b\n';
+    const scenarios = Array.from({ length: 40 }, (_, k) =>
+      readScenarioText(service, { name: `s-${k}.yaml`, set: [`gpu_price=${1 + k / 10}`] }),
+    );
+    const content = await renderPage(await compare(scenarios, few));
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(600_000);
+  });
+
   it.each([
     [
       'what was observed',
