@@ -29,6 +29,9 @@ describe('breakEven', () => {
     const found = await breakEven(rent, { input: 'price', other: buy }, { seed: 'same' });
     expect(off(found.value, 8 / 5)).toBeLessThan(5);
     expect(found.target).toMatchObject({ kind: 'difference', text: 'cost', value: 0 });
+    expect(found.warnings).toEqual([
+      `price is an input of ${rent.file} alone: cost of ${buy.file} is the same at every value`,
+    ]);
   });
 
   it('warns of rare events that its means leave out, but for those that both scenarios have', async () => {

@@ -93,6 +93,7 @@ export async function solveBreakEven(
       ...answer,
       warnings: [
         ...withoutEffectWarning(scenario, other, input, request, target),
+        ...onlyOneWarning(compared, input, target),
         ...further,
         ...tiedWarning(scenario, input),
       ],
@@ -192,6 +193,21 @@ function withoutEffectWarning(
         `${name} changes nothing here, because ${wanted.join(' and ')} ${wanted.length > 1 ? 'do' : 'does'} not depend on it`,
       ]
     : [];
+}
+
+/** Of two scenarios that are compared, one may not have the input, as one of several services has `chat.gpu_price` in its place. */
+function onlyOneWarning(
+  compared: readonly Scenario[],
+  { name }: ScenarioInput,
+  { text }: BreakEvenTarget,
+): string[] {
+  const has = ({ inputs }: Scenario) => inputs.some((input) => input.name === name);
+  const without = compared.find((one) => !has(one));
+  return without === undefined
+    ? []
+    : [
+        `${name} is an input of ${compared.find(has)!.file} alone: ${text} of ${without.file} is the same at every value`,
+      ];
 }
 
 function tiedWarning(scenario: Scenario, { name }: ScenarioInput): string[] {
