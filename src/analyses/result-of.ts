@@ -90,7 +90,7 @@ export async function resultOf(
     ? [
         ...(seen === null ? [] : conflictWarnings(seen)),
         ...scenario.cautions,
-        ...cautions.onDefaults(standing),
+        ...cautions.onDefaults(standing, found.outputs[standing?.total ?? '']?.label),
         ...cautions.promises(brokenPromises(view)),
         ...limits.cautions,
         ...trendWords(catalogueTrends(scenario)),

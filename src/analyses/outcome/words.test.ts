@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutputResult } from './result.ts';
-import { answer, nameOutput, relativeError, sameInEveryDraw, simulationWords } from './words.ts';
+import { answer, cautions, nameOutput, relativeError, sameInEveryDraw, simulationWords } from './words.ts';
 
 describe('the answer in a sentence', () => {
   it('says the mean of what is the same in every draw where rare events make it another', () => {
@@ -48,6 +48,13 @@ describe('what lies on both sides of 0', () => {
     expect(simulationWords(sharp, 'USD/day')).toBe('to about 0.5 %');
     expect(relativeError(sharp, 'USD/day')).toBe('0.5 %');
   });
+});
+
+it('what stands on defaults over months is part of their cost, not of that of a day', () => {
+  const standing = { total: 'daily_cost', unit: 'USD', amount: 90, share: 0.9, parts: [] };
+  expect(cautions.onDefaults(standing, 'Cost over 12 months')[0]).toMatch(
+    /^90 USD of the mean cost over 12 months of 100 USD rests on defaults/,
+  );
 });
 
 function sentence(one: OutputResult): string {

@@ -1,5 +1,5 @@
 import { grouped } from '../../notation/grouped.ts';
-import { spokenName } from '../../notation/spoken-name.ts';
+import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { statistics } from '../../statistics/statistics.ts';
 import { drawsForQuantile } from '../../statistics/order-statistics.ts';
@@ -233,14 +233,16 @@ const mostly = 0.5;
 
 /** What a reader must know together with the answer. */
 export const cautions = {
-  onDefaults: (standing: OnDefaults | null) => {
+  /** `label`: what the total is called, which over months is no `daily cost`. */
+  onDefaults: (standing: OnDefaults | null, label: string | undefined) => {
     if (standing === null || standing.share < mostly) return [];
     const { parts, amount, share, unit, total } = standing;
+    const mean = `mean ${label === undefined ? spokenName(total) : inSentence(label)}`;
     const whole = formatQuantity(amount / share, unit, 2);
     const money =
       share > 0.995
-        ? `all of the mean ${spokenName(total)} of ${whole} rests`
-        : `${formatQuantity(amount, unit, 2)} of the mean ${spokenName(total)} of ${whole} rests`;
+        ? `all of the ${mean} of ${whole} rests`
+        : `${formatQuantity(amount, unit, 2)} of the ${mean} of ${whole} rests`;
     const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
     const named = inputs.slice(0, 4).join(', ');
     const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
