@@ -102,13 +102,19 @@ function measureFirst(result: Result, headline: NamedOutput): Html | null {
   if (measured === null) return null;
   const { columns, rows } = measured;
   const { who, says } = leaderWords(result, headline);
+  const [, leader] = notableDrivers(result, name)[0] ?? [];
+  // Where it is as good as everything, nothing stays.
+  const isAll = (leader?.narrowing.value ?? 0) > 0.995;
+  const rest = isAll
+    ? ''
+    : ` What stays of the uncertainty of ${inSentence(output.label)} comes from the others.`;
   const sources = rows.map(({ input, cells }) => [
     sentenceName(input),
     ...cells,
     result.inputs[input]?.source || 'not given',
   ]);
   return html`<h3>Worth measuring first: ${who}</h3>
-<p>${says} What stays of the uncertainty of ${inSentence(output.label)} comes from the others.</p>
+<p>${says}${rest}</p>
 ${dataTable({ columns: ['Input', ...columns, 'Where the number comes from today'], rows: sources }, 'Inputs worth measuring')}`;
 }
 
