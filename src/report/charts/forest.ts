@@ -18,13 +18,14 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   const medians = rows.map(({ named }) => named.output.quantiles.p50.value ?? Number.POSITIVE_INFINITY);
   const lowest = rows[medians.indexOf(Math.min(...medians))]!;
   const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
-  const isSame = medians.every((value) => value === medians[0]);
+  const alike = rows.filter(({ named }) => named.quantity(named.output.quantiles.p50.value) === median);
   const drawn = rows.map(({ name, named: { output } }) => forestRow(name, output));
   return {
     id: `forest-${output}`,
-    title: isSame
-      ? `All have the same median ${inSentence(label)}: ${median}`
-      : `${lowest.name} has the lowest median ${inSentence(label)}: ${median}`,
+    title:
+      alike.length === rows.length
+        ? `All have the same median ${inSentence(label)}: ${median}`
+        : `${lowestWords(alike.map(({ name }) => name))} the lowest median ${inSentence(label)}: ${median}`,
     caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
@@ -42,6 +43,12 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
     change: (size) => forestChange(drawn, unit, size),
   };
 }
+
+/** Who shares the lowest median, as far as its digits go. */
+const lowestWords = ([first, ...others]: readonly string[]) =>
+  others.length === 0
+    ? `${first} has`
+    : `${first} and ${others.length === 1 ? others[0] : `${others.length} others`} have`;
 
 /** What a forest shows of one row. */
 export interface ForestRow {
