@@ -12,7 +12,7 @@ import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts
 import { cut, left, right, wrap } from './text-layout.ts';
 
 /** `99 of 100 draws`, short enough for a column. */
-const lowerWords = (probability: number | null) =>
+export const lowerWords = (probability: number | null) =>
   formatDrawShare(probability)
     .replace(/^more than /, '>')
     .replace(/^fewer than /, '<');

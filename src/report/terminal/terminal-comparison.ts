@@ -9,10 +9,10 @@ import {
   ranked,
   relativeWords,
 } from '../../analyses/comparison/words.ts';
-import { formatDrawShare, formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
+import { formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import { monthsCompared } from './months-compared.ts';
-import { leverRanking, leversWithout } from './lever-ranking.ts';
+import { leverRanking, leversWithout, lowerWords } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { cut, inks, left, right, wrap } from './text-layout.ts';
@@ -38,7 +38,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     const { value } = found.difference.mean;
     const ratio = found.ratio.quantiles.p50.value;
     return [
-      `  ${left(name, 23)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean.value), 9)} ${right(ratio === null ? '–' : formatNumber(ratio), 8)}  ${cut(formatDrawShare(found.probabilityLower.value), 19)}`,
+      `  ${left(name, 23)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean.value), 9)} ${right(ratio === null ? '–' : formatNumber(ratio), 8)}  ${cut(lowerWords(found.probabilityLower.value), 19)}`,
     ];
   });
   const pulled = comparison.levers ?? [];

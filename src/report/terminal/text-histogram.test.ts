@@ -30,6 +30,11 @@ describe('the histogram of a terminal', () => {
     expect(shares.reduce((sum, share) => sum + share)).toBeGreaterThan(94);
   });
 
+  it('has no digits of chance at the edge that is next to 0', async () => {
+    const { bars } = await linesOf({ x: 'uniform(-5, 5)' }, 'x');
+    expect(bars.map(({ label }) => label).join(' ')).not.toContain('10⁻');
+  });
+
   it('gives a few values a line each', async () => {
     const { bars, beyond } = await linesOf({ x: 'discrete(values=[-0.3, 0, 8], weights=[5, 3, 2])' }, 'x');
     expect(bars).toEqual([

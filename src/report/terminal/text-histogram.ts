@@ -31,7 +31,8 @@ export function textHistogram(named: NamedOutput): readonly string[] {
   const lines = rows.map(({ low, high, count }) => {
     const middle = (low + high) / 2;
     const inside = middle >= (interval.low ?? 0) && middle <= (interval.high ?? 0);
-    const label = low === high ? named.number(low) : formatRange(low, high, '', { digits: named.digits });
+    const [from, to] = [named.shown(low) ?? low, named.shown(high) ?? high];
+    const label = low === high ? named.number(low) : formatRange(from, to, '', { digits: named.digits });
     return `  ${right(label, labelWidth)} ${inside ? '│' : ' '} ${bar(count / largest)} ${percent(count / total)}`;
   });
   const outside = outsideWords(named, rows, total);
