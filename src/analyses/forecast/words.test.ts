@@ -66,6 +66,14 @@ describe('whether a budget holds', () => {
     ]);
   });
 
+  it('names what it is for where the answer is about another', () => {
+    const { forecast, ...rest } = resultOf(1, {});
+    const sentences = (name: string) =>
+      budgetSentences({ ...rest, forecast: { ...forecast, outputs: { [name]: {} as never } } });
+    expect(sentences('daily_cost')).toEqual(['The budget of 1 million USD surely holds.']);
+    expect(sentences('profit')).toEqual(['The budget of 1 million USD for daily cost surely holds.']);
+  });
+
   it('calls what is no money, and an income, a limit', () => {
     const named = (limit: number, unit: string) =>
       budgetSentences(resultOf(1, {}, { limit: { ...budget, limit, unit } }));

@@ -160,12 +160,16 @@ function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const { forecast } = result;
   if (forecast === undefined) return [];
   const limits = forecast.goals.filter(({ limit }) => limit?.of === of);
+  const [shown] = Object.keys(forecast.outputs);
   const sentences = forecast.goals.flatMap((goal, index) => {
     if (goal.limit?.of !== of || goal.firstMiss === null) return [];
     const { value } = result.goals[index]!.probability;
     if (value === null) return [];
     const label = inSentence(monthlyLabel(result, goal.limit.quantity));
-    const which = of === 'month' ? ` on ${label} in every month` : limits.length > 1 ? ` for ${label}` : '';
+    // What the answer is about need not be named beside it.
+    const isOther = shown !== undefined && goal.limit.quantity !== shown;
+    const which =
+      of === 'month' ? ` on ${label} in every month` : limits.length > 1 || isOther ? ` for ${label}` : '';
     return [`The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast))}.`];
   });
   // Two goals may limit the same total in other words: `total(cost)` over the horizon, and `total_to_date(cost)` in every month.
