@@ -45,6 +45,17 @@ describe('a published value', () => {
     expect(place({}, percentile)).toEqual({ percentile: expect.closeTo(percentile, 9), inside }),
   );
 
+  // 12 GPUs in 10 of 100 draws, at most 12 in all: on the interval's upper end. And a constant, which is what was reported.
+  it.each([
+    [90, 100, true],
+    [96, 100, false],
+    [0, 100, true],
+    [0, 10, true],
+    [0, 4, false],
+  ])('with %d draws below it and %d up to it is inside: %s', (below, hits, inside) =>
+    expect(place({}, hits, below)!.inside).toBe(inside),
+  );
+
   it.each([
     ['at_most' as const, 4, false],
     ['at_most' as const, 6, true],

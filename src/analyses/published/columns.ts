@@ -1,23 +1,27 @@
 import { inBase } from '../../units/arithmetic.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 
-/** The column that counts draws up to what was reported, or up to one end of a reported range. */
+/** The column that counts draws up to what was reported; `low` those below it, or of a range below it; `high` up to its end. */
 export const publishedId = (index: number, end?: 'low' | 'high') =>
   `published ${index}${end === undefined ? '' : ` ${end}`}`;
 
-/** Counts of values up to a published one, and of a range up to both its ends. */
+/** Counts of values up to a published one and below it: many draws may be the value itself, as where it is a number of GPUs. */
 export function publishedColumns({ scenario, graph, nodes }: LoweredScenario): ScenarioColumn[] {
   return scenario.published.flatMap(({ quantity, value, range, unit }, index) => {
-    const upTo = (id: string, limit: number): ScenarioColumn => ({
-      id,
+    const counted = (
+      operation: 'less' | 'less-or-equal',
+      limit: number,
+      end?: 'low' | 'high',
+    ): ScenarioColumn => ({
+      id: publishedId(index, end),
       name: quantity,
-      node: graph.operation('less-or-equal', nodes.get(quantity)!, graph.constant(inBase(limit, unit))),
+      node: graph.operation(operation, nodes.get(quantity)!, graph.constant(inBase(limit, unit))),
       kind: 'indicator',
     });
-    const ends =
-      range === null
-        ? []
-        : [upTo(publishedId(index, 'low'), range[0]), upTo(publishedId(index, 'high'), range[1])];
-    return [upTo(publishedId(index), value), ...ends];
+    return [
+      counted('less-or-equal', value),
+      counted('less', range?.[0] ?? value, 'low'),
+      ...(range === null ? [] : [counted('less-or-equal', range[1], 'high')]),
+    ];
   });
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { percentileWords, reportedWords } from './words.ts';
 
 it.each([
-  [0, 'no draw lies below it'],
-  [0.2, 'fewer than 1 of 100 draws lie below it'],
-  [42.4, '42 of 100 draws lie below it'],
-  [100, 'every draw lies below it'],
+  [0, 'no draw lies at or below it'],
+  [0.2, 'fewer than 1 of 100 draws lie at or below it'],
+  [42.4, '42 of 100 draws lie at or below it'],
+  [100, 'every draw lies at or below it'],
 ])('a value at percentile %d: %s', (percentile, text) => expect(percentileWords(percentile)).toBe(text));
 
 describe('what was reported', () => {

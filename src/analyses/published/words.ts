@@ -2,7 +2,7 @@ import { formatDrawShare, formatGiven, formatRange } from '../../notation/spoken
 
 /** Where a published value falls, in words. */
 export function percentileWords(percentile: number): string {
-  return `${formatDrawShare(percentile / 100)} ${percentile > 0 && percentile < 100 ? 'lie' : 'lies'} below it`;
+  return `${formatDrawShare(percentile / 100)} ${percentile > 0 && percentile < 100 ? 'lie' : 'lies'} at or below it`;
 }
 
 /** What was reported, in `unit`. */

@@ -31,7 +31,7 @@ export function published(result: Result, named: NamedOutput): Chart | null {
         ...(areNumbers ? [] : ['Reported']),
         'Value',
         'Unit',
-        'Our draws below it, per cent',
+        'Our draws at or below it, per cent',
         'Inside',
       ],
       rows: values.map(({ source, kind, percentile, inside, ...reported }) => [

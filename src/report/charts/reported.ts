@@ -96,5 +96,5 @@ function reportedSpec(cases: readonly Positive[], size: Size): Spec {
 }
 
 function tip(item: Positive): string {
-  return `Reported ${caseReported(item)}; ours ${formatRange(item.low, item.high, item.unit ?? '')}, ${formatDrawShare(item.percentile / 100)} below it`;
+  return `Reported ${caseReported(item)}; ours ${formatRange(item.low, item.high, item.unit ?? '')}, ${formatDrawShare(item.percentile / 100)} at or below it`;
 }

@@ -95,7 +95,7 @@ function groupTable(rows: readonly GroupRow[]): Html {
 
 /** One case a row: what was reported, by whom, and where it falls. Failures and misses say why. */
 function cases({ cases }: Backtest): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws below it</th></tr></thead><tbody>${casesInOrder(cases).map(caseRow)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws at or below it</th></tr></thead><tbody>${casesInOrder(cases).map(caseRow)}</tbody></table></div>`;
 }
 
 function caseRow(item: BacktestCase): Html {

@@ -87,5 +87,5 @@ function placeWords(item: BacktestCase): string {
   if (item.error != null) return item.error.replaceAll('\n', '; ').replaceAll(/ +/g, ' ');
   const { low, high, percentile } = item;
   const ours = low === high ? formatNumber(low) : formatRange(low, high, '');
-  return `reported ${caseReported(item)}; ours ${ours}, ${formatDrawShare(percentile === null ? null : percentile / 100)} below it`;
+  return `reported ${caseReported(item)}; ours ${ours}, ${formatDrawShare(percentile === null ? null : percentile / 100)} at or below it`;
 }
