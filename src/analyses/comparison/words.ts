@@ -58,9 +58,24 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
   if (value >= 0) return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
   const share = relativeWords(-value, base!.result.outputs[output]?.mean.value ?? null).replace('+', '');
   return {
-    lead: `${best.name} has the lowest mean ${inSentence(label)}: `,
+    lead: areSettled(others, output)
+      ? `${best.name} has the lowest mean ${inSentence(label)}: `
+      : `${best.name} has the largest median saving; its mean ${inSentence(label)} is `,
     found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}${share && ` (${share} of its mean)`}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
+}
+
+/** Whether the means of all differences to the base are known. */
+function areSettled(others: readonly NamedScenario[], output: string): boolean {
+  const differences = others.map(({ paired }) => paired?.[output]?.difference);
+  return differences.every((found) => found === undefined || found.mean.value !== null);
+}
+
+/** In which order `ranked` gives them. */
+export function orderWords(others: readonly NamedScenario[], output: string): string {
+  return areSettled(others, output)
+    ? 'the largest saving first'
+    : 'the largest median saving first, as not every mean settles';
 }
 
 /**
@@ -68,8 +83,7 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
  * settle.
  */
 export function ranked(others: readonly NamedScenario[], output: string): readonly NamedScenario[] {
-  const differences = others.map(({ paired }) => paired?.[output]?.difference);
-  const isSettled = differences.every((found) => found === undefined || found.mean.value !== null);
+  const isSettled = areSettled(others, output);
   const saving = ({ paired }: NamedScenario) => {
     const found = paired?.[output]?.difference;
     return (isSettled ? found?.mean.value : found?.quantiles.p50.value) ?? Number.POSITIVE_INFINITY;

@@ -4,18 +4,27 @@ import {
   leftOutSentences,
   leftOutTitle,
   type NamedScenario,
+  orderWords,
   ranked,
   relativeWords,
 } from '../../analyses/comparison/words.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
-import { cut, left, right, wrap } from './text-layout.ts';
+import { cut, left, right, textWidth, wrap } from './text-layout.ts';
 
 /** `99 of 100 draws`, short enough for a column. */
 export const lowerWords = (probability: number | null) =>
   formatDrawShare(probability)
     .replace(/^more than /, '>')
     .replace(/^fewer than /, '<');
+
+/** A title and what of it takes a second line, as whose it is: `(chat)`. */
+function inTwo(title: string, width: number): readonly [begin: string, end: string] {
+  const space = title.lastIndexOf(' ', width);
+  return textWidth(title) <= width || space < 1
+    ? [title, '']
+    : [title.slice(0, space), title.slice(space + 1)];
+}
 
 /** Levers and what they come to together, the largest saving first; titles of several, one below the other. */
 export function leverRanking(scenarios: readonly NamedScenario[], output: string): readonly string[] {
@@ -28,14 +37,16 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
     const { value } = found.difference.mean;
     const chance = cut(lowerWords(found.probabilityLower.value), 16);
     const [first, ...more] = name.split(' + ');
+    const [begin, end] = inTwo(first!, 33);
     return [
-      `  ${left(first!, 33)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean), 11)}  ${chance}`,
+      `  ${left(begin, 33)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean), 11)}  ${chance}`,
+      ...(end === '' ? [] : [`    ${cut(end, 72)}`]),
       ...more.map((title) => `    + ${cut(title, 70)}`),
     ];
   });
   if (rows.length === 0) return [];
   const known = mean === null ? 'which does not settle' : formatQuantity(mean, shown.unit);
-  const head = `What levers change in the mean of ${inSentence(shown.label)}, ${known}; the largest saving first`;
+  const head = `What levers change in the mean of ${inSentence(shown.label)}, ${known}; ${orderWords(others, output)}`;
   return [
     ...wrap(head),
     `  ${left('', 33)} ${right(shown.unit, 14)} ${right('of the mean', 11)}  lower in`,

@@ -6,6 +6,7 @@ import {
   headlineWords,
   type NamedScenario,
   namedScenarios,
+  orderWords,
   ranked,
   relativeWords,
 } from '../../analyses/comparison/words.ts';
@@ -44,7 +45,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
   const pulled = comparison.levers ?? [];
   const change = [
     ...wrap(
-      `Change of the mean ${inSentence(label)}, ${unit === '' ? 'as a number' : `in ${unit}`} and as a percentage of ${formatQuantity(mean.value, unit)}, the mean of ${scenarios[0]!.name}; the ratio to it in the median draw; how often it is lower. The largest saving first.`,
+      `Change of the mean ${inSentence(label)}, ${unit === '' ? 'as a number' : `in ${unit}`} and as a percentage of ${formatQuantity(mean.value, unit)}, the mean of ${scenarios[0]!.name}; the ratio to it in the median draw; how often it is lower; ${orderWords(scenarios.slice(1), headline)}.`,
     ),
     `  ${left('', 23)} ${right('mean change', 14)} ${right('of mean', 9)} ${right('ratio', 8)}  lower in`,
     ...changes,

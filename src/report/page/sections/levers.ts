@@ -1,7 +1,7 @@
 import { columnTitle } from '../../charts/column-title.ts';
 import type { Comparison, LeftOutCombination, LeverResult } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
-import { ranked, type NamedScenario } from '../../../analyses/comparison/words.ts';
+import { orderWords, ranked, type NamedScenario } from '../../../analyses/comparison/words.ts';
 import {
   formatFrequency,
   formatNumber,
@@ -42,7 +42,7 @@ export function rankedTable(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; the largest saving first. Low and high end are those of the change’s ${intervalName(shown)}.</p>
+  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; ${orderWords(scenarios.slice(1), output)}. Low and high end are those of the change’s ${intervalName(shown)}.</p>
 ${dataTable(
   {
     columns: [

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { sampleResult } from '../../report/testing/sample-results.ts';
+import type { PairedOutput } from './result.ts';
+import { headlineWords, type NamedScenario, orderWords, ranked } from './words.ts';
+
+/** A scenario whose cost differs from the base's by so much in the mean and in the median. */
+async function scenario(name: string, mean: number | null, median: number): Promise<NamedScenario> {
+  const result = await sampleResult('usual');
+  const difference = {
+    unit: 'USD/day',
+    mean: { value: mean, error: 0 },
+    sd: { value: 1, error: 0 },
+    quantiles: { p50: { value: median, error: 0 } },
+  };
+  const paired = { daily_cost: { difference, probabilityLower: { value: 1, error: 0 } } as PairedOutput };
+  return { name, result, paired };
+}
+
+it('of scenarios says by what they are ordered, and claims no lowest mean where one does not settle', async () => {
+  const base = { ...(await scenario('Base', 0, 0)), paired: null };
+  const [a, b, c] = [
+    await scenario('A', -10, -5),
+    await scenario('B', -4, -8),
+    await scenario('C', null, -1),
+  ];
+  const names = (others: readonly NamedScenario[]) => ranked(others, 'daily_cost').map(({ name }) => name);
+  expect([names([a, b]), orderWords([a, b], 'daily_cost')]).toEqual([['A', 'B'], 'the largest saving first']);
+  expect(headlineWords([base, a, b], 'daily_cost').lead).toBe('A has the lowest mean daily cost: ');
+  expect([names([a, b, c]), orderWords([a, b, c], 'daily_cost')]).toEqual([
+    ['B', 'A', 'C'],
+    'the largest median saving first, as not every mean settles',
+  ]);
+  expect(headlineWords([base, a, b, c], 'daily_cost').lead).toBe(
+    'B has the largest median saving; its mean daily cost is ',
+  );
+});
