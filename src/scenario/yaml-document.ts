@@ -97,9 +97,28 @@ const rules: Readonly<Record<string, readonly [rule: string, hint?: string]>> = 
   MULTILINE_IMPLICIT_KEY: ['a key must be on one line, followed by a colon', 'write `key: value`'],
 };
 
+/** What the reader of YAML says in words of its own, by how it begins, and what to write instead. */
+const spoken: readonly (readonly [says: RegExp, rule: string, hint: string])[] = [
+  [/^Implicit map keys need/, 'a key must be followed by a colon and its value', 'write `key: value`'],
+  [/^Flow map .* end with a \}$/, 'a bracket is not closed', 'close it with }, and indent it below its key'],
+  [
+    /^Flow sequence .* end with a \]$/,
+    'a bracket is not closed',
+    'close it with ], and indent it below its key',
+  ],
+  [
+    /^All \w+ items must start at the same column/,
+    'what belongs together must begin at the same column',
+    'indent it alike',
+  ],
+  [/^Unexpected block-seq-ind/, 'a list cannot begin beside its key', 'begin a new line at the -'],
+];
+
 function ruleOf(
   error: YAMLError,
 ): readonly [rule: string, found?: string | undefined, hint?: string | undefined] {
+  const known = spoken.find(([says]) => says.test(error.message));
+  if (known !== undefined) return [`not valid YAML: ${known[1]}`, undefined, known[2]];
   if (error.code === 'BAD_SCALAR_START' || error.code === 'UNEXPECTED_TOKEN')
     return [`not valid YAML: ${sentence(error.message)}`, undefined, 'put the value in quotes'];
   if (error.message.startsWith('Missing closing')) return ['not valid YAML: a quote is not closed'];
