@@ -7,7 +7,7 @@ import {
 } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
 import { ownNames } from './own-names.ts';
-import type { Comparison, PairedForecast, PairedOutput } from './result.ts';
+import type { ChoiceValue, Comparison, PairedForecast, PairedOutput } from './result.ts';
 
 /** A scenario of a comparison with the name it goes by, which no other has. */
 export interface NamedScenario {
@@ -149,4 +149,15 @@ export function differenceWords(value: number | null, unit: string, digits?: num
   if (value === null) return 'an amount that does not settle';
   if (value === 0) return 'the same';
   return `${formatQuantity(Math.abs(value), unit, digits)} ${value < 0 ? 'less' : 'more'}`;
+}
+
+/** Share of what knowing everything would save from which on an input is named. */
+const smallestWorth = 0.01;
+
+/** Inputs that it is worth to know before choosing, the worthiest first. A value within two of its errors may be none: by chance it is never below 0. */
+export function worthKnowing({ perfectInformation, partialInformation }: ChoiceValue) {
+  const least = smallestWorth * (perfectInformation.value ?? 0);
+  return Object.entries(partialInformation).filter(
+    ([, { value, error }]) => (value ?? 0) > Math.max(least, 2 * (error ?? 0)),
+  );
 }

@@ -9,6 +9,7 @@ import {
   orderWords,
   ranked,
   relativeWords,
+  worthKnowing,
 } from '../../analyses/comparison/words.ts';
 import { formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
@@ -79,16 +80,11 @@ function evidence({ base }: Comparison): readonly string[] {
   return [`The base: ${inSentence(line)}`, ...conflictWarnings(base.evidence!).map(beginSentence)];
 }
 
-/** Share of what knowing everything would save from which on an input is named. */
-const smallestWorth = 0.01;
-
 function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): readonly string[] {
   if (decisions === null) return [];
-  const { best, perfectInformation, partialInformation, unit } = decisions;
+  const { best, perfectInformation, unit } = decisions;
   const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
-  const inputs = Object.entries(partialInformation)
-    .filter(([, { value }]) => (value ?? 0) > smallestWorth * (perfectInformation.value ?? 0))
-    .slice(0, 5);
+  const inputs = worthKnowing(decisions).slice(0, 5);
   return [
     ...wrap(
       `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.`,
