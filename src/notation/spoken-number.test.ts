@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   digitsBetween,
+  formatChange,
   formatDrawShare,
   formatFrequency,
   formatGiven,
@@ -76,3 +77,11 @@ describe('two numbers that belong together', () => {
     [null, 5, '– to 5 USD'],
   ])('%d and %d', (low, high, text) => expect(formatRange(low, high, 'USD')).toBe(text));
 });
+
+it.each([
+  [0.22, '+22 %'],
+  [-0.22, '−22 %'],
+  [0, '0 %'],
+  [4e-6, '<0.01 %'],
+  [-4e-6, '>−0.01 %'],
+])('a change by %d has a sign where it has digits', (share, text) => expect(formatChange(share)).toBe(text));

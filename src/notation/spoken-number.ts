@@ -201,6 +201,16 @@ export function formatPercent(share: number | null): string {
   return share === null ? '–' : `${formatNumber(share * 100)} %`;
 }
 
+/**
+ * A share as a change, with its sign.
+ * @example formatChange(0.22) // => '+22 %'
+ * @example formatChange(0.000004) // => '<0.01 %'
+ */
+export function formatChange(share: number): string {
+  const text = formatPercent(share);
+  return share > 0 && !text.startsWith('<') ? `+${text}` : text;
+}
+
 /** A percentage without needless digits, as in `90 %` or `97.5 %`. */
 export function formatLevel(level: number): string {
   return `${Number((level * 100).toPrecision(12))} %`;

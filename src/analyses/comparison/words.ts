@@ -1,10 +1,5 @@
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
-import {
-  formatDrawShare,
-  formatNumber,
-  formatPercent,
-  formatQuantity,
-} from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatNumber, formatChange, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
 import { ownNames } from './own-names.ts';
 import type { ChoiceValue, Comparison, PairedForecast, PairedOutput } from './result.ts';
@@ -132,8 +127,7 @@ export function leftOutSentences({ levers = [], leftOut = [] }: Comparison): rea
 /** A change as a percentage of a number, with its sign, as in `−22.1 %`; empty where that is 0 or not known. */
 export function relativeWords(change: number | null, of: number | null): string {
   if (change === null || of === null || of === 0) return '';
-  const share = change / Math.abs(of);
-  return `${share > 0 ? '+' : ''}${formatPercent(share)}`;
+  return formatChange(change / Math.abs(of));
 }
 
 /** A change with its sign, as in `+1,200`. */

@@ -91,6 +91,6 @@ ${
 function goalsSection({ goals, rows }: Sweep): Html {
   return html`<ul>${goals.map(({ text, required }, index) => {
     const held = rows.filter(({ goals }) => (goals[index]?.value ?? -1) >= required).length;
-    return html`<li><code>${text}</code>: ${countWords(held, 'row')} of ${rows.length} ${held === 1 ? 'holds' : 'hold'} it in at least ${formatDrawShare(required, 2)}.</li>`;
+    return html`<li><code>${text}</code>: holds in at least ${formatDrawShare(required, 2)} in ${grouped(held)} of ${countWords(rows.length, 'row')}.</li>`;
   })}</ul>`;
 }

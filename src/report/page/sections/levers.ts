@@ -5,7 +5,7 @@ import { orderWords, ranked, type NamedScenario, worthKnowing } from '../../../a
 import {
   formatFrequency,
   formatNumber,
-  formatPercent,
+  formatChange,
   formatQuantity,
 } from '../../../notation/spoken-number.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
@@ -92,7 +92,7 @@ function withoutEffect(tried: readonly LeverResult[], leftOut: readonly LeftOutC
 
 /** A ratio as a change, with its sign: `−34.9 %`. */
 function change(ratio: number | null): string {
-  return ratio === null ? '–' : `${ratio > 1 ? '+' : ''}${formatPercent(ratio - 1)}`;
+  return ratio === null ? '–' : formatChange(ratio - 1);
 }
 
 /** What it is worth to know more before choosing. */
