@@ -37,6 +37,12 @@ describe('a break-even in words', () => {
     );
   });
 
+  it('has no digits of chance around 0', () => {
+    const found = { ...sampleBreakEven, value: { value: -5.11e-8, error: 0.0034 } };
+    expect(breakEvenAnswer(found).number).toBe('0 USD/GPU/hour');
+    expect(breakEvenFinding(found)).toContain(' 0 USD/GPU/hour');
+  });
+
   it('claims no side where the chance is even at several values', () => {
     expect(breakEvenFinding({ ...sampleBreakEven, crossings: 2 })).toMatch(
       /: the chance passes .* at 2 values; the nearest to the median is /,

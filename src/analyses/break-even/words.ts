@@ -41,9 +41,14 @@ export function breakEvenAnswer(found: BreakEven) {
     crossings > 1 ? ` It is reached ${crossings} times; this is the one nearest to the median.` : '';
   return {
     lead: `${sentenceName(input)}: `,
-    number: inputWords(found, value.value),
+    number: placeWords(found, value.value),
     rest: `.${known}${others}`,
   };
+}
+
+/** The value that was found; what is as good as 0 beside its error has no digits of chance. */
+function placeWords(found: BreakEven, value: number): string {
+  return inputWords(found, Math.abs(value) < (found.value.error ?? 0) / 10 ? 0 : value);
 }
 
 function errorWords(found: BreakEven): string {
@@ -119,7 +124,7 @@ export function breakEvenFinding(found: BreakEven): string {
   if (target.kind === 'cheapest' && place === null)
     return `No ${spokenName(input)} that was tried is cheaper than another`;
   if (place === null) return `No ${spokenName(input)} that was tried makes it even`;
-  const at = inputWords(found, place);
+  const at = placeWords(found, place);
   if (target.kind === 'cheapest') return `${sentenceName(input)}: ${at} is cheapest`;
   if (found.crossings > 1) {
     const even =
