@@ -89,6 +89,15 @@ describe('compare', () => {
     expect(warnings.join()).toContain('ratios leave out draws in which the base is 0: cost (1 draw)');
   });
 
+  it('says nothing of ratios to what is 0 in every draw: there are none', async () => {
+    const [free, paid] = ['0 * u', 'u'].map((cost) =>
+      formulaScenario({ inputs: { u: 'uniform(0, 1)' }, formulas: { cost } }),
+    );
+    const { warnings, others } = await compare([free!, paid!], { draws: 256, seed: 'c', sensitivity: false });
+    expect(warnings.join()).not.toContain('ratios');
+    expect(others[0]!.outputs.cost!.ratio.quantiles.p50.value).toBeNull();
+  });
+
   it('tells all scenarios in the units of the base', async () => {
     const plan = (fee: string) =>
       readScenarioText(

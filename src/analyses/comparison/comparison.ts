@@ -130,7 +130,10 @@ function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun):
         : 0,
     );
     const most = Math.max(...counts);
-    return most === 0 ? [] : [`${spokenName(output)} (${countWords(most, 'draw')})`];
+    // What is 0 in every draw, as electricity that is in the rent, has no ratio that could leave out some.
+    return most === 0 || most === run.plan.drawsPerReplicate * run.replicates.length
+      ? []
+      : [`${spokenName(output)} (${countWords(most, 'draw')})`];
   });
   if (undefinedRatios.length === 0) return missing;
   return [...missing, `ratios leave out draws in which the base is 0: ${undefinedRatios.join(', ')}`];
