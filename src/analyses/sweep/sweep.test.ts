@@ -7,6 +7,7 @@ import { gridRows } from './grid-rows.ts';
 import type { Sweep } from './result.ts';
 import { type SweepOptions, type SweepRequest, sweep } from './sweep.ts';
 import type { SweptRows } from './swept-rows.ts';
+import { bestWords } from './words.ts';
 
 const drawn = { draws: 4096, seed: 'sweep' };
 
@@ -224,6 +225,7 @@ describe('sweep', () => {
     expect(found.best!.command).toBe("costcone run 'my rent.yaml' --set price=1 --seed sweep --draws 4096");
     const same = await sweepText(untied, { table: gridRows(['load=0.2,0.4']), best: 'mean:cost' });
     expect(same.best).toMatchObject({ verdict: 'too close to call', close: [{ row: 1 }] });
+    expect(bestWords(same)).toContain('It is the same in 1 other row (load = 0.4).');
   });
 
   it('gives units, and numbers of what was set', async () => {

@@ -134,11 +134,17 @@ export function sweepAnswer(sweep: Sweep) {
 /** Close rows that are named. */
 const mostNamed = 3;
 
+/** More draws tell rows apart, unless they are the same in every draw. */
+const isSame = ({ difference: { value, error } }: SweepBest['close'][number]) => value === 0 && error === 0;
+
 function closeWords(sweep: Sweep, { close }: SweepBest): string {
   if (close.length === 0) return 'In every other row it is higher.';
   const named = close.slice(0, mostNamed).map(({ row }) => rowName(sweep, row));
   const more = close.length > named.length ? `; and ${close.length - named.length} more` : '';
-  return `Too close to call: these draws cannot tell it from ${countWords(close.length, 'other row')} (${named.join('; ')}${more}).`;
+  const others = `${countWords(close.length, 'other row')} (${named.join('; ')}${more})`;
+  if (!close.every(isSame)) return `Too close to call: these draws cannot tell it from ${others}.`;
+  const isAll = close.length + 1 === sweep.rows.length;
+  return `It is the same in ${others}${isAll ? '' : ', and higher in the rest'}.`;
 }
 
 /** The answer in a line, with how well it is known. */
