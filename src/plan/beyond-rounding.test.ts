@@ -56,3 +56,18 @@ describe('goals', () => {
     expect(await held(goals, months)).toEqual([1, 0]);
   });
 });
+
+describe('published values', () => {
+  it('are met by what comes to them but for rounding', async () => {
+    const scenario = readScenarioText(`
+inputs: { price: 1.1 USD/GPU/hour, gpus: 7 GPU, other: 1 to 2 }
+formulas: { cost: { formula: price * gpus + 0 USD/day * other, unit: USD/day } }
+outputs: [cost]
+published:
+  - { quantity: cost, value: 184.8 USD/day, source: a bill, kind: measured }
+  - { quantity: cost, value: 184.7 USD/day, source: another bill, kind: measured }
+`);
+    const { published } = await simulate(scenario, { draws: 1024, seed: 'published', sensitivity: false });
+    expect(published.map(({ inside }) => inside)).toEqual([true, false]);
+  });
+});

@@ -1,4 +1,5 @@
 import { inBase } from '../../units/arithmetic.ts';
+import { beyondRounding } from '../../plan/beyond-rounding.ts';
 import type { LoweredScenario, ScenarioColumn } from '../../run/scenario-column.ts';
 
 /** The column that counts draws up to what was reported; `low` those below it, or of a range below it; `high` up to its end. */
@@ -7,6 +8,7 @@ export const publishedId = (index: number, end?: 'low' | 'high') =>
 
 /** Counts of values up to a published one and below it: many draws may be the value itself, as where it is a number of GPUs. */
 export function publishedColumns({ scenario, graph, nodes }: LoweredScenario): ScenarioColumn[] {
+  const formulas = beyondRounding(graph);
   return scenario.published.flatMap(({ quantity, value, range, unit }, index) => {
     const counted = (
       operation: 'less' | 'less-or-equal',
@@ -15,7 +17,7 @@ export function publishedColumns({ scenario, graph, nodes }: LoweredScenario): S
     ): ScenarioColumn => ({
       id: publishedId(index, end),
       name: quantity,
-      node: graph.operation(operation, nodes.get(quantity)!, graph.constant(inBase(limit, unit))),
+      node: formulas.operation(operation, nodes.get(quantity)!, formulas.constant(inBase(limit, unit))),
       kind: 'indicator',
     });
     return [
