@@ -1,8 +1,10 @@
 import { ownerOf } from '../../model/model.ts';
 import { namesIn } from '../../notation/fold.ts';
 import { quantityId } from '../../run/scenario-column.ts';
-import type { ScenarioView } from '../../run/scenario-view.ts';
+import type { ScenarioView, ShownColumn } from '../../run/scenario-view.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { addingUp } from '../../statistics/adding-up.ts';
+import { replicateValues } from '../../statistics/estimate.ts';
 import { meanEstimate } from '../../statistics/mean.ts';
 import { quantileEstimate } from '../../statistics/quantile-estimate.ts';
 import type { Breakdown, NamedBreakdown } from './result.ts';
@@ -50,8 +52,38 @@ function divided(view: ScenarioView, total: string, names: readonly string[]): B
     label: view.labelOf(name),
     ...estimates(view, total, name),
   }));
-  return { total, unit: view.unitOf(total).text, parts };
+  return { total, unit: view.unitOf(total).text, parts: addedUp(view, total, parts) };
 }
+
+/** Rounding, as a share of a total. */
+const rounding = 1e-9;
+
+/**
+ * Parts that add up to the total in every replicate, so corrected that their means do: rare events are added to each mean by
+ * itself, where its own error asks for it.
+ */
+function addedUp(view: ScenarioView, total: string, parts: Breakdown['parts']): Breakdown['parts'] {
+  // Of a total that is no output nothing is drawn.
+  if (!view.scenario.outputs.includes(total)) return parts;
+  const [whole, ...each] = [total, ...parts.map(({ name }) => name)].map((name) =>
+    view.inUnitOf(total, quantityId(name)),
+  ) as [ShownColumn, ...ShownColumn[]];
+  const { value, error } = whole.estimate(meanEstimate);
+  const means = parts.flatMap(({ mean }) => mean.value ?? []);
+  if (value === null || means.length < parts.length) return parts;
+  const differs = (sum: number, all: number) => Math.abs(sum - all) > rounding * Math.abs(all);
+  if (!differs(sumOf(means), value)) return parts;
+  const ofReplicates = ({ column, factor }: ShownColumn) =>
+    replicateValues(column, ({ summary }) => summary.mean / factor);
+  const wholes = ofReplicates(whole);
+  const columns = each.map(ofReplicates);
+  const replicates = wholes.map((_, replicate) => columns.map((column) => column[replicate]!));
+  if (replicates.some((values, replicate) => differs(sumOf(values), wholes[replicate]!))) return parts;
+  const added = addingUp(means, replicates, { value, error: error ?? 0 });
+  return parts.map((part, index) => ({ ...part, mean: added.parts[index]! }));
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** Mean and percentiles of a quantity in the unit of another one. */
 function estimates(view: ScenarioView, unitOf: string, name: string) {
