@@ -43,9 +43,16 @@ export function beyondRounding(graph: Graph): Formulas {
 
 /** The sides of a comparison: a difference against 0 is one side of it against the other, as rounding leaves no part of 0. */
 function sides(graph: Graph, left: NodeId, right: NodeId): readonly [NodeId, NodeId] {
-  const node = graph.nodes[left]!;
-  const isDifference = node.kind === 'operation' && node.operation === operationCode('subtract');
-  return isDifference && graph.constantValue(right) === 0
-    ? (node.operands as readonly NodeId[] as readonly [NodeId, NodeId])
-    : [left, right];
+  const [ofLeft, ofRight] = [differenceAt(graph, left), differenceAt(graph, right)];
+  if (ofLeft !== null && graph.constantValue(right) === 0) return ofLeft;
+  if (ofRight !== null && graph.constantValue(left) === 0) return [ofRight[1], ofRight[0]];
+  return [left, right];
+}
+
+/** What is subtracted from what at a node; null where nothing is. */
+function differenceAt(graph: Graph, id: NodeId): readonly [NodeId, NodeId] | null {
+  const node = graph.nodes[id]!;
+  if (node.kind !== 'operation' || node.operation !== operationCode('subtract')) return null;
+  const [from, subtracted] = node.operands;
+  return [from!, subtracted!];
 }

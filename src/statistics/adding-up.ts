@@ -1,4 +1,5 @@
 import { hypot, square } from '../elementary/elementary.ts';
+import { rounding } from '../elementary/rounding.ts';
 import { type Estimate, replicateError } from './estimate.ts';
 
 /**
@@ -34,9 +35,6 @@ export function addingUp(
   };
 }
 
-/** Spread of the sum below this share of the parts is rounding. */
-const rounding = 1e-12;
-
 function sharesOf(
   parts: readonly number[],
   replicates: readonly (readonly number[])[],
@@ -45,6 +43,7 @@ function sharesOf(
   const middle = mean(sums);
   const variance = mean(sums.map((sum) => square(sum - middle)));
   const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+  // A spread of the sum below that is rounding.
   if (Math.sqrt(variance) <= rounding * size)
     return parts.map((part) => (size > 0 ? Math.abs(part) / size : 1 / parts.length));
   return parts.map((_, k) => {

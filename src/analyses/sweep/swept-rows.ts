@@ -15,6 +15,7 @@ export interface SweptRows {
   readonly showsItsCells?: boolean;
 }
 
+/** What is wrong with an empty cell: whether nothing is set, or nothing is known, is not guessed. */
 export const emptyCell = (place: Place, path: string): Problem => ({
   place,
   path,

@@ -92,6 +92,7 @@ export const deepseekV3: Family = {
     readLatent(config, usualBlocks[config.word('model_type') ?? ''] ?? { corrects: true, dense: 3 }),
 };
 
+/** Latent attention in every layer, and blocks whose sizes the file gives. `usual`: what its code does where the file says nothing. */
 export function readLatent(config: ConfigReader, usual: BlockDefaults): Structure {
   const sizes = usualSizes(config);
   const attention = latentPlan(config);
