@@ -3,7 +3,8 @@ import { log10 } from '../elementary/elementary.ts';
 import type { ColumnFit } from '../fit/column-fit.ts';
 import type { LogFit } from '../fit/fit-log.ts';
 import { formatNumber } from '../notation/spoken-number.ts';
-import { left, right, wrap } from '../report/terminal/text-layout.ts';
+import { wrap } from '../report/terminal/text-layout.ts';
+import { textTable } from '../report/terminal/text-table.ts';
 
 /** Families shown of each column where there are several. */
 const shownOfMany = 3;
@@ -41,11 +42,21 @@ export function describeColumn(fit: ColumnFit, isOnly: boolean): string {
       : []),
     '',
     'Families by distance (KS: largest difference of the distribution functions):',
-    `  ${left('family', 34)} ${right('KS', 8)} ${right('AD', 10)} ${right('BIC', 14)}`,
-    ...families.flatMap((family) => [
-      `  ${left(family.family, 34)} ${right(formatNumber(family.kolmogorovSmirnov), 8)} ${right(formatNumber(family.andersonDarling), 10)} ${right(formatNumber(family.bic, 6), 14)}`,
-      `      ${family.notation}`,
-    ]),
+    ...textTable(
+      ['right', 'right', 'right'],
+      [
+        { label: 'family', cells: ['KS', 'AD', 'BIC'] },
+        ...families.map((family) => ({
+          label: family.family,
+          cells: [
+            formatNumber(family.kolmogorovSmirnov),
+            formatNumber(family.andersonDarling),
+            formatNumber(family.bic, 6),
+          ],
+          below: [`      ${family.notation}`],
+        })),
+      ],
+    ),
     ...(isOnly ? fit.excluded.flatMap(({ family, reason }) => wrap(`${family}: ${reason}`, '  ')) : []),
     ...(fit.curve === null
       ? []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutputResult } from './result.ts';
-import { answer, cautions, nameOutput, relativeError, sameInEveryDraw, simulationWords } from './words.ts';
+import { answer, cautions, nameOutput, relativeError, sameInDraws, simulationWords } from './words.ts';
 
 describe('the answer in a sentence', () => {
   it('says the mean of what is the same in every draw where rare events make it another', () => {
@@ -8,16 +8,18 @@ describe('the answer in a sentence', () => {
     expect(sentence(same)).toBe(
       'Cost is 100 USD/day in every draw; with rare events that the draws did not show its mean is 200 USD/day.',
     );
-    expect(sameInEveryDraw(nameOutput('cost', same))).toBe('in every draw; mean 200 USD/day');
+    expect(sameInDraws(nameOutput('cost', same))).toBe('in every draw; mean 200 USD/day');
     const constant = output({ minimum: 100, maximum: 100, low: 100, high: 100, mean: 100 });
     expect(sentence(constant)).toBe('Cost is 100 USD/day in every draw.');
-    expect(sameInEveryDraw(nameOutput('cost', constant))).toBe('the same in every draw');
+    expect(sameInDraws(nameOutput('cost', constant))).toBe('the same in every draw');
   });
 
   it('says an interval that is a single value as one', () => {
-    expect(sentence(output({ minimum: 0, maximum: 7, low: 0, high: 0, mean: 0.05 }))).toBe(
-      'Cost is 0 USD/day in at least 90 % of the draws.',
-    );
+    const point = output({ minimum: 0, maximum: 7, low: 0, high: 0, mean: 0.05 });
+    expect(sentence(point)).toBe('Cost is 0 USD/day in at least 90 % of the draws.');
+    expect(sameInDraws(nameOutput('cost', point))).toBe('in at least 90 % of the draws');
+    const interval = output({ minimum: 0, maximum: 7, low: 0, high: 1, mean: 0.05 });
+    expect(sameInDraws(nameOutput('cost', interval))).toBeNull();
   });
 });
 

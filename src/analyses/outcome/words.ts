@@ -194,8 +194,11 @@ export function meanBesideDraws({ output, quantity }: NamedOutput): string | nul
   return mean === quantity(output.minimum) ? null : mean;
 }
 
-/** `the same in every draw`, with the mean where it is another. */
-export function sameInEveryDraw(named: NamedOutput): string {
+/** What the draws agree on where there is no interval: `the same in every draw`, with the mean where it is another; else null. */
+export function sameInDraws(named: NamedOutput): string | null {
+  const { output } = named;
+  if (!isConstant(output))
+    return isPoint(output) ? `in at least ${formatLevel(output.interval.level)} of the draws` : null;
   const mean = meanBesideDraws(named);
   return mean === null ? 'the same in every draw' : `in every draw; mean ${mean}`;
 }

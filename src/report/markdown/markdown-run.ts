@@ -6,10 +6,9 @@ import {
   answer,
   intervalName,
   intervalRange,
-  isConstant,
   type NamedOutput,
   namedOutputs,
-  sameInEveryDraw,
+  sameInDraws,
 } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { runWords } from '../../analyses/words.ts';
@@ -66,7 +65,7 @@ function outputsTable(outputs: readonly NamedOutput[], { forecast }: Result): st
     ['left', 'right', 'left', 'right'],
     outputs.map((named) => {
       const { output, quantity } = named;
-      const range = isConstant(output) ? sameInEveryDraw(named) : intervalRange(named);
+      const range = sameInDraws(named) ?? intervalRange(named);
       return [
         labelAlone(output.label, forecast),
         quantity(output.quantiles.p50.value),

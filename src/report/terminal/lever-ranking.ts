@@ -10,7 +10,8 @@ import {
 } from '../../analyses/comparison/words.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
-import { cut, left, right, textWidth, wrap } from './text-layout.ts';
+import { textWidth, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** `99 of 100 draws`, short enough for a column. */
 export const lowerWords = (probability: number | null) =>
@@ -35,13 +36,17 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
     const found = paired?.[output];
     if (!found) return [];
     const { value } = found.difference.mean;
-    const chance = cut(lowerWords(found.probabilityLower.value), 16);
     const [first, ...more] = name.split(' + ');
     const [begin, end] = inTwo(first!, 33);
     return [
-      `  ${left(begin, 33)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean), 11)}  ${chance}`,
-      ...(end === '' ? [] : [`    ${cut(end, 72)}`]),
-      ...more.map((title) => `    + ${cut(title, 70)}`),
+      {
+        label: begin,
+        cells: [changeWords(value), relativeWords(value, mean), lowerWords(found.probabilityLower.value)],
+        below: [
+          ...(end === '' ? [] : wrap(end, '    ')),
+          ...more.flatMap((title) => wrap(`+ ${title}`, '    ')),
+        ],
+      },
     ];
   });
   if (rows.length === 0) return [];
@@ -49,8 +54,10 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
   const head = `What levers change in the mean of ${inSentence(shown.label)}, ${known}; ${orderWords(others, output)}`;
   return [
     ...wrap(head),
-    `  ${left('', 33)} ${right(shown.unit, 14)} ${right('of the mean', 11)}  lower in`,
-    ...rows,
+    ...textTable(
+      ['right', 'right', 'left'],
+      [{ label: '', cells: [shown.unit, 'of the mean', 'lower in'] }, ...rows],
+    ),
   ];
 }
 

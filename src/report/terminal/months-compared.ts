@@ -1,7 +1,8 @@
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 import { changeWords } from '../../analyses/comparison/words.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
-import { left, right, wrap } from './text-layout.ts';
+import { wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** Rows of a table of months; of a longer horizon every so many months are shown, and always the last. */
 const mostRows = 12;
@@ -21,9 +22,8 @@ export function monthsCompared(base: NamedScenario, others: readonly NamedScenar
       const { p5, p95 } = quantiles;
       const sum = toDate[at]?.difference.mean.value;
       const range = `${formatNumber(p5.value)} to ${formatNumber(p95.value)}`;
-      return [
-        `  ${left(month, 9)} ${right(changeWords(mean.value), 14)} ${right(range, 28)}${sum === undefined ? '' : ` ${right(changeWords(sum), 16)}`}`,
-      ];
+      const cells = [changeWords(mean.value), range, ...(sum === undefined ? [] : [changeWords(sum)])];
+      return [{ label: month, cells }];
     });
     const which = step === 1 ? 'month by month' : `every ${step} months`;
     return [
@@ -31,8 +31,16 @@ export function monthsCompared(base: NamedScenario, others: readonly NamedScenar
       ...wrap(
         `${other.name} less ${base.name} in the same draw, ${which}, in ${unit}${totalUnit === null ? '' : ` (to date in ${totalUnit})`}:`,
       ),
-      `  ${left('', 9)} ${right('mean change', 14)} ${right('nine in ten draws', 28)}${toDate.length === 0 ? '' : ` ${right('mean to date', 16)}`}`,
-      ...rows,
+      ...textTable(
+        ['right', 'right', 'right'],
+        [
+          {
+            label: '',
+            cells: ['mean change', 'nine in ten draws', ...(toDate.length === 0 ? [] : ['mean to date'])],
+          },
+          ...rows,
+        ],
+      ),
     ];
   });
 }

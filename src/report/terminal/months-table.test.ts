@@ -46,9 +46,9 @@ describe('the table of months', () => {
     expect(others).toEqual([]);
     expect(months).toEqual([
       'Daily cost by month, in million USD/day; to date in million USD',
-      '               median  90 % interval                          to date: median',
-      '  2027-01           2  1 to 4                ██████░░░░░                   62',
-      '  2027-02           3  2 to 5                ████████░░░░░░               146',
+      '           median  90 % interval                  to date: median',
+      '  2027-01       2  1 to 4         ██████░░░░░                  62',
+      '  2027-02       3  2 to 5         ████████░░░░░░              146',
     ]);
   });
 
@@ -78,12 +78,9 @@ describe('the table of months', () => {
     expect(tables.slice(1).map((lines) => [lines[0], lines[2]])).toEqual([
       [
         'Daily cost by fiscal quarter, in USD',
-        '  FY2027-Q4         2  1 to 3                ████████████████░░░░░░░░',
+        '  FY2027-Q4       2  1 to 3         ████████████████░░░░░░░░',
       ],
-      [
-        'Daily cost by fiscal year, in USD',
-        '  FY2027            2  1 to 3                ████████████████░░░░░░░░',
-      ],
+      ['Daily cost by fiscal year, in USD', '  FY2027       2  1 to 3         ████████████████░░░░░░░░'],
     ]);
   });
 

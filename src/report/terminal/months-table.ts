@@ -7,7 +7,8 @@ import { sentenceName } from '../../notation/spoken-name.ts';
 import { commonScale, digitsBetween, formatNumber } from '../../notation/spoken-number.ts';
 import { spokenUnit } from '../../notation/spoken-unit.ts';
 import { barAxis, intervalBar } from './interval-bar.ts';
-import { left, right, wrap } from './text-layout.ts';
+import { wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** A line of a table: its name, what it came to, and what all came to by then where that adds up. */
 interface Row {
@@ -77,21 +78,25 @@ function table(
   const summed = totalUnit === null || sums.length === 0 ? null : scaleOf(sums);
   const ends = rows.flatMap(({ of: { quantiles } }) => [quantiles.p5.value, quantiles.p95.value]);
   const axis = barAxis(ends, summed === null ? 24 : 14);
-  const line = (name: string, median: string, interval: string, bar: string, sum: string) => {
-    const before = `  ${left(name, 9)} ${right(median, 9)}  ${left(interval, 20)}  ${left(bar, axis.width)}`;
-    return summed === null ? before.trimEnd() : `${before}  ${right(sum, 16)}`.trimEnd();
-  };
   return [
     ...wrap(
       `${title}, in ${own.words(unit)}${summed === null ? '' : `; to date in ${summed.words(totalUnit!)}`}`,
     ),
-    line('', 'median', '90 % interval', '', 'to date: median'),
-    ...rows.map(({ name, of: { quantiles }, toDate }) => {
-      const [p5, p50, p95] = [quantiles.p5.value, quantiles.p50.value, quantiles.p95.value];
-      const bar = intervalBar([p5, p50, p95], axis);
-      const sum = summed === null ? '' : summed.number(toDate?.quantiles.p50.value ?? null);
-      return line(name, own.number(p50), `${own.number(p5)} to ${own.number(p95)}`, bar, sum);
-    }),
+    ...textTable(
+      ['right', 'left', 'left', 'right'],
+      [
+        { label: '', cells: ['median', '90 % interval', '', summed === null ? '' : 'to date: median'] },
+        ...rows.map(({ name, of: { quantiles }, toDate }) => {
+          const [p5, p50, p95] = [quantiles.p5.value, quantiles.p50.value, quantiles.p95.value];
+          const bar = intervalBar([p5, p50, p95], axis);
+          const sum = summed === null ? '' : summed.number(toDate?.quantiles.p50.value ?? null);
+          return {
+            label: name,
+            cells: [own.number(p50), `${own.number(p5)} to ${own.number(p95)}`, bar, sum],
+          };
+        }),
+      ],
+    ),
   ];
 }
 

@@ -12,7 +12,8 @@ import {
 } from '../../analyses/backtest/words.ts';
 import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { type Ink, inks, left, right, wrap } from './text-layout.ts';
+import { type Ink, inks, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** The answer of `backtest` for a terminal: at most 80 columns. */
 export function terminalBacktest(backtest: Backtest, options: TerminalOptions = {}): string {
@@ -37,22 +38,24 @@ export function terminalBacktest(backtest: Backtest, options: TerminalOptions = 
 function calibrationTable(backtest: Backtest): readonly string[] {
   const rows = groupRows(backtest);
   if (rows.length === 0) return [];
-  const line = (cells: readonly string[]) => {
-    const [name, n, inside, bias, width, crps, percentiles] = cells as [string, ...string[]];
-    return `  ${left(name, 12)} ${right(n!, 4)} ${right(inside!, 13)} ${right(bias!, 11)} ${right(width!, 6)} ${right(crps!, 6)}  ${left(percentiles!, 12)}`.trimEnd();
-  };
+  const head = ['n', 'inside', 'median/rep.', 'width', 'CRPS', '0 % to 100 %'];
   return [
-    line(['', 'n', 'inside', 'median/rep.', 'width', 'CRPS', '0 % to 100 %']),
-    ...rows.map(({ name, n, inside, expected, bias, width, crps, histogram }) =>
-      line([
-        name,
-        String(n),
-        `${inside} of ${formatNumber(expected)}`,
-        formatNumber(bias),
-        formatNumber(width),
-        formatNumber(crps, 2),
-        `|${sparkline(histogram)}|`,
-      ]),
+    ...textTable(
+      ['right', 'right', 'right', 'right', 'right', 'left'],
+      [
+        { label: '', cells: head },
+        ...rows.map(({ name, n, inside, expected, bias, width, crps, histogram }) => ({
+          label: name,
+          cells: [
+            String(n),
+            `${inside} of ${formatNumber(expected)}`,
+            formatNumber(bias),
+            formatNumber(width),
+            formatNumber(crps, 2),
+            `|${sparkline(histogram)}|`,
+          ],
+        })),
+      ],
     ),
     ...wrap(
       `Inside of how many were expected. ${calibrationLegend} Last: percentiles at which the reported values fall in our draws, in tenths; even where the distributions are right.`,

@@ -9,7 +9,8 @@ import { countWords, designNames } from '../../analyses/words.ts';
 import type { BreakEven } from '../../analyses/break-even/result.ts';
 import { formatPercent, formatQuantity } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { inks, right, wrap } from './text-layout.ts';
+import { inks, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** The answer of `break-even` for a terminal: at most 80 columns. */
 export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {}): string {
@@ -32,13 +33,14 @@ export function terminalBreakEven(found: BreakEven, options: TerminalOptions = {
 }
 
 /** About ten points of the curve, so that one sees how steep it is. */
-function curveLines(found: BreakEven): string[] {
+function curveLines(found: BreakEven): readonly string[] {
   const { curve, target } = found;
   const step = Math.max(1, Math.ceil(curve.length / 10));
-  return curve
+  const rows = curve
     .filter((_, index) => index % step === 0)
     .map(({ input, value }) => {
       const reached = target.kind === 'goal' ? formatPercent(value) : formatQuantity(value, target.unit);
-      return `  ${right(inputWords(found, input), 26)}  ${right(reached, 22)}`;
+      return { label: '', cells: [inputWords(found, input), reached] };
     });
+  return textTable(['right', 'right'], rows);
 }

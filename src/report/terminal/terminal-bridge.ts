@@ -2,7 +2,8 @@ import type { Bridge } from '../../analyses/bridge/result.ts';
 import { bridgeWords, changeNumbers, kindLabels } from '../../analyses/bridge/words.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
-import { cut, left, right, wrap } from './text-layout.ts';
+import { wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** Changes that are listed one by one. */
 const listedSteps = 8;
@@ -23,12 +24,13 @@ export function terminalBridges(
 export function bridgeLines(bridge: Bridge): readonly string[] {
   const { steps } = bridge;
   const number = changeNumbers(bridge);
-  const lines = steps
-    .slice(0, listedSteps)
-    .map(
-      ({ label, kind, part }) =>
-        `  ${left(label, 46)} ${right(number(part.value), 17)}  ${cut(kindLabels[kind], 11)}`,
-    );
+  const lines = textTable(
+    ['right', 'left'],
+    steps.slice(0, listedSteps).map(({ label, kind, part }) => ({
+      label,
+      cells: [number(part.value), kindLabels[kind]],
+    })),
+  );
   const more = steps.length - listedSteps;
   return more > 0 ? [...lines, `  and ${more} more`] : lines;
 }

@@ -17,7 +17,8 @@ import { monthsCompared } from './months-compared.ts';
 import { leverRanking, leversWithout, lowerWords } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { cut, inks, left, right, wrap } from './text-layout.ts';
+import { inks, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** The answer of `compare` for a terminal: at most 80 columns. */
 export function terminalComparison(comparison: Comparison, options: TerminalOptions = {}): string {
@@ -29,9 +30,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     const output = result.outputs[headline];
     if (!output) return [];
     const named = nameOutput(headline, output);
-    return [
-      `  ${left(name, 23)} ${left(named.quantity(output.quantiles.p50.value), 22)} ${cut(intervalRange(named), 31)}`,
-    ];
+    return [{ label: name, cells: [named.quantity(output.quantiles.p50.value), intervalRange(named)] }];
   });
   const { mean, unit, label, interval } = comparison.base.outputs[headline]!;
   const changes = ranked(scenarios.slice(1), headline).flatMap(({ name, paired }) => {
@@ -40,7 +39,15 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     const { value } = found.difference.mean;
     const ratio = found.ratio.quantiles.p50.value;
     return [
-      `  ${left(name, 23)} ${right(changeWords(value), 14)} ${right(relativeWords(value, mean.value), 9)} ${right(ratio === null ? '–' : formatNumber(ratio), 8)}  ${cut(lowerWords(found.probabilityLower.value), 19)}`,
+      {
+        label: name,
+        cells: [
+          changeWords(value),
+          relativeWords(value, mean.value),
+          ratio === null ? '–' : formatNumber(ratio),
+          lowerWords(found.probabilityLower.value),
+        ],
+      },
     ];
   });
   const pulled = comparison.levers ?? [];
@@ -48,17 +55,22 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     ...wrap(
       `Change of the mean ${inSentence(label)}, ${unit === '' ? 'as a number' : `in ${unit}`} and as a percentage of ${formatQuantity(mean.value, unit)}, the mean of ${scenarios[0]!.name}; the ratio to it in the median draw; how often it is lower; ${orderWords(scenarios.slice(1), headline)}.`,
     ),
-    `  ${left('', 23)} ${right('mean change', 14)} ${right('of mean', 9)} ${right('ratio', 8)}  lower in`,
-    ...changes,
+    ...textTable(
+      ['right', 'right', 'right', 'left'],
+      [{ label: '', cells: ['mean change', 'of mean', 'ratio', 'lower in'] }, ...changes],
+    ),
   ];
   const sections = [
     wrap(comparison.base.scenario.question || 'What changes?').map(ink.bold),
     wrap(`${lead}${found}`),
     evidence(comparison).flatMap((sentence) => wrap(sentence)),
-    [
-      `  ${left('', 23)} ${left('median', 22)} ${formatLevel(interval.level)} interval`,
-      ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
-    ],
+    textTable(
+      ['left', 'left'],
+      [
+        { label: '', cells: ['median', `${formatLevel(interval.level)} interval`] },
+        ...medians.slice(0, pulled.length > 0 ? 1 : undefined),
+      ],
+    ),
     pulled.length > 0 ? leverRanking(scenarios, headline) : changes.length === 0 ? [] : change,
     monthsCompared(scenarios[0]!, ranked(scenarios.slice(1), headline)),
     terminalBridges(comparison, scenarios),
@@ -89,8 +101,9 @@ function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): 
     ...wrap(
       `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.`,
     ),
-    ...inputs.map(
-      ([name, { value }]) => `  ${left(spokenName(name), 40)} ${cut(formatQuantity(value, unit), 36)}`,
+    ...textTable(
+      ['left'],
+      inputs.map(([name, { value }]) => ({ label: spokenName(name), cells: [formatQuantity(value, unit)] })),
     ),
   ];
 }

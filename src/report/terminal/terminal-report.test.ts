@@ -64,7 +64,7 @@ describe('the answer for a terminal', () => {
 
   it('cuts a long name in its middle, so that whose it is stays', async () => {
     const text = terminalReport(await portfolioResult());
-    expect(text).toMatch(/^ {2}Cost per M to… of router +[\d.]/m);
+    expect(text).toMatch(/^ {2}Cost per M toke… of router +[\d.]/m);
     expect(text).toMatch(/^By customer\n {2}free users +[\d,]+ USD\/day/m);
   });
 

@@ -11,7 +11,7 @@ import {
   intervalName,
   intervalRange,
   isConstant,
-  sameInEveryDraw,
+  sameInDraws,
   meanBesideDraws,
   type NamedOutput,
   namedOutputs,
@@ -32,7 +32,9 @@ import { countWords, runWords } from '../../analyses/words.ts';
 import { movedLines, observationLines } from './evidence-lines.ts';
 import { monthsTables } from './months-table.ts';
 import { textHistogram } from './text-histogram.ts';
-import { cut, type Ink, inks, left, leftLabel, right, wrap } from './text-layout.ts';
+import { type KnownFact, knownFacts } from './known-facts.ts';
+import { type Ink, inks, right, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 export interface TerminalOptions {
   /** ANSI colours; the caller turns this off for pipes and `NO_COLOR`. */
@@ -96,25 +98,32 @@ function verdict(headline: NamedOutput, ink: Ink): readonly string[] {
   const sentence = wrap(`${lead}${median}${rest}`);
   if (output.quantiles.p50.value === null) return sentence;
   const known = (estimate: Estimate, otherwise = '', unit = output.unit) =>
-    ink.dim(estimate.value === null ? otherwise : `known ${simulationWords(estimate, unit)}`);
-  const names = Math.max(15, intervalName(output).length);
-  const fact = (name: string, value: string, says: string) =>
-    `  ${left(name, names)} ${left(value, 50 - names)}${says}`.trimEnd();
-  const mean = fact('mean', quantity(output.mean.value), known(output.mean, 'does not settle'));
-  if (isConstant(output)) return meanBesideDraws(headline) === null ? sentence : [...sentence, '', mean];
+    estimate.value === null ? otherwise : `known ${simulationWords(estimate, unit)}`;
+  const mean: KnownFact = {
+    name: 'mean',
+    value: quantity(output.mean.value),
+    known: known(output.mean, 'does not settle'),
+  };
+  if (isConstant(output))
+    return meanBesideDraws(headline) === null ? sentence : [...sentence, '', ...knownFacts([mean], ink)];
+  const { p50 } = output.quantiles;
+  const interval: KnownFact = {
+    name: intervalName(output),
+    value: intervalRange(headline),
+    known: hasInterval(output) ? known(intervalEnds(output)) : '',
+  };
+  const further = furtherStatistics(headline).map(
+    ({ title, text, estimate, unit }): KnownFact => ({
+      name: title,
+      value: text,
+      known: known(estimate, '', unit),
+    }),
+  );
   return [
     ...sentence,
     '',
-    fact('median', quantity(output.quantiles.p50.value), known(output.quantiles.p50)),
-    fact(
-      intervalName(output),
-      intervalRange(headline),
-      hasInterval(output) ? known(intervalEnds(output)) : '',
-    ),
-    mean,
-    ...furtherStatistics(headline).map(({ title, text, estimate, unit }) =>
-      `  ${left(title, 24)} ${left(text, 26)}${known(estimate, '', unit)}`.trimEnd(),
-    ),
+    ...knownFacts([{ name: 'median', value: quantity(p50.value), known: known(p50) }, interval, mean], ink),
+    ...knownFacts(further, ink),
   ];
 }
 
@@ -146,13 +155,17 @@ function intervalEnds({ quantiles, interval: { level } }: OutputResult): Estimat
 
 function otherOutputs(outputs: readonly NamedOutput[], { forecast }: Result): readonly string[] {
   if (outputs.length === 0) return [];
-  const lines = outputs.map((named) => {
+  const rows = outputs.map((named) => {
     const { output, quantity } = named;
-    const range = isConstant(output) ? sameInEveryDraw(named) : intervalRange(named);
-    return `  ${leftLabel(labelAlone(output.label, forecast), 24)} ${left(quantity(output.quantiles.p50.value), 24)} ${cut(range, 28)}`;
+    const range = sameInDraws(named) ?? intervalRange(named);
+    return {
+      label: labelAlone(output.label, forecast),
+      cells: [quantity(output.quantiles.p50.value), range],
+    };
   });
   const months = forecast === undefined ? '' : `over ${countWords(forecast.months, 'month')}`;
-  return [`  ${left(months, 24)} ${left('median', 24)} ${intervalName(outputs[0]!.output)}`, ...lines];
+  const head = { label: months, cells: ['median', intervalName(outputs[0]!.output)] };
+  return textTable(['left', 'left'], [head, ...rows]);
 }
 
 /** When something comes first, or never. */
@@ -174,13 +187,16 @@ function divided(breakdown: Result['breakdown'], title: string, { forecast }: Re
   // Without one of the means there is no whole to be shares of.
   const isWhole = breakdown.parts.every(({ mean }) => mean.value !== null);
   const total = isWhole ? breakdown.parts.reduce((sum, { mean }) => sum + mean.value!, 0) : 0;
-  const lines = breakdown.parts.map(({ label, mean }) => {
+  const rows = breakdown.parts.map(({ label, mean }) => {
     const share = total > 0 ? Math.max(0, (mean.value ?? 0) / total) : 0;
     const width = Math.min(20, Math.round(share * 20));
     const part = total > 0 ? `${right(`${Math.round(share * 100)}`, 3)} %` : '';
-    return `  ${leftLabel(labelAlone(label, forecast), 24)} ${right(formatNumber(mean.value), 14)} ${left(breakdown.unit, 10)} ${part} ${'█'.repeat(width)}`;
+    return {
+      label: labelAlone(label, forecast),
+      cells: [`${formatNumber(mean.value)} ${breakdown.unit}`, part, '█'.repeat(width)],
+    };
   });
-  return [...wrap(title), ...lines.map((line) => line.trimEnd())];
+  return [...wrap(title), ...textTable(['right', 'right', 'left'], rows)];
 }
 
 /** Inputs shown of those that drive the answer. */
@@ -194,9 +210,12 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
   if (rows.length > 0)
     return [
       `What drives it: knowing an input would narrow the ${intervalName(output)} by`,
-      ...rows.map(
-        ([input, { amount, narrowing }]) =>
-          `  ${leftLabel(spokenName(input), 40)} ${right(formatQuantity(amount.value, output.unit, 2), 26)} ${right(narrowingShare(narrowing), 9)}`,
+      ...textTable(
+        ['right', 'right'],
+        rows.map(([input, { amount, narrowing }]) => ({
+          label: spokenName(input),
+          cells: [formatQuantity(amount.value, output.unit, 2), narrowingShare(narrowing)],
+        })),
       ),
       ...(isTied ? wrap(`${heading}.`, '  ') : []),
     ];
@@ -204,8 +223,9 @@ function whatDrives(result: Result, headline: NamedOutput): readonly string[] {
   if (shares.length === 0) return isConstant(output) ? [] : ['What drives it', ...wrap(says, '  ')];
   return [
     'What drives it (share of the variance)',
-    ...shares.map(
-      ([input, effect]) => `  ${leftLabel(spokenName(input), 40)} ${right(shareWords(effect), 36)}`,
+    ...textTable(
+      ['right'],
+      shares.map(([input, effect]) => ({ label: spokenName(input), cells: [shareWords(effect)] })),
     ),
   ];
 }

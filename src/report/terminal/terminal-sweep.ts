@@ -9,7 +9,8 @@ import {
 import { countWords, designNames } from '../../analyses/words.ts';
 import { formatQuantity, formatRange } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { inks, left, right, wrap } from './text-layout.ts';
+import { inks, wrap } from './text-layout.ts';
+import { textTable } from './text-table.ts';
 
 /** Rows that a terminal shows. */
 const mostShown = 20;
@@ -45,14 +46,17 @@ function tableLines(sweep: Sweep): readonly string[] {
   const inUnit = output.unit ? ` in ${output.unit}` : '';
   return [
     ...wrap(`${output.label}${inUnit}, ${statisticWords(statistic)} and nine in ten outcomes${every}:`),
-    ...shown.map((row) => {
-      const unit = output.unit === null ? (row.units?.[output.name] ?? '') : '';
-      const [value, low, high] = [statistic, 'p5', 'p95'].map((key) => valueIn(row, output.name, key));
-      const numbers =
-        value == null
-          ? right(row.error === null ? 'not known' : 'failed', 48)
-          : `${right(formatQuantity(value, unit), 22)}  ${right(formatRange(low!, high!, unit), 24)}`;
-      return `  ${left(row.set.join(', '), 28)}  ${numbers}`;
-    }),
+    ...textTable(
+      ['right', 'right'],
+      shown.map((row) => {
+        const unit = output.unit === null ? (row.units?.[output.name] ?? '') : '';
+        const [value, low, high] = [statistic, 'p5', 'p95'].map((key) => valueIn(row, output.name, key));
+        const cells =
+          value == null
+            ? ['', row.error === null ? 'not known' : 'failed']
+            : [formatQuantity(value, unit), formatRange(low!, high!, unit)];
+        return { label: row.set.join(', '), cells };
+      }),
+    ),
   ];
 }

@@ -4,7 +4,7 @@ import {
   intervalName,
   intervalRange,
   isConstant,
-  sameInEveryDraw,
+  sameInDraws,
   type NamedOutput,
 } from '../../../analyses/outcome/words.ts';
 import { type Html, html, raw } from '../html.ts';
@@ -37,7 +37,7 @@ export async function outputsTable(
     const thumbnail = !drawn || isConstant(output) ? null : outputThumbnail(output);
     const drawing = thumbnail && raw(await drawAlike(thumbnail.spec, `${prefix}o${index}`));
     rows.push(
-      html`<tr><th scope="row">${output.label}${scaledUnit(output.unit, scale)}</th>${drawn && html`<td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td>`}<td class="number">${columnNumber(shown(output.quantiles.p50.value), scale, digits)}</td><td class="number">${isConstant(output) ? sameInEveryDraw(named) : low === null && high === null ? intervalRange(named) : columnRange(low, high, scale, digits)}</td></tr>`,
+      html`<tr><th scope="row">${output.label}${scaledUnit(output.unit, scale)}</th>${drawn && html`<td class="thumbnail" aria-hidden="true">${drawing}${thumbnail?.logarithmic && html`<small>log scale</small>`}</td>`}<td class="number">${columnNumber(shown(output.quantiles.p50.value), scale, digits)}</td><td class="number">${sameInDraws(named) ?? (low === null && high === null ? intervalRange(named) : columnRange(low, high, scale, digits))}</td></tr>`,
     );
   }
   return html`<div class="scroll" tabindex="0" role="region" aria-label="All outputs${prefix && ` ${prefix}`}"><table class="outputs"><thead><tr><th scope="col">Quantity</th>${drawn && html`<td></td>`}<th scope="col" class="number">Median</th><th scope="col" class="number">${intervalName(outputs[0]!.output)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
