@@ -69,11 +69,16 @@ export function log1p(x: number): number {
   return logOf(k, mantissaOf(sum, k) - 1, lost / sum);
 }
 
+/** The logarithms of 2 and of e to a base, each in two parts. */
+interface Base {
+  readonly whole: number;
+  readonly wholeLow: number;
+  readonly factor: number;
+  readonly factorLow: number;
+}
+
 /** Logarithm of x = 2^k m to a base, as k `whole` + ln m `factor`, each constant in two parts. */
-function toBase(
-  x: number,
-  [whole, wholeLow, factor, factorLow]: readonly [number, number, number, number],
-): number {
+function toBase(x: number, { whole, wholeLow, factor, factorLow }: Base): number {
   if (!isInside(x)) return atEnd(x);
   const k = exponentOf(x);
   const f = mantissaOf(x, k) - 1;
@@ -91,10 +96,13 @@ function toBase(
   return rest + sum;
 }
 
-const ten = [
-  3.0102999566361177e-1, 3.694239077158931e-13, 4.342944818781689e-1, 2.5082946711645275e-11,
-] as const;
-const two = [1, 0, 1.442695040721446, 1.675171316488651e-10] as const;
+const ten: Base = {
+  whole: 3.0102999566361177e-1,
+  wholeLow: 3.694239077158931e-13,
+  factor: 4.342944818781689e-1,
+  factorLow: 2.5082946711645275e-11,
+};
+const two: Base = { whole: 1, wholeLow: 0, factor: 1.442695040721446, factorLow: 1.675171316488651e-10 };
 
 /** Logarithm to base 10. */
 export function log10(x: number): number {

@@ -27,6 +27,7 @@ interface Loops {
   fitLines(values: number, order: number, x: number, bins: number, binCount: number, fitted: number): number;
   keepLeast(values: number, least: number, count: number): void;
   sumOfDifferences(from: number, less: number, count: number): number;
+  seriesAtNodes(...numbers: readonly number[]): void;
   placesAmong(bins: number, size: number, others: number, places: number): void;
 }
 

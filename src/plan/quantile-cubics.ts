@@ -1,14 +1,10 @@
 import { log2, pow, powerOfTwo, square } from '../elementary/elementary.ts';
+import { innerPart, nodeValues, octaves, parts, smallestTail } from './node-values.ts';
 import { type Panel, panelValue } from './quantile-panels.ts';
 import { TableBudgetError } from './table-budget.ts';
 
-/** Tables reach from here to 1/2: 52 octaves a side. */
-export const smallestTail = 2 ** -53;
-const octaves = 52;
 /** Error allowed to a cubic, relative to max(|x - median|, interquartile range). */
 const tolerance = 8e-10;
-/** The four Chebyshev-Lobatto nodes of an interval, and between them where the cubic is held against the series. */
-const parts = [0, 0.08, 0.25, 0.5, 0.75, 0.92, 1];
 /** Where the function is steep: the part of the tail by which a cubic may be early or late. */
 const tailTolerance = 4e-11;
 /** A piece this narrow, relative to the tail, is right to 1e-10 of the probability whatever its values. */
@@ -55,7 +51,8 @@ class Cutting {
   readonly #bits: number;
   readonly #intervals: number;
   readonly #fit: CubicFit;
-  readonly #logs: Float64Array;
+  /** The function at the nodes of all intervals. */
+  readonly #values: Float64Array;
   readonly #cubics: Float64Array;
   readonly #pieces: number[] = [];
   #kink = 0;
@@ -67,7 +64,7 @@ class Cutting {
     this.#bits = bits;
     this.#intervals = powerOfTwo(bits);
     this.#fit = new CubicFit(side);
-    this.#logs = nodeLogs(bits);
+    this.#values = nodeValues(side, bits, 0, octaves * this.#intervals);
     this.#cubics = new Float64Array(4 * (octaves * this.#intervals + 1));
   }
 
@@ -86,7 +83,7 @@ class Cutting {
       this.#kink++;
     }
     const at = 4 * interval;
-    if (ends.length === 1 && fit.onInterval(start, width, this.#logs, interval * parts.length)) {
+    if (ends.length === 1 && fit.through(start, width, this.#values, interval * parts.length)) {
       this.#largest = Math.max(this.#largest, fit.error);
       this.#cubics[at] = fit.c0;
       this.#cubics[at + 1] = fit.c1 * intervals;
@@ -137,32 +134,11 @@ export function shareNearMedian(side: Side, bits: number): number {
   const intervals = powerOfTwo(bits);
   const width = 0.25 / intervals;
   const fit = new CubicFit(side);
-  const logs = nodeLogs(bits);
-  const last = (octaves - 1) * intervals;
+  const values = nodeValues(side, bits, (octaves - 1) * intervals, intervals);
   let share = 0;
   for (let interval = 0; interval < intervals; interval++)
-    if (!fit.onInterval(0.25 + interval * width, width, logs, (last + interval) * parts.length))
-      share += width;
+    if (!fit.through(0.25 + interval * width, width, values, interval * parts.length)) share += width;
   return share;
-}
-
-/** By resolution: log2 of the tails at the nodes of every interval, which all distributions share. */
-const logsOfNodes = new Map<number, Float64Array>();
-
-function nodeLogs(bits: number): Float64Array {
-  const known = logsOfNodes.get(bits);
-  if (known !== undefined) return known;
-  const intervals = powerOfTwo(bits);
-  const logs = new Float64Array(octaves * intervals * parts.length);
-  for (let interval = 0; interval < octaves * intervals; interval++) {
-    const octave = smallestTail * powerOfTwo(Math.floor(interval / intervals));
-    const width = octave / intervals;
-    const start = octave + (interval % intervals) * width;
-    for (let k = 0; k < parts.length; k++)
-      logs[interval * parts.length + k] = log2(start + width * parts[k]!);
-  }
-  logsOfNodes.set(bits, logs);
-  return logs;
 }
 
 /** The cubic through an interval's nodes, its variable the part of the interval: c0 + c1 r + c2 r^2 + c3 r^3. */
@@ -186,23 +162,16 @@ class CubicFit {
       const part = parts[k]!;
       this.#values[k] = this.#seriesAt(start, width, part, log2(start + width * part));
     }
-    return this.#fit(start, width);
+    return this.through(start, width, this.#values, 0);
   }
 
-  /** The same of an interval of the table, the logarithms of whose nodes are known from a place on. */
-  onInterval(start: number, width: number, logs: Float64Array, first: number): boolean {
-    for (let k = 0; k < parts.length; k++)
-      this.#values[k] = this.#seriesAt(start, width, parts[k]!, logs[first + k]!);
-    return this.#fit(start, width);
-  }
-
-  #fit(start: number, width: number): boolean {
+  /** The same where the values at the nodes are known, from a place on. */
+  through(start: number, width: number, values: Float64Array, first: number): boolean {
     const { size } = this.#side;
-    const values = this.#values;
-    const f0 = values[0]!;
-    const f1 = values[2]!;
-    const f2 = values[4]!;
-    const f3 = values[6]!;
+    const f0 = values[first]!;
+    const f1 = values[first + 2]!;
+    const f2 = values[first + 4]!;
+    const f3 = values[first + 6]!;
     if (!Number.isFinite(f0)) return this.#isConstant(f0);
     const d01 = (f1 - f0) * 4;
     const d12 = (f2 - f1) * 2;
@@ -224,12 +193,14 @@ class CubicFit {
     let isGood = true;
     // A cubic goes through every second part, a line only through the ends.
     for (let k = 1; k < parts.length; k += isInside ? 2 : 1) {
-      const off = Math.abs(this.#at(parts[k]!) - values[k]!);
-      const relative = off / size(values[k]!);
+      const value = values[first + k]!;
+      const off = Math.abs(this.#at(parts[k]!) - value);
+      const relative = off / size(value);
       if (relative <= tolerance) error = Math.max(error, relative);
       else {
         const after = Math.min(k + 1, parts.length - 1);
-        const rise = Math.abs(values[after]! - values[k - 1]!) / (parts[after]! - parts[k - 1]!);
+        const rise =
+          Math.abs(values[first + after]! - values[first + k - 1]!) / (parts[after]! - parts[k - 1]!);
         isGood &&= off * width <= rise * start * tailTolerance;
       }
     }
@@ -270,7 +241,7 @@ class CubicFit {
   /** The series at a part of an interval; at the ends that of the panel within. */
   #seriesAt(start: number, width: number, part: number, log2Tail: number): number {
     const { panels, ends } = this.#side;
-    const inner = start + width * Math.min(Math.max(part, 1e-6), 1 - 1e-6);
+    const inner = start + width * innerPart(part);
     while (this.#panel > 0 && panels[this.#panel]!.low > inner) this.#panel--;
     while (this.#panel < panels.length - 1 && panels[this.#panel]!.high <= inner) this.#panel++;
     const value = panelValue(panels[this.#panel]!, log2Tail);

@@ -84,7 +84,8 @@ export function panelsOf(
 /** The series at a tail whose log2 is given. */
 export function panelValue({ centre, scale, base, coefficients }: Panel, log2Tail: number): number {
   const x = 2 * (log2Tail - centre) * scale;
-  let [next, afterNext] = [0, 0];
+  let next = 0;
+  let afterNext = 0;
   for (let order = nodes - 1; order > 0; order--) {
     const current = coefficients[order]! + x * next - afterNext;
     afterNext = next;

@@ -1,6 +1,7 @@
 import type { Distribution } from '../distributions/distribution.ts';
 import { exp, ln } from '../elementary/elementary.ts';
-import { type CutSide, cutSide, shareNearMedian, type Side, smallestTail } from './quantile-cubics.ts';
+import { smallestTail } from './node-values.ts';
+import { type CutSide, cutSide, shareNearMedian, type Side } from './quantile-cubics.ts';
 import { finiteTails } from './finite-tails.ts';
 import { constantPanel, panelsOf } from './quantile-panels.ts';
 import { sharedDoubles } from './shared-doubles.ts';

@@ -9,6 +9,7 @@ export { sumOfLogs } from './logarithm';
 export { sortRows } from './order';
 export { endCodeLength, endWordsLength, packCounts, packEnds, unpackCounts, unpackEnds } from './packed';
 export { rankRows, sumsOfProducts } from './ranks';
+export { seriesAtNodes } from './series';
 export { addHistogram, beginSum, readSum, sumEnd, sumSize } from './sum';
 export { collectTails, scatterCells } from './tails';
 
