@@ -52,7 +52,7 @@ export class Graph {
     }
     const shorter = this.#sameBits(name, operands, values);
     if (shorter !== null) return shorter;
-    const ordered = commutes ? operands.toSorted((a, b) => a - b) : operands;
+    const ordered = commutes && operands[0]! > operands[1]! ? [operands[1]!, operands[0]!] : operands;
     return this.#node(`${code} ${ordered.join()}`, { kind: 'operation', operation: code, operands: ordered });
   }
 

@@ -55,7 +55,7 @@ export function intervalRows(
   const fewest = Math.round(fewestOutside / outside);
   if (y.length < 2 * fewest) return null;
   const rowsOf = new Float64Array(replicates);
-  for (const replicate of replicateOf) rowsOf[replicate]!++;
+  for (let row = 0; row < replicateOf.length; row++) rowsOf[replicateOf[row]!]!++;
   return {
     y,
     order,

@@ -21,7 +21,9 @@ const nearby = 4;
 export function unevenPlace(x: Float64Array, values: Float64Array, from: number, to: number): number | null {
   const rows = values.length;
   if (x[0] === x[rows - 1]) return null;
-  let [farthest, place, share] = [surelyUneven, 0, 0];
+  let farthest = surelyUneven;
+  let place = 0;
+  let share = 0;
   const middle = (from + to) / 2;
   firstLook(values, from, middle, to);
   for (const [above, limit, counts] of [
@@ -35,14 +37,23 @@ export function unevenPlace(x: Float64Array, values: Float64Array, from: number,
     const rate = count / rows;
     const scale = 1 / Math.sqrt(count * (1 - rate));
     for (let seen = 0; seen < count; ) {
-      let [start, end] = [places[seen]!, places[seen]! + 1];
+      let start = places[seen]!;
+      let end = start + 1;
       while (start > 0 && x[start - 1] === x[start]) start--;
       while (end < rows && x[end] === x[end - 1]) end++;
       const before = scale * Math.abs(seen - rate * start);
-      if (before > farthest && start > 0) [farthest, place, share] = [before, start, rate];
+      if (before > farthest && start > 0) {
+        farthest = before;
+        place = start;
+        share = rate;
+      }
       while (seen < count && places[seen]! < end) seen++;
       const behind = scale * Math.abs(seen - rate * end);
-      if (behind > farthest && end < rows) [farthest, place, share] = [behind, end, rate];
+      if (behind > farthest && end < rows) {
+        farthest = behind;
+        place = end;
+        share = rate;
+      }
     }
   }
   if (place === 0) return null;
@@ -63,7 +74,9 @@ const blockSize = (rows: number) => Math.ceil(rows / blocks);
 function firstLook(values: Float64Array, low: number, middle: number, high: number): void {
   const rows = values.length;
   const size = blockSize(rows);
-  let [below, aboveMiddle, above] = [0, 0, 0];
+  let below = 0;
+  let aboveMiddle = 0;
+  let above = 0;
   for (let block = 0, row = 0; block < blocks; block++) {
     for (const end = Math.min(rows, row + size); row < end; row++) {
       const value = values[row]!;

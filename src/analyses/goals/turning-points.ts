@@ -93,7 +93,8 @@ function ordersOfReplicates(order: Uint32Array, rowsPerReplicate: number): reado
     () => new Uint32Array(rowsPerReplicate),
   );
   const filled = replicates.map(() => 0);
-  for (const row of order) {
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place]!;
     const replicate = Math.floor(row / rowsPerReplicate);
     replicates[replicate]![filled[replicate]!++] = row;
   }
