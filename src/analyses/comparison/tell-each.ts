@@ -21,12 +21,9 @@ export interface Told {
   readonly mean: number | null;
 }
 
-/** Scenarios whose draws are kept at the same time: with one each, inputs that all have would be drawn again and again. */
-const keptTogether = 4;
-
 /**
- * The result of every scenario of a run and what it is against the first, a few at a time: what is drawn of a scenario is let go
- * once it was told. `level`: that of all intervals, each scenario's own unless stated otherwise.
+ * The result of every scenario of a run and what it is against the first, one after the other: what is drawn of a scenario is let go
+ * once it was told, but for what the first has as well. `level`: that of all intervals, each scenario's own unless stated otherwise.
  */
 export async function tellEach(
   { run, findings }: WholeRun,
@@ -41,24 +38,18 @@ export async function tellEach(
   const ofEach = new Set([...scenarios.keys()].flatMap((scope) => columnsOf(run, scope)));
   const ofNone = run.ids.filter((id) => !ofEach.has(id));
   const told: Told[] = [];
-  for (let first = 0; first < scenarios.length; first += keptTogether) {
-    const scopes = [...scenarios.keys()].slice(first, first + keptTogether);
-    await run.useDistributions([...ofNone, ...scopes.flatMap((scope) => columnsOf(run, scope))]);
-    const kept = await run.keep({ scopes, before });
-    for (const scope of scopes) {
-      const view = new ScenarioView({ ...run, kept }, scope);
-      const { scenario } = view;
-      // What drives the base drives what a lever makes of it: a search for each would take most of the time.
-      const sensitivity = settings.sensitivity && scenario.levers.length === 0;
-      const own = { ...settings, level: level ?? scenario.level, sensitivity };
-      told.push({
-        result: await resultOf(view, own, coordinator, { findings }),
-        outputs: scope === 0 ? {} : pairedOutputs(base, view, settings),
-        mean: scenario.outputs.includes(headline)
-          ? view.quantity(headline).estimate(meanEstimate).value
-          : null,
-      });
-    }
+  for (const [scope, scenario] of scenarios.entries()) {
+    await run.useDistributions([...ofNone, ...columnsOf(run, scope)]);
+    const kept = await run.keep({ scopes: [scope], before });
+    const view = new ScenarioView({ ...run, kept }, scope);
+    // What drives the base drives what a lever makes of it: a search for each would take most of the time.
+    const sensitivity = settings.sensitivity && scenario.levers.length === 0;
+    const own = { ...settings, level: level ?? scenario.level, sensitivity };
+    told.push({
+      result: await resultOf(view, own, coordinator, { findings }),
+      outputs: scope === 0 ? {} : pairedOutputs(base, view, settings),
+      mean: scenario.outputs.includes(headline) ? view.quantity(headline).estimate(meanEstimate).value : null,
+    });
   }
   return told;
 }
