@@ -5,6 +5,7 @@ import { arcee } from './arcee.ts';
 import { arctic } from './arctic.ts';
 import { aria } from './aria.ts';
 import { baichuan } from './baichuan.ts';
+import { bailingHybrid } from './bailing-hybrid.ts';
 import { bailingMoe, bailingMoeV2 } from './bailing-moe.ts';
 import { bamba } from './bamba.ts';
 import { bitnet } from './bitnet.ts';
@@ -114,6 +115,7 @@ export const families: readonly Family[] = [
   arctic,
   aria,
   baichuan,
+  bailingHybrid,
   bailingMoe,
   bailingMoeV2,
   bamba,

@@ -7,18 +7,23 @@ export interface KimiDeltaPlan {
   readonly kernel: number;
   /** Whether what leaves is gated by a whole matrix (Kimi K3), not by two narrow ones. */
   readonly fullGate: boolean;
+  /** Whether decays come from a whole matrix (Ling 3.0), not from two narrow ones. */
+  readonly fullDecay?: boolean;
 }
 
 /** Weights of one layer; decays are in 32 bit. `at` is its module, as in `model.layers.3.self_attn`. */
 export function addKimiDelta(list: WeightList, at: string, width: number, plan: KimiDeltaPlan): void {
-  const { heads, dim, kernel, fullGate } = plan;
+  const { heads, dim, kernel, fullGate, fullDecay = false } = plan;
   const all = heads * dim;
   for (const name of ['q', 'k', 'v']) {
     list.linear(`${at}.${name}_proj`, width, all);
     list.convolution(`${at}.${name}_conv1d`, all, kernel);
   }
-  list.linear(`${at}.f_a_proj`, width, dim);
-  list.linear(`${at}.f_b_proj`, dim, all);
+  if (fullDecay) list.linear(`${at}.f_proj`, width, all);
+  else {
+    list.linear(`${at}.f_a_proj`, width, dim);
+    list.linear(`${at}.f_b_proj`, dim, all);
+  }
   list.vector(`${at}.dt_bias`, all, { bytes: 4 });
   list.vector(`${at}.A_log`, heads, { bytes: 4 });
   list.linear(`${at}.b_proj`, width, heads);

@@ -8,8 +8,8 @@ export interface LatentPlan {
   /** Width to which queries are compressed; 0 where they are not. */
   readonly queryRank: number;
   readonly bias?: boolean;
-  /** A gate for what leaves, as wide as all heads' values (Kimi K3). */
-  readonly outputGate?: boolean;
+  /** A gate for what leaves: as wide as all heads' values (Kimi K3), or one a `head` (Ling 3.0). */
+  readonly outputGate?: boolean | 'head';
 }
 
 export function addLatentAttention(list: WeightList, at: string, width: number, plan: LatentPlan): void {
@@ -25,5 +25,7 @@ export function addLatentAttention(list: WeightList, at: string, width: number, 
   list.norm(`${at}.kv_a_layernorm`, keys.kv_rank);
   list.linear(`${at}.kv_b_proj`, keys.kv_rank, heads * (keys.key_dim + keys.value_dim));
   list.linear(`${at}.o_proj`, heads * keys.value_dim, width, { bias });
-  if (plan.outputGate === true) list.linear(`${at}.g_proj`, width, heads * keys.value_dim);
+  const { outputGate = false } = plan;
+  if (outputGate !== false)
+    list.linear(`${at}.g_proj`, width, outputGate === 'head' ? heads : heads * keys.value_dim);
 }
