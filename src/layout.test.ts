@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['errors', 'units', 'notation'],
   scenario: ['errors', 'elementary', 'units', 'host', 'notation', 'distributions', 'catalog', 'model'],
   sampling: ['elementary', 'host'],
-  plan: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling'],
+  plan: ['errors', 'elementary', 'loops', 'notation', 'distributions', 'scenario', 'sampling'],
   loops: [],
   kernel: ['elementary', 'loops', 'host', 'notation', 'distributions', 'sampling', 'plan'],
   engine: ['errors', 'elementary', 'host', 'notation', 'sampling', 'plan', 'kernel'],

@@ -94,6 +94,7 @@ import { qwen2Moe } from './qwen2-moe.ts';
 import { qwen3 } from './qwen3.ts';
 import { qwen3Moe } from './qwen3-moe.ts';
 import { qwen35, qwen35Moe, qwen3Next } from './qwen3-next.ts';
+import { qwen4Exp } from './qwen4-exp.ts';
 import { recurrentGemma } from './recurrent-gemma.ts';
 import { seedOss } from './seed-oss.ts';
 import { smallThinker } from './smallthinker.ts';
@@ -215,6 +216,7 @@ export const families: readonly Family[] = [
   qwen35Moe,
   qwen3Moe,
   qwen3Next,
+  qwen4Exp,
   recurrentGemma,
   seedOss,
   smallThinker,

@@ -58,7 +58,8 @@ function read(
   });
 }
 
-function sharedExperts(config: ConfigReader): ExpertsPlan & { active: number } {
+/** Experts of `moe_intermediate_size`, with a shared one behind a gate. */
+export function sharedExperts(config: ConfigReader): ExpertsPlan & { active: number } {
   const inner = config.count('shared_expert_intermediate_size', 512);
   return {
     ...usualExperts(config),
