@@ -50,5 +50,5 @@ const bailing = (types: readonly string[], second: boolean): Family => ({
 /** Ling and Ring (arXiv 2503.05139). */
 export const bailingMoe = bailing(['bailing_moe'], false);
 
-/** Ling and Ring 2.0 (arXiv 2510.22115). */
-export const bailingMoeV2 = bailing(['bailing_moe_v2'], true);
+/** Ling and Ring 2.0 (arXiv 2510.22115), and Sarvam 30B. */
+export const bailingMoeV2 = bailing(['bailing_moe_v2', 'sarvam_moe'], true);

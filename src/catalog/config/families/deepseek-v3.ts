@@ -83,6 +83,7 @@ const usualBlocks: Readonly<Record<string, BlockDefaults>> = {
   mistral4: { corrects: false, dense: 0 },
   glm4_moe_lite: { corrects: true, dense: 1 },
   axk1: { corrects: true, dense: 1 },
+  sarvam_mla: { corrects: true, dense: 1 },
 };
 
 /** DeepSeek-V3, Kimi K2 and others: latent attention, first layers dense, then experts with shared ones. */

@@ -7,6 +7,7 @@ import type { WeightList } from '../../structure/weight.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layerKinds, linearKinds } from './layer-kinds.ts';
+import { ngramRemark } from './ngram-remark.ts';
 import { sharedExperts } from './qwen3-next.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualHeads, usualSizes } from './usual.ts';
@@ -106,18 +107,12 @@ export const qwen4Exp: Family = {
     const isLinear = (layer: number) => types?.[layer] ?? (layer + 1) % interval > 0;
     const ngrams = ngramPlan(config);
     for (const key of ['output_gate_type', 'mtp', 'index_share_for_mtp_iteration']) config.find([key]);
-    const billions = Math.round((ngrams.layers.size * ngrams.rows * ngrams.rowWidth) / 1e9);
     return decoder({
       ...sizes,
       tied: config.yes('tie_word_embeddings', false),
       withoutFinalNorm: true,
       experts,
-      remarks:
-        billions === 0
-          ? []
-          : [
-              `a table of word sequences, ${billions}B parameters, counts as memory of the accelerators; engines may keep it on the host`,
-            ],
+      remarks: ngrams.layers.size === 0 ? [] : [ngramRemark],
       outside: (list) => addNarrowConnection(list, 'model.hyper_connection_mixer', wide, rank, 0),
       layer(list, at, layer) {
         for (const name of ['attn', 'mlp'])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../structure/attention-layers.ts';
-import { readText } from '../testing/read-text.ts';
+import { factsOfText, readText } from '../testing/read-text.ts';
 
 describe('Qwen3.8-Flash-Next', () => {
   // Shapes of all tensors of Qwen/Qwen3.8-Flash-Next, added up; its card says 125B-A6B and a table of 51B.
@@ -24,11 +24,27 @@ describe('Qwen3.8-Flash-Next', () => {
     expect(facts!.parameters).toBe(125_743_653_760 + ngrams);
     expect(facts!.active_parameters).toBe(7_306_994_560 + ngrams);
     expect(facts!.embedding_parameters).toBe(tables);
-    expect(remarks.join()).toContain('51B parameters');
+    expect(remarks.join()).toContain('tables of word sequences');
   });
 
   it('keeps keys in one layer of four, and an index key for four tokens', () => {
     const state = 48 * 128 * 128 * 4 + 2 * (2 * 16 * 128 + 48 * 128) * 3;
     expect(cacheBytes(facts!, 1000, 2)).toBe(12 * 1000 * (2 * 2 * 256 + 128 / 4) * 2 + 36 * state);
+  });
+});
+
+describe('LongCat-Flash-Lite', () => {
+  it('counts tables of word sequences, which are looked up', () => {
+    // config.json of meituan-longcat/LongCat-Flash-Lite; its card says 68.5B.
+    const facts = factsOfText(
+      `{"architectures":["LongcatFlashNgramForCausalLM"],"model_type":"longcat_flash_ngram",
+      "vocab_size":131072,"hidden_size":3072,"ffn_hidden_size":6144,"expert_ffn_hidden_size":1024,
+      "num_layers":14,"num_attention_heads":32,"kv_lora_rank":512,"q_lora_rank":1536,"qk_rope_head_dim":64,
+      "qk_nope_head_dim":128,"v_head_dim":128,"n_routed_experts":256,"moe_topk":12,"zero_expert_num":128,
+      "ngram_vocab_size_ratio":78,"emb_neighbor_num":4,"emb_split_num":4}`,
+    );
+    const tables = 12 * 256 * 78 * 131_072 + 256 * 12 * 12;
+    expect(facts.parameters).toBe(68_562_465_024);
+    expect(facts.embedding_parameters).toBe(131_072 * 3072 + tables);
   });
 });
