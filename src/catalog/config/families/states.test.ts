@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOfText } from '../testing/read-text.ts';
+import { factsOfText, readText } from '../testing/read-text.ts';
 
 /**
  * Sizes of released models, or shortened ones; parameters are those of the classes of transformers 5.18.0, built without memory,
@@ -221,5 +221,52 @@ describe('families with states', () => {
     const facts = factsOfText(config);
     expect(facts.parameters).toBe(parameters);
     expect(facts.active_parameters).toBe(active);
+  });
+
+  it('counts layers of experts that have sizes of their own', () => {
+    const block = { block_type: 'moe' };
+    const facts = factsOfText(
+      JSON.stringify({
+        model_type: 'nemotron_h_puzzle',
+        vocab_size: 1000,
+        hidden_size: 64,
+        num_hidden_layers: 3,
+        num_attention_heads: 4,
+        num_key_value_heads: 2,
+        head_dim: 16,
+        block_configs: [
+          { ...block, moe_intermediate_size: 10, num_experts_per_tok: 2 },
+          { block_type: 'attention' },
+          { ...block, moe_intermediate_size: 30, num_experts_per_tok: 4 },
+        ],
+        layers_block_type: ['moe', 'attention', 'moe'],
+        n_routed_experts: 8,
+        moe_latent_size: 32,
+        moe_shared_expert_intermediate_size: 20,
+      }),
+    );
+    const router = 8 * 64 + 8;
+    const beside = router + 2 * 64 * 32 + 2 * 64 * 20;
+    const attention = 64 * (64 + 2 * 32) + 64 * 64;
+    const rest = 2 * 1000 * 64 + 4 * 64 + 2 * beside + attention;
+    expect(facts.parameters).toBe(rest + 8 * 2 * 32 * (10 + 30));
+    expect(facts.active_parameters).toBeCloseTo(rest + 2 * 32 * (2 * 10 + 4 * 30), 6);
+  });
+
+  it('refuses more experts a token than a layer has, once', () => {
+    const { problems } = readText(
+      JSON.stringify({
+        model_type: 'nemotron_h',
+        vocab_size: 1000,
+        hidden_size: 64,
+        num_attention_heads: 8,
+        hybrid_override_pattern: 'EE',
+        n_routed_experts: 8,
+        num_experts_per_tok: 9,
+        moe_intermediate_size: 10,
+        moe_shared_expert_intermediate_size: 20,
+      }),
+    );
+    expect(problems.map(({ rule }) => rule)).toEqual(['must not exceed the 8 experts']);
   });
 });
