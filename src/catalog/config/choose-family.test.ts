@@ -11,7 +11,6 @@ describe('the family of a config.json', () => {
     ['siglip', 'is a model for images'],
     ['bart', 'only t5, mt5 and umt5 are'],
     ['gemma4_assistant', 'drafts tokens for another model'],
-    ['ernie4_5_moe_vl', 'has experts for images beside those for text'],
     ['gpt5', 'this family of models is not known'],
   ])('refuses %s with the reason', (type, reason) => {
     const { facts, problems } = readText(`{"model_type":"${type}",${rest}}`);

@@ -2,7 +2,6 @@ const encoder = 'reads text but does not write any: its cost is not modelled';
 const speech = 'is a model for speech: its cost is not modelled';
 const pictures = 'is a model for images: its cost is not modelled';
 const assistant = 'drafts tokens for another model and does not work on its own';
-const imageExperts = 'has experts for images beside those for text, which are not modelled';
 const translator =
   'is an encoder with a decoder of a kind that is not known; of that kind only t5, mt5 and umt5 are';
 
@@ -30,7 +29,6 @@ export const refusedTypes: Readonly<Record<string, string>> = {
   ...reasons(speech, ['bark', 'csm', 'moshi', 'musicgen', 'seamless_m4t', 'speecht5', 'wav2vec2', 'whisper']),
   ...reasons(pictures, ['clip', 'dinov2', 'dinov3_vit', 'siglip', 'siglip2', 'vit']),
   ...reasons(assistant, ['gemma4_assistant', 'gemma4_unified_assistant', 'muse_glimmer_assistant']),
-  ...reasons(imageExperts, ['ernie4_5_moe_vl', 'ernie4_5_vl_moe']),
   ...reasons(translator, [
     'bart',
     'bigbird_pegasus',

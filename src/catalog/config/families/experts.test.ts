@@ -279,4 +279,28 @@ describe('families with experts and grouped attention', () => {
     const block = 3 * 2304 * 7168 - 64 * 2304;
     expect(withDense.parameters).toBe(28 * rest + 27 * 64 * expert + block + tables);
   });
+
+  it('counts experts for images of ERNIE 4.5 VL as memory, not as work for text', () => {
+    // config.json of baidu/ERNIE-4.5-VL-28B-A3B-PT; digits by hand from its sizes.
+    const config = {
+      model_type: 'ernie4_5_moe_vl',
+      vocab_size: 103424,
+      hidden_size: 2560,
+      intermediate_size: 12288,
+      num_hidden_layers: 28,
+      num_attention_heads: 20,
+      num_key_value_heads: 4,
+      moe_num_experts: [64, 64],
+      moe_intermediate_size: [1536, 512],
+      moe_k: 6,
+      moe_num_shared_experts: 2,
+      moe_layer_start_index: [1, 1],
+      moe_layer_end_index: [29, 28],
+      moe_layer_interval: 1,
+      tie_word_embeddings: true,
+    };
+    const facts = factsOfText(JSON.stringify(config));
+    expect(facts.parameters).toBe(28_624_635_776);
+    expect(facts.active_parameters).toBeCloseTo(3_356_575_616, 3);
+  });
 });

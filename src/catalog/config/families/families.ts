@@ -21,7 +21,7 @@ import { deepseekV3 } from './deepseek-v3.ts';
 import { deepseekV32 } from './deepseek-v32.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
 import { ernie45 } from './ernie45.ts';
-import { ernie45Moe } from './ernie45-moe.ts';
+import { ernie45Moe, ernie45VlMoe } from './ernie45-moe.ts';
 import { exaone4 } from './exaone4.ts';
 import { falcon } from './falcon.ts';
 import { falconH1 } from './falcon-h1.ts';
@@ -136,6 +136,7 @@ export const families: readonly Family[] = [
   dots1,
   ernie45,
   ernie45Moe,
+  ernie45VlMoe,
   exaone4,
   exaoneMoe,
   falcon,
