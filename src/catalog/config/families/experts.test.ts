@@ -303,4 +303,35 @@ describe('families with experts and grouped attention', () => {
     expect(facts.parameters).toBe(28_624_635_776);
     expect(facts.active_parameters).toBeCloseTo(3_356_575_616, 3);
   });
+
+  it('counts Step-3, whose queries come from a narrower vector', () => {
+    // Published: 316e9 for its language model, of which 38e9 are active (arXiv 2507.19427); digits by hand from its config.json.
+    const config = {
+      model_type: 'step3_vl',
+      text_config: {
+        model_type: 'step3_text',
+        vocab_size: 128815,
+        hidden_size: 7168,
+        intermediate_size: 18432,
+        num_hidden_layers: 61,
+        num_attention_heads: 64,
+        num_attention_groups: 1,
+        head_dim: 256,
+        share_q_dim: 2048,
+        moe_num_experts: 48,
+        moe_top_k: 3,
+        moe_intermediate_size: 5120,
+        share_expert_dim: 5120,
+        moe_layers_enum: Array.from({ length: 56 }, (_, k) => k + 4).join(),
+      },
+    };
+    const width = 7168;
+    const attention = width * (2048 + 512) + 2048 + 2048 * 16384 + 16384 * width + 2 * width;
+    const expert = 3 * width * 5120;
+    const rest =
+      61 * attention + 5 * 3 * width * 18432 + 56 * (48 * width + expert) + (2 * 128815 + 1) * width;
+    const facts = factsOfText(JSON.stringify(config));
+    expect(facts.parameters).toBe(rest + 56 * 48 * expert);
+    expect(facts.active_parameters).toBe(rest + 56 * 3 * expert);
+  });
 });

@@ -102,6 +102,7 @@ import { smollm3 } from './smollm3.ts';
 import { solar } from './solar.ts';
 import { stablelm } from './stablelm.ts';
 import { starcoder2 } from './starcoder2.ts';
+import { step3 } from './step3.ts';
 import { step3p5 } from './step3p5.ts';
 import { t5 } from './t5.ts';
 import { telechat } from './telechat.ts';
@@ -226,6 +227,7 @@ export const families: readonly Family[] = [
   solarOpen,
   stablelm,
   starcoder2,
+  step3,
   step3p5,
   t5,
   telechat,

@@ -5,7 +5,7 @@ import { slidingWindows, usualExperts, usualHeads, usualSizes } from './usual.ts
 import { layerKinds, sparseKinds } from './layer-kinds.ts';
 
 /** Which layers have experts: words, a list of numbers as one string or a list, or all after the first ones. */
-function sparseLayers(config: ConfigReader, layers: number): (layer: number) => boolean {
+export function sparseLayers(config: ConfigReader, layers: number): (layer: number) => boolean {
   const types = layerKinds(config, 'mlp_layer_types', layers, sparseKinds);
   if (types !== null) return (layer) => types[layer] === true;
   const entry = config.find(['moe_layers_enum'])?.[1];
