@@ -8,6 +8,7 @@ async function held(goals: readonly string[], months = '') {
 inputs:
   price: 1.1 USD/GPU/hour
   gpus: 7 GPU
+  tenth: 0.1
   other: 1 to 2 USD/day
 formulas:
   # 7 * 1.1 * 24 is 184.8, and comes to 184.80000000000004.
@@ -34,6 +35,29 @@ describe('goals', () => {
   it('are not missed by what rounding leaves of a difference', async () => {
     expect(await held(['margin >= 0 USD/day', 'margin == 0 USD/day', 'margin < 0 USD/day'])).toEqual([
       1, 1, 0,
+    ]);
+  });
+
+  it('are not missed by what rounding leaves of constants', async () => {
+    // 0.1 + 0.2 - 0.3 comes to 5.6e-17, and 0.3 - 0.1 - 0.2 to as much below 0.
+    const [above, below] = ['tenth + 0.2 - 0.3', '0.3 - tenth - 0.2'];
+    expect(await held([`${above} <= 0`, `${below} >= 0`, `0 == ${above}`, `${above} > 0`])).toEqual([
+      1, 1, 1, 0,
+    ]);
+    expect(
+      await held([`(${above}) * 30 <= 0`, `-(${below}) / 7 <= 0`, `${above} - (${below}) <= 0`]),
+    ).toEqual([1, 1, 1]);
+    expect(await held(['tenth * 5e-16 > 0', 'tenth + 0.2 - 0.2999999 > 0', `(${above}) * 30 > 5e-17`])).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('are not missed by what rounding leaves of a difference that is multiplied', async () => {
+    expect(await held(['margin * 30 >= 0 USD/day', '-2 * margin <= 0 USD/day', 'margin / 7 == 0'])).toEqual([
+      1, 1, 1,
+    ]);
+    expect(await held(['margin * 30 < 0 USD/day', '(cost - 184.7 USD/day) * -30 < 0 USD/day'])).toEqual([
+      0, 1,
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { rounding } from '../elementary/rounding.ts';
-import { operationCode } from '../notation/operations/operations.ts';
+import { kernelOperations } from '../notation/operations/operations.ts';
 import type { Formulas, Graph, NodeId } from './graph.ts';
 
 /** To which ends of what rounding may make of it the right side of a comparison goes. */
@@ -49,10 +49,32 @@ function sides(graph: Graph, left: NodeId, right: NodeId): readonly [NodeId, Nod
   return [left, right];
 }
 
-/** What is subtracted from what at a node; null where nothing is. */
+/**
+ * What is subtracted from what at a node; null where nothing is. A difference that is multiplied or divided by a constant is
+ * on the same side of 0 as one side of it against the other, or on the other side.
+ */
 function differenceAt(graph: Graph, id: NodeId): readonly [NodeId, NodeId] | null {
-  const node = graph.nodes[id]!;
-  if (node.kind !== 'operation' || node.operation !== operationCode('subtract')) return null;
-  const [from, subtracted] = node.operands;
-  return [from!, subtracted!];
+  let sign = 1;
+  for (;;) {
+    const node = graph.nodes[id]!;
+    if (node.kind === 'constant' && node.difference !== null) {
+      const [from, subtracted] = node.difference;
+      return turned([graph.constant(from), graph.constant(subtracted)], sign);
+    }
+    if (node.kind !== 'operation') return null;
+    const [one, other] = node.operands as [NodeId, NodeId];
+    const { name } = kernelOperations[node.operation]!;
+    if (name === 'subtract') return turned([one, other], sign);
+    if (name === 'negate') [id, sign] = [one, -sign];
+    else if (name === 'multiply' || name === 'divide') {
+      // A constant operand of a product may stand first.
+      const isFirst = name === 'multiply' && graph.constantValue(one) !== null;
+      const factor = graph.constantValue(isFirst ? one : other) ?? 0;
+      if (factor === 0 || !Number.isFinite(factor)) return null;
+      [id, sign] = [isFirst ? other : one, sign * Math.sign(factor)];
+    } else return null;
+  }
 }
+
+const turned = <Side>([from, subtracted]: readonly [Side, Side], sign: number): readonly [Side, Side] =>
+  sign < 0 ? [subtracted, from] : [from, subtracted];

@@ -1,11 +1,17 @@
 import type { DistributionSpec } from '../distributions/distribution.ts';
 import { kernelOperations, operationCode } from '../notation/operations/operations.ts';
+import { type Difference, differenceOf } from './rounded-difference.ts';
 
 /** A node of a graph: its position in `Graph.nodes`. Operands always come before what is made of them. */
 export type NodeId = number;
 
 export type GraphNode =
-  | { readonly kind: 'constant'; readonly value: number }
+  | {
+      readonly kind: 'constant';
+      readonly value: number;
+      /** The sides of what rounding alone left of a difference; null where it is no such rest. */
+      readonly difference: Difference | null;
+    }
   | {
       readonly kind: 'random';
       /** Index into `Streams.list`. */
@@ -33,7 +39,7 @@ export class Graph {
   readonly #keys: string[] = [];
 
   constant(value: number): NodeId {
-    return this.#node(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value });
+    return this.#node(constantKey(value), { kind: 'constant', value, difference: null });
   }
 
   /** A random column: `quantile(u of the stream) * scale`. */
@@ -48,7 +54,7 @@ export class Graph {
     const values = operands.map((operand) => this.constantValue(operand));
     if (values.every((known) => known !== null)) {
       const [a, b, c] = values;
-      return this.constant(value(a!, b ?? 0, c ?? 0));
+      return this.#rest(value(a!, b ?? 0, c ?? 0), name, operands);
     }
     const shorter = this.#sameBits(name, operands, values);
     if (shorter !== null) return shorter;
@@ -114,6 +120,17 @@ export class Graph {
     return null;
   }
 
+  /** A constant that was computed. What rounding left of a difference is no other constant, though it be as small. */
+  #rest(value: number, name: string, operands: readonly NodeId[]): NodeId {
+    const constants = operands
+      .map((operand) => this.nodes[operand]!)
+      .filter((node) => node.kind === 'constant');
+    const difference = differenceOf(name, constants);
+    return difference === null
+      ? this.constant(value)
+      : this.#node(`${constantKey(value)} ${difference.join()}`, { kind: 'constant', value, difference });
+  }
+
   #node(key: string, node: GraphNode): NodeId {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -122,6 +139,8 @@ export class Graph {
     return this.nodes.length - 1;
   }
 }
+
+const constantKey = (value: number) => `c${Object.is(value, -0) ? '-0' : value}`;
 
 function isSame(some: readonly NodeId[], others: readonly NodeId[]): boolean {
   for (let k = 0; k < some.length; k++) if (some[k] !== others[k]) return false;
