@@ -62,6 +62,24 @@ describe('costcone sweep', () => {
     expect(binary!.stdout.split('\n')[2]).toMatch(/^2,10 to 12,/);
   });
 
+  it('tells of empty cells of a Parquet table and of wrong ones at once, with their rows', async () => {
+    const table = parquetWriteBuffer({
+      columnData: [
+        { name: 'price', data: [null, 2, null], type: 'DOUBLE', nullable: true },
+        { name: 'gpus', data: ['ten', '', '10'], type: 'STRING' },
+      ],
+    });
+    writeFileSync(at('empty.parquet'), new Uint8Array(table));
+    const { exitCode, stderr } = await call('rent.yaml', '--over', 'empty.parquet', ...drawn);
+    expect(exitCode).toBe(3);
+    const hint = 'write what the scenario has where nothing changes';
+    expect(stderr).toContain(
+      `empty.parquet  price, row 1: a cell must hold a value (""; also: row 3), ${hint}\n`,
+    );
+    expect(stderr).toContain(`empty.parquet  gpus, row 2: a cell must hold a value (""), ${hint}\n`);
+    expect(stderr).toContain('empty.parquet  gpus, row 1: an input must be a number or a distribution');
+  });
+
   it('answers in words, writes rows and a page, and gives the page again from its JSON', async () => {
     const asked = ['rent.yaml', '--grid', 'price=1..3:3', '--grid', 'gpus=10,20', '--best', 'p90:daily_cost'];
     const { exitCode, stdout, stderr } = await call(

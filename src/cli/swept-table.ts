@@ -26,22 +26,18 @@ async function parquetRows(file: string): Promise<SweptRows> {
   const table = await parquetTable(byteSource(file), codecs());
   const columns = table.names;
   const rows: string[][] = [];
-  const problems: ScenarioError['problems'][number][] = [];
   for await (const batch of table.rows(columns))
-    for (const { cells, place } of batch)
-      rows.push(
-        cells.map((cell, index) => {
-          const text = ['string', 'number', 'bigint'].includes(typeof cell) ? String(cell).trim() : '';
-          if (text === '') {
-            const rule = 'a cell must hold a number or a text';
-            const hint = 'write what the scenario has where nothing changes';
-            problems.push({ ...place(index), rule, found: String(cell), hint });
-          }
-          return text;
-        }),
-      );
-  if (problems.length > 0) throw new ScenarioError(problems);
+    for (const { cells } of batch) rows.push(cells.map(notationOf));
   if (rows.length === 0)
     throw new ScenarioError([{ place: { file }, path: '', rule: 'there is no row to run' }]);
-  return { columns, rows, placeOf: () => ({ file }), nameOf: (row) => `row ${row + 1}` };
+  const nameOf = (row: number) => `row ${row + 1}`;
+  const pathOf = (row: number, column: string) => [column, nameOf(row)].filter(Boolean).join(', ');
+  return { columns, rows, placeOf: () => ({ file }), nameOf, pathOf };
+}
+
+/** A cell as somebody would have written it; `sweep` refuses empty ones, and what is neither a number nor a text. */
+function notationOf(cell: unknown): string {
+  if (cell === null || Number.isNaN(cell)) return '';
+  if (typeof cell !== 'object') return String(cell).trim();
+  return JSON.stringify(cell, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
 }

@@ -1,3 +1,4 @@
+import { parseMonth } from '../notation/calendar-month.ts';
 import * as z from 'zod';
 import { accelerators, languageModels, providers, regions, rentals } from '../catalog/catalog.ts';
 import { staffs } from '../catalog/staff.ts';
@@ -69,11 +70,15 @@ const step = z
     error: 'needs exactly one of `factor` and `value`',
   });
 
+const firstMonth = 'must be a month, as in 2027-01';
 const monthCount = 'must be a whole number from 1 to 60';
 
 const horizon = z.strictObject(
   {
-    from: z.string({ error: 'must be a month, as in 2027-01' }).describe('The first month, as in 2027-01.'),
+    from: z
+      .string({ error: firstMonth })
+      .refine((text) => parseMonth(text) !== null, { error: firstMonth })
+      .describe('The first month, as in 2027-01.'),
     months: z
       .int({ error: monthCount })
       .min(1, { error: monthCount })

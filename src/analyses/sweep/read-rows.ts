@@ -152,7 +152,13 @@ class RowProblems {
   throwAny(): void {
     if (this.#found.size === 0) return;
     const inOrder = [...this.#found.values()].toSorted((a, b) => a.rows[0]! - b.rows[0]!);
-    throw new ScenarioError(inOrder.map(({ problem, rows }) => this.#told(problem, rows)));
+    const { pathOf } = this.#table;
+    throw new ScenarioError(
+      inOrder.map(({ problem, rows }) => {
+        const told = this.#told(problem, rows);
+        return pathOf === undefined ? told : { ...told, path: pathOf(Math.min(...rows), told.path) };
+      }),
+    );
   }
 
   #told(problem: Problem, rows: readonly number[]): Problem {

@@ -11,6 +11,8 @@ export interface SweptRows {
   readonly placeOf: (row: number, column: number) => Place;
   /** What a row is called in a message, as in `line 7`. */
   readonly nameOf: (row: number) => string;
+  /** What a cell is called where its place does not say in which row it stands, as in `gpu_price, row 7`. */
+  readonly pathOf?: (row: number, column: string) => string;
   /** False where a file is no table of numbers by its shape: messages quote it only if all its columns are names of the scenario. */
   readonly showsItsCells?: boolean;
 }

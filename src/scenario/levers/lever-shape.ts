@@ -63,14 +63,17 @@ const leverShape = z.strictObject(
 /** Keys of a lever. */
 export const leverKeys: readonly string[] = Object.keys(leverShape.shape);
 
-export const leverFile: FileShape = {
-  shape: leverShape,
-  keysAt: ([first, second]) => {
-    if (first === undefined) return leverKeys;
-    if (first !== 'requires') return [];
-    return Object.keys((second === 'holds' ? condition : requires).shape);
-  },
-};
+export const leverFile: FileShape = { shape: leverShape, keysAt };
+
+/** A lever in which keys are missing, of which has been told. */
+export const unfinishedLever: FileShape = { shape: leverShape.partial(), keysAt };
+
+/** The keys that a mapping at a path may have. */
+function keysAt([first, second]: readonly PropertyKey[]): readonly string[] {
+  if (first === undefined) return leverKeys;
+  if (first !== 'requires') return [];
+  return Object.keys((second === 'holds' ? condition : requires).shape);
+}
 
 /** JSON Schema (draft 7) of a lever file, for editors. */
 export function leverSchema(): Record<string, unknown> {

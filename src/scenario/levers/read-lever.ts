@@ -5,13 +5,14 @@ import { parseQuantity } from '../../notation/parse-quantity.ts';
 import { isDimensionless } from '../../units/arithmetic.ts';
 import { fileAccess } from '../file-access.ts';
 import { foreignFile } from '../file-kind.ts';
+import { inOrder } from '../in-order.ts';
 import type { Patch } from '../patches.ts';
 import { readNotation, report } from '../reading.ts';
 import { checkShape } from '../shape.ts';
 import { largestScenario, readSourceFile, type SourceFile } from '../source-file.ts';
 import { readYaml, type YamlMap, type YamlNode, type YamlScalar } from '../yaml-tree.ts';
 import type { Lever } from './lever.ts';
-import { leverFile, leverKeys } from './lever-shape.ts';
+import { leverFile, leverKeys, unfinishedLever } from './lever-shape.ts';
 
 /** Keys by which a file shows that it is a scenario. */
 const ofScenarios = ['model', 'inputs', 'formulas', 'extends', 'question'];
@@ -29,11 +30,15 @@ export function readLever(path: string, allowRead: readonly string[] = []): Leve
   const problems: Problem[] = [];
   const tree = readYaml(file, problems);
   if (tree?.kind === 'map') refuseScenario(tree, problems);
-  const shaped = tree === null || problems.length > 0 ? null : checkShape(tree, problems, leverFile);
-  const lever = shaped === null || problems.length > 0 ? null : leverOf(shaped.root, file, problems);
-  if (lever === null || problems.length > 0) throw new ScenarioError(problems);
+  const shaped = tree === null || problems.length > 0 ? null : shapeOf(tree, problems);
+  const lever = shaped === null ? null : leverOf(shaped.root, file, problems);
+  if (lever === null || problems.length > 0) throw new ScenarioError(inOrder(problems, [file]));
   return lever;
 }
+
+/** A lever without what it must have is looked at all the same, so that all that is wrong is told at once. */
+const shapeOf = (tree: YamlNode, problems: Problem[]) =>
+  checkShape(tree, problems, leverFile) ?? checkShape(tree, [], unfinishedLever);
 
 function refuseScenario({ entries }: YamlMap, problems: Problem[]): void {
   const key = entries.has('lever') ? undefined : ofScenarios.find((one) => entries.has(one));
@@ -44,14 +49,15 @@ function refuseScenario({ entries }: YamlMap, problems: Problem[]): void {
 
 function leverOf(root: YamlMap, file: SourceFile, problems: Problem[]): Lever {
   const at = (key: string): YamlNode | undefined => root.entries.get(key)?.value;
-  const name = at('lever') as YamlScalar;
-  if (!/^[\w.-]+$/.test(name.text))
+  const textOf = (key: string) => (at(key) as YamlScalar | undefined)?.text;
+  const name = at('lever') as YamlScalar | undefined;
+  if (name !== undefined && !/^[\w.-]+$/.test(name.text))
     report({ problems }, name, 'must be one word, as in int8', quoted(name.text));
   const lever: Lever = {
-    name: name.text,
-    title: (at('title') as YamlScalar).text,
-    explanation: (at('explanation') as YamlScalar).text,
-    nothing: (at('nothing') as YamlScalar | undefined)?.text ?? null,
+    name: textOf('lever') ?? '',
+    title: textOf('title') ?? '',
+    explanation: textOf('explanation') ?? '',
+    nothing: textOf('nothing') ?? null,
     requires: requirementsOf(entriesOf(at('requires'))),
     unset: scalarsOf(at('unset')),
     keep: keptOf(at('keep')),
@@ -59,10 +65,19 @@ function leverOf(root: YamlMap, file: SourceFile, problems: Problem[]): Lever {
     scale: scalesOf(entriesOf(at('scale')), problems),
     file,
   };
-  if (lever.set.length + lever.scale.size + lever.unset.length === 0 && problems.length === 0)
-    report({ problems }, name, 'changes nothing', undefined, 'write what it changes under `set` or `scale`');
+  if (lever.set.length + lever.scale.size + lever.unset.length === 0 && !problems.some(isChange))
+    report(
+      { problems },
+      name ?? root,
+      'changes nothing',
+      undefined,
+      'write what it changes under `set` or `scale`',
+    );
   return lever;
 }
+
+/** Whether a problem may be in what a lever changes: under a key that does not only say what the lever is. */
+const isChange = ({ path }: Problem) => !/^(?:lever|title|explanation|nothing|requires|keep|$)/.test(path);
 
 function requirementsOf(entries: YamlMap['entries']): Lever['requires'] {
   const arithmetic = entries.get('arithmetic')?.value;

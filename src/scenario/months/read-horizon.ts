@@ -29,19 +29,16 @@ export function readHorizon(draft: Draft, reading: Reading): ReadHorizon | null 
   }
   reportReserved(draft, reading);
   const fiscalYearStarts = readStart(starts, reading);
-  const span = readSpan(node, reading);
+  const span = readSpan(node);
   return span === null ? anyMonths : { ...span, fiscalYearStarts, isKnown: true };
 }
 
-function readSpan(node: YamlNode | undefined, reading: Reading): MonthSpan | null {
+function readSpan(node: YamlNode | undefined): MonthSpan | null {
   const [from, months] = ['from', 'months'].map((key) =>
     node?.kind === 'map' ? node.entries.get(key)?.value : undefined,
   );
   if (from?.kind !== 'scalar' || months?.kind !== 'scalar') return null;
-  const month = parseMonth(from.text);
-  if (month !== null) return { from: month, months: Number(months.value) };
-  report(reading, from, 'must be a month, as in 2027-01', quoted(from.text));
-  return null;
+  return { from: parseMonth(from.text)!, months: Number(months.value) };
 }
 
 /** Month of the year, from 1. */

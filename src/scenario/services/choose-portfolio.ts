@@ -1,4 +1,5 @@
 import { builtInModels } from '../../model/models/built-in-models.ts';
+import type { CustomerOptions } from '../../model/models/portfolio/options.ts';
 import { buildPortfolio } from '../../model/models/portfolio/portfolio.ts';
 import { quoted } from '../../notation/messages.ts';
 import type { ModelChoice } from '../chosen-model.ts';
@@ -12,7 +13,7 @@ import { type ChosenService, chooseService } from './choose-service.ts';
 import { commitmentGroups } from './commitments.ts';
 import { reportMisplaced } from './misplaced.ts';
 import { reportPools } from './pools.ts';
-import { customerOptions } from './read-customers.ts';
+import { customerOptions, reportUnknownServices } from './read-customers.ts';
 import { reportOwners } from './owners.ts';
 
 const nothing: ModelChoice = { model: null, isKnown: false, notes: [], cautions: [] };
@@ -55,7 +56,9 @@ export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHor
   const customers = customerOptions(draft, reading);
   const rows = readCommitments(draft, reading, horizon);
   const commitments = commitmentGroups(rows, draft, reading);
-  if (reading.problems.length === before && !isUnread('customers')) reportUnreached(draft, reading);
+  const isSound = reading.problems.length === before && !isUnread('customers');
+  reportUnknownServices(draft, reading);
+  if (isSound && reading.problems.length === before) reportUnreached(draft, reading);
   const accelerators = [draft.settings, ...[...draft.services.values()].map(({ settings }) => settings)];
   const rents = chosenRents(
     draft.settings,
@@ -66,7 +69,8 @@ export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHor
   const chosen = [...draft.services].map(([name, service]) =>
     chooseService(name, service, isPriced(name, draft) ? null : rents, draft, reading),
   );
-  if (reading.problems.length > before || isUnread('customers')) return nothing;
+  // What is wrong with one service leaves the numbers of the others to be checked.
+  if (!isSound || !isConnected(draft, customers)) return nothing;
   return {
     model: buildPortfolio({
       services: chosen.map(({ options }) => options),
@@ -76,7 +80,7 @@ export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHor
       given: new Set(draft.inputs.keys()),
       computed: new Set(draft.formulas.keys()),
     }),
-    isKnown: true,
+    isKnown: reading.problems.length === before,
     notes: [...llmService.scope, ...sharedNotes(chosen)],
     cautions: [...new Set(chosen.flatMap(({ cautions }) => cautions))],
   };
@@ -85,6 +89,14 @@ export function choosePortfolio(draft: Draft, reading: Reading, horizon: ReadHor
 /** Whether the rent of a service's accelerator is given. */
 function isPriced(name: string, { inputs, formulas }: Draft): boolean {
   return ['gpu_price', `${name}.gpu_price`].some((input) => inputs.has(input) || formulas.has(input));
+}
+
+/** Whether every service is reached, and every group of customers reaches one. */
+function isConnected({ services }: Draft, customers: readonly CustomerOptions[]): boolean {
+  const reached = new Set(customers.flatMap(({ to }) => to));
+  return (
+    customers.every(({ to }) => to.length > 0) && [...services.keys()].every((name) => reached.has(name))
+  );
 }
 
 function reportUnreached({ services, customers }: Draft, reading: Reading): void {

@@ -6,7 +6,7 @@ import { type Reading, report } from '../reading.ts';
 import { priceOf } from './customer-price.ts';
 import type { DraftCustomer } from './draft-customer.ts';
 
-/** Groups of customers with what they need: a volume, and services that their queries reach. */
+/** Groups of customers with what they need: a volume, and services that their queries reach, unknown ones left out. */
 export function customerOptions(draft: Draft, reading: Reading): readonly CustomerOptions[] {
   const services = [...draft.services.keys()];
   return [...draft.customers].map(([name, customer]) => ({
@@ -57,10 +57,16 @@ function servicesOf({ key, to }: DraftCustomer, services: readonly string[], rea
       undefined,
       `as in to: { ${services[0] ?? 'chat'}: 100% }`,
     );
-  return [...to].flatMap(([service, at]) => {
-    if (services.includes(service)) return [service];
-    const hint = didYouMean(service, services) ?? `there are ${services.join(', ')}`;
-    report(reading, at, 'unknown service', quoted(service), hint);
-    return [];
-  });
+  return [...to.keys()].filter((service) => services.includes(service));
+}
+
+/** Reports services that queries are sent to and that are not there. */
+export function reportUnknownServices({ services, customers }: Draft, reading: Reading): void {
+  const names = [...services.keys()];
+  for (const { to } of customers.values())
+    for (const [service, at] of to) {
+      if (services.has(service)) continue;
+      const hint = didYouMean(service, names) ?? `there are ${names.join(', ')}`;
+      report(reading, at, 'unknown service', quoted(service), hint);
+    }
 }
