@@ -14,7 +14,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { simulate } from '../../simulate.ts';
 import { exitCodes, type Words } from '../command.ts';
 import { print } from '../outlet.ts';
-import { formatCount } from '../progress.ts';
+import { grouped } from '../../notation/grouped.ts';
 import { readingsOf, readScenarios } from '../scenarios.ts';
 import { countOf, drawSettings, evidenceSettings, switchOf, textOf } from '../words.ts';
 import { filesOf, requestOf } from './request.ts';
@@ -50,7 +50,7 @@ export async function planShards(words: Words): Promise<number> {
   const { drawsPerReplicate, replicates } = plans.at(-1)!;
   print(
     [
-      `${path}: ${formatCount(drawsPerReplicate * replicates)} draws in ${shards} shards, seed ${drawn.seed}`,
+      `${path}: ${grouped(drawsPerReplicate * replicates)} draws in ${shards} shards, seed ${drawn.seed}`,
       `  draw    costcone shards run ${path} --index 0${shards > 1 ? `   (to ${shards - 1}; batch systems say the index themselves)` : ''}`,
       `  merge   costcone shards merge ${path}`,
     ].join('\n'),

@@ -79,7 +79,11 @@ describe('shards', () => {
   });
 
   it('say which are missing or damaged, and draw these alone', async () => {
-    await ok(['shards', 'plan', 'plain.yaml', '--out', 'holes', '--shards', '8', ...draws('64k')]);
+    const planned = await ok([
+      ...['shards', 'plan', 'plain.yaml', '--out', 'holes', '--shards', '8'],
+      ...draws('64k'),
+    ]);
+    expect(planned).toContain('holes: 65,536 draws in 8 shards, seed a\n');
     for (const index of ['0', '1', '6', '7']) await ok(['shards', 'run', 'holes', '--index', index]);
     const incomplete = await call(['shards', 'merge', 'holes']);
     expect(incomplete.exitCode).toBe(2);
