@@ -125,6 +125,15 @@ describe('formulaUnit', () => {
   });
 });
 
+it.each([
+  ['cost - gpus * price * time', 'divide what is in USD by a quantity in day'],
+  ['cost <= gpus', 'multiply what is in GPU by a quantity in USD/day/GPU'],
+  ['cost + cost * gpus', 'divide what is in USD*GPU/day by a quantity in GPU'],
+  ['cost < 5', 'write a number with its unit, as in 5 USD/day'],
+])('says what makes the values of %s alike', (text, hint) => {
+  expect(refusal(text).hint).toBe(hint);
+});
+
 describe('checkFormula', () => {
   const check = (text: string, unit: string) => () =>
     checkFormula(parseFormula(text), parseUnit(unit), units);
@@ -133,6 +142,9 @@ describe('checkFormula', () => {
     expect(check('gpus * price', 'USD/day')).not.toThrow();
     expect(check('0', 'USD/day')).not.toThrow();
     expect(check('cost * time', 'USD/day')).toThrow('the formula should give USD/day');
+    expect(check('cost', 'USD')).toThrow(
+      expect.objectContaining({ hint: 'multiply it by a quantity in day' }),
+    );
     expect(check('5', 'USD')).toThrow('the formula should give USD');
     expect(check('cost', '')).toThrow('the formula should give no unit');
   });

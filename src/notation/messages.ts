@@ -101,6 +101,13 @@ export const syntaxIs = {
     ),
   afterGoal: (at: Span, found: string, probability: string) =>
     new NotationError('expected with or the end', at, quoted(found), write(`with ${probability}`)),
+  wordyProbability: (at: Span, found: string, probability: string, months: string | null) =>
+    new NotationError(
+      'with takes a percentage alone',
+      at,
+      quoted(found),
+      write(`${months === null ? '' : `${months} `}with ${probability}`),
+    ),
   probability: (at: Span, found: string) =>
     new NotationError(
       'the probability of a goal must be between 0 and 100%',

@@ -236,6 +236,20 @@ describe('parseGoal', () => {
   });
 
   it.each([
+    ['a < b with probability 90%', 'probability', 'with 90%'],
+    ['a < b with a chance of 99.5%', 'a', 'with 99.5%'],
+    ['a < b with 90% probability', 'probability', 'with 90%'],
+    ['a < b with at least 90 % confidence', 'at', 'with 90 %'],
+    ['a < b with 90% in every month', 'in every month', 'in every month with 90%'],
+  ])('says that with takes a percentage alone: %s', (text, found, instead) => {
+    expect(refusal(text, parseGoal)).toMatchObject({
+      rule: 'with takes a percentage alone',
+      found: `"${found}"`,
+      hint: `write ${instead}`,
+    });
+  });
+
+  it.each([
     'a <= 5 USD/day wit 90%',
     'a <= 5 USD/day With 90%',
     'a < b at 90%',

@@ -30,6 +30,9 @@ export interface GoalNode {
 /** What may stand before a percentage at the end of a goal in place of `with`: a word or two, a comma, a bracket. */
 const strayProbability = /^[,(]? ?(?:\p{L}+ ){0,3}([\d.]+ ?%)\)?$/u;
 
+/** A percentage after `with` that has words before or after it: `probability 90%`, `90% confidence`. */
+const wordyProbability = /^((?:\p{L}+ ){0,4})([\d.]+ ?%)((?: \p{L}+){0,4})$/u;
+
 /**
  * A goal, as in `monthly_cost <= 25M USD with 90%`.
  * @throws NotationError
@@ -49,6 +52,13 @@ export function parseGoal(text: string): GoalNode {
     return { comparison, required: null, months };
   }
   parser.advance();
+  const [before, meant, after] = wordyProbability.exec(text.slice(parser.token.span.start))?.slice(1) ?? [];
+  if (meant !== undefined && (before !== '' || after !== '')) {
+    const ofMonths = /^ in (?:every|any) month$/.test(after!) ? after!.slice(1) : null;
+    const { start } = parser.token.span;
+    const at = before !== '' ? parser.token.span : { start: start + meant.length, end: text.length };
+    throw syntaxIs.wordyProbability(at, text.slice(at.start, at.end).trim(), meant, ofMonths);
+  }
   const probability = parser.sum();
   parser.end();
   const { base: required, unit } = evaluateConstant(probability);

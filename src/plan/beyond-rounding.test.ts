@@ -47,9 +47,9 @@ describe('goals', () => {
     expect(
       await held([`(${above}) * 30 <= 0`, `-(${below}) / 7 <= 0`, `${above} - (${below}) <= 0`]),
     ).toEqual([1, 1, 1]);
-    expect(await held(['tenth * 5e-16 > 0', 'tenth + 0.2 - 0.2999999 > 0', `(${above}) * 30 > 5e-17`])).toEqual([
-      1, 1, 1,
-    ]);
+    expect(
+      await held(['tenth * 5e-16 > 0', 'tenth + 0.2 - 0.2999999 > 0', `(${above}) * 30 > 5e-17`]),
+    ).toEqual([1, 1, 1]);
   });
 
   it('are not missed by what rounding leaves of a difference that is multiplied', async () => {

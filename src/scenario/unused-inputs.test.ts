@@ -24,7 +24,8 @@ describe('an input that nothing uses', () => {
       'workloads: [{ name: a, share: 50% }, { name: b, share: 50% }]\ninputs: { output_tokens: 900 }',
       'did you mean "a.output_tokens" or "b.output_tokens"?',
     ],
-    ['resembles nothing', 'inputs: { zzzzzz: 900 }', undefined],
+    ['resembles nothing', 'inputs: { zzzzzz: 900 }', '`costcone explain llm-service` lists the inputs'],
+    ['is a key of scenarios', 'inputs: { rental: spot }', '`rental` stands beside `inputs`, not in it'],
   ])('%s', (_, text, hint) => {
     expect(hintAt(text)).toBe(hint);
   });

@@ -6,6 +6,7 @@ import { rateHint } from './currency/rate-inputs.ts';
 import type { Draft } from './draft.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, report } from './reading.ts';
+import { keysAt, oldNames } from './schema.ts';
 import { ownNames } from './services/shared-names.ts';
 import { pathsOfOwner } from './services/service-paths.ts';
 import type { Placed } from './yaml-tree.ts';
@@ -40,11 +41,22 @@ export function reportUnused(
     else if (used.has(name)) continue;
     else if (model !== null || isChange(key, draft)) {
       const known = [...others, ...ownNames(name, draft, model), ...pathsOfOwner(name, draft)];
-      const hint = model?.hints?.[name] ?? rateHint(name) ?? nearestHint(name, known);
+      const hint =
+        model?.hints?.[name] ??
+        rateHint(name) ??
+        keyHint(name) ??
+        nearestHint(name, known) ??
+        (model === null ? undefined : `\`costcone explain ${model.name}\` lists the inputs`);
       report(reading, key, rule, quoted(name), hint);
     } else notes.push(`Nothing uses the input ${name}.`);
   }
   return notes;
+}
+
+/** A key of scenarios is no input. */
+function keyHint(name: string): string | undefined {
+  const key = oldNames.get(name) ?? name;
+  return keysAt([]).includes(key) ? `\`${key}\` stands beside \`inputs\`, not in it` : undefined;
 }
 
 /** What somebody may have meant. What each workload has needs its owner: `input_tokens` may be `chat.input_tokens`. */

@@ -7,7 +7,7 @@ import {
   positive,
   type QuantityRow,
 } from './rows.ts';
-import { shared } from './shared-inputs.ts';
+import { shared, sharedHints } from './shared-inputs.ts';
 import { servingBreakdown, sharedQuantities } from './shared-quantities.ts';
 
 const inputs: readonly InputRow[] = [
@@ -187,6 +187,7 @@ export const llmNapkin: BuiltInModel = {
       'purchase_cost',
     ],
     breakdown: servingBreakdown,
+    hints: sharedHints,
     bill: { rent, billed: `${rent} + training_cost + network_cost` },
     decisive: {
       labour_cost: ['staff', 'staff_cost'],

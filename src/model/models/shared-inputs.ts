@@ -126,3 +126,9 @@ export const shared = {
     'Trainings per year whose cost the service carries.',
   ),
 } satisfies Record<string, InputRow>;
+
+/** What to write for names that models other than llm-service do not compute. */
+export const sharedHints: Readonly<Record<string, string>> = {
+  parameters:
+    'give `active_parameters`, those used for each token, or the model itself, as in `language_model: { parameters: 7B }`',
+};

@@ -1,4 +1,5 @@
 import type { BuiltInModel } from '../built-in-model.ts';
+import { sharedHints } from '../shared-inputs.ts';
 import { givenInputs, modelInputs, modelQuantities } from '../rows.ts';
 import { compute } from './compute.ts';
 import { cost } from './cost.ts';
@@ -67,6 +68,7 @@ export const llmTraining: BuiltInModel = {
         'delay_cost',
         'staff_total',
       ],
+      hints: sharedHints,
       bill: { rent, billed: rent },
       decisive: {
         data_cost: ['data_share'],
