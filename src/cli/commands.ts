@@ -358,7 +358,7 @@ export const commands: readonly Command[] = [
     summary: 'Turn a request log, a benchmark or a bill into part of a scenario: inputs and observations',
     options: importOptions,
     notes:
-      'The kind of file is recognized from its contents: request logs (CSV, TSV, JSON, Parquet; also from OpenAI, LiteLLM and Langfuse), ' +
+      'The kind of file is recognized from its contents: request logs (CSV, TSV, JSON, Parquet; also from OpenAI, OpenTelemetry, LiteLLM and Langfuse), ' +
       'vLLM and SGLang benchmarks, FOCUS bills. The result is printed as YAML; anything unknown or left out is also reported on ' +
       'standard error. Nothing is guessed: an option asks for whatever the file does not say.',
     examples: [

@@ -109,6 +109,69 @@ describe('logs of OpenTelemetry', () => {
     }));
     expect(valuesOf(await fragmentOf(lines(rows)))).toEqual(madeValues);
   });
+
+  /** An export in OTLP JSON; texts of 64 bits, as the protocol has them. */
+  const exported = (
+    spans: readonly (Readonly<Record<string, string | number>> & { readonly at: string })[],
+  ) => ({
+    resourceSpans: [
+      {
+        resource: { attributes: [{ key: 'service.name', value: { stringValue: 'chat' } }] },
+        scopeSpans: [
+          {
+            scope: { name: 'opentelemetry.instrumentation.openai' },
+            spans: spans.map(({ at, ...rest }) => ({
+              traceId: '5b8efff798038103d269b633813fc60c',
+              name: 'chat llama',
+              startTimeUnixNano: `${Date.parse(at)}000000`,
+              endTimeUnixNano: `${Date.parse(at) + 900}000000`,
+              attributes: Object.entries(rest).map(([key, value]) => ({
+                key,
+                value: typeof value === 'number' ? { intValue: String(value) } : { stringValue: value },
+              })),
+            })),
+          },
+        ],
+      },
+    ],
+  });
+  const call = ({ time, input, output, cached }: (typeof requests)[number]) => ({
+    at: time,
+    'gen_ai.operation.name': 'chat',
+    'gen_ai.request.model': 'llama',
+    'gen_ai.usage.input_tokens': input,
+    'gen_ai.usage.cache_read.input_tokens': cached,
+    'gen_ai.usage.output_tokens': output,
+  });
+
+  it('are read as exporters write them, each batch on a line', async () => {
+    const others = requests.slice(0, 7).map(({ time }) => ({ at: time, 'http.request.method': 'POST' }));
+    const agents = requests
+      .slice(0, 5)
+      .map((request) => ({ ...call(request), 'gen_ai.operation.name': 'invoke_agent' }));
+    const batches = [others, agents, requests.slice(0, 60).map(call), requests.slice(60).map(call)];
+    const fragment = await fragmentOf(lines(batches.map(exported)));
+    expect(valuesOf(fragment)).toEqual(madeValues);
+    expect(fragment.about[0]).toBe(
+      'file: spans of OpenTelemetry, JSON, 122 rows, 2026-10-05 to 2026-10-08 (UTC)',
+    );
+    expect(fragment.leftOut).toEqual(
+      expect.arrayContaining([
+        '7 of the rows (5.74 %): spans that are no calls of a model',
+        '5 of the rows (4.1 %): spans of agents, tools and embeddings: the calls inside them are spans of their own',
+      ]),
+    );
+  });
+
+  it('are read as one indented value, and refused where no span calls a model', async () => {
+    expect(valuesOf(await fragmentOf(JSON.stringify(exported(requests.map(call)), null, 2)))).toEqual(
+      madeValues,
+    );
+    const others = exported(requests.map(({ time }) => ({ at: time, 'http.request.method': 'POST' })));
+    await expect(fragmentOf(JSON.stringify(others))).rejects.toThrow(
+      'file has no requests to import (110 rows; 110 rows: spans that are no calls of a model)',
+    );
+  });
 });
 
 describe("OpenAI's usage export", () => {
@@ -145,6 +208,31 @@ describe("OpenAI's usage export", () => {
     expect(valuesOf(fragment)).toEqual(rest);
     expect(fragment.leftOut).toEqual([]);
     expect(fragment.unknown.join()).toContain('input_cv, output_cv, length_correlation: this export counts');
+  });
+
+  it('counts buckets without results as time in which nothing came', async () => {
+    // From 3 o'clock of the first day on, as somebody who asks for usage before there was any.
+    const bucket = (hour: number, results: readonly object[]) => ({
+      object: 'bucket',
+      start_time: Date.parse('2026-10-05T00:00:00Z') / 1000 + hour * 3600,
+      end_time: Date.parse('2026-10-05T00:00:00Z') / 1000 + (hour + 1) * 3600,
+      results,
+    });
+    const result = { num_model_requests: 7, input_tokens: 700, output_tokens: 70, model: 'a' };
+    const buckets = Array.from({ length: 72 }, (_, hour) =>
+      bucket(hour, hour % 24 < 3 || hour >= 70 ? [] : [result, { ...result, model: 'b' }]),
+    );
+    const page = JSON.stringify({ object: 'page', data: buckets, has_more: false });
+    const fragment = await fragmentOf(page);
+    // 21, 21 and 19 hours of 14 requests in three whole days.
+    expect(fragment.leftOut).toEqual([]);
+    expect(valuesOf(fragment).queries_per_user).toMatch(/^2\d\d\.?\d* to 29\d/);
+    expect(fragment.inputs.find(({ name }) => name === 'queries_per_user')!.source).toContain(
+      'over 3 whole days, 284.7',
+    );
+    const ofOne = await fragmentOf(page, { model: 'a' });
+    expect(ofOne.leftOut).toEqual(['61 of the rows (45.9 %): requests of other models (--model)']);
+    expect(ofOne.inputs.find(({ name }) => name === 'queries_per_user')!.source).toContain('142.3');
   });
 
   it('says that pages are missing', async () => {

@@ -36,9 +36,11 @@ export async function readRequests(
       last = row;
       const found = reader.read(row, cells);
       if (typeof found === 'string') leave(found, 1);
+      // Nothing came: neither of this model nor of others.
+      else if (found.count === 0) sums.add(found);
       else if (model !== undefined && found.model !== model) {
         otherModels.set(found.model ?? '', (otherModels.get(found.model ?? '') ?? 0) + found.count);
-        leave('requests of other models (--model)', found.count);
+        leave('requests of other models (--model)', 1);
       } else sums.add(found);
     }
   cells.check(reader.columns);

@@ -74,7 +74,8 @@ export class RequestSums {
   add(requests: Requests): void {
     const { count, time, input, output, cached, width, model } = requests;
     const name = model ?? '';
-    if (this.models.has(name) || this.models.size < mostModels)
+    // Time in which nothing came is of no model.
+    if (count > 0 && (this.models.has(name) || this.models.size < mostModels))
       this.models.set(name, (this.models.get(name) ?? 0) + count);
     if (cached !== null) this.cacheKnown += count;
     accumulate(this.all, requests);

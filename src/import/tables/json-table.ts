@@ -1,6 +1,7 @@
 import { isTable } from '../../scenario/table-kind.ts';
 import { jsonItems } from './json-items.ts';
 import { batchSize, type ByteSource, type Row, type Table } from './file-table.ts';
+import { holdsSpans, spansIn } from './otlp-spans.ts';
 import { textPieces } from './text-pieces.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -11,7 +12,8 @@ const lookedCharacters = 1 << 24;
 
 /**
  * JSON: a list of objects, objects one after the other, or pages of an interface, which hold a list as `data`. Rows that
- * stand in a list `results` of an object take its other fields too, as the buckets of OpenAI's usage do.
+ * stand in a list `results` of an object take its other fields too, as the buckets of OpenAI's usage do. An export of
+ * OpenTelemetry has a row a span.
  */
 export function jsonTable(source: ByteSource): Table {
   const file = source.name;
@@ -68,8 +70,16 @@ const isObject = (value: unknown): value is JsonObject =>
 /** The rows of a value: itself, or those of its `data`, and of their `results`, each with the plain fields around it. */
 function* rowsIn(value: unknown): Generator<JsonObject, undefined> {
   if (!isObject(value)) return;
-  for (const page of inside(value, 'data')) yield* inside(page, 'results');
+  if (holdsSpans(value)) yield* spansIn(value);
+  else
+    for (const page of inside(value, 'data'))
+      if (isEmptyBucket(page)) yield page;
+      else yield* inside(page, 'results');
 }
+
+/** A bucket of time with no results says that nothing came, which is not the same as no bucket. */
+const isEmptyBucket = ({ results, start_time, end_time }: JsonObject) =>
+  Array.isArray(results) && results.length === 0 && start_time != null && end_time != null;
 
 function inside(object: JsonObject, name: string): readonly JsonObject[] {
   const list = object[name];
