@@ -4,6 +4,7 @@ import type { Estimator, Search } from './estimator.ts';
 import { positives } from './estimator.ts';
 import { searched } from './line-estimators.ts';
 import { narrow } from './positive-estimators.ts';
+import { triangular } from './triangular-estimator.ts';
 
 const pareto: Estimator = {
   family: 'pareto',
@@ -68,4 +69,4 @@ const beta: Estimator = {
 };
 
 /** Families with an end, or two. */
-export const boundedEstimators: readonly Estimator[] = [pareto, uniform, loguniform, beta];
+export const boundedEstimators: readonly Estimator[] = [pareto, uniform, loguniform, triangular, beta];

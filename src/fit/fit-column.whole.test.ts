@@ -26,6 +26,7 @@ const members: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   pareto: { minimum: 6, shape: 1.7 },
   uniform: { low: 10, high: 20 },
   loguniform: { low: 1, high: 1000 },
+  triangular: { low: 10, mode: 12, high: 20 },
 };
 
 describe.each(estimators.map(({ family }) => family))('%s', (family) => {
