@@ -1,5 +1,5 @@
 import { beginSentence, spokenName } from '../../notation/spoken-name.ts';
-import { formatNumber } from '../../notation/spoken-number.ts';
+import { digitsBetween, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
 import type { Calibration } from '../../statistics/calibration.ts';
 import { reportedWords } from '../published/words.ts';
 import { type Backtest, type BacktestCase, backtestGroups } from './result.ts';
@@ -15,6 +15,23 @@ export function caseReported({ reported, unit, ...rest }: BacktestCase): string 
   if (reported === null) return null;
   const { reportedLow: low, reportedHigh: high, bound, statistic } = rest;
   return reportedWords({ value: reported, unit: unit ?? '', low, high, bound, statistic });
+}
+
+/** So many digits tell the ends of our interval and what was reported apart. */
+export function caseDigits({ low, high, reported, reportedLow, reportedHigh }: BacktestCase): number {
+  const ends = [low, high, reported, reportedLow, reportedHigh].filter((value) => value !== null);
+  if (low === null || high === null) return digitsBetween(0, 0);
+  return Math.max(digitsBetween(low, high), digitsBetween(Math.min(...ends), Math.max(...ends)));
+}
+
+/** Whether our value is the same in every draw. */
+export const isOneNumber = ({ low, high }: BacktestCase): boolean => low !== null && low === high;
+
+/** Our interval in `unit`, or the one number that it is. */
+export function caseInterval(item: BacktestCase, unit = ''): string {
+  const { low, high } = item;
+  const digits = caseDigits(item);
+  return isOneNumber(item) ? formatQuantity(low, unit, digits) : formatRange(low, high, unit, { digits });
 }
 
 /** The score in a sentence. */

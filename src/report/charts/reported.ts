@@ -1,7 +1,7 @@
 import type { Backtest, BacktestCase } from '../../analyses/backtest/result.ts';
-import { caseName, caseReported } from '../../analyses/backtest/words.ts';
+import { caseInterval, caseName, caseReported } from '../../analyses/backtest/words.ts';
 import { ln } from '../../elementary/elementary.ts';
-import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart, Size, Spec } from './chart.ts';
 import { rowAxis } from './row-axis.ts';
 import { boundShapes, reportedDiamonds } from './reported-diamonds.ts';
@@ -96,5 +96,5 @@ function reportedSpec(cases: readonly Positive[], size: Size): Spec {
 }
 
 function tip(item: Positive): string {
-  return `Reported ${caseReported(item)}; ours ${formatRange(item.low, item.high, item.unit ?? '')}, ${formatDrawShare(item.percentile / 100)} at or below it`;
+  return `Reported ${caseReported(item)}; ours ${caseInterval(item, item.unit ?? '')}, ${formatDrawShare(item.percentile / 100)} at or below it`;
 }

@@ -4,15 +4,18 @@ import {
   calibrationLegend,
   groupRows,
   type GroupRow,
+  caseDigits,
+  caseInterval,
   caseName,
   caseReported,
   casesInOrder,
   failureWords,
   isFailed,
+  isOneNumber,
   partialWords,
 } from '../../analyses/backtest/words.ts';
 import { beginSentence } from '../../notation/spoken-name.ts';
-import { formatFrequency, formatNumber, formatQuantity, formatRange } from '../../notation/spoken-number.ts';
+import { formatFrequency, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { calibration } from '../charts/calibration.ts';
 import { percentilesReported } from '../charts/percentiles-reported.ts';
 import { reported } from '../charts/reported.ts';
@@ -99,11 +102,11 @@ function cases({ cases }: Backtest): Html {
 }
 
 function caseRow(item: BacktestCase): Html {
-  const { low, median, high, unit, percentile, kind, source, note, error } = item;
-  const isExact = low !== null && low === high;
+  const { median, unit, percentile, kind, source, note, error } = item;
+  const isExact = isOneNumber(item);
   const ours = isExact
-    ? formatQuantity(median, unit ?? '')
-    : html`${formatRange(low, high, unit ?? '')}<small>median ${formatNumber(median)}</small>`;
+    ? caseInterval(item, unit ?? '')
+    : html`${caseInterval(item, unit ?? '')}<small>median ${formatQuantity(median, unit ?? '', caseDigits(item))}</small>`;
   const below = isExact || percentile === null ? null : formatFrequency(percentile / 100);
   const said = [kind === null ? '' : beginSentence(kind), source ?? ''].filter((words) => words !== '');
   return html`<tr><th scope="row">${caseName(item)}<small>${said.join(': ')}</small>${note && html`<small>Why outside: ${note}</small>`}${error && html`<small>Why it failed: ${error}</small>`}</th><td class="number">${caseReported(item) ?? '–'}</td><td class="number">${isFailed(item) ? '–' : ours}</td><td class="number">${below}<small>${verdictOf(item, isExact)}</small></td></tr>`;

@@ -4,13 +4,15 @@ import {
   calibrationLegend,
   groupRows,
   caseName,
+  caseInterval,
   caseReported,
   casesInOrder,
   failureWords,
   isFailed,
+  isOneNumber,
   partialWords,
 } from '../../analyses/backtest/words.ts';
-import { formatDrawShare, formatNumber, formatRange } from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { TerminalOptions } from './terminal-report.ts';
 import { type Ink, inks, wrap } from './text-layout.ts';
 import { textTable } from './text-table.ts';
@@ -88,7 +90,9 @@ function caseLines(item: BacktestCase, ink: Ink): readonly string[] {
 
 function placeWords(item: BacktestCase): string {
   if (item.error != null) return item.error.replaceAll('\n', '; ').replaceAll(/ +/g, ' ');
-  const { low, high, percentile } = item;
-  const ours = low === high ? formatNumber(low) : formatRange(low, high, '');
-  return `reported ${caseReported(item)}; ours ${ours}, ${formatDrawShare(percentile === null ? null : percentile / 100)} at or below it`;
+  const { percentile } = item;
+  const place = isOneNumber(item)
+    ? `which ${item.inside ? 'agrees' : 'differs'}`
+    : `${formatDrawShare(percentile === null ? null : percentile / 100)} at or below it`;
+  return `reported ${caseReported(item)}; ours ${caseInterval(item)}, ${place}`;
 }
