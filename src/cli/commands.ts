@@ -354,7 +354,7 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./fit.ts')).fit,
   },
   {
-    usage: 'import <file>',
+    usage: 'import <files..>',
     summary: 'Turn a request log, a benchmark or a bill into part of a scenario: inputs and observations',
     options: importOptions,
     notes:
@@ -363,6 +363,7 @@ export const commands: readonly Command[] = [
       'standard error. Nothing is guessed: an option asks for whatever the file does not say.',
     examples: [
       ['costcone import requests.csv', 'queries per day, lengths, peak, each with its source'],
+      ['costcone import log-*.jsonl', 'a log in several files, as one'],
       ['costcone import requests.csv --into a.yaml', 'the same, written into a scenario; comments are kept'],
       ['costcone import bench.json --gpus 4 --error 10%', 'the throughput of a load test as an observation'],
       ['costcone import bill.csv --service "Amazon EC2" --error 5%', 'what was paid each month'],

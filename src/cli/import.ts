@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { parseMonth } from '../notation/calendar-month.ts';
@@ -13,14 +14,14 @@ const usualWorkload = 'chat';
 
 /** `costcone import`: what a log, a benchmark or a bill says, as a part of a scenario. */
 export async function importing(words: Words): Promise<number> {
-  const file = textOf(words, 'file')!;
+  const files = textsOf(words, 'files');
   const into = textOf(words, 'into');
   if (switchOf(words, 'replace') && into === undefined)
     throw new UsageError('--replace needs --into: there is nothing to replace');
   const options = optionsOf(words);
-  const { importFile } = await import('../import/import-file.ts');
+  const { importFiles } = await import('../import/import-file.ts');
   const { partOf } = await import('../import/part-of.ts');
-  const { fragment } = await importFile(byteSource(file), options, codecs());
+  const { fragment } = await importFiles(eachOnce(files).map(byteSource), options, codecs());
   const given = textOf(words, 'workload');
   const beside = { error: options.error, options: scenarioOptions(words) };
   if (into !== undefined) {
@@ -38,6 +39,14 @@ export async function importing(words: Words): Promise<number> {
   // On a terminal it stands above the part already.
   if (!process.stdout.isTTY) sayRest(fragment);
   return exitCodes.ok;
+}
+
+/** @throws UsageError where a file is named twice: all that is in it would count twice */
+function eachOnce(files: readonly string[]): readonly string[] {
+  const paths = files.map((file) => (file === '-' ? file : resolve(file)));
+  const twice = paths.findIndex((path, index) => paths.indexOf(path) < index);
+  if (twice >= 0) throw new UsageError(`${files[twice]!} is named twice: what it holds would count twice`);
+  return files;
 }
 
 /** `--error 5%`, or a number in the unit of what was measured. */

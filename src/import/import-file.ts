@@ -5,6 +5,7 @@ import { formats } from './formats.ts';
 import type { Fragment } from './fragment.ts';
 import { noTableByShape } from '../scenario/csv.ts';
 import type { ImportOptions } from './options.ts';
+import { joinedTable } from './tables/joined-table.ts';
 import { openTable } from './tables/open-table.ts';
 import type { ByteSource, Table } from './tables/file-table.ts';
 import { nameText } from './words.ts';
@@ -16,18 +17,29 @@ export interface Imported {
 }
 
 /**
- * Reads a file that people have: a log of requests, a benchmark, a bill. What it is is told by what it holds.
+ * Reads a file that people have, or several parts of one: a log of requests, a benchmark, a bill. What it is is told by what
+ * it holds.
  *
  * @throws ScenarioError where it is broken; UsageError where it is none of the formats, or an option is needed
  */
-export async function importFile(
-  source: ByteSource,
+export async function importFiles(
+  sources: readonly ByteSource[],
   options: ImportOptions,
   codecs: Codecs,
 ): Promise<Imported> {
-  const table = await openTable(source, codecs);
-  const format = formats.find((one) => one.fits(table));
-  if (format === undefined) throw unknownFile(table, formats);
+  const tables: Table[] = [];
+  for (const source of sources) tables.push(await openTable(source, codecs));
+  const [format, ...others] = tables.map((table) => {
+    const found = formats.find((one) => one.fits(table));
+    if (found === undefined) throw unknownFile(table, formats);
+    return found;
+  }) as [Format, ...Format[]];
+  const other = others.findIndex(({ name }) => name !== format.name);
+  if (other >= 0)
+    throw new UsageError(
+      `${tables[0]!.file} is ${format.name}, and ${tables[other + 1]!.file} is ${others[other]!.name}: import each alone`,
+    );
+  const table = joinedTable(tables);
   return { format: format.name, fragment: await format.read(table, options) };
 }
 

@@ -1,5 +1,5 @@
 import { comments } from '../../../src/cli/import-words.ts';
-import { importFile } from '../../../src/import/import-file.ts';
+import { importFiles } from '../../../src/import/import-file.ts';
 import { partOf } from '../../../src/import/part-of.ts';
 import { memorySource } from '../../../src/import/testing/memory-source.ts';
 import { noOptions } from '../../../src/import/testing/read-file.ts';
@@ -53,7 +53,7 @@ export const imports: Kind = {
     const [said, length, replace] = input.words!;
     const source = memorySource(input.text, 'file', Number(length));
     const read = await probe.step('importing', () =>
-      importFile(source, said === 'said' ? options : noOptions, {}),
+      importFiles([source], said === 'said' ? options : noOptions, {}),
     );
     if ('refusal' in read) {
       checkError(read.refusal, input);

@@ -1,5 +1,5 @@
 import type { Fragment } from '../fragment.ts';
-import { importFile } from '../import-file.ts';
+import { importFiles } from '../import-file.ts';
 import type { ImportOptions } from '../options.ts';
 import { memorySource } from './memory-source.ts';
 
@@ -20,7 +20,16 @@ export async function fragmentOf(
   options: Partial<ImportOptions> = {},
   name = 'file',
 ): Promise<Fragment> {
-  return (await importFile(memorySource(content, name), { ...noOptions, ...options }, {})).fragment;
+  return (await importFiles([memorySource(content, name)], { ...noOptions, ...options }, {})).fragment;
+}
+
+/** What several files say together. */
+export async function fragmentOfAll(
+  contents: Readonly<Record<string, string | Uint8Array>>,
+  options: Partial<ImportOptions> = {},
+): Promise<Fragment> {
+  const sources = Object.entries(contents).map(([name, content]) => memorySource(content, name));
+  return (await importFiles(sources, { ...noOptions, ...options }, {})).fragment;
 }
 
 /** Values of inputs by their names. */
