@@ -29,7 +29,7 @@ async function imported(file: string, words: Readonly<Record<string, unknown>> =
     beside += String(part);
     return true;
   });
-  expect(await importing({ file, ...words })).toBe(0);
+  expect(await importing({ files: file, ...words })).toBe(0);
   vi.restoreAllMocks();
   return { out, beside };
 }
@@ -119,7 +119,7 @@ describe('what import prints', () => {
     [{ accelerator: 'a: b' }, '--accelerator needs an id of the catalogue (found "a: b")'],
     [{ seed: '' }, '--seed needs at least one character'],
   ])('refuses %j', async (words, message) => {
-    await expect(importing({ file: log, ...words })).rejects.toThrow(message);
+    await expect(importing({ files: log, ...words })).rejects.toThrow(message);
   });
 
   it('knows every option that it reads', () => {
@@ -130,13 +130,19 @@ describe('what import prints', () => {
       ([, name]) => name!,
     );
     expect(new Set([...read, 'accelerator', 'region'])).toEqual(
-      new Set(['file', ...Object.keys(importOptions)]),
+      new Set(['files', ...Object.keys(importOptions)]),
+    );
+  });
+
+  it('refuses a file that is named twice', async () => {
+    await expect(importing({ files: [log, log] })).rejects.toThrow(
+      'is named twice: what it holds would count twice',
     );
   });
 
   it('shows nothing of a file that is none', async () => {
     const secret = put('secret.env', 'PASSWORD=hunter2\nKEY=abc\n');
-    const error: Error = await importing({ file: secret }).then(
+    const error: Error = await importing({ files: secret }).then(
       () => expect.unreachable(),
       (reason: Error) => reason,
     );
@@ -144,11 +150,11 @@ describe('what import prints', () => {
     expect(error.message).toContain('a bill in FOCUS (BilledCost, EffectiveCost');
     expect(error.message).not.toMatch(/hunter2|PASSWORD|KEY=/);
     const json = put('secret.json', '{"token": "hunter2", "inner": {"password": "x"}}');
-    await expect(importing({ file: json })).rejects.toThrow(
+    await expect(importing({ files: json })).rejects.toThrow(
       /it is JSON, but not a list of objects with these fields\. They are/,
     );
     const table = put('table.csv', 'time,latency\n1,2\n3,4\n');
-    await expect(importing({ file: table })).rejects.toThrow('it is CSV with the columns "time", "latency"');
+    await expect(importing({ files: table })).rejects.toThrow('it is CSV with the columns "time", "latency"');
   });
 });
 
@@ -198,7 +204,7 @@ describe('import --into', () => {
   it('refuses to write over what is there, and leaves the file as it was', async () => {
     const before = `${head}inputs:\n  queries_per_user: 5\n`;
     const path = put('b.yaml', before);
-    await expect(importing({ file: log, into: path })).rejects.toThrow(
+    await expect(importing({ files: log, into: path })).rejects.toThrow(
       `${path}:5:3  inputs.queries_per_user: is there already, --replace puts the imported value in its place`,
     );
     expect(readFileSync(path, 'utf8')).toBe(before);
@@ -208,10 +214,10 @@ describe('import --into', () => {
 
   it('asks for the workload where there are several', async () => {
     const path = put('c.yaml', `${head}workloads: [chat, code]\n`);
-    await expect(importing({ file: log, into: path })).rejects.toThrow(
+    await expect(importing({ files: log, into: path })).rejects.toThrow(
       'has several workloads: name one with --workload (chat, code)',
     );
-    await expect(importing({ file: log, into: path, workload: 'vision' })).rejects.toThrow(
+    await expect(importing({ files: log, into: path, workload: 'vision' })).rejects.toThrow(
       'has no workload "vision" (it has chat, code)',
     );
   });
@@ -219,12 +225,12 @@ describe('import --into', () => {
   it('does not write a scenario that would not be valid', async () => {
     const before = `${head}horizon: { from: 2027-01, months: 3 }\n`;
     const path = put('d.yaml', before);
-    await expect(importing({ file: bill, into: path, service: 'all', error: '3%' })).rejects.toThrow(
+    await expect(importing({ files: bill, into: path, service: 'all', error: '3%' })).rejects.toThrow(
       'observed',
     );
     expect(readFileSync(path, 'utf8')).toBe(before);
     const broken = put('e.yaml', `${head}nonsense: 1\n`);
-    await expect(importing({ file: log, into: broken })).rejects.toThrow('unknown key');
+    await expect(importing({ files: log, into: broken })).rejects.toThrow('unknown key');
   });
 
   it('leaves out inputs that a scenario does not have', async () => {
