@@ -26,6 +26,15 @@ describe('an output that is no number', () => {
     );
   });
 
+  it('is told how to do without it where it is a number in no draw', async () => {
+    const lines = [
+      'inputs: { users: 0, price: 1 to 2 }',
+      'formulas: { cost: price * 3, each: cost / users }',
+    ];
+    expect(await refusal(lines)).toContain('; to do without it name others under `outputs`, as in [cost]');
+    expect(await refusal([...lines, 'outputs: [each]'])).not.toContain('to do without it');
+  });
+
   it('has the same in a scenario of months, with the parts of these inputs', async () => {
     const message = await refusal([
       'horizon: { from: 2027-01, months: 3 }',

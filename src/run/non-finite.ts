@@ -52,12 +52,18 @@ export async function nonFiniteProblem(
   if (scenario.horizon === null) {
     const used = usedBy(scenario, name);
     const inputs = new Map([...values].filter(([input]) => used.has(input)));
-    return new ModelError(
-      `${failed}, first where ${exampleOf(view, inputs)}${causeOf(scenario, name, values)}`,
-    );
+    const words = `${failed}, first where ${exampleOf(view, inputs)}${causeOf(scenario, name, values)}`;
+    return new ModelError(`${words}${nonFinite === draws ? adviceOf(scenario, name) : ''}`);
   }
   const number = replicate * run.plan.drawsPerReplicate + draw + 1;
   return new ModelError(`${failed}, ${monthOf(view, name, values, number)}`);
+}
+
+/** What to do about an output that is a number in no draw: without users there is a cost, but none of a query. */
+function adviceOf({ outputs }: Scenario, name: string): string {
+  const others = outputs.filter((one) => one !== name);
+  if (others.length === 0 || others.length === outputs.length) return '';
+  return `; to do without it name others under \`outputs\`, as in [${others.slice(0, 2).join(', ')}]`;
 }
 
 /** What fails in a scenario with a horizon: the month and what begins it, the draw, its inputs and the shocks of that month. */

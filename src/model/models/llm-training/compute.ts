@@ -10,7 +10,8 @@ import type { TrainingSection } from './training-section.ts';
 export const compute: TrainingSection = {
   inputs: [
     shared.activeParameters,
-    shared.trainingTokens,
+    // A run of no tokens has no cost per token; the serving models take it as no training.
+    { ...shared.trainingTokens, range: positive },
     shared.trainingEpochs,
     shared.trainingFactor,
     shared.trainingPeakFlops,

@@ -26,6 +26,7 @@ export const energy: TrainingSection = {
     },
     {
       name: 'energy_per_day',
+      label: 'Energy on a day of the run',
       unit: 'kWh/day',
       formula: 'gpus * server_power * active_draw * (1 + cluster_overhead) * pue',
       explanation: 'Energy at the meter on a day of the run.',

@@ -208,3 +208,15 @@ it.each(['accelerator: a100-80', 'accelerator: h100-sxm', 'language_model: deeps
     expect(await width(', gpus: 4000', 'training_energy')).toBeLessThan(4);
   },
 );
+
+it('refuses a run of no tokens, which has no cost per token', () => {
+  expect(() => readScenarioText('model: llm-training\ninputs: { training_tokens: 0 }\n')).toThrow(
+    'inputs.training_tokens: must be above 0 ("0")',
+  );
+});
+
+it('says that its energy per day is that of a day of the run, unlike its costs', () => {
+  const { quantities } = readScenarioText('model: llm-training\n');
+  const labels = new Map(quantities.map(({ name, label }) => [name, label]));
+  expect(labels.get('energy_per_day')).toBe('Energy on a day of the run');
+});
