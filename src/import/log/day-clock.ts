@@ -51,3 +51,6 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 /** `2026-10-01`, of a time on the wall. */
 export const dateText = (wall: number) => new Date(wall).toISOString().slice(0, 10);
+
+/** `17:00`, of a time on the wall. */
+export const timeText = (wall: number) => new Date(wall).toISOString().slice(11, 16);

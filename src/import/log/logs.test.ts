@@ -235,6 +235,17 @@ describe("OpenAI's usage export", () => {
     expect(ofOne.inputs.find(({ name }) => name === 'queries_per_user')!.source).toContain('142.3');
   });
 
+  it('refuses a zone of which its days are none', async () => {
+    const zone = (timeZone: string) => ({ timeZone, saysTimeZone: true });
+    await expect(fragmentOf(pages(24), zone('America/Los_Angeles'))).rejects.toThrow(
+      'are counted over days of another zone, which begin at 17:00 there; leave it out, or export them by the hour',
+    );
+    expect(valuesOf(await fragmentOf(pages(24), zone('UTC')))).toMatchObject({
+      queries_per_user: '36 query/user/day',
+    });
+    await expect(fragmentOf(pages(1), zone('America/Los_Angeles'))).resolves.toBeDefined();
+  });
+
   it('says that pages are missing', async () => {
     const fragment = await fragmentOf(pages(1, true));
     expect(fragment.unknown.join()).toContain('what is on further pages of the export (has_more)');

@@ -1,7 +1,9 @@
+import { UsageError } from '../../errors.ts';
 import { grouped } from '../../notation/grouped.ts';
 import { formatNumber } from '../../notation/spoken-number.ts';
 import type { Interval } from '../interval.ts';
 import type { ImportOptions } from '../options.ts';
+import { day, timeText } from './day-clock.ts';
 import { counted } from '../words.ts';
 import { DrawnDays, fewestDays, resamples } from './over-days.ts';
 import type { ReadRequests } from './read-requests.ts';
@@ -20,8 +22,13 @@ export interface MeasuredLog extends ReadRequests {
   readonly drawn: DrawnDays | null;
 }
 
-/** Counts the days of a log. */
+/** Counts the days of a log. @throws UsageError where its counts are over days of another zone than was said */
 export function measuredLog(name: string, read: ReadRequests, options: ImportOptions): MeasuredLog {
+  const { first, width } = read.sums;
+  if (options.saysTimeZone && width >= day && first % day !== 0)
+    throw new UsageError(
+      `--time-zone ${options.timeZone}: the requests of ${name} are counted over days of another zone, which begin at ${timeText(first)} there; leave it out, or export them by the hour`,
+    );
   const whole = wholeDaysOf(read.sums);
   const days = whole?.days ?? [];
   return {
