@@ -9,6 +9,23 @@ import { comments, sayRest } from './import-words.ts';
 import { print } from './outlet.ts';
 import { countOf, readShare, switchOf, textOf, textsOf } from './words.ts';
 
+/** Options that only some kinds of file take. */
+const ofSomeFiles = [
+  'users',
+  'days',
+  'model',
+  'time-zone',
+  'gpus',
+  'instances',
+  'concurrency',
+  'run',
+  'service',
+  'sku',
+  'quantity',
+  'month',
+  'currency',
+];
+
 /** The workload that the model has where a scenario names none. */
 const usualWorkload = 'chat';
 
@@ -96,6 +113,7 @@ function optionsOf(words: Words): ImportOptions {
     skus: textsOf(words, 'sku'),
     quantity: textOf(words, 'quantity') ?? 'hardware_cost',
     error: errorOf(words),
+    given: ofSomeFiles.filter((name) => words[name] !== undefined),
     seed,
   };
 }

@@ -134,6 +134,15 @@ describe('what import prints', () => {
     );
   });
 
+  it('refuses options that change nothing of this kind of file', async () => {
+    await expect(importing({ files: log, gpus: '8', run: '2' })).rejects.toThrow(
+      /^--gpus, --run change nothing of \S+requests\.csv, which is a log of requests; that takes --users, --days, --model, --time-zone$/,
+    );
+    await expect(
+      importing({ files: bill, service: 'all', error: '3%', 'time-zone': 'Europe/Berlin' }),
+    ).rejects.toThrow('--time-zone changes nothing of');
+  });
+
   it('refuses a file that is named twice', async () => {
     await expect(importing({ files: [log, log] })).rejects.toThrow(
       'is named twice: what it holds would count twice',

@@ -7,6 +7,8 @@ export interface Format {
   readonly name: string;
   /** By which columns or keys it is known. */
   readonly knownBy: string;
+  /** Options that it takes of those that only some kinds of file take; any other is refused, as it would change nothing. */
+  readonly takes: readonly string[];
   /** Whether a table is one, by its columns. */
   fits(table: Table): boolean;
   /**

@@ -40,7 +40,18 @@ export async function importFiles(
       `${tables[0]!.file} is ${format.name}, and ${tables[other + 1]!.file} is ${others[other]!.name}: import each alone`,
     );
   const table = joinedTable(tables);
+  const idle = (options.given ?? []).filter((option) => !format.takes.includes(option));
+  if (idle.length > 0) throw idleOptions(table.file, format, idle);
   return { format: format.name, fragment: await format.read(table, options) };
+}
+
+/** An option that is not heard would leave its number at what somebody thinks they changed. */
+function idleOptions(file: string, { name, takes }: Format, idle: readonly string[]): UsageError {
+  const flags = (options: readonly string[]) => options.map((option) => `--${option}`).join(', ');
+  const verb = idle.length === 1 ? 'changes' : 'change';
+  return new UsageError(
+    `${flags(idle)} ${verb} nothing of ${file}, which is ${name}; that takes ${flags(takes)}`,
+  );
 }
 
 /** Names of columns that are shown. */

@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly months: readonly string[];
   /** The currency whose rows of a bill are taken. */
   readonly currency?: string | undefined;
+  /** Names of options that were given and of which each kind of file takes only some, as in `gpus`. */
+  readonly given?: readonly string[] | undefined;
   /** The seed of the bootstrap. */
   readonly seed: string;
 }

@@ -11,6 +11,7 @@ const mostShown = 10;
 export const servingBenchmark: Format = {
   name: 'a serving benchmark of vLLM or SGLang',
   knownBy: knownFields.join(', '),
+  takes: ['gpus', 'instances', 'concurrency', 'run'],
   fits: ({ names }) => knownFields.every((name) => names.includes(name)),
   async read(table, options) {
     const cells = new Cells(table.commas);

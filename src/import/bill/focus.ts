@@ -19,6 +19,7 @@ const mostShown = 10;
 export const focus: Format = {
   name: 'a bill in FOCUS',
   knownBy: 'BilledCost, EffectiveCost, ChargeCategory, ChargePeriodStart, ChargePeriodEnd',
+  takes: ['gpus', 'service', 'sku', 'quantity', 'month', 'currency'],
   fits: ({ names }) => isFocus(names),
   async read(table, options) {
     const cells = new Cells(table.commas);

@@ -15,6 +15,7 @@ const ways: readonly LogFormat[] = [openaiUsage, langfuse, litellm, modelSpans, 
 export const logFormats: readonly Format[] = ways.map(({ name, knownBy, reader }) => ({
   name,
   knownBy,
+  takes: ['users', 'days', 'model', 'time-zone'],
   fits: (table) => reader(table) !== null,
   async read(table, options) {
     const found = reader(table)!;
