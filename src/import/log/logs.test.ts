@@ -163,6 +163,31 @@ describe('logs of OpenTelemetry', () => {
     );
   });
 
+  it('count a call once that a framework records around its client, whichever is exported first', async () => {
+    const both = requests.flatMap((request, k) => {
+      const [outer, inner] = [
+        { ...call(request), 'gen_ai.operation.name': 'text_completion' },
+        call(request),
+      ];
+      const ids = [
+        { spanId: `outer ${k}`, parentSpanId: 'agent' },
+        { spanId: `inner ${k}`, parentSpanId: `outer ${k}` },
+      ];
+      const pair = [outer, inner].map((one, at) => ({ one, ids: ids[at]! }));
+      return k % 2 === 0 ? pair : pair.toReversed();
+    });
+    const page = exported(both.map(({ one }) => one));
+    const { spans } = page.resourceSpans[0]!.scopeSpans[0]!;
+    const withIds = {
+      resourceSpans: [{ scopeSpans: [{ spans: spans.map((span, k) => ({ ...span, ...both[k]!.ids })) }] }],
+    };
+    const fragment = await fragmentOf(JSON.stringify(withIds));
+    expect(valuesOf(fragment)).toEqual(madeValues);
+    expect(fragment.leftOut).toContain(
+      '110 of the rows (50 %): calls recorded a second time, by a span inside another call or around it',
+    );
+  });
+
   it('are read as one indented value, and refused where no span calls a model', async () => {
     expect(valuesOf(await fragmentOf(JSON.stringify(exported(requests.map(call)), null, 2)))).toEqual(
       madeValues,

@@ -1,4 +1,5 @@
 import type { Table } from '../tables/file-table.ts';
+import { NestedCalls } from './nested-calls.ts';
 import type { LogFormat } from './request.ts';
 
 /** Attributes of a span by what they say, the newest name first. */
@@ -34,6 +35,7 @@ export const modelSpans: LogFormat = {
     const names = namesOf(table);
     if (names === null) return null;
     const time = table.names.find((name) => times.test(name)) ?? null;
+    const nested = new NestedCalls();
     const columns = [...Object.values(names).flat(), ...(time === null ? [] : [time])];
     const places = (of: readonly string[]) => of.map((name) => columns.indexOf(name));
     const at = {
@@ -42,6 +44,8 @@ export const modelSpans: LogFormat = {
       cached: places(names.cached),
       model: places(names.model),
       operation: places(names.operation),
+      span: places(names.span),
+      parent: places(names.parent),
     };
     return {
       columns,
@@ -64,6 +68,8 @@ export const modelSpans: LogFormat = {
         const [input, output] = [tokens(at.input), tokens(at.output)];
         if (input === null && output === null)
           return operation === null ? 'spans that are no calls of a model' : 'calls without token counts';
+        if (nested.isSecond(text(at.span), text(at.parent)))
+          return 'calls recorded a second time, by a span inside another call or around it';
         return {
           count: 1,
           time: time === null ? null : cells.time(row, columns.length - 1),
@@ -78,7 +84,7 @@ export const modelSpans: LogFormat = {
   },
 };
 
-type Names = Readonly<Record<keyof typeof attributes, readonly string[]>>;
+type Names = Readonly<Record<keyof typeof attributes | 'span' | 'parent', readonly string[]>>;
 
 /** What the attributes are called in a file; null where it has none. */
 function namesOf({ names, isOpen }: Table): Names | null {
@@ -92,5 +98,14 @@ function namesOf({ names, isOpen }: Table): Names | null {
   const [input, output] = [found(attributes.input), found(attributes.output)];
   if (input.length === 0 || output.length === 0) return null;
   const { cached, model, operation } = attributes;
-  return { input, output, cached: found(cached), model: found(model), operation: found(operation) };
+  const ids = (wanted: RegExp) => names.filter((name) => wanted.test(name)).slice(0, 1);
+  return {
+    input,
+    output,
+    cached: found(cached),
+    model: found(model),
+    operation: found(operation),
+    span: ids(/^span_?id$/i),
+    parent: ids(/^parent_?(?:span_?)?id$/i),
+  };
 }
