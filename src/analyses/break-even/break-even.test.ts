@@ -62,6 +62,9 @@ describe('breakEven', () => {
     await expect(breakEven(rent, { input: 'nope' })).rejects.toThrow(
       `there is no input "nope"; \`costcone explain ${rent.file}\` lists them`,
     );
+    await expect(breakEven(rent, { input: 'accelerator' })).rejects.toThrow(
+      `as in \`costcone sweep ${rent.file} --grid 'accelerator=a,b'\``,
+    );
     await expect(breakEven(rent, { input: 'cost' })).rejects.toThrow('"cost" is computed');
     await expect(breakEven(rent, { input: 'commitments.0.gpus' })).rejects.toThrow(
       'there are no `commitments`, as in `commitments: [{ gpus: 64, price: 1.7 USD/GPU/hour }]`',

@@ -4,6 +4,7 @@ import { daysIn } from '../../notation/calendar-month.ts';
 import { commitmentsHint, noSuchRow } from '../../scenario/commitments.ts';
 import { shockDrivers } from '../../scenario/months/horizon.ts';
 import { commitmentOf } from '../../scenario/numbered-names.ts';
+import { modelKeys } from '../../scenario/option-words.ts';
 import type { Scenario, ScenarioInput } from '../../scenario/scenario.ts';
 import { inBase } from '../../units/arithmetic.ts';
 import type { BreakEven } from './result.ts';
@@ -62,6 +63,8 @@ function unknownWords(scenarios: readonly Scenario[], name: string): string {
     return `there is no input "${name}": ${noSuchRow(rows)}, ${commitmentsHint}`;
   if (scenarios.some(({ quantities }) => quantities.some((quantity) => quantity.name === name)))
     return `"${name}" is computed, and cannot be set to a value: vary an input, as listed by \`costcone explain ${scenarios[0]!.file} ${name}\``;
+  if (modelKeys.some((key) => key === name))
+    return `"${name}" is chosen from a list, and has no values between: compare some, as in \`costcone sweep ${scenarios[0]!.file} --grid '${name}=a,b'\``;
   const hint = didYouMean(name, known) ?? `\`costcone explain ${scenarios[0]!.file}\` lists them`;
   return `there is no input "${name}"; ${hint}`;
 }
