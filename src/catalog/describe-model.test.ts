@@ -18,6 +18,16 @@ describe('a language model in a sentence', () => {
     expect(layersOf(shared)).toBe('4 layers with full attention');
   });
 
+  it('says caches at whole tokens, as 1k is 1,000 in the notation', () => {
+    const [sentence] = describeModel({
+      name: 'It',
+      facts: factsOfText(`{"model_type":"llama",${llama}}`),
+      remarks: [],
+    });
+    // 4 layers, keys and values, 2 heads of 16, 2 bytes: 512 a token.
+    expect(sentence).toContain('524.3 kB at 1,024 tokens, 4.194 MB at 8,192 tokens');
+  });
+
   it('says where layers with attention also keep a state', () => {
     const inkling = `{"model_type":"inkling_mm_model","text_config":{"dense_intermediate_size":128,"dense_mlp_idx":2,"hidden_size":64,
       "intermediate_size":64,"n_routed_experts":4,"num_experts_per_tok":2,"num_hidden_layers":6,"num_attention_heads":4,

@@ -2,8 +2,13 @@ import type { ChosenModel } from './choose-language-model.ts';
 import { type AttentionLayers, cacheBytes, isLatent } from './structure/attention-layers.ts';
 import { type ModelFacts, releasedBytes } from './structure/facts.ts';
 
-/** Contexts whose cache is said: short, usual, long, the longest that many models take. */
-const contexts = [1024, 8192, 32768, 131072] as const;
+/** Contexts whose cache is said: short, usual, long, the longest that many models take. In words, as a k is 1,000 elsewhere. */
+const contexts = [
+  [1024, '1,024'],
+  [8192, '8,192'],
+  [32768, '32,768'],
+  [131072, '131,072'],
+] as const;
 
 const rounded = (value: number) => String(Number(value.toPrecision(4)));
 const counted = (parameters: number) =>
@@ -68,4 +73,4 @@ function formatsOf({ weights }: ModelFacts): string {
 }
 
 const cachesOf = (facts: ModelFacts) =>
-  contexts.map((context) => `${bytes(cacheBytes(facts, context, 2))} at ${context / 1024}k`).join(', ');
+  contexts.map(([context, words]) => `${bytes(cacheBytes(facts, context, 2))} at ${words} tokens`).join(', ');
