@@ -17,28 +17,21 @@ const longest = 1 << 28;
  */
 export function* jsonItems(pieces: Iterable<string>, file: string): Generator<JsonItem, undefined> {
   const structure = /["{}[\]]/g;
-  let [buffer, at, start, depth, line, counted] = ['', 0, -1, 0, 1, 0];
+  // Of the value that is being read, what stands in former pieces: joined once, as each is looked through once.
+  let former: string[] = [];
+  let [rest, length] = ['', 0];
+  let [depth, line, begun] = [0, 1, 1];
   let isText = false;
   let isList = false;
-  const broken = (rule: string) => new ScenarioError([{ place: { file, line, column: 1 }, path: '', rule }]);
-  const countTo = (end: number) => {
-    for (
-      let next = buffer.indexOf('\n', counted);
-      next >= 0 && next < end;
-      next = buffer.indexOf('\n', next + 1)
-    )
-      line++;
-    counted = end;
-  };
+  const broken = (rule: string) =>
+    new ScenarioError([{ place: { file, line: depth > 0 ? begun : line, column: 1 }, path: '', rule }]);
   for (const piece of pieces) {
-    // What lies before the value that is being read is done with.
-    const kept = start < 0 ? at : start;
-    countTo(kept);
-    buffer = buffer.slice(kept) + piece;
-    at -= kept;
-    counted = 0;
-    if (start >= 0) start = 0;
-    if (buffer.length > longest) throw broken(`a JSON value must not be longer than ${longest >> 20} MiB`);
+    const buffer = rest + piece;
+    let [at, start] = [0, 0];
+    let newline = buffer.indexOf('\n');
+    const countTo = (end: number) => {
+      for (; newline >= 0 && newline < end; newline = buffer.indexOf('\n', newline + 1)) line++;
+    };
     for (;;) {
       if (isText) {
         const end = endOfText(buffer, at);
@@ -60,21 +53,24 @@ export function* jsonItems(pieces: Iterable<string>, file: string): Generator<Js
       else if (sign === '{' || sign === '[') {
         if (depth === 0) {
           countTo(match.index);
-          start = match.index;
+          [start, begun] = [match.index, line];
         }
         depth++;
-      } else if (depth > 0) {
-        depth--;
-        if (depth > 0) continue;
-        yield { value: parsed(buffer.slice(start, at), broken), line };
-        start = -1;
+      } else if (depth > 1) depth--;
+      else if (depth === 1) {
+        const text = former.join('') + buffer.slice(start, at);
+        yield { value: parsed(text, broken), line: begun };
+        [former, length, depth] = [[], 0, 0];
       } else isList = false;
     }
+    countTo(at);
+    rest = buffer.slice(at);
+    if (depth === 0) continue;
+    former.push(buffer.slice(start, at));
+    length += at - start;
+    if (length > longest) throw broken(`a JSON value must not be longer than ${longest >> 20} MiB`);
   }
-  if (depth > 0 || isText) {
-    if (start >= 0) countTo(start);
-    throw broken('must be JSON: the file ends within a value');
-  }
+  if (depth > 0 || isText) throw broken('must be JSON: the file ends within a value');
 }
 
 /** Where a text ends that `at` stands in, after its quote; -1 where the piece ends before. */

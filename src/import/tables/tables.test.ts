@@ -97,6 +97,28 @@ describe('JSON items', () => {
     );
   });
 
+  it('looks through each piece of one long value once', () => {
+    const timeOf = (count: number): number => {
+      const piece = '{"a": "some text of a span", "b": [1, 2]},'.repeat(100);
+      const pieces = ['{"all": [', ...new Array<string>(count).fill(piece), '1]}'];
+      const begun = performance.now();
+      expect([...jsonItems(pieces, 'x')]).toHaveLength(1);
+      return performance.now() - begun;
+    };
+    timeOf(100);
+    // Eight times as long takes about eight times as long; with the square of it 64 times.
+    expect(timeOf(1600)).toBeLessThan(30 * Math.max(timeOf(200), 2));
+  });
+
+  it('says the line on which a value begins, whatever the pieces', () => {
+    const text = '\n{"a":\n1}\n\n{"b": "x\\\\"}\n{"c":\n\n[1,\n2]}';
+    for (const length of [1, 2, 3, 7, 100])
+      expect([...jsonItems(cut(text, length), 'x')].map(({ line }) => line)).toEqual([2, 5, 6]);
+    expect(() => [...jsonItems(cut(`${text}\n{"d":\n`, 3), 'x')]).toThrow(
+      'x:10:1  must be JSON: the file ends',
+    );
+  });
+
   it('know their lines, and read what Python writes', () => {
     const found = [...jsonItems(['{"a": NaN}\n\n{"a": "NaN", "b": -Infinity}'], 'x')];
     expect(found).toEqual([
