@@ -12,6 +12,7 @@ import { isMoney } from '../../notation/money-sign.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
 import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
+import { goalByMonth } from './goal-line.ts';
 import {
   type FanData,
   fanChange,
@@ -31,7 +32,7 @@ export function billToDate(result: Result, { name }: Pick<NamedOutput, 'name'>):
   const { toDate, totalUnit: unit } = output;
   if (toDate.length < 2 || toDate.some((month) => percentile(month, 'p50') === null)) return null;
   const nameOf = monthNames(forecast);
-  const goal = forecast.goals.find(({ limit }) => limit?.of === 'toDate' && limit.quantity === name);
+  const goal = forecast.goals[goalByMonth(result, name, 'toDate') ?? -1];
   const limit = goal?.limit ?? null;
   if (limit === null && shownForecast(result)?.name !== name) return null;
   const limitWord = limit === null ? '' : limitName(limit).replace(/ of .*/s, '');
@@ -67,6 +68,11 @@ function missTitle(
   if (p50 !== null) return `${median} passes the ${name} in ${nameOf(p50)}`;
   if (held >= 1) return `The ${name} lasts in every draw`;
   return `${median} stays within the ${name}, which is ${passedWord(limit)} with ${formatFrequency(1 - held)}`;
+}
+
+/** The bill to date where a goal limits what it comes to: the picture of whether the budget holds. */
+export function billAgainstBudget(result: Result, quantity: Pick<NamedOutput, 'name'>): Chart | null {
+  return goalByMonth(result, quantity.name, 'toDate') === null ? null : billToDate(result, quantity);
 }
 
 /** A few months for those who cannot see them. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../analyses/result.ts';
 import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import { breakdown, breakdownBy } from './breakdown.ts';
-import { billToDate } from './bill-to-date.ts';
+import { billAgainstBudget, billToDate } from './bill-to-date.ts';
 import { chanceByMonth } from './chance-by-month.ts';
 import type { Chart } from './chart.ts';
 import { dotplot } from './dotplot.ts';
@@ -50,8 +50,10 @@ export type ChartKind = Drawn &
 
 /** Every chart of a single run, in the order of the page. */
 export const chartKinds: readonly ChartKind[] = [
+  { name: 'budget', section: 'picture', of: 'first by month', make: billAgainstBudget },
   { name: 'fan', section: 'picture', of: 'first by month', make: fan },
   { name: 'picture', section: 'picture', of: 'headline', make: dotplot },
+  { name: 'fan below', section: 'months', of: 'first by month', make: fan },
   { name: 'bill to date', section: 'months', of: 'limited by month', make: billToDate },
   { name: 'budget spent', section: 'months', of: 'limited by month', make: chanceByMonth('toDate') },
   { name: 'limit missed', section: 'months', of: 'limited by month', make: chanceByMonth('month') },
@@ -69,9 +71,19 @@ export const chartKinds: readonly ChartKind[] = [
   { name: 'histogram', section: 'percentiles', of: 'headline', make: histogram },
 ];
 
-/** The picture of the first view: a forecast's fan, or the outcomes of the headline; null where nothing varies. */
+/** The picture of the first view: a forecast's bill against its budget, its fan, or the outcomes of the headline; null where nothing varies. */
 export function firstPicture(result: Result, outputs: readonly NamedOutput[]): Chart | null {
   return sectionCharts('picture', result, outputs)[0] ?? null;
+}
+
+/** The charts of one section that are not on top of the page. */
+export function chartsBelow(
+  section: ChartKind['section'],
+  result: Result,
+  outputs: readonly NamedOutput[],
+): readonly Chart[] {
+  const first = firstPicture(result, outputs);
+  return sectionCharts(section, result, outputs).filter(({ id }) => id !== first?.id);
 }
 
 const goalOutputs = 2;

@@ -5,6 +5,7 @@ import type { Result } from '../../analyses/result.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
+import { goalByMonth } from './goal-line.ts';
 import {
   type FanData,
   fanChange,
@@ -29,7 +30,7 @@ export function fan(result: Result, named: Pick<NamedOutput, 'name'>): Chart | n
   const nameOf = monthNames(forecast);
   const digits = fanDigits(months);
   const quantity = (value: number | null) => formatQuantity(value, unit, digits);
-  const goal = forecast.goals.find(({ limit }) => limit?.of === 'month' && limit.quantity === named.name);
+  const goal = forecast.goals[goalByMonth(result, named.name, 'month') ?? -1];
   const limit = goal?.limit ?? null;
   const which = goal?.firstMiss === null ? 'any' : 'every';
   const data: FanData = {

@@ -1,18 +1,42 @@
+import type { GoalLimit } from '../../analyses/forecast/result.ts';
+import { shownForecast } from '../../analyses/forecast/words.ts';
+import { urgentFirst } from '../../analyses/goals/first-goal.ts';
 import type { Limit } from '../../analyses/goals/result.ts';
 import type { Result } from '../../analyses/result.ts';
 
 export type Threshold = Limit;
 
-/** The first goal that sets a limit for an output, or for what it comes to over a horizon. */
-export function goalLimit(result: Result, output: string): Threshold | null {
-  const goal = result.goals.find(
-    ({ threshold }, index) =>
-      threshold?.quantity === output || totalLimit(result, index)?.quantity === output,
+/** The goal that sets a limit for an output, or for what it comes to over a horizon: of several the most urgent one. */
+export function goalOf(result: Result, output: string): number | null {
+  const goal = urgentFirst(result).find(
+    (index) =>
+      result.goals[index]!.threshold?.quantity === output || totalLimit(result, index)?.quantity === output,
   );
-  if (goal === undefined) return null;
-  return goal.threshold?.quantity === output
-    ? goal.threshold
-    : totalLimit(result, result.goals.indexOf(goal));
+  return goal ?? null;
+}
+
+/** The limit that a goal sets for an output. */
+export function goalLimit(result: Result, output: string): Threshold | null {
+  const goal = goalOf(result, output);
+  if (goal === null) return null;
+  const { threshold } = result.goals[goal]!;
+  return threshold?.quantity === output ? threshold : totalLimit(result, goal);
+}
+
+/** The goal that limits a quantity in each month, or what it comes to: of several the most urgent one. */
+export function goalByMonth(result: Result, quantity: string, of: GoalLimit['of']): number | null {
+  const goal = urgentFirst(result).find((index) => {
+    const limit = result.forecast?.goals[index]?.limit;
+    return limit?.of === of && limit.quantity === quantity;
+  });
+  return goal ?? null;
+}
+
+/** The goal that is drawn in the first picture; null where none is. */
+export function picturedGoal(result: Result, headline: string): number | null {
+  const shown = shownForecast(result);
+  if (shown === null || shown.output.months.length < 2) return goalOf(result, headline);
+  return goalByMonth(result, shown.name, 'toDate') ?? goalByMonth(result, shown.name, 'month');
 }
 
 /** What a goal allows of a total over the horizon; null for other goals. */

@@ -1,13 +1,12 @@
 import { sortNotes } from '../../../analyses/backtest/words.ts';
-import { firstPicture, sectionCharts } from '../../charts/chart-kinds.ts';
+import { chartsBelow, sectionCharts } from '../../charts/chart-kinds.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
 
 /** A section that holds only charts. */
 export function chartSection(section: Parameters<typeof sectionCharts>[0]) {
   return async ({ result, outputs, figures }: PageContext): Promise<Html | null> => {
-    const first = firstPicture(result, outputs);
-    const charts = sectionCharts(section, result, outputs).filter(({ id }) => id !== first?.id);
+    const charts = chartsBelow(section, result, outputs);
     return charts.length === 0 ? null : html`${await figures.figures(charts)}`;
   };
 }

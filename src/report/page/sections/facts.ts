@@ -1,20 +1,19 @@
-import { goalWords, goalName, heldWords } from '../../../analyses/goals/words.ts';
+import { goalWords, goalName } from '../../../analyses/goals/words.ts';
 import { budgetSentences, monthlyLimitSentences } from '../../../analyses/forecast/words.ts';
 import { beginSentence } from '../../../notation/spoken-name.ts';
 import type { Result } from '../../../analyses/result.ts';
-import { isMoney } from '../../../notation/money-sign.ts';
 import { formatQuantity } from '../../../notation/spoken-number.ts';
 import {
   answer,
   curveValue,
-  isConstant,
   isCostOfOne,
   type NamedOutput,
   namedOutputs,
 } from '../../../analyses/outcome/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
-import { firstGoal, firstStep } from './first-step.ts';
+import { firstStep } from './first-step.ts';
+import { budget, fact, goalFact, verdictMark } from './goal-fact.ts';
 
 /** What a reader of a forecast asks first: whether the budget holds, or the limit of every month; null without such a goal. */
 export function firstSentence(result: Result): string | null {
@@ -55,50 +54,12 @@ export function facts(result: Result, headline: NamedOutput, isDriverAsRun = fal
   ];
 }
 
-function fact(name: string, value: Html, note: Html | null, isAsRun = false): Html {
-  return html`<div${isAsRun && html` class="as-run"`}><dt>${name}</dt><dd><b>${value}</b>${note && html`<small>${note}</small>`}</dd></div>`;
-}
-
-/** The goal that is least sure to be met; without any, the amount that holds in nine of ten outcomes. */
-function goalFact(result: Result, headline: NamedOutput): Html {
-  const goal = firstGoal(result);
-  if (goal === null) {
-    const { output, quantity } = headline;
-    return isConstant(output)
-      ? fact('Interval', html`none`, html`Every draw gave the same value.`)
-      : fact(
-          `${budget(output)} 90 %`,
-          html`${quantity(output.quantiles.p90.value)}`,
-          html`The scenario sets no goal to judge.`,
-        );
-  }
-  const others = result.goals.length - 1;
-  const more = others === 0 ? '' : ` ${others === 1 ? 'One more goal' : `${others} more goals`} below.`;
-  return fact(
-    goal.threshold !== null && isMoney(goal.threshold.unit) ? 'Does the budget hold?' : 'Does the goal hold?',
-    verdictMark(goal.verdict),
-    html`${goalName(goal, result)}: ${heldWords(goal)}.${more}`,
-  );
-}
-
-function verdictMark(verdict: string): Html {
-  const kind = verdict === 'met' ? 'met' : verdict === 'missed' ? 'missed' : 'close';
-  return html`<span class="mark ${kind}">${verdict.charAt(0).toUpperCase() + verdict.slice(1)}</span>`;
-}
-
 /** Every goal and what it came to. */
 export function goalItems(result: Result): readonly Html[] {
   return result.goals.map(
     (goal) =>
       html`<li>${verdictMark(goal.verdict)} <b>${goalName(goal, result)}</b><br>${goalWords(goal)}</li>`,
   );
-}
-
-/** What a limit on an output is called: money spent has a budget. */
-function budget({ unit, interval }: NamedOutput['output']): string {
-  return isMoney(unit) && (interval.low ?? 0) >= 0
-    ? 'A budget that holds with'
-    : 'Not exceeded with a chance of';
 }
 
 /** Days in a month, as in the notation: a twelfth of 365.25. */

@@ -1,17 +1,10 @@
 import { leaderWords, notableDrivers } from '../../../analyses/drivers/words.ts';
+import { firstGoal } from '../../../analyses/goals/first-goal.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { beginSentence, spokenName } from '../../../notation/spoken-name.ts';
 import { formatFrequency, formatLevel, formatQuantity } from '../../../notation/spoken-number.ts';
-
-/** The goal that a reader has to look at first: one that is missed, or too close to call, before one that is met. */
-export function firstGoal({ goals }: Pick<Result, 'goals'>): GoalResult | null {
-  const worst = (['missed', 'too close to call'] as const).flatMap((verdict) =>
-    goals.filter((goal) => goal.verdict === verdict),
-  );
-  return worst[0] ?? goals[0] ?? null;
-}
 
 export interface FirstStep {
   /** In a few words, without a full stop. */

@@ -9,7 +9,7 @@ import {
   formatNumber,
 } from '../../../notation/spoken-number.ts';
 import { shortMonth, shortMonthAndYear } from '../../../notation/spoken-month.ts';
-import { sectionCharts } from '../../charts/chart-kinds.ts';
+import { chartsBelow } from '../../charts/chart-kinds.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../section.ts';
@@ -25,7 +25,7 @@ export async function months({ result, outputs, figures }: PageContext): Promise
   )
     return null;
   const sentences = furtherSentences(result);
-  const [first, ...others] = await figures.figures(sectionCharts('months', result, outputs));
+  const [first, ...others] = await figures.figures(chartsBelow('months', result, outputs));
   return html`${sentences.length > 0 && html`<ul class="sentences">${sentences}</ul>`}
 ${first}${
   others.length > 0 &&
