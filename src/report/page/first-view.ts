@@ -13,6 +13,8 @@ export interface FirstView {
   readonly picture: Html | null;
   /** Cards, three or four. */
   readonly facts: readonly Html[];
+  /** Whether cards stand below the picture, in one row, where there is room for two columns; else below the answer. */
+  readonly isInOneRow?: boolean;
   /** What a reader may try while the picture stays in sight. */
   readonly trial?: Html | null;
 }
@@ -25,22 +27,23 @@ export function firstView({
   notes = [],
   picture,
   facts,
+  isInOneRow = false,
   trial = null,
 }: FirstView): Html {
+  const drawn =
+    picture !== null &&
+    html`<div class="picture">${picture}</div>
+`;
+  const cards =
+    facts.length > 0 &&
+    html`<dl class="facts">${facts}</dl>
+`;
   return html`<header class="verdict${picture !== null && ' pictured'}" id="verdict">
 <div class="says"><p class="eyebrow">${eyebrow}</p>
 <h1${isLong(heading) && html` class="long"`}>${heading}</h1>
 <p class="answer">${answer}</p>
-${notes}</div>
-${
-  picture !== null &&
-  html`<div class="picture">${picture}</div>
-`
-}${
-  facts.length > 0 &&
-  html`<dl class="facts">${facts}</dl>
-`
-}${trial}</header>`;
+${notes.length > 0 && html`<div class="notes">${notes}</div>`}</div>
+${picture !== null && isInOneRow ? html`<div class="shows">${drawn}${cards}</div>` : html`${drawn}${cards}`}${trial}</header>`;
 }
 
 /** What a reader may try, folded below its heading; null where that is nothing. */

@@ -126,7 +126,7 @@ describe('the page of a run', patience, () => {
     }
   });
 
-  it('of a forecast has its sentence and its fan in the first view, on a desk and on a phone', async () => {
+  it('of a forecast has its sentence and the bill against its budget in the first view, on a desk and on a phone', async () => {
     const result = await sampleResult('a year by month');
     const content = await pageOf('a year by month');
     const [sentence] = budgetSentences(result);
@@ -137,7 +137,7 @@ describe('the page of a run', patience, () => {
       const { page, close } = await openPage(chromium.browser, content, { viewport });
       expect(await page.innerText('.verdict .answer')).toContain(sentence);
       const fan = page.locator('.verdict .plot');
-      expect(await fan.getAttribute('data-chart')).toBe('fan-daily_cost');
+      expect(await fan.getAttribute('data-chart')).toBe('to-date-daily_cost');
       await fan.and(page.locator('.alive')).waitFor();
       const box = (await fan.boundingBox())!;
       expect(box.height).toBeGreaterThan(150);
@@ -146,10 +146,31 @@ describe('the page of a run', patience, () => {
     }
   });
 
+  it('has its picture and its cards in the first view whatever cautions it has, also on paper', async () => {
+    const result = await observedYear();
+    const caution = 'the chance of `daily_cost` hangs on what is said here in some words more. '.repeat(4);
+    const content = await renderPage({ ...result, cautions: [caution, caution] });
+    for (const viewport of [desk, phone, { width: 672, height: 1001 }]) {
+      const isPaper = viewport.width === 672;
+      const { page, close } = await openPage(chromium.browser, content, { viewport });
+      if (isPaper) await page.emulateMedia({ media: 'print' });
+      const bottom = async (selector: string) => {
+        const box = (await page.locator(selector).first().boundingBox())!;
+        return box.y + box.height;
+      };
+      expect(await bottom('.verdict .plot')).toBeLessThan(viewport.height);
+      if (viewport !== phone) expect(await bottom('.verdict .facts')).toBeLessThan(viewport.height);
+      expect(await page.locator('.notes .caution').count()).toBe(2);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await close();
+    }
+  });
+
   it('of a forecast shows single draws on demand, and keeps them when the page changes width', async () => {
     const { page, complaints, close } = await openPage(chromium.browser, await pageOf('a year by month'));
     const button = page.locator('[data-paths="fan-daily_cost"]');
-    const fan = page.locator('.verdict .plot');
+    const fan = page.locator('[data-chart="fan-daily_cost"]');
+    await fan.scrollIntoViewIfNeeded();
     const drawn = fan.locator('.alive-drawing path[stroke-width="1"][opacity="0.55"]');
     await fan.and(page.locator('.alive')).waitFor();
     expect(await drawn.count()).toBe(0);
@@ -170,7 +191,8 @@ describe('the page of a run', patience, () => {
 
   it('of a forecast reads a month out where the pointer is', async () => {
     const { page, close } = await openPage(chromium.browser, await pageOf('a year by month'));
-    const fan = page.locator('.verdict .plot');
+    const fan = page.locator('[data-chart="fan-daily_cost"]');
+    await fan.scrollIntoViewIfNeeded();
     await fan.and(page.locator('.alive')).waitFor();
     const box = (await fan.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -419,7 +441,7 @@ describe('live what-if', () => {
     expect(facts).toContain(intervalRange(nameOutput(headline, output)));
     // How far the observations narrowed the interval is known of the run alone.
     const [note] = await page
-      .locator('.says > p', { hasText: 'observation' })
+      .locator('.notes > p', { hasText: 'observation' })
       .evaluateAll((notes) => notes.map((one) => getComputedStyle(one, '::before').content));
     expect(note).toBe('"As run: "');
     expect(complaints).toEqual([]);

@@ -27,13 +27,14 @@ export async function verdict(context: PageContext): Promise<Html> {
     ],
     picture: picture && (await figures.figure(picture, '', 2)),
     facts: facts(result, headline),
+    isInOneRow: true,
     trial: trialSection(whatIf(context)),
   });
 }
 
 /** The line of evidence, of which what agrees leads to its section. */
 function linked(line: string): Html {
-  const end = line.search(/[;.]/);
+  const end = line.search(/;|\.$|\. /);
   return html`<a href="#evidence">${line.slice(0, end)}</a>${line.slice(end)}`;
 }
 
