@@ -145,6 +145,15 @@ export function differenceWords(value: number | null, unit: string, digits?: num
   return `${formatQuantity(Math.abs(value), unit, digits)} ${value < 0 ? 'less' : 'more'}`;
 }
 
+/** What one chooses knowing nothing more; of several scenarios whose files have one name it is the one with the lowest mean. */
+export function chosenName({ best, output }: ChoiceValue, scenarios: readonly NamedScenario[]): string {
+  const named = scenarios.filter(({ result }) => result.scenario.file === best);
+  const change = ({ paired }: NamedScenario) =>
+    paired === null ? 0 : (paired[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY);
+  const [chosen] = named.toSorted((a, b) => change(a) - change(b));
+  return chosen?.name ?? best;
+}
+
 /** Share of what knowing everything would save from which on an input is named. */
 const smallestWorth = 0.01;
 

@@ -31,4 +31,16 @@ describe('scenarios side by side', () => {
     const scenarios = [other, result].map((own, k) => ({ name: `${k}`, result: own, paired: null }));
     expect(forest(scenarios, 'daily_cost')!.title).toMatch(/^All have the same median daily cost: /);
   });
+
+  it('of many draw no more than the first view holds, and have the numbers of all', async () => {
+    const result = await sampleResult('usual');
+    const scenarios = Array.from({ length: 21 }, (_, k) => ({ name: `S${k}`, result, paired: null }));
+    const chart = forest(scenarios, 'daily_cost')!;
+    expect(chart.caption).toContain('Drawn are the first 8 of 21; their numbers are below.');
+    expect(chart.table.rows).toHaveLength(21);
+    expect(
+      (chart.spec({ width: 335, narrow: true, live: false }).data as { values: unknown[] }).values,
+    ).toHaveLength(8);
+    expect(forest(scenarios.slice(0, 8), 'daily_cost')!.caption).not.toContain('Drawn are');
+  });
 });

@@ -4,8 +4,12 @@ import type { PairedStatistics } from '../../analyses/comparison/result.ts';
 import type { Chart, ChartChange, Size, Spec } from './chart.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 import { rowAxis } from './row-axis.ts';
+import { labelLines } from './row-labels.ts';
 import { colours } from './theme.ts';
 import { type ValueAxis, valueAxis, withMargin } from './value-axis.ts';
+
+/** Rows that leave the picture in the first view, also on a phone. */
+const mostRows = 8;
 
 /** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
 export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
@@ -19,14 +23,14 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   const lowest = rows[medians.indexOf(Math.min(...medians))]!;
   const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
   const alike = rows.filter(({ named }) => named.quantity(named.output.quantiles.p50.value) === median);
-  const drawn = rows.map(({ name, named: { output } }) => forestRow(name, output));
+  const drawn = rows.slice(0, mostRows).map(({ name, named: { output } }) => forestRow(name, output));
   return {
     id: `forest-${output}`,
     title:
       alike.length === rows.length
         ? `All have the same median ${inSentence(label)}: ${median}`
         : `${lowestWords(alike.map(({ name }) => name))} the lowest median ${inSentence(label)}: ${median}`,
-    caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.`,
+    caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.${rows.length > mostRows ? ` Drawn are the first ${mostRows} of ${rows.length}; their numbers are below.` : ''}`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
       columns: ['Scenario', 'Low', 'Median', 'High', 'Mean', 'Unit'],
@@ -109,14 +113,19 @@ export function forestChange(
   };
 }
 
+const isInThree = (lines: string | readonly string[]) => typeof lines !== 'string' && lines.length === 3;
+
 /** Rows of intervals over one axis; `reference` draws a line, as at no difference. */
 export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size, reference?: number): Spec {
   const labelWidth = size.narrow ? 110 : 190;
+  const isHigh = !size.narrow && rows.some(({ name }) => isInThree(labelLines(name, labelWidth, 3)));
   const axis = forestAxis(rows, unit, size, reference);
   const x = { field: 'p5', type: 'quantitative', scale: axis.scale, axis: axis.axis };
   const y = rowAxis(
     rows.map(({ name }) => name),
     labelWidth,
+    true,
+    isHigh ? 3 : 2,
   );
   const bar = (start: string, end: string, height: number, color: string) => ({
     mark: { type: 'bar', height, color, cornerRadius: height / 2 },
@@ -124,7 +133,7 @@ export function forestSpec(rows: readonly ForestRow[], unit: string, size: Size,
   });
   return {
     width: size.width - labelWidth - 30,
-    height: { step: 34 },
+    height: { step: isHigh ? 44 : 34 },
     data: { name: rowsName, values: values(rows) },
     layer: [
       bar('a', 'e', 8, colours.outcomeSoft),

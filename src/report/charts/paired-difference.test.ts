@@ -20,3 +20,18 @@ it.each([
   });
   expect(pairedDifference(namedScenarios(comparison), 'cost')!.title).toContain(words);
 });
+
+it('names the quantity, as several are drawn on one page', async () => {
+  const [base, other] = ['u', '2 * u'].map((formula) =>
+    formulaScenario({
+      inputs: { u: 'uniform(0, 1)' },
+      formulas: { cost: formula, gpus: `3 * (${formula})` },
+      outputs: ['cost', 'gpus'],
+    }),
+  );
+  const settings = { draws: 4096, seed: 'x', workers: 1, sensitivity: false };
+  const scenarios = namedScenarios(await compare([base!, other!], settings));
+  const titles = ['cost', 'gpus'].map((output) => pairedDifference(scenarios, output)!.title);
+  expect(titles[0]).toMatch(/^Cost: .* is higher than /);
+  expect(new Set(titles).size).toBe(2);
+});

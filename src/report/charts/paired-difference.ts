@@ -22,7 +22,7 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
   const measured = `${unit}, less than ${base.name} to the left`;
   return {
     id: `difference-${output}`,
-    title: `${surest.name} is ${lower ? 'lower than' : higherWords(surest.difference)} ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
+    title: `${label}: ${surest.name} is ${lower ? 'lower than' : higherWords(surest.difference)} ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
     caption: `${label} of each scenario less that of ${base.name}, in the same draw: both see the same users, prices and luck. Left of the line is lower.`,
     label: rows
       .map(

@@ -35,6 +35,9 @@ const drawnScenarios = 2;
 /** With more scenarios than this, only the base and the headline are drawn, with many more only the headline: the page stays small enough to send. */
 const manyScenarios = 3;
 
+/** With no more scenarios than this their picture is low enough that the cards below it are in the first view. */
+const fewScenarios = 4;
+
 /** Outputs whose scenarios are drawn side by side; the others are there in numbers. */
 const drawnOutputs = 4;
 
@@ -94,6 +97,7 @@ export async function comparisonParts(comparison: Comparison): Promise<DocumentP
         picture &&
         html`${await figures.figure(picture, '', 2)}${whatIf !== null && html`<div id="what-if-table"></div>`}`,
       facts: comparedFacts(inOrder, headline),
+      isInOneRow: scenarios.length <= fewScenarios,
       trial: trialSection(comparedWhatIf(comparison)),
     }),
     sections: sections.flatMap(({ body, ...section }) => (body === null ? [] : [{ ...section, body }])),

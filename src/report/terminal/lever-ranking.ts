@@ -10,7 +10,7 @@ import {
 } from '../../analyses/comparison/words.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
-import { textWidth, wrap } from './text-layout.ts';
+import { inLines, wrap } from './text-layout.ts';
 import { textTable } from './text-table.ts';
 
 /** `99 of 100 draws`, short enough for a column. */
@@ -18,14 +18,6 @@ export const lowerWords = (probability: number | null) =>
   formatDrawShare(probability)
     .replace(/^more than /, '>')
     .replace(/^fewer than /, '<');
-
-/** A title and what of it takes a second line, as whose it is: `(chat)`. */
-function inTwo(title: string, width: number): readonly [begin: string, end: string] {
-  const space = title.lastIndexOf(' ', width);
-  return textWidth(title) <= width || space < 1
-    ? [title, '']
-    : [title.slice(0, space), title.slice(space + 1)];
-}
 
 /** Levers and what they come to together, the largest saving first; titles of several, one below the other. */
 export function leverRanking(scenarios: readonly NamedScenario[], output: string): readonly string[] {
@@ -37,15 +29,12 @@ export function leverRanking(scenarios: readonly NamedScenario[], output: string
     if (!found) return [];
     const { value } = found.difference.mean;
     const [first, ...more] = name.split(' + ');
-    const [begin, end] = inTwo(first!, 33);
+    const [begin, end] = inLines(first!, 33);
     return [
       {
         label: begin,
         cells: [changeWords(value), relativeWords(value, mean), lowerWords(found.probabilityLower.value)],
-        below: [
-          ...(end === '' ? [] : wrap(end, '    ')),
-          ...more.flatMap((title) => wrap(`+ ${title}`, '    ')),
-        ],
+        below: [...end, ...more.flatMap((title) => wrap(`+ ${title}`, '    '))],
       },
     ];
   });

@@ -27,3 +27,29 @@ it('gives a title that is too long for its column a second line', async () => {
   expect(lines[first]).toContain('every draw');
   expect(lines[first + 1]).toBe('    (chat service)');
 });
+
+it('cuts no name, so that no two become alike', async () => {
+  const region = 'A service with a rather long name in the region';
+  const [base, other] = ['u', 'u / 2'].map((formula, index) => ({
+    ...formulaScenario({ inputs: { u: 'uniform(0, 1)' }, formulas: { cost: formula } }),
+    title: `${index === 0 ? 'Today' : 'Then'}: ${region} ${index === 0 ? 'east' : 'west'}`,
+  }));
+  const settings = { draws: 4096, seed: 'x', workers: 1, sensitivity: false };
+  const answer = terminalComparison(await compare([base!, other!], settings));
+  expect(answer).not.toContain('…');
+  expect(answer.split('\n').filter((line) => line.includes(' region east'))).not.toEqual([]);
+  expect(answer).toMatch(/\n {4}rather long name in the region east\n/);
+  expect(answer).toMatch(/\n {2}Then: A service with a +−/);
+  for (const line of answer.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+it('recommends the cheaper one of two scenarios whose files have one name', async () => {
+  const [base, other] = ['u', 'u / 2'].map((formula) => ({
+    ...formulaScenario({ inputs: { u: 'uniform(0, 1)' }, formulas: { cost: formula } }),
+    title: formula === 'u' ? 'May' : 'June',
+  }));
+  expect(base!.file).toBe(other!.file);
+  const settings = { draws: 4096, seed: 'x', workers: 1, sensitivity: false };
+  expect(terminalComparison(await compare([base!, other!], settings))).toContain('choose June.');
+  expect(terminalComparison(await compare([other!, base!], settings))).toContain('choose June.');
+});

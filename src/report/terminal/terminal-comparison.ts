@@ -3,6 +3,7 @@ import { conflictWarnings, evidenceLine } from '../../analyses/evidence/words.ts
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import {
   changeWords,
+  chosenName,
   headlineWords,
   type NamedScenario,
   namedScenarios,
@@ -17,7 +18,7 @@ import { monthsCompared } from './months-compared.ts';
 import { leverRanking, leversWithout, lowerWords } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
-import { inks, wrap } from './text-layout.ts';
+import { inks, inLines, wrap } from './text-layout.ts';
 import { textTable } from './text-table.ts';
 
 /** The answer of `compare` for a terminal: at most 80 columns. */
@@ -30,7 +31,8 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     const output = result.outputs[headline];
     if (!output) return [];
     const named = nameOutput(headline, output);
-    return [{ label: name, cells: [named.quantity(output.quantiles.p50.value), intervalRange(named)] }];
+    const [label, below] = inLines(name, 23);
+    return [{ label, cells: [named.quantity(output.quantiles.p50.value), intervalRange(named)], below }];
   });
   const { mean, unit, label, interval } = comparison.base.outputs[headline]!;
   const changes = ranked(scenarios.slice(1), headline).flatMap(({ name, paired }) => {
@@ -38,15 +40,17 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     if (!found) return [];
     const { value } = found.difference.mean;
     const ratio = found.ratio.quantiles.p50.value;
+    const [label, below] = inLines(name, 23);
     return [
       {
-        label: name,
+        label,
         cells: [
           changeWords(value),
           relativeWords(value, mean.value),
           ratio === null ? '–' : formatNumber(ratio),
           lowerWords(found.probabilityLower.value),
         ],
+        below,
       },
     ];
   });
@@ -94,8 +98,8 @@ function evidence({ base }: Comparison): readonly string[] {
 
 function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): readonly string[] {
   if (decisions === null) return [];
-  const { best, perfectInformation, unit } = decisions;
-  const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
+  const { perfectInformation, unit } = decisions;
+  const chosen = chosenName(decisions, scenarios);
   const inputs = worthKnowing(decisions).slice(0, 5);
   return [
     ...wrap(

@@ -51,6 +51,13 @@ export function right(text: string, width: number): string {
   return ' '.repeat(width - textWidth(kept)) + kept;
 }
 
+/** A name and what of it takes further lines, all of it: the first is as wide as its column. */
+export function inLines(name: string, width: number): readonly [begin: string, more: readonly string[]] {
+  const space = name.lastIndexOf(' ', width);
+  if (textWidth(name) <= width || space < 1) return [name, []];
+  return [name.slice(0, space), wrap(name.slice(space + 1), '    ')];
+}
+
 /** Lines of at most `columns`, broken at spaces (or inside a word that is longer than a line). */
 export function wrap(text: string, indent = ''): readonly string[] {
   const room = columns - indent.length;

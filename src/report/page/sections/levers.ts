@@ -1,7 +1,13 @@
 import { columnTitle } from '../../charts/column-title.ts';
 import type { Comparison, LeftOutCombination, LeverResult } from '../../../analyses/comparison/result.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
-import { orderWords, ranked, type NamedScenario, worthKnowing } from '../../../analyses/comparison/words.ts';
+import {
+  chosenName,
+  orderWords,
+  ranked,
+  type NamedScenario,
+  worthKnowing,
+} from '../../../analyses/comparison/words.ts';
 import {
   formatFrequency,
   formatNumber,
@@ -61,7 +67,7 @@ ${dataTable(
       change(ratio.quantiles.p50.value),
       difference.interval.low,
       difference.interval.high,
-      formatFrequency(probabilityLower.value),
+      formatFrequency(probabilityLower.value).replaceAll(' ', '\u00a0'),
     ]),
   },
   'Levers ranked',
@@ -98,8 +104,8 @@ function change(ratio: number | null): string {
 /** What it is worth to know more before choosing. */
 export function knowFirst({ decisions }: Comparison, scenarios: readonly NamedScenario[]): Html | null {
   if (decisions === null) return null;
-  const { best, perfectInformation, unit } = decisions;
-  const chosen = scenarios.find(({ result }) => result.scenario.file === best)?.name ?? best;
+  const { perfectInformation, unit } = decisions;
+  const chosen = chosenName(decisions, scenarios);
   const worth = worthKnowing(decisions).slice(0, 10);
   return html`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
 ${
