@@ -60,4 +60,20 @@ describe('a table of a page', () => {
         ],
       ),
     ).toEqual(['Part|Mean (USD/day)|Change', 'Hardware|1,290,000|−2,500,000', 'Network|13.3|–']));
+
+  it('has percentages to the right as numbers are, and words to the left', () => {
+    const { text } = dataTable(
+      {
+        columns: ['a', 'b', 'c'],
+        rows: [
+          ['x', '−34.9 %', 'all of 100'],
+          ['y', '+7 %', '1 %, or so'],
+        ],
+      },
+      'a',
+    );
+    expect(text).toContain('<th scope="col" class="number">b</th><th scope="col">c</th>');
+    expect(text).toContain('<td class="number">−34.9 %</td><td>all of 100</td>');
+    expect(text).toContain('<td class="number">+7 %</td><td>1 %, or so</td>');
+  });
 });

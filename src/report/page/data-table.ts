@@ -5,7 +5,8 @@ import { type Html, html, visible } from './html.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
 export function dataTable({ columns, rows }: DataTable, label: string): Html {
-  const numeric = (column: number) => rows.some((row) => typeof row[column] === 'number');
+  const numeric = (column: number) =>
+    isOfShares(rows, column) || rows.some((row) => typeof row[column] === 'number');
   const ofWords = !columns.some((_, column) => numeric(column));
   // Said once for the table instead of for each of a thousand cells.
   const ofNumbers = rows.every((row) =>
@@ -21,6 +22,12 @@ export function dataTable({ columns, rows }: DataTable, label: string): Html {
 }
 
 const unscaled: ColumnScale = [1, ''];
+
+/** A percentage in words, as in `−34.9 %`, which stands below others as numbers do. */
+const share = /^[+−]?[\d.,]+ %$/;
+
+const isOfShares = (rows: DataTable['rows'], column: number) =>
+  column > 0 && rows.some((row) => share.test(String(row[column])));
 
 /** One scale for all columns of large numbers, as they most often hold amounts of the same kind. */
 function scaleOf(rows: DataTable['rows']): ColumnScale {
@@ -42,7 +49,9 @@ function scaledTitle(title: string, [, word]: ColumnScale): string {
 
 function tableCell(cell: Cell, column: number, ofNumbers: boolean, scale: ColumnScale): Html {
   if (typeof cell === 'string')
-    return column === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`;
+    return column === 0
+      ? html`<th scope="row">${cell}</th>`
+      : html`<td${share.test(cell) && html` class="number"`}>${cell}</td>`;
   return html`<td${!ofNumbers && html` class="number"`}>${columnNumber(cell, scale)}</td>`;
 }
 
