@@ -27,11 +27,13 @@ export function goalResult(
 ): GoalResult {
   const held = view.column(goalId.held(index));
   const probability = countedShare(held);
+  const { count, nonFinite } = held.pooled.summary;
   return {
     text,
     required,
     probability,
-    verdict: verdictOf(probability, required, held.pooled.summary.count),
+    ...(nonFinite === 0 ? {} : { undecided: nonFinite }),
+    verdict: verdictOf(probability, required, count),
     threshold: threshold && {
       ...threshold,
       unit: view.unitOf(threshold.quantity).text,

@@ -16,6 +16,8 @@ export interface GoalResult {
   readonly text: string;
   readonly required: number;
   readonly probability: Estimate;
+  /** Draws that are left out of the probability, as what the goal compares is not a number there; missing where there are none. */
+  readonly undecided?: number;
   readonly verdict: Verdict;
   /** For `quantity <= limit`: what the goal line is drawn from, and the mean of the excess over the limit. */
   readonly threshold: (Limit & { readonly expectedOverrun: Estimate }) | null;

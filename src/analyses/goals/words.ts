@@ -72,15 +72,19 @@ export function goalWords(goal: GoalResult): string {
     : chance;
 }
 
-/** `holds in 89 of 100 draws; the goal requires 80`; with more digits where nearly all or next to none are asked. */
-export function heldWords({ probability, required }: GoalResult): string {
+/**
+ * `holds in 89 of 100 draws; the goal requires 80`; with more digits where nearly all or next to none are asked. Draws that are left out are
+ * not among those in which it holds.
+ */
+export function heldWords({ probability, required, undecided = 0 }: GoalResult): string {
   const near = Math.abs((probability.value ?? 0) - required) < 0.01;
   const decimals = decimalsFor(required);
   const held =
     decimals > 1 && near
       ? fineDrawShare(probability.value, decimals)
       : formatDrawShare(probability.value, near ? 2 : 0);
-  return `holds in ${held}; the goal requires ${plain(required * 100, Math.max(decimals, 1))}`;
+  const judged = undecided === 0 ? '' : ' that gave a number';
+  return `holds in ${held}${judged}; the goal requires ${plain(required * 100, Math.max(decimals, 1))}`;
 }
 
 /** Decimals of a percentage that tell a required share from none and from all, with a digit to spare. */

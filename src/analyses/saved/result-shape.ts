@@ -190,6 +190,7 @@ const goal = mapping<GoalResult>({
   text,
   required: share,
   probability: estimate,
+  undecided: optional(count),
   verdict: oneOf('met', 'missed', 'too close to call'),
   threshold: orNull(
     mapping<NonNullable<GoalResult['threshold']>>({
