@@ -19,7 +19,7 @@ import { formatFrequency, formatNumber, formatQuantity } from '../../notation/sp
 import { calibration } from '../charts/calibration.ts';
 import { percentilesReported } from '../charts/percentiles-reported.ts';
 import { reported } from '../charts/reported.ts';
-import type { DocumentParts } from './document.ts';
+import type { DocumentParts, DocumentSection } from './document.ts';
 import { Figures } from './figure.ts';
 import { firstView } from './first-view.ts';
 import { type Html, html } from './html.ts';
@@ -49,7 +49,7 @@ export async function backtestParts(backtest: Backtest): Promise<DocumentParts> 
         title: 'Are the distributions right',
         body: html`${rows.length === 0 ? html`<p>Nothing is scored.</p>` : groupTable(rows)}`,
       },
-      { id: 'cases', title: 'Every case', body: cases(backtest) },
+      ...caseSections(backtest.cases),
       ...(places === null
         ? []
         : [
@@ -96,9 +96,31 @@ function groupTable(rows: readonly GroupRow[]): Html {
 <p>${calibrationLegend} Log score: mean of minus the logarithm of the density where the reported value lies; lower is better.</p>`;
 }
 
+/** With more cases than this those that agree are folded. */
+const manyCases = 20;
+
+/** Every case; of many, what failed or lies outside is open. */
+function caseSections(all: readonly BacktestCase[]): readonly DocumentSection[] {
+  const [outside, inside] = [all.filter((one) => !one.inside), all.filter((one) => one.inside)];
+  if (all.length <= manyCases) return [{ id: 'cases', title: 'Every case', body: cases(all) }];
+  return [
+    ...(outside.length === 0
+      ? []
+      : [
+          {
+            id: 'outside',
+            title: 'What lies outside',
+            isFolded: outside.length > 2 * manyCases,
+            body: cases(outside),
+          },
+        ]),
+    { id: 'cases', title: 'What lies inside', isFolded: true, body: cases(inside) },
+  ];
+}
+
 /** One case a row: what was reported, by whom, and where it falls. Failures and misses say why. */
-function cases({ cases }: Backtest): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws at or below it</th></tr></thead><tbody>${casesInOrder(cases).map(caseRow)}</tbody></table></div>`;
+function cases(all: readonly BacktestCase[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws at or below it</th></tr></thead><tbody>${casesInOrder(all).map(caseRow)}</tbody></table></div>`;
 }
 
 function caseRow(item: BacktestCase): Html {

@@ -1,5 +1,6 @@
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { Result } from '../../../analyses/result.ts';
+import { isMoney } from '../../../notation/money-sign.ts';
 import { inSentence, sentenceName } from '../../../notation/spoken-name.ts';
 import type { Cell } from '../../charts/chart.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../../../analyses/drivers/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 import type { PageContext } from '../section.ts';
 import { fileWord, shellWord } from './provenance.ts';
 
@@ -33,13 +35,19 @@ export function actions(context: PageContext): Html | null {
 
 function goalPart(goal: GoalResult, result: Result): Html {
   const found = goal.turningPoints ?? [];
-  return html`<h3>${goalName(goal, result)}</h3><p>${goalWords(goal)}${room(goal, result)}${missed(goal)}</p>
+  return prose`<h3>${goalName(goal, result)}</h3><p>${goalWords(goal)}${room(goal, result)}${missed(goal)}</p>
 ${
-  found.length > 0 &&
-  html`${dataTable({ columns: ['If it were known', 'Assumed, nine in ten', `Then the goal holds with ${formatLevel(goal.required)}`, 'Chance of that'], rows: found.map((point) => turningRow(point, result)) }, `What turns the goal: ${goalName(goal, result)}`)}
+  found.length > 0 && !found.some(isReached)
+    ? html`<p>No single input of those that matter, were it known, makes it hold with ${formatLevel(goal.required)}.</p>`
+    : found.length > 0 &&
+      html`${dataTable({ columns: ['If it were known', 'Assumed, nine in ten', `Then the goal holds with ${formatLevel(goal.required)}`, 'Chance of that'], rows: found.map((point) => turningRow(point, result)) }, `What turns the goal: ${goalName(goal, result)}`)}
 <p class="small">One input at a time, all others as uncertain as they are; counted from the run’s draws, to about two digits.${exactly(goal, found[0]!.input, result)}</p>`
 }`;
 }
+
+/** Whether there are values of an input with which the goal holds as often as it has to. */
+const isReached = ({ holds, value }: NonNullable<GoalResult['turningPoints']>[number]) =>
+  value.value !== null || holds === 'always';
 
 /** The command that computes a turning point exactly; of a goal that every draw must hold there is none. */
 function exactly(goal: GoalResult, input: string, { goals, run, scenario }: Result): Html | null {
@@ -90,7 +98,10 @@ function missed({ threshold, probability }: GoalResult): string {
   const overrun = threshold?.expectedOverrun.value ?? null;
   const misses = 1 - (probability.value ?? 1);
   if (!threshold || overrun === null || overrun === 0 || misses <= 0) return '';
-  return ` Where it is missed, it is by ${formatQuantity(overrun / misses, threshold.unit)} on average; over all draws that makes ${formatQuantity(overrun, threshold.unit)}, the reserve that covers it in the long run.`;
+  const reserve = isMoney(threshold.unit)
+    ? `; over all draws that makes ${formatQuantity(overrun, threshold.unit)}, the reserve that covers it in the long run`
+    : '';
+  return ` Where it is missed, it is by ${formatQuantity(overrun / misses, threshold.unit)} on average${reserve}.`;
 }
 
 const mostMeasured = 5;
@@ -113,7 +124,7 @@ function measureFirst(result: Result, headline: NamedOutput): Html | null {
     ...cells,
     result.inputs[input]?.source || 'not given',
   ]);
-  return html`<h3>Worth measuring first: ${who}</h3>
+  return prose`<h3>Worth measuring first: ${who}</h3>
 <p>${says}${rest}</p>
 ${dataTable({ columns: ['Input', ...columns, 'Where the number comes from today'], rows: sources }, 'Inputs worth measuring')}`;
 }
