@@ -3,7 +3,7 @@ import { compare } from '../analyses/comparison/comparison.ts';
 import type { Result } from '../analyses/result.ts';
 import { carriedEvidence } from '../scenario/evidence/carried.ts';
 import { readScenarioText } from '../scenario/read-scenario.ts';
-import { renderPage } from './formats.ts';
+import { renderPage as renderWritten } from './formats.ts';
 import { whatIfCommand } from './page/sections/what-if-command.ts';
 import { runCommand } from './page/sections/provenance.ts';
 import { terminalComparison } from './terminal/terminal-comparison.ts';
@@ -12,6 +12,10 @@ import { expectToFit } from './terminal/testing/expect-to-fit.ts';
 import { observedResult, observedYear } from './testing/observed-result.ts';
 import { sampleScenarios } from './testing/sample-scenarios.ts';
 import { sampleResult } from './testing/sample-results.ts';
+import { withBlanks } from './testing/with-blanks.ts';
+
+const renderPage = async (...written: Parameters<typeof renderWritten>) =>
+  withBlanks(await renderWritten(...written));
 
 const verdictOf = (page: string) => /<header class="verdict[^"]*".*?<\/header>/s.exec(page)![0];
 const section = (page: string, id: string) =>

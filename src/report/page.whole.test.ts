@@ -8,11 +8,15 @@ import { narrowingShare, narrowingWords } from '../analyses/drivers/words.ts';
 import type { Result } from '../analyses/result.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { sampleReports } from './testing/sample-reports.ts';
-import { renderAnswer, renderPage } from './formats.ts';
+import { renderAnswer, renderPage as renderWritten } from './formats.ts';
 import { csv } from './page/data-table.ts';
 import { escapeHtml, html } from './page/html.ts';
 import { grouped } from '../notation/grouped.ts';
 import { sampleResult } from './testing/sample-results.ts';
+import { withBlanks } from './testing/with-blanks.ts';
+
+const renderPage = async (...written: Parameters<typeof renderWritten>) =>
+  withBlanks(await renderWritten(...written));
 
 let usual: Promise<string> | undefined;
 /** The page of the usual sample, made once. */

@@ -1,7 +1,7 @@
 import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
 import { monthGoalName } from './month-goals.ts';
 import type { GoalForecast, GoalLimit } from '../forecast/result.ts';
-import type { GoalResult } from './result.ts';
+import type { GoalResult, Verdict } from './result.ts';
 import { inSentence, sentenceName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatGiven } from '../../notation/spoken-number.ts';
 
@@ -106,4 +106,18 @@ function fineDrawShare(share: number | null, decimals: number): string {
 function plain(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+const worstFirst: readonly Verdict[] = ['missed', 'too close to call', 'met'];
+
+/** Numbers of goals in the order in which a reader has to look at them: those missed, those too close to call, those met. */
+export function urgentFirst({ goals }: { readonly goals: readonly GoalResult[] }): readonly number[] {
+  const rank = (goal: number) => worstFirst.indexOf(goals[goal]!.verdict);
+  return goals.map((_, goal) => goal).sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+/** The goal that a reader has to look at first: one that is missed, or too close to call, before one that is met. */
+export function firstGoal(result: { readonly goals: readonly GoalResult[] }): GoalResult | null {
+  const [first] = urgentFirst(result);
+  return first === undefined ? null : result.goals[first]!;
 }

@@ -4,6 +4,7 @@ import { simulate } from '../../simulate.ts';
 import type { Result } from '../../analyses/result.ts';
 import { namedOutputs } from '../../analyses/outcome/words.ts';
 import { facts } from '../page/sections/facts.ts';
+import { withBlanks } from '../testing/with-blanks.ts';
 import { firstPicture } from './chart-kinds.ts';
 import { goalLimit } from './goal-line.ts';
 
@@ -12,7 +13,7 @@ function resultOf(lines: readonly string[]): Promise<Result> {
   return simulate(scenario, { draws: 4096, seed: 'x', workers: 1, sensitivity: false });
 }
 
-const goalCard = (result: Result) => facts(result, namedOutputs(result)[0]!)[0]!.text;
+const goalCard = (result: Result) => withBlanks(facts(result, namedOutputs(result)[0]!)[0]!.text);
 
 describe('goals in the first view', () => {
   const service = [

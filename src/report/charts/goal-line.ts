@@ -1,6 +1,6 @@
 import type { GoalLimit } from '../../analyses/forecast/result.ts';
 import { shownForecast } from '../../analyses/forecast/words.ts';
-import { urgentFirst } from '../../analyses/goals/first-goal.ts';
+import { urgentFirst } from '../../analyses/goals/words.ts';
 import type { Limit } from '../../analyses/goals/result.ts';
 import type { Result } from '../../analyses/result.ts';
 

@@ -2,6 +2,7 @@ import { csvCell } from '../../notation/csv-cell.ts';
 import type { Cell, DataTable } from '../charts/chart.ts';
 import { type ColumnScale, columnNumber, columnScale } from '../../notation/column-scale.ts';
 import { type Html, html, visible } from './html.ts';
+import { unbroken } from './prose.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
 export function dataTable({ columns, rows }: DataTable, label: string): Html {
@@ -50,8 +51,8 @@ function scaledTitle(title: string, [, word]: ColumnScale): string {
 function tableCell(cell: Cell, column: number, ofNumbers: boolean, scale: ColumnScale): Html {
   if (typeof cell === 'string')
     return column === 0
-      ? html`<th scope="row">${cell}</th>`
-      : html`<td${share.test(cell) && html` class="number"`}>${cell}</td>`;
+      ? html`<th scope="row">${unbroken(cell)}</th>`
+      : html`<td${share.test(cell) && html` class="number"`}>${unbroken(cell)}</td>`;
   return html`<td${!ofNumbers && html` class="number"`}>${columnNumber(cell, scale)}</td>`;
 }
 

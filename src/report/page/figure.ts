@@ -3,6 +3,7 @@ import type { Spec as VegaSpec } from 'vega';
 import { compileSpec, drawChart } from '../charts/draw.ts';
 import { csv, dataTable } from './data-table.ts';
 import { anchor, type Html, html, raw } from './html.ts';
+import { unbroken } from './prose.ts';
 
 /** What the page's script needs to bring one chart to life and to save it. */
 export interface ChartData {
@@ -34,9 +35,9 @@ export class Figures {
       csv: csv(chart.table),
     };
     return html`<figure class="chart" id="chart-${id}">
-${heading(level, html`<a href="#chart-${id}">${chart.title}</a>`)}
+${heading(level, html`<a href="#chart-${id}">${unbroken(chart.title)}</a>`)}
 <div class="plot" role="img" aria-label="${chart.label}" data-chart="${id}"><div class="wide">${raw(wideSvg)}</div><div class="narrow" hidden>${raw(narrowSvg)}</div></div>
-${pathsButton(chart, id)}<figcaption>${chart.caption}</figcaption>
+${pathsButton(chart, id)}<figcaption>${unbroken(chart.caption)}</figcaption>
 <details class="numbers"><summary>Numbers and downloads<span class="hidden-text"> of: ${chart.title}</span></summary>
 <p class="saves scripted" hidden>Save as <button type="button" data-save="png" data-of="${id}">PNG</button> <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button> <button type="button" data-save="spec" data-of="${id}">Vega-Lite</button></p>
 ${dataTable(chart.table, `Numbers: ${chart.title}${ofScenario(prefix)}`)}</details>

@@ -23,6 +23,7 @@ import { firstView, trialSection } from './first-view.ts';
 import { Figures } from './figure.ts';
 import type { Carried } from '../../host/browser.ts';
 import { type Html, html } from './html.ts';
+import { prose } from './prose.ts';
 import { comparedAnswer, comparedFacts } from './sections/compared-facts.ts';
 import { comparedScenario } from './sections/compared-scenario.ts';
 import { comparedWhatIf } from './sections/compared-what-if.ts';
@@ -173,7 +174,7 @@ function question([base, ...others]: readonly NamedScenario[], output: string, i
 
 function trust({ base, warnings }: Comparison): Html {
   return html`<p>Every scenario saw the same draws: ${runWords(base)}. What scenarios have in common cancels in their differences, so that these are known better than the scenarios themselves.</p>
-${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}
+${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => prose`<li>${beginSentence(warning)}.</li>`)}</ul>`}
 <p class="saves scripted" hidden>Save every number of every scenario as <button type="button" data-save="numbers">CSV</button></p>`;
 }
 

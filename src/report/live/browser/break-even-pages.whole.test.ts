@@ -7,7 +7,7 @@ import { breakEvenCurve } from '../../charts/break-even-curve.ts';
 import { renderPage } from '../../formats.ts';
 import { otherTries, useChromium } from '../../testing/use-chromium.ts';
 import { expectAccessible, overflow } from './testing/accessible.ts';
-import { openPage, unfold } from './testing/open-page.ts';
+import { openPage, unfold, textOf } from './testing/open-page.ts';
 
 const chromium = useChromium();
 
@@ -41,7 +41,7 @@ describe('the what-if of a break-even', patience, () => {
     const { page, complaints, close } = await openPage(chromium.browser, content);
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     const field = page
       .locator('#what-if-controls fieldset', { hasText: 'Waste' })
       .locator('input[type=text]');
@@ -50,28 +50,28 @@ describe('the what-if of a break-even', patience, () => {
     await page.waitForSelector('.what-if-bar:not([hidden])');
     const again = await solved(request, ['waste=beta(p5=0.4, p95=0.6)'], 65536);
     const { lead, number, rest } = breakEvenAnswer(again);
-    expect(await page.innerText('.answer')).toBe(`${lead}${number}${rest}`);
-    expect(await page.innerText('.what-if-bar p')).toMatch(/^What-if: .* \(before: .*\)\.$/);
-    const command = await page.innerText('.what-if-bar code');
+    expect(await textOf(page, '.answer')).toBe(`${lead}${number}${rest}`);
+    expect(await textOf(page, '.what-if-bar p')).toMatch(/^What-if: .* \(before: .*\)\.$/);
+    const command = await textOf(page, '.what-if-bar code');
     expect(command).toMatch(
       /^costcone break-even rent\.yaml --input .* --seed even --draws 65536 --set 'waste=beta\(p5=0\.4, p95=0\.6\)'$/,
     );
     const picture = breakEvenCurve(again)!;
-    expect(await page.innerText('.verdict .picture h2')).toBe(picture.title);
+    expect(await textOf(page, '.verdict .picture h2')).toBe(picture.title);
     expect(await page.getAttribute('.verdict .plot', 'aria-label')).toBe(picture.label);
-    expect(await page.innerText('.verdict .alive-drawing')).toContain(number);
+    expect(await textOf(page, '.verdict .alive-drawing')).toContain(number);
     await expectAccessible(page);
     await page.setViewportSize({ width: 375, height: 667 });
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     const address = page.url();
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
 
     await page.goto('about:blank');
     await page.goto(address);
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    expect(await page.innerText('.what-if-bar code')).toBe(command);
+    expect(await textOf(page, '.what-if-bar code')).toBe(command);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -80,7 +80,7 @@ describe('the what-if of a break-even', patience, () => {
     const content = await renderPage(await solved({ input: 'price', probability: 0.7 }, ['waste=0.1'], 4096));
     const { page, close } = await openPage(chromium.browser, content, { javaScriptEnabled: false });
     await page.locator('#what-if summary').first().click();
-    expect(await page.innerText('#what-if .body')).toBe(
+    expect(await textOf(page, '#what-if .body')).toBe(
       "Change another input and look for it again:\n\ncostcone break-even rent.yaml --input price --probability 0.7 --seed even --draws 4096 --set waste=0.1 --set 'gpus=8 to 20 GPU'",
     );
     await close();

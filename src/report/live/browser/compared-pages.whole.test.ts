@@ -11,7 +11,7 @@ import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleScenarios } from '../../testing/sample-scenarios.ts';
 import { otherTries, useChromium } from '../../testing/use-chromium.ts';
 import { expectAccessible, overflow } from './testing/accessible.ts';
-import { openPage, unfold } from './testing/open-page.ts';
+import { openPage, unfold, textOf } from './testing/open-page.ts';
 
 const chromium = useChromium();
 
@@ -41,7 +41,7 @@ describe('the what-if of a comparison', patience, () => {
     const { page, complaints, close } = await openPage(chromium.browser, content);
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     const controls = page
       .locator('#what-if-controls fieldset')
       .filter({ has: page.locator('legend', { hasText: new RegExp(`^${input}$`, 'i') }) });
@@ -53,7 +53,7 @@ describe('the what-if of a comparison', patience, () => {
     await controls.locator('input[type=text]').fill(typed);
     await controls.locator('input[type=text]').press('Enter');
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    const command = await page.innerText('.what-if-bar code');
+    const command = await textOf(page, '.what-if-bar code');
     const [, set] =
       /^costcone compare base\.yaml '[^']*x\.yaml' --seed report --draws 65536 --set '([^']*)'$/.exec(
         command,
@@ -65,12 +65,13 @@ describe('the what-if of a comparison', patience, () => {
     const { lead, found } = headlineWords(scenarios, headline);
     // What is rare is added when the reader rests.
     await page.waitForFunction(
-      (words) => document.querySelector<HTMLElement>('.answer')!.innerText === words,
+      (words) =>
+        document.querySelector<HTMLElement>('.answer')!.innerText.replaceAll('\u00a0', ' ') === words,
       `${lead}${found}`,
     );
-    expect(await page.innerText('.what-if-bar p')).toBe(`What-if: ${lead}${found}`);
+    expect(await textOf(page, '.what-if-bar p')).toBe(`What-if: ${lead}${found}`);
     const [base, other] = scenarios;
-    const table = await page.innerText('#what-if-table');
+    const table = await textOf(page, '#what-if-table');
     for (const { quantiles, interval } of [
       base!.result.outputs[headline]!,
       other!.result.outputs[headline]!,
@@ -80,22 +81,22 @@ describe('the what-if of a comparison', patience, () => {
       expect(table).toContain(formatRange(interval.low, interval.high, ''));
     }
     const picture = forest([base!, ...ranked([other!], headline)], headline)!;
-    expect(await page.innerText('.verdict .picture h2')).toBe(picture.title);
+    expect(await textOf(page, '.verdict .picture h2')).toBe(picture.title);
     expect(await page.getAttribute('.verdict .plot', 'aria-label')).toBe(picture.label);
-    expect(await page.innerText('.verdict .eyebrow')).toBeTruthy();
+    expect(await textOf(page, '.verdict .eyebrow')).toBeTruthy();
     await expectAccessible(page);
     await page.setViewportSize({ width: 375, height: 667 });
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     const address = page.url();
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
     expect(await page.locator('.as-run').count()).toBe(0);
 
     await page.goto('about:blank');
     await page.goto(address);
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    expect(await page.innerText('.what-if-bar code')).toBe(command);
+    expect(await textOf(page, '.what-if-bar code')).toBe(command);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -111,17 +112,17 @@ describe('the what-if of a comparison', patience, () => {
     );
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     const field = page.locator('#what-if-controls fieldset', { hasText: 'X' }).locator('input[type=text]');
     await field.fill('1 to 9');
     await field.press('Enter');
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    expect(await page.innerText('.answer')).toMatch(
+    expect(await textOf(page, '.answer')).toMatch(
       /^What-if, no answer: y is not a finite number in [\d,]+ of 65,536 draws/,
     );
     expect(await page.isVisible('.verdict figure')).toBe(false);
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -130,7 +131,7 @@ describe('the what-if of a comparison', patience, () => {
     const content = await renderPage(await sampleReports['costcone-comparison/1']());
     const { page, close } = await openPage(chromium.browser, content, { javaScriptEnabled: false });
     await page.locator('#what-if summary').first().click();
-    expect(await page.innerText('#what-if .body')).toMatch(
+    expect(await textOf(page, '#what-if .body')).toMatch(
       /^Change an input of all scenarios and compare again:\s+costcone compare base\.yaml .*x\.yaml' --seed report --draws 65536 --set/,
     );
     expect(await page.isVisible('#what-if-controls')).toBe(false);
@@ -149,7 +150,7 @@ describe('a comparison without a what-if', patience, () => {
     expect(content).not.toContain('wasm-unsafe-eval');
     const { page, complaints, close } = await openPage(chromium.browser, content);
     await unfold(page);
-    expect(await page.innerText('#what-if .body')).toMatch(
+    expect(await textOf(page, '#what-if .body')).toMatch(
       new RegExp(
         `of 40 scenarios .* up to ${mostCompared}\\.\\s+Change an input of all scenarios and .*\\s+costcone compare s-0\\.yaml s-1\\.yaml `,
       ),

@@ -2,6 +2,7 @@
 import type { Chart, ChartChange } from '../../charts/chart.ts';
 import { type Html, visible } from '../../page/html.ts';
 import type { PageData } from '../../page/page-data.ts';
+import { unbroken } from '../../page/prose.ts';
 import { enliven, keepChange } from './live-charts.ts';
 
 /** Remembers the page as it was made, in the parts that a what-if changes; the answer puts it back. */
@@ -42,8 +43,8 @@ export function redraw(
   const figure = plot.closest('figure')!;
   figure.hidden = chart === null;
   if (chart === null) return;
-  figure.querySelector(':is(h2, h3) a')!.textContent = visible(chart.title);
-  figure.querySelector('figcaption')!.textContent = visible(chart.caption);
+  figure.querySelector(':is(h2, h3) a')!.textContent = unbroken(visible(chart.title));
+  figure.querySelector('figcaption')!.textContent = unbroken(visible(chart.caption));
   plot.setAttribute('aria-label', visible(chart.label));
   keepChange(plot, change);
   void enliven(plot, data);

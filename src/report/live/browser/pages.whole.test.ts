@@ -13,7 +13,7 @@ import { monthCharts } from '../../charts/month-charts.ts';
 import { mostWhatIfDraws } from '../../page/sections/what-if-command.ts';
 import { otherTries, useChromium } from '../../testing/use-chromium.ts';
 import { expectAccessible, overflow, violations } from './testing/accessible.ts';
-import { openPage, scrollThrough, settled, unfold } from './testing/open-page.ts';
+import { openPage, scrollThrough, settled, unfold, textOf } from './testing/open-page.ts';
 import { observedResult, observedYear } from '../../testing/observed-result.ts';
 import { sampleReports } from '../../testing/sample-reports.ts';
 import { sampleResult } from '../../testing/sample-results.ts';
@@ -93,7 +93,7 @@ describe.each(Object.keys(pages))('the page of: %s', patience, (name) => {
     const { page, complaints, close } = await openPage(chromium.browser, content, {
       javaScriptEnabled: false,
     });
-    expect((await page.innerText('.verdict')).length).toBeGreaterThan(60);
+    expect((await textOf(page, '.verdict')).length).toBeGreaterThan(60);
     const still = await page.locator('.plot .wide svg').count();
     expect(await page.locator('.plot').count()).toBe(still);
     if (still > 0)
@@ -114,7 +114,7 @@ describe('the page of a run', patience, () => {
       const seen = async (selector: string) => {
         const box = (await page.locator(selector).first().boundingBox())!;
         expect(box.y + box.height, selector).toBeLessThan(viewport.height);
-        return page.locator(selector).first().innerText();
+        return textOf(page, `${selector} >> nth=0`);
       };
       const { lead, median, rest } = answer(named);
       expect(await seen('.answer')).toBe(`${lead}${median}${rest}`);
@@ -135,7 +135,7 @@ describe('the page of a run', patience, () => {
     );
     for (const viewport of [desk, phone]) {
       const { page, close } = await openPage(chromium.browser, content, { viewport });
-      expect(await page.innerText('.verdict .answer')).toContain(sentence);
+      expect(await textOf(page, '.verdict .answer')).toContain(sentence);
       const fan = page.locator('.verdict .plot');
       expect(await fan.getAttribute('data-chart')).toBe('to-date-daily_cost');
       await fan.and(page.locator('.alive')).waitFor();
@@ -197,7 +197,7 @@ describe('the page of a run', patience, () => {
     const box = (await fan.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector('.tip:not([hidden])');
-    expect(await page.innerText('.tip')).toMatch(
+    expect(await textOf(page, '.tip')).toMatch(
       /^(?:June|July): median [\d,]+ USD\/day, nine in ten [\d,]+ to [\d,]+ USD\/day$/,
     );
     await close();
@@ -305,7 +305,7 @@ describe('the page of a run', patience, () => {
       }),
     );
     await page.goto('http://report.test/');
-    expect(await page.innerText('.verdict')).toContain('What drives it');
+    expect(await textOf(page, '.verdict')).toContain('What drives it');
     await context.close();
   });
 
@@ -333,7 +333,7 @@ describe('the page of a run', patience, () => {
     const box = (await curve.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector('.tip:not([hidden])');
-    expect(await page.innerText('.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+ USD\/day$/);
+    expect(await textOf(page, '.tip')).toMatch(/^[\d.]+ in 100 are above [\d.,]+ USD\/day$/);
     await page.hover('[data-input=price]');
     const pale = page.locator('#drivers .alive-drawing [opacity="0.25"]');
     await pale.first().waitFor({ state: 'attached' });
@@ -389,33 +389,33 @@ describe('live what-if', () => {
     const { page, complaints, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     for (const position of [700, 800, 900]) await move(page, position);
 
-    const command = await page.innerText('.what-if-bar code');
+    const command = await textOf(page, '.what-if-bar code');
     const [, set] = /--draws 65536 --set '([^']*)'/.exec(command)!;
     const scenario = readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', set: [set!] });
     const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1 });
     const [name, output] = Object.entries(again.outputs)[0]!;
     const named = nameOutput(name, output);
-    const bar = await page.innerText('.what-if-bar');
+    const bar = await textOf(page, '.what-if-bar');
     expect(bar).toContain(named.quantity(output.quantiles.p50.value));
     expect(bar).toContain(intervalRange(named));
     expect(bar).toContain('What-if, not the run');
     const { lead, median, rest } = answer(named);
-    expect(await page.innerText('.answer')).toBe(`${lead}${median}${rest}`);
+    expect(await textOf(page, '.answer')).toBe(`${lead}${median}${rest}`);
     // The drivers follow when the reader rests; what is not drawn anew says whose it is.
     await page.waitForSelector('.facts .as-run', { state: 'detached' });
-    expect(await page.innerText('.facts')).toContain(leaderWords(again, named).says);
+    expect(await textOf(page, '.facts')).toContain(leaderWords(again, named).says);
     const said = await page
       .locator('#actions h2')
       .evaluate((heading) => getComputedStyle(heading, '::after').content);
     expect(said).toContain('as run');
     await expectAccessible(page);
-    expect(await page.innerText('#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
+    expect(await textOf(page, '#exceedance h3')).toContain(named.quantity(output.quantiles.p90.value));
 
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -425,7 +425,7 @@ describe('live what-if', () => {
     const { page, complaints, close } = await openPage(chromium.browser, await pageOf(name));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await move(page, 900);
-    const command = await page.innerText('.what-if-bar code');
+    const command = await textOf(page, '.what-if-bar code');
     expect(command).toMatch(
       /^echo 'extends: what-was-observed\.yaml' \| costcone run - --seed report --draws 65536 /,
     );
@@ -436,7 +436,7 @@ describe('live what-if', () => {
     const options = { draws: 65536, seed: 'report', workers: 1, maxDraws: mostWhatIfDraws };
     const again = await simulate(child, options);
     const [headline, output] = Object.entries(again.outputs)[0]!;
-    const facts = await page.innerText('.what-if-bar');
+    const facts = await textOf(page, '.what-if-bar');
     expect(facts).toContain(nameOutput(headline, output).quantity(output.quantiles.p50.value));
     expect(facts).toContain(intervalRange(nameOutput(headline, output)));
     // How far the observations narrowed the interval is known of the run alone.
@@ -453,7 +453,7 @@ describe('live what-if', () => {
     const { page, complaints, close } = await openPage(chromium.browser, await pageOf('a year by month'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     await page
       .locator('#what-if-controls fieldset')
       .filter({ has: page.locator('legend', { hasText: /^Users$/ }) })
@@ -464,7 +464,7 @@ describe('live what-if', () => {
         slider.dispatchEvent(new Event('input'));
       });
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    const [, set] = /--set '(users=[^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const [, set] = /--set '(users=[^']*)'/.exec(await textOf(page, '.what-if-bar code'))!;
     const again = await simulate(readScenarioText(text, { name: 'a-year-by-month.yaml', set: [set!] }), {
       draws: 65536,
       seed: 'report',
@@ -473,8 +473,8 @@ describe('live what-if', () => {
     });
     const [budget] = budgetSentences(again);
     const [limit] = monthlyLimitSentences(again);
-    expect(await page.innerText('.verdict .answer')).toContain(budget);
-    expect(await page.innerText('.sentences')).toBe(limit);
+    expect(await textOf(page, '.verdict .answer')).toContain(budget);
+    expect(await textOf(page, '.sentences')).toBe(limit);
     const charts = monthCharts(again);
     expect(charts.map(({ id }) => id)).toEqual([
       'fan-daily_cost',
@@ -483,12 +483,12 @@ describe('live what-if', () => {
       'missed-daily_cost',
     ]);
     for (const { id, title, caption } of charts) {
-      expect(await page.innerText(`#chart-${id} :is(h2, h3)`)).toBe(title);
-      expect(await page.innerText(`#chart-${id} figcaption`)).toBe(caption);
+      expect(await textOf(page, `#chart-${id} :is(h2, h3)`)).toBe(title);
+      expect(await textOf(page, `#chart-${id} figcaption`)).toBe(caption);
     }
     await expectAccessible(page);
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -508,18 +508,18 @@ describe('live what-if', () => {
     const { page, complaints, close } = await openPage(chromium.browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await move(page, 900);
-    const [, set] = /--set '([^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const [, set] = /--set '([^']*)'/.exec(await textOf(page, '.what-if-bar code'))!;
     const again = await simulate(readScenarioText(text, { name: 'money.yaml', set: [set!] }), {
       ...options,
       draws: 65536,
       sensitivity: false,
     });
     const [name, output] = Object.entries(again.outputs)[0]!;
-    const facts = await page.innerText('.what-if-bar');
+    const facts = await textOf(page, '.what-if-bar');
     expect(facts).toContain('€');
     expect(facts).toContain(intervalRange(nameOutput(name, output)));
     const { value } = again.goals[0]!.probability;
-    expect(await page.innerText('main')).toContain(formatDrawShare(value));
+    expect(await textOf(page, 'main')).toContain(formatDrawShare(value));
     expect(complaints).toEqual([]);
     await close();
   });
@@ -533,11 +533,11 @@ describe('live what-if', () => {
       .locator('input[type=checkbox]')
       .check();
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    const [, set] = /--set '(price=[\d.]+ USD\/Mtoken)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const [, set] = /--set '(price=[\d.]+ USD\/Mtoken)'/.exec(await textOf(page, '.what-if-bar code'))!;
     const scenario = readScenarioText(sampleScenarios.usual!, { name: 'usual.yaml', set: [set!] });
     const again = await simulate(scenario, { draws: 65536, seed: 'report', workers: 1, sensitivity: false });
     const [name, output] = Object.entries(again.outputs)[0]!;
-    expect(await page.innerText('.what-if-bar')).toContain(intervalRange(nameOutput(name, output)));
+    expect(await textOf(page, '.what-if-bar')).toContain(intervalRange(nameOutput(name, output)));
     await close();
   });
 
@@ -555,7 +555,7 @@ describe('live what-if', () => {
     await field.fill('2 to 3');
     await field.press('Enter');
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    const bar = await page.innerText('.what-if-bar p');
+    const bar = await textOf(page, '.what-if-bar p');
     const scenario = readScenarioText(sampleScenarios.usual!, {
       name: 'usual.yaml',
       set: ['price=2 to 3 USD/Mtoken'],
@@ -568,7 +568,7 @@ describe('live what-if', () => {
     await page.goto('about:blank');
     await page.goto(address);
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    expect(await page.innerText('.what-if-bar p')).toBe(bar);
+    expect(await textOf(page, '.what-if-bar p')).toBe(bar);
     await page.click('.what-if-bar button:last-child');
     expect(page.url()).not.toContain('#set');
     expect(complaints).toEqual([]);
@@ -597,7 +597,7 @@ describe('live what-if', () => {
     });
     const [headline, output] = Object.entries(outputs)[0]!;
     expect(await bar.innerText()).toContain(intervalRange(nameOutput(headline, output)));
-    expect(await page.innerText('.what-if-bar code')).toMatch(
+    expect(await textOf(page, '.what-if-bar code')).toMatch(
       new RegExp(
         `^echo 'extends: what-was-observed\\.yaml' \\| costcone compare --lever ${lever.name} - --seed report --draws 65536 `,
       ),
@@ -619,7 +619,7 @@ describe('live what-if', () => {
     );
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     const buttons = page.locator('.levers button');
     await buttons.nth(1).click();
     await buttons.nth(0).click();
@@ -630,7 +630,7 @@ describe('live what-if', () => {
     });
     const [name, output] = Object.entries(outputs)[0]!;
     expect(await bar.innerText()).toContain(intervalRange(nameOutput(name, output)));
-    expect(await page.innerText('.what-if-bar code')).toContain(`compare --lever ${levers[0]!.name} `);
+    expect(await textOf(page, '.what-if-bar code')).toContain(`compare --lever ${levers[0]!.name} `);
     expect(await page.locator('.levers [aria-pressed=true]').allInnerTexts()).toEqual([levers[0]!.title]);
     const price = page.locator('#what-if-controls fieldset', { hasText: 'price' });
     expect(await price.locator('input').first().isDisabled()).toBe(true);
@@ -642,7 +642,7 @@ describe('live what-if', () => {
     await field.fill('400');
     await field.press('Enter');
     await page.waitForFunction(() => /--set/.test(document.querySelector('.what-if-bar code')!.textContent!));
-    const said = await page.innerText('.what-if-bar p');
+    const said = await textOf(page, '.what-if-bar p');
     const address = page.url();
     await page.goto('about:blank');
     await page.goto(address);
@@ -653,7 +653,7 @@ describe('live what-if', () => {
     );
     await unfold(page);
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -672,7 +672,7 @@ describe('live what-if', () => {
     const { page, complaints, close } = await openPage(chromium.browser, await renderPage(result));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
     await unfold(page);
-    const untouched = await page.innerText('main');
+    const untouched = await textOf(page, 'main');
     const slide = (name: string, position: number) =>
       page
         .locator('#what-if-controls fieldset')
@@ -686,7 +686,7 @@ describe('live what-if', () => {
 
     await slide('X', 1000);
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    const [, set] = /--set '([^']*)'/.exec(await page.innerText('.what-if-bar code'))!;
+    const [, set] = /--set '([^']*)'/.exec(await textOf(page, '.what-if-bar code'))!;
     const again = simulate(readScenarioText(text, { name: 'few.yaml', set: [set!] }), {
       draws: 65536,
       seed: 'few',
@@ -695,15 +695,15 @@ describe('live what-if', () => {
     });
     const refusal: Error = (await again.catch((error: Error) => error)) as Error;
     expect(refusal.message).toMatch(/^y is not a finite number in [\d,]+ of 65,536 draws/);
-    expect(await page.innerText('.answer')).toBe(`What-if, no answer: ${refusal.message}.`);
+    expect(await textOf(page, '.answer')).toBe(`What-if, no answer: ${refusal.message}.`);
     expect(await page.isVisible('#exceedance figure')).toBe(false);
     await page.click('.what-if-bar button:last-child');
-    expect(await page.innerText('main')).toBe(untouched);
+    expect(await textOf(page, 'main')).toBe(untouched);
 
     await slide('N', 800);
     await page.waitForSelector('.what-if-bar:not([hidden])');
-    expect(await page.innerText('.answer')).toMatch(/^Y is about/);
-    expect(await page.innerText('.what-if-bar code')).toMatch(/--set 'n=uniform\(0, [\d.]+\)'/);
+    expect(await textOf(page, '.answer')).toMatch(/^Y is about/);
+    expect(await textOf(page, '.what-if-bar code')).toMatch(/--set 'n=uniform\(0, [\d.]+\)'/);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -748,9 +748,9 @@ describe('live what-if', () => {
     );
     await page.waitForSelector('html[data-what-if=refused]', { state: 'attached' });
     await unfold(page);
-    expect(await page.innerText('#what-if')).toContain('--set');
-    expect(await page.innerText('#what-if')).toContain('does not let it compute');
-    expect(await page.innerText('.verdict')).toContain('What drives it');
+    expect(await textOf(page, '#what-if')).toContain('--set');
+    expect(await textOf(page, '#what-if')).toContain('does not let it compute');
+    expect(await textOf(page, '.verdict')).toContain('What drives it');
     await close();
   });
 });

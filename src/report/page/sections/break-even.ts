@@ -2,17 +2,18 @@ import type { BreakEven } from '../../../analyses/break-even/result.ts';
 import { breakEvenAnswer } from '../../../analyses/break-even/words.ts';
 import { beginSentence } from '../../../notation/spoken-name.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 import { breakEvenCommand } from './what-if-command.ts';
 
 /** The answer of a break-even, with its value in bold. */
 export function answerOf(found: BreakEven): Html {
   const { lead, number, rest } = breakEvenAnswer(found);
-  return html`${lead}<strong class="whole">${number}</strong>${rest}`;
+  return prose`${lead}<strong class="whole">${number}</strong>${rest}`;
 }
 
 /** What there is to know of it, one item a sentence. */
 export function warningsOf({ warnings }: BreakEven): Html {
-  return html`${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => html`<li>${beginSentence(warning)}.</li>`)}</ul>`}`;
+  return html`${warnings.length > 0 && html`<ul class="warnings">${warnings.map((warning) => prose`<li>${beginSentence(warning)}.</li>`)}</ul>`}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { formatDrawShare } from '../../../notation/spoken-number.ts';
 import { nameOutput } from '../../../analyses/outcome/words.ts';
 import { headlineWords, type NamedScenario } from '../../../analyses/comparison/words.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 
 /** Facts that fit the first view. */
 const shownFacts = 4;
@@ -9,7 +10,7 @@ const shownFacts = 4;
 /** The answer of a comparison, in a sentence. */
 export function comparedAnswer(scenarios: readonly NamedScenario[], output: string): Html {
   const { lead, found } = headlineWords(scenarios, output);
-  return html`${lead}<strong>${found}</strong>`;
+  return prose`${lead}<strong>${found}</strong>`;
 }
 
 /** A card for each of the first scenarios: its median, and how often it is lower than the base. */

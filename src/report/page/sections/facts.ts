@@ -12,6 +12,7 @@ import {
 } from '../../../analyses/outcome/words.ts';
 import { leaderWords } from '../../../analyses/drivers/words.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 import { firstStep } from './first-step.ts';
 import { budget, fact, goalFact, verdictMark } from './goal-fact.ts';
 
@@ -23,20 +24,20 @@ export function firstSentence(result: Result): string | null {
 /** The top of the page: what of a forecast is asked first, then the answer. */
 export function topLine(result: Result, headline: NamedOutput): Html {
   const first = firstSentence(result);
-  return html`${first !== null && html`<strong>${first}</strong> `}${answerLine(headline)}`;
+  return html`${first !== null && prose`<strong>${first}</strong> `}${answerLine(headline)}`;
 }
 
 /** Whether the other limits over months hold; the first stands on top of the page. */
 export function furtherSentences(result: Result): readonly Html[] {
   return [...budgetSentences(result), ...monthlyLimitSentences(result)]
     .slice(1)
-    .map((sentence) => html`<li>${sentence}</li>`);
+    .map((sentence) => prose`<li>${sentence}</li>`);
 }
 
 /** The answer in a sentence, its number set apart. */
 export function answerLine(headline: NamedOutput): Html {
   const { lead, median, rest } = answer(headline);
-  return html`${lead}<strong class="whole">${median}</strong>${rest}`;
+  return prose`${lead}<strong class="whole">${median}</strong>${rest}`;
 }
 
 /**
@@ -49,8 +50,8 @@ export function facts(result: Result, headline: NamedOutput, isDriverAsRun = fal
   const { what, why } = firstStep(result, headline);
   return [
     goalFact(result, headline),
-    fact('What drives it', html`${beginSentence(who)}`, html`${asRun}${says}`, isDriverAsRun),
-    fact('What to do first', html`${what}`, html`${asRun}${why}`, isDriverAsRun),
+    fact('What drives it', html`${beginSentence(who)}`, prose`${asRun}${says}`, isDriverAsRun),
+    fact('What to do first', html`${what}`, prose`${asRun}${why}`, isDriverAsRun),
   ];
 }
 
@@ -58,7 +59,7 @@ export function facts(result: Result, headline: NamedOutput, isDriverAsRun = fal
 export function goalItems(result: Result): readonly Html[] {
   return result.goals.map(
     (goal) =>
-      html`<li>${verdictMark(goal.verdict)} <b>${goalName(goal, result)}</b><br>${goalWords(goal)}</li>`,
+      prose`<li>${verdictMark(goal.verdict)} <b>${goalName(goal, result)}</b><br>${goalWords(goal)}</li>`,
   );
 }
 

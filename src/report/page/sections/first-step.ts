@@ -1,5 +1,5 @@
 import { leaderWords, notableDrivers } from '../../../analyses/drivers/words.ts';
-import { firstGoal } from '../../../analyses/goals/first-goal.ts';
+import { firstGoal } from '../../../analyses/goals/words.ts';
 import type { GoalResult } from '../../../analyses/goals/result.ts';
 import type { NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { Result } from '../../../analyses/result.ts';

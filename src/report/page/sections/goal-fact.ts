@@ -1,11 +1,11 @@
-import { urgentFirst } from '../../../analyses/goals/first-goal.ts';
-import { goalName, heldWords } from '../../../analyses/goals/words.ts';
+import { goalName, heldWords, urgentFirst } from '../../../analyses/goals/words.ts';
 import { isConstant, type NamedOutput } from '../../../analyses/outcome/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import { isMoney } from '../../../notation/money-sign.ts';
 import { inSentence } from '../../../notation/spoken-name.ts';
 import { picturedGoal, type Threshold, totalLimit } from '../../charts/goal-line.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 
 /** A card of the first view: a term, its value, a note. */
 export function fact(name: string, value: Html, note: Html | null, isAsRun = false): Html {
@@ -29,7 +29,7 @@ export function goalFact(result: Result, headline: NamedOutput): Html {
   return fact(
     isBudget(goal.threshold ?? totalLimit(result, first)) ? 'Does the budget hold?' : 'Does the goal hold?',
     verdictMark(goal.verdict),
-    html`${goalName(goal, result)}: ${heldWords(goal)}.${furtherGoals(result, first, headline)}`,
+    prose`${goalName(goal, result)}: ${heldWords(goal)}.${furtherGoals(result, first, headline)}`,
   );
 }
 

@@ -17,6 +17,7 @@ import {
 import { intervalName } from '../../../analyses/outcome/words.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 
 /**
  * What each scenario changes in an output, the largest saving first, and which levers change nothing. Null where nothing is
@@ -48,7 +49,7 @@ export function rankedTable(
   const shown = base.result.outputs[output];
   if (rows.length === 0 || !shown) return null;
   const mean = shown.mean.value;
-  return html`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; ${orderWords(scenarios.slice(1), output)}. Low and high end are those of the change’s ${intervalName(shown)}.</p>
+  return prose`<p>What each ${isPulling ? 'lever' : 'scenario'} changes in the mean of ${inSentence(shown.label)} against ${base.name}, whose mean ${mean === null ? 'does not settle' : `is ${formatQuantity(mean, shown.unit)}`}; ${orderWords(scenarios.slice(1), output)}. Low and high end are those of the change’s ${intervalName(shown)}.</p>
 ${dataTable(
   {
     columns: [
@@ -107,7 +108,7 @@ export function knowFirst({ decisions }: Comparison, scenarios: readonly NamedSc
   const { perfectInformation, unit } = decisions;
   const chosen = chosenName(decisions, scenarios);
   const worth = worthKnowing(decisions).slice(0, 10);
-  return html`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
+  return prose`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
 ${
   worth.length > 0 &&
   dataTable(

@@ -4,6 +4,7 @@ import { runWords } from '../../../analyses/words.ts';
 import { firstPicture } from '../../charts/chart-kinds.ts';
 import { firstView, trialSection } from '../first-view.ts';
 import { type Html, html } from '../html.ts';
+import { prose } from '../prose.ts';
 import type { PageContext } from '../section.ts';
 import { facts, goalItems, termRows, topLine } from './facts.ts';
 import { whatIf } from './what-if.ts';
@@ -35,13 +36,13 @@ export async function verdict(context: PageContext): Promise<Html> {
 /** The line of evidence, of which what agrees leads to its section. */
 function linked(line: string): Html {
   const end = line.search(/;|\.$|\. /);
-  return html`<a href="#evidence">${line.slice(0, end)}</a>${line.slice(end)}`;
+  return prose`<a href="#evidence">${line.slice(0, end)}</a>${line.slice(end)}`;
 }
 
 /** A caution as a sentence of its own; names stand between backticks. */
 function sentence(caution: string): Html {
   const parts = `${caution.charAt(0).toUpperCase()}${caution.slice(1)}.`.split('`');
-  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : prose`${part}`))}`;
 }
 
 /** Below the first view: goals in full, the answer in other terms, what is included. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { withBlanks } from '../../../testing/with-blanks.ts';
 
 /** A page in a browser, with everything it did that it should not. */
 export interface OpenPage {
@@ -100,3 +101,6 @@ export async function scrollThrough(page: Page): Promise<void> {
     if (stuck !== null) throw new Error(`a chart does not come to life: ${stuck}`);
   }
 }
+
+/** The text of an element as it is read, with plain blanks. */
+export const textOf = async (page: Page, selector: string) => withBlanks(await page.innerText(selector));
