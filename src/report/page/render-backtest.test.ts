@@ -10,6 +10,8 @@ it('of many cases opens those outside, and folds those that agree', async () => 
   expect(named('outside').isFolded).toBe(false);
   expect(named('outside').body.text.match(/<tr>/g)).toHaveLength(2);
   expect(named('cases').isFolded).toBe(true);
+  const labels = ['outside', 'cases'].map((id) => /aria-label="[^"]*"/.exec(named(id).body.text)![0]);
+  expect(new Set(labels).size).toBe(2);
   expect(named('cases').body.text.match(/<tr>/g)).toHaveLength(31);
 });
 

@@ -102,7 +102,8 @@ const manyCases = 20;
 /** Every case; of many, what failed or lies outside is open. */
 function caseSections(all: readonly BacktestCase[]): readonly DocumentSection[] {
   const [outside, inside] = [all.filter((one) => !one.inside), all.filter((one) => one.inside)];
-  if (all.length <= manyCases) return [{ id: 'cases', title: 'Every case', body: cases(all) }];
+  if (all.length <= manyCases)
+    return [{ id: 'cases', title: 'Every case', body: cases(all, 'Table of every case') }];
   return [
     ...(outside.length === 0
       ? []
@@ -111,16 +112,21 @@ function caseSections(all: readonly BacktestCase[]): readonly DocumentSection[] 
             id: 'outside',
             title: 'What lies outside',
             isFolded: outside.length > 2 * manyCases,
-            body: cases(outside),
+            body: cases(outside, 'Table of what lies outside'),
           },
         ]),
-    { id: 'cases', title: 'What lies inside', isFolded: true, body: cases(inside) },
+    {
+      id: 'cases',
+      title: 'What lies inside',
+      isFolded: true,
+      body: cases(inside, 'Table of what lies inside'),
+    },
   ];
 }
 
 /** One case a row: what was reported, by whom, and where it falls. Failures and misses say why. */
-function cases(all: readonly BacktestCase[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of every case"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws at or below it</th></tr></thead><tbody>${casesInOrder(all).map(caseRow)}</tbody></table></div>`;
+function cases(all: readonly BacktestCase[], which: string): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${which}"><table class="cases"><thead><tr><th scope="col">Case</th><th scope="col" class="number">Reported</th><th scope="col" class="number">Ours</th><th scope="col" class="number">Draws at or below it</th></tr></thead><tbody>${casesInOrder(all).map(caseRow)}</tbody></table></div>`;
 }
 
 function caseRow(item: BacktestCase): Html {

@@ -385,6 +385,22 @@ describe('live what-if', () => {
     );
   };
 
+  it('keeps words of faded drawings readable', async () => {
+    const scenario = readScenarioText(
+      'question: How far?\ninputs: { price: "lognormal(median=1, gsd=100)" }\nformulas: { far: price * 2, near: price * 3 }\noutputs: [far, near]',
+      { name: 'a.yaml' },
+    );
+    const content = await renderPage(await simulate(scenario, { draws: 16384, seed: 'report', workers: 1 }));
+    const { page, close } = await openPage(chromium.browser, content, { viewport: desk });
+    await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
+    await unfold(page);
+    expect(await page.locator('.outputs .thumbnail small').count()).toBeGreaterThan(0);
+    await move(page, 700);
+    await page.waitForSelector('.what-if-bar:not([hidden])');
+    expect(await violations(page, ['color-contrast'])).toEqual([]);
+    await close();
+  });
+
   it('gives what run --set gives, says so loudly, and goes back', async () => {
     const { page, complaints, close } = await openPage(chromium.browser, await pageOf('usual'));
     await page.waitForSelector('html[data-what-if=ready]', { state: 'attached' });
