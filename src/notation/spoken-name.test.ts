@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSentence, sentenceName, spokenName } from './spoken-name.ts';
+import { beginSentence, inSentence, sentenceName, spokenName } from './spoken-name.ts';
 
 describe('a spoken name', () => {
   it.each([
@@ -42,4 +42,13 @@ describe('a spoken name', () => {
     expect(sentenceName('gpu_price')).toBe('GPU price');
     expect(sentenceName('mbu')).toBe('Memory bandwidth utilization (MBU)');
   });
+});
+
+describe('words as a sentence begins', () => {
+  it.each([
+    ['startup-year.yaml has no cost', 'startup-year.yaml has no cost'],
+    ['b.json: an older format', 'b.json: an older format'],
+    ['ratios leave out draws', 'Ratios leave out draws'],
+    ['json is read', 'Json is read'],
+  ])('of %s', (words, begun) => expect(beginSentence(words)).toBe(begun));
 });

@@ -108,8 +108,12 @@ export function sentenceName(name: string): string {
   return beginSentence(spokenName(name));
 }
 
+/** What begins with the name of a file, which is spelt as it is. */
+const beginsWithFile = /^[^\s.:]+\.(?:ya?ml|json|csv|jsonl|parquet)(?![\w.])/;
+
 /** Words as a sentence begins. */
 export function beginSentence(words: string): string {
+  if (beginsWithFile.test(words)) return words;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

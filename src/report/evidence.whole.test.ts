@@ -35,13 +35,20 @@ describe('the page of a run with observations', () => {
       'Source: invoice of October.',
       'Between 3,000 and 3,500 USD/day lie 213 of 1,000 expected values.',
       'id="chart-observations"',
-      'id="chart-moved-inputs"',
+      // What comes second is one click away.
+      '<summary>What they changed of the inputs</summary><figure class="chart" id="chart-moved-inputs"',
       '1,530 effective draws of 16,384; in the smallest of 16 replicates 80.',
     ])
       expect(evidence).toContain(words);
     expect(section(page, 'provenance')).toMatch(/Effective draws<\/dt><dd>1,530 effective draws/);
     expect(section(page, 'inputs')).toContain('as they were thought of before the observations');
     expect(section(page, 'inputs')).not.toContain('of theory');
+  });
+
+  it('links what they are of by its whole name', async () => {
+    const result = await observedResult();
+    const page = await renderPage({ ...result, evidence: { ...result.evidence!, of: 'bills.yaml' } });
+    expect(page).toContain('<a href="#evidence">Agrees with 2 observations of bills.yaml</a>; they');
   });
 
   it('warns of a conflict beside the answer and first among warnings', async () => {

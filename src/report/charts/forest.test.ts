@@ -36,7 +36,7 @@ describe('scenarios side by side', () => {
     const result = await sampleResult('usual');
     const scenarios = Array.from({ length: 21 }, (_, k) => ({ name: `S${k}`, result, paired: null }));
     const chart = forest(scenarios, 'daily_cost')!;
-    expect(chart.caption).toContain('Drawn are the first 8 of 21; their numbers are below.');
+    expect(chart.caption).toContain('Drawn are the first 8 of 21; the numbers of all are below.');
     expect(chart.table.rows).toHaveLength(21);
     expect(
       (chart.spec({ width: 335, narrow: true, live: false }).data as { values: unknown[] }).values,

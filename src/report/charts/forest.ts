@@ -9,7 +9,7 @@ import { colours } from './theme.ts';
 import { type ValueAxis, valueAxis, withMargin } from './value-axis.ts';
 
 /** Rows that leave the picture in the first view, also on a phone. */
-const mostRows = 8;
+export const mostRows = 8;
 
 /** One output of every scenario on one axis: interval as a bar, middle half darker, median as a tick. */
 export function forest(scenarios: readonly NamedScenario[], output: string): Chart | null {
@@ -30,7 +30,7 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
       alike.length === rows.length
         ? `All have the same median ${inSentence(label)}: ${median}`
         : `${lowestWords(alike.map(({ name }) => name))} the lowest median ${inSentence(label)}: ${median}`,
-    caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.${rows.length > mostRows ? ` Drawn are the first ${mostRows} of ${rows.length}; their numbers are below.` : ''}`,
+    caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.${drawnWords(rows.length)}`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
       columns: ['Scenario', 'Low', 'Median', 'High', 'Mean', 'Unit'],
@@ -47,6 +47,10 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
     change: (size) => forestChange(drawn, unit, size),
   };
 }
+
+/** Which of many rows are drawn. */
+export const drawnWords = (rows: number) =>
+  rows > mostRows ? ` Drawn are the first ${mostRows} of ${rows}; the numbers of all are below.` : '';
 
 /** Who shares the lowest median, as far as its digits go. */
 const lowestWords = ([first, ...others]: readonly string[]) =>

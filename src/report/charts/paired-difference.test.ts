@@ -35,3 +35,15 @@ it('names the quantity, as several are drawn on one page', async () => {
   expect(titles[0]).toMatch(/^Cost: .* is higher than /);
   expect(new Set(titles).size).toBe(2);
 });
+
+it('of many scenarios draws the first, and has the numbers of all', async () => {
+  const all = Array.from({ length: 12 }, (_, k) =>
+    formulaScenario({ inputs: { u: 'uniform(0, 1)' }, formulas: { cost: `${k + 1} * u` } }),
+  );
+  const settings = { draws: 1024, seed: 'x', workers: 1, sensitivity: false };
+  const chart = pairedDifference(namedScenarios(await compare(all, settings)), 'cost')!;
+  expect(chart.caption).toContain('Drawn are the first 8 of 11; the numbers of all are below.');
+  expect(chart.table.rows).toHaveLength(11);
+  const { data } = chart.spec({ width: 700, narrow: false, live: false });
+  expect((data as { values: unknown[] }).values).toHaveLength(8);
+});

@@ -1,7 +1,7 @@
 import type { PairedOutput } from '../../analyses/comparison/result.ts';
 import { formatDrawShare, formatNumber } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
-import { forestChange, forestRow, forestSpec } from './forest.ts';
+import { drawnWords, forestChange, forestRow, forestSpec, mostRows } from './forest.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 
 /** Differences to the base, paired draw by draw: what overlapping bars hide. */
@@ -18,12 +18,12 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
   if (!surest) return null;
   const lower = chance(surest) >= 0.5;
   const unit = rows[0]!.difference.unit;
-  const drawn = rows.map(({ name, difference }) => forestRow(name, difference));
+  const drawn = rows.slice(0, mostRows).map(({ name, difference }) => forestRow(name, difference));
   const measured = `${unit}, less than ${base.name} to the left`;
   return {
     id: `difference-${output}`,
     title: `${label}: ${surest.name} is ${lower ? 'lower than' : higherWords(surest.difference)} ${base.name} in ${formatDrawShare(lower ? chance(surest) : 1 - chance(surest))}`,
-    caption: `${label} of each scenario less that of ${base.name}, in the same draw: both see the same users, prices and luck. Left of the line is lower.`,
+    caption: `${label} of each scenario less that of ${base.name}, in the same draw: both see the same users, prices and luck. Left of the line is lower.${drawnWords(rows.length)}`,
     label: rows
       .map(
         ({ name, difference, probabilityLower }) =>

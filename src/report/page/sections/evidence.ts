@@ -14,7 +14,7 @@ export async function evidenceSection(context: PageContext): Promise<Html | null
   const { result, outputs, figures, prefix } = context;
   const { evidence, run } = result;
   if (evidence === undefined || evidence.observations.length === 0) return null;
-  const charts = sectionCharts('evidence', result, outputs);
+  const [first, ...others] = await figures.figures(sectionCharts('evidence', result, outputs), prefix);
   const items = evidence.observations.map((seen) => item(seen, result));
   const rest = items.slice(openObservations);
   return html`<ul class="inputs fixed">${items.slice(0, openObservations)}</ul>${
@@ -22,7 +22,7 @@ export async function evidenceSection(context: PageContext): Promise<Html | null
     html`<details class="numbers"><summary>${rest.length === 1 ? 'One more observation' : `${rest.length} more observations`}</summary><ul class="inputs fixed">${rest}</ul></details>`
   }
 <p class="run">${effectiveWords(evidence, run)}. A draw counts by how well it agrees with what was observed; effective draws are as many draws of equal weight as would tell as much.</p>
-${await figures.figures(charts, prefix)}`;
+${first}${others.length > 0 && html`<details class="numbers"><summary>What they changed of the inputs</summary>${others}</details>`}`;
 }
 
 function item(seen: SeenObservation, result: Result): Html {
