@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { simulate } from '../../simulate.ts';
+import { createDistribution } from '../../distributions/create-distribution.ts';
 import { readScenarioText } from '../read-scenario.ts';
 
 /*
@@ -41,4 +42,14 @@ it('knows in which month a bought server has paid itself back', async () => {
   expect(forecast!.outputs.value!.months[5]!.mean.value).toBeCloseTo(300_000 * Math.SQRT1_2, 6);
   // 34 months of rent that is not paid: 1,096 days less January and February of 2027.
   expect(outputs.saved_in_all!.mean.value).toBeCloseTo((1096 - 59) * 521.88, 6);
+});
+
+it('knows of no server that loses more than its value', () => {
+  const { inputs } = readScenarioText('extends: buy-months.yaml\n', { folder: 'scenarios' });
+  const { value } = inputs.find(({ name }) => name === 'write_down')!;
+  if (value.kind === 'constant') throw new Error('a distribution was expected');
+  const distribution = createDistribution(value.spec);
+  expect(distribution.quantile(1 - 2 ** -52)).toBeLessThan(1);
+  expect(distribution.quantile(0.05)).toBeCloseTo(0.2, 6);
+  expect(distribution.quantile(0.95)).toBeCloseTo(0.45, 6);
 });
