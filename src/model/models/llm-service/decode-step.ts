@@ -14,16 +14,19 @@ const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
   {
     name: `${w}.attention_work`,
     unit: 'GPU*ms/token',
-    formula: `max(${attention.streamed(w)} / memory_rate / (1 token/query), ${attention.writing(w)} / attention_rate)`,
+    formula: `max(${attention.streamed(w)} / memory_rate / (1 token/query), accepted_tokens * ${attention.writing(w)} / attention_rate)`,
     explanation:
-      'Accelerator time of attention for an output token: reading the cache or arithmetic, whichever takes longer.',
+      'Accelerator time of attention for a query in a step: reading its cache once, or the arithmetic of each token that the step writes, whichever takes longer.',
     source: 'Williams, Waterman and Patterson 2009: the roofline',
   },
   {
     name: `${w}.step_slope`,
     unit: 'ms/query',
-    formula: `(decode_imbalance * (token_work + ${w}.attention_work) / decode_gpus + decode_communication) * 1 token/query + host_time / (decode_replicas * engine_efficiency)`,
-    explanation: 'Time that each query of the batch adds to a step.',
+    formula: `(decode_imbalance * (accepted_tokens * token_work + ${w}.attention_work) / decode_gpus + accepted_tokens * decode_communication) * 1 token/query + host_time / (decode_replicas * engine_efficiency)`,
+    explanation:
+      'Time that each query of the batch adds to a step: arithmetic, activations and links for each token that the step writes, cache and processor once.',
+    source:
+      'Leviathan, Kalman and Matias 2023, arXiv 2211.17192, section 3.4: speculative decoding saves steps, not operations',
   },
   {
     name: `${w}.step_reading`,
@@ -72,7 +75,8 @@ export const decodeStep: Section = {
     {
       name: 'accepted_tokens',
       range: [1, Number.POSITIVE_INFINITY],
-      explanation: 'Tokens that a step writes for each query: above 1 with speculative decoding.',
+      explanation:
+        'Tokens that a step writes for each query: above 1 with speculative decoding. They are multiplied with the weights as any others; what is drafted and checked in vain is not counted, and is to be taken off.',
     },
   ],
   quantities: (shape) => [
@@ -120,8 +124,9 @@ const expertRows: readonly QuantityRow[] = [
   {
     name: 'visit_rate',
     unit: '1/query',
-    formula: '-ln(1 - active_experts / experts) / (1 query)',
+    formula: '-ln(1 - active_experts / experts) * accepted_tokens / (1 query)',
     explanation: 'How fast the share of visited experts grows with the batch.',
-    source: 'each query visits k of E experts as if drawn at random: 1 - (1 - k/E)^b = 1 - exp(-rate b)',
+    source:
+      'each token that a step writes visits k of E experts as if drawn at random: 1 - (1 - k/E)^b = 1 - exp(-rate b)',
   },
 ];
