@@ -2,6 +2,7 @@ import type { ChosenModel } from './choose-language-model.ts';
 import { cacheHeads, kindDefaults, uniformAttention } from './layer-kinds.ts';
 import type { Default } from './prices.ts';
 import { type AttentionLayers, isLatent } from './structure/attention-layers.ts';
+import type { ModelFacts } from './structure/facts.ts';
 
 /** Defaults of everything that follows from the language model. */
 export function languageModelDefaults(model: ChosenModel): Record<string, Default> {
@@ -16,13 +17,26 @@ export function languageModelDefaults(model: ChosenModel): Record<string, Defaul
     replicated_parameters: count(facts.parameters - facts.routed_parameters, 'parameter'),
     embedding_parameters: count(facts.embedding_parameters, 'parameter'),
     d_model: count(facts.d_model),
-    layers: count(facts.layers),
+    layers: layersDefault(facts, source),
     ...(uniform === null
       ? { ...kindDefaults(facts, source), kv_heads: count(cacheHeads(facts)) }
       : uniformDefaults(uniform, count)),
     ...(facts.experts === null
       ? {}
       : { experts: count(facts.experts.count), active_experts: count(facts.experts.active) }),
+  };
+}
+
+/**
+ * Layers of attention (or a state) and a feed-forward block each. Those of Nemotron-H are one of the two, so that two of
+ * them wait, send and move activations as one layer of others.
+ */
+function layersDefault({ layers, attention, states }: ModelFacts, source: string): Default {
+  const mixing = [...attention, ...states].reduce((total, group) => total + group.layers, 0);
+  if (states.length === 0 || mixing >= layers) return { notation: `${layers}`, source };
+  return {
+    notation: `${layers / 2}`,
+    source: `${source}; its ${layers} layers are either of the two (arXiv 2504.03624, section 2.1): half as many of both`,
   };
 }
 

@@ -46,7 +46,7 @@ export const languageModel: Section = {
         'Parameters of the embedding that are looked up, not multiplied with; 0 where the output shares them.',
     },
     ...(architecture.feedForward === 'experts' ? experts : []),
-    count('layers', 'Layers of the Transformer.'),
+    count('layers', 'Layers of the Transformer, each of attention (or a state) and a feed-forward block.'),
     ...attentionOf(architecture).inputs,
     {
       name: 'weight_bytes',
