@@ -33,11 +33,13 @@ export function servingEfficiency(
           source: 'judgement: four fifths of what 16-bit attention reaches',
         }
       : { notation: 'beta(p5=0.38, p95=0.74)', source: `${fitted}: 0.55, not known well` },
-    engine_efficiency: {
-      notation: `lognormal(median=1, gsd=${hasExperts ? 1.25 : 1.12})`,
-      source: hasExperts
-        ? 'families with experts that were left out of the fit err by factors of 1.18 and 1.25'
-        : 'dense families that were left out of the fit err by factors of 0.91 to 1.03; rounded up for other engines',
-    },
+    engine_efficiency: (hasExperts ? accelerator.experts_engine_efficiency : undefined) ?? engine(hasExperts),
   };
 }
+
+const engine = (hasExperts: boolean): Default => ({
+  notation: `lognormal(median=1, gsd=${hasExperts ? 1.25 : 1.12})`,
+  source: hasExperts
+    ? 'families with experts that were left out of the fit err by factors of 1.18 and 1.25'
+    : 'dense families that were left out of the fit err by factors of 0.91 to 1.03; rounded up for other engines',
+});
