@@ -62,6 +62,8 @@ describe('an assistant on H100', () => {
       fp4: 'NVIDIA H100 SXM5 80GB cannot calculate in fp4 (it has bf16, fp8, int8)',
       h100: 'the scenario already has what it sets',
       neocloud: 'the scenario already has what it sets, or comes to the same numbers',
+      'wide-experts':
+        'the model has no experts, or fewer than 50 billion parameters in them, which small instances hold',
     });
   });
 
