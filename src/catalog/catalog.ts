@@ -85,6 +85,8 @@ export interface AcceleratorRow extends Sourced {
   readonly linear_efficiency?: { readonly notation: string; readonly source: string };
   /** What an engine makes of this chip with a mixture of experts, over the model of serving, where measurements say other than for most. */
   readonly experts_engine_efficiency?: { readonly notation: string; readonly source: string };
+  /** Time for which a layer waits for its kernels, where its software takes longer to launch them than that of most. */
+  readonly stage_latency?: { readonly notation: string; readonly source: string };
   readonly chip_power_w: number | null;
   /** Maximum draw with its part of the server and no further; null where nobody says. */
   readonly server_power_w: number | null;

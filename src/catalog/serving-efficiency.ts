@@ -34,6 +34,7 @@ export function servingEfficiency(
         }
       : { notation: 'beta(p5=0.38, p95=0.74)', source: `${fitted}: 0.55, not known well` },
     engine_efficiency: (hasExperts ? accelerator.experts_engine_efficiency : undefined) ?? engine(hasExperts),
+    ...(accelerator.stage_latency === undefined ? {} : { stage_latency: accelerator.stage_latency }),
   };
 }
 
