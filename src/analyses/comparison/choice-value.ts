@@ -5,12 +5,13 @@ import { meanEstimate } from '../../statistics/mean.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { comparisonId } from './columns.ts';
 import { isLower } from './difference.ts';
+import { isGain } from './gains.ts';
 import type { ChoiceValue } from './result.ts';
 import { atMost, partialInformationValue } from './value-of-information.ts';
 
 /**
- * What it is worth to know inputs before choosing the scenario with the lowest mean headline; null where its mean does not settle
- * in one of them. `headline`: which all scenarios have; `means`: its mean in each, in its unit, null where it does not settle.
+ * What it is worth to know inputs before choosing the scenario with the lowest mean headline, or the highest of a gain; null where
+ * its mean does not settle in one of them. `headline`: which all scenarios have; `means`: its mean in each, in its unit, null where it does not settle.
  */
 export function choiceValue(
   views: readonly ScenarioView[],
@@ -20,12 +21,14 @@ export function choiceValue(
   const base = views[0]!;
   // Of means that do not settle none is the lowest.
   if (means.includes(null)) return null;
-  const lowest = Math.min(...(means as number[]));
-  const best = means.findIndex((mean) => !isLower(lowest, mean!));
+  // What is gained is a cost with the other sign.
+  const sign = isGain(headline, base.scenario.goals) ? -1 : 1;
+  const lowest = Math.min(...means.map((mean) => sign * mean!));
+  const best = means.findIndex((mean) => !isLower(lowest, sign * mean!));
   const regret = showColumn(base.run.column(comparisonId.regret(best)), base.unitOf(headline), headline);
   const perfectInformation = regret.estimate(meanEstimate);
   const { scale = 1 } = base.quantity(headline).column;
-  const costs = views.map((view) => scaledBy(scale, view.keptOutput(headline)));
+  const costs = views.map((view) => scaledBy(sign * scale, view.keptOutput(headline)));
   const known = costs.every((cost) => cost.every(Number.isFinite));
   const open = costs.filter((cost, option) => option === best || isEverLower(cost, costs[best]!));
   const worthOf = (x: Float64Array) => {

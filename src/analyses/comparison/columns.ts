@@ -2,13 +2,14 @@ import type { WantedColumn } from '../../plan/columns.ts';
 import type { LoweredScenario } from '../../run/scenario-column.ts';
 import { sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
 import { differenceOf } from './difference.ts';
+import { isGain } from './gains.ts';
 
 /** Ids of the columns that a comparison is read from; `other` counts from 1. */
 export const comparisonId = {
   difference: (other: number, output: string) => `difference ${other} ${output}`,
   ratio: (other: number, output: string) => `ratio ${other} ${output}`,
   lower: (other: number, output: string) => `lower ${other} ${output}`,
-  /** What choosing scenario `index` costs more than choosing the cheapest on each draw. */
+  /** What choosing scenario `index` costs more, or brings less, than choosing the best on each draw. */
   regret: (index: number) => `regret ${index}`,
 };
 
@@ -61,11 +62,12 @@ function regretColumns(lowered: readonly LoweredScenario[]): WantedColumn[] {
   const headline = sharedHeadline(lowered.map(({ scenario }) => scenario));
   if (headline === null) return [];
   const { graph } = lowered[0]!;
-  const costs = lowered.map(({ nodes }) => nodes.get(headline)!);
-  const least = costs.reduce((a, b) => graph.operation('minimum', a, b));
-  return costs.map((cost, index) => ({
+  const values = lowered.map(({ nodes }) => nodes.get(headline)!);
+  const wantsMore = isGain(headline, lowered[0]!.scenario.goals);
+  const best = values.reduce((a, b) => graph.operation(wantsMore ? 'maximum' : 'minimum', a, b));
+  return values.map((value, index) => ({
     id: comparisonId.regret(index),
-    node: differenceOf(graph, cost, least),
+    node: wantsMore ? differenceOf(graph, best, value) : differenceOf(graph, value, best),
     kind: 'moments',
   }));
 }

@@ -6,6 +6,7 @@ import type { Lever } from '../../scenario/levers/lever.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type CompareOptions, compare } from './comparison.ts';
+import { isGain } from './gains.ts';
 import { combinations } from './lever-combinations.ts';
 import { leverEffects } from './lever-effects.ts';
 import { noEffectReason, refusalReason } from './lever-reasons.ts';
@@ -64,9 +65,10 @@ export async function compareLevers(
   const effects = (await leverEffects(tried, settings, options)).slice(others.length);
   const judged = applying.map((trial, index) => ({ ...trial, ...effects[index]! }));
   const moving = judged.filter(({ changed }) => changed.includes(base.outputs[0]!));
+  const sign = isGain(base.outputs[0]!, base.goals) ? -1 : 1;
   const saving = moving
-    .filter(({ change }) => change! < 0)
-    .sort((a, b) => a.change! - b.change!)
+    .filter(({ change }) => sign * change! < 0)
+    .sort((a, b) => sign * (a.change! - b.change!))
     .map(({ lever }) => lever);
   const { scenarios, leftOut } = combine ? combinations(saving, read) : { scenarios: [], leftOut: [] };
   const results = trials.map(({ lever, scenario, reason }): LeverResult => {

@@ -13,7 +13,7 @@ async function scenario(name: string, mean: number | null, median: number): Prom
     quantiles: { p50: { value: median, error: 0 } },
   };
   const paired = { daily_cost: { difference, probabilityLower: { value: 1, error: 0 } } as PairedOutput };
-  return { name, result, paired };
+  return { name, result, paired, isGain: () => false };
 }
 
 it('of scenarios says by what they are ordered, and claims no lowest mean where one does not settle', async () => {
@@ -33,4 +33,19 @@ it('of scenarios says by what they are ordered, and claims no lowest mean where 
   expect(headlineWords([base, a, b, c], 'daily_cost').lead).toBe(
     'B has the largest median saving; its mean daily cost is ',
   );
+});
+
+it('of a gain puts the highest first, and recommends it', async () => {
+  const gained = async (name: string, mean: number, median: number) => ({
+    ...(await scenario(name, mean, median)),
+    isGain: () => true,
+  });
+  const base = { ...(await gained('Base', 0, 0)), paired: null };
+  const [a, b] = [await gained('A', -10, -5), await gained('B', 4, 3)];
+  expect(ranked([a, b], 'daily_cost').map(({ name }) => name)).toEqual(['B', 'A']);
+  expect(orderWords([a, b], 'daily_cost')).toBe('the largest gain first');
+  const { lead, found } = headlineWords([base, a, b], 'daily_cost');
+  expect(lead).toBe('B has the highest mean daily cost: ');
+  expect(found).toMatch(/^4 USD\/day more than Base/);
+  expect(headlineWords([base, a], 'daily_cost').found).toBe('no scenario has a higher mean than Base.');
 });

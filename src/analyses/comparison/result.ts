@@ -46,13 +46,13 @@ export interface PairedForecast {
   readonly toDate: readonly PairedMonth[];
 }
 
-/** What it is worth to know more before choosing the scenario with the lowest mean headline. */
+/** What it is worth to know more before choosing the scenario with the lowest mean headline, or the highest of a gain. */
 export interface ChoiceValue {
   readonly output: string;
   readonly unit: string;
   /** File names of the scenarios to choose from, base first. */
   readonly options: readonly string[];
-  /** The one with the lowest mean: what one chooses knowing nothing more. */
+  /** The one with the best mean: what one chooses knowing nothing more. */
   readonly best: string;
   /** Expected saving from knowing everything before choosing (EVPI). */
   readonly perfectInformation: Estimate;

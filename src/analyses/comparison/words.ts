@@ -1,6 +1,7 @@
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatNumber, formatChange, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
+import { isGain } from './gains.ts';
 import { ownNames } from './own-names.ts';
 import type { ChoiceValue, Comparison, PairedForecast, PairedOutput } from './result.ts';
 
@@ -12,6 +13,8 @@ export interface NamedScenario {
   readonly paired: Readonly<Record<string, PairedOutput>> | null;
   /** Its headline against the base's by month; null for the base, and without a horizon. */
   readonly forecast?: PairedForecast | null;
+  /** Whether more of an output is better, as the goals of the base or its name say. */
+  readonly isGain: (output: string) => boolean;
 }
 
 /**
@@ -31,11 +34,12 @@ export function namedScenarios({ base, others }: Comparison): readonly NamedScen
   const distinct = new Set(names).size === names.length;
   return all.map((scenario, index) => ({
     ...scenario,
+    isGain: (output) => isGain(output, base.goals),
     name: distinct ? names[index]! : `${names[index]} (${index + 1})`,
   }));
 }
 
-/** The scenario that most surely lowers the headline, in a sentence. */
+/** The scenario that lowers the headline most, or raises it where it is a gain, in a sentence. */
 export function headlineWords(scenarios: readonly NamedScenario[], output: string) {
   const [base, ...others] = scenarios;
   const [best] = ranked(others, output);
@@ -50,13 +54,19 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
       lead: `${label}: `,
       found: `what changes in the mean does not settle; ${best.name} is lower than ${base!.name} in ${formatDrawShare(paired.probabilityLower.value)}.`,
     };
-  if (value >= 0) return { lead: `${label}: `, found: `no scenario has a lower mean than ${base!.name}.` };
-  const share = relativeWords(-value, base!.result.outputs[output]?.mean.value ?? null).replace('+', '');
+  const wantsMore = base!.isGain(output);
+  const better = wantsMore ? value : -value;
+  if (better <= 0)
+    return {
+      lead: `${label}: `,
+      found: `no scenario has a ${wantsMore ? 'higher' : 'lower'} mean than ${base!.name}.`,
+    };
+  const share = relativeWords(better, base!.result.outputs[output]?.mean.value ?? null).replace('+', '');
   return {
     lead: areSettled(others, output)
-      ? `${best.name} has the lowest mean ${inSentence(label)}: `
-      : `${best.name} has the largest median saving; its mean ${inSentence(label)} is `,
-    found: `${formatQuantity(-value, paired.difference.unit)} less than ${base!.name}${share && ` (${share} of its mean)`}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
+      ? `${best.name} has the ${wantsMore ? 'highest' : 'lowest'} mean ${inSentence(label)}: `
+      : `${best.name} has the largest median ${wantsMore ? 'gain' : 'saving'}; its mean ${inSentence(label)} is `,
+    found: `${formatQuantity(better, paired.difference.unit)} ${wantsMore ? 'more' : 'less'} than ${base!.name}${share && ` (${share} of its mean)`}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
 }
 
@@ -68,20 +78,22 @@ function areSettled(others: readonly NamedScenario[], output: string): boolean {
 
 /** In which order `ranked` gives them. */
 export function orderWords(others: readonly NamedScenario[], output: string): string {
+  const what = others[0]?.isGain(output) === true ? 'gain' : 'saving';
   return areSettled(others, output)
-    ? 'the largest saving first'
-    : 'the largest median saving first, as not every mean settles';
+    ? `the largest ${what} first`
+    : `the largest median ${what} first, as not every mean settles`;
 }
 
 /**
- * Scenarios by their mean difference to the base, the largest saving first; by the median one where some mean does not
- * settle.
+ * Scenarios by their mean difference to the base, the largest saving first, or the largest gain; by the median one where some mean
+ * does not settle.
  */
 export function ranked(others: readonly NamedScenario[], output: string): readonly NamedScenario[] {
   const isSettled = areSettled(others, output);
-  const saving = ({ paired }: NamedScenario) => {
+  const saving = ({ paired, isGain }: NamedScenario) => {
     const found = paired?.[output]?.difference;
-    return (isSettled ? found?.mean.value : found?.quantiles.p50.value) ?? Number.POSITIVE_INFINITY;
+    const change = isSettled ? found?.mean.value : found?.quantiles.p50.value;
+    return change == null ? Number.POSITIVE_INFINITY : isGain(output) ? -change : change;
   };
   return [...others].sort((a, b) => saving(a) - saving(b) || 0);
 }
@@ -145,11 +157,13 @@ export function differenceWords(value: number | null, unit: string, digits?: num
   return `${formatQuantity(Math.abs(value), unit, digits)} ${value < 0 ? 'less' : 'more'}`;
 }
 
-/** What one chooses knowing nothing more; of several scenarios whose files have one name it is the one with the lowest mean. */
+/** What one chooses knowing nothing more; of several scenarios whose files have one name it is the one with the best mean. */
 export function chosenName({ best, output }: ChoiceValue, scenarios: readonly NamedScenario[]): string {
   const named = scenarios.filter(({ result }) => result.scenario.file === best);
-  const change = ({ paired }: NamedScenario) =>
-    paired === null ? 0 : (paired[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY);
+  const change = ({ paired, isGain }: NamedScenario) =>
+    paired === null
+      ? 0
+      : (isGain(output) ? -1 : 1) * (paired[output]?.difference.mean.value ?? Number.POSITIVE_INFINITY);
   const [chosen] = named.toSorted((a, b) => change(a) - change(b));
   return chosen?.name ?? best;
 }

@@ -6,12 +6,21 @@ describe('scenarios side by side', () => {
   it('say which has the lowest median, and that none has where all are the same', async () => {
     const result = await sampleResult('usual');
     const cheaper = { ...result, outputs: { daily_cost: result.outputs.token_cost! } };
-    const named = (name: string, own: typeof result) => ({ name, result: own, paired: null });
+    const named = (name: string, own: typeof result) => ({
+      name,
+      result: own,
+      paired: null,
+      isGain: () => false,
+    });
     expect(forest([named('A', result), named('B', cheaper)], 'daily_cost')!.title).toMatch(
       /^B has the lowest median daily cost: [\d,]+ USD\/day$/,
     );
     expect(forest([named('A', result), named('B', result)], 'daily_cost')!.title).toMatch(
       /^All have the same median daily cost: /,
+    );
+    const gained = (name: string, own: typeof result) => ({ ...named(name, own), isGain: () => true });
+    expect(forest([gained('A', result), gained('B', cheaper)], 'daily_cost')!.title).toMatch(
+      /^A has the highest median daily cost: /,
     );
     const [b, c, d] = ['B', 'C', 'D'].map((name) => named(name, cheaper));
     expect(forest([named('A', result), b!, c!], 'daily_cost')!.title).toMatch(/^B and C have the lowest /);
@@ -28,13 +37,23 @@ describe('scenarios side by side', () => {
       ...result,
       outputs: { daily_cost: { ...cost, quantiles: { ...cost.quantiles, p50 } } },
     };
-    const scenarios = [other, result].map((own, k) => ({ name: `${k}`, result: own, paired: null }));
+    const scenarios = [other, result].map((own, k) => ({
+      name: `${k}`,
+      result: own,
+      paired: null,
+      isGain: () => false,
+    }));
     expect(forest(scenarios, 'daily_cost')!.title).toMatch(/^All have the same median daily cost: /);
   });
 
   it('of many draw no more than the first view holds, and have the numbers of all', async () => {
     const result = await sampleResult('usual');
-    const scenarios = Array.from({ length: 21 }, (_, k) => ({ name: `S${k}`, result, paired: null }));
+    const scenarios = Array.from({ length: 21 }, (_, k) => ({
+      name: `S${k}`,
+      result,
+      paired: null,
+      isGain: () => false,
+    }));
     const chart = forest(scenarios, 'daily_cost')!;
     expect(chart.caption).toContain('Drawn are the first 8 of 21; the numbers of all are below.');
     expect(chart.table.rows).toHaveLength(21);

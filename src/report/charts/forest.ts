@@ -19,9 +19,13 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
   });
   if (rows.length < 2) return null;
   const { label, unit } = rows[0]!.named.output;
-  const medians = rows.map(({ named }) => named.output.quantiles.p50.value ?? Number.POSITIVE_INFINITY);
-  const lowest = rows[medians.indexOf(Math.min(...medians))]!;
-  const median = lowest.named.quantity(lowest.named.output.quantiles.p50.value);
+  const wantsMore = scenarios[0]!.isGain(output);
+  const medians = rows.map(({ named }) => {
+    const { value } = named.output.quantiles.p50;
+    return value === null ? Number.POSITIVE_INFINITY : wantsMore ? -value : value;
+  });
+  const best = rows[medians.indexOf(Math.min(...medians))]!;
+  const median = best.named.quantity(best.named.output.quantiles.p50.value);
   const alike = rows.filter(({ named }) => named.quantity(named.output.quantiles.p50.value) === median);
   const drawn = rows.slice(0, mostRows).map(({ name, named: { output } }) => forestRow(name, output));
   return {
@@ -29,7 +33,7 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
     title:
       alike.length === rows.length
         ? `All have the same median ${inSentence(label)}: ${median}`
-        : `${lowestWords(alike.map(({ name }) => name))} the lowest median ${inSentence(label)}: ${median}`,
+        : `${bestWords(alike.map(({ name }) => name))} the ${wantsMore ? 'highest' : 'lowest'} median ${inSentence(label)}: ${median}`,
     caption: `${label} of each scenario. The pale bar is the ${intervalName(rows[0]!.named.output)}, the dark one its middle half, the tick the median. Bars that overlap do not mean that scenarios are equal: see the differences, draw by draw.${drawnWords(rows.length)}`,
     label: `${label}: ${rows.map(({ name, named }) => `${name} ${named.number(named.output.quantiles.p50.value)} (${intervalRange(named)})`).join('; ')}.`,
     table: {
@@ -52,8 +56,8 @@ export function forest(scenarios: readonly NamedScenario[], output: string): Cha
 export const drawnWords = (rows: number) =>
   rows > mostRows ? ` Drawn are the first ${mostRows} of ${rows}; the numbers of all are below.` : '';
 
-/** Who shares the lowest median, as far as its digits go. */
-const lowestWords = ([first, ...others]: readonly string[]) =>
+/** Who shares the best median, as far as its digits go. */
+const bestWords = ([first, ...others]: readonly string[]) =>
   others.length === 0
     ? `${first} has`
     : `${first} and ${others.length === 1 ? others[0] : `${others.length} others`} have`;

@@ -167,9 +167,10 @@ async function byMonth(
 function question([base, ...others]: readonly NamedScenario[], output: string, isPulling: boolean): string {
   const { scenario, outputs } = base!.result;
   const label = inSentence(outputs[output]!.label);
-  if (isPulling) return `Which lever lowers the ${label} of ${base!.name} most?`;
+  const wantsMore = base!.isGain(output);
+  if (isPulling) return `Which lever ${wantsMore ? 'raises' : 'lowers'} the ${label} of ${base!.name} most?`;
   const asked = others.length === 1 ? scenario.question : '';
-  return asked || `Which scenario has the lowest ${label}?`;
+  return asked || `Which scenario has the ${wantsMore ? 'highest' : 'lowest'} ${label}?`;
 }
 
 function trust({ base, warnings }: Comparison): Html {

@@ -103,7 +103,7 @@ function worth({ decisions }: Comparison, scenarios: readonly NamedScenario[]): 
   const inputs = worthKnowing(decisions).slice(0, 5);
   return [
     ...wrap(
-      `Knowing nothing more, choose ${chosen}. Knowing everything first would save ${formatQuantity(perfectInformation.value, unit)} on average${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.`,
+      `Knowing nothing more, choose ${chosen}. Knowing everything first would ${scenarios[0]!.isGain(decisions.output) ? 'gain' : 'save'} ${formatQuantity(perfectInformation.value, unit)} on average${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to measure' : ''}.`,
     ),
     ...textTable(
       ['left'],

@@ -107,8 +107,9 @@ export function knowFirst({ decisions }: Comparison, scenarios: readonly NamedSc
   if (decisions === null) return null;
   const { perfectInformation, unit } = decisions;
   const chosen = chosenName(decisions, scenarios);
+  const wantsMore = scenarios[0]!.isGain(decisions.output);
   const worth = worthKnowing(decisions).slice(0, 10);
-  return prose`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the lowest. Knowing everything before choosing would save ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
+  return prose`<p>Knowing nothing more, choose <b>${chosen}</b>: its mean is the ${wantsMore ? 'highest' : 'lowest'}. Knowing everything before choosing would ${wantsMore ? 'gain' : 'save'} ${formatQuantity(perfectInformation.value, unit)} on average; no measurement is worth more than that${(perfectInformation.value ?? 0) === 0 ? ', so there is nothing to find out' : ''}.</p>
 ${
   worth.length > 0 &&
   dataTable(
