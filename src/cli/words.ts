@@ -20,24 +20,26 @@ export function textsOf(words: Words, name: string): readonly string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-/** A switch. @throws UsageError where it was given twice with different values. */
+/** A switch; where it was given more than once, the last one counts. */
 export function switchOf(words: Words, name: string): boolean {
   const value = words[name];
   return Array.isArray(value) ? value.at(-1) === true : value === true;
 }
 
-const suffixes: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+/** Decimal places that a suffix moves the point by. */
+const suffixPlaces: Readonly<Record<string, number>> = { '': 0, k: 3, M: 6, B: 9, T: 12 };
 
 /** A whole number above 0, as in `65536`, `1M`, `1e6` or `2^20`. `most` says what it is at most, where it is too large. */
 export function countOf(words: Words, name: string, most = 'it is less than 2^53'): number | undefined {
   const text = textOf(words, name);
   if (text === undefined) return undefined;
   const power = /^2\^(\d{1,2})$/.exec(text);
-  const number = /^(\d+(?:\.\d+)?(?:e\d+)?)([kMBT]?)$/.exec(text);
+  const number = /^(\d+(?:\.\d+)?)(?:e(\d+))?([kMBT]?)$/.exec(text);
   const value = power
     ? powerOfTwo(Number(power[1]))
     : number
-      ? Number(number[1]) * suffixes[number[2] ?? '']!
+      ? // In the text, so that 2.01M is exactly 2,010,000: the product is not.
+        Number(`${number[1]}e${Number(number[2] ?? 0) + suffixPlaces[number[3]!]!}`)
       : Number.NaN;
   if (value > Number.MAX_SAFE_INTEGER)
     throw new UsageError(`--${name} is too large: ${most} (found "${text}")`);
