@@ -65,7 +65,8 @@ export class Editing {
       try {
         await act(request, response);
       } catch (error) {
-        refuse(response, ...refusalOf(error));
+        // A page that was closed while it was sending waits for no answer.
+        if (!isGone(error)) refuse(response, ...refusalOf(error));
       }
   }
 
@@ -113,7 +114,7 @@ export class Editing {
     const name = decodeURIComponent(String(request.headers['x-costcone-name']));
     const bytes = await bodyOf(request, largestBody);
     if (isScenarioName(name)) this.#answerSaved(response, this.#file.create(bytes, name));
-    else refuse(response, 400, 'a name of letters and digits that ends in .yaml is needed');
+    else refuse(response, 400, 'a short name of letters and digits that ends in .yaml is needed');
   }
 
   #answerSaved(response: ServerResponse, saved: Saved): void {
@@ -163,6 +164,9 @@ export class Editing {
     for (const listener of this.#listeners) listener.write(line);
   }
 }
+
+/** Whether a request ended before all of it had come. */
+const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 
 type Refusal = readonly [status: number, message: string];
 

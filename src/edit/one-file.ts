@@ -86,9 +86,13 @@ export class OneFile {
   }
 }
 
+/** In bytes: file systems take 255, some of them a few less. */
+const longestName = 200;
+
 /** A name of a scenario without a folder: letters, digits, `_`, `-`, `.` and spaces within, and the ending of YAML. */
 export function isScenarioName(name: string): boolean {
-  return name.length <= 100 && /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name) && /\.ya?ml$/.test(name);
+  const isShort = Buffer.byteLength(name) <= longestName;
+  return isShort && /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name) && /\.ya?ml$/.test(name);
 }
 
 function contentOf(bytes: Uint8Array): Content {

@@ -163,6 +163,27 @@ describe('the server of an editor', () => {
     expect(readFileSync(scenario, 'utf8')).toBe(text);
   });
 
+  it('lives on where a page goes away in the middle of what it sends', async () => {
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => void failures.push(error);
+    process.on('unhandledRejection', onFailure);
+    const paths = [
+      ['PUT', '/scenario'],
+      ['POST', '/files'],
+    ] as const;
+    for (const [method, path] of paths)
+      await new Promise<void>((resolve) => {
+        const headers = withToken({ 'content-length': '1000', 'x-costcone-hash': '' });
+        const asking = request({ host: '127.0.0.1', port, method, path, headers });
+        asking.on('error', () => {}).on('close', () => resolve());
+        asking.write('title: half of it');
+        setTimeout(() => asking.destroy(), 50);
+      });
+    expect(await statusOf({ path: '/scenario', headers: withToken() })).toBe(200);
+    process.off('unhandledRejection', onFailure);
+    expect(failures).toEqual([]);
+  });
+
   it('lends the files that a scenario may read, and says of others what they are', async () => {
     const filesOf = async (body: string) =>
       JSON.parse((await ask({ method: 'POST', path: '/files', headers: withToken(), body })).body) as {
@@ -192,6 +213,8 @@ describe('the server of an editor', () => {
     });
     process.chdir(kept);
     const [, to, key] = /:(\d+)\/#token=(.*)$/.exec(fresh.link)!;
+    // 95 characters and 275 bytes: more than file systems take.
+    const tooLong = encodeURIComponent(`${'価'.repeat(90)}.yaml`);
     const create = async (name: string) =>
       (
         await ask(
@@ -207,7 +230,17 @@ describe('the server of an editor', () => {
     expect((await ask({ path: '/scenario', headers: { 'x-costcone-token': key! } }, Number(to))).body).toBe(
       'a: 1\n',
     );
-    for (const name of ['../b.yaml', '/tmp/b.yaml', 'b.txt', '.b.yaml', 'b%2fc.yaml', 'b%00.yaml', '', '%'])
+    for (const name of [
+      '../b.yaml',
+      '/tmp/b.yaml',
+      'b.txt',
+      '.b.yaml',
+      'b%2fc.yaml',
+      'b%00.yaml',
+      '',
+      '%',
+      tooLong,
+    ])
       expect([name, await create(name)]).toEqual([name, 400]);
     expect(await create('base.yaml')).toBe(409);
     expect(await create('link.yaml')).toBe(409);

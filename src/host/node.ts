@@ -160,7 +160,7 @@ const files: Files = {
     }),
 
   head(path, length) {
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
+    if (!attempt(() => statSync(path, { throwIfNoEntry: false }))?.isFile()) return null;
     const descriptor = attempt(() => openSync(path, 'r'));
     try {
       const bytes = new Uint8Array(length);
@@ -234,7 +234,6 @@ function linkAt(path: string): string | null {
   }
 }
 
-/** What something is that is no regular file; null for one that is. */
 /** Why what is opened is no file to read; null where it is one. */
 function unreadable(status: BigIntStats): FileRefusal | null {
   if (status.isFile()) return null;
