@@ -31,6 +31,7 @@ export async function watch(words: Words, run: Run): Promise<number> {
   const own = files.map((file) => resolve(file));
   // Held from here to the end, so that there is no moment between two runs in which Ctrl-C loses the exit code.
   const { signal, release } = stopOnInterrupt();
+  signal.addEventListener('abort', () => wake(), { once: true });
   watched.follow(own);
   try {
     for (let again = words; ; again = { ...words, open: false }) {
@@ -49,7 +50,6 @@ export async function watch(words: Words, run: Run): Promise<number> {
       sayWatched(own.length + named.size);
       await new Promise<void>((next) => {
         wake = next;
-        signal.addEventListener('abort', () => next(), { once: true });
         if (isChanged || signal.aborted) next();
       });
       if (signal.aborted) return code;

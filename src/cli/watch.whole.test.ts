@@ -90,6 +90,19 @@ it('runs again at every change of a scenario or a file that it names, however it
   expect(await watched.end()).toBe(0);
 }, 60_000);
 
+it('runs any number of times without a word of its own', async () => {
+  writeFileSync(at('c.yaml'), 'nonsense: 0\n');
+  const { nextRun, end } = watching(['c.yaml']);
+  await nextRun();
+  let said = '';
+  for (let time = 1; time <= 12; time++) {
+    writeFileSync(at('c.yaml'), `nonsense: ${time}\n`);
+    said += await nextRun();
+  }
+  expect(said).not.toMatch(/warning/i);
+  expect(await end()).toBe(3);
+}, 60_000);
+
 it('ends with the code of the last run', async () => {
   writeFileSync(at('bad.yaml'), 'nonsense: 1\n');
   const { nextRun, end } = watching(['bad.yaml']);
