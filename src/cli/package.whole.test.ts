@@ -55,6 +55,26 @@ console.log(outputs.b.quantiles.p50.value);
   expect(Number(stdout)).toBeCloseTo(4, 1);
 });
 
+it('has types that need no other package', () => {
+  writeFileSync(
+    join(folder, 'use.mts'),
+    `import { type Result, readScenarioText, simulate } from 'costcone';
+const result: Result = await simulate(readScenarioText('inputs: { a: 1 }\\nformulas: { b: a }\\n'));
+export const median: number | null = result.outputs.b!.quantiles.p50.value;
+`,
+  );
+  const words = ['--strict', '--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,dom'];
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      join(repository, 'node_modules/typescript/bin/tsc'),
+      ...['--noEmit', '--skipLibCheck', 'false', '--types', '', ...words, 'use.mts'],
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
 it('holds no tests, no sources and no broken scenarios', () => {
   const inside = readdirSync(join(folder, 'node_modules/costcone'), {
     recursive: true,

@@ -13,7 +13,7 @@ import {
   replacedNumbers,
 } from './services/draft-customer.ts';
 import { type DraftService, mergeServices, readServices } from './services/draft-service.ts';
-import type { Shaped } from './shape.ts';
+import type { Shaped } from './shaped.ts';
 import type { SourceFile } from './source-file.ts';
 import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 

@@ -2,14 +2,8 @@ import type * as z from 'zod';
 import { didYouMean, type Problem } from '../errors.ts';
 import { quoted } from '../notation/messages.ts';
 import { keysAt, scenarioShape } from './schema.ts';
+import type { Shaped } from './shaped.ts';
 import type { Placed, YamlMap, YamlNode } from './yaml-tree.ts';
-
-/** A scenario of the right shape. */
-export interface Shaped {
-  readonly root: YamlMap;
-  /** Inputs and formulas that were taken out. */
-  readonly lost: ReadonlySet<string>;
-}
 
 /** What a kind of file may hold. */
 export interface FileShape {
