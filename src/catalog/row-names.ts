@@ -12,7 +12,7 @@ export interface NamedRow {
  * How freely words name rows, each way with those before it: `spelling`, whatever its case and separators; `maker`, also
  * with the maker's name before it; `release`, also with an organisation before it and a word such as `instruct` in it.
  */
-export const namings = ['spelling', 'maker', 'release'] as const;
+const namings = ['spelling', 'maker', 'release'] as const;
 export type Naming = (typeof namings)[number];
 
 /** Who makes models and accelerators, where a name begins with it: it tells nothing that the rest does not. */

@@ -26,7 +26,7 @@ export const headers: Readonly<Record<string, string>> = {
 };
 
 /** The header that carries the token of the link. */
-export const tokenHeader = 'x-costcone-token';
+const tokenHeader = 'x-costcone-token';
 
 /** Tells requests of the page from those of others. */
 export class Guard {

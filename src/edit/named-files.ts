@@ -7,7 +7,7 @@ import { TooLarge } from './body.ts';
 import type { LentFile } from './lent-file.ts';
 
 /** Most bytes of files that a page is given; more would have to be read again at every start of it. */
-export const mostLent = 1 << 26;
+const mostLent = 1 << 26;
 
 /** What a text names. */
 export interface NamedFiles {

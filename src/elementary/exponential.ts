@@ -25,7 +25,7 @@ function expSeries(r: number): number {
 }
 
 /** e^(x + low), where `low` lies within [-1, 1]. */
-export function expWith(x: number, low: number): number {
+function expWith(x: number, low: number): number {
   if (Number.isNaN(x)) return x;
   const clamped = x < -800 ? -800 : x > 800 ? 800 : x;
   const k = clamped * log2e + rounder - rounder;

@@ -12,7 +12,7 @@ import { type Token, thousandsAfter, tokenAt } from './tokens.ts';
 import type { BinaryOperator, Expression, MonthlyWord, Span } from './tree.ts';
 
 /** How many brackets, signs and powers may stand inside each other. */
-export const deepestNesting = 200;
+const deepestNesting = 200;
 
 /** What may come directly after a number as its unit; `1/s` needs the space. */
 const unitStart = /\s?[\p{L}_%$€£¥]|\s1\/\p{L}|\s1$/uy;

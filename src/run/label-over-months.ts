@@ -23,6 +23,6 @@ export function labelOfAverage(label: string, months: number): string {
 }
 
 /** `12 months`. */
-export function countOfMonths(months: number): string {
+function countOfMonths(months: number): string {
   return `${months} month${months === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,7 @@ import { largestScenario, readNamedFile } from './source-file.ts';
 import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** The price list whose path a scenario gives, from its own folder; null, and problems, where it cannot be had. */
-export function readRents(node: YamlScalar, ownNames: readonly string[], reading: Reading): RentList | null {
+function readRents(node: YamlScalar, ownNames: readonly string[], reading: Reading): RentList | null {
   const { files } = host;
   const { folder, name } = node.file;
   const path = files.resolve(folder, node.text);

@@ -288,7 +288,7 @@ const credit = z.strictObject(
 /** What a published value is: scored by `backtest`, shown only, or a product of the inputs given here. */
 export const publishedKinds = ['measured', 'estimate', 'arithmetic'] as const;
 export const publishedGroups = ['training', 'throughput', 'energy', 'cost'] as const;
-export const publishedStatistics = ['mean', 'median'] as const;
+const publishedStatistics = ['mean', 'median'] as const;
 
 /** The keys that say what was reported; every row has one of them. */
 export const publishedNumbers = ['value', 'at_most', 'at_least'] as const;
@@ -327,7 +327,7 @@ const published = z
   });
 
 /** The keys that say what was seen, each with the one that it cannot do without. */
-export const observedForms = { value: 'error', between: null, count: 'of' } as const;
+const observedForms = { value: 'error', between: null, count: 'of' } as const;
 
 const seenNumber = z.union([z.string(), z.number()], {
   error: 'must be a number with its unit, as in 61k USD/month',

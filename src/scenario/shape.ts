@@ -160,7 +160,7 @@ function removeNodes(node: YamlNode, wrong: ReadonlySet<YamlNode>): void {
 }
 
 /** A value in a few words, for a message. */
-export function describeNode(node: YamlNode): string {
+function describeNode(node: YamlNode): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'list') return `a list of ${node.items.length}`;
   if (node.value === null) return 'nothing';

@@ -99,7 +99,7 @@ export function ranked(others: readonly NamedScenario[], output: string): readon
 }
 
 /** Whether a scenario's output is the base's in every draw. */
-export function isUnchanged({ paired }: NamedScenario, output: string): boolean {
+function isUnchanged({ paired }: NamedScenario, output: string): boolean {
   const found = paired?.[output];
   return found !== undefined && found.difference.sd.value === 0 && found.difference.mean.value === 0;
 }
@@ -108,7 +108,7 @@ export function isUnchanged({ paired }: NamedScenario, output: string): boolean 
 const mostNames = 3;
 
 /** Why other scenarios change nothing: what they change does not matter to the output. */
-export function unchangedWords([base, ...others]: readonly NamedScenario[]): string {
+function unchangedWords([base, ...others]: readonly NamedScenario[]): string {
   const changed = [...new Set(others.flatMap(({ result }) => changedInputs(base!.result, result)))];
   const more = changed.length > mostNames ? ` and ${changed.length - mostNames} more` : '';
   const because =

@@ -18,7 +18,7 @@ export function monthWords(text: string, span: Span): string {
 }
 
 /** `12 months from January 2027`. */
-export function spanWords({ from, months }: Span): string {
+function spanWords({ from, months }: Span): string {
   return `${months} month${months === 1 ? '' : 's'} from ${spokenMonth(from)}`;
 }
 

@@ -20,11 +20,7 @@ export function goals(view: ScenarioView, drivers: Drivers | null): GoalResult[]
 }
 
 /** How likely a goal holds, whether that is enough, and by how much it is missed on average. */
-export function goalResult(
-  view: ScenarioView,
-  { text, required, threshold }: Goal,
-  index: number,
-): GoalResult {
+function goalResult(view: ScenarioView, { text, required, threshold }: Goal, index: number): GoalResult {
   const held = view.column(goalId.held(index));
   const probability = countedShare(held);
   const { count, nonFinite } = held.pooled.summary;

@@ -204,7 +204,7 @@ export function sameInDraws(named: NamedOutput): string | null {
 }
 
 /** `0.6 and 3.1 million USD/day`. */
-export function intervalWords({ output: { interval }, range }: NamedOutput): string {
+function intervalWords({ output: { interval }, range }: NamedOutput): string {
   return range(interval.low, interval.high, 'and');
 }
 

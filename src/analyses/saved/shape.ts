@@ -11,7 +11,7 @@ export interface ShapeProblem {
 }
 
 /** Problems that are gathered; what comes after as many is not looked at. */
-export const mostShapeProblems = 10;
+const mostShapeProblems = 10;
 
 /** A place in the value that is checked. */
 export class Spot {

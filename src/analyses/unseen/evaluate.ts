@@ -20,7 +20,7 @@ export interface Ask {
 }
 
 /** Id of the column of a boosted input's own values. */
-export const drawnId = (name: string) => `drawn ${name}`;
+const drawnId = (name: string) => `drawn ${name}`;
 
 /**
  * Columns over a few draws of all inputs, row by row, with what boosted inputs were. The same inputs have the same draws

@@ -16,7 +16,7 @@ export interface OpenedFiles {
 }
 
 /** Finds and parses what a path leads to: a `config.json`, a `*.json` of another name, or a folder with a `config.json`. */
-export function openConfigFiles(path: string, readText: ReadText): OpenedFiles {
+function openConfigFiles(path: string, readText: ReadText): OpenedFiles {
   const problems: OptionProblem[] = [];
   const { file, text } = configText(path, readText, problems);
   const config = text === null ? null : parseMapping(text, [], problems);

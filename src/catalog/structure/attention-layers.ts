@@ -73,13 +73,13 @@ export function writeFlop(group: AttentionLayers): number {
 const compressed = (ratio: number, context: number) => (ratio === 0 ? 0 : context / ratio);
 
 /** Tokens or entries that a layer keeps of a context of so many tokens. */
-export function keptEntries({ window, ratio }: AttentionLayers, context: number): number {
+function keptEntries({ window, ratio }: AttentionLayers, context: number): number {
   const near = Math.min(context, window ?? Number.POSITIVE_INFINITY);
   return ratio === undefined ? near : near + compressed(ratio, context);
 }
 
 /** Tokens or entries that a new token looks at in a layer. */
-export function seenEntries(group: AttentionLayers, context: number): number {
+function seenEntries(group: AttentionLayers, context: number): number {
   const { window, ratio, top_k: best = Number.POSITIVE_INFINITY } = group;
   if (ratio === undefined) return Math.min(keptEntries(group, context), best);
   return Math.min(context, window ?? 0) + Math.min(compressed(ratio, context), best);

@@ -25,7 +25,7 @@ export function betaTails(alpha: number, beta: number, x: number, complement: nu
 }
 
 /** ln(x^alpha (1 - x)^beta / B(alpha, beta)). Source: Loader (2000), with real arguments. */
-export function betaLogDensity(alpha: number, beta: number, x: number, complement: number): number {
+function betaLogDensity(alpha: number, beta: number, x: number, complement: number): number {
   const total = alpha + beta;
   const stirling = stirlingError(total) - stirlingError(alpha) - stirlingError(beta);
   const normal = 0.5 * (ln(alpha) + ln(beta / total) - logTwoPi);

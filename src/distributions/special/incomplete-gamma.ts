@@ -38,7 +38,7 @@ function largeShapeTail(shape: number, x: number, direction: -1 | 1): number {
 }
 
 /** ln(x^a exp(-x) / Gamma(a)): the density in ln x. */
-export function gammaLogDensity(shape: number, x: number): number {
+function gammaLogDensity(shape: number, x: number): number {
   return 0.5 * (ln(shape) - logTwoPi) - stirlingError(shape) - deviance(shape, x);
 }
 

@@ -41,11 +41,6 @@ export function normalCdf(x: number): number {
   return x < 0 ? tail : x > 0 ? 1 - tail : Number.NaN;
 }
 
-/** The density of a standard normal. */
-export function normalDensity(x: number): number {
-  return inverseRootTwoPi * gaussianFactor(Math.abs(x));
-}
-
 /** The upper tail over exp(-x^2 / 2). */
 function millsRatio(x: number): number {
   if (x <= Math.sqrt(32)) return polynomial(middleNumerator, x) / polynomial(middleDenominator, x);

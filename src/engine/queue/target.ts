@@ -63,7 +63,7 @@ export function holdsPassword(url: string): boolean {
 }
 
 /** What may be shown of a URL that was typed wrongly: nothing before the host. */
-export function withoutSecret(url: string): string {
+function withoutSecret(url: string): string {
   const at = url.lastIndexOf('@');
   const shown = at < 0 ? url : `...${url.slice(at)}`;
   return shown.split('?', 1)[0]!;

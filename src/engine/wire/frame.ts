@@ -18,7 +18,7 @@ import { WireError } from './wire-error.ts';
 export const wireVersion = 1;
 
 /** What a message may hold. */
-export const messageKinds = { plan: 1, summary: 2, manifest: 3, shard: 4 } as const;
+const messageKinds = { plan: 1, summary: 2, manifest: 3, shard: 4 } as const;
 export type MessageKind = keyof typeof messageKinds;
 
 const magic = new TextEncoder().encode('costcone');

@@ -39,7 +39,7 @@ const [earliest, latest] = [1e9, 4e9];
 const units = [1, 1e3, 1e6, 1e9];
 
 /** A number as milliseconds since 1970, if it can be a time in seconds, milliseconds, micro- or nanoseconds. */
-export function epochTime(value: number): number | null {
+function epochTime(value: number): number | null {
   const unit = units.find((perSecond) => value >= earliest * perSecond && value < latest * perSecond);
   return unit === undefined ? null : (value / unit) * 1000;
 }

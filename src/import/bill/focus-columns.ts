@@ -41,7 +41,7 @@ export type FocusColumn = keyof typeof columns;
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The columns of a bill by what they hold; those that it does not have are left out. */
-export function focusColumns(names: readonly string[]): ReadonlyMap<FocusColumn, string> {
+function focusColumns(names: readonly string[]): ReadonlyMap<FocusColumn, string> {
   const known = new Map(names.map((name) => [plain(name), name]));
   return new Map(
     Object.entries(columns).flatMap(([key, words]) => {

@@ -86,7 +86,7 @@ function lowerAll(
 const count = (values: Months | undefined) => (values ?? []).filter((value) => value !== null).length;
 
 /** Quantities that hang on themselves in the same month, or on months to come. */
-export class CircularMonthsError extends Error {
+class CircularMonthsError extends Error {
   readonly names: readonly string[];
 
   constructor(names: readonly string[]) {

@@ -263,7 +263,7 @@ export function monthWords(month: ForecastMonth, unit: string, digits: number): 
 }
 
 /** `; observed 61,000 USD/month`; empty where nothing was. */
-export function actualWords({ actual }: ForecastMonth, unit: string): string {
+function actualWords({ actual }: ForecastMonth, unit: string): string {
   return actual === undefined ? '' : `; observed ${seenWords({ seen: actual, unit })}`;
 }
 

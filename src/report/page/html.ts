@@ -51,14 +51,6 @@ export function visible(text: string): string {
   );
 }
 
-/** JSON for a script element: nothing in it can end the element or a line. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
-}
-
 /** An identifier for the page out of any text; different texts may come out alike, so callers add a number. */
 export function anchor(text: string): string {
   return text.replace(/[^A-Za-z0-9_-]+/g, '-');

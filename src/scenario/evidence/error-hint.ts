@@ -33,4 +33,4 @@ export function modelErrorWords(error: ModelError, name: string): string {
 }
 
 /** The standard deviation of a logarithm as people write an error. */
-export const percentOf = ({ off }: Pick<ModelError, 'off'>) => `${Number((100 * off).toPrecision(2))}%`;
+const percentOf = ({ off }: Pick<ModelError, 'off'>) => `${Number((100 * off).toPrecision(2))}%`;

@@ -17,10 +17,10 @@ import {
 export type Seen = Pick<Observation, 'likelihood' | 'text' | 'unit' | 'factor' | 'less' | 'money'>;
 
 /** Of a rate of growth r people are shown r, while 1 + r may be drawn. */
-export const lessOf = ({ subject: { input } }: NumberReading) => input?.part?.less ?? 0;
+const lessOf = ({ subject: { input } }: NumberReading) => input?.part?.less ?? 0;
 
 /** The unit in which people see a number, what they see less than is drawn, and the rates between its currency and the quantity's. */
-export function shownIn(
+function shownIn(
   { unit }: SeenNumber,
   context: NumberReading,
 ): Pick<Seen, 'unit' | 'factor' | 'less' | 'money'> {

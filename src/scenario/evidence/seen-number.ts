@@ -56,7 +56,7 @@ function inCalendarMonth(unit: Unit, seconds: number): Unit {
  * A unit of people with the factor that takes it to base units of what was observed, in the currency that was written: an amount of
  * a month is spread over its days. Null, and a problem, where it measures something else.
  */
-export function seenUnit(
+function seenUnit(
   unit: Unit,
   of: Unit,
   node: YamlScalar,

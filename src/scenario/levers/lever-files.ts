@@ -7,7 +7,7 @@ import type { Lever } from './lever.ts';
 import { readLever } from './read-lever.ts';
 
 /** Lever files of a folder, in the order of their names. @throws UsageError where there are none */
-export function leverPaths(folder: string): readonly string[] {
+function leverPaths(folder: string): readonly string[] {
   const entries = (() => {
     try {
       return host.files.list(folder);

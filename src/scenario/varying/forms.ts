@@ -199,6 +199,3 @@ function percentileForms(family: string, given: readonly VaryingArgument[]): rea
     },
   ];
 }
-
-/** Families that have a form, for a message. */
-export const varyingFamilies: readonly string[] = Object.keys(forms);

@@ -15,7 +15,7 @@ export interface Meaning extends Word {
 const inWord = /[\w.-]/;
 
 /** The word at an offset: letters, digits, `_`, and `.` and `-` between them. */
-export function wordAt(text: string, offset: number): { readonly from: number; readonly to: number } | null {
+function wordAt(text: string, offset: number): { readonly from: number; readonly to: number } | null {
   let [from, to] = [offset, offset];
   while (from > 0 && inWord.test(text[from - 1]!)) from--;
   while (to < text.length && inWord.test(text[to]!)) to++;

@@ -6,7 +6,7 @@ function shapes(schema: Schema): readonly Schema[] {
 }
 
 /** What the schema says of a path; a key may be one of several shapes' own. */
-export function schemasAt(schema: Schema, path: readonly string[]): readonly Schema[] {
+function schemasAt(schema: Schema, path: readonly string[]): readonly Schema[] {
   return path.reduce<readonly Schema[]>(
     (found, key) => found.flatMap((one) => shapes(one).flatMap((shape) => stepInto(shape, key))).slice(0, 64),
     [schema],
