@@ -35,6 +35,13 @@ describe('gridRows', () => {
     ]);
   });
 
+  it('makes as many points as a sweep may have, in time that grows with them alone', () => {
+    const { rows } = gridRows(['x=0..999999:1000000']);
+    expect([rows.length, rows[1], rows.at(-1)]).toEqual([1_000_000, ['1'], ['999999']]);
+    expect(() => gridRows(['x=0..1:1000001'])).toThrow('takes at most 1,000,000 points');
+    expect(() => gridRows(['x=0..1:1001', 'y=0..1:1000'])).toThrow('1,001,000 rows');
+  });
+
   it.each([
     ['price', /needs name=values/],
     ['=1,2', /needs name=values/],

@@ -17,7 +17,7 @@ const asIn = "as in --grid 'gpu_price=1..4:7' or --grid 'language_model=llama3.1
 export function gridRows(texts: readonly string[]): SweptRows {
   const lists = texts.map(listIn);
   const columns = lists.map(({ name }) => name);
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  const twice = repeatedIn(columns);
   if (twice !== undefined)
     throw new UsageError(`--grid gives ${twice} twice: put all its values in one list`);
   const count = lists.reduce((product, { values }) => product * values.length, 1);
@@ -37,6 +37,12 @@ export function gridRows(texts: readonly string[]): SweptRows {
   };
 }
 
+/** The first text that stands there a second time. */
+function repeatedIn(texts: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return texts.find((text) => seen.size === seen.add(text).size);
+}
+
 function listIn(text: string): { readonly name: string; readonly values: readonly string[] } {
   const equals = text.indexOf('=');
   const [name, list] = [text.slice(0, Math.max(0, equals)).trim(), text.slice(equals + 1).trim()];
@@ -44,7 +50,7 @@ function listIn(text: string): { readonly name: string; readonly values: readonl
     throw new UsageError(`--grid needs name=values, ${asIn} (found "${text}")`);
   const values = /\.\./.test(list) ? pointsOf(list, text) : partsOf(list);
   if (values.includes('')) throw new UsageError(`--grid has an empty value (found "${text}")`);
-  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  const twice = repeatedIn(values);
   if (twice !== undefined) throw new UsageError(`--grid gives ${name}=${twice} twice (found "${text}")`);
   return { name, values };
 }
