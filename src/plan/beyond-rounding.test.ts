@@ -15,6 +15,7 @@ formulas:
   cost: { formula: price * gpus, unit: USD/day }
   moved: { formula: cost + other - other, unit: USD/day }
   margin: 184.8 USD/day - moved
+  spare: 200 USD/day - moved
   endless: { formula: cost * cost / (other - other), unit: USD/day }
 outputs: [cost]
 allow_non_finite: 1
@@ -59,6 +60,13 @@ describe('goals', () => {
     expect(await held(['margin * 30 < 0 USD/day', '(cost - 184.7 USD/day) * -30 < 0 USD/day'])).toEqual([
       0, 1,
     ]);
+  });
+
+  it('may have the 0 on either side of a difference', async () => {
+    const signs = ['<=', '<', '>=', '>', '=='];
+    expect(await held(signs.map((sign) => `0 USD/day ${sign} margin`))).toEqual([1, 0, 1, 0, 1]);
+    expect(await held(signs.map((sign) => `0 USD/day ${sign} spare`))).toEqual([1, 1, 0, 0, 0]);
+    expect(await held(signs.map((sign) => `spare ${sign} 0 USD/day`))).toEqual([0, 0, 1, 1, 0]);
   });
 
   it('are missed by little', async () => {
