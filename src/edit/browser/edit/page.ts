@@ -93,7 +93,12 @@ class EditedFile {
   }
 
   async #conflict(): Promise<void> {
-    await this.#attempt(async () => this.#askWhich(await this.#connection.read(), true));
+    await this.#attempt(async () => {
+      const disk = await this.#connection.read();
+      // Saved here while this was under way: nobody else has written.
+      if (disk.hash === this.#disk.hash) await this.save();
+      else this.#askWhich(disk, true);
+    });
   }
 
   #askWhich(disk: FileOnDisk, isSaving: boolean): void {

@@ -173,6 +173,26 @@ describe('the page of an editor', { retry: otherTries }, () => {
     await close();
   });
 
+  it('takes two savings at once for one', async () => {
+    const { page, close } = await open(link);
+    await lineOf(page, 'gpu_price').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' # twice');
+    const statuses: number[] = [];
+    const savedTwice = page.waitForResponse((response) => {
+      if (response.request().method() === 'PUT') statuses.push(response.status());
+      return statuses.filter((status) => status === 200).length === 2;
+    });
+    await page.evaluate(() => {
+      for (let time = 0; time < 2; time++) document.getElementById('save')!.click();
+    });
+    await savedTwice;
+    expect(await page.locator('#question').isVisible()).toBe(false);
+    expect(await page.locator('#state').textContent()).toBe('Saved');
+    expect(readFileSync(file, 'utf8')).toContain('# twice');
+    await close();
+  });
+
   it('has nothing against accessibility in light and dark, and fits a phone', async () => {
     const { page, complaints, close } = await open(link, { bypassCSP: true });
     await wholeAnswer(page);
