@@ -40,7 +40,9 @@ export class Answers {
   #text = '';
   #lent: readonly LentFile[] = [];
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** What is done with shapes that were asked for and have not come, and how many were asked for in all. */
   readonly #shapes = new Map<number, (drawing: string | null) => void>();
+  #shapesAsked = 0;
   name: string;
 
   constructor(options: AnswersOptions) {
@@ -68,7 +70,7 @@ export class Answers {
 
   /** An input's distribution as markup; null where it has none. */
   shapeOf(name: string): Promise<string | null> {
-    const id = this.#shapes.size + 1;
+    const id = ++this.#shapesAsked;
     return new Promise((resolve) => {
       this.#shapes.set(id, resolve);
       tell(this.#quick, { kind: 'shape', id, name });
