@@ -383,7 +383,7 @@ export const commands: readonly Command[] = [
       'allow-read': readOptions['allow-read'],
     },
     notes:
-      'Serves a page on 127.0.0.1 and prints its link, which holds a token: whoever has it can change this one file and read ' +
+      'Serves a page on 127.0.0.1 and prints its link, which holds a token: anyone who has it can change this one file and read ' +
       'the files that it names. Everything is computed in the browser. Ctrl-S saves; a change by another program shows in ' +
       'the page. Without a file it starts with the scenario of `init`, which is written when it is first saved. Ctrl-C ends it.',
     examples: [

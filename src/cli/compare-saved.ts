@@ -84,7 +84,7 @@ async function withReasons(found: Diff, old: Result, now: Result, words: Words):
     return { ...found, why: await bridgeOfResults(old, now, { signal }) };
   } catch (error) {
     if (error instanceof InterruptedError) throw error;
-    // Whoever changed a saved file may have changed the scenario that it carries, too: then that is no fault of ours.
+    // A saved file that was edited may carry a scenario that was edited too: that is not a bug of ours.
     const reason = `the scenario that one of them carries cannot be drawn (${error instanceof Error ? error.message : String(error)})`;
     return { ...found, why: { bridge: null, reason } };
   } finally {

@@ -15,7 +15,7 @@ export function keepCompiledCode(): void {
   if (existsSync(caches)) (module as Caching).enableCompileCache?.(join(caches, 'costcone'));
 }
 
-/** Nobody else may write there: compiled code is run as it is. */
+/** Writable by this user only: compiled code is run without further checks. */
 function cacheFolder(): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;

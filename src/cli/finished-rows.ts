@@ -38,7 +38,7 @@ export class RowFolder implements FinishedRows {
     return isThere ? this.#read<{ readonly seed: string }>(seedName).seed : null;
   }
 
-  /** Keeps the seed with the first rows that are finished, for whoever goes on without naming it. */
+  /** Keeps the seed with the first finished rows, so that a later sweep can go on without naming it. */
   set seed(seed: string) {
     this.#seed = seed;
   }

@@ -36,7 +36,7 @@ export function machineWords({
 const noMemory =
   /could not allocate memory|Array buffer allocation failed|Out of memory|Invalid typed array length|ERR_WORKER_(?:OUT_OF_MEMORY|INIT_FAILED)/i;
 
-/** What runs out, whoever asks for it. A file of ours that is not there is a mistake of ours. */
+/** Shortages of the machine, wherever they are met. A missing file of our own is a bug of ours and not listed. */
 const shortages: ReadonlySet<string> = new Set([
   'ENOSPC',
   'EDQUOT',

@@ -1,6 +1,6 @@
 import type { DistributionSpec } from './distribution.ts';
 
-/** A number among distributions always has that value: `discrete` with one value, which nobody can write. */
+/** A number among distributions always has that value: `discrete` with one value, which the notation does not allow. */
 export function pointMass(part: number | DistributionSpec): DistributionSpec {
   // Adding 0 makes -0 an ordinary 0.
   return typeof part === 'number'

@@ -41,8 +41,8 @@ export class Guard {
   }
 
   /**
-   * Whether a request is addressed to this server by its number (a name that somebody points at 127.0.0.1 is refused) and
-   * comes from its own page, or from an address that somebody typed.
+   * Whether a request is addressed to this server by its number (a name that resolves to 127.0.0.1 is refused: DNS rebinding) and
+   * comes from its own page, or from an address typed into the browser.
    */
   isAddressed({ host, origin }: IncomingHttpHeaders): boolean {
     return host === this.#host && (origin === undefined || origin === this.#origin);

@@ -1,6 +1,6 @@
 import type { FileRefusal } from '../host/host.ts';
 
-/** A file that a scenario names, as somebody who may read it found it. */
+/** A file that a scenario names, as it was found by the side that may read it. */
 export type LentFile = { readonly path: string } & (
   | { readonly bytes: Uint8Array }
   | { readonly refusal: FileRefusal; readonly code: string }

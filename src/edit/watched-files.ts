@@ -15,7 +15,7 @@ export class WatchedFiles {
   /** Changed, and perhaps still being written. */
   #moving = new Set<string>();
 
-  /** `onChange` is told of what changed once it has stood still for one look, so that nobody reads a file half written. */
+  /** `onChange` is told of what changed once it has stayed the same for one look, so that no file is read half written. */
   constructor(onChange: (paths: readonly string[]) => void) {
     this.#onChange = onChange;
     this.#timer = setInterval(() => this.#look(), everyMs);
@@ -33,7 +33,7 @@ export class WatchedFiles {
     if (!this.#seen.has(path)) this.#seen.set(path, stateOf(path));
   }
 
-  /** Takes a file as it is now: whoever writes it need not be told. */
+  /** Takes the file's present state as known: a change of our own is not reported. */
   take(path: string): void {
     if (this.#seen.has(path)) this.#seen.set(path, stateOf(path));
   }
@@ -58,7 +58,7 @@ export class WatchedFiles {
   }
 }
 
-/** The same as long as nobody writes or replaces the file. */
+/** A text that changes when the file is written or replaced. */
 function stateOf(path: string): string {
   try {
     const { ino, size, mtimeNs } = statSync(path, { bigint: true });

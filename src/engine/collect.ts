@@ -46,9 +46,9 @@ export async function collect(
       const task = next.value;
       if (stop.signal.aborted) return;
       const node = await engine.execute(plan, task, stop.signal);
-      // Nobody waited for what comes after a stop.
+      // What comes after a stop is dropped.
       if (stop.signal.aborted) return;
-      if (node === null) throw new Error('the engine gave up a task that nobody stopped');
+      if (node === null) throw new Error('the engine gave up a task that was not stopped');
       merged.add(node, task);
       done += drawsOf(plan, task);
       onProgress?.(done, total);

@@ -25,13 +25,13 @@ export interface Subtree {
  * arrays), so is a summary; both survive `structuredClone`.
  */
 export interface Engine {
-  /** Tasks that can be worked on at the same time. A run hands over about twice as many, so that nobody waits. */
+  /** Tasks that can be worked on at the same time. A run hands over about twice as many, so that no worker waits. */
   readonly workers: number;
   /**
    * Works on one task. It is called again before it has answered, also for other plans; answers may come in any order.
    *
-   * Null means that the task was given up because `signal` was aborted. An engine should do so soon, but nobody waits
-   * for it. What it rejects with ends the run: an engine that loses a worker gives the task to another one first.
+   * Null means that the task was given up because `signal` was aborted. An engine should do so soon, but the run does
+   * not wait for it. What it rejects with ends the run: an engine that loses a worker gives the task to another one first.
    */
   execute(plan: Plan, subtree: Subtree, signal: AbortSignal): Promise<SubtreeSummary | null>;
   /**

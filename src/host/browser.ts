@@ -26,7 +26,7 @@ const noFiles = (): never => {
 
 let fileBytes: (path: string) => Uint8Array = noFiles;
 
-/** Gives the code in a page the user's files, from somebody who may read them; `bytes` throws `FileError` for one that cannot be had. */
+/** Gives the code in a page the user's files, from the side that may read them; `bytes` throws `FileError` for one that cannot be had. */
 export function lendFiles(bytes: (path: string) => Uint8Array): void {
   fileBytes = bytes;
 }

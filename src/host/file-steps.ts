@@ -2,7 +2,7 @@
 export interface FileStatus {
   /** A pipe, a socket or a disk is `other`. */
   readonly kind: 'file' | 'folder' | 'character device' | 'other';
-  /** Whether it may be written: false too where nobody may, as root could write even then. */
+  /** Whether it may be written: false for a read-only file too, although root could write it. */
   readonly isWritable: boolean;
   /** The same for all names of one file, and for no other file. */
   readonly identity: string;

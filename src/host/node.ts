@@ -115,7 +115,7 @@ function kindOf(status: BigIntStats): FileStatus['kind'] {
   return status.isCharacterDevice() ? 'character device' : 'other';
 }
 
-/** Root may write what nobody may; a file that was made read-only is meant to stay as it is all the same. */
+/** A read-only file is meant to stay as it is, although root could write it. */
 function isWritable(path: string, { mode }: BigIntStats): boolean {
   if ((mode & 0o222n) === 0n) return false;
   try {
@@ -128,7 +128,7 @@ function isWritable(path: string, { mode }: BigIntStats): boolean {
 
 const files: Files = {
   *stream(path) {
-    // Without this flag a pipe that nobody writes to would wait here.
+    // Without this flag, opening a pipe without a writer would wait here.
     const descriptor = attempt(() => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
     try {
       const status = fstatSync(descriptor, { bigint: true });

@@ -49,7 +49,7 @@ export function removeFolders(steps: FileSteps, made: readonly string[]): void {
       try {
         if (steps.status(folder) !== null) steps.removeFolder(folder);
       } catch {
-        // Somebody has put something there.
+        // Another process has put something there.
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { FileSteps } from './file-steps.ts';
 import { FileError } from './host.ts';
 
-/** What a temporary file is for: new content, old content to be put back, or a sign that somebody is at work. */
+/** What a temporary file is for: new content, old content to be put back, or a sign that a process is at work. */
 type Purpose = 'part' | 'old' | 'lock';
 
 /** Machine, process id, twelve random digits, purpose. Short, and never made from the name that it will get. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 
-/** What `--error` is, for whoever has not given it. */
+/** What `--error` is, where it was not given. */
 const errorHelp =
   'The error is a standard deviation, as in --error 5%: how far the measured value may lie from what the model would say if all ' +
   'its inputs were right. An invoice is exact, but the model leaves out a part of what it bills: `costcone explain FILE ' +

@@ -10,7 +10,7 @@ export interface GivenInput {
   readonly source: string;
 }
 
-/** Something that was measured; how far measurement and model may be off is said by whoever imports it. */
+/** Something that was measured; how far measurement and model may be off is for the user to say. */
 export interface ObservedValue {
   readonly quantity: string;
   /** Whether the quantity belongs to a workload. */

@@ -1,4 +1,4 @@
-/** What whoever imports a file says beside it; undefined where nothing was said. */
+/** What the user says about a file beside it; undefined where nothing was said. */
 export interface ImportOptions {
   /** IANA name of the zone in which days begin, and of times that name none. */
   readonly timeZone: string;

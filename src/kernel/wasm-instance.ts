@@ -7,7 +7,7 @@ import { instantiate, type KernelExports, type KernelModule } from './wasm-expor
 export class KernelInstance {
   readonly exports: KernelExports;
   #next: number;
-  /** Where memory begins that nobody has written to. */
+  /** Where memory begins that was never written to. */
   #fresh = 0;
 
   constructor(module: KernelModule) {

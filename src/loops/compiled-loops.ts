@@ -104,7 +104,7 @@ const mostKept = 2 ** 26;
 /** Answers one question with an instance that all share, and keeps no view of its memory. */
 export function withCompiledLoops<Answer>(ask: (rows: CompiledLoops) => Answer): Answer {
   const rows = shared ?? new CompiledLoops();
-  // Whoever asks for another meanwhile gets another memory.
+  // A nested call gets an instance, and a memory, of its own.
   shared = undefined;
   const answer = ask(rows);
   shared = rows.loops.memory.buffer.byteLength > mostKept ? undefined : rows;

@@ -30,7 +30,7 @@ export function parseVarying(text: string): VaryingNode | null {
   try {
     return new VaryingParser(text).node();
   } catch (error) {
-    // What is wrong with it is said by whoever reads it as an ordinary value.
+    // What is wrong with it is reported where it is read as an ordinary value.
     if (error instanceof NotationError) return null;
     throw error;
   }

@@ -28,7 +28,7 @@ export async function checkFinite(view: ScenarioView, coordinator: Coordinator):
   }
 }
 
-/** The same for one column, as an error that nobody has thrown; null where the draws are finite. */
+/** The same for one column, as an error that is not thrown; null where the draws are finite. */
 export async function nonFiniteProblem(
   view: ScenarioView,
   { id, name }: Pick<ScenarioColumn, 'id' | 'name'>,

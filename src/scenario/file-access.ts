@@ -11,7 +11,7 @@ export interface FileAccess {
   open(path: string): string | null;
 }
 
-/** Whoever gives a notation on the command line may read what they may read. */
+/** Any file: what a user names on the command line is limited only by the user's own rights. */
 export const anyFile: FileAccess = { open: (path) => path };
 
 /** A file that names no others. */

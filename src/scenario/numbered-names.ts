@@ -21,7 +21,7 @@ function rowOf(name: string, pattern: RegExp): number | null {
 
 const ofStep = /^(.+)\.steps\.(\d{1,3})(?:\.(?:factor|value|probability))?$/;
 
-/** Names such as `gpu_price.steps.0`, which nobody gives but `--set` and break-even. */
+/** Names such as `gpu_price.steps.0`, which only `--set` and break-even use. */
 export function stepPartOf(name: string): { readonly of: string; readonly step: number } | null {
   const [, of, step] = ofStep.exec(name) ?? [];
   return of === undefined ? null : { of, step: Number(step) };

@@ -191,6 +191,6 @@ function readWriter(writer: Chain, { problems, files }: Reading): Scenario {
   return { ...ofFile(writer), sha256: digestOfAll([...writer.files, ...reading.files]), ...checked };
 }
 
-/** Remarks about observations, which whoever extends a scenario reads too. */
+/** Remarks about observations; a scenario that extends another one repeats the other's. */
 const observedRemarks = (observing: Scenario | null) =>
   (observing?.remarks ?? []).filter(({ path }) => path.startsWith('observed'));

@@ -3,7 +3,7 @@ import { type Place, type Problem, ScenarioError } from '../errors.ts';
 import { FileError, type FileRefusal } from '../host/host.ts';
 import { closedFile, type FileAccess, noFile } from './file-access.ts';
 
-/** A text file somebody wrote. */
+/** A text file that a user wrote. */
 export interface SourceFile {
   /** As the user named it; problems begin with it. */
   readonly name: string;
@@ -57,7 +57,7 @@ export function readNamedFile(
   { written, path, name, largest }: NamedFile,
 ): SourceFile {
   const { files } = host;
-  // A file is opened where its links lead, so that nobody turns them around in between.
+  // The file is opened where its links led when it was checked, so that changing them in between has no effect.
   const open = access.open(files.resolve(path));
   if (open === null) throw closedFile(name, written);
   const folder = files.folderOf(files.resolve(path));

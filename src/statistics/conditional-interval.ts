@@ -15,7 +15,7 @@ export interface ConditionalInterval {
   /** Ends of the interval at the mean of the input among the rows. */
   readonly low: LeftOutQuantile;
   readonly high: LeftOutQuantile;
-  /** False where nobody looked whether the input still widens the interval: too few rows, or too little width. */
+  /** False where it was not examined whether the input still widens the interval: too few rows, or too little width. */
   readonly examined: boolean;
 }
 

@@ -136,6 +136,6 @@ export function narrowing(rows: IntervalRows, input: Slices): Narrowing {
   };
 }
 
-/** What is left in slices that nobody looked into may come from the input itself. */
+/** What is left in slices that were not examined may come from the input itself. */
 const withUnexamined = (error: number | null, unexamined: number) =>
   error === null ? null : hypot(error, unexamined);

@@ -2,7 +2,7 @@
  * Puts places `from` to `to` (not included) of the first `count` values into the order that a full sort would give
  * them, with nothing larger before and nothing smaller behind. Tags move with their values, which must be numbers.
  *
- * Source: Hoare's quicksort without the parts that nobody asks for (Martínez, Partial quicksort, ALENEX 2004). Pivots
+ * Source: Hoare's quicksort without the parts that are not asked for (Martínez, Partial quicksort, ALENEX 2004). Pivots
  * come from a fixed sequence, so that rising, falling or parabolic values cost no more than others.
  */
 export function sortPlaces(

@@ -93,7 +93,7 @@ function firstLook(values: Float64Array, low: number, middle: number, high: numb
 /** What is seen at the edges of blocks is enough for nearly all slices. */
 function mayBeUneven(rows: number, counts: Uint32Array): boolean {
   const total = counts[blocks - 1]!;
-  // An end with nothing beyond is an atom: whoever counts it sees more.
+  // An end with nothing beyond it is an atom, whose own rows are then counted (see `beyond`).
   if (total === 0 || total === rows) return true;
   const rate = total / rows;
   const size = blockSize(rows);

@@ -15,7 +15,7 @@ const pathWords = (path: readonly Step[]): string =>
 const shown = (name: string) => (name.length > 60 ? `${name.slice(0, 57)}...` : name);
 
 /**
- * Checks that a saved value has the shape of its format, whoever wrote it: numbers are finite and in their range, lists as
+ * Checks that a saved value has the shape of its format, as it may come from anywhere: numbers are finite and in their range, lists as
  * long as they must be, and every name that it speaks of is there.
  *
  * @param json the text it was parsed from

@@ -30,7 +30,7 @@ export interface Question {
   readonly seed: string;
   /** Width of the picture in CSS pixels. */
   readonly width: number;
-  /** Null where nobody reads files for the page. */
+  /** Null where the page has no way to read files. */
   readonly files: LentFolder | null;
 }
 

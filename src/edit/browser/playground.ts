@@ -36,7 +36,7 @@ export interface PlaygroundOptions {
   readonly save?: (text: string) => void;
   /** Called whenever the text has changed. */
   readonly onChange?: (text: string) => void;
-  /** Somebody who reads the files that the scenario names; without, such a scenario is refused. */
+  /** Reads the files that the scenario names; without it, such a scenario is refused. */
   readonly files?: FileReader;
   /** The folder of the workers and `data.bin`; that of this script unless stated otherwise. */
   readonly baseUrl?: string | URL;

@@ -3,11 +3,11 @@ import type { ChainableCommander } from 'ioredis';
 /** The name of the queue: what dashboards of BullMQ ask for, with the prefix. */
 export const queueName = 'tasks';
 
-/** How long what is kept in Redis stays there after nobody has asked for it, in seconds. */
+/** How long keys stay in Redis after they were last asked for, in seconds. */
 export const keptSeconds = {
   /** Plans and their tables. */
   plan: 3600,
-  /** Results that nobody has fetched. */
+  /** Results that were not fetched. */
   result: 600,
   /** A run whose coordinator says nothing. Its tasks are then given up. */
   run: 30,
@@ -19,7 +19,7 @@ export const keptSeconds = {
 
 /**
  * What BullMQ keeps for a queue, besides one hash a job. Not `stalled-check`, which it lets expire itself: as long as that one
- * is there, nobody looks for tasks whose worker is gone.
+ * is there, BullMQ does not look for tasks whose worker is gone.
  */
 const bullmqKeys = [
   'active',

@@ -44,7 +44,7 @@ export function lookAfter(
   { lostMs, onMessage }: Care,
 ): NodeJS.Timeout {
   let isLooking = false;
-  // Counted in turns of this timer: while this thread computes, answers lie unread, and nobody is away.
+  // Counted in turns of this timer: while this thread computes, answers wait unread, which is no outage.
   let waitedMs = 0;
   let aloneSinceMs: number | null = null;
   const look = async () => {

@@ -24,7 +24,7 @@ export interface Desk {
 
 /**
  * The tasks that a coordinator waits for. Whatever happens to a job, its task is put into the queue again until the result
- * is there: results of the same task are the same bytes, whoever made them and however late they come.
+ * is there: results of the same task are the same bytes, whichever worker made them and however late they come.
  */
 export class Outstanding {
   readonly #desk: Desk;
@@ -90,7 +90,7 @@ export class Outstanding {
     }
   }
 
-  /** Gives a run up: nobody waits any more; workers hear of it, and what waits in the queue is taken out. */
+  /** Gives a run up: its tasks resolve to null, workers are told, and jobs still in the queue are removed. */
   async stop(run: QueuedRun): Promise<void> {
     const { redis, queue, keys } = this.#desk;
     const tasks = [...run.tasks];
@@ -133,7 +133,7 @@ export class Outstanding {
     else await this.#put(task).catch((error: Error) => task.reject(refused(error)));
   }
 
-  /** `isLast`: nobody works on the task any more. */
+  /** `isLast`: no worker has the task any more. */
   async #fetch(task: QueuedTask, isLast: boolean): Promise<void> {
     if (task.isFetching || task.isSettled) return;
     const { redis, keys } = this.#desk;
@@ -150,7 +150,7 @@ export class Outstanding {
       await redis.unlink(key);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      // Somebody has written over it.
+      // It was overwritten by something else.
       await redis.unlink(key);
       await this.#putAgain(task);
     } finally {

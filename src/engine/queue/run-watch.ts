@@ -13,7 +13,7 @@ interface Watched {
   missing: number;
 }
 
-/** Tells tasks under way when nobody wants their results any more. */
+/** Stops tasks under way whose results are no longer wanted. */
 export class RunWatch {
   readonly #redis: Redis;
   readonly #keys: Keys;

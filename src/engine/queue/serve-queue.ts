@@ -36,9 +36,9 @@ export interface Service {
 
 /** How long a worker that was told to end waits for a Redis that is away. */
 const mostAwayMs = 5000;
-/** A job of another version waits so long before somebody looks at it again. */
+/** How long a job of another version waits before it is offered again. */
 const givenBackMs = 200;
-/** And so long does this worker take nothing at all, so that others get it. */
+/** How long this worker takes no job after that, so that others get it. */
 const pauseMs = 1000;
 
 /**
@@ -102,12 +102,12 @@ export async function serveQueue(url: string, engine: Engine, options: ServeOpti
     runRetryDelay: 1000,
     removeOnComplete: { count: 0 },
   });
-  // Locks that were lost and outages are no failures: somebody does the task again, and the result is the same.
+  // Locks that were lost and outages are no failures: the task is done again by another worker, and the result is the same.
   worker.on('error', (error) => isReply(error) && tellOnce(`Redis answers: ${error.message}`));
   await worker.waitUntilReady();
   const announcement = new Announcement(redis, keys, own, engine.workers);
   await announcement.say();
-  /** Settles when Redis is away for so long that nobody waits for what is under way. */
+  /** Settles when Redis is away for so long that tasks under way are no longer waited for. */
   const away = async (): Promise<void> => {
     while (!isOver && outage.lengthMs < mostAwayMs)
       await new Promise((resolve) => setTimeout(resolve, 200).unref());

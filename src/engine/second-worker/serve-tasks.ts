@@ -23,7 +23,7 @@ export async function taskServer(): Promise<(task: WorkerTask) => WorkerAnswer> 
       const { plan: worked, prepared } = current!;
       return { kind: 'done', id, summary: runSubtree(worked, prepared, subtree, () => false)! };
     } catch {
-      // Whoever sent it finds out what is wrong with it.
+      // The sender runs the task itself, and meets the error there.
       return { kind: 'failed' };
     }
   };

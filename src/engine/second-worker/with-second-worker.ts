@@ -23,7 +23,7 @@ type Local = Engine & Required<Pick<Engine, 'prepare'>>;
 
 /**
  * An engine of the calling thread that shares its tasks with a second worker of the page, started at once. Where no task is left it
- * takes over what the other one still holds, so that nobody waits for a worker that gets no turn. One that fails is done without.
+ * takes over what the other one still holds, so that a worker that gets no turn holds nothing up. One that fails is done without.
  */
 export function withSecondWorker(local: Local, start: StartWorker): Local {
   const waiting: Task[] = [];

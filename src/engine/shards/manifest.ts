@@ -7,7 +7,7 @@ export interface Manifest {
   /** Of the costcone that planned it: draws are made, and merged, by the same. */
   readonly fingerprint: Fingerprint;
   readonly shards: number;
-  /** What was asked for, in words of whoever planned it. */
+  /** What was asked for, as the caller that planned it wrote it. */
   readonly request: unknown;
   readonly plans: readonly PlannedDraws[];
 }

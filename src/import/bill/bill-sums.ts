@@ -34,7 +34,7 @@ export interface HourSums {
 
 export interface CommitmentSums extends HourSums {
   readonly isSpend: boolean;
-  /** What of the cost nobody used. */
+  /** Cost of what was committed and not used. */
   unused: number;
 }
 
@@ -51,7 +51,7 @@ export class BillSums {
   readonly rent: HourSums = noHours();
   spotHours = 0;
   readonly commitments = new Map<string, CommitmentSums>();
-  /** Cost by kind, of accelerators and of hours of which nobody says how many accelerators they are. */
+  /** Cost by kind, of accelerators, and of hours whose number of accelerators is not known. */
   readonly kinds = new Map<string, number>();
   readonly unclear = new Map<string, number>();
   readonly regions = new Map<string, number>();

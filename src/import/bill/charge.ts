@@ -124,7 +124,7 @@ function hourlyOf(row: Row, cells: FocusCells): HourlyUse | null {
   };
 }
 
-/** Accelerators of an hourly use as the bill, whoever imports it, or its instance type says; 0 for none, null where nobody says it. */
+/** Accelerators of an hourly use as the bill, the user or the instance type says; 0 for none, null where it is not known. */
 export function gpusOf({ gpus, names }: HourlyUse, { gpus: said, skus }: ImportOptions): number | null {
   const isNamed = names.some((name) => skus.some((sku) => name.toLowerCase().includes(sku.toLowerCase())));
   if (skus.length > 0 && !isNamed) return 0;

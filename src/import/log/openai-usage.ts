@@ -40,7 +40,7 @@ export const openaiUsage: LogFormat = {
         const time = start < 0 ? null : cells.time(row, start);
         const until = end < 0 ? null : cells.time(row, end);
         return {
-          // A bucket in which nobody asked has no numbers.
+          // A bucket without requests has no numbers.
           count: cells.whole(row, 0) ?? 0,
           time,
           width: time === null || until === null ? 0 : until.ms - time.ms,

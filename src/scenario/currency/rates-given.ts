@@ -79,7 +79,7 @@ export function neededRates(
   return new Set(rates.map(({ name }) => name).filter((name) => named.has(name) || atMiddle.has(name)));
 }
 
-/** Inputs without the rates that nobody gave and nothing needs. */
+/** Inputs without the rates that were not given and are not needed. */
 export function withoutIdleRates(
   inputs: readonly ScenarioInput[],
   rates: readonly ModelInput[],

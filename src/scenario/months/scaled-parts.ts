@@ -6,7 +6,7 @@ import type { ScenarioInput } from '../scenario.ts';
 import type { Series } from './horizon.ts';
 
 /**
- * The parts of an input with what levers scale: whoever scales an input scales the values that its steps put in its place.
+ * The parts of an input with what levers scale: scaling an input also scales the values that its steps put in its place.
  * Of the other parts those are scaled that are named themselves; a rate of growth and a chance are no amounts.
  */
 export function scaledParts(

@@ -6,7 +6,7 @@ import { type FromWorker, type Question, quickDraws, type Stage, type ToWorker }
 /** Milliseconds without a key after which the whole answer is computed. */
 const restMs = 500;
 
-/** Somebody who reads the files that a scenario names. */
+/** Reads the files that a scenario names. */
 export interface FileReader {
   /** In which relative paths start. */
   readonly folder: string;

@@ -9,7 +9,7 @@ export function completionSource({ language, facts }: Knowledge) {
     const known = language();
     if (known === null) return null;
     const found = offersAt(state.doc.sliceString(0, pos, '\n'), known, facts());
-    // Nobody wants a list in their way who has not begun a word.
+    // Before a word is begun, a list would only be in the way.
     const isAsked =
       explicit || (found !== null && found.back > 0) || isAfterKey(state.doc.sliceString(0, pos));
     if (found === null || !isAsked) return null;

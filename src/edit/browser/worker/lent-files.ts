@@ -8,7 +8,7 @@ import type { Question } from '../messages.ts';
 export class LentFiles {
   readonly #known: ReadonlyMap<string, LentFile>;
   readonly #isComplete: boolean;
-  /** Whether a file was named that somebody could still be asked for. */
+  /** Whether a file was named that the page could still ask for. */
   isShort = false;
 
   constructor(files: Question['files']) {
@@ -30,7 +30,7 @@ export class LentFiles {
     });
   }
 
-  /** Whoever lends has held the files to the rules; nobody else can. */
+  /** The rules for files were applied by the side that lent them; they cannot be checked here. */
   readonly access = (): FileAccess => ({
     open: (path) => {
       const file = this.#known.get(path);
