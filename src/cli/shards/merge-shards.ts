@@ -95,7 +95,7 @@ function planFurther(folder: ShardFolder, manifest: Manifest, { plan }: Undrawn)
 }
 
 /** The command that plans the same with another number of draws. */
-function commandOf(
+export function commandOf(
   { command, files, words }: ShardRequest,
   shards: number,
   draws: number,
@@ -113,7 +113,9 @@ function commandOf(
     ...['set', 'allow-read'].flatMap((name) =>
       textsOf(words, name).map((text) => `--${name} ${quoted(text)}`),
     ),
-    ...['sensitivity', 'observed'].filter((name) => words[name] === false).map((name) => `--no-${name}`),
+    ...['sensitivity', 'observed', 'bridge']
+      .filter((name) => words[name] === false)
+      .map((name) => `--no-${name}`),
   ].join(' ');
 }
 
