@@ -22,5 +22,6 @@ describe('columnScale', () => {
   it('takes no digits from small values beside large ones', () => {
     expect(scaleOf(2 ** 1000, 2 ** -201)).toBe(1);
     expect(scaleOf(2 ** 1000, 2 ** -200)).toBe(2 ** -700);
+    expect(scaleOf(2 ** 1000, 0)).toBe(2 ** -700);
   });
 });
