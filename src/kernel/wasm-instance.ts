@@ -26,7 +26,8 @@ export class KernelInstance {
 
   /** Address of `bytes` bytes of zeros, aligned for vectors. */
   take(bytes: number): number {
-    const address = (this.#next + 15) & ~15;
+    // Not by `& ~15`, which makes addresses from 2 GiB on negative.
+    const address = Math.ceil(this.#next / 16) * 16;
     this.#next = address + bytes;
     const missing = this.#next - this.bytes;
     if (missing > 0) this.exports.memory.grow(Math.ceil(missing / 65536));
