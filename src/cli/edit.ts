@@ -1,6 +1,6 @@
 import { UsageError, visible } from '../errors.ts';
 import { exitCodes, type Words } from './command.ts';
-import { stopOnInterrupt } from './interrupt.ts';
+import { stopOnInterrupt, stopped } from './interrupt.ts';
 import { print, say } from './outlet.ts';
 import { openPage } from './page-files.ts';
 import { readingsOf } from './scenarios.ts';
@@ -32,10 +32,7 @@ export async function edit(words: Words): Promise<number> {
     print(server.link);
     say('costcone edit: open this link in a browser of this machine; Ctrl-C ends it');
     if (switchOf(words, 'open')) openPage(server.link);
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    await stopped(signal);
     await server.end();
   } finally {
     release();

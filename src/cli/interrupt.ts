@@ -33,3 +33,11 @@ export function stopOnInterrupt(): { readonly signal: AbortSignal; readonly rele
   underWay.add(controller);
   return { signal: controller.signal, release: () => void underWay.delete(controller) };
 }
+
+/** Settles when a stop is asked for, or was before. */
+export function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

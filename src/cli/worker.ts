@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { chosenQueue } from './chosen-engine.ts';
 import { exitCodes, type Words } from './command.ts';
-import { stopOnInterrupt } from './interrupt.ts';
+import { stopOnInterrupt, stopped } from './interrupt.ts';
 import { say } from './outlet.ts';
 import { countOf, durationMsOf, dropUndefined } from './words.ts';
 
@@ -45,11 +45,4 @@ function timeOf(words: Words, name: string): number | undefined {
   if (ms !== undefined && ms < leastLockMs)
     throw new UsageError(`--${name} needs at least ${leastLockMs / 1000}s`);
   return ms;
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

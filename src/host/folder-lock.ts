@@ -6,8 +6,8 @@ const patienceMs = 5000;
 
 /**
  * Keeps other processes of costcone from replacing files in a folder meanwhile, so that a page and its result are always
- * of one run. Whoever sees a second lock beside its own takes it away and comes back: two never hold one at once. After
- * five seconds it goes on without: a process that was halted shall not lose another one's results.
+ * of one run. A process that sees another's lock beside its own removes its own and tries again: two never hold one at once.
+ * After five seconds it goes on without: a process that was halted must not cost another one its results.
  */
 export function withFolderLock(
   steps: FileSteps,
