@@ -15,6 +15,7 @@ import { languageModel } from './language-model.ts';
 import { rates } from './rates.ts';
 import { reading } from './reading.ts';
 import type { Section, ServiceShape } from './section.ts';
+import { smallestInstances } from './smallest-instances.ts';
 import { throughput } from './throughput.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
@@ -104,7 +105,8 @@ export const llmService: BuiltInModel = {
   build: ({ defaults, workloads, architecture, given, commitments = [], commitmentMonths }) => {
     const shape: ServiceShape = { workloads: workloads.map(({ name }) => name), architecture };
     const rows = sections.flatMap((section) => section.inputs(shape));
-    const quantities = sections.flatMap((section) => section.quantities(shape));
+    const watched = smallestInstances(defaults);
+    const quantities = [...sections.flatMap((section) => section.quantities(shape)), ...watched.quantities];
     const known = given?.has('weight_bytes') === true ? { ...defaults, ...allAlike } : defaults;
     const [users, queriesEach, ...others] = modelInputs(rows, known);
     return {
@@ -156,7 +158,7 @@ export const llmService: BuiltInModel = {
       breakdown: servingBreakdown,
       breakdowns:
         workloads.length > 1 ? [{ by: 'workload', parts: workloads.map(({ name }) => `${name}.cost`) }] : [],
-      promises: commitments.length > 0 ? [...promises, commitmentPromise] : promises,
+      promises: [...promises, ...watched.promises, ...(commitments.length > 0 ? [commitmentPromise] : [])],
       decisive,
       bill: servingBill,
       hints,
