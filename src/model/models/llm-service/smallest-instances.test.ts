@@ -13,7 +13,7 @@ inputs: { daily_active_users: ${users}, queries_per_user: 8 }
 workloads: [{ name: chat, input_tokens: 2000, output_tokens: 500 }]
 `);
   const result = await simulate(scenario, { draws: 512, seed: 'few', workers: 1, sensitivity: false });
-  return result.cautions.join();
+  return result.cautions?.join() ?? '';
 }
 
 describe('many of the smallest instances of a model with experts', () => {
