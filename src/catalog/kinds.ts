@@ -77,7 +77,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'applications',
     one: 'an application',
-    holds: 'defaults of workloads by their name: tokens read and written, share found in the cache',
+    holds: 'defaults of workloads by their name: input and output tokens, share found in the cache',
     option: 'like',
     naming: 'spelling',
     rows: applications,

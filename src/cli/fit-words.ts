@@ -80,7 +80,7 @@ export function describeLog({ columns, skipped, correlations, traffic, workload,
           ...wrap(
             workload === null
               ? 'For a service (llm-service), to paste:'
-              : `For a service (llm-service), to paste; tokens read: ${workload.input ?? 'no such column'}, written: ${workload.output ?? 'no such column'}:`,
+              : `For a service (llm-service), to paste; input tokens: ${workload.input ?? 'no such column'}, output tokens: ${workload.output ?? 'no such column'}:`,
           ),
           '',
           paste.service,

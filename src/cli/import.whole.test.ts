@@ -85,7 +85,7 @@ describe('what import prints', () => {
     const { out, beside } = await imported(log);
     expect(out.split('\n').slice(0, 10)).toEqual([
       '# requests.csv: a log of requests, CSV, 110 rows, 2026-10-05 to 2026-10-08 (UTC)',
-      '# tokens read are ContextTokens, tokens written GeneratedTokens',
+      '# input tokens are ContextTokens, output tokens GeneratedTokens',
       '# Not known:',
       '#   - weekends: none are among the whole days of the log',
       '#   - the ends of the intervals: drawn from 3 whole days they are too close to each',

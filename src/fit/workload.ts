@@ -3,7 +3,7 @@ import { linearCorrelation, type NamedColumn } from './relations.ts';
 
 /** Columns of tokens as the quantities of a workload. */
 export interface Workload {
-  /** The columns that were taken for tokens read and written, by their names; null where there is none. */
+  /** The columns that were taken for input and output tokens, by name; null where there is none. */
   readonly input: string | null;
   readonly output: string | null;
   /** Pearson's, as the model takes it: how much longer inputs are where outputs are long; null without both. */

@@ -107,7 +107,7 @@ const series = {
     .describe('Changes from some month on.')
     .optional(),
   limits: listOrNone(notation, 'must be a list of two values, the lowest and the highest')
-    .describe('The lowest and the highest value: what lies beyond is set to these, and counted.')
+    .describe('The lowest and the highest value: values beyond are set to these, and counted.')
     .optional(),
 };
 
@@ -115,7 +115,7 @@ const plainMapping = z.strictObject({
   value: notation.optional(),
   ...series,
   unit: unit('Unit of an input of your own when its notation has none, as in USD/hour.').optional(),
-  source: text('Where the number comes from; begin with "judgement" where nobody published it.').optional(),
+  source: text('Where the number comes from; begin with "judgement" if it is not published.').optional(),
   explanation: text('What it is, in one sentence.').optional(),
 });
 
@@ -204,10 +204,10 @@ const service = z
   );
 
 const tokenPrices = z.strictObject({
-  input: input.describe('Price of tokens read, as in 0.6 USD/Mtoken.').optional(),
-  output: input.describe('Price of tokens written, as in 2 USD/Mtoken.').optional(),
+  input: input.describe('Price of input tokens, as in 0.6 USD/Mtoken.').optional(),
+  output: input.describe('Price of output tokens, as in 2 USD/Mtoken.').optional(),
   cached_input: input
-    .describe('Price of tokens read that are found in the cache; as other input when left out.')
+    .describe('Price of input tokens found in the cache; as for other input when left out.')
     .optional(),
   services: list(text('A service.'), 'must be a list of services, as in `[chat]`')
     .describe('Services whose tokens are billed; all that the group reaches when left out.')
@@ -358,7 +358,7 @@ const observation = z.strictObject(
     month: z
       .string({ error: 'must be a month, as in 2026-10' })
       .describe(
-        'The calendar month in which it was seen, as in 2026-10: an amount is spread over its days; with a horizon it lies there.',
+        'The calendar month in which it was seen, as in 2026-10: an amount is spread over its days; with a horizon, the month must be in it.',
       )
       .optional(),
     source: text('Where it was measured, as in invoice of October.').optional(),
@@ -442,7 +442,7 @@ export const scenarioShape = z
         text('As in daily_cost <= 1M USD/day with 90%.'),
         'must be a list of goals such as `daily_cost <= 1M USD/day with 90%`',
       ).describe('Comparisons that should hold with some probability.'),
-      published: list(published, 'must be a list of published values').describe('What somebody reported.'),
+      published: list(published, 'must be a list of published values').describe('Values that others have reported.'),
       observed: list(
         observation,
         'must be a list of observations such as `[{ quantity: hardware_cost, value: 61k USD/month, error: 3% }]`',

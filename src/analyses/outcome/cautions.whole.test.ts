@@ -35,7 +35,7 @@ describe('what stands on defaults', () => {
     expect(onDefaults!.parts[0]!.inputs.slice(0, 2)).toEqual(['daily_active_users', 'queries_per_user']);
     expect(cautions).toEqual([warnings[0]]);
     expect(warnings[0]).toMatch(
-      /^all of the mean daily cost of [\d,]+ USD\/day rests on defaults that nobody set \(hardware cost, .*\): set daily_active_users/,
+      /^all of the mean daily cost of [\d,]+ USD\/day rests on defaults \(hardware cost, .*\): set daily_active_users/,
     );
   });
 

@@ -250,7 +250,7 @@ export const cautions = {
     const named = inputs.slice(0, 4).join(', ');
     const others = inputs.length > 4 ? ` and ${inputs.length - 4} more` : '';
     return [
-      `${money} on defaults that nobody set (${parts.map(({ label }) => label.toLowerCase()).join(', ')}): set ${named}${others}`,
+      `${money} on defaults (${parts.map(({ label }) => label.toLowerCase()).join(', ')}): set ${named}${others}`,
     ];
   },
 

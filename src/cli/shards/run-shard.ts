@@ -25,7 +25,7 @@ export async function runShards(words: Words): Promise<number> {
         signal: interrupt.signal,
       }).finally(progress.end);
       if (interrupt.signal.aborted) {
-        say(`costcone: ${name} stopped: what is whole is kept, the same command goes on`);
+        say(`costcone: ${name} stopped: finished parts are kept, the same command continues`);
         return exitCodes.interrupted;
       }
       say(

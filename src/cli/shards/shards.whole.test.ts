@@ -135,7 +135,7 @@ describe('shards', () => {
       interruptWhenDrawing: true,
     });
     expect(exitCode).toBe(130);
-    expect(stderr).toContain('shard 0 of 1 stopped: what is whole is kept, the same command goes on');
+    expect(stderr).toContain('shard 0 of 1 stopped: finished parts are kept, the same command continues');
   });
 
   it('say how many draws to plan where too few agree with what was observed', async () => {

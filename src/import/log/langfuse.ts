@@ -26,7 +26,7 @@ export const langfuse: LogFormat = {
     return {
       columns,
       time,
-      words: [`tokens read are all kinds of ${lastOf(usage)} with input or cache in their names`],
+      words: [`input tokens are all kinds of ${lastOf(usage)} with input or cache in their names`],
       isSingle: true,
       read(row, cells) {
         const kind = typeAt < 0 ? null : cells.text(row, typeAt);

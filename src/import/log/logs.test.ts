@@ -432,7 +432,7 @@ describe('a log that cannot say everything', () => {
       'queries a day and peak_to_mean: the log covers 60 minutes and no whole day; import whole days, or say with --days how many days it covers',
       'how far the mean of one day lies from that of another: there are 0 whole days; widen the numbers by what you know, or import a log of at least 3 whole days, better of several weeks',
     ]);
-    expect(fragment.inputs[0]!.source).toBe('azure.csv: mean tokens read over 3 requests, 549.7');
+    expect(fragment.inputs[0]!.source).toBe('azure.csv: mean input tokens over 3 requests, 549.7');
   });
 
   it('takes --days for a log without dates, and --users for the people behind it', async () => {
@@ -482,8 +482,8 @@ describe('a log that cannot say everything', () => {
     expect(fragment.inputs.map(({ source }) => source.replace(/;.*/, ''))).toEqual([
       'spend.csv: a log counts requests, not people',
       'spend.csv: requests a day over 3 whole days, 20',
-      'spend.csv: mean tokens read over 3 whole days, 100',
-      'spend.csv: mean tokens written over 3 whole days, 33.33',
+      'spend.csv: mean input tokens over 3 whole days, 100',
+      'spend.csv: mean output tokens over 3 whole days, 33.33',
     ]);
     expect(fragment.about).toContain('rows are of several requests, as api_requests says');
   });

@@ -26,7 +26,7 @@ const parentOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.
 export const tokenColumns: LogFormat = {
   name: 'a log of requests',
   knownBy:
-    'a column of tokens read and one of tokens written, such as ContextTokens and GeneratedTokens, best with a TIMESTAMP',
+    'a column of input tokens and one of output tokens, such as ContextTokens and GeneratedTokens, best with a TIMESTAMP',
   reader(table) {
     const find = (pattern: RegExp) =>
       table.names.find((name) => pattern.test(lastOf(name)) && !/cach/i.test(name)) ?? null;
@@ -50,7 +50,7 @@ export const tokenColumns: LogFormat = {
       columns,
       time: names.time,
       words: [
-        `tokens read are ${[inputs, ...caches.outside.filter((name) => table.names.includes(name))].join(' + ')}, tokens written ${outputs}`,
+        `input tokens are ${[inputs, ...caches.outside.filter((name) => table.names.includes(name))].join(' + ')}, output tokens ${outputs}`,
         ...(names.counts === null ? [] : [`rows are of several requests, as ${names.counts} says`]),
       ],
       isSingle: countsAt < 0,

@@ -27,26 +27,26 @@ const spread = { unit: '', range: positive, needsSingle: true };
 
 /** What a workload is, one row a figure. */
 export const workloadFigures: readonly FigureRow[] = [
-  { ...tokens, name: 'input_tokens', figure: meanInput, words: 'mean tokens read' },
-  { ...tokens, name: 'output_tokens', figure: meanOutput, words: 'mean tokens written' },
+  { ...tokens, name: 'input_tokens', figure: meanInput, words: 'mean input tokens' },
+  { ...tokens, name: 'output_tokens', figure: meanOutput, words: 'mean output tokens' },
   {
     ...spread,
     name: 'input_cv',
     figure: inputSpread,
-    words: 'standard deviation over mean of the tokens read',
+    words: 'standard deviation over mean of the input tokens',
   },
   {
     ...spread,
     name: 'output_cv',
     figure: outputSpread,
-    words: 'standard deviation over mean of the tokens written',
+    words: 'standard deviation over mean of the output tokens',
   },
   {
     name: 'length_correlation',
     unit: '',
     range: [-1, 1],
     figure: lengthCorrelation,
-    words: "Pearson's correlation of tokens read and written",
+    words: "Pearson's correlation of input and output tokens",
     needsSingle: true,
   },
 ];
@@ -57,6 +57,6 @@ export const cacheFigure: FigureRow = {
   unit: '',
   range: [0, 1],
   figure: cacheShare,
-  words: 'share of the tokens read that came from the prompt cache',
+  words: 'share of the input tokens that came from the prompt cache',
   needsSingle: false,
 };

@@ -17,7 +17,7 @@ const inputs: readonly InputRow[] = [
     name: 'tokens_per_query',
     unit: 'token/query',
     range: positive,
-    explanation: 'Mean tokens read and written for one query, including the history sent with it.',
+    explanation: 'Mean input and output tokens per query, including the history sent with it.',
   },
   shared.activeParameters,
   shared.peakFlops,
@@ -60,7 +60,7 @@ const inputs: readonly InputRow[] = [
     name: 'network_price',
     unit: 'USD/Mtoken',
     range: notNegative,
-    explanation: 'Traffic and storage for a million tokens.',
+    explanation: 'Cost of traffic and storage per million tokens.',
   },
 ];
 
@@ -70,7 +70,7 @@ const quantities: readonly QuantityRow[] = [
     name: 'tokens',
     unit: 'token/day',
     formula: 'queries * tokens_per_query',
-    explanation: 'Tokens read and written per day.',
+    explanation: 'Input and output tokens per day.',
   },
   {
     name: 'flop_per_query',
@@ -137,7 +137,7 @@ const quantities: readonly QuantityRow[] = [
     name: 'cost_per_million_tokens',
     unit: 'USD/Mtoken',
     formula: 'daily_cost / tokens',
-    explanation: 'Cost per million tokens, read or written.',
+    explanation: 'Cost per million tokens, input and output together.',
   },
   sharedQuantities.costPerUser,
   sharedQuantities.energyPerQuery,

@@ -6,7 +6,7 @@ export const sharedQuantities = {
     name: 'queries',
     unit: 'query/day',
     formula: 'daily_active_users * queries_per_user',
-    explanation: 'Queries a day.',
+    explanation: 'Queries per day.',
   },
   electricityBill: {
     name: 'electricity_bill',
@@ -54,7 +54,7 @@ export const sharedQuantities = {
     name: 'daily_cost',
     unit: 'USD/day',
     formula: 'hardware_cost + electricity_cost + labour_cost + training_cost + network_cost',
-    explanation: 'All of it.',
+    explanation: 'The sum of all costs per day.',
   },
   costPerQuery: {
     name: 'cost_per_query',

@@ -31,7 +31,7 @@ export function drivers(result: Result, named: NamedOutput): Chart | null {
   return {
     id: `drivers-${name}`,
     title: leaderWords(result, named).heading,
-    caption: `${narrowingExplained(named)} The thin grey line is no outcome: it says how well the simulation knows a bar.${leftOut(Object.keys(result.drivers![name]!).length - rows.length)}`,
+    caption: `${narrowingExplained(named)} The thin grey line is the simulation error of a bar, not a range of outcomes.${leftOut(Object.keys(result.drivers![name]!).length - rows.length)}`,
     label: `Knowing an input would narrow the ${intervalName(output)} of ${inSentence(output.label)} by: ${rows
       .slice(0, 5)
       .map(([input, driver]) => `${spokenName(input)} ${narrowingWords(driver, output.unit)}`)

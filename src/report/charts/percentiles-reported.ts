@@ -24,7 +24,7 @@ export function percentilesReported({ cases: all, scored, inside, expected }: Ba
       scored === 0
         ? 'No measured value to score yet'
         : `${inside} of ${scored} measured values lie inside their interval; ${formatNumber(expected)} were expected`,
-    caption: `Each point is a value that somebody measured, placed by the share of our draws at or below it; a triangle points to where the value of a bound may lie. The band is the ${formatLevel(level)} interval: were our distributions right, ${formatDrawShare(level).replace('draws', 'points')} would lie in it, spread evenly.`,
+    caption: `Each point is a measured value, placed by the share of our draws at or below it; a triangle points to where the value of a bound may lie. The band is the ${formatLevel(level)} interval: were our distributions right, ${formatDrawShare(level).replace('draws', 'points')} would be in it, spread evenly.`,
     label: cases
       .map((item) => `${caseName(item)}: ${formatNumber(item.percentile)} of 100 draws below`)
       .join('; '),

@@ -51,7 +51,7 @@ export function sweptHeat(sweep: Sweep, output: Sweep['outputs'][number], map: H
   return {
     id: `heat-${output.name}-${map.rows[0]}`.replaceAll(/[^\w-]/g, '-'),
     title: isFirst ? sweepTitle(sweep, output) : `The ${label} is ${formatRange(low, high, unit)}${where}`,
-    caption: `Each cell is a row: the ${label}, the darker the higher, with ${x} across and ${y} upwards${where}.${low === high ? ' All cells are alike.' : ''} The command of each cell stands in the table of its numbers.`,
+    caption: `Each cell is a row: the ${label}, the darker the higher, with ${x} across and ${y} upwards${where}.${low === high ? ' All cells are alike.' : ''} The table of its numbers gives the command of each cell.`,
     label: `Heat map of the ${label} over ${x} and ${y}: from ${formatRange(low, high, unit)}.`,
     table: sweptTable(sweep, output, map.rows),
     spec: (size) => heatSpec(sweep, map, cells, { low: least, high: most, unit }, size),

@@ -27,14 +27,14 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     unit: 'MB/query',
     formula: attention.kept(`(${w}.context + output_reserve * ${w}.output_tokens / 2)`, ' * kv_copies'),
     explanation:
-      'Memory that an instance keeps for one query: its caches, and room for what is in the future.',
+      'Memory that an instance reserves for one query: its caches, and room for the output still to come.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',
   },
   {
     name: `${w}.batch_by_memory`,
     unit: 'query',
     formula: `(decode_gpus * memory * memory_share - decode_weights) / ${w}.query_bytes`,
-    explanation: 'Queries whose caches fit in memory beside the weights.',
+    explanation: 'Queries whose caches fit in the memory that the weights leave.',
     source: 'Kwon et al. 2023, arXiv 2309.06180',
   },
   {
@@ -42,7 +42,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     unit: 'query',
     formula: `if(${w}.output_tokens > 1 token/query, ${within('step_limit', `${w}.step_slope_felt`, hasExperts, 'max')}, batch_by_engine)`,
     explanation:
-      'Queries that can be answered together at the promised speed: any number where a single token is written, because nobody waits for the next one.',
+      'Largest batch at the promised speed; unlimited where the output is a single token, as there is no next token to wait for.',
     source: 'the step’s time, solved for the batch',
   },
   {
@@ -57,12 +57,12 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     unit: 'query',
     formula: `if(${w}.batch_by_memory < 1 query or prefill_weights > prefill_gpus * memory * memory_share, 0 query / 0, min(${w}.batch_by_memory, batch_by_engine, if(${w}.concurrency > 0 query, ${w}.concurrency, max(${w}.batch_by_speed, ${w}.batch_floor))))`,
     explanation:
-      'Queries answered together by a full instance. No number where the model and one query do not fit in memory: give more accelerators in `gpus_per_instance`, fewer `attention_replicas`, a higher `memory_share`, or shorter inputs.',
+      'Queries in flight in a full instance. No number where the model and one query do not fit in memory: give more accelerators in `gpus_per_instance`, fewer `attention_replicas`, a higher `memory_share`, or shorter inputs.',
   },
   {
     name: `${w}.visited`,
     formula: hasExperts ? `1 - exp(-visit_rate * ${w}.batch)` : '0',
-    explanation: 'Share of the routed experts that a step visits.',
+    explanation: 'Share of the routed experts that a step activates.',
   },
   {
     name: `${w}.step_time`,
@@ -74,7 +74,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     name: `${w}.token_interval`,
     unit: 'ms/token',
     formula: `(${w}.step_time + accepted_tokens * ${w}.step_reading * ${w}.batch) / accepted_tokens / (1 token)`,
-    explanation: 'Time between two tokens of an answer, including the reading of other queries.',
+    explanation: 'Time between two tokens of an answer, including prefill of other queries in between.',
   },
   {
     name: `${w}.speed`,
@@ -94,7 +94,7 @@ const each = (w: string, hasExperts: boolean, attention: AttentionTerms): readon
     name: `${w}.decode_seconds`,
     unit: 'GPU*s/query',
     formula: `${w}.output_tokens * decode_gpus * ${w}.step_time / (accepted_tokens * ${w}.batch) / (1 token/query)`,
-    explanation: 'Accelerator time of writing one answer: the article’s decode.',
+    explanation: 'Accelerator time of generating one answer: the article’s decode.',
   },
 ];
 
@@ -106,7 +106,7 @@ export const batchInputs: readonly InputRow[] = [
     range: positive,
     none: 0,
     explanation:
-      'Queries in flight in an instance that writes, where a benchmark states them; `none`: found from memory, engine and promise.',
+      'Queries in flight in a decode instance, where a benchmark states them; `none`: found from memory, engine and promised speed.',
   },
 ];
 
@@ -119,7 +119,7 @@ export const batch: Section = {
       range: positive,
       none: 0,
       explanation:
-        'Tokens per second that each user is promised while an answer is written; `none` for work that nobody waits for.',
+        'Tokens per second that each user is promised while an answer is generated; `none` for batch work, where no user waits.',
     },
     {
       name: 'cost_ceiling',
@@ -138,7 +138,7 @@ export const batch: Section = {
       name: 'output_reserve',
       range: [0, 1],
       explanation:
-        'Share of the output still to come whose cache is kept free: 1 where no query is ever evicted, 0 where the engine evicts.',
+        'Share of the output still to come for which cache memory is reserved: 1 where no query is ever evicted, 0 where the engine evicts.',
     },
   ],
   quantities: ({ workloads, architecture }) => [
@@ -146,13 +146,13 @@ export const batch: Section = {
       name: 'batch_by_engine',
       unit: 'query',
       formula: 'max_batch * decode_replicas',
-      explanation: 'Largest number of queries that the engine answers together.',
+      explanation: 'Largest number of queries that the engine runs in one batch.',
     },
     {
       name: 'step_limit',
       unit: 'ms',
       formula: 'accepted_tokens * (1 token) / promised_speed',
-      explanation: 'Time that the promised speed leaves for a step; unlimited where nothing is promised.',
+      explanation: 'Time that the promised speed leaves for a step; unlimited where no speed is promised.',
     },
     ...workloads.flatMap((w) => each(w, architecture.feedForward === 'experts', attentionOf(architecture))),
     {
@@ -162,7 +162,7 @@ export const batch: Section = {
         workloads.length === 1
           ? `${workloads[0]}.speed`
           : `min(${workloads.map((w) => `${w}.speed`).join(', ')})`,
-      explanation: 'Tokens per second that users of the slowest kind of use see when instances are full.',
+      explanation: 'Tokens per second that users of the slowest workload see when instances are full.',
       label: 'Delivered speed',
       isSpeed: true,
     },

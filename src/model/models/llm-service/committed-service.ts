@@ -12,7 +12,7 @@ export const oneInstance: QuantityRow = {
   name: 'least_gpus',
   unit: 'GPU',
   formula: phases.map((phase) => `min(${phase}_instances, 1) * ${phase}_gpus`).join(' + '),
-  explanation: 'One instance of each kind, the smallest fleet that serves anybody.',
+  explanation: 'One instance of each kind, the smallest fleet that can serve a query.',
 };
 
 /** Commitments are rented: owned is a share of what the fleet needs beyond them. */

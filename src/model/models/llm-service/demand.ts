@@ -16,7 +16,7 @@ export const workloadInputs: readonly InputRow[] = [
     range: positive,
     spreadIn: 'input_cv',
     explanation:
-      'Mean tokens read for a query, including everything sent with it. The mean of a day, not one query’s length.',
+      'Mean input tokens per query, including system prompt, history and documents. The mean of a day, not one query’s length.',
   },
   {
     name: 'output_tokens',
@@ -24,7 +24,7 @@ export const workloadInputs: readonly InputRow[] = [
     range: positive,
     spreadIn: 'output_cv',
     explanation:
-      'Mean tokens written for a query, hidden reasoning included. The mean of a day, not one query’s length.',
+      'Mean output tokens per query, hidden reasoning included. The mean of a day, not one query’s length.',
   },
   {
     name: 'input_cv',
@@ -44,7 +44,7 @@ export const workloadInputs: readonly InputRow[] = [
   {
     name: 'cache_hit',
     range: share,
-    explanation: 'Share of the input found in the prompt cache, which is not read again.',
+    explanation: 'Share of the input tokens found in the prompt cache, which skip prefill.',
   },
 ];
 
@@ -76,7 +76,7 @@ export const demand: Section = {
         name: `${w}.queries`,
         unit: 'query/day',
         formula: `queries * ${w}.share / (${sumOver(workloads, (other) => `${other}.share`)})`,
-        explanation: 'Queries per day of this kind.',
+        explanation: 'Queries per day of this workload.',
       },
       ...each(w),
     ]),
@@ -84,7 +84,7 @@ export const demand: Section = {
       name: 'input_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.input_tokens`),
-      explanation: 'Tokens read per day, including those from the cache.',
+      explanation: 'Input tokens per day, including those from the cache.',
     },
     {
       name: 'cached_tokens_per_day',
@@ -96,7 +96,7 @@ export const demand: Section = {
       name: 'output_tokens_per_day',
       unit: 'Mtoken/day',
       formula: sumOver(workloads, (w) => `${w}.queries * ${w}.output_tokens`),
-      explanation: 'Tokens written per day.',
+      explanation: 'Output tokens per day.',
     },
   ],
 };

@@ -19,13 +19,13 @@ export const fleet: Section = {
       name: 'busy_prefill_gpus',
       unit: 'GPU',
       formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.prefill_seconds`)}) / (goodput * fleet_efficiency)`,
-      explanation: 'Accelerators kept busy by reading, on average over the day.',
+      explanation: 'Accelerators kept busy by prefill, on average over the day.',
     },
     {
       name: 'busy_decode_gpus',
       unit: 'GPU',
       formula: `(${sumOver(workloads, (w) => `${w}.queries * ${w}.decode_seconds`)}) / (goodput * fleet_efficiency)`,
-      explanation: 'Accelerators kept busy by writing, on average over the day.',
+      explanation: 'Accelerators kept busy by decode, on average over the day.',
     },
     {
       name: 'busy_gpus',
@@ -68,14 +68,14 @@ export const fleet: Section = {
       name: 'fleet_utilization',
       formula: 'if(gpus > 0 GPU, busy_gpus / gpus, 0)',
       explanation:
-        'Share of the fleet that is busy on average over the day: a result here, never an assumption. Above 1, a given fleet cannot do the work.',
+        'Share of the fleet that is busy on average over the day: a result, not an assumption. Above 1, a given fleet cannot do the work.',
     },
     ...workloads.map((w) => batchNow(w)),
     {
       name: 'served_throughput',
       unit: 'token/s/GPU',
       formula: '(input_tokens_per_day + output_tokens_per_day) / gpus',
-      explanation: 'Tokens read and written for each accelerator of the fleet, idle hours included.',
+      explanation: 'Input and output tokens per accelerator of the fleet, idle hours included.',
     },
     {
       name: 'unserved_at_peak',
@@ -111,7 +111,7 @@ function batchNow(w: string): QuantityRow {
     name: `${w}.batch_now`,
     unit: 'query',
     formula: `if(${busy} < 1, min(${w}.batch, ${tokens} * ${step} / if(${busy} < 1, 1 - ${busy}, 1)), ${w}.batch)`,
-    explanation: 'Queries that an instance answers together at the mean load of the day.',
+    explanation: 'Queries in flight per instance at the mean load of the day.',
     source: 'Little 1961: the batch that its own step time keeps',
   };
 }
@@ -121,7 +121,7 @@ const fleetInputs: readonly InputRow[] = [
     name: 'goodput',
     range: [Number.MIN_VALUE, 1],
     explanation:
-      'Share of the work that reaches a user: not lost to failures, cancelled answers and retries.',
+      'Share of the work that reaches a user, not lost to failures, cancelled answers and retries.',
   },
   {
     name: 'fleet_efficiency',
@@ -142,14 +142,14 @@ const fleetInputs: readonly InputRow[] = [
   {
     name: 'service_level',
     range: notNegative,
-    explanation: 'Headroom for chance, in standard deviations of the queries in flight.',
+    explanation: 'Headroom for random variation, in standard deviations of the queries in flight.',
   },
   {
     name: 'target_utilization',
     range: [Number.MIN_VALUE, 1],
     none: 0,
     explanation:
-      'Load over capacity that is planned for the busiest hour; `none`: found from bursts and chance.',
+      'Load over capacity that is planned for the busiest hour; `none`: found from bursts and random variation.',
   },
   {
     name: 'spare',
@@ -160,7 +160,7 @@ const fleetInputs: readonly InputRow[] = [
     name: 'min_gpus',
     unit: 'GPU',
     range: notNegative,
-    explanation: 'Smallest fleet while anybody is served.',
+    explanation: 'Smallest fleet while there are queries.',
   },
   {
     name: 'fleet_gpus',
@@ -172,7 +172,7 @@ const fleetInputs: readonly InputRow[] = [
   {
     name: 'elastic_share',
     range: share,
-    explanation: 'Share of the fleet that is rented by the hour and given back when load falls.',
+    explanation: 'Share of the fleet that is rented by the hour and returned when load falls.',
   },
   {
     name: 'available_gpus',

@@ -7,7 +7,11 @@ import type { Section } from './section.ts';
 export const hardware: Section = {
   inputs: () => [
     shared.gpuPrice,
-    { name: 'spot_share', range: share, explanation: 'Share of what is rented that is spot instances.' },
+    {
+      name: 'spot_share',
+      range: share,
+      explanation: 'Share of the rented accelerators that are spot instances.',
+    },
     { name: 'spot_discount', range: share, explanation: 'Discount of a spot instance.' },
     {
       name: 'spot_rework',
@@ -45,7 +49,7 @@ export const hardware: Section = {
       name: 'rent_cost',
       unit: 'USD/day',
       formula: '(1 - owned_share) * billed_gpus * rent_price',
-      explanation: 'Rent of what is not owned.',
+      explanation: 'Rent of the accelerators that are not owned.',
     },
     sharedQuantities.purchaseCost,
     sharedQuantities.capitalRecovery,
@@ -54,7 +58,7 @@ export const hardware: Section = {
       unit: 'USD/day',
       formula:
         'owned_share * (purchase_cost * (capital_recovery + maintenance_share) + storage * storage_price)',
-      explanation: 'Capital, maintenance and storage of what is owned.',
+      explanation: 'Capital, maintenance and storage of the accelerators that are owned.',
     },
     {
       name: 'hardware_cost',

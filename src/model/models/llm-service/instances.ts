@@ -1,25 +1,23 @@
 import { type InputRow, notNegative, positive, type QuantityRow, share } from '../rows.ts';
 import type { Section, ServiceShape } from './section.ts';
 
-/** Reading and writing may have instances of their own. */
+/** Each phase may have instances of its own (disaggregated serving). */
 export const phases = ['prefill', 'decode'] as const;
 export type Phase = (typeof phases)[number];
-
-const doing: Readonly<Record<Phase, string>> = { prefill: 'reads', decode: 'writes' };
 
 const perPhase = (phase: Phase, hasExperts: boolean): readonly InputRow[] => [
   {
     name: `${phase}_gpus`,
     unit: 'GPU',
     range: [1, Number.POSITIVE_INFINITY],
-    explanation: `Accelerators of an instance that ${doing[phase]}: they keep one copy of the model together.`,
+    explanation: `Accelerators of a ${phase} instance, which together hold one copy of the model.`,
   },
   {
     name: `${phase}_replicas`,
     range: hasExperts ? [1, Number.POSITIVE_INFINITY] : [1, 1],
     explanation: hasExperts
-      ? `Groups of accelerators in an instance that ${doing[phase]}, each of which keeps the whole attention: 1 is tensor parallelism, as many as accelerators is data-parallel attention.`
-      : `Groups of accelerators that each keep the whole attention: 1 for a dense model, which has more instances instead.`,
+      ? `Groups of accelerators in a ${phase} instance that each hold the whole attention: 1 is tensor parallelism, as many as accelerators is data-parallel attention.`
+      : `Groups of accelerators that each hold the whole attention: 1 for a dense model, which has more instances instead.`,
   },
 ];
 
@@ -38,7 +36,7 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
     {
       name: `${phase}_outside`,
       formula: `max(0, 1 - link_domain / ${phase}_gpus)`,
-      explanation: 'Share of the traffic that leaves the domain of the fast links.',
+      explanation: 'Share of the traffic that leaves the scale-up domain (NVLink and the like).',
     },
     {
       name: `${phase}_attention_traffic`,
@@ -72,7 +70,7 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
       name: `${phase}_link_bytes`,
       unit: 'kB/token/GPU',
       formula: `layers * (${phase}_attention_traffic + ${phase}_feed_forward_traffic) * (1 - ${phase}_outside)`,
-      explanation: `Bytes that an accelerator of an instance that ${doing[phase]} sends over its links for a token.`,
+      explanation: `Bytes that an accelerator of a ${phase} instance sends over its links per token.`,
     },
     {
       name: `${phase}_network_bytes`,
@@ -84,12 +82,12 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
       name: `${phase}_communication`,
       unit: 'ms/token',
       formula: `(1 - communication_hidden) * (${phase}_link_bytes / link_rate + ${phase}_network_bytes / network_rate)`,
-      explanation: 'Time for which an instance waits for links and network, for each token it works on.',
+      explanation: 'Time that an instance waits for links and network, per token.',
     },
     {
       name: `${phase}_imbalance`,
       formula: `if(${phase}_replicas > 1, rank_imbalance, 1)`,
-      explanation: 'Work of the slowest accelerator over the mean, for which all others wait.',
+      explanation: 'Work of the most loaded accelerator over the mean; all others wait for it.',
     },
     {
       name: `${phase}_weights`,
@@ -97,7 +95,7 @@ const traffic = (phase: Phase, hasExperts: boolean): readonly QuantityRow[] => {
       formula: hasExperts
         ? `weights + (${phase}_replicas - 1) * replicated_parameters * (weights - expert_weights) / (parameters - routed_parameters)`
         : `weights + (${phase}_replicas - 1) * replicated_parameters * weight_bytes`,
-      explanation: `Weights on all accelerators of an instance that ${doing[phase]}.`,
+      explanation: `Weights on all accelerators of a ${phase} instance.`,
     },
   ];
 };
@@ -111,23 +109,24 @@ export const instances: Section = {
     {
       name: 'separate_pools',
       range: share,
-      explanation: '1 where reading and writing have instances of their own, 0 where the same do both.',
+      explanation:
+        '1 where prefill and decode have instances of their own, 0 where the same instances do both.',
     },
     {
       name: 'rank_imbalance',
       range: [1, Number.POSITIVE_INFINITY],
       explanation:
-        'Work of the slowest accelerator over the mean where attention is data-parallel: uneven prompts and experts.',
+        'Work of the most loaded accelerator over the mean with data-parallel attention: prompts and experts are uneven.',
     },
     {
       name: 'communication_hidden',
       range: share,
-      explanation: 'Share of the communication that runs behind other work.',
+      explanation: 'Share of the communication that overlaps with other work.',
     },
     {
       name: 'activation_passes',
       range: notNegative,
-      explanation: 'Times that a layer’s activations cross the memory, as wide as the model.',
+      explanation: 'Times that a layer reads or writes activations as wide as the model.',
     },
     {
       name: 'memory_share',
@@ -138,7 +137,7 @@ export const instances: Section = {
       name: 'replicated_parameters',
       unit: 'parameter',
       range: notNegative,
-      explanation: 'Parameters that every replica of attention keeps for itself: all but the routed experts.',
+      explanation: 'Parameters that every replica of attention holds: all but the routed experts.',
     },
     {
       name: 'd_model',

@@ -14,10 +14,10 @@ const experts: readonly InputRow[] = [
     name: 'expert_bytes_ratio',
     range: positive,
     explanation:
-      'Bytes of a parameter of the experts over the mean of all: below 1 where only the experts are kept in few bits.',
+      'Bytes per parameter of the experts over the mean of all: below 1 where only the experts are quantized to few bits.',
   },
   count('experts', 'Routed experts in a layer.'),
-  count('active_experts', 'Routed experts that a token visits in a layer.'),
+  count('active_experts', 'Routed experts that a token activates in a layer.'),
 ];
 
 const expertWeights: QuantityRow = {
@@ -35,7 +35,7 @@ export const languageModel: Section = {
       unit: 'parameter',
       range: positive,
       explanation:
-        'All parameters: what has to fit in memory. For a mixture of experts the total, not the active ones.',
+        'All parameters: what has to fit in memory. For a mixture of experts, the total and not the active ones.',
     },
     shared.activeParameters,
     {
@@ -67,7 +67,7 @@ export const languageModel: Section = {
       unit: 'GB',
       formula: 'if(active_parameters <= parameters, parameters * weight_bytes, 0 byte / 0)',
       explanation:
-        'One copy of the weights. No number where more parameters are active than there are: total and active are mixed up.',
+        'One copy of the weights. No number where more parameters are active than there are in total: the two have been swapped.',
     },
     ...(architecture.feedForward === 'experts' ? [expertWeights] : []),
     ...attentionOf(architecture).quantities,

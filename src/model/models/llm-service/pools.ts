@@ -7,13 +7,15 @@ export const loads = (w: string): readonly QuantityRow[] => [
   {
     name: `${w}.prefill_load`,
     formula: `if(separate_pools > 0, ${w}.queries * ${w}.prefill_seconds / (prefill_gpus * goodput * fleet_efficiency), 0)`,
-    explanation: 'Instances that only read which this workload keeps busy on average over the day.',
+    explanation:
+      'Prefill instances that this workload keeps busy on average over the day, where prefill has instances of its own.',
     source: 'Little 1961',
   },
   {
     name: `${w}.decode_load`,
     formula: `${w}.queries * (${w}.decode_seconds + if(separate_pools > 0, 0 GPU*s/query, ${w}.prefill_seconds)) / (decode_gpus * goodput * fleet_efficiency)`,
-    explanation: 'Instances that write, and read where they do both, which this workload keeps busy.',
+    explanation:
+      'Decode instances that this workload keeps busy on average over the day; they also prefill where there are no separate instances.',
     source: 'Little 1961',
   },
 ];
@@ -36,7 +38,7 @@ const peakFactor = 'peak_to_mean * ';
 
 /** Instances of one phase: busy, needed at the peak and on the mean, and kept. */
 export const pool = (phase: Phase, workloads: readonly string[]): readonly QuantityRow[] => {
-  const does = phase === 'prefill' ? 'read' : 'write';
+  const kind = phase === 'prefill' ? 'Prefill' : 'Decode';
   // Where nobody is served, a fleet that is given stands idle.
   const idle = phase === 'decode' ? '1 / decode_gpus' : '0 / (1 GPU)';
   const given = `if(needed_gpus > 0 GPU, ${phase}_rounded / needed_gpus, ${idle}) * fleet_gpus`;
@@ -50,47 +52,47 @@ export const pool = (phase: Phase, workloads: readonly string[]): readonly Quant
     {
       name: `${phase}_load`,
       formula: sumOver(workloads, (w) => `${w}.${phase}_load`),
-      explanation: `Instances that ${does} which are busy on average over the day.`,
+      explanation: `${kind} instances that are busy on average over the day.`,
     },
     {
       name: `${phase}_scatter`,
       formula: scatter(phase, workloads, peakFactor),
-      explanation: `Variance of the instances that ${does} in the busiest hour, by chance.`,
+      explanation: `Variance of the number of busy ${phase} instances in the busiest hour, as queries arrive at random.`,
       source: 'Little 1961: queries in flight vary like a Poisson number',
     },
     {
       name: `${phase}_chance`,
       formula: `service_level * sqrt(${phase}_scatter)`,
-      explanation: `Instances that ${does} kept for chance in the busiest hour.`,
+      explanation: `${kind} instances kept for random variation in the busiest hour.`,
       source: 'Halfin and Whitt 1981: square-root staffing',
     },
     {
       name: `${phase}_mean_chance`,
       formula: `service_level * sqrt(${scatter(phase, workloads, '')})`,
-      explanation: `Instances that ${does} kept for chance in the mean hour.`,
+      explanation: `${kind} instances kept for random variation in the mean hour.`,
       source: 'Halfin and Whitt 1981: square-root staffing',
     },
     {
       name: `${phase}_need`,
       formula: need(phase, workloads, peakFactor, `${phase}_chance`),
-      explanation: `Instances that ${does} which the busiest hour needs, with room for bursts and chance.`,
+      explanation: `${kind} instances that the busiest hour needs, with headroom for bursts and random variation.`,
       source: 'Halfin and Whitt 1981: square-root staffing; bursts within the hour do not pool',
     },
     {
       name: `${phase}_mean_need`,
       formula: need(phase, workloads, '', `${phase}_mean_chance`),
-      explanation: `Instances that ${does} which the mean hour needs.`,
+      explanation: `${kind} instances that the mean hour needs.`,
       source: 'Halfin and Whitt 1981',
     },
     {
       name: `${phase}_rounded`,
       formula: `if(${served}, max(1, ceil(${wanted})), 0)`,
-      explanation: `Whole instances that ${does}, spares included: at least one while anybody is served.`,
+      explanation: `Whole ${phase} instances, spares included: at least one while there are queries.`,
     },
     {
       name: `${phase}_instances`,
       formula: `if(fleet_gpus > 0 GPU, ${phase === 'decode' ? `if(fleet_gpus < decode_gpus + prefill_gpus * separate_pools, 0 / 0, ${given})` : given}, ${phase}_rounded)`,
-      explanation: `Instances that ${does}: as many as needed, or their part of the given fleet.${phase === 'decode' ? ' No number where that is smaller than one instance.' : ''}`,
+      explanation: `${kind} instances: as many as needed, or their part of the given fleet.${phase === 'decode' ? ' No number where that is smaller than one instance.' : ''}`,
     },
   ];
 };

@@ -37,7 +37,7 @@ export const rates: Section = {
     },
     efficiency(
       'mbu',
-      'Share of the memory bandwidth that is reached while weights, caches and activations stream.',
+      'Share of the memory bandwidth that is reached while weights, caches and activations are read.',
     ),
     {
       name: 'link_bandwidth',
@@ -49,7 +49,7 @@ export const rates: Section = {
       name: 'link_domain',
       unit: 'GPU',
       range: [1, Number.POSITIVE_INFINITY],
-      explanation: 'Accelerators that those links connect.',
+      explanation: 'Accelerators that these links connect.',
     },
     {
       name: 'network_bandwidth',
@@ -62,7 +62,7 @@ export const rates: Section = {
       name: 'engine_efficiency',
       range: positive,
       explanation:
-        'One tuned serving engine and version over this model: it multiplies every rate and divides every wait, so it moves cost and speed.',
+        'Speed of one tuned serving engine and version relative to this model: it multiplies every rate and divides every latency, so it changes cost and speed.',
     },
   ],
   quantities: () => [

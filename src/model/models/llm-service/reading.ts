@@ -9,7 +9,7 @@ const each = (w: string, attention: AttentionTerms): readonly QuantityRow[] => [
     unit: 'GPU*s/query',
     formula: `${w}.input_tokens * (1 - ${w}.cache_hit) * (prefill_imbalance * token_work + prefill_gpus * prefill_communication) + prefill_imbalance * ${attention.reading(w)} / attention_rate`,
     explanation:
-      'Accelerator time of reading one query: weights and links for what is not in the cache, attention of that to all before it.',
+      'Accelerator time of the prefill of one query: weights and links for the tokens that are not cached, and their attention to all tokens before them.',
     source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1, at the rates that are reached',
   },
 ];
@@ -29,14 +29,14 @@ export const reading: Section = {
       unit: 'MB/token',
       formula: `2 byte/token * activation_passes * layers * d_model * ${architecture.feedForward === 'experts' ? '(1 + active_experts)' : '2'}`,
       explanation:
-        'Activations that cross the memory for a token, 2 bytes each: those of attention and those of each expert that it visits.',
+        'Activations that cross the memory for a token, 2 bytes each: those of attention and those of each expert that it activates.',
     },
     {
       name: 'token_work',
       unit: 'GPU*ms/token',
       formula:
         '2 FLOP/parameter/token * multiplied_parameters / linear_rate + activation_bytes / memory_rate',
-      explanation: 'Accelerator time of a token without attention: products with weights, then activations.',
+      explanation: 'Accelerator time of a token without attention: products with weights, plus activations.',
       source: 'Kaplan et al. 2020, arXiv 2001.08361, table 1: a multiplication and an addition per parameter',
     },
     ...workloads.flatMap((w) => each(w, attentionOf(architecture))),

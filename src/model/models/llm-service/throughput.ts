@@ -11,20 +11,20 @@ export const throughput: Section = {
         name: 'prefill_throughput',
         unit: 'token/s/GPU',
         formula: `input_tokens_per_day / (${time((w) => `${w}.prefill_seconds`)})`,
-        explanation: 'Input tokens per second of an accelerator that reads, those from the cache counted.',
+        explanation: 'Input tokens per second of an accelerator in prefill, cached tokens included.',
       },
       {
         name: 'decode_throughput',
         unit: 'token/s/GPU',
         formula: `output_tokens_per_day / (${time((w) => `${w}.decode_seconds`)})`,
-        explanation: 'Output tokens per second of an accelerator that writes.',
+        explanation: 'Output tokens per second of an accelerator in decode.',
       },
       {
         name: 'output_throughput',
         unit: 'token/s/GPU',
         formula: `output_tokens_per_day / (${time((w) => `(${w}.prefill_seconds + ${w}.decode_seconds)`)})`,
         explanation:
-          'Output tokens over all busy accelerator time, reading included: what benchmarks report.',
+          'Output tokens over all busy accelerator time, prefill included: what benchmarks report.',
       },
     ];
   },

@@ -9,7 +9,7 @@ export const totals: Section = {
       name: 'bytes_per_token',
       unit: 'byte/token',
       range: notNegative,
-      explanation: 'Traffic to the user for one output token, with its wrapping.',
+      explanation: 'Traffic to the user for one output token, with its protocol overhead.',
     },
     {
       name: 'egress_price',
@@ -49,19 +49,19 @@ export const totals: Section = {
       name: 'cost_per_million_tokens',
       unit: 'USD/Mtoken',
       formula: 'daily_cost / (input_tokens_per_day + output_tokens_per_day)',
-      explanation: 'Cost per million tokens, read or written.',
+      explanation: 'Cost per million tokens, input and output together.',
     },
     {
       name: 'cost_per_million_input_tokens',
       unit: 'USD/Mtoken',
       formula: 'daily_cost * busy_prefill_gpus / busy_gpus / input_tokens_per_day',
-      explanation: 'Cost per million tokens read: the day is divided by accelerator time.',
+      explanation: 'Cost per million input tokens: the day’s cost is divided by accelerator time.',
     },
     {
       name: 'cost_per_million_output_tokens',
       unit: 'USD/Mtoken',
       formula: 'daily_cost * busy_decode_gpus / busy_gpus / output_tokens_per_day',
-      explanation: 'Cost per million tokens written: the day is divided by accelerator time.',
+      explanation: 'Cost per million output tokens: the day’s cost is divided by accelerator time.',
     },
     sharedQuantities.costPerUser,
     ...workloads.map((w) => workloadCost(w, workloads)),
@@ -88,7 +88,7 @@ function workloadCost(w: string, workloads: readonly string[]): QuantityRow {
     unit: 'USD/day',
     formula: `daily_cost * if(queries > 0 query/day, ${time(w)} / if(queries > 0 query/day, ${all}, 1 GPU), 1 / ${workloads.length})`,
     explanation:
-      'What this workload costs: the day is divided by accelerator time, and idle hours and staff with it.',
+      'What this workload costs: the day’s cost, idle hours and staff included, is divided by accelerator time.',
     source: 'costs follow the time for which accelerators are used',
   };
 }

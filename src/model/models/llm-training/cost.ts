@@ -31,14 +31,14 @@ export const cost: TrainingSection = {
     ),
     shareOfRun(
       'failed_share',
-      'Cost of runs that were given up, over the cost of the final run; its own restarts are in the utilization.',
+      'Cost of abandoned runs, over the cost of the final run; its own restarts are in the utilization.',
     ),
     shareOfRun('exploratory_share', 'Cost of experiments before it, over the cost of the final run.'),
     {
       name: 'delay_price',
       unit: 'USD/day',
       range: notNegative,
-      explanation: 'Cost of each day by which the model comes later, such as lost income.',
+      explanation: 'Cost of each day of delay, such as lost income.',
     },
     {
       name: 'training_staff',
@@ -110,7 +110,7 @@ export const cost: TrainingSection = {
       name: 'failed_runs_cost',
       unit: 'USD',
       formula: 'failed_share * final_run_cost',
-      explanation: 'Runs that were given up.',
+      explanation: 'Abandoned runs.',
     },
     {
       name: 'exploratory_cost',
@@ -138,7 +138,7 @@ export const cost: TrainingSection = {
       unit: 'USD',
       formula:
         'final_run_cost + data_cost + evaluation_cost + failed_runs_cost + exploratory_cost + delay_cost + staff_total',
-      explanation: 'Total cost of having the model.',
+      explanation: 'Total cost of obtaining the model.',
       label: 'Cost of the model',
     },
     {

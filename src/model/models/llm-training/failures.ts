@@ -25,7 +25,7 @@ export const failures: TrainingSection = {
       unit: 'hour',
       range: [0, Number.POSITIVE_INFINITY],
       explanation:
-        'Time the whole cluster loses to one failure: noticing it, replacing the server, starting again, and the work since the last checkpoint.',
+        'Time the whole cluster loses to one failure: detecting it, replacing the server, restarting, and repeating the work since the last checkpoint.',
     },
   ],
   quantities: [

@@ -99,13 +99,13 @@ export function customerRows(
         {
           name: `${name}.${service}.part`,
           formula: part(service),
-          explanation: `Part of what ${service} does that is for this group, by calls.`,
+          explanation: `Share of the calls to ${service} that come from this group.`,
         },
         {
           name: `${name}.${service}.cost`,
           unit: 'USD/day',
           formula: `${service}.daily_cost * ${name}.${service}.part`,
-          explanation: `What ${service} costs for this group: by accelerator time, idle hours by the same shares.`,
+          explanation: `This group’s share of the cost of ${service}: by accelerator time, idle hours included.`,
           source: 'costs follow the time for which accelerators are used',
         },
       ]),

@@ -60,7 +60,8 @@ export function poolRows(pool: string, members: readonly Member[]): QuantityRow[
       name: `${pool}.${phase}_variance`,
       unit: 'GPU^2',
       formula: sum(`${phase}_gpus ^ 2 * ${phase}_scatter`),
-      explanation: 'Variance, by chance, of the accelerators that are busy in the busiest hour.',
+      explanation:
+        'Variance of the number of busy accelerators in the busiest hour, as queries arrive at random.',
       source: 'variances of independent queries add up',
     })),
     row('needed_gpus', sum('needed_gpus'), 'Accelerators of all whole instances that are needed.'),
@@ -91,7 +92,7 @@ export function poolRows(pool: string, members: readonly Member[]): QuantityRow[
       name: `${pool}.hardware_cost`,
       unit: 'USD/day',
       formula: sum('hardware_cost'),
-      explanation: 'Rent, or purchase, of the pool.',
+      explanation: 'Rent or purchase of the pool.',
     },
   ];
 }

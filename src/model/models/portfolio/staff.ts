@@ -16,7 +16,7 @@ export function labourShares(services: readonly string[]): readonly QuantityRow[
     name: `${service}.labour_cost`,
     unit: 'USD/day',
     formula: `labour_cost * if(gpus > 0 GPU, ${service}.gpus / if(gpus > 0 GPU, ${gpus}, 1 GPU), 1 / ${services.length})`,
-    explanation: 'The part of the one staff that falls to this service, by its accelerators.',
+    explanation: 'This service’s share of the common staff, by its accelerators.',
     source: 'judgement: staff goes where the accelerators are',
   }));
 }

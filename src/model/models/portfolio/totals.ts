@@ -81,7 +81,7 @@ export function totalRows(
       name: 'served_throughput',
       unit: 'token/s/GPU',
       formula: '(input_tokens_per_day + output_tokens_per_day) / gpus',
-      explanation: 'Tokens read and written for each accelerator, idle hours included.',
+      explanation: 'Input and output tokens per accelerator, idle hours included.',
     },
     sharedQuantities.energyPerQuery,
     {
@@ -108,19 +108,19 @@ export function totalRows(
       name: 'cost_per_million_tokens',
       unit: 'USD/Mtoken',
       formula: 'daily_cost / (input_tokens_per_day + output_tokens_per_day)',
-      explanation: 'Cost per million tokens, read or written, of any service.',
+      explanation: 'Cost per million tokens, input and output together, over all services.',
     },
     {
       name: 'cost_per_million_input_tokens',
       unit: 'USD/Mtoken',
       formula: perMillion('prefill', 'input_tokens_per_day'),
-      explanation: 'Cost per million tokens read: each service’s day is divided by accelerator time.',
+      explanation: 'Cost per million input tokens: each service’s cost is divided by accelerator time.',
     },
     {
       name: 'cost_per_million_output_tokens',
       unit: 'USD/Mtoken',
       formula: perMillion('decode', 'output_tokens_per_day'),
-      explanation: 'Cost per million tokens written: each service’s day is divided by accelerator time.',
+      explanation: 'Cost per million output tokens: each service’s cost is divided by accelerator time.',
     },
     ...(people.length === 0
       ? []

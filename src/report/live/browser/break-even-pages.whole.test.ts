@@ -94,7 +94,7 @@ describe('the what-if of a break-even', patience, () => {
       { ...options, draws: 4096 },
     );
     const content = await renderPage(found);
-    expect(content).toContain('This page cannot look for it anew');
+    expect(content).toContain('This page cannot try other numbers');
     expect(content).not.toContain('id="packed-worker"');
     expect(content).not.toContain('wasm-unsafe-eval');
   });

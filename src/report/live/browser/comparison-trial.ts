@@ -39,7 +39,7 @@ export function comparisonTrial(data: PageData, carried: CarriedComparison): Tri
     known: inputs,
     note: (name) => comparedNote(carried, name),
     levers: [],
-    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value: it changes in all scenarios at once. They are drawn anew from the same ${grouped(whatIfDraws)} draws, here in this page.`,
+    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value: it changes in all scenarios at once. They are computed again from the same ${grouped(whatIfDraws)} draws, here in this page.`,
     goBack: 'Reset',
     command: (set) => compareCommand(compared, set, whatIfDraws),
     keep: () => keepPage(data, changedParts),

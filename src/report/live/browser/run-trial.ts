@@ -41,7 +41,7 @@ export function runTrial(data: PageData, result: Result, whatIf: WhatIf): Trial<
     known: result.inputs,
     note: () => '',
     levers: whatIf.levers ?? [],
-    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The answer, its goals and its charts are drawn anew from ${grouped(whatIfDraws)} draws, here in this page.`,
+    intro: `Move an input’s low end (5th percentile) and high end (95th), type both, or give it one value. The answer, its goals and its charts are computed again from ${grouped(whatIfDraws)} draws, here in this page.`,
     goBack: 'Reset to the run',
     command: (set, lever) =>
       lever === undefined

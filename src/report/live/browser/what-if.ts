@@ -104,7 +104,7 @@ function build<Drawn extends Answer>(
   let busy = false;
   let waiting = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
-  const drawing = paragraph('Drawing anew …');
+  const drawing = paragraph('Computing …');
   drawing.hidden = true;
   drawing.setAttribute('role', 'status');
   const ask = () => {

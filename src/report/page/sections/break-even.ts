@@ -23,7 +23,7 @@ export function warningsOf({ warnings }: BreakEven): Html {
 export function breakEvenTrial(found: BreakEven): Html | null {
   const { whatIf } = found;
   if (whatIf === null)
-    return html`<p>This page cannot look for it anew: the scenario was weighed by observations, or is too large for a page.</p>`;
+    return html`<p>This page cannot try other numbers: the scenario has observations, or is too large for a page.</p>`;
   const [first] = whatIf?.inputs ?? [];
   if (whatIf === undefined || first === undefined) return null;
   return html`<div id="what-if-controls" hidden></div>

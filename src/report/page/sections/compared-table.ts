@@ -16,7 +16,7 @@ export function comparedTable(inOrder: readonly NamedScenario[], output: string)
   const scale = columnScale(scenarios.flatMap((scenario) => numbersOf(scenario, output)));
   const inScale = `${scale[1]} ${unit}`.trim();
   return html`<div class="scroll" tabindex="0" role="region" aria-label="What each scenario becomes"><table class="anew"><thead><tr><th scope="col">Scenario</th><th scope="col" class="number">${columnTitle('Median', inScale)}</th><th scope="col" class="number">Less ${base!.name}</th><th scope="col" class="number">Lower in</th></tr></thead><tbody>${scenarios.map((scenario) => row(scenario, output, scale))}</tbody></table></div>
-<p class="small">Below each median its ${intervalName({ unit, ...rest })}, the difference draw by draw.${inOrder.length > shownRows && ' The base and the best of the others; all stand further down.'}</p>`;
+<p class="small">Below each median its ${intervalName({ unit, ...rest })}, the difference draw by draw.${inOrder.length > shownRows && ' The base and the best of the others; the full list is further down.'}</p>`;
 }
 
 /** All amounts of a row. */

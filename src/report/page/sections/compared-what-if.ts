@@ -26,10 +26,10 @@ ${command}`;
 function leftOut({ base, others }: Comparison): string {
   const count = others.length + 1;
   if (base.evidence !== undefined)
-    return 'This page draws nothing anew: it cannot weigh the draws of several scenarios by what was observed. Write another number into the scenario that extends the observed one, and compare again.';
+    return 'This page cannot try other numbers: it cannot weight the draws of several scenarios by observations. Change the number in the scenario that extends the observed one, and compare again.';
   if (count > mostCompared)
-    return `This page draws nothing anew: of ${count} scenarios it would be too large, and slow. It does with up to ${mostCompared}.`;
-  return 'This page cannot draw these scenarios anew.';
+    return `This page cannot try other numbers: with ${count} scenarios it would be too large and slow. Up to ${mostCompared} are possible.`;
+  return 'This page cannot try other numbers for these scenarios.';
 }
 
 /** The first input that varies in the base and that all scenarios have; none where something was observed, as nothing is set there. */

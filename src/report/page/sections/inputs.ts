@@ -24,7 +24,7 @@ export async function inputs(context: PageContext): Promise<Html | null> {
   const cards: Html[] = [];
   for (const [index, entry] of varying.entries())
     cards.push(await inputCard(entry, `${prefix}i${index}`, prefix));
-  return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'what drives the answer most stands first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${result.evidence === undefined ? sampled(varying) : ' They are as they were thought of before the observations.'}`}</p>
+  return html`<p>${counts(entries)}${varying.length > 0 && ` ${varying.length === entries.length ? 'All' : varying.length} ${varying.length === 1 ? 'varies' : 'vary'}; ${order.length > 0 ? 'those that drive the answer most come first. ' : ''}Drawings run from the 0.5th to the 99.5th percentile.${result.evidence === undefined ? sampled(varying) : ' They are as they were thought of before the observations.'}`}</p>
 ${cards.length > 0 && html`<ul class="inputs">${cards.slice(0, openInputs)}</ul>`}${
   cards.length > openInputs &&
   html`<details class="numbers"><summary>${cards.length - openInputs === 1 ? 'One more varies' : `${cards.length - openInputs} more vary`}</summary><ul class="inputs">${cards.slice(openInputs)}</ul></details>`

@@ -31,14 +31,14 @@ export function varianceShares({ result, headline, prefix }: PageContext): Html 
   );
   const body = isUnknown
     ? html`<p>The variance of ${label} is not settled, and shares of it would mean nothing. The interval is: see by how much each input would narrow it.</p>`
-    : html`<p>The share of the variance of ${label} that an input accounts for, on its own and with all it acts together with: first-order and total Sobol’ indices. A few extreme draws can make up most of a variance, so inputs may stand in another order here than by the interval.${isGiven && ' Inputs are correlated: shares are measured from the draws, may overlap, and total ones are defined for correlated inputs together only.'}</p>
+    : html`<p>The share of the variance of ${label} that an input accounts for, on its own and with its interactions: first-order and total Sobol’ indices. A few extreme draws can make up most of a variance, so the order may differ from that by the interval.${isGiven && ' Inputs are correlated: shares are measured from the draws, may overlap, and total ones are defined for correlated inputs together only.'}</p>
 ${dataTable(
   {
     columns: [
       'Input',
       'Share of the variance, on its own',
       'Simulation error',
-      'Share of the variance, with all it acts with',
+      'Share of the variance, with interactions',
       'Simulation error',
       'Rank correlation',
     ],

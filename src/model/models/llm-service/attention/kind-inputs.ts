@@ -14,14 +14,14 @@ export const kindInputs = ({
   shared,
 }: LayerKind): readonly InputRow[] => [
   count(`${name}_layers`, 'Layers of this kind.'),
-  count(`${name}_values`, 'Numbers that such a layer caches for a token.'),
+  count(`${name}_values`, 'Numbers that such a layer caches per token.'),
   ...(shared
     ? [
         {
           name: `${name}_cached_layers`,
           range: notNegative,
           explanation:
-            'How many of them keep a cache of their own; the others look at the cache of an earlier layer.',
+            'How many of them keep a cache of their own; the others use the cache of an earlier layer.',
         },
       ]
     : []),
@@ -29,14 +29,13 @@ export const kindInputs = ({
     name: `${name}_read_flop`,
     unit: pairs,
     range: positive,
-    explanation:
-      'Operations of such a layer for a token and another that it looks at, while a prompt is read.',
+    explanation: 'Operations of such a layer per pair of a token and a token it attends to, in prefill.',
   },
   {
     name: `${name}_write_flop`,
     unit: pairs,
     range: positive,
-    explanation: 'The same while an answer is written.',
+    explanation: 'The same in decode.',
   },
   ...(window
     ? [
@@ -44,7 +43,7 @@ export const kindInputs = ({
           name: `${name}_window`,
           unit: tokens,
           range: positive,
-          explanation: 'Newest tokens that such a layer keeps and looks at.',
+          explanation: 'Newest tokens that such a layer caches and attends to (sliding window).',
         },
       ]
     : []),
@@ -57,7 +56,7 @@ export const kindInputs = ({
           name: `${name}_top_k`,
           unit: tokens,
           range: positive,
-          explanation: 'Entries of the cache that such a layer looks at, the best of all.',
+          explanation: 'Entries of the cache that such a layer attends to: those with the highest scores.',
         },
       ]
     : []),
@@ -80,12 +79,12 @@ export const stateInputs: readonly InputRow[] = [
     name: 'state_bytes',
     unit: 'MB/query',
     range: notNegative,
-    explanation: 'State of fixed size that layers without a cache keep for a query.',
+    explanation: 'State of fixed size that layers without a cache keep per query.',
   },
   {
     name: 'state_flop',
     unit: 'MFLOP/token',
     range: notNegative,
-    explanation: 'Operations on those states for a token.',
+    explanation: 'Operations on these states per token.',
   },
 ];

@@ -9,8 +9,8 @@ export const latent: AttentionTerms = {
     count('heads', 'Attention heads in each layer.'),
     count('kv_rank', 'Width of the compressed keys and values that the cache holds.'),
     count('rope_dim', 'Width of the part of a key that carries the position, cached beside them.'),
-    count('query_key_dim', 'Width of a query and a key when they are unpacked for reading the prompt.'),
-    count('value_dim', 'Width of an unpacked value.'),
+    count('query_key_dim', 'Width of a query and a key when they are decompressed for prefill.'),
+    count('value_dim', 'Width of a decompressed value.'),
   ],
   quantities: [
     {
@@ -18,7 +18,7 @@ export const latent: AttentionTerms = {
       unit: 'FLOP*query/token^2',
       formula: '1 FLOP*query/token^2 * heads * (query_key_dim + value_dim) * layers',
       explanation:
-        'Attention while reading, for each squared token of the input, on unpacked keys and values; causal half.',
+        'Attention in prefill, per squared input token, on decompressed keys and values; causal half.',
       source: 'DeepSeek-AI 2024, arXiv 2405.04434, section 2.1',
     },
     {
@@ -26,14 +26,14 @@ export const latent: AttentionTerms = {
       unit: 'FLOP*query/token^2',
       formula: '2 FLOP*query/token^2 * heads * (2 * kv_rank + rope_dim) * layers',
       explanation:
-        'Attention of one output token, for each token of its context, on the compressed keys and values themselves.',
+        'Attention of one output token, per token of its context, on the compressed keys and values themselves.',
       source: 'DeepSeek-AI 2024, arXiv 2405.04434, section 2.1: the projections absorbed',
     },
     {
       name: 'kv_bytes_per_token',
       unit: 'kB/token',
       formula: 'layers * (kv_rank + rope_dim) * kv_value_bytes / (1 token)',
-      explanation: 'Compressed keys and values kept for each token of context.',
+      explanation: 'Compressed keys and values cached per token of context.',
       source: 'DeepSeek-AI 2024, arXiv 2405.04434, table 1',
       label: 'KV cache per token',
     },

@@ -27,7 +27,7 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
     );
   return {
     inputs: [
-      count('kv_heads', 'Heads of keys and values that a cache can be divided by among accelerators.'),
+      count('kv_heads', 'Heads of keys and values by which a cache can be divided among accelerators.'),
       ...kinds.flatMap(kindInputs),
       ...(states ? stateInputs : []),
     ],
@@ -54,7 +54,7 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
           'byte/query',
         ),
         explanation:
-          'What the accelerators read of the caches for an output token, copies included; states are read and written.',
+          'Bytes of the caches that the accelerators read per output token, copies included; states are read and written.',
       },
       {
         name: `${w}.attention_flop`,
@@ -88,8 +88,7 @@ export function mixed(kinds: readonly LayerKind[], states: boolean): AttentionTe
           ],
           'FLOP/query',
         ),
-        explanation:
-          'Attention of the part of a prompt that is read to everything before it that it looks at.',
+        explanation: 'Attention of the uncached part of a prompt to the tokens before it that it attends to.',
         source: 'causal mask; within a window w: w - w^2 / (2 n) tokens on average over n',
       },
     ],
