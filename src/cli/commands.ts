@@ -387,7 +387,7 @@ export const commands: readonly Command[] = [
       'the files that it names. Everything is computed in the browser. Ctrl-S saves; a change by another program shows in ' +
       'the page. Without a file it starts with the scenario of `init`, which is written when it is first saved. Ctrl-C ends it.',
     examples: [
-      ['costcone edit a.yaml --open', 'the scenario, and its answer as one types'],
+      ['costcone edit a.yaml --open', 'the scenario, with its answer as you type'],
       ['costcone edit', 'a new scenario'],
     ],
     load: async () => (await import('./edit.ts')).edit,
