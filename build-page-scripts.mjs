@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipAsync } from '@gfx/zopfli';
 import { build, transform } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { licences } from './licences.mjs';
@@ -156,7 +157,9 @@ function hashOf(text) {
 
 export default async function buildPageScripts() {
   if (!isStale()) return;
-  const { packed } = await tsImport('./src/report/live/packed.ts', import.meta.url);
+  const { encodeBase85 } = await tsImport('./src/report/live/base85.ts', import.meta.url);
+  // As `packed`, but by Zopfli: the same format, 6 to 8 % shorter, and a second of work each, which a page could not spend.
+  const packed = async (content) => encodeBase85(await gzipAsync(Buffer.from(content), { numiterations: 5 }));
   const css = async (...names) => {
     const text = names.map((name) => readFileSync(join(root, 'src/report/page', name), 'utf8')).join('\n');
     return (await transform(text, { loader: 'css', minify: true })).code.trim();
@@ -169,7 +172,7 @@ export default async function buildPageScripts() {
     bundle('page.ts'),
     forEach(Object.keys(trials), async (kind) => {
       const code = await bundle('live.ts', [only(kind), withoutSchemes]);
-      return { hash: hashOf(code), packed: packed(code) };
+      return { hash: hashOf(code), packed: await packed(code) };
     }),
     forEach(['run', 'comparison', 'break-even'], async (kind) =>
       packed(await bundle('what-if-worker.ts', [only(kind), withoutUnasked(kind), withoutProse])),
@@ -186,7 +189,7 @@ export default async function buildPageScripts() {
     },
     live,
     packedWorkers: workers,
-    packedKernel: packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),
+    packedKernel: await packed(readFileSync(join(root, 'src/kernel/kernel.wasm'))),
   };
   // Written beside and then moved, so that nobody reads half a file.
   const written = `${target}.${process.pid}`;

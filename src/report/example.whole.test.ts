@@ -83,6 +83,6 @@ describe('the committed example', () => {
     expect(structure(committed), stale).toEqual(structure(today));
     expect(structure(today).charts.length).toBeGreaterThan(6);
     expect(structure(today).drawings).toBe(structure(today).charts.length);
-    for (const page of [committed, today]) expect(Buffer.byteLength(page)).toBeLessThanOrEqual(700_000);
+    for (const page of [committed, today]) expect(Buffer.byteLength(page)).toBeLessThanOrEqual(680_000);
   });
 });
