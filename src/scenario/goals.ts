@@ -56,7 +56,7 @@ function readGoal(
     checkComparedMonths(comparison, names.units, node.text);
     formulaUnit(comparison, names.units);
     const tree = goalInOneCurrency(comparison, names);
-    const byMonth = goalByMonth(tree, months, names.quantities, over);
+    const byMonth = goalByMonth(tree, comparison, months, names.quantities, over);
     const threshold = months === null ? thresholdOf(withFixedRates(tree, names.inputs), names) : null;
     return {
       text: node.text,

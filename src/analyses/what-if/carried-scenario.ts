@@ -82,7 +82,7 @@ export function scenarioOf(carried: CarriedScenario): Scenario {
     goals: carried.goals.map(({ comparison, months = null, ...goal }) => {
       const tree = parseGoal(comparison ?? goal.text).comparison;
       const over = horizon && { ...horizon, horizon };
-      return { ...goal, tree, months, byMonth: goalByMonth(tree, months, quantities, over) };
+      return { ...goal, tree, months, byMonth: goalByMonth(tree, tree, months, quantities, over) };
     }),
     published: carried.published.map((row) => ({
       range: null,
