@@ -8,13 +8,8 @@ import { chooseCurrency } from './currency/choose-currency.ts';
 import { inOneCurrency } from './currency/in-one-currency.ts';
 import { middleRateNotes } from './currency/middle-rate.ts';
 import { rateInputs } from './currency/rate-inputs.ts';
-import {
-  checkRates,
-  neededRates,
-  ratesNotes,
-  remarkBareMoney,
-  withoutIdleRates,
-} from './currency/rates-given.ts';
+import { remarkBareMoney, remarkIdleRates } from './currency/bare-money.ts';
+import { checkRates, neededRates, ratesNotes, withoutIdleRates } from './currency/rates-given.ts';
 import type { Draft } from './draft.ts';
 import { observedRateNotes, ratesObserved } from './evidence/observed-rates.ts';
 import { readObserved } from './evidence/read-observed.ts';
@@ -28,7 +23,6 @@ import { partFirstMonths } from './months/never.ts';
 import { isHeldToRange } from './months/known-range.ts';
 import { overMonths } from './months/moving.ts';
 import { instanceInputs } from './option-words.ts';
-import { reportPublishedOverMonths } from './months/published-over-months.ts';
 import { takeSeries } from './months/take-series.ts';
 import { withSeries } from './months/with-series.ts';
 import { readPublished, reportUnknownQuantity } from './published.ts';
@@ -85,12 +79,13 @@ export function checkDraft(
   const readable = new Set(names.quantities.map(({ name }) => name));
   checkVarying({ draft: unfolded, varying }, model, readable, reading);
   remarkBareMoney(names, ofModel, unfolded, reading);
+  remarkIdleRates(names, rates, unfolded, reading);
   reportNoShares(draft, inputs, reading);
   reportUnknownScales(draft, names, reading);
   const over = overMonths(names.quantities, series);
-  const goals = readGoals(settings.get('goals'), names, reading, horizon && { horizon, ...over });
-  const published = readPublished(settings.get('published'), names, reading, unread);
-  reportPublishedOverMonths(settings.get('published'), published, names, horizon && over, reading);
+  const overHorizon = horizon && { horizon, ...over };
+  const goals = readGoals(settings.get('goals'), names, reading, overHorizon);
+  const published = readPublished(settings.get('published'), names, reading, overHorizon, unread);
   const atMiddle = new Set<string>();
   const evidence = readObserved(
     settings.get('observed'),

@@ -7,6 +7,8 @@ import type { Unit } from '../units/unit.ts';
 import type { MoneyNames } from './currency/in-one-currency.ts';
 import { middleRate } from './currency/middle-rate.ts';
 import { unitName } from './inputs.ts';
+import type { GoalMonths } from './months/goal-months.ts';
+import { isPublishedOverMonths } from './months/published-over-months.ts';
 import type { Names } from './quantities.ts';
 import { type Reading, readNotation, report } from './reading.ts';
 import type { Published } from './scenario.ts';
@@ -25,20 +27,26 @@ export function readPublished(
   node: YamlNode | undefined,
   names: MoneyNames,
   reading: Reading,
+  over: GoalMonths | null = null,
   unread?: UnreadPublished[],
 ): Published[] {
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => {
     if (item.kind !== 'map') return [];
     const problems: Problem[] = [];
-    const value = readOne(item, names, { ...reading, problems });
+    const value = readOne(item, names, over, { ...reading, problems });
     if (problems.length > 0 && unread !== undefined) unread.push({ ...wordsOf(item), problems });
     else reading.problems.push(...problems);
     return value === null ? [] : [value];
   });
 }
 
-function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published | null {
+function readOne(
+  node: YamlMap,
+  names: MoneyNames,
+  over: GoalMonths | null,
+  reading: Reading,
+): Published | null {
   const field = (key: string) => node.entries.get(key)?.value as YamlScalar | undefined;
   const name = field('quantity')!;
   const key = publishedNumbers.find((key) => node.entries.has(key))!;
@@ -56,6 +64,7 @@ function readOne(node: YamlMap, names: MoneyNames, reading: Reading): Published 
     report(reading, name, rule, quoted(name.text), 'write a goal on it, as in `over_budget > 2027-09`');
     return null;
   }
+  if (isPublishedOverMonths(name, quantity, over, reading)) return null;
   if (given.unit !== null && !sameDimension(given.unit, unit)) {
     const rule = `must be in ${unitName(unit)} or another unit of the same dimension`;
     report(reading, written, rule, unitName(given.unit));

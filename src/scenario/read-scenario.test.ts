@@ -140,6 +140,22 @@ published:
     expect(() => readScenarioText(text)).toThrow(ScenarioError);
   });
 
+  it('gathers those over months too: the others stay, and a total in their unit is told', () => {
+    const text = `horizon: { from: 2026-01, months: 6 }
+inputs: { cost_a: { value: 10 USD/day, growth: 1% per month } }
+formulas: { cost: cost_a * 2, bill: total(cost) }
+published:
+  - { quantity: cost, value: 4k USD, source: a, kind: measured }
+  - { quantity: bill, value: 4k USD, source: b, kind: measured }
+`;
+    const unread: UnreadPublished[] = [];
+    const { published } = readScenarioText(text, { unread });
+    expect(published.map(({ source }) => source)).toEqual(['b']);
+    const [problem, ...others] = unread.flatMap(({ problems }) => problems);
+    expect(others).toEqual([]);
+    expect(problem!.hint).toContain('total(cost), total(cost, 2026-01, 2026-06) or at(cost, 2026-01)');
+  });
+
   it('converts a limit and a published value', () => {
     const { goals, published } = readScenarioText(`formulas: { cost: { formula: 3 USD/day, unit: USD/day } }
 goals: ['cost <= 73050 USD/year']

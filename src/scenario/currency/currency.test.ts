@@ -113,6 +113,10 @@ describe('rates', () => {
     const scenario = read(text);
     expect(quantity(scenario, 'euros')).toBe('cost * eur_per_usd [USD]');
     expect(scenario.inputs[0]!.unit.text).toBe('');
+    expect(scenario.remarks.map(({ rule }) => rule)).toEqual([
+      'is a plain number, as no amount is in EUR: what is multiplied by it stays in USD',
+    ]);
+    expect(read(text, 'eur_per_usd=0.9 EUR/USD').remarks).toEqual([]);
   });
 
   it('are shown as rates by a formula of them alone', () => {

@@ -40,29 +40,6 @@ function reciprocalHint(value: InputValue, unit: string): string | undefined {
   return `write ${Number((1 / value.value).toPrecision(4))} ${unit}`;
 }
 
-/** Remarks model inputs that were given as bare numbers, which are in the model's dollars. */
-export function remarkBareMoney(
-  { inputs, currency }: MoneyNames,
-  modelInputs: readonly ModelInput[],
-  draft: Draft,
-  { remarks }: Reading,
-): void {
-  for (const { name, unit } of modelInputs) {
-    const entry = draft.inputs.get(name)?.value;
-    const input = inputs.find((one) => one.name === name);
-    if (entry === undefined || input === undefined || input.value.unit !== unit) continue;
-    const isNothing = input.value.kind === 'constant' && input.value.value === 0;
-    if (isNothing || moneyIn(unit).size === 0 || moneyIn(unit).has(currency)) continue;
-    report(
-      { problems: remarks },
-      entry,
-      `has no unit and is read as ${unit.text}, although results are in ${currency}`,
-      entry.text,
-      `write ${entry.text} ${unit.text}, or ${entry.text} ${unit.text.replaceAll('USD', currency)}`,
-    );
-  }
-}
-
 /** Names of rates that a formula, a goal, a published or an observed value is converted by, or that go together with another input. */
 export function neededRates(
   { quantities, atMiddle }: MoneyNames,
