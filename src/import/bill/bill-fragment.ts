@@ -111,7 +111,7 @@ function monthsOf(
       ofWorkload: false,
       month: text,
       value: `${Number(of.effective.toFixed(2))} ${currency}`,
-      source: `${name}: effective cost of the month, ${counted(of.rows, 'row')}${of.purchases === 0 ? '' : `, purchases of ${money(of.purchases)} included`}; billed ${money(of.billed)}`,
+      source: `${name}: effective cost of ${missing > 0 ? `${daysIn(month) - missing} of ${daysIn(month)} days, taken for the whole month` : 'the month'}, ${counted(of.rows, 'row')}${of.purchases === 0 ? '' : `, purchases of ${money(of.purchases)} included`}; billed ${money(of.billed)}`,
     });
   }
   return { observed, unknown, leftOut };

@@ -51,9 +51,11 @@ describe('a bill in FOCUS', () => {
   });
 
   it('takes a month as whole where it is asked to', async () => {
-    const fragment = await fragmentOf(billCsv(rows), { ...ec2, months: ['2026-11'] });
+    const fragment = await fragmentOf(billCsv(rows), { ...ec2, months: ['2026-11'] }, 'bill.csv');
     // Nine days.
-    expect(fragment.observed).toMatchObject([{ month: '2026-11', value: '13989.6 USD' }]);
+    const source =
+      'bill.csv: effective cost of 9 of 30 days, taken for the whole month, 36 rows; billed 3,621.6 USD';
+    expect(fragment.observed).toMatchObject([{ month: '2026-11', value: '13989.6 USD', source }]);
     expect(fragment.leftOut.join()).toContain('other months (--month)');
   });
 
