@@ -31,27 +31,40 @@ it('months have names', () => {
 });
 
 describe('a first month', () => {
-  const first = (never: number, ...shares: readonly number[]): FirstMonth => ({
+  const first = (never: number, ...shares: readonly number[]): FirstMonth => come(null, never, shares);
+  const come = (p50: string | null, never: number, shares: readonly number[]): FirstMonth => ({
     unit: 'month',
     label: 'Over budget',
     never: known(never),
     byMonth: shares.map((share, index) => ({ month: `2027-0${index + 1}`, probability: known(share) })),
-    quantiles: {} as never,
+    quantiles: { p50 } as FirstMonth['quantiles'],
     mean: null,
     sd: null,
   });
   it.each([
     [first(0.41, 0, 0.2, 0.39), 'most likely in 2027-03, never: 41 in 100'],
     [first(0, 0.6, 0.4, 0), 'most likely in 2027-01, certainly by 2027-02'],
+    [come('2027-03', 0.35, [0.22, 0.2, 0.23]), 'most likely in 2027-03, never: 35 in 100'],
+    [
+      come('2027-02', 0.2, [0.41, 0.2, 0.19]),
+      'most likely in 2027-01, in half of the draws by 2027-02, never: 20 in 100',
+    ],
     [first(0, 0, 1), 'certainly in 2027-02'],
     [first(1, 0, 0), 'never'],
   ])('is said: %#', (found, words) => expect(firstMonthWords(found)).toBe(words));
 });
 
 it('limits that were often reached are a caution, others a warning', () => {
-  expect(limitWords({ gpu_price: known(0.12), mbu: known(0.001), x: known(0) })).toEqual({
-    cautions: ['gpu_price was set to one of its limits in 12 of 100 draws, in one month or more'],
-    warnings: ['mbu was set to one of its limits in fewer than 1 of 100 draws, in one month or more'],
+  expect(
+    limitWords({ gpu_price: known(0.12), mbu: known(0.001), 'free.users': known(0.02), x: known(0) }),
+  ).toEqual({
+    cautions: [
+      'GPU price was set to one of its limits in 12 of 100 draws, in one month or more',
+      'users of free was set to one of its limits in 2 of 100 draws, in one month or more',
+    ],
+    warnings: [
+      'memory bandwidth utilization (MBU) was set to one of its limits in fewer than 1 of 100 draws, in one month or more',
+    ],
   });
   expect(limitWords(undefined)).toEqual({ cautions: [], warnings: [] });
 });

@@ -50,9 +50,10 @@ export function missWords({ firstMiss }: GoalForecast, span: Span): string {
 }
 
 /**
- * When something comes first: `most likely in 2027-09, never: 41 in 100`.
+ * When something comes first: `most likely in 2027-09, in half of the draws by 2027-10, never: 41 in 100`. The most likely
+ * month alone may be one of many that are hardly less so.
  */
-export function firstMonthWords({ never, byMonth }: FirstMonth): string {
+export function firstMonthWords({ never, byMonth, quantiles }: FirstMonth): string {
   if (never.value === null) return 'not known';
   const chances = byMonth.map(({ month, probability }) => ({ month, chance: probability.value ?? 0 }));
   const highest = Math.max(0, ...chances.map(({ chance }) => chance));
@@ -61,7 +62,9 @@ export function firstMonthWords({ never, byMonth }: FirstMonth): string {
   const likely = chances.find(({ chance }) => chance === highest)!;
   if (highest >= 1) return `certainly in ${likely.month}`;
   const end = never.value <= 0 ? `certainly by ${last.month}` : `never: ${formatFrequency(never.value)}`;
-  return `most likely in ${likely.month}, ${end}`;
+  const { p50 } = quantiles;
+  const half = p50 === null || p50 === likely.month ? '' : `in half of the draws by ${p50}, `;
+  return `most likely in ${likely.month}, ${half}${end}`;
 }
 
 /** Share of the draws from which on it is said beside the answer. Judgement. */
@@ -77,7 +80,7 @@ export function limitWords(
       : [
           {
             value,
-            says: `${input} was set to one of its limits in ${formatDrawShare(value)}, in one month or more`,
+            says: `${spokenName(input)} was set to one of its limits in ${formatDrawShare(value)}, in one month or more`,
           },
         ],
   );
