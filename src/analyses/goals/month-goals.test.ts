@@ -16,6 +16,8 @@ describe('a goal over months in words', () => {
     ['daily_cost <= 4k USD/day in every month with 80%', 'Daily cost at most 4k USD/day in every month'],
     ['gpus < 100 in any month', 'GPUs below 100 in any month'],
     ['total(daily_cost) <= 1M USD with 90%', 'Cost over 12 months at most 1M USD'],
+    // Of what is no output, as in a break-even, the label is that of a month.
+    ['total(gpu_cost) <= 1M USD', 'Total of GPU cost at most 1M USD'],
     // What is no such form stays as it is written.
     ['total(daily_cost, 2027-01, 2027-03) <= 1M USD', 'total(daily_cost, 2027-01, 2027-03) <= 1M USD'],
     ['2 * daily_cost <= 4k USD/day in every month', '2 * daily_cost <= 4k USD/day in every month'],

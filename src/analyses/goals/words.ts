@@ -36,7 +36,7 @@ export function goalName(
   if (limit) return limitByMonth(limit, text, labels);
   const overMonths = monthGoalName(text, {
     label: (name) => labels.model[name]?.label ?? labelIn(labels, name),
-    total: (name) => labelIn(labels, name),
+    total: (name) => totalLabel(labels, name),
     operators,
   });
   if (overMonths !== null) return overMonths;
@@ -53,11 +53,15 @@ function limitByMonth(
 ): string {
   const amount = `${operators[operator]} ${formatGiven(limit, unit)}`;
   if (of === 'toDate') {
-    const total = labels.outputs[quantity]?.label ?? `Total of ${inSentence(labelIn(labels, quantity))}`;
-    return `${total} ${amount}`;
+    return `${totalLabel(labels, quantity)} ${amount}`;
   }
   const label = labels.model[quantity]?.label ?? sentenceName(quantity);
   return `${label} ${amount} in ${/\bin any month\b/.test(text) ? 'any' : 'every'} month`;
+}
+
+/** A result names its outputs as totals; of what is none of them that must be said. */
+function totalLabel(labels: Labels, name: string): string {
+  return labels.outputs[name]?.label ?? `Total of ${inSentence(labelIn(labels, name))}`;
 }
 
 function labelIn({ outputs, model }: Labels, name: string): string {
