@@ -48,6 +48,16 @@ describe('a run that observations leave too little of', () => {
     for (const text of [none, faint]) expect(text).not.toContain('--max-draws');
   });
 
+  it('says of several that were each expected that they contradict each other', () => {
+    const near = { ...bill, place: 0.4 };
+    const words = 'None lies far out by itself: together they contradict each other';
+    expect(refusalWords({ ...run, effective: 0, observations: [near, fleet] })).toContain(words);
+    expect(refusalWords({ ...run, isFaint: true, observations: [near, fleet] })).toContain(words);
+    for (const observations of [[near], [near, bill]])
+      expect(refusalWords({ ...run, effective: 0, observations })).not.toContain(words);
+    expect(refusalWords({ ...run, observations: [near, fleet] })).not.toContain(words);
+  });
+
   it('counts what is rarer than one in a thousand, on either side', () => {
     const at = (place: number) =>
       refusalWords({ ...run, observations: [{ ...bill, place }] }).split('\n')[1]!;

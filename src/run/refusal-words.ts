@@ -56,9 +56,16 @@ export function refusalWords({ drawn, effective, needed, isFaint, next, observat
       .slice(0, mostListed)
       .map(line),
     ...(more > 0 ? [`  and ${more} more`] : []),
+    isConflict && !isOut && observations.length > 1 ? amongThem : '',
     `Where one lies far out, either the scenario does not describe this service, or the model is wrong: correct what it says. Widen \`error\` where it does not hold what the measurement and the model may be off by.${isConflict ? '' : ` Where all lie well inside, ${next === null ? 'allow more draws with --max-draws' : `make ${grouped(next)} draws`}.`} --no-observed gives the run without observations.`,
-  ].join('\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
 }
+
+/** Of several observations that the scenario expected each by itself, and not together. */
+const amongThem =
+  'None lies far out by itself: together they contradict each other or the scenario. Look at the unit, the month and the scope of each; of two measurements of the same thing keep one, or give both the `error` by which they differ.';
 
 /** How much lies beyond what was seen, on the side where less does; what is not known stands first. */
 function room({ isRange, place }: ExpectedObservation): number {
