@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FirstMonth, GoalForecast } from './result.ts';
-import { firstMonthWords, limitWords, missWords, monthWords, subjectOverMonths } from './words.ts';
+import {
+  firstMonthWords,
+  limitWords,
+  meanMonthWords,
+  missWords,
+  monthWords,
+  subjectOverMonths,
+} from './words.ts';
 
 const year = { from: '2027-01', months: 12 };
 const known = (value: number | null) => ({ value, error: 0 });
@@ -67,4 +74,11 @@ it('limits that were often reached are a caution, others a warning', () => {
     ],
   });
   expect(limitWords(undefined)).toEqual({ cautions: [], warnings: [] });
+});
+
+it('a rate per month that is added up by days says of which month it is', () => {
+  // February has 28 days of 30.4375: 30,437.5 USD/month are 28,000 USD in it.
+  expect(meanMonthWords({ unit: 'USD/month', totalUnit: 'USD' })).toContain('30.4375 days');
+  expect(meanMonthWords({ unit: 'USD/day', totalUnit: 'USD' })).toBe('');
+  expect(meanMonthWords({ unit: 'USD/user/month', totalUnit: null })).toBe('');
 });

@@ -67,6 +67,15 @@ export function firstMonthWords({ never, byMonth, quantiles }: FirstMonth): stri
   return `most likely in ${likely.month}, ${half}${end}`;
 }
 
+/**
+ * What a reader must know of rates per month beside months of a forecast; empty for all others.
+ * @example meanMonthWords({ unit: 'USD/month', totalUnit: 'USD' }) // => 'A rate per month is that of ..'
+ */
+export function meanMonthWords({ unit, totalUnit }: Pick<OutputForecast, 'unit' | 'totalUnit'>): string {
+  if (totalUnit === null || !/\/months?(?![\w^])/.test(unit)) return '';
+  return 'A rate per month is that of a mean month of 30.4375 days; amounts to date count the days of each month.';
+}
+
 /** Share of the draws from which on it is said beside the answer. Judgement. */
 const often = 0.01;
 

@@ -52,6 +52,12 @@ describe('the table of months', () => {
     ]);
   });
 
+  it('says of a rate per month why its months do not add up to what came to date', () => {
+    const months = [{ month: '2027-02', ...of(1, 2, 4) }];
+    const lines = monthsTables(result({ unit: 'USD/month', totalUnit: 'USD', months, toDate: months }))[0]!;
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('a mean month of 30.4375 days; amounts to date');
+  });
+
   it('says below it what was observed', () => {
     const [months] = monthsTables(
       result({

@@ -1,6 +1,6 @@
 import { seenWords } from '../../analyses/evidence/words.ts';
 import type { ForecastPeriod, ForecastStatistics, OutputForecast } from '../../analyses/forecast/result.ts';
-import { labelAlone } from '../../analyses/forecast/words.ts';
+import { labelAlone, meanMonthWords } from '../../analyses/forecast/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { parseMonth } from '../../notation/calendar-month.ts';
 import { sentenceName } from '../../notation/spoken-name.ts';
@@ -29,9 +29,19 @@ export function monthsTables({ forecast, outputs, model }: Result): readonly (re
     (of, index): Row => ({ name: of.month, of, toDate: output.toDate[index] }),
   );
   return [
-    [...table(`${label} by month`, output.unit, months, output.totalUnit), ...observed(output)],
+    [
+      ...table(`${label} by month`, output.unit, months, output.totalUnit),
+      ...meanMonth(output),
+      ...observed(output),
+    ],
     ...periodTables(output, labelAlone(outputs[name]?.label ?? label, forecast)),
   ];
+}
+
+/** Why rates per month are not what is added up. */
+function meanMonth(output: OutputForecast): readonly string[] {
+  const words = meanMonthWords(output);
+  return words === '' ? [] : wrap(words, '  ');
 }
 
 /** What was observed of the months, below them. */

@@ -1,5 +1,5 @@
 import type { ForecastKey, ForecastPeriod, ForecastStatistics } from '../../../analyses/forecast/result.ts';
-import { type NamedForecast, shownForecast } from '../../../analyses/forecast/words.ts';
+import { meanMonthWords, type NamedForecast, shownForecast } from '../../../analyses/forecast/words.ts';
 import { goalName } from '../../../analyses/goals/words.ts';
 import type { Result } from '../../../analyses/result.ts';
 import {
@@ -60,7 +60,8 @@ function columnsOf(title: string, rows: readonly ForecastStatistics[], unit: str
 
 /** Every month, quarter and fiscal year, one click away. */
 function numbers(shown: NamedForecast): Html {
-  return html`<details class="numbers"><summary>${shown.label} by month, in numbers</summary>${monthTable(shown)}${periodTables(shown)}</details>`;
+  const words = meanMonthWords(shown.output);
+  return html`<details class="numbers"><summary>${shown.label} by month, in numbers</summary>${monthTable(shown)}${words !== '' && html`<p>${words}</p>`}${periodTables(shown)}</details>`;
 }
 
 function monthTable({ label, output }: NamedForecast): Html {
