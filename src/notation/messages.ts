@@ -92,12 +92,12 @@ export const syntaxIs = {
       quoted(name),
       'leave out the name and =; to compare, write ==',
     ),
-  notAGoal: (at: Span, found: string) =>
+  notAGoal: (at: Span, found: string, isEquated: boolean) =>
     new NotationError(
       'a goal must be a comparison',
       at,
-      quoted(found),
-      'as in daily_cost <= 1M USD/day with 90%',
+      quoted(isEquated ? `${found} =` : found),
+      isEquated ? 'to compare, write <=, >= or ==' : 'as in daily_cost <= 1M USD/day with 90%',
     ),
   afterGoal: (at: Span, found: string, probability: string) =>
     new NotationError('expected with or the end', at, quoted(found), write(`with ${probability}`)),

@@ -41,7 +41,8 @@ export function parseGoal(text: string): GoalNode {
   const parser = new Parser(text);
   const comparison = parser.expression();
   if (!isTruth(comparison)) {
-    throw syntaxIs.notAGoal(comparison.span, text.slice(comparison.span.start, comparison.span.end));
+    const { start, end } = comparison.span;
+    throw syntaxIs.notAGoal(comparison.span, text.slice(start, end), parser.is('='));
   }
   const months = monthsOf(parser);
   if (!parser.is('with')) {
