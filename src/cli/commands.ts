@@ -116,7 +116,7 @@ export const commands: readonly Command[] = [
   {
     usage: 'break-even <file> [other]',
     summary:
-      "Find the value of an input at which a goal's probability is met, two scenarios cost the same, or one costs least",
+      "Find the value of an input at which a goal's probability is met, two scenarios cost or earn the same, or one costs least or earns most",
     options: {
       ...drawOptions,
       ...evidenceOptions,
@@ -144,7 +144,7 @@ export const commands: readonly Command[] = [
       cheapest: {
         type: 'string',
         requiresArg: true,
-        describe: 'Find the value that minimizes the mean, or a percentile: mean, or 90%',
+        describe: 'Find the value that minimizes the mean, or a percentile: mean, or 90%; of a profit, that maximizes it',
       },
       ...outputOptions,
       out: { type: 'string', requiresArg: true, describe: 'Write a page and the result to this folder' },
@@ -152,7 +152,7 @@ export const commands: readonly Command[] = [
     notes:
       'Parts of inputs are named as in --set: gpu_price.growth and gpu_price.volatility (rates in their own period), ' +
       'gpu_price.steps.0 (when a step happens, as a time after the start), gpu_price.steps.0.factor, .value and .probability, ' +
-      'commitments.0.gpus. --cheapest also gives the cost at the best value, and the range in which it costs at most 1 % more.',
+      'commitments.0.gpus. --cheapest also gives the cost at the best value, and the range in which it costs at most 1 % more; of a profit or another gain it finds the highest.',
     examples: [
       ['costcone break-even a.yaml --input gpu_price', 'the price at which the first goal is just met'],
       [
@@ -241,7 +241,7 @@ export const commands: readonly Command[] = [
         type: 'string',
         requiresArg: true,
         describe:
-          'Find the row with the lowest value of a statistic, such as p90:daily_cost or mean:daily_cost',
+          'Find the row with the lowest value of a statistic, such as p90:daily_cost; of a profit or another gain, the highest',
       },
       ...rowOptions,
       ...evidenceOptions,

@@ -29,7 +29,8 @@ export type Tried = (values: readonly number[]) => Promise<readonly (ReplicatedC
 export type Cheapest = Pick<BreakEven, 'value' | 'crossings' | 'curve'> & { readonly optimum?: Optimum };
 
 /**
- * The value of an input at which an output's mean or quantile is lowest. Every value is tried on the same draws, so that the
+ * The value of an input at which an output's mean or quantile is lowest, or highest where more is better: a gain is a cost with the
+ * other sign, and the share of its draws that reaches an amount is the share that does not fall below it. Every value is tried on the same draws, so that the
  * curve is smooth; the error is that of its slope there over its curvature.
  */
 export async function cheapest(
@@ -37,13 +38,22 @@ export async function cheapest(
   target: BreakEvenTarget,
   tried: Tried,
 ): Promise<Cheapest> {
-  const { level = null, factor } = target;
-  const costOf = (draws: Observed) => (level === null ? mean(draws) : quantile(draws, level));
+  const { factor, isGain = false } = target;
+  const level = target.level != null && isGain ? 1 - target.level : (target.level ?? null);
+  const sign = isGain ? -1 : 1;
+  const amountOf = (draws: Observed) => (level === null ? mean(draws) : quantile(draws, level));
+  const costOf = (draws: Observed) => {
+    const amount = amountOf(draws);
+    return amount === null ? null : sign * amount;
+  };
   const costsAt = async (values: readonly number[]) =>
     (await tried(values)).map((column) => shown(column && costOf(column.pooled), factor));
   const search = new Search(async (values) => (await costsAt(values)).map((cost) => cost ?? Number.NaN));
   const places = await search.over(varied);
-  const curve = places.map(({ x, cost }) => ({ input: x, value: Number.isFinite(cost) ? cost : null }));
+  const curve = places.map(({ x, cost }) => ({
+    input: x,
+    value: Number.isFinite(cost) ? sign * cost + 0 : null,
+  }));
   const known = places.filter(({ cost }) => Number.isFinite(cost));
   const isSame = known.every(({ cost }) => cost === known[0]!.cost);
   if (known.length < 2 || isSame) return { value: { value: null, error: null }, crossings: 0, curve };

@@ -42,6 +42,26 @@ describe('the cheapest value of an input', () => {
     expect([isLowEnd, isHighEnd]).toEqual([false, false]);
   });
 
+  // The newsvendor who sells: -cost of the fleet beside a fixed income.
+  it('is of a profit the highest: of its mean, and of what 90 of 100 draws reach', async () => {
+    const sold = formulaScenario({
+      inputs: { committed: '60', need: 'normal(100, 10)' },
+      formulas: { profit: '400 - 1.7 * committed - 2.5 * max(need - committed, 0)' },
+    });
+    const ask = (cheapest: 'mean' | number) =>
+      breakEven(sold, { input: 'committed', cheapest }, { seed: 'news' });
+    const ofMean = await ask('mean');
+    expect(Math.abs(ofMean.value.value! - (100 + 10 * normalQuantile(0.32)))).toBeLessThan(0.05);
+    expect(ofMean.target.isGain).toBe(true);
+    const exact = 100 + 10 * normalQuantile(0.9);
+    const reached = await ask(0.9);
+    expect(Math.abs(reached.value.value! - exact)).toBeLessThan(0.3);
+    expect(reached.optimum!.cost.value! / (400 - 1.7 * exact)).toBeCloseTo(1, 3);
+    expect(Math.max(...reached.curve.map(({ value }) => value!))).toBeLessThanOrEqual(
+      reached.optimum!.cost.value!,
+    );
+  });
+
   it('looks further where the cost still falls at the end of what it tries', async () => {
     const far = formulaScenario({
       inputs: { x: '1', noise: 'normal(0, 1)' },

@@ -6,6 +6,7 @@ import { lowerInputs, lowerQuantities, lowerScenario } from '../../plan/lower-sc
 import type { Streams } from '../../plan/streams.ts';
 import { constantValue, type InputValue, type Scenario } from '../../scenario/scenario.ts';
 import { dimensionless } from '../../units/unit.ts';
+import { isGain } from '../comparison/gains.ts';
 import type { BreakEven } from './result.ts';
 import { labelOf, unitOf } from '../../run/scenario-view.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';
@@ -16,8 +17,10 @@ export interface BreakEvenTarget {
   readonly kind: 'goal' | 'difference' | 'cheapest';
   readonly text: string;
   readonly value: number;
-  /** The share of draws that keep to what is to be lowest; null for the mean. */
+  /** The share of draws that keep to what is to be lowest, or reach what is to be highest; null for the mean. */
   readonly level?: number | null;
+  /** Whether more of the output is better, so that the highest is looked for. */
+  readonly isGain?: boolean;
   /** Unit that `value` is in, and base units in one of it. */
   readonly unit: string;
   readonly factor: number;
@@ -77,6 +80,7 @@ export function differenceTarget(
     kind: 'difference',
     text: output,
     value: 0,
+    isGain: isGain(output, base.goals),
     unit: text,
     factor,
     label: labelOf(base, output),
@@ -92,7 +96,7 @@ export function differenceTarget(
 }
 
 /**
- * The mean of an output, or what a share of its draws keeps to, that is to be as low as it can be.
+ * The mean of an output, or what a share of its draws keeps to, that is to be as low as it can be; as high where more is better.
  * @throws UsageError where there is no such output
  */
 export function cheapestTarget(
@@ -110,6 +114,7 @@ export function cheapestTarget(
     text: output,
     value: 0,
     level,
+    isGain: isGain(output, scenario.goals),
     unit: text,
     factor,
     label: labelOf(scenario, output),

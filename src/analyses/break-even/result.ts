@@ -23,11 +23,11 @@ export interface BreakEvenWhatIf {
   readonly inputs: readonly (WhatIfInput & KnownInput)[];
 }
 
-/** The lowest value of an output over an input. */
+/** The lowest value of an output over an input; the highest of one of which more is better. */
 export interface Optimum {
   /** In the output's unit. */
   readonly cost: Estimate;
-  /** Values of the input, around the best one, at which it costs at most `share` more. */
+  /** Values of the input, around the best one, at which it costs at most `share` more, or a gain is at most `share` lower. */
   readonly within: {
     readonly share: number;
     readonly low: number;
@@ -61,6 +61,8 @@ export interface BreakEven {
     readonly value: number;
     /** What is lowest: null for the mean, else the share of draws that keep to it; left out for other targets. */
     readonly level?: number | null;
+    /** True where more of the output is better: then the highest is looked for, and draws reach it. */
+    readonly isGain?: boolean;
     /** Unit of the difference or the output; empty for a probability. */
     readonly unit: string;
     /** What a person calls the quantity that is limited or compared. */

@@ -30,7 +30,7 @@ export interface BreakEvenRequest {
   readonly probability?: number;
   /** Another scenario, whose mean output is to equal the first's; then no goal is looked at. */
   readonly other?: Scenario;
-  /** What is to be as low as it can be: the mean of the output, or what this share of its draws keeps to (.9: its p90). */
+  /** What is to be as low as it can be: the mean of the output, or what this share of its draws keeps to (.9: its p90). Of a gain: as high, and what the share reaches (.9: its p10). */
   readonly cheapest?: 'mean' | number;
   /** The output whose means are to be equal, or that is to be lowest; the headline unless stated otherwise. */
   readonly output?: string;
@@ -72,7 +72,7 @@ export async function solveBreakEven(
         : await even(varied, target, tried, settings);
     const { further, ...answer } = found;
     const { input, per } = varied;
-    const { kind, text, level, unit, label, threshold } = target;
+    const { kind, text, level, isGain, unit, label, threshold } = target;
     return asJson<BreakEven>({
       format: 'costcone-break-even/1',
       scenario: identity(scenario),
@@ -86,6 +86,7 @@ export async function solveBreakEven(
         text,
         value: found.optimum?.cost.value ?? target.value,
         ...(level === undefined ? {} : { level }),
+        ...(isGain === true ? { isGain } : {}),
         unit,
         label,
         threshold,

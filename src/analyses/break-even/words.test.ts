@@ -37,6 +37,28 @@ describe('a break-even in words', () => {
     );
   });
 
+  it('says of a gain which scenario has more of it, and which value is best', () => {
+    const target = { ...difference.target, text: 'profit', label: 'Profit', isGain: true };
+    expect(breakEvenFinding({ ...difference, target })).toBe(
+      'GPU price below 2.5 USD/GPU/hour: Buying has the higher mean profit; above it: Renting',
+    );
+    const one = { value: 40, error: 0 };
+    const within = { share: 0.01, low: 2, high: 3, isLowEnd: false, isHighEnd: false };
+    const highest: BreakEven = {
+      ...difference,
+      other: null,
+      target: { ...target, kind: 'cheapest', level: 0.9 },
+      optimum: { cost: one, within },
+    };
+    const { lead, number, rest } = breakEvenAnswer(highest);
+    const said = [breakEvenQuestion(highest), `${lead}${number}${rest}`, breakEvenFinding(highest)];
+    expect(said.slice(0, 2)).toEqual([
+      'Which value of GPU price is best, by the profit that 90 of 100 draws reach?',
+      expect.stringContaining('it is at most 1 % lower.'),
+    ]);
+    expect(said.join(' ')).not.toMatch(/cost|cheap|lowest/);
+  });
+
   it('has no digits of chance around 0', () => {
     const found = { ...sampleBreakEven, value: { value: -5.11e-8, error: 0.0034 } };
     expect(breakEvenAnswer(found).number).toBe('0 USD/GPU/hour');

@@ -17,7 +17,8 @@ export function inputWords(
 export function breakEvenQuestion(found: BreakEven): string {
   const name = spokenName(found.input);
   const { target } = found;
-  if (target.kind === 'cheapest') return `Which value of ${name} is cheapest, by ${statisticOf(found)}?`;
+  if (target.kind === 'cheapest')
+    return `Which value of ${name} is ${bestWord(found)}, by ${statisticOf(found)}?`;
   if (target.kind === 'goal')
     return `At which value of ${name} does "${goalOf(found)}" hold in ${formatDrawShare(target.value, 2)}?`;
   return `At which value of ${name} do ${nameOf(found.scenario)} and ${nameOf(found.other)} have the same mean ${labelOf(found)}?`;
@@ -57,16 +58,19 @@ function errorWords(found: BreakEven): string {
   return ` The simulation knows it to about ${inputWords(found, error, 2)} (one standard error).`;
 }
 
-/** What is cheapest, what it costs, and how much may be chosen otherwise. */
+/** What is cheapest or best, what it costs or gains, and how much may be chosen otherwise. */
 function cheapestAnswer(found: BreakEven, { cost, within }: Optimum) {
   const { input, value, curve, target } = found;
   const share = formatPercent(within.share);
   const at = value.value!;
   const end = at === curve[0]?.input ? 'lowest' : at === curve.at(-1)?.input ? 'highest' : null;
+  const [worse, nearly] = found.target.isGain
+    ? [`makes it more than ${share} lower`, `it is at most ${share} lower`]
+    : [`costs more than ${share} more`, `it costs at most ${share} more`];
   const range =
     within.low === within.high
-      ? `Any other value that was tried costs more than ${share} more.`
-      : `From ${inputWords(found, within.low)}${within.isLowEnd ? ' (the lowest that was tried)' : ''} to ${inputWords(found, within.high)}${within.isHighEnd ? ' (the highest that was tried)' : ''} it costs at most ${share} more.`;
+      ? `Any other value that was tried ${worse}.`
+      : `From ${inputWords(found, within.low)}${within.isLowEnd ? ' (the lowest that was tried)' : ''} to ${inputWords(found, within.high)}${within.isHighEnd ? ' (the highest that was tried)' : ''} ${nearly}.`;
   return {
     lead: `${sentenceName(input)}: `,
     number: inputWords(found, at),
@@ -74,12 +78,14 @@ function cheapestAnswer(found: BreakEven, { cost, within }: Optimum) {
   };
 }
 
-/** `the mean cost`, or `the cost that 90 of 100 draws keep to`. */
+/** `the mean cost`, or `the cost that 90 of 100 draws keep to`; a gain they reach. */
 function statisticOf(found: BreakEven): string {
-  const { level = null } = found.target;
+  const { level = null, isGain = false } = found.target;
   if (level === null) return `the mean ${labelOf(found)}`;
-  return `the ${labelOf(found)} that ${formatDrawShare(level, 2)} keep to`;
+  return `the ${labelOf(found)} that ${formatDrawShare(level, 2)} ${isGain ? 'reach' : 'keep to'}`;
 }
+
+const bestWord = ({ target }: BreakEven) => (target.isGain ? 'best' : 'cheapest');
 
 /** On which side all values that were tried lie, or that the input changes nothing; empty where a curve passes the target. */
 function sideWords(found: BreakEven): string {
@@ -103,10 +109,15 @@ function sideWords(found: BreakEven): string {
     known[misses.reduce((best, miss, k) => (Math.abs(miss) < Math.abs(misses[best]!) ? k : best), 0)]!;
   const end = nearest === first ? 'lowest' : nearest === known.at(-1) ? 'highest' : null;
   const where = `at ${end === null ? '' : `the ${end} value, `}${inputWords(found, nearest.input)}`;
-  const side = isAbove ? 'more' : 'less';
   return isGoal
     ? `The goal holds with ${isAbove ? 'a higher' : 'a lower'} probability at every one of them: even ${where}, ${told(nearest.value)}.`
-    : `${nameOf(found.other)} costs ${side} at every one of them: even ${where}, ${told(nearest.value)}.`;
+    : `${nameOf(found.other)} ${sideOf(found, isAbove)} at every one of them: even ${where}, ${told(nearest.value)}.`;
+}
+
+/** What is said of a scenario whose mean is above or below the other's. */
+function sideOf(found: BreakEven, isAbove: boolean): string {
+  if (!found.target.isGain) return `costs ${isAbove ? 'more' : 'less'}`;
+  return `has the ${isAbove ? 'higher' : 'lower'} mean ${labelOf(found)}`;
 }
 
 /** What the second scenario costs more or less than the first. */
@@ -122,10 +133,10 @@ export function breakEvenFinding(found: BreakEven): string {
   const { input, value, curve, target } = found;
   const place = value.value;
   if (target.kind === 'cheapest' && place === null)
-    return `No ${spokenName(input)} that was tried is cheaper than another`;
+    return `No ${spokenName(input)} that was tried is ${target.isGain ? 'better' : 'cheaper'} than another`;
   if (place === null) return `No ${spokenName(input)} that was tried makes it even`;
   const at = placeWords(found, place);
-  if (target.kind === 'cheapest') return `${sentenceName(input)}: ${at} is cheapest`;
+  if (target.kind === 'cheapest') return `${sentenceName(input)}: ${at} is ${bestWord(found)}`;
   if (found.crossings > 1) {
     const even =
       target.kind === 'goal' ? `the chance passes ${formatDrawShare(target.value, 2)}` : 'means are equal';
@@ -134,8 +145,9 @@ export function breakEvenFinding(found: BreakEven): string {
   const below = curve.findLast((point) => point.input < place)?.value ?? 0;
   if (target.kind === 'goal')
     return `${sentenceName(input)} ${below >= target.value ? `up to ${at}` : `from ${at} on`}: the goal holds in at least ${formatDrawShare(target.value, 2)}`;
-  const [cheaper, dearer] = below > 0 ? [found.scenario, found.other] : [found.other, found.scenario];
-  return `${sentenceName(input)} below ${at}: ${nameOf(cheaper)} costs less; above it: ${nameOf(dearer)}`;
+  const isOtherBetter = below > 0 === (target.isGain ?? false);
+  const [better, worse] = isOtherBetter ? [found.other, found.scenario] : [found.scenario, found.other];
+  return `${sentenceName(input)} below ${at}: ${nameOf(better)} ${sideOf(found, target.isGain ?? false)}; above it: ${nameOf(worse)}`;
 }
 
 export const nameOf = (scenario: BreakEven['scenario'] | null) => scenario?.title || scenario?.file || '';

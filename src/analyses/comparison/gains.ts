@@ -1,5 +1,5 @@
 /** Amounts of which more is better, by the last word of their name. Judgement: what accounts call so; all others are costs. */
-const gains = /(?:^|[._])(?:earnings|income|margin|profit|revenue|savings)$/;
+const gains = /(?:^|[._])(?:earnings|income|margin|margin_share|profit|revenue|savings)$/;
 
 interface Limited {
   readonly threshold: { readonly quantity: string; readonly operator: string } | null;

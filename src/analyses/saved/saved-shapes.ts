@@ -187,6 +187,7 @@ const breakEven = mapping<BreakEven>({
     text,
     value: number,
     level: optional(orNull(share)),
+    isGain: optional(flag),
     unit: text,
     label: optional(text),
     threshold: optional(

@@ -52,6 +52,7 @@ const written = mapping<Sweep>({
     mapping<SweepBest>({
       statistic: text,
       output: text,
+      isGain: optional(flag),
       unit: text,
       row: count,
       value: estimate,
@@ -60,7 +61,7 @@ const written = mapping<Sweep>({
         mapping<SweepBest['close'][number]>({ row: count, difference: estimate, command: text }),
         mostRows,
       ),
-      verdict: oneOf('lowest', 'too close to call'),
+      verdict: oneOf('lowest', 'highest', 'too close to call'),
     }),
   ),
   warnings: list(text),

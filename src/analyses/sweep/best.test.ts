@@ -31,6 +31,13 @@ describe('bestOf', () => {
     expect(bestOf([null])).toBeNull();
   });
 
+  it('takes the highest of a gain, and names the nearest below it', () => {
+    expect(bestOf([row(11, 5), row(10, 5)], true)).toMatchObject({ row: 0, verdict: 'highest', close: [] });
+    const close = bestOf([row(9.9, 0, 0.1), row(10, 0), row(8, 0)], true)!;
+    expect(close).toMatchObject({ row: 1, verdict: 'too close to call', close: [{ row: 0 }] });
+    expect(close.close[0]!.difference.value).toBeCloseTo(-0.1, 12);
+  });
+
   it('reads a statistic of an output', () => {
     expect(comparedIn('p90:daily_cost')).toEqual({ statistic: 'p90', output: 'daily_cost' });
     expect(comparedIn('daily_cost')).toBeNull();

@@ -2,33 +2,34 @@ import { replicateError, simulationHalfWidth } from '../../statistics/estimate.t
 import type { Compared, DescribedRow } from '../described-row.ts';
 import type { SweepBest } from './result.ts';
 
-/** The lowest of some rows, without what only words need. */
+/** The best of some rows, without what only words need. */
 export type Best = Pick<SweepBest, 'row' | 'value' | 'verdict'> & {
   readonly close: readonly Pick<SweepBest['close'][number], 'row' | 'difference'>[];
 };
 
 /**
- * The row with the lowest value, and those that the draws cannot tell from it: replicate by replicate, as all rows are drawn with
+ * The row with the lowest value, or the highest of a gain, and those that the draws cannot tell from it: replicate by replicate, as all rows are drawn with
  * the same seed, the difference must lie beyond its 95 % simulation interval. Null where no row has a value.
  */
-export function bestOf(rows: readonly DescribedRow['compared'][]): Best | null {
+export function bestOf(rows: readonly DescribedRow['compared'][], isGain = false): Best | null {
+  const sign = isGain ? -1 : 1;
   const known = rows.flatMap((row, index) =>
     row === null || row.value.value === null ? [] : [{ ...row, index, at: row.value.value }],
   );
-  const [first, ...others] = known.toSorted((a, b) => a.at - b.at || a.index - b.index);
+  const [first, ...others] = known.toSorted((a, b) => sign * (a.at - b.at) || a.index - b.index);
   if (first === undefined) return null;
   const close = others.flatMap((row) => {
     const value = row.at - first.at;
     const error = replicateError(row.replicates.map((one, k) => one - first.replicates[k]!));
     const reach =
       error === null ? Number.POSITIVE_INFINITY : error * simulationHalfWidth(row.replicates.length);
-    return value <= reach ? [{ row: row.index, difference: { value, error } }] : [];
+    return Math.abs(value) <= reach ? [{ row: row.index, difference: { value, error } }] : [];
   });
   return {
     row: first.index,
     value: first.value,
     close,
-    verdict: close.length === 0 ? 'lowest' : 'too close to call',
+    verdict: close.length > 0 ? 'too close to call' : isGain ? 'highest' : 'lowest',
   };
 }
 

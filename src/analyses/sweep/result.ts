@@ -37,23 +37,25 @@ export interface SweptRow {
   readonly error: string | null;
 }
 
-/** The row with the lowest value of a statistic. */
+/** The row with the lowest value of a statistic; with the highest where more of the output is better. */
 export interface SweepBest {
   /** As in `mean`, `sd` or `p90`. */
   readonly statistic: string;
   readonly output: string;
+  /** True where the highest value is the best. */
+  readonly isGain?: boolean;
   readonly unit: string;
   /** Position among the rows, from 0. */
   readonly row: number;
   readonly value: Estimate;
   readonly command: string;
-  /** Other rows that the draws cannot tell from it, the lowest first; the difference is their value less that of the best. */
+  /** Other rows that the draws cannot tell from it, the nearest first; the difference is their value less that of the best. */
   readonly close: readonly {
     readonly row: number;
     readonly difference: Estimate;
     readonly command: string;
   }[];
-  readonly verdict: 'lowest' | 'too close to call';
+  readonly verdict: 'lowest' | 'highest' | 'too close to call';
 }
 
 /** What `sweep` gives. */

@@ -4,6 +4,7 @@ import type { Settings } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { UsageError } from '../../errors.ts';
 import { asJson } from '../as-json.ts';
+import { isGain } from '../comparison/gains.ts';
 import { bestOf } from './best.ts';
 import type { DrawnRow, Wanted } from './draw-rows.ts';
 import type { KeyedRow } from './draw-all.ts';
@@ -63,7 +64,7 @@ export function sweepOf(sweep: Drawn): Sweep {
     rows,
     warnings: [...warningsOf(rows), ...sweep.leftOut],
   };
-  return asJson<Sweep>({ ...whole, best: bestIn(whole, drawn, wanted, units) });
+  return asJson<Sweep>({ ...whole, best: bestIn(whole, drawn, wanted, { units, scenario }) });
 }
 
 const inputUnit = ({ inputs }: Scenario, name: string) =>
@@ -80,7 +81,7 @@ function bestIn(
   sweep: Omit<Sweep, 'best'>,
   rows: readonly DrawnRow[],
   { compared }: Wanted,
-  units: ReadonlyMap<string, string | null>,
+  { units, scenario }: { readonly units: ReadonlyMap<string, string | null>; readonly scenario: Scenario },
 ): SweepBest | null {
   if (compared === null) return null;
   const { statistic, output } = compared;
@@ -89,13 +90,19 @@ function bestIn(
     throw new UsageError(
       `rows give ${output} in different units, and cannot be compared: leave out --best, or sweep one currency`,
     );
-  const best = bestOf(rows.map((row) => ('error' in row ? null : row.compared)));
+  // How far draws spread is no gain.
+  const wantsMore = statistic !== 'sd' && isGain(output, scenario.goals);
+  const best = bestOf(
+    rows.map((row) => ('error' in row ? null : row.compared)),
+    wantsMore,
+  );
   if (best === null) return null;
   const command = (row: number) => rowCommand(sweep, row);
   return {
     ...best,
     statistic,
     output,
+    ...(wantsMore ? { isGain: true } : {}),
     unit,
     command: command(best.row),
     close: best.close.map((one) => ({ ...one, command: command(one.row) })),

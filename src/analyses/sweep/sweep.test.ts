@@ -7,7 +7,7 @@ import { gridRows } from './grid-rows.ts';
 import type { Sweep } from './result.ts';
 import { type SweepOptions, type SweepRequest, sweep } from './sweep.ts';
 import type { SweptRows } from './swept-rows.ts';
-import { bestWords } from './words.ts';
+import { bestWords, sweepQuestion } from './words.ts';
 
 const drawn = { draws: 4096, seed: 'sweep' };
 
@@ -217,6 +217,14 @@ it('gives of the flagship what `costcone run` prints, rows that choose otherwise
 
 describe('sweep', () => {
   const prices = gridRows(['price=1..3:5']);
+
+  it('names of a profit the row with the highest, and says so', async () => {
+    const sold = 'inputs:\n  price: 2\nformulas:\n  profit: price * 10 - 5\noutputs: [profit]\n';
+    const found = await sweepText(sold, { table: gridRows(['price=1,2,3']), best: 'mean:profit' });
+    expect(found.best).toMatchObject({ row: 2, verdict: 'highest', isGain: true });
+    expect(sweepQuestion(found)).toBe('With which price is the mean profit highest?');
+    expect(bestWords(found)).toMatch(/^The highest mean profit is .* In every other row it is lower\.$/);
+  });
 
   it('names the best row, with the command that runs it', async () => {
     const found = await sweepText(rent, { table: prices, best: 'p90:cost' }, { path: 'my rent.yaml' });

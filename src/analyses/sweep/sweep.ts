@@ -29,7 +29,7 @@ export interface SweepRequest {
   readonly table: SweptRows;
   /** Outputs to give; the headline, and that of `best`, unless stated otherwise. */
   readonly outputs?: readonly string[];
-  /** The statistic of an output by which the lowest row is named, as in `p90:daily_cost` or `mean:daily_cost`. */
+  /** The statistic of an output by which the best row is named, the lowest or, of a gain, the highest, as in `p90:daily_cost` or `mean:daily_cost`. */
   readonly best?: string;
 }
 

@@ -64,8 +64,10 @@ export function measureWords(statistic: string, { label }: Pick<Sweep['outputs']
 export function sweepQuestion(sweep: Sweep): string {
   const { best, outputs } = sweep;
   if (best === null) return `How does ${inSentence(outputs[0]!.label)} depend on ${sweptNames(sweep)}?`;
-  return `With which ${sweptNames(sweep)} is the ${measureWords(best.statistic, outputNamed(sweep, best.output))} lowest?`;
+  return `With which ${sweptNames(sweep)} is the ${measureWords(best.statistic, outputNamed(sweep, best.output))} ${extreme(best)}?`;
 }
+
+const extreme = ({ isGain }: SweepBest) => (isGain ? 'highest' : 'lowest');
 
 const outputNamed = ({ outputs }: Pick<Sweep, 'outputs'>, name: string) =>
   outputs.find((output) => output.name === name)!;
@@ -99,7 +101,7 @@ export function sweepAnswer(sweep: Sweep) {
   const { best, outputs, rows } = sweep;
   if (best !== null) {
     return {
-      lead: `The lowest ${measureWords(best.statistic, outputNamed(sweep, best.output))} is `,
+      lead: `The ${extreme(best)} ${measureWords(best.statistic, outputNamed(sweep, best.output))} is `,
       number: formatQuantity(best.value.value, best.unit),
       rest: `, with ${rowName(sweep, best.row)}. ${closeWords(sweep, best)}`,
     };
@@ -137,14 +139,15 @@ const mostNamed = 3;
 /** More draws tell rows apart, unless they are the same in every draw. */
 const isSame = ({ difference: { value, error } }: SweepBest['close'][number]) => value === 0 && error === 0;
 
-function closeWords(sweep: Sweep, { close }: SweepBest): string {
-  if (close.length === 0) return 'In every other row it is higher.';
+function closeWords(sweep: Sweep, { close, isGain }: SweepBest): string {
+  const beyond = isGain ? 'lower' : 'higher';
+  if (close.length === 0) return `In every other row it is ${beyond}.`;
   const named = close.slice(0, mostNamed).map(({ row }) => rowName(sweep, row));
   const more = close.length > named.length ? `; and ${close.length - named.length} more` : '';
   const others = `${countWords(close.length, 'other row')} (${named.join('; ')}${more})`;
   if (!close.every(isSame)) return `Too close to call: these draws cannot tell it from ${others}.`;
   const isAll = close.length + 1 === sweep.rows.length;
-  return `It is the same in ${others}${isAll ? '' : ', and higher in the rest'}.`;
+  return `It is the same in ${others}${isAll ? '' : `, and ${beyond} in the rest`}.`;
 }
 
 /** The answer in a line, with how well it is known. */

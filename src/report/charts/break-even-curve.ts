@@ -15,7 +15,7 @@ export function breakEvenCurve(found: BreakEven): Chart | null {
   return {
     id: 'break-even',
     title: breakEvenFinding(found),
-    caption: `The curve is the ${measure}, with ${spokenName(input)} set to each value in turn and all else as uncertain as it is. The broken line is ${lines[target.kind]}.`,
+    caption: `The curve is the ${measure}, with ${spokenName(input)} set to each value in turn and all else as uncertain as it is. The broken line is ${target.isGain && target.kind === 'cheapest' ? 'the highest of it' : lines[target.kind]}.`,
     label: `Curve of the ${measure}: ${points
       .filter((_, index) => index % Math.ceil(points.length / 6) === 0)
       .map(({ x, v }) => `${reachedWords(found, v)} at ${inputWords(found, x)}`)
@@ -25,7 +25,7 @@ export function breakEvenCurve(found: BreakEven): Chart | null {
         columnTitle(spokenName(input), unit),
         target.kind === 'goal'
           ? 'Chance'
-          : columnTitle(target.kind === 'cheapest' ? 'Cost' : 'Difference', target.unit),
+          : columnTitle(target.kind === 'cheapest' ? amountWord(target) : 'Difference', target.unit),
       ],
       rows: points.map(({ x, v }) => [x, v]),
     },
@@ -33,6 +33,8 @@ export function breakEvenCurve(found: BreakEven): Chart | null {
     change: (size) => curveChange(found, points, size),
   };
 }
+
+const amountWord = ({ isGain, label }: BreakEven['target']) => (isGain ? (label ?? 'Gain') : 'Cost');
 
 /** What the broken line shows. */
 const lines = {

@@ -21,7 +21,7 @@ interface Interval {
   readonly e: number;
 }
 
-/** An output of rows that are no numbers along an axis: an interval each, those with the lowest medians. Null where none is known. */
+/** An output of rows that are no numbers along an axis: an interval each, those with the lowest medians, or highest where these are best. Null where none is known. */
 export function sweptIntervals(sweep: Sweep, output: Sweep['outputs'][number]): Chart | null {
   const known = sweep.rows.flatMap((row, index): Interval[] => {
     const [a, b, c, d, e] = (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((key) =>
@@ -32,18 +32,19 @@ export function sweptIntervals(sweep: Sweep, output: Sweep['outputs'][number]): 
       : [{ row: index, a, b, c, d, e }];
   });
   if (known.length === 0) return null;
-  const lowest = new Set(
+  const wantsMore = sweep.best?.output === output.name && sweep.best.isGain === true;
+  const first = new Set(
     known
-      .toSorted((one, other) => one.c - other.c)
+      .toSorted((one, other) => (wantsMore ? other.c - one.c : one.c - other.c))
       .slice(0, mostIntervals)
       .map(({ row }) => row),
   );
-  const shown = known.filter(({ row }) => lowest.has(row));
+  const shown = known.filter(({ row }) => first.has(row));
   const unit = output.unit ?? '';
   const label = inSentence(output.label);
   const fewer =
     shown.length < known.length
-      ? ` Of ${known.length} rows those with the ${shown.length} lowest medians are drawn.`
+      ? ` Of ${known.length} rows those with the ${shown.length} ${wantsMore ? 'highest' : 'lowest'} medians are drawn.`
       : '';
   return {
     id: `rows-${output.name}`.replaceAll(/[^\w-]/g, '-'),
