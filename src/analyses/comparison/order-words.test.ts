@@ -35,6 +35,15 @@ it('of scenarios says by what they are ordered, and claims no lowest mean where 
   );
 });
 
+it('of scenarios that save or gain nothing says which way they are ordered', async () => {
+  const [a, b] = [await scenario('A', 10, 5), await scenario('B', 4, 8)];
+  expect(ranked([a, b], 'daily_cost').map(({ name }) => name)).toEqual(['B', 'A']);
+  expect(orderWords([a, b], 'daily_cost')).toBe('the smallest rise first');
+  const lost = (one: NamedScenario) => ({ ...one, isGain: () => true });
+  const worse = [lost(await scenario('C', -1, -1)), lost(await scenario('D', -2, -2))];
+  expect(orderWords(worse, 'daily_cost')).toBe('the smallest loss first');
+});
+
 it('of a gain puts the highest first, and recommends it', async () => {
   const gained = async (name: string, mean: number, median: number) => ({
     ...(await scenario(name, mean, median)),
@@ -44,6 +53,7 @@ it('of a gain puts the highest first, and recommends it', async () => {
   const [a, b] = [await gained('A', -10, -5), await gained('B', 4, 3)];
   expect(ranked([a, b], 'daily_cost').map(({ name }) => name)).toEqual(['B', 'A']);
   expect(orderWords([a, b], 'daily_cost')).toBe('the largest gain first');
+  expect(orderWords([a], 'daily_cost')).toBe('the smallest loss first');
   const { lead, found } = headlineWords([base, a, b], 'daily_cost');
   expect(lead).toBe('B has the highest mean daily cost: ');
   expect(found).toMatch(/^4 USD\/day more than Base/);

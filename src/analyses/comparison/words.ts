@@ -66,7 +66,7 @@ export function headlineWords(scenarios: readonly NamedScenario[], output: strin
     lead: areSettled(others, output)
       ? `${best.name} has the ${wantsMore ? 'highest' : 'lowest'} mean ${inSentence(label)}: `
       : `${best.name} has the largest median ${wantsMore ? 'gain' : 'saving'}; its mean ${inSentence(label)} is `,
-    found: `${formatQuantity(better, paired.difference.unit)} ${wantsMore ? 'more' : 'less'} than ${base!.name}${share && ` (${share} of its mean)`}, and lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
+    found: `${formatQuantity(better, paired.difference.unit)} ${wantsMore ? 'more' : 'less'} than ${base!.name}${share && ` (${share} of its mean)`}, ${wantsMore && paired.probabilityLower.value !== 0 ? 'but' : 'and'} lower in ${formatDrawShare(paired.probabilityLower.value)}.`,
   };
 }
 
@@ -78,10 +78,15 @@ function areSettled(others: readonly NamedScenario[], output: string): boolean {
 
 /** In which order `ranked` gives them. */
 export function orderWords(others: readonly NamedScenario[], output: string): string {
-  const what = others[0]?.isGain(output) === true ? 'gain' : 'saving';
+  const wantsMore = others[0]?.isGain(output) === true;
+  const [best] = ranked(others, output);
+  const isWorse = best !== undefined && savingOf(best, output, areSettled(others, output)) < 0;
+  const [size, what] = isWorse
+    ? ['smallest', wantsMore ? 'loss' : 'rise']
+    : ['largest', wantsMore ? 'gain' : 'saving'];
   return areSettled(others, output)
-    ? `the largest ${what} first`
-    : `the largest median ${what} first, as not every mean settles`;
+    ? `the ${size} ${what} first`
+    : `the ${size} median ${what} first, as not every mean settles`;
 }
 
 /**
@@ -90,12 +95,14 @@ export function orderWords(others: readonly NamedScenario[], output: string): st
  */
 export function ranked(others: readonly NamedScenario[], output: string): readonly NamedScenario[] {
   const isSettled = areSettled(others, output);
-  const saving = ({ paired, isGain }: NamedScenario) => {
-    const found = paired?.[output]?.difference;
-    const change = isSettled ? found?.mean.value : found?.quantiles.p50.value;
-    return change == null ? Number.POSITIVE_INFINITY : isGain(output) ? -change : change;
-  };
-  return [...others].sort((a, b) => saving(a) - saving(b) || 0);
+  return [...others].sort((a, b) => savingOf(b, output, isSettled) - savingOf(a, output, isSettled) || 0);
+}
+
+/** What a scenario saves or gains, in the mean or in the median; less than anything where it is not known. */
+function savingOf({ paired, isGain }: NamedScenario, output: string, isSettled: boolean): number {
+  const found = paired?.[output]?.difference;
+  const change = isSettled ? found?.mean.value : found?.quantiles.p50.value;
+  return change == null ? Number.NEGATIVE_INFINITY : isGain(output) ? change : -change;
 }
 
 /** Whether a scenario's output is the base's in every draw. */

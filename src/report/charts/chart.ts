@@ -16,6 +16,8 @@ export type Cell = string | number | null;
 export interface DataTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Columns of changes, whose numbers have a plus as well. */
+  readonly signed?: readonly number[];
 }
 
 /** An axis as a what-if changes it. */

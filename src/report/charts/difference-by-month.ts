@@ -39,6 +39,7 @@ export function differenceByMonth(base: NamedScenario, other: NamedScenario): Ch
         ...(['p5', 'p50', 'p95'] as const).map((key) => quantiles[key].value),
         ...(sum === undefined ? [] : [toDate[index]!.difference.mean.value]),
       ]),
+      signed: [1, 2, 3, 4, 5],
     },
     spec: (size) => differenceSpec(months, unit, size),
   };

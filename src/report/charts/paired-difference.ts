@@ -42,6 +42,7 @@ export function pairedDifference(scenarios: readonly NamedScenario[], output: st
         probabilityLower.value,
         unit,
       ]),
+      signed: [1, 2, 3, 4],
     },
     spec: (size) => forestSpec(drawn, measured, size, 0),
     change: (size) => forestChange(drawn, measured, size, 0),

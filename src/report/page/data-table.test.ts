@@ -36,6 +36,21 @@ const seen = (columns: readonly string[], rows: readonly (readonly (string | num
     .filter((row) => row !== '');
 
 describe('a table of a page', () => {
+  it('has a plus before what rises in a column of changes, and nothing before other numbers', () => {
+    const table = dataTable(
+      {
+        columns: ['a', 'b', 'c'],
+        rows: [
+          ['x', 2, 3],
+          ['y', -1, 0],
+        ],
+        signed: [1],
+      },
+      'a',
+    );
+    expect(table.text.match(/>[+−\d]+</g)).toEqual(['>+2<', '>3<', '>−1<', '>0<']);
+  });
+
   it('has one scale for large numbers, said in the headings', () =>
     expect(
       seen(

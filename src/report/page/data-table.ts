@@ -5,7 +5,7 @@ import { type Html, html, visible } from './html.ts';
 import { unbroken } from './prose.ts';
 
 /** A table that scrolls by itself on a narrow screen and can be reached by keyboard to do so. */
-export function dataTable({ columns, rows }: DataTable, label: string): Html {
+export function dataTable({ columns, rows, signed = [] }: DataTable, label: string): Html {
   const numeric = (column: number) =>
     isOfShares(rows, column) || rows.some((row) => typeof row[column] === 'number');
   const ofWords = !columns.some((_, column) => numeric(column));
@@ -19,7 +19,7 @@ export function dataTable({ columns, rows }: DataTable, label: string): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${kind}><thead><tr>${columns.map(
     (name, column) =>
       html`<th scope="col"${numeric(column) && html` class="number"`}>${isScaled(column) ? scaledTitle(name, scale) : name}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column, ofNumbers, isScaled(column) ? scale : unscaled))}</tr>`)}</tbody></table></div>`;
+  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => tableCell(cell, column, { ofNumbers, scale: isScaled(column) ? scale : unscaled, isSigned: signed.includes(column) }))}</tr>`)}</tbody></table></div>`;
 }
 
 const unscaled: ColumnScale = [1, ''];
@@ -48,12 +48,18 @@ function scaledTitle(title: string, [, word]: ColumnScale): string {
   return unit < 0 ? `${title} (${word})` : `${title.slice(0, unit + 1)}${word} ${title.slice(unit + 1)}`;
 }
 
-function tableCell(cell: Cell, column: number, ofNumbers: boolean, scale: ColumnScale): Html {
+interface CellStyle {
+  readonly ofNumbers: boolean;
+  readonly scale: ColumnScale;
+  readonly isSigned: boolean;
+}
+
+function tableCell(cell: Cell, column: number, { ofNumbers, scale, isSigned }: CellStyle): Html {
   if (typeof cell === 'string')
     return column === 0
       ? html`<th scope="row">${unbroken(cell)}</th>`
       : html`<td${share.test(cell) && html` class="number"`}>${unbroken(cell)}</td>`;
-  return html`<td${!ofNumbers && html` class="number"`}>${columnNumber(cell, scale)}</td>`;
+  return html`<td${!ofNumbers && html` class="number"`}>${isSigned && cell !== null && cell > 0 && '+'}${columnNumber(cell, scale)}</td>`;
 }
 
 /** Comma-separated values, RFC 4180. Text that a spreadsheet would run as a formula gets a quote in front. */

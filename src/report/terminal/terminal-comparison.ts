@@ -15,6 +15,7 @@ import {
 import { formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import { monthsCompared } from './months-compared.ts';
+import { tellingRatio } from '../../analyses/comparison/telling-ratio.ts';
 import { leverRanking, leversWithout, lowerWords } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -39,7 +40,7 @@ export function terminalComparison(comparison: Comparison, options: TerminalOpti
     const found = paired?.[headline];
     if (!found) return [];
     const { value } = found.difference.mean;
-    const ratio = found.ratio.quantiles.p50.value;
+    const ratio = tellingRatio({ interval }, found);
     const [label, below] = inLines(name, 23);
     return [
       {

@@ -37,7 +37,7 @@ function row({ name, result, paired }: NamedScenario, output: string, scale: Col
   return html`<tr><th scope="row">${name}</th>${cell(quantiles.p50.value, interval, scale)}${
     other === undefined
       ? html`<td class="number">the base</td><td></td>`
-      : html`${cell(other.difference.quantiles.p50.value, other.difference.interval, scale)}<td class="number">${formatFrequency(other.probabilityLower.value)}</td>`
+      : html`${cell(other.difference.quantiles.p50.value, other.difference.interval, scale, true)}<td class="number">${formatFrequency(other.probabilityLower.value)}</td>`
   }</tr>`;
 }
 
@@ -45,6 +45,7 @@ function cell(
   median: number | null,
   { low, high }: { readonly low: number | null; readonly high: number | null },
   scale: ColumnScale,
+  isChange = false,
 ): Html {
-  return html`<td class="number">${columnNumber(median, scale)}<small>${columnRange(low, high, scale)}</small></td>`;
+  return html`<td class="number">${isChange && median !== null && median > 0 && '+'}${columnNumber(median, scale)}<small>${columnRange(low, high, scale)}</small></td>`;
 }

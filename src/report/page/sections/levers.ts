@@ -5,6 +5,7 @@ import {
   chosenName,
   orderWords,
   ranked,
+  relativeWords,
   type NamedScenario,
   worthKnowing,
 } from '../../../analyses/comparison/words.ts';
@@ -15,6 +16,7 @@ import {
   formatQuantity,
 } from '../../../notation/spoken-number.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
+import { tellingRatio } from '../../../analyses/comparison/telling-ratio.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import { prose } from '../prose.ts';
@@ -43,7 +45,7 @@ export function rankedTable(
 ): Html | null {
   const rows = ranked(scenarios.slice(1), output).flatMap(({ name, paired }) => {
     const found = paired?.[output];
-    return found ? [{ name, ...found }] : [];
+    return found ? [{ name, paired: found }] : [];
   });
   const base = scenarios[0]!;
   const shown = base.result.outputs[output];
@@ -61,15 +63,19 @@ ${dataTable(
       'High end',
       'Chance to be lower',
     ],
-    rows: rows.map(({ name, difference, ratio, probabilityLower }) => [
-      name,
-      difference.mean.value,
-      change(difference.mean.value === null || !mean ? null : 1 + difference.mean.value / mean),
-      change(ratio.quantiles.p50.value),
-      difference.interval.low,
-      difference.interval.high,
-      formatFrequency(probabilityLower.value).replaceAll(' ', '\u00a0'),
-    ]),
+    rows: rows.map(({ name, paired }) => {
+      const { difference, probabilityLower } = paired;
+      return [
+        name,
+        difference.mean.value,
+        relativeWords(difference.mean.value, mean) || '–',
+        change(tellingRatio(shown, paired)),
+        difference.interval.low,
+        difference.interval.high,
+        formatFrequency(probabilityLower.value).replaceAll(' ', '\u00a0'),
+      ];
+    }),
+    signed: [1, 4, 5],
   },
   'Levers ranked',
 )}`;
