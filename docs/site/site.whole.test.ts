@@ -69,6 +69,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Pages of each kind: home, guide, reference, results, catalogue. */
 const kinds = [
   'index.html',
+  'playground.html',
   'start.html',
   'months.html',
   'reference/distributions.html',

@@ -22,3 +22,8 @@ it('wants every word, in any case', () => {
   expect(found('GPU grow')).toEqual(['a.html']);
   expect(found('gpu money')).toEqual([]);
 });
+
+it('of a whole question looks for the words that say something, and for most of them', () => {
+  expect(found('How may I grow a gpu_price?')).toEqual(['a.html']);
+  expect(found('which months may grow')).toEqual(['a.html']);
+});
