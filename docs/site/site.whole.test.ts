@@ -98,6 +98,12 @@ describe('the site', { retry: otherTries }, () => {
     rmSync(broken, { recursive: true });
   });
 
+  it('says of no input that it is at least the smallest number there is', () => {
+    const html = readFileSync(join(folder, 'reference/models/llm-service.html'), 'utf8');
+    expect(html).not.toContain(String(Number.MIN_VALUE));
+    expect(html).toContain('<dd>above 0, up to 1</dd>');
+  });
+
   it('has the policy on every page, and nothing inline', () => {
     for (const path of pagesOf(folder)) {
       const html = readFileSync(join(folder, path), 'utf8');

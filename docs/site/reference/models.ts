@@ -61,7 +61,9 @@ function inputEntry({ name, unit, notation, range, explanation, source, backtest
   ]);
 }
 
+/** The smallest number stands for all above 0. */
 function rangeWords([low, high]: readonly [number | null, number | null]): string {
+  if (low === Number.MIN_VALUE) return high === null ? 'above 0' : `above 0, up to ${high}`;
   if (low !== null && high !== null) return `${low} to ${high}`;
   if (low !== null) return `${low} or more`;
   return high === null ? 'any number' : `${high} or less`;

@@ -53,6 +53,23 @@ describe('whether a budget holds', () => {
     expect(budgetSentences(resultOf(held, firstMiss))).toEqual([sentence]),
   );
 
+  it('says of which draws, where some gave no number', () => {
+    const said = (held: number, firstMiss: Partial<FirstMiss>) => {
+      const result = resultOf(held, firstMiss);
+      const [goal] = result.goals as readonly object[];
+      return budgetSentences({ ...result, goals: [{ ...goal, undecided: 3 }] as never })[0];
+    };
+    expect(said(1, { mostLikely: null })).toBe(
+      'The budget of 1 million USD holds in every draw that gave a number.',
+    );
+    expect(said(0.41, {})).toBe(
+      'The budget of 1 million USD holds with a chance of 41 in 100 among the draws that gave a number; if it fails, most likely in September.',
+    );
+    expect(said(0, { p5: '2027-09', p95: '2027-09' })).toBe(
+      'The budget of 1 million USD fails in every draw that gave a number, in September.',
+    );
+  });
+
   it('says the year where there are several', () =>
     expect(budgetSentences(resultOf(0.5, {}, { months: 13 }))).toEqual([
       'The budget of 1 million USD holds with a chance of 50 in 100; if it fails, most likely in September 2027.',

@@ -175,23 +175,34 @@ function sentencesOf(result: Known, of: GoalLimit['of']): readonly string[] {
   const [shown] = Object.keys(forecast.outputs);
   const sentences = forecast.goals.flatMap((goal, index) => {
     if (goal.limit?.of !== of || goal.firstMiss === null) return [];
-    const { value } = result.goals[index]!.probability;
+    const { probability, undecided = 0 } = result.goals[index]!;
+    const { value } = probability;
     if (value === null) return [];
     const label = inSentence(monthlyLabel(result, goal.limit.quantity));
     // What the answer is about need not be named beside it.
     const isOther = shown !== undefined && goal.limit.quantity !== shown;
     const which =
       of === 'month' ? ` on ${label} in every month` : limits.length > 1 || isOther ? ` for ${label}` : '';
-    return [`The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast))}.`];
+    return [
+      `The ${limitName(goal.limit)}${which} ${heldWords(value, goal, monthNames(forecast), undecided > 0)}.`,
+    ];
   });
   // Two goals may limit the same total in other words: `total(cost)` over the horizon, and `total_to_date(cost)` in every month.
   return [...new Set(sentences)];
 }
 
-function heldWords(held: number, { firstMiss }: GoalForecast, nameOf: (month: string) => string): string {
+/** Draws without a number are not among those in which a limit holds or fails. */
+function heldWords(
+  held: number,
+  { firstMiss }: GoalForecast,
+  nameOf: (month: string) => string,
+  isJudged: boolean,
+): string {
   const { p5, p95, mostLikely } = firstMiss!;
   const when = mostLikely === null ? '' : `most likely in ${nameOf(mostLikely)}`;
-  if (held >= 1) return 'surely holds';
-  if (held <= 0) return `is certain to fail${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
-  return `holds with a chance of ${formatFrequency(held)}${when && `; if it fails, ${when}`}`;
+  const judged = isJudged ? ' among the draws that gave a number' : '';
+  if (held >= 1) return isJudged ? 'holds in every draw that gave a number' : 'surely holds';
+  const fails = isJudged ? 'fails in every draw that gave a number' : 'is certain to fail';
+  if (held <= 0) return `${fails}${when && `, ${p5 === p95 ? `in ${nameOf(mostLikely!)}` : when}`}`;
+  return `holds with a chance of ${formatFrequency(held)}${judged}${when && `; if it fails, ${when}`}`;
 }

@@ -567,6 +567,7 @@ describe('live what-if', () => {
     await field.press('Enter');
     await controls.and(page.locator('.refused')).waitFor();
     expect(await controls.innerText()).toContain('The low end must come first.');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await page.isVisible('.what-if-bar')).toBe(false);
     await field.fill('2 to 3');
     await field.press('Enter');

@@ -30,6 +30,14 @@ describe('what is typed for an input', () => {
     ['0 to 1', 'Both ends must be above 0.'],
   ])('refuses %j', (text, why) => expect(readTyped(text, 'USD/GPU/hour', price)).toBe(why));
 
+  it('says "above 0" of the smallest number', () => {
+    const positive = { ...price, range: [Number.MIN_VALUE, null] } as const;
+    expect(readTyped('-3', '', positive)).toBe('It must lie above 0.');
+    expect(readTyped('3', '', { ...positive, range: [Number.MIN_VALUE, 1] })).toBe(
+      'It must lie above 0, up to 1.',
+    );
+  });
+
   it('refuses what an input cannot be', () => {
     expect(readTyped('0.5', '', share)).toBe('This input needs two ends, as in 1 to 2.');
     expect(readTyped('0.5 to 1.5', '', share)).toBe('It must lie between 0 and 1.');

@@ -40,6 +40,9 @@ function numberOf(text: string): number {
 }
 
 function limits([least, most]: WhatIfInput['range']): string {
+  // The smallest number stands for all above 0.
+  const from = least === Number.MIN_VALUE ? 'above 0' : `at or above ${least}`;
+  if (most === null) return from;
   if (least === null) return `at or below ${most}`;
-  return most === null ? `at or above ${least}` : `between ${least} and ${most}`;
+  return least === Number.MIN_VALUE ? `${from}, up to ${most}` : `between ${least} and ${most}`;
 }

@@ -102,6 +102,10 @@ export function inputControls(
     for (const range of [low, high, one])
       range.setAttribute('aria-valuetext', formatQuantity(track.value(Number(range.value)), result.unit));
   };
+  const refuse = (isRefused: boolean) => {
+    element.classList.toggle('refused', isRefused);
+    field.ariaInvalid = String(isRefused);
+  };
   const reset = () => {
     low.value = String(track.position(result.p5 ?? 0));
     high.value = String(track.position(result.p95 ?? 1));
@@ -109,12 +113,13 @@ export function inputControls(
     fixed.checked = false;
     for (const end of ends) end.hidden = false;
     whole.hidden = true;
-    element.classList.remove('changed', 'refused');
+    element.classList.remove('changed');
+    refuse(false);
     field.value = `${plain(result.p5 ?? 0)} to ${plain(result.p95 ?? 0)}`;
     show(`${result.notation} (as run)`);
   };
   const give = (from: number, to: number) => {
-    element.classList.remove('refused');
+    refuse(false);
     element.classList.add('changed');
     show(
       from === to
@@ -127,7 +132,7 @@ export function inputControls(
     field.value = text;
     const typed = readTyped(text, result.unit, input);
     if (typeof typed === 'string') {
-      element.classList.add('refused');
+      refuse(true);
       return show(typed);
     }
     const { low: from, high: to } = typed;
