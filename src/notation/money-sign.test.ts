@@ -29,7 +29,7 @@ describe('amounts of money', () => {
     [Number.POSITIVE_INFINITY, 'EUR', '€∞'],
     [null, 'EUR/day', '– EUR/day'],
     [2, 'EUR^2', '2 EUR^2'],
-    [2, 'token/EUR', '2 token/EUR'],
+    [2, 'token/EUR', '2 tokens/EUR'],
     [2, 'EUR*hour', '2 EUR*hour'],
     [0.9, 'EUR/USD', '0.9 EUR/USD'],
     [2, '', '2'],

@@ -15,7 +15,12 @@ describe('quantities with units that are words', () => {
     [1, 'years', '1 year'],
     [360, 'tonne', '360 tonnes'],
     [998, 'MWh', '998 MWh'],
-    [12, 'query/day', '12 query/day'],
+    [12, 'query/day', '12 queries/day'],
+    [1, 'query/day', '1 query/day'],
+    [561, 'token/query', '561 tokens/query'],
+    [3, 'query/user/day', '3 queries/user/day'],
+    [4, 'kg/day', '4 kg/day'],
+    [2, '1/day', '2 1/day'],
     [2, 'kW*hour', '2 kW*hour'],
     [null, 'day', '– days'],
   ])('%s %s is %s', (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));

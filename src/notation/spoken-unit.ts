@@ -25,12 +25,15 @@ const singulars: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * A unit as people write it after a number: one word or a product of words in the plural, anything else as it is.
+ * A unit as people write it after a number: one word or a product of words in the plural, also before `per`; anything else as it is.
  * @example spokenUnit('day', '19.4') // => 'days'
  * @example spokenUnit('GPU*hour', '2 million') // => 'GPU-hours'
+ * @example spokenUnit('token/query', '561') // => 'tokens/query'
  * @example spokenUnit('USD/day', '3') // => 'USD/day'
  */
 export function spokenUnit(unit: string, number: string): string {
+  const at = unit.indexOf('/');
+  if (at > 0) return `${spokenUnit(unit.slice(0, at), number)}${unit.slice(at)}`;
   const words = unit.split('*').map((word) => (Object.hasOwn(singulars, word) ? singulars[word]! : word));
   if (!words.every((word) => Object.hasOwn(plurals, word))) return unit;
   const last = words.at(-1)!;

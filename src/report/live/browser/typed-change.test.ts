@@ -16,6 +16,10 @@ describe('what is typed for an input', () => {
     expect(readTyped(text, 'USD/GPU/hour', price)).toEqual({ low, high });
   });
 
+  it.each(['1 to 2 token/query', '1 to 2 tokens/query'])('reads the unit of %j', (text) =>
+    expect(readTyped(text, 'token/query', price)).toEqual({ low: 1, high: 2 }),
+  );
+
   it('reads shares in per cent', () => {
     expect(readTyped('7% to 40%', '', share)).toEqual({ low: 0.07, high: 0.4 });
   });

@@ -1,4 +1,5 @@
 /** What a reader types for an input: one value, or `low to high`, as in the notation. */
+import { spokenUnit } from '../../../notation/spoken-unit.ts';
 import type { WhatIfInput } from '../../../analyses/what-if/result.ts';
 
 export interface TypedEnds {
@@ -16,7 +17,9 @@ export function readTyped(
   { form: kind, range, fixable }: WhatIfInput,
 ): TypedEnds | string {
   const bare = text.trim();
-  const own = unit !== '' && bare.endsWith(unit) ? bare.slice(0, -unit.length).trim() : bare;
+  // As the file or as people write it, `token/query` or `tokens/query`.
+  const said = [unit, spokenUnit(unit, '')].find((one) => one !== '' && bare.endsWith(one)) ?? '';
+  const own = bare.slice(0, bare.length - said.length).trim();
   const ends = own.split(' to ').map(numberOf);
   if (ends.length > 2 || ends.some((end) => Number.isNaN(end)))
     return 'Write low to high, as in 250 to 1k, or one value.';
