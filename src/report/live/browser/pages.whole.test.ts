@@ -362,6 +362,9 @@ describe('the page of a run', patience, () => {
     expect(pixels.length).toBeGreaterThan(10_000);
     expect(saved.svg).toMatch(/^<svg /);
     expect(saved.svg).not.toMatch(/<script|<img|<svg onload/);
+    // Inkscape, LibreOffice and slides know no variables.
+    expect(saved.svg).not.toContain('var(');
+    expect(saved.svg).toMatch(/fill="#[0-9a-f]{6}"/);
     expect(saved.csv).toContain(`'=cmd|`);
     expect(JSON.parse(saved.spec!)).toHaveProperty('$schema');
     await close();

@@ -26,10 +26,11 @@ export function listenForSaves(data: PageData): void {
   });
 }
 
+/** A chart in its colours on paper: what reads it elsewhere knows no variables, and drew it black. */
 function svgText(chart: string): string {
   const svg = document.querySelector(`[data-chart="${chart}"] .wide svg`)!.cloneNode(true) as SVGElement;
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return new XMLSerializer().serializeToString(svg);
+  return new XMLSerializer().serializeToString(svg).replaceAll(/var\(--[\w-]+,(#[0-9a-f]+)\)/g, '$1');
 }
 
 function specText(spec: unknown): string {
