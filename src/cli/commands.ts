@@ -144,7 +144,8 @@ export const commands: readonly Command[] = [
       cheapest: {
         type: 'string',
         requiresArg: true,
-        describe: 'Find the value that minimizes the mean, or a percentile: mean, or 90%; of a profit, that maximizes it',
+        describe:
+          'Find the value that minimizes the mean, or a percentile: mean, or 90%; of a profit, that maximizes it',
       },
       ...outputOptions,
       out: { type: 'string', requiresArg: true, describe: 'Write a page and the result to this folder' },

@@ -6,7 +6,7 @@ import { lowerInputs, lowerQuantities, lowerScenario } from '../../plan/lower-sc
 import type { Streams } from '../../plan/streams.ts';
 import { constantValue, type InputValue, type Scenario } from '../../scenario/scenario.ts';
 import { dimensionless } from '../../units/unit.ts';
-import { isGain } from '../comparison/gains.ts';
+import { isGain } from '../words.ts';
 import type { BreakEven } from './result.ts';
 import { labelOf, unitOf } from '../../run/scenario-view.ts';
 import { differentCurrencies, sharedOutputs } from '../../run/shared-outputs.ts';

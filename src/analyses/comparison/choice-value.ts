@@ -5,7 +5,7 @@ import { meanEstimate } from '../../statistics/mean.ts';
 import { ascendingOrder, keptOrder } from '../../statistics/rank.ts';
 import { comparisonId } from './columns.ts';
 import { isLower } from './difference.ts';
-import { isGain } from './gains.ts';
+import { isGain } from '../words.ts';
 import type { ChoiceValue } from './result.ts';
 import { atMost, partialInformationValue } from './value-of-information.ts';
 

@@ -2,7 +2,7 @@ import type { WantedColumn } from '../../plan/columns.ts';
 import type { LoweredScenario } from '../../run/scenario-column.ts';
 import { sharedHeadline, sharedOutputs } from '../../run/shared-outputs.ts';
 import { differenceOf } from './difference.ts';
-import { isGain } from './gains.ts';
+import { isGain } from '../words.ts';
 
 /** Ids of the columns that a comparison is read from; `other` counts from 1. */
 export const comparisonId = {

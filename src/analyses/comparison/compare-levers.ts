@@ -6,7 +6,7 @@ import type { Lever } from '../../scenario/levers/lever.ts';
 import { checkSameHorizon } from '../../scenario/months/same-horizon.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type CompareOptions, compare } from './comparison.ts';
-import { isGain } from './gains.ts';
+import { isGain } from '../words.ts';
 import { combinations } from './lever-combinations.ts';
 import { leverEffects } from './lever-effects.ts';
 import { noEffectReason, refusalReason } from './lever-reasons.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import { compare } from './comparison.ts';
-import { isGain } from './gains.ts';
+import { isGain } from '../words.ts';
 
 describe('isGain', () => {
   it('follows the goals on a quantity, else its name', () => {

@@ -1,8 +1,9 @@
 import { inSentence, spokenName } from '../../notation/spoken-name.ts';
 import { formatDrawShare, formatNumber, formatChange, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Result } from '../result.ts';
-import { isGain } from './gains.ts';
+import { isGain } from '../words.ts';
 import { ownNames } from './own-names.ts';
+import type { OutputResult } from '../outcome/result.ts';
 import type { ChoiceValue, Comparison, PairedForecast, PairedOutput } from './result.ts';
 
 /** A scenario of a comparison with the name it goes by, which no other has. */
@@ -184,4 +185,12 @@ export function worthKnowing({ perfectInformation, partialInformation }: ChoiceV
   return Object.entries(partialInformation).filter(
     ([, { value, error }]) => (value ?? 0) > Math.max(least, 2 * (error ?? 0)),
   );
+}
+
+/**
+ * The median ratio to the base's output, where it says something: of an amount that may also be a loss, half of it is more, and a change
+ * of sign is no multiple. Null elsewhere.
+ */
+export function tellingRatio(base: Pick<OutputResult, 'interval'>, { ratio }: PairedOutput): number | null {
+  return (base.interval.low ?? 0) > 0 ? ratio.quantiles.p50.value : null;
 }

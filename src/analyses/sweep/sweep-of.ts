@@ -4,7 +4,7 @@ import type { Settings } from '../../run/settings.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { UsageError } from '../../errors.ts';
 import { asJson } from '../as-json.ts';
-import { isGain } from '../comparison/gains.ts';
+import { isGain } from '../words.ts';
 import { bestOf } from './best.ts';
 import type { DrawnRow, Wanted } from './draw-rows.ts';
 import type { KeyedRow } from './draw-all.ts';

@@ -10,12 +10,12 @@ import {
   orderWords,
   ranked,
   relativeWords,
+  tellingRatio,
   worthKnowing,
 } from '../../analyses/comparison/words.ts';
 import { formatLevel, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
 import { intervalRange, nameOutput } from '../../analyses/outcome/words.ts';
 import { monthsCompared } from './months-compared.ts';
-import { tellingRatio } from '../../analyses/comparison/telling-ratio.ts';
 import { leverRanking, leversWithout, lowerWords } from './lever-ranking.ts';
 import { terminalBridges } from './terminal-bridge.ts';
 import type { TerminalOptions } from './terminal-report.ts';

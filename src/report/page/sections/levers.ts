@@ -6,6 +6,7 @@ import {
   orderWords,
   ranked,
   relativeWords,
+  tellingRatio,
   type NamedScenario,
   worthKnowing,
 } from '../../../analyses/comparison/words.ts';
@@ -16,7 +17,6 @@ import {
   formatQuantity,
 } from '../../../notation/spoken-number.ts';
 import { intervalName } from '../../../analyses/outcome/words.ts';
-import { tellingRatio } from '../../../analyses/comparison/telling-ratio.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import { prose } from '../prose.ts';
