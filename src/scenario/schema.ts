@@ -442,7 +442,9 @@ export const scenarioShape = z
         text('As in daily_cost <= 1M USD/day with 90%.'),
         'must be a list of goals such as `daily_cost <= 1M USD/day with 90%`',
       ).describe('Comparisons that should hold with some probability.'),
-      published: list(published, 'must be a list of published values').describe('Values that others have reported.'),
+      published: list(published, 'must be a list of published values').describe(
+        'Values that others have reported.',
+      ),
       observed: list(
         observation,
         'must be a list of observations such as `[{ quantity: hardware_cost, value: 61k USD/month, error: 3% }]`',
