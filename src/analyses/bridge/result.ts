@@ -5,6 +5,9 @@ export const bridgeKinds = ['price', 'volume', 'mix', 'technology', 'rest'] as c
 
 export type BridgeKind = (typeof bridgeKinds)[number];
 
+/** The name of the step that changes the formulas. */
+export const theFormulas = 'the formulas';
+
 /** One changed input, or several that make sense only together, such as an accelerator's figures. */
 export interface BridgeStep {
   /** The input; a name with blanks where it stands for several, or for the formulas. */

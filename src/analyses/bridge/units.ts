@@ -2,7 +2,7 @@ import { beginSentence, sentenceName, spokenName } from '../../notation/spoken-n
 import { withUnit } from '../../notation/with-unit.ts';
 import type { Differences } from './differences.ts';
 import { kindOf, lastPart, ofLayers, ownerPart } from './input-kinds.ts';
-import type { BridgeKind, BridgeStep } from './result.ts';
+import { type BridgeKind, type BridgeStep, theFormulas } from './result.ts';
 
 /** What changes at once: a player of the game whose Shapley values are the parts of a bridge. */
 export interface BridgeUnit extends Omit<BridgeStep, 'part'> {
@@ -91,7 +91,7 @@ function formulaUnits({ formulas, exclusive }: Differences, sameModel: boolean):
   const names = exclusive.map(({ name }) => name).sort();
   const kind = sameModel ? kindOfAll(exclusive.map(kindOf)) : 'rest';
   const label = names.length === 0 ? 'Formulas' : `Formulas and their inputs: ${listed(names)}`;
-  return [{ ...unit('the formulas', label, kind, [...new Set(names)]), formulas: true }];
+  return [{ ...unit(theFormulas, label, kind, [...new Set(names)]), formulas: true }];
 }
 
 /** New workloads and services bring volume and technology with them, but what they change is the mix. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bridge, BridgeKind } from './result.ts';
+import { type Bridge, type BridgeKind, theFormulas } from './result.ts';
 import { bridgeWords, changeNumbers } from './words.ts';
 
 const part = (value: number) => ({ value, error: 0 });
@@ -51,6 +51,14 @@ describe('a bridge in a sentence', () => {
       'Nothing that differs moves the mean of daily cost: what is left is the simulation',
     ],
   ])('%#', (bridge, words) => expect(bridgeWords(bridge)).toBe(words));
+
+  it('divides nothing where only the formulas differ', () => {
+    const bridge = bridgeOf(16_000, { rest: -6_790 });
+    const steps = bridge.steps.map((step) => ({ ...step, name: theFormulas }));
+    expect(bridgeWords({ ...bridge, steps })).toBe(
+      'Daily cost falls by 6,790 USD/day (42 % of what it was): the two compute it by different formulas, so the change cannot be divided among inputs',
+    );
+  });
 
   it('has parts that can be added as they are written', () => {
     const bridge = bridgeOf(1.85e6, { volume: 63_804.2, mix: -37_151.3, price: 26_696.9 });

@@ -1,7 +1,7 @@
 import { decimalExponent, powerOfTen } from '../../elementary/elementary.ts';
 import { inSentence } from '../../notation/spoken-name.ts';
 import { commonScale, formatNumber, formatQuantity } from '../../notation/spoken-number.ts';
-import type { Bridge, BridgeKind } from './result.ts';
+import { type Bridge, type BridgeKind, theFormulas } from './result.ts';
 
 /** Kinds of changes, as people who pay call them. */
 export const kindLabels: Readonly<Record<BridgeKind, string>> = {
@@ -33,10 +33,16 @@ export function bridgeWords(bridge: Bridge): string {
   const share = from > 0 && change !== 0 ? ` (${percentWords(percent)} % of what it was)` : '';
   const by = ` by ${formatQuantity(Math.abs(change), unit)}${share}`;
   const verb = change === 0 ? 'stays the same' : change > 0 ? `rises${by}` : `falls${by}`;
+  if (isUndivided(bridge)) return `${label} ${verb}: ${undivided}`;
   const number = changeNumbers(bridge, true);
   const parts = groups.map(({ kind, part }) => `${inSentence(kindLabels[kind])} ${number(part.value)}`);
   return `${label} ${verb}: ${parts.join(', ')}`;
 }
+
+/** Whether all of a change is in the formulas, as between making and buying: one part, which says nothing. */
+export const isUndivided = ({ steps }: Bridge) => steps.length === 1 && steps[0]!.name === theFormulas;
+
+const undivided = 'the two compute it by different formulas, so the change cannot be divided among inputs';
 
 /** Two digits are enough for a part of something; more than the whole is written with all of its whole digits, as in tables. */
 function percentWords(percent: number): string {

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../analyses/bridge/result.ts';
-import { bridgeWords, changeNumbers, kindLabels } from '../../analyses/bridge/words.ts';
+import { bridgeWords, changeNumbers, isUndivided, kindLabels } from '../../analyses/bridge/words.ts';
 import type { Comparison } from '../../analyses/comparison/result.ts';
 import type { NamedScenario } from '../../analyses/comparison/words.ts';
 import { wrap } from './text-layout.ts';
@@ -23,6 +23,7 @@ export function terminalBridges(
 /** One line a change, the largest first. */
 export function bridgeLines(bridge: Bridge): readonly string[] {
   const { steps } = bridge;
+  if (isUndivided(bridge)) return [];
   const number = changeNumbers(bridge);
   const lines = textTable(
     ['right', 'left'],

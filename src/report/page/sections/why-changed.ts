@@ -1,9 +1,9 @@
 import { columnTitle } from '../../charts/column-title.ts';
 import type { Bridge } from '../../../analyses/bridge/result.ts';
-import { changeNumbers, kindLabels } from '../../../analyses/bridge/words.ts';
+import { bridgeWords, changeNumbers, isUndivided, kindLabels } from '../../../analyses/bridge/words.ts';
 import type { Comparison } from '../../../analyses/comparison/result.ts';
 import type { NamedScenario } from '../../../analyses/comparison/words.ts';
-import { spokenName } from '../../../notation/spoken-name.ts';
+import { inSentence, spokenName } from '../../../notation/spoken-name.ts';
 import { formatNumber } from '../../../notation/spoken-number.ts';
 import { waterfall } from '../../charts/waterfall.ts';
 import { dataTable } from '../data-table.ts';
@@ -37,9 +37,10 @@ async function bridgePart(
   names: readonly [string, string],
   figures: Figures | null,
 ): Promise<Html> {
+  const between = `From ${names[0]} to ${names[1]}`;
+  if (isUndivided(bridge)) return html`<p>${between}: ${inSentence(bridgeWords(bridge))}.</p>`;
   const chart = waterfall(bridge, id, names);
-  if (chart === null)
-    return html`<p>From ${names[0]} to ${names[1]}: nothing that differs moves the mean.</p>${still(bridge)}`;
+  if (chart === null) return html`<p>${between}: nothing that differs moves the mean.</p>${still(bridge)}`;
   return html`${figures === null ? html`<h3>${chart.title}</h3>` : await figures.figure(chart)}
 ${dataTable(stepTable(bridge), `What changed from ${names[0]} to ${names[1]}`)}
 ${still(bridge)}`;
