@@ -133,7 +133,7 @@ describe('compare', () => {
       others: compared,
     } = await compare([more, others], { draws: 4096, seed: '1' });
     expect(Object.keys(compared[0]!.outputs)).toEqual(['cost']);
-    expect(warnings).toEqual(['test.yaml has no share of the same kind as test.yaml: not compared']);
+    expect(warnings).toEqual(['not compared, as test.yaml does not give it: share']);
     expect(compared[0]!.outputs.cost!.difference).toMatchObject({ mean: { value: 0 }, sd: { value: 0 } });
     expect(decisions!.perfectInformation).toEqual({ value: 0, error: 0 });
   });

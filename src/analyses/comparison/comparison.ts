@@ -102,20 +102,22 @@ function bridgeEnds(base: Result, other: Result, paired: Record<string, PairedOu
   return { from, to, error: change.error ?? 0, paired: true };
 }
 
+const notShared = (outputs: readonly string[], why: string) =>
+  outputs.length === 0 ? [] : [`not compared, ${why}: ${outputs.map(spokenName).join(', ')}`];
+
 /** What of a comparison is missing, and why. */
 function notCompared(base: Scenario, others: readonly Scenario[], run: MainRun): string[] {
   const missing = others.flatMap((other) => {
     const shared = sharedOutputs(base, other);
     const left = base.outputs.filter((output) => !shared.includes(output));
     const names = left.filter((output) => differentCurrencies(base, other, output) === null);
+    const absent = names.filter((name) => !other.outputs.includes(name));
+    const apart = names.filter((name) => other.outputs.includes(name));
     const amounts = left.filter((output) => !names.includes(output));
     const currencies = amounts.length === 0 ? null : differentCurrencies(base, other, amounts[0]!);
     return [
-      ...(names.length === 0
-        ? []
-        : [
-            `${other.file} has no ${names.map(spokenName).join(', ')} of the same kind as ${base.file}: not compared`,
-          ]),
+      ...notShared(absent, `as ${other.file} does not give ${absent.length === 1 ? 'it' : 'them'}`),
+      ...notShared(apart, `as ${base.file} and ${other.file} give different kinds of quantities`),
       ...(currencies === null
         ? []
         : [
