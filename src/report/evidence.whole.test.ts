@@ -84,7 +84,7 @@ describe('the answer for a terminal with observations', () => {
       /^ {2}Observed +seen +expected \(99 %\) +place\n {2}Token cost +2,600 USD\/day +550 to 12,600 +47 % lower\n {4}invoice of October\n {2}Staff +3,000 to 3,500 USD\/day +1,540 to 6,500 +21\.3 % inside\n {4}payroll\n {2}1,530 effective draws of 16,384;/m,
     );
     expect(text).toMatch(
-      /^ {2}Inputs that moved +before \(90 %\) +after\n {2}queries +1 to 4 million +0\.\d+ to 2\.\d+ million query\/day\n {2}tokens +200 to 700 /m,
+      /^ {2}Inputs that moved +before \(90 %\) +after\n {2}queries +1 to 4 million +0\.\d+ to 2\.\d+ million queries\/day\n {2}tokens +200 to 700 /m,
     );
     expect(text).not.toMatch(/^ {2}staff +2,000 to/m);
   });

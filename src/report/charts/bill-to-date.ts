@@ -10,7 +10,7 @@ import type { NamedOutput } from '../../analyses/outcome/words.ts';
 import type { Result } from '../../analyses/result.ts';
 import { isMoney } from '../../notation/money-sign.ts';
 import { beginSentence, inSentence } from '../../notation/spoken-name.ts';
-import { formatFrequency, formatQuantity } from '../../notation/spoken-number.ts';
+import { formatDrawShare, formatQuantity } from '../../notation/spoken-number.ts';
 import type { Chart } from './chart.ts';
 import { goalByMonth } from './goal-line.ts';
 import {
@@ -67,7 +67,7 @@ function missTitle(
   const held = never.value ?? 1;
   if (p50 !== null) return `${median} passes the ${name} in ${nameOf(p50)}`;
   if (held >= 1) return `The ${name} lasts in every draw`;
-  return `${median} stays within the ${name}, which is ${passedWord(limit)} with ${formatFrequency(1 - held)}`;
+  return `${median} stays within the ${name}, which is ${passedWord(limit)} in ${formatDrawShare(1 - held)}`;
 }
 
 /** The bill to date where a goal limits what it comes to: the picture of whether the budget holds. */

@@ -233,7 +233,7 @@ model: llm-service
 language_model: mixtral-8x7b
 inputs: { parameters: 12.9B, active_parameters: 46.7B, routed_parameters: 10B }
 `;
-    await expect(run(text)).rejects.toThrow(/total and active are mixed up/);
+    await expect(run(text)).rejects.toThrow(/total: the two have been swapped/);
   });
 
   it('hears that a peak is a sparse one', () => {

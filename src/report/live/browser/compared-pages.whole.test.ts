@@ -152,7 +152,7 @@ describe('a comparison without a what-if', patience, () => {
     await unfold(page);
     expect(await textOf(page, '#what-if .body')).toMatch(
       new RegExp(
-        `of 40 scenarios .* up to ${mostCompared}\\.\\s+Change an input of all scenarios and .*\\s+costcone compare s-0\\.yaml s-1\\.yaml `,
+        `with 40 scenarios .* Up to ${mostCompared} are possible\\.\\s+Change an input of all scenarios and .*\\s+costcone compare s-0\\.yaml s-1\\.yaml `,
       ),
     );
     expect(complaints).toEqual([]);
@@ -173,7 +173,7 @@ describe('a comparison without a what-if', patience, () => {
     [
       'what was observed',
       sampleScenarios['what was observed']!,
-      /cannot weigh the draws of several scenarios/,
+      /cannot weight the draws of several scenarios/,
     ],
   ])('of %s says so', async (_, text, reason) => {
     const scenarios = ['a.yaml', 'b.yaml'].map((name) => readScenarioText(text, { name }));
