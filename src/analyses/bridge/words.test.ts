@@ -54,10 +54,15 @@ describe('a bridge in a sentence', () => {
 
   it('divides nothing where only the formulas differ', () => {
     const bridge = bridgeOf(16_000, { rest: -6_790 });
-    const steps = bridge.steps.map((step) => ({ ...step, name: theFormulas }));
-    expect(bridgeWords({ ...bridge, steps })).toBe(
+    const differing = (inputs: readonly string[]) =>
+      bridgeWords({
+        ...bridge,
+        steps: bridge.steps.map((step) => ({ ...step, name: theFormulas, inputs })),
+      });
+    expect(differing([])).toBe(
       'Daily cost falls by 6,790 USD/day (42 % of what it was): the two compute it by different formulas, so the change cannot be divided among inputs',
     );
+    expect(differing(['fee'])).toBe('Daily cost falls by 6,790 USD/day (42 % of what it was): rest −6,790');
   });
 
   it('has parts that can be added as they are written', () => {

@@ -39,8 +39,9 @@ export function bridgeWords(bridge: Bridge): string {
   return `${label} ${verb}: ${parts.join(', ')}`;
 }
 
-/** Whether all of a change is in the formulas, as between making and buying: one part, which says nothing. */
-export const isUndivided = ({ steps }: Bridge) => steps.length === 1 && steps[0]!.name === theFormulas;
+/** Whether formulas alone differ, as between making and buying: one part, which says nothing. Inputs that come with them would. */
+export const isUndivided = ({ steps: [first, ...others] }: Bridge) =>
+  first?.name === theFormulas && first.inputs.length === 0 && others.length === 0;
 
 const undivided = 'the two compute it by different formulas, so the change cannot be divided among inputs';
 

@@ -1,13 +1,25 @@
 import { addAttention } from '../../structure/parts/attention.ts';
 import { decoder } from '../../structure/parts/decoder.ts';
 import { addExperts, addFeedForward, type ExpertsPlan } from '../../structure/parts/feed-forward.ts';
-import { addGatedDelta, deltaState } from '../../structure/parts/gated-delta.ts';
+import { addGatedDelta, deltaState, type GatedDeltaPlan } from '../../structure/parts/gated-delta.ts';
 import type { Structure } from '../../structure/structure.ts';
 import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualExperts, usualHeads, usualSizes } from './usual.ts';
 import { layerKinds, linearKinds } from './layer-kinds.ts';
+
+/** Gated delta attention as Qwen's configs give it; `fused`: its projections are one matrix. */
+export function linearHeads(config: ConfigReader, fused: boolean): GatedDeltaPlan {
+  return {
+    keyHeads: config.size('linear_num_key_heads', 16),
+    valueHeads: config.size('linear_num_value_heads', 32),
+    keyDim: config.size('linear_key_head_dim', 128),
+    valueDim: config.size('linear_value_head_dim', 128),
+    kernel: config.size('linear_conv_kernel_dim', 4),
+    fused,
+  };
+}
 
 /** Three of four layers are gated delta layers, the others attention with a gate on what leaves. */
 function read(
@@ -23,14 +35,7 @@ function read(
     queryKeyNorm: 'head',
     outputGate: config.yes('attn_output_gate', true),
   } as const;
-  const delta = {
-    keyHeads: config.size('linear_num_key_heads', 16),
-    valueHeads: config.size('linear_num_value_heads', 32),
-    keyDim: config.size('linear_key_head_dim', 128),
-    valueDim: config.size('linear_value_head_dim', 128),
-    kernel: config.size('linear_conv_kernel_dim', 4),
-    fused,
-  };
+  const delta = linearHeads(config, fused);
   const bytes = stateBytes(config, 4);
   const types = layerKinds(config, 'layer_types', sizes.layers, linearKinds);
   const interval = config.size('full_attention_interval', 4);

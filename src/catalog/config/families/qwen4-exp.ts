@@ -8,7 +8,7 @@ import type { ConfigReader } from '../config-reader.ts';
 import type { Family } from '../family.ts';
 import { layerKinds, linearKinds } from './layer-kinds.ts';
 import { ngramRemark } from './ngram-remark.ts';
-import { sharedExperts } from './qwen3-next.ts';
+import { linearHeads, sharedExperts } from './qwen3-next.ts';
 import { stateBytes } from './state-bytes.ts';
 import { usualHeads, usualSizes } from './usual.ts';
 
@@ -75,14 +75,7 @@ export const qwen4Exp: Family = {
       queryKeyNorm: 'head',
       outputGate: true,
     } as const;
-    const delta = {
-      keyHeads: config.size('linear_num_key_heads', 16),
-      valueHeads: config.size('linear_num_value_heads', 32),
-      keyDim: config.size('linear_key_head_dim', 128),
-      valueDim: config.size('linear_value_head_dim', 128),
-      kernel: config.size('linear_conv_kernel_dim', 4),
-      fused: false,
-    };
+    const delta = linearHeads(config, false);
     const state = deltaState(delta, stateBytes(config, 4));
     const indexHeads = config.size('indexer_n_heads', 4);
     const indexKeys = config.size('indexer_kv_heads', 1);
