@@ -213,8 +213,8 @@ describe('a result', () => {
     ];
     const result = await simulate(scenario('x', xs, { published }), options);
     expect(result.published).toMatchObject([
-      { percentile: expect.closeTo(25, 2), inside: true },
-      { percentile: expect.closeTo(99, 2), inside: false },
+      { percentile: expect.closeTo(25, 1), inside: true },
+      { percentile: expect.closeTo(99, 1), inside: false },
     ]);
   });
 

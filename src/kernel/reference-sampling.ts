@@ -3,6 +3,7 @@ import type { Distribution } from '../distributions/distribution.ts';
 import { binaryExponent } from '../elementary/elementary.ts';
 import type { Copula, Plan } from '../plan/plan.ts';
 import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
+import { scrambledDirections } from '../sampling/linear-scramble.ts';
 import { latinHypercubeTail, monteCarloTail, sobolTail } from '../sampling/signed-tail.ts';
 import { sobolDirections } from '../sampling/sobol.ts';
 
@@ -27,8 +28,8 @@ type Key = readonly [number, number, number, number];
 function streamTail(plan: Plan, dimension: number, [key0, key1, key2, key3]: Key): TailOf {
   if (plan.design === 'monte-carlo') return (draw) => monteCarloTail(draw, key0, key1);
   if (plan.design === 'sobol') {
-    const directions = sobolDirections(dimension);
-    return (draw) => sobolTail(draw, directions, key2);
+    const scrambled = scrambledDirections(sobolDirections(dimension), key2, key3);
+    return (draw) => sobolTail(draw, scrambled);
   }
   const bits = binaryExponent(plan.drawsPerReplicate);
   const roundKeys = latinHypercubeRoundKeys(key2, key3);

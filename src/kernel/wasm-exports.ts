@@ -3,6 +3,7 @@ export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   heapBase(): number;
   setHeap(start: number): void;
+  scrambleSobol(stream: number): void;
   run(steps: number, stepCount: number, firstDraw: number, count: number): void;
   summarizeColumns(columns: number, columnCount: number, firstDraw: number, count: number): void;
   clearColumn(column: number): void;

@@ -2,7 +2,6 @@ import { binaryExponent } from '../elementary/elementary.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Sampler } from '../plan/samplers.ts';
 import { latinHypercubeRoundKeys } from '../sampling/latin-hypercube.ts';
-import { sobolPoint } from '../sampling/sobol.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 import {
@@ -14,9 +13,8 @@ import {
   stepCodes,
 } from './wasm-steps.ts';
 
-/** Bytes of a stream's record: seed or keys, directions and the first 64 points. */
-const streamBytes = 400;
-const smallPoints = 64;
+/** Bytes of a stream's record (see assembly/sobol.ts, which needs the most). */
+const streamBytes = 784;
 
 /** Direction numbers of a Sobol' dimension, as `sobolDirections` gives them. */
 export type DirectionsOf = (dimension: number) => Uint32Array;
@@ -78,8 +76,8 @@ export class KernelSampling {
     for (const [stream, address] of this.#streams) {
       const at = 4 * (replicate * streams.length + stream);
       const [key0, key1, key2, key3] = keys.subarray(at, at + 4) as unknown as Key;
-      if (design === 'sobol') this.#instance.words(address, 1).set([key2]);
-      else this.#instance.words(address, 2).set([key0, key1]);
+      this.#instance.words(address, 2).set(design === 'sobol' ? [key2, key3] : [key0, key1]);
+      if (design === 'sobol') this.#instance.exports.scrambleSobol(address);
       if (design === 'latin-hypercube')
         this.#instance.words(address + 16, 12).set(latinHypercubeRoundKeys(key2, key3));
     }
@@ -94,8 +92,7 @@ export class KernelSampling {
       this.#instance.words(address + 8, 1)[0] = binaryExponent(drawsPerReplicate);
       return { code: stepCodes.latinHypercube, target, a: address };
     }
-    const record = sobolRecord(streams[stream]!.dimension, directionsOf);
-    this.#instance.words(address + 16, record.length).set(record);
+    this.#instance.words(address + 16, 32).set(knownDirections(streams[stream]!.dimension, directionsOf));
     return { code: stepCodes.sobol, target, a: address };
   }
 
@@ -122,28 +119,15 @@ export class KernelSampling {
   }
 }
 
-/** What the kernel reads of a dimension, by where directions come from. */
-const records = new WeakMap<DirectionsOf, Map<number, Uint32Array>>();
+/** Directions of the dimensions that were asked for, by where they come from: many plans have the same dimensions. */
+const known = new WeakMap<DirectionsOf, Map<number, Uint32Array>>();
 
-/** Directions of a dimension and its first 64 points, with reversed bits. Many plans have the same dimensions. */
-function sobolRecord(dimension: number, directionsOf: DirectionsOf): Uint32Array {
-  const known = records.get(directionsOf) ?? new Map<number, Uint32Array>();
-  records.set(directionsOf, known);
-  let record = known.get(dimension);
-  if (record === undefined) {
-    const directions = directionsOf(dimension);
-    const points = Uint32Array.from({ length: smallPoints }, (_, k) => sobolPoint(directions, k));
-    record = Uint32Array.from([...directions, ...points], reversedBits);
-    known.set(dimension, record);
-  }
-  return record;
+function knownDirections(dimension: number, directionsOf: DirectionsOf): Uint32Array {
+  const ofAll = known.get(directionsOf) ?? new Map<number, Uint32Array>();
+  known.set(directionsOf, ofAll);
+  const directions = ofAll.get(dimension) ?? directionsOf(dimension);
+  ofAll.set(dimension, directions);
+  return directions;
 }
 
 type Key = readonly [number, number, number, number];
-
-/** The word with its bits in opposite order: the kernel scrambles reversed points. */
-function reversedBits(word: number): number {
-  let reversed = 0;
-  for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) reversed |= 1 << (31 - bit);
-  return reversed >>> 0;
-}

@@ -78,7 +78,7 @@ export interface Plan {
   readonly samplers: Samplers;
   /**
    * Four words a stream, replicate by replicate: `keys[4 * (replicate * streams.length + stream) + k]`. Words 0 and 1
-   * key Philox, word 2 seeds the Owen scramble, words 2 and 3 key the Latin hypercube's permutation.
+   * key Philox, words 2 and 3 the scramble of Sobol' points or the Latin hypercube's permutation.
    */
   readonly keys: Uint32Array;
   /** Histogram origin of each column, in order; 0 unless the column is narrow and far from 0. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { owenScramble } from './owen.ts';
+import { nestedScramble } from './testing/nested-scramble.ts';
 import { philox4x32, philoxDraw } from './philox.ts';
 import { directionRows, sobolDimensions, sobolDirections, sobolPoint } from './sobol.ts';
 
@@ -83,9 +83,9 @@ describe('sobol', () => {
   });
 });
 
-describe('owenScramble', () => {
+describe('nestedScramble', () => {
   it.each(reference.owen.answers)('sends %s under seed %s to %s', (point, seed, scrambled) => {
-    expect(text(owenScramble(word(point), word(seed)))).toBe(scrambled);
+    expect(text(nestedScramble(word(point), word(seed)))).toBe(scrambled);
   });
 
   it('keeps equal leading bits equal and different ones different', () => {
@@ -93,8 +93,8 @@ describe('owenScramble', () => {
       const parts = new Set<number>();
       for (let part = 0; part < 2 ** bits; part++) {
         const point = part * 2 ** (32 - bits);
-        const leading = owenScramble(point, 0x9e3779b9) >>> (32 - bits);
-        expect(owenScramble(point + 2 ** (32 - bits) - 1, 0x9e3779b9) >>> (32 - bits)).toBe(leading);
+        const leading = nestedScramble(point, 0x9e3779b9) >>> (32 - bits);
+        expect(nestedScramble(point + 2 ** (32 - bits) - 1, 0x9e3779b9) >>> (32 - bits)).toBe(leading);
         parts.add(leading);
       }
       expect(parts.size).toBe(2 ** bits);

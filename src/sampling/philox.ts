@@ -42,7 +42,7 @@ export function philox4x32(
 }
 
 /**
- * Draw number `index` of a keyed stream of uniforms: a whole number k below 2^52, for u = (k + 0.5) / 2^52.
+ * Number `index` of a keyed stream of uniforms of full precision: a whole number k below 2^52, for u = (k + 0.5) / 2^52.
  *
  * One call of Philox serves two draws: the counter is index / 2, words 0 and 1 make the even draw, 2 and 3 the odd one.
  */
@@ -51,4 +51,15 @@ export function philoxDraw(index: number, key0: number, key1: number): number {
   const words = philox4x32([half >>> 0, Math.floor(half / 0x1_0000_0000), 0, 0], [key0, key1]);
   const [high, low] = index % 2 === 0 ? [words[0], words[1]] : [words[2], words[3]];
   return high * 0x10_0000 + (low >>> 12);
+}
+
+/**
+ * Word number `index` of a keyed stream: draws of a design, for u = (k + 0.5) / 2^32.
+ *
+ * One call of Philox serves four draws, and four calls sixteen, the first words of all four before their second ones.
+ */
+export function philoxWord(index: number, key0: number, key1: number): number {
+  const counter = 4 * Math.floor(index / 16) + (index % 4);
+  const words = philox4x32([counter >>> 0, Math.floor(counter / 0x1_0000_0000), 0, 0], [key0, key1]);
+  return words[Math.floor(index / 4) % 4]!;
 }

@@ -50,7 +50,7 @@ function keyText(parts: readonly (string | number)[]): string {
 
 /** Words of a key that a design draws from, and that must therefore differ between streams and replicates. */
 const wordsInUse = {
-  sobol: [[2]],
+  sobol: [[2, 3]],
   'latin-hypercube': [
     [0, 1],
     [2, 3],
@@ -61,8 +61,7 @@ const wordsInUse = {
 /**
  * Keys of all streams in replicates `first` to `first + replicates - 1`: `keys[4 * (r * names.length + stream) + k]`.
  *
- * Streams of the same name get the same key. Where two would still share the words that the design draws from (about
- * one run in 10^5 for the 32-bit scramble seeds of 30 inputs), the later one in the order of `names` is drawn again.
+ * Streams of the same name get the same key. Where two would still share the words that the design draws from , the later one in the order of `names` is drawn again.
  */
 export function streamKeys(
   ...asked: [

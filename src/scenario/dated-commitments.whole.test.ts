@@ -10,7 +10,7 @@ commitments: ${commitments}
 inputs: { daily_active_users: 1k, fleet_gpus: 20, gpu_price: 3, spot_share: 0, elastic_share: 0${more} }
 outputs: [${outputs}]
 `);
-  const settings = { draws: 64, seed: 'dated', workers: 1, sensitivity: false } as const;
+  const settings = { draws: 1024, seed: 'dated', workers: 1, sensitivity: false } as const;
   const { outputs: whole, forecast } = await simulate(scenario, settings);
   return {
     whole: (name: string) => whole[name]!.mean.value!,

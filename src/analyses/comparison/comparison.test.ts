@@ -85,7 +85,7 @@ describe('compare', () => {
     const [zero, other] = ['if(u < 1/256, 0, 1)', '1 + u'].map((cost) =>
       formulaScenario({ inputs: rare, formulas: { cost } }),
     );
-    const { warnings } = await compare([zero!, other!], { draws: 256, seed: 'c', sensitivity: false });
+    const { warnings } = await compare([zero!, other!], { draws: 256, seed: 'b', sensitivity: false });
     expect(warnings.join()).toContain('ratios leave out draws in which the base is 0: cost (1 draw)');
   });
 

@@ -177,7 +177,7 @@ describe('moments of an output', () => {
       inputs: { b: 'bernoulli(0.0001)', x: 'normal(5, 2)' },
       formulas: { y: 'b * x' },
     });
-    const { outputs, warnings } = await simulate(scenario, { seed: 'a', draws: 2 ** 16, sensitivity: false });
+    const { outputs, warnings } = await simulate(scenario, { seed: 'e', draws: 2 ** 16, sensitivity: false });
     const { value, error } = outputs.y!.sd;
     expect(error! / value!).toBeGreaterThan(0.1);
     expect(warnings.join()).toContain('y: a few rare draws decide the standard deviation');

@@ -23,7 +23,7 @@ describe('a precision that was not reached', () => {
   it('is a warning wherever warnings are', async () => {
     const result = await asked(0.000_001);
     const reached = Number((100 * result.precision!.reached!).toPrecision(3));
-    const words = `he precision asked for, 0.0001 %, was not reached: ${reached} % (5th percentile of cost) with 65,536 draws, as many as --max-draws and --max-time allowed`;
+    const words = `he precision asked for, 0.0001 %, was not reached: ${reached} % (95th percentile of cost) with 65,536 draws, as many as --max-draws and --max-time allowed`;
     expect(result.warnings).toContain(`t${words}`);
     const text = terminalReport(result);
     expectToFit(text);
@@ -53,7 +53,7 @@ describe('a precision that was reached', () => {
     const text = terminalReport(result);
     expectToFit(text);
     expect(text.replaceAll('\n', ' ')).toMatch(
-      /The precision asked for, 1 %, was reached with 65,536 draws: 0\.\d+ % \(5th percentile of cost\)/,
+      /The precision asked for, 1 %, was reached with 65,536 draws: 0\.\d+ % \(95th percentile of cost\)/,
     );
   });
 

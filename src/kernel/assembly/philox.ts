@@ -30,46 +30,33 @@ function highWords(first: v128, second: v128): v128 {
 }
 
 /**
- * The leading 52 of 64 bits, k, as a uniform in (0, 1): (k + 1/2) / 2^52. Signed, u above a half is u - 1: with the top
- * bit turned round, `1 + k' / 2^52 - 1.5` is the bits as a signed fraction.
+ * Two of four words k as uniforms in (0, 1): (k + 1/2) / 2^32; signed, u above a half is u - 1. Doubles at 2^20 are 2^-32 apart, so a word
+ * in their lowest bits is a uniform, and what is taken off gives the half.
  */
 // @ts-ignore: decorator
 @inline
-function asDraw(bits: v128, signed: bool): v128 {
-  const fraction = i64x2.shr_u(bits, 12);
-  if (signed) {
-    const turned = v128.xor(fraction, i64x2.splat(0x3ff8000000000000));
-    return f64x2.add(f64x2.sub(turned, f64x2.splat(1.5)), f64x2.splat(1.1102230246251565e-16));
-  }
-  return f64x2.sub(v128.or(fraction, i64x2.splat(0x3ff0000000000000)), f64x2.splat(0.9999999999999999));
+function asDraws(bits: v128, signed: bool): v128 {
+  const uniforms = f64x2.sub(bits, f64x2.splat(1048575.9999999998835846781731));
+  return signed ? f64x2.sub(uniforms, f64x2.splat(0.5)) : uniforms;
 }
 
-/** Stores eight draws: words 0 and 1 make the even draw, 2 and 3 the odd one; the first word is the high half. */
+/** Stores four draws, one of each word. Signed, the top bit turned round is a half more, or less. */
 // @ts-ignore: decorator
 @inline
-function storeDraws(target: usize, x0: v128, x1: v128, x2: v128, x3: v128, signed: bool): void {
-  const even01 = v128.shuffle<i32>(x1, x0, 0, 4, 1, 5);
-  const even23 = v128.shuffle<i32>(x1, x0, 2, 6, 3, 7);
-  const odd01 = v128.shuffle<i32>(x3, x2, 0, 4, 1, 5);
-  const odd23 = v128.shuffle<i32>(x3, x2, 2, 6, 3, 7);
-  v128.store(target, asDraw(v128.shuffle<i64>(even01, odd01, 0, 2), signed));
-  v128.store(target, asDraw(v128.shuffle<i64>(even01, odd01, 1, 3), signed), 16);
-  v128.store(target, asDraw(v128.shuffle<i64>(even23, odd23, 0, 2), signed), 32);
-  v128.store(target, asDraw(v128.shuffle<i64>(even23, odd23, 1, 3), signed), 48);
+function storeDraws(target: usize, words: v128, signed: bool): void {
+  const exponent = i32x4.splat(0x41300000);
+  const k = signed ? v128.xor(words, i32x4.splat(0x80000000)) : words;
+  v128.store(target, asDraws(v128.shuffle<i32>(k, exponent, 0, 4, 1, 5), signed));
+  v128.store(target, asDraws(v128.shuffle<i32>(k, exponent, 2, 6, 3, 7), signed), 16);
 }
 
 /**
- * Sixteen draws from draw 2c of the stream on, c the 64-bit counter; where `mixed`, two more at `extra` from a counter of
- * their own.
- *
- * Two groups of four counters go through their rounds together, so that one computes while the other waits. They keep
- * the vector units busy; the ninth counter is left to the integer units, which would be idle.
+ * 32 draws from draw 4c of the stream on, c the 64-bit counter. Two groups of four counters go through their rounds together, so that
+ * one computes while the other waits.
  */
 // @ts-ignore: decorator
 @inline
-function sixteenDraws(
-  target: usize, counter: u32, counterHigh: u32, signed: bool, mixed: bool, extra: usize, extraCounter: u32,
-): void {
+function manyDraws(target: usize, counter: u32, counterHigh: u32, signed: bool): void {
   const m0 = i32x4.splat(multiplier0);
   const m1 = i32x4.splat(multiplier1);
   let k0 = v128.load32_splat(schedule, 8);
@@ -102,27 +89,7 @@ function sixteenDraws(
   b2 = v128.xor(v128.xor(constantHigh, b3), k1);
   b3 = i32x4.splat(<i32>constant);
 
-  let s0: u64 = 0;
-  let s1: u64 = 0;
-  let s2: u64 = 0;
-  let s3: u64 = 0;
-  if (mixed) {
-    const p = <u64>extraCounter * <u64>multiplier0;
-    const q = ((p >> 32) ^ <u64>load<u32>(schedule, 4)) * <u64>multiplier1;
-    s0 = (q >> 32) ^ <u64>load<u32>(schedule, 8);
-    s1 = q & 0xffffffff;
-    s2 = (constant >> 32) ^ (p & 0xffffffff) ^ <u64>load<u32>(schedule, 12);
-    s3 = constant & 0xffffffff;
-  }
   for (let keys = schedule + 16; keys < schedule + keyBytes; keys += 8) {
-    if (mixed) {
-      const p = s0 * <u64>multiplier0;
-      const q = s2 * <u64>multiplier1;
-      s0 = (q >> 32) ^ s1 ^ <u64>load<u32>(keys);
-      s1 = q & 0xffffffff;
-      s2 = (p >> 32) ^ s3 ^ <u64>load<u32>(keys, 4);
-      s3 = p & 0xffffffff;
-    }
     k0 = v128.load32_splat(keys);
     k1 = v128.load32_splat(keys, 4);
     const aOddLow = i64x2.extmul_low_i32x4_u(a2, m1);
@@ -146,40 +113,27 @@ function sixteenDraws(
     b2 = v128.xor(v128.xor(highWords(bLow, bHigh), b3), k1);
     b3 = bNext3;
   }
-  storeDraws(target, a0, a1, a2, a3, signed);
-  storeDraws(target + 64, b0, b1, b2, b3, signed);
-  if (mixed) v128.store(extra, asDraw(i64x2(<i64>((s0 << 32) | s1), <i64>((s2 << 32) | s3)), signed));
+  storeDraws(target, a0, signed);
+  storeDraws(target + 32, a1, signed);
+  storeDraws(target + 64, a2, signed);
+  storeDraws(target + 96, a3, signed);
+  storeDraws(target + 128, b0, signed);
+  storeDraws(target + 160, b1, signed);
+  storeDraws(target + 192, b2, signed);
+  storeDraws(target + 224, b3, signed);
 }
-
-/** Counters of a whole block of draws, and how many of them vectors take when the last are left to the integer units. */
-const blockCounters: u32 = 512;
-const vectorCounters: u32 = 456;
 
 // @ts-ignore: decorator
 @inline
 function fill(target: usize, key: usize, first: u64, count: i32, signed: bool): void {
   scheduleKeys(load<u32>(key), load<u32>(key, 4));
-  let counter = <u32>(first >> 1);
-  const counterHigh = <u32>(first >> 33);
-  if (count != 2 * blockCounters) {
-    const end = target + (<usize>count << 3);
-    for (; target < end; target += 128, counter += 8) sixteenDraws(target, counter, counterHigh, signed, false, 0, 0);
-    return;
-  }
-  // 57 times eight counters and one; the 56 of the integer units end a step before the others.
-  const end = target + (<usize>vectorCounters << 4);
-  let extra = end;
-  let extraCounter = counter + vectorCounters;
-  const lastExtra = counter + blockCounters - 1;
-  for (; target < end; target += 128, counter += 8) {
-    sixteenDraws(target, counter, counterHigh, signed, true, extra, extraCounter);
-    const step = <u32>(extraCounter < lastExtra);
-    extra += <usize>step << 4;
-    extraCounter += step;
-  }
+  let counter = <u32>(first >> 2);
+  const counterHigh = <u32>(first >> 34);
+  const end = target + (<usize>count << 3);
+  for (; target < end; target += 256, counter += 8) manyDraws(target, counter, counterHigh, signed);
 }
 
-/** Tails of `count` draws (rounded up to 16) from draw `first` on, a multiple of 16. `key` points to two words. */
+/** Tails of `count` draws (rounded up to 32) from draw `first` on, a multiple of 16. `key` points to two words. */
 export function philoxTails(target: usize, key: usize, first: u64, count: i32): void {
   fill(target, key, first, count, true);
 }
@@ -187,4 +141,26 @@ export function philoxTails(target: usize, key: usize, first: u64, count: i32): 
 /** As `philoxTails`, but plain uniforms. */
 export function philoxUniforms(target: usize, key: usize, first: u64, count: i32): void {
   fill(target, key, first, count, false);
+}
+
+/** The four words of a counter below 2^32. */
+export function philoxWords(target: usize, counter: u32, key0: u32, key1: u32): void {
+  let x0: u64 = counter;
+  let x1: u64 = 0;
+  let x2: u64 = 0;
+  let x3: u64 = 0;
+  for (let round = 0; round < PHILOX_ROUNDS; round++) {
+    const p = x0 * <u64>multiplier0;
+    const q = x2 * <u64>multiplier1;
+    x0 = (q >> 32) ^ x1 ^ <u64>key0;
+    x1 = q & 0xffffffff;
+    x2 = (p >> 32) ^ x3 ^ <u64>key1;
+    x3 = p & 0xffffffff;
+    key0 += weyl0;
+    key1 += weyl1;
+  }
+  store<u32>(target, <u32>x0);
+  store<u32>(target, <u32>x1, 4);
+  store<u32>(target, <u32>x2, 8);
+  store<u32>(target, <u32>x3, 12);
 }

@@ -1,76 +1,69 @@
-// Sobol' points under a hash-based Owen scramble. Source: Burley, JCGT 9 (2020), with Vegdahl's constants (2021).
+import { philoxWords } from './philox';
 
-/** Nibbles with their four bits in opposite order. */
-// @ts-ignore: decorator
-@inline
-function reversedNibbles(): v128 {
-  return i8x16(0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15);
-}
+// Sobol' points under a random linear scramble and a digital shift, as src/sampling/linear-scramble.ts has them.
 
-/** The same, in the upper half of the byte. */
-// @ts-ignore: decorator
-@inline
-function reversedNibblesHigh(): v128 {
-  return i8x16(0, -128, 64, -64, 32, -96, 96, -32, 16, -112, 80, -48, 48, -80, 112, -16);
-}
-
-/** Bits of each byte in opposite order. */
-// @ts-ignore: decorator
-@inline
-function reverseBytesBits(x: v128): v128 {
-  const nibble = i8x16.splat(15);
-  // A shift of bytes would build its own mask in every round.
-  return v128.or(
-    i8x16.swizzle(reversedNibblesHigh(), v128.and(x, nibble)),
-    i8x16.swizzle(reversedNibbles(), v128.and(i32x4.shr_u(x, 4), nibble)),
-  );
-}
-
-/**
- * Tails of `count` draws (rounded up to 8) from draw `first` on, a multiple of 64.
- *
- * `stream` points to the scramble's seed (at 0), to the bit-reversed direction numbers (32 words from 16 on) and to the
- * bit-reversed points 0 to 63 (64 words from 144 on): the scramble works on reversed bits, so points are kept so.
+/*
+ * A stream's record: the two words that key its scramble (at 0), the digital shift (at 8), direction numbers (32 words at 16), the same
+ * scrambled (32 words at 144), and the bits of what a draw's point makes a double (64 at 272).
  */
-export function sobolTails(target: usize, stream: usize, first: u64, count: i32): void {
-  const seed = load<u32>(stream);
-  const seeds = i32x4.splat(seed);
-  const odd = (seed >> 16) | 1;
-  const factor = i32x4.splat(odd);
-  // The factor and the hash's second constant in one product, which need not wait for the other.
-  const factorC2 = i32x4.splat(odd * 0x05526c56);
-  const c1 = i32x4.splat(0x3d20adea);
-  const c3 = i32x4.splat(0x53a22864);
-  // Two words with their bytes in opposite order, each in the lower half of 64 bits.
-  const firstWords = i8x16(3, 2, 1, 0, -1, -1, -1, -1, 7, 6, 5, 4, -1, -1, -1, -1);
-  const lastWords = i8x16(11, 10, 9, 8, -1, -1, -1, -1, 15, 14, 13, 12, -1, -1, -1, -1);
+const shiftAt: usize = 8;
+const directionsAt: usize = 16;
+const scrambledAt: usize = 144;
+const pointsAt: usize = 272;
+
+/** Draws whose points are kept: they share all further digits of their number. */
+const group: u32 = 64;
+
+/** Columns of a scramble's matrix, its digital shift, and what is left of the ninth block of Philox. */
+const scramble: usize = memory.data(144, 16);
+
+/** Scrambles a stream's direction numbers by its key. */
+export function scrambleSobol(stream: usize): void {
+  for (let block: u32 = 0; block < 9; block++)
+    philoxWords(scramble + (<usize>block << 4), block, load<u32>(stream), load<u32>(stream, 4));
+  for (let digit: usize = 0; digit < 32; digit++) {
+    const own: u32 = 0x80000000 >> <u32>digit;
+    const at = scramble + (digit << 2);
+    store<u32>(at, own | (load<u32>(at) & (own - 1)));
+  }
+  store<u32>(stream, load<u32>(scramble, 128), shiftAt);
+  for (let k: usize = 0; k < 32; k++) {
+    let scrambled: u32 = 0;
+    for (let rest = load<u32>(stream + directionsAt + (k << 2)); rest != 0; ) {
+      const digit = clz(rest);
+      scrambled ^= load<u32>(scramble + (<usize>digit << 2));
+      rest ^= 0x80000000 >> digit;
+    }
+    store<u32>(stream + scrambledAt + (k << 2), scrambled);
+  }
   // The point is x + 1/2 in steps of 2^-32, with x the word as a signed one: u up to a half and u - 1 above. Doubles at 2^19 are 2^-33 apart, so
   // 2x + 1 in their lowest bits adds just that; with the top bit of x turned round it is a half more.
-  const signed = i64x2.splat(0x4120000100000001);
+  const points = stream + pointsAt;
+  store<u64>(points, 0x4120000100000001);
+  for (let i: u32 = 1; i < group; i++) {
+    const added = <u64>load<u32>(stream + scrambledAt + (<usize>ctz(i) << 2)) << 1;
+    store<u64>(points + (<usize>i << 3), load<u64>(points + (<usize>(i & (i - 1)) << 3)) ^ added);
+  }
+}
+
+/** Tails of `count` draws (rounded up to 8) from draw `first` on, a multiple of 64, of a stream that is scrambled. */
+export function sobolTails(target: usize, stream: usize, first: u64, count: i32): void {
   const origin = f64x2.splat(524288.5);
-  const directions = stream + 16;
-  const points = stream + 144;
+  const directions = stream + scrambledAt;
   const end = target + (<usize>count << 3);
   let index = <u32>first;
   while (target < end) {
-    let leading: u32 = 0;
-    for (let rest = index & ~63; rest != 0; rest &= rest - 1) {
+    let leading = load<u32>(stream, shiftAt);
+    for (let rest = index & ~(group - 1); rest != 0; rest &= rest - 1)
       leading ^= load<u32>(directions + (<usize>ctz(rest) << 2));
+    const base = i64x2.splat(<u64>leading << 1);
+    const stop = min(end, target + (<usize>group << 3));
+    for (let point = stream + pointsAt; target < stop; target += 64, point += 64) {
+      v128.store(target, f64x2.sub(v128.xor(v128.load(point), base), origin));
+      v128.store(target, f64x2.sub(v128.xor(v128.load(point, 16), base), origin), 16);
+      v128.store(target, f64x2.sub(v128.xor(v128.load(point, 32), base), origin), 32);
+      v128.store(target, f64x2.sub(v128.xor(v128.load(point, 48), base), origin), 48);
     }
-    const base = i32x4.splat(leading);
-    const stop = min(end, target + 512);
-    for (let point = points; target < stop; target += 32, point += 16) {
-      let x = v128.xor(base, v128.load(point));
-      x = v128.xor(x, i32x4.mul(x, c1));
-      x = i32x4.add(x, seeds);
-      x = v128.xor(i32x4.mul(x, factor), i32x4.mul(x, factorC2));
-      x = v128.xor(x, i32x4.mul(x, c3));
-      x = reverseBytesBits(x);
-      const low = i64x2.shl(i8x16.swizzle(x, firstWords), 1);
-      const high = i64x2.shl(i8x16.swizzle(x, lastWords), 1);
-      v128.store(target, f64x2.sub(v128.xor(low, signed), origin));
-      v128.store(target, f64x2.sub(v128.xor(high, signed), origin), 16);
-    }
-    index += 64;
+    index += group;
   }
 }

@@ -15,7 +15,7 @@ inputs: { promised_speed: none, max_batch: 256 query }
 outputs: [output_throughput]
 `);
   const { outputs } = await simulate(scenario, {
-    draws: 1024,
+    draws: 4096,
     seed: 'ascend',
     workers: 1,
     sensitivity: false,

@@ -16,7 +16,7 @@ function reverseBits(word: number): number {
  * Source: Laine and Karras (2011), Burley, Practical hash-based Owen scrambling, JCGT 9 (2020), with the constants of
  * Vegdahl, Building a better LK hash (2021).
  */
-export function owenScramble(point: number, seed: number): number {
+export function nestedScramble(point: number, seed: number): number {
   let x = reverseBits(point);
   x ^= Math.imul(x, 0x3d20adea);
   x = (x + seed) | 0;
