@@ -7,9 +7,10 @@ import type { PackedHistogram, SparseHistogram } from '../kernel.ts';
  * either means that the rest follows, 7 bits a byte and the lowest first, where all bytes but the last begin with a one.
  *
  * The ends of a bin are doubles of which the bin tells the leading 22 bits. `endCode` holds the 10 bits after these, and a bit
- * before them that tells whether the two ends are equal and stand there once; `endWords` the lower words as they are: there
- * is little to save in them, as the last bits of an end are like chance. Where an end does not begin as its bin does, as with an
- * origin or where -0 was counted, `endCode` is empty and `endWords` holds all ends, four words a bin.
+ * before them that tells whether the two ends are equal and stand there once; `endWords` holds what follows, byte by byte, the lowest
+ * byte of a word first: four bytes of ends that are equal, as such a value may be one that has a probability; of ends that differ the
+ * upper three each. They are like chance, and what is left out is 2^-44 of an end, in whatever parts and order histograms are added up.
+ * Where an end does not begin as its bin does, as with an origin, `endCode` is empty and `endWords` holds all ends, four words a bin.
  *
  * Bytes and bits stand in words of 32 bits, the first the highest. src/loops/assembly/packed.ts reads and writes them.
  */
@@ -22,7 +23,7 @@ const mostCodeBytes = 1 + 4 + 8;
 /** The most bits in an `endCode`. */
 const mostEndBits = 21;
 
-/** A histogram as it is sent and kept. Its counts are whole numbers from 1 to 2^53. */
+/** A histogram as it is sent and kept. Its counts are whole numbers from 1 to 2^53; -0 is 0 in it. */
 export function packHistogram(histogram: SparseHistogram): PackedHistogram {
   const size = histogram.bins.length;
   const keepsEnds = histogram.lows.length > 0;
@@ -43,7 +44,7 @@ export function packingRoom(
   keepsEnds: boolean,
 ): readonly [code: number, ends: number, words: number] {
   const ends = keepsEnds ? size : 0;
-  return [mostCodeBytes * size + 4, Math.ceil((mostEndBits * ends) / 8) + 4, 8 * ends];
+  return [mostCodeBytes * size + 4, Math.ceil((mostEndBits * ends) / 8) + 4, 6 * ends + 8];
 }
 
 /** Packs a histogram that stands in the memory of compiled loops. `room`: addresses of `packingRoom`. */
@@ -72,7 +73,7 @@ export function packAt(
 }
 
 /**
- * The histogram that was packed, to the last bit.
+ * The histogram that was packed.
  *
  * @throws RangeError where a code ends before its bins do
  */
@@ -122,9 +123,9 @@ export function unpackAt(
       lows.byteOffset,
       highs.byteOffset,
     );
-    // A bin has eleven bits and a word, and ten bits more where it has a second word.
-    const bits = 11 * size + 10 * (read - size);
-    isWhole &&= read <= packed.endWords.length && bits <= 32 * packed.endCode.length;
+    // A bin has eleven bits and four bytes, or ten bits and two bytes more.
+    const bits = 11 * size + (10 * (read - 4 * size)) / 2;
+    isWhole &&= read <= 4 * packed.endWords.length && bits <= 32 * packed.endCode.length;
   } else if (packed.endWords.length === 4 * lows.length) put(lows.byteOffset, packed.endWords);
   else isWhole = false;
   if (!isWhole) throw new RangeError('more is read than was written');

@@ -9,6 +9,11 @@ const mostCount: i32 = 31;
 /** Bits of an end's upper word that its bin does not tell. */
 const untold: u32 = 1023;
 const half: i32 = 1 << 21;
+const wordBits: u64 = 0xffffffff;
+/** Bits that are left of an end where the other one differs. */
+const keptBits: u64 = 0xffffffffffffff00;
+/** The double -0. */
+const negativeZero: u64 = 1 << 63;
 
 /** Where the next byte of a `countCode` is, from its beginning on. */
 let place: usize = 0;
@@ -55,9 +60,9 @@ function beginOf(bin: i32): i32 {
   return bin < half ? -1 - bin : bin - half;
 }
 
-/** Writes the ends of bins that a code and the words beside it hold; gives how many of the words beside it were read. */
-export function unpackEnds(code: usize, words: usize, bins: usize, size: i32, lows: usize, highs: usize): i32 {
-  const wordsStart = words;
+/** Writes the ends of bins that a code and the bytes beside it hold; gives how many of the bytes beside it were read. */
+export function unpackEnds(code: usize, bytes: usize, bins: usize, size: i32, lows: usize, highs: usize): i32 {
+  const bytesStart = bytes;
   let bit: usize = 0;
   for (const end = bins + (<usize>size << 2); bins < end; bins += 4, lows += 8, highs += 8) {
     // A code has at most 21 bits, so that two words hold it.
@@ -65,19 +70,23 @@ export function unpackEnds(code: usize, words: usize, bins: usize, size: i32, lo
     const ahead = ((<u64>load<u32>(from) << 32) | <u64>load<u32>(from, 4)) << <u64>(bit & 31);
     const begin = <u32>beginOf(load<i32>(bins)) << 10;
     const areEqual = ahead >> 63 != 0;
-    const low = (<u64>(begin | (<u32>(ahead >> 53) & untold)) << 32) | <u64>load<u32>(words);
-    words += 4;
-    bit += 11;
+    let low = <u64>(begin | (<u32>(ahead >> 53) & untold)) << 32;
     let high = low;
-    if (!areEqual) {
-      high = (<u64>(begin | (<u32>(ahead >> 43) & untold)) << 32) | <u64>load<u32>(words);
-      words += 4;
-      bit += 10;
+    if (areEqual) {
+      low |= <u64>load<u32>(bytes);
+      high = low;
+      bytes += 4;
+      bit += 11;
+    } else {
+      low |= (<u64>load<u32>(bytes) << 8) & wordBits;
+      high = (<u64>(begin | (<u32>(ahead >> 43) & untold)) << 32) | ((<u64>load<u32>(bytes, 3) << 8) & wordBits);
+      bytes += 6;
+      bit += 21;
     }
     store<u64>(lows, low);
     store<u64>(highs, high);
   }
-  return <i32>((words - wordsStart) >> 2);
+  return <i32>(bytes - bytesStart);
 }
 
 // @ts-ignore: decorator
@@ -114,27 +123,35 @@ export function packCounts(bins: usize, counts: usize, size: i32, code: usize): 
 
 /**
  * Packs the ends of bins, where all of them begin as their bins do: true then, and `endCodeLength` and `endWordsLength` say how many
- * words were written.
+ * words were written. -0 becomes 0.
  */
-export function packEnds(bins: usize, lows: usize, highs: usize, size: i32, code: usize, words: usize): bool {
+export function packEnds(bins: usize, lows: usize, highs: usize, size: i32, code: usize, bytes: usize): bool {
   const codeStart = code;
-  const wordsStart = words;
+  const bytesStart = bytes;
   let bits: u64 = 0;
   let held: u64 = 0;
   for (const end = bins + (<usize>size << 2); bins < end; bins += 4, lows += 8, highs += 8) {
     const begin = beginOf(load<i32>(bins));
-    const low = load<u64>(lows);
-    const high = load<u64>(highs);
+    let low = load<u64>(lows);
+    let high = load<u64>(highs);
+    // The largest negative numbers begin as -0 does: 0 has a bin of its own.
+    if (begin == 0 && low == negativeZero) low = 0;
+    if (begin == 0 && high == negativeZero) high = 0;
+    if (low != high) {
+      low &= keptBits;
+      high &= keptBits;
+    }
     if (<i32>(<i64>low >> 42) != begin || <i32>(<i64>high >> 42) != begin) return false;
-    store<u32>(words, <u32>low);
-    words += 4;
     const lowCode = <u32>(low >> 32) & untold;
     if (low == high) {
+      store<u32>(bytes, <u32>low);
+      bytes += 4;
       bits = (bits << 11) | <u64>(1024 | lowCode);
       held += 11;
     } else {
-      store<u32>(words, <u32>high);
-      words += 4;
+      store<u32>(bytes, <u32>low >> 8);
+      store<u32>(bytes, <u32>high >> 8, 3);
+      bytes += 6;
       bits = (bits << 21) | <u64>((lowCode << 10) | (<u32>(high >> 32) & untold));
       held += 21;
     }
@@ -148,8 +165,9 @@ export function packEnds(bins: usize, lows: usize, highs: usize, size: i32, code
     store<u32>(code, <u32>(bits << (32 - held)));
     code += 4;
   }
+  store<u32>(bytes, 0);
   endCodeWords = <i32>((code - codeStart) >> 2);
-  endWordsCount = <i32>((words - wordsStart) >> 2);
+  endWordsCount = <i32>((bytes - bytesStart + 3) >> 2);
   return true;
 }
 
