@@ -16,13 +16,16 @@ static double *table[INPUTS];
 static double method[INPUTS];
 static uint32_t *counts;
 
-/* Eight counters, sixteen draws; words in the low half of 64-bit lanes. */
+/* Eight counters, 32 draws: of four counters the first words, then the second ones; words in the low half of 64-bit lanes. */
+static inline void store_draws(double *target, i8 words) {
+  const d8 tails = _mm512_fmadd_pd(_mm512_cvtepi32_pd(_mm512_cvtepi64_epi32(words)), _mm512_set1_pd(0x1p-32), _mm512_set1_pd(0x1p-33));
+  _mm256_store_pd(target, _mm512_castpd512_pd256(tails));
+  _mm256_store_pd(target + 16, _mm512_extractf64x4_pd(tails, 1));
+}
 static inline void philox_tails(double *target, uint32_t key0, uint32_t key1, uint64_t first) {
   const i8 m0 = _mm512_set1_epi64(0xd2511f53), m1 = _mm512_set1_epi64(0xcd9e8d57), low = _mm512_set1_epi64(0xffffffff);
-  const i8 turned = _mm512_set1_epi64(0x3ff8000000000000);
-  const i8 even_low = _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), even_high = _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15);
-  for (int at = 0; at < BLOCK; at += 16) {
-    const uint64_t counter = (first + at) >> 1;
+  for (int at = 0; at < BLOCK; at += 32) {
+    const uint64_t counter = (first + at) >> 2;
     i8 c = _mm512_add_epi64(_mm512_set1_epi64(counter), _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7));
     i8 x0 = _mm512_and_si512(c, low), x1 = _mm512_srli_epi64(c, 32), x2 = _mm512_setzero_si512(), x3 = x2;
     uint32_t k0 = key0, k1 = key1;
@@ -34,11 +37,10 @@ static inline void philox_tails(double *target, uint32_t key0, uint32_t key1, ui
       x3 = _mm512_and_si512(p0, low);
       k0 += 0x9e3779b9; k1 += 0xbb67ae85;
     }
-    const i8 even = _mm512_or_si512(_mm512_slli_epi64(x0, 32), x1), odd = _mm512_or_si512(_mm512_slli_epi64(x2, 32), x3);
-    const d8 te = _mm512_add_pd(_mm512_sub_pd(_mm512_castsi512_pd(_mm512_xor_si512(_mm512_srli_epi64(even, 12), turned)), _mm512_set1_pd(1.5)), _mm512_set1_pd(0x1p-53));
-    const d8 to = _mm512_add_pd(_mm512_sub_pd(_mm512_castsi512_pd(_mm512_xor_si512(_mm512_srli_epi64(odd, 12), turned)), _mm512_set1_pd(1.5)), _mm512_set1_pd(0x1p-53));
-    _mm512_store_pd(target + at, _mm512_permutex2var_pd(te, even_low, to));
-    _mm512_store_pd(target + at + 8, _mm512_permutex2var_pd(te, even_high, to));
+    store_draws(target + at, x0);
+    store_draws(target + at + 4, x1);
+    store_draws(target + at + 8, x2);
+    store_draws(target + at + 12, x3);
   }
 }
 
