@@ -58,7 +58,9 @@ describe('a random linear scramble', () => {
     const keys = 6400;
     for (let key = 1; key <= keys; key++) {
       const scrambled = scrambledDirections(directions, key, 1);
-      const [a, b] = [12, 14].map((index) => (sobolPoint(scrambled.directions, index) ^ scrambled.shift) >>> 0);
+      const [a, b] = [12, 14].map(
+        (index) => (sobolPoint(scrambled.directions, index) ^ scrambled.shift) >>> 0,
+      );
       expect(a! >>> 31).toBe(b! >>> 31);
       expect((a! >>> 30) ^ (b! >>> 30)).toBe(1);
       cells[8 * ((a! >>> 27) & 7) + ((b! >>> 27) & 7)]! += 1;

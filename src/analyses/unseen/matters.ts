@@ -41,7 +41,8 @@ export function matters(
   const ofMean = errorWithoutOne(column);
   if (minimum === maximum && Math.abs(change) <= leastOfConstant * Math.abs(minimum)) return null;
   const isSeen = isNet && isEven({ change, square }, column, draws);
-  if (Math.sqrt(square) > least && !isSeen && isRare({ change, square }, column, ofMean, draws)) return 'rare';
+  if (Math.sqrt(square) > least && !isSeen && isRare({ change, square }, column, ofMean, draws))
+    return 'rare';
   const isCounted = isNet && isValue && Math.abs(step) > least;
   return isCounted && Math.abs(step) * netRounding(column) > mostRounding * ofMean ? 'counted' : null;
 }

@@ -81,17 +81,20 @@ function histogramFrom(values: readonly number[]): SparseHistogram {
 }
 
 describe('packHistogram', () => {
-  it.each([0, 300])('keeps a histogram with origin %d, but for the last bits of ends that differ', (origin) => {
-    fc.assert(
-      fc.property(bins(origin), fc.boolean(), (some, keepsEnds) => {
-        const histogram = histogramOf(some, keepsEnds);
-        const packed = unpackHistogram(packHistogram(histogram));
-        expectSame(packed, asPacked(histogram));
-        expectSame(unpackHistogram(packHistogram(packed)), packed);
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it.each([0, 300])(
+    'keeps a histogram with origin %d, but for the last bits of ends that differ',
+    (origin) => {
+      fc.assert(
+        fc.property(bins(origin), fc.boolean(), (some, keepsEnds) => {
+          const histogram = histogramOf(some, keepsEnds);
+          const packed = unpackHistogram(packHistogram(histogram));
+          expectSame(packed, asPacked(histogram));
+          expectSame(unpackHistogram(packHistogram(packed)), packed);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it('gives the same in whatever parts values were counted', () => {
     const near = fc.tuple(fc.constantFrom(1, -3.7, 1e9 / 3), fc.integer({ min: 0, max: 600 }));

@@ -64,7 +64,9 @@ describe('the answer for a terminal', () => {
 
   it('cuts a long name in its middle, so that whose it is stays', async () => {
     const result = await portfolioResult();
-    const [name, output] = Object.entries(result.outputs).find(([, { label }]) => label === 'Daily cost of router')!;
+    const [name, output] = Object.entries(result.outputs).find(
+      ([, { label }]) => label === 'Daily cost of router',
+    )!;
     const renamed = { ...output, label: 'Cost per million tokens and hour of the router' };
     const text = terminalReport({ ...result, outputs: { ...result.outputs, [name]: renamed } });
     expect(text).toMatch(/^ {2}Cost per M to… of the router +[\d.]/m);
