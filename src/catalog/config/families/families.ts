@@ -51,6 +51,7 @@ import { inkling } from './inkling.ts';
 import { internlm } from './internlm.ts';
 import { jais2 } from './jais2.ts';
 import { jamba } from './jamba.ts';
+import { jetmoe } from './jetmoe.ts';
 import { kimiLinear } from './kimi-linear.ts';
 import { laguna } from './laguna.ts';
 import { lfm2, lfm2Moe } from './lfm2.ts';
@@ -171,6 +172,7 @@ export const families: readonly Family[] = [
   internlm,
   jais2,
   jamba,
+  jetmoe,
   kimiLinear,
   laguna,
   lfm2,

@@ -46,6 +46,13 @@ describe('what layers keep', () => {
     expect(bytesOf(config, 1000)).toBe(2 * 1000 * 2 * 2 * (64 + 16));
   });
 
+  it('keeps keys and values once for all experts of attention of JetMoE, whose heads are those of two', () => {
+    const config = `{"model_type":"jetmoe","vocab_size":1000,"hidden_size":512,"intermediate_size":1024,"num_hidden_layers":3,
+      "num_key_value_heads":2,"kv_channels":64,"num_local_experts":8,"num_experts_per_tok":2}`;
+    expect(factsOfText(config).attention).toMatchObject([{ layers: 3, heads: 4 }]);
+    expect(bytesOf(config, 1000)).toBe(2 * 1000 * 3 * 2 * 2 * 64);
+  });
+
   it('keeps a matrix a head in 32 bit and three tokens of the convolution in a gated delta layer', () => {
     const config = `{"model_type":"qwen3_next",${width},${experts},"shared_expert_intermediate_size":256,"num_hidden_layers":4,
       "head_dim":64,"linear_num_key_heads":2,"linear_num_value_heads":4,"linear_key_head_dim":32,"linear_value_head_dim":16}`;

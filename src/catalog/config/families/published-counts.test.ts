@@ -5,8 +5,8 @@ import { factsOfText } from '../testing/read-text.ts';
  * Published sizes: DeepSeekMoE 16.4e9 and 2.8e9 (arXiv 2401.06066), DBRX 132e9 and 36e9 (its model card), Ling-lite 16.8e9 and
  * 2.75e9 (arXiv 2503.05139), Ling-1T 1e12 and 50e9, Ling-flash-2.0 103e9 and 6.1e9 (model cards; their active ones leave out
  * tables), Arctic 480e9 and 17e9, Grok-1 314e9 of which a quarter of the experts is active, Grok-2 270e9 and 115e9, LongCat-Flash
- * 560e9 and 27e9 (arXiv 2509.01322), Mistral Small 4 119e9 and 6.5e9 (model card). The digits follow from the sizes; those of Mistral
- * Small 4 and of Step 3.5 are also what the classes of transformers 5.18.0 have.
+ * 560e9 and 27e9 (arXiv 2509.01322), Mistral Small 4 119e9 and 6.5e9 (model card), JetMoE 8e9 and 2.2e9 (arXiv 2404.07413). The
+ * digits follow from the sizes; those of Mistral Small 4 and of Step 3.5 are also what the classes of transformers 5.18.0 have.
  */
 const counts: readonly (readonly [name: string, parameters: number, active: number, config: string])[] = [
   [
@@ -107,6 +107,14 @@ const counts: readonly (readonly [name: string, parameters: number, active: numb
     "sliding_attention"],"attention_other_setting":{"attention_type":"sliding_attention",
     "num_attention_heads":96,"num_attention_groups":8,"head_dim":128},"moe_layers_enum":"2,3",
     "moe_num_experts":288,"moe_top_k":8,"moe_intermediate_size":1280,"share_expert_dim":1280}`,
+  ],
+  [
+    'JetMoE-8B',
+    8_522_237_952,
+    2_331_445_248,
+    `{"architectures":["JetMoEForCausalLM"],"model_type":"jetmoe","vocab_size":32000,"hidden_size":2048,
+    "ffn_hidden_size":5632,"num_hidden_layers":24,"num_attention_heads":32,"num_key_value_heads":16,
+    "kv_channels":128,"moe_num_experts":8,"moe_top_k":2,"glu":true,"bias":true}`,
   ],
 ];
 

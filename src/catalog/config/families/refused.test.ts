@@ -49,6 +49,12 @@ const lies: readonly (readonly [what: string, config: string, key: string, rule:
     'must be whole numbers of at least 0',
   ],
   [
+    'heads that are not those of the experts of attention',
+    `{"model_type":"jetmoe",${width},"num_experts":8,"num_experts_per_tok":2,"num_hidden_layers":2}`,
+    'num_attention_heads',
+    'must be the 2 heads of keys and values times 2 experts a token',
+  ],
+  [
     'experts that differ by layer where one number is counted',
     `{"model_type":"hunyuan_v1_moe",${width},"num_experts":8,"num_hidden_layers":2,"moe_topk":[2,4]}`,
     'moe_topk',
