@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   plan: ['errors', 'elementary', 'loops', 'notation', 'distributions', 'scenario', 'sampling'],
   loops: [],
   kernel: ['elementary', 'loops', 'host', 'notation', 'distributions', 'sampling', 'plan'],
-  engine: ['errors', 'elementary', 'host', 'notation', 'sampling', 'plan', 'kernel'],
+  engine: ['errors', 'elementary', 'loops', 'host', 'notation', 'sampling', 'plan', 'kernel'],
   statistics: ['elementary', 'loops', 'distributions', 'kernel'],
   fit: ['errors', 'elementary', 'notation', 'distributions', 'scenario', 'sampling', 'statistics'],
   import: ['errors', 'notation', 'units', 'distributions', 'scenario', 'sampling', 'fit'],

@@ -8,6 +8,7 @@ import {
   unpackAt,
   unpackedBytes,
   unpackingRoom,
+  wasMoved,
 } from './packing/packed-histogram.ts';
 
 /** Histograms that wait until they are added up: so many take about as much memory as their sum. */
@@ -32,6 +33,7 @@ export class HistogramSum {
 export function sumHistograms(histograms: readonly PackedHistogram[]): PackedHistogram {
   if (histograms.length === 1) return histograms[0]!;
   const keepsEnds = histograms.some(hasEnds);
+  const hasOrigin = histograms.some(wasMoved);
   return withCompiledLoops((rows) => {
     const { loops } = rows;
     const most = (bytes: (packed: PackedHistogram) => number) => Math.max(0, ...histograms.map(bytes));
@@ -55,6 +57,6 @@ export function sumHistograms(histograms: readonly PackedHistogram[]): PackedHis
     );
     const { bins, counts, lows, highs } = histogramIn(loops.memory.buffer, sum, size, keepsEnds);
     loops.readSum(bins.byteOffset, counts.byteOffset, lows.byteOffset, highs.byteOffset);
-    return packAt(rows, sum, size, keepsEnds, room);
+    return packAt(rows, sum, { size, keepsEnds, hasOrigin }, room);
   });
 }

@@ -73,6 +73,6 @@ export class BinCounter {
       read.lows[k] = low;
       read.highs[k] = high;
     });
-    return packHistogram(read);
+    return packHistogram(read, this.#origin);
   }
 }

@@ -15,6 +15,7 @@ export class KernelColumns {
   readonly address: number;
   readonly #instance: KernelInstance;
   readonly #columns: readonly OutputColumn[];
+  readonly #origins: Float64Array;
   readonly #values: readonly number[];
 
   /** `origins`: histogram origin of each; `register`: address of a register; `constants`: the program's. */
@@ -27,6 +28,7 @@ export class KernelColumns {
   ) {
     this.#instance = instance;
     this.#columns = columns;
+    this.#origins = origins;
     this.address = instance.take(columns.length * record.bytes);
     const constantColumns = new Map<number, number>();
     const addressOf = (operand: number) => {
@@ -96,7 +98,7 @@ export class KernelColumns {
     return this.#columns.map(({ kind, mayHaveAtoms }, k) => {
       if (kind !== 'distribution') return null;
       const size = readHistogram(this.address + k * record.bytes, at);
-      return packHistogram(histogramIn(memory.buffer, at, size, mayHaveAtoms));
+      return packHistogram(histogramIn(memory.buffer, at, size, mayHaveAtoms), this.#origins[k]);
     });
   }
 }

@@ -13,11 +13,11 @@ interface Loops {
   collectTails(...numbers: readonly number[]): void;
   sumOfLogs(places: number, counts: number, count: number, factor: number): number;
   packCounts(bins: number, counts: number, size: number, code: number): number;
-  packEnds(bins: number, lows: number, highs: number, size: number, code: number, words: number): number;
+  packEnds(bins: number, lows: number, highs: number, size: number, code: number, bytes: number): number;
   endCodeLength(): number;
   endWordsLength(): number;
   unpackCounts(code: number, size: number, bins: number, counts: number): number;
-  unpackEnds(code: number, words: number, bins: number, size: number, lows: number, highs: number): number;
+  unpackEnds(code: number, bytes: number, bins: number, size: number, lows: number, highs: number): number;
   beginSum(start: number, keepsEnds: boolean): void;
   addHistogram(bins: number, counts: number, lows: number, highs: number, size: number): void;
   sumSize(): number;

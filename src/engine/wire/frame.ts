@@ -15,7 +15,7 @@ import { WireError } from './wire-error.ts';
  */
 
 /** Version of the bytes of plans and summaries. A worker of another version is refused. */
-export const wireVersion = 1;
+export const wireVersion = 2;
 
 /** What a message may hold. */
 const messageKinds = { plan: 1, summary: 2, manifest: 3, shard: 4 } as const;

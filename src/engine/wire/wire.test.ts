@@ -207,7 +207,7 @@ describe('spoiled bytes', () => {
     expect(decode(bytes.subarray(0, 30))).toThrow('the bytes are cut short: 30 of 56');
     const newer = bytes.slice();
     newer[8] = 9;
-    expect(decode(newer)).toThrow(/of version 9 of the format, and this costcone reads version 1/);
+    expect(decode(newer)).toThrow(/of version 9 of the format, and this costcone reads version 2/);
   });
 
   it('hold no array outside of them', () => {

@@ -9,8 +9,9 @@ import type { PackedHistogram, SparseHistogram } from '../kernel.ts';
  * The ends of a bin are doubles of which the bin tells the leading 22 bits. `endCode` holds the 10 bits after these, and a bit
  * before them that tells whether the two ends are equal and stand there once; `endWords` holds what follows, byte by byte, the lowest
  * byte of a word first: four bytes of ends that are equal, as such a value may be one that has a probability; of ends that differ the
- * upper three each. They are like chance, and what is left out is 2^-44 of an end, in whatever parts and order histograms are added up.
- * Where an end does not begin as its bin does, as with an origin, `endCode` is empty and `endWords` holds all ends, four words a bin.
+ * upper three each. They are like chance, and what is left out is 2^-44 of an end (more of a subnormal number), in whatever parts and
+ * order histograms are added up. Values that are counted from an origin do not begin as their bins do: then `endCode` is empty and
+ * `endWords` holds all ends, four words a bin.
  *
  * Bytes and bits stand in words of 32 bits, the first the highest. src/loops/assembly/packed.ts reads and writes them.
  */
@@ -23,8 +24,8 @@ const mostCodeBytes = 1 + 4 + 8;
 /** The most bits in an `endCode`. */
 const mostEndBits = 21;
 
-/** A histogram as it is sent and kept. Its counts are whole numbers from 1 to 2^53; -0 is 0 in it. */
-export function packHistogram(histogram: SparseHistogram): PackedHistogram {
+/** A histogram as it is sent and kept. Its counts are whole numbers from 1 to 2^53. `origin`: what its values were counted from. */
+export function packHistogram(histogram: SparseHistogram, origin = 0): PackedHistogram {
   const size = histogram.bins.length;
   const keepsEnds = histogram.lows.length > 0;
   return withCompiledLoops((rows) => {
@@ -34,7 +35,7 @@ export function packHistogram(histogram: SparseHistogram): PackedHistogram {
     lows.set(histogram.lows);
     highs.set(histogram.highs);
     bins.set(histogram.bins);
-    return packAt(rows, at, size, keepsEnds, room);
+    return packAt(rows, at, { size, keepsEnds, hasOrigin: origin !== 0 }, room);
   });
 }
 
@@ -47,12 +48,18 @@ export function packingRoom(
   return [mostCodeBytes * size + 4, Math.ceil((mostEndBits * ends) / 8) + 4, 6 * ends + 8];
 }
 
+/** What packing is told of a histogram. */
+interface Packing {
+  readonly size: number;
+  readonly keepsEnds: boolean;
+  readonly hasOrigin: boolean;
+}
+
 /** Packs a histogram that stands in the memory of compiled loops. `room`: addresses of `packingRoom`. */
 export function packAt(
   rows: CompiledLoops,
   at: number,
-  size: number,
-  keepsEnds: boolean,
+  { size, keepsEnds, hasOrigin }: Packing,
   [code, endCode, endWords]: readonly number[],
 ): PackedHistogram {
   const { loops } = rows;
@@ -61,8 +68,8 @@ export function packAt(
     new Int32Array(loops.memory.buffer, address, length).slice();
   const countCode = taken(code!, loops.packCounts(bins.byteOffset, counts.byteOffset, size, code!));
   if (!keepsEnds) return { size, countCode, endCode: nothing(), endWords: nothing() };
-  const begin = loops.packEnds(bins.byteOffset, lows.byteOffset, highs.byteOffset, size, endCode!, endWords!);
-  return begin
+  const ends = [lows.byteOffset, highs.byteOffset] as const;
+  return !hasOrigin && loops.packEnds(bins.byteOffset, ...ends, size, endCode!, endWords!)
     ? {
         size,
         countCode,
@@ -87,6 +94,9 @@ export function unpackHistogram(packed: PackedHistogram): SparseHistogram {
 }
 
 export const hasEnds = ({ endWords }: PackedHistogram) => endWords.length > 0;
+
+/** Whether the values were counted from an origin, as far as a histogram without values tells. */
+export const wasMoved = (packed: PackedHistogram) => hasEnds(packed) && packed.endCode.length === 0;
 
 /** Bytes of a histogram once it is unpacked. */
 export const unpackedBytes = (packed: PackedHistogram) => histogramBytes(packed.size, hasEnds(packed));
