@@ -12,8 +12,12 @@ const mostCounted = 2;
 /** The same where a part is as good as so many hits or more, as a smooth tail is. */
 const mostSmooth = 5;
 const manyHits = 5;
-/** Standard deviations that a part moves a column by where it is as good as drawn in every replicate of a net. Judgement. */
+/**
+ * Standard deviations that an end of what a net fills evenly moves a column by, at most, and by its probability: a uniform input
+ * moves itself by 3.5 times the probability of its end, exp(x) with x uniform from 2 to 4 by 8. Judgement.
+ */
 const mostEven = 0.25;
+const steepestEven = 32;
 /** Errors of the standard deviation that a part may move it by; a smooth tail moves it by up to 1. */
 const mostSpread = 4;
 
@@ -40,7 +44,7 @@ export function matters(
   const least = 1e-15 * Math.max(Math.abs(minimum), Math.abs(maximum));
   const ofMean = errorWithoutOne(column);
   if (minimum === maximum && Math.abs(change) <= leastOfConstant * Math.abs(minimum)) return null;
-  const isSeen = isNet && isEven({ change, square }, column, draws);
+  const isSeen = isNet && isEven({ change, square }, column);
   if (Math.sqrt(square) > least && !isSeen && isRare({ change, square }, column, ofMean, draws))
     return 'rare';
   const isCounted = isNet && isValue && Math.abs(step) > least;
@@ -48,17 +52,16 @@ export function matters(
 }
 
 /**
- * Whether a part is a smooth end of what the draws of a net fill evenly, as that of a uniform input is: they have what it does, and the
- * run's error, which may be far smaller than that of as many independent draws, is that of the part too.
+ * Whether a part moves a column no farther than it is probable, as an end of a uniform input does: the draws of a net fill it as evenly as
+ * what lies beside it. Their error, which may be far smaller than that of as many independent draws, would make it look rare.
  */
-function isEven(
-  { change, square }: Pick<Effect, 'change' | 'square'>,
-  column: ReplicatedColumn,
-  draws: number,
-): boolean {
+function isEven({ change, square }: Pick<Effect, 'change' | 'square'>, column: ReplicatedColumn): boolean {
   const { value: sd } = spreadOf(column);
-  const isSmooth = draws * change * change > manyHits * square;
-  return isSmooth && sd !== null && square < mostEven * sd * Math.abs(change);
+  if (sd === null) return false;
+  // Were the part's move the same in all its draws, it would be this, and this its probability.
+  const move = square / Math.abs(change);
+  const probability = (change * change) / square;
+  return move < sd * Math.min(mostEven, steepestEven * probability);
 }
 
 function isRare(

@@ -82,6 +82,25 @@ describe('what the draws show seldom or never', () => {
       }
   });
 
+  it('is not the end of what a net fills evenly, nor hides a small step there', async () => {
+    const told = async (formula: string, draws: number) => {
+      const scenario = formulaScenario({
+        inputs: { x: 'uniform(2, 4)', z: 'uniform(1, 2)' },
+        formulas: { out: formula },
+      });
+      const options = { draws, seed: 'even', sensitivity: false, workers: 1 };
+      const { outputs, unseen } = await simulate(scenario, options);
+      return { ...outputs.out!.mean, events: unseen?.out?.length ?? 0 };
+    };
+    for (const formula of ['10 * x', 'x^2', '1 / x', 'exp(x)', 'x + z', 'x * z'])
+      for (const draws of [2 ** 10, 2 ** 16])
+        expect(await told(formula, draws), formula).toMatchObject({ events: 0 });
+    // A fifth of a standard deviation, once in 200,000 draws: 1e-6 of the mean of 3, which is otherwise known to 1e-8.
+    const { value, error, events } = await told('x + if(x > 4 - 1e-5, 0.12, 0)', 2 ** 16);
+    expect(events).toBe(1);
+    expect(Math.abs(value! - 3 - 6e-7)).toBeLessThan(4 * error!);
+  });
+
   it('is in the standard deviation', async () => {
     const scenario = formulaScenario({
       inputs: { base: normalBase, o: 'bernoulli(0.0000001)' },
