@@ -24,7 +24,7 @@ function cacheFolder(): string {
 }
 
 /**
- * Has V8 of Node 20 wait six times as long until it optimizes a function: most of what a command runs is run a few times, and
+ * Has V8 of Node 20 wait nearly seven times as long until it optimizes a function: most of what a command runs is run a few times, and
  * optimizing it takes longer than it saves. Later versions have a compiler in between, and no such flag.
  *
  * Measured: 0.79 times the processor time and 0.89 times the wall clock of the flagship's default run.

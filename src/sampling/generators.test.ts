@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nestedScramble } from './testing/nested-scramble.ts';
-import { philox4x32, philoxDraw } from './philox.ts';
+import { philox4x32, philoxDraw, philoxWord } from './philox.ts';
 import { directionRows, sobolDimensions, sobolDirections, sobolPoint } from './sobol.ts';
 
 const reference = JSON.parse(
@@ -34,6 +34,17 @@ describe('philox4x32', () => {
     expect(philoxDraw(11, 1, 2)).toBe(c * 2 ** 20 + (d >>> 12));
     const [high, low] = philox4x32([7, 3, 0, 0], [1, 2]);
     expect(philoxDraw(2 * (3 * 2 ** 32 + 7), 1, 2)).toBe(high * 2 ** 20 + (low >>> 12));
+  });
+});
+
+describe('philoxWord', () => {
+  it.each([0, 5, 2 ** 30 + 7])('gives group %d of sixteen draws words of four counters', (group) => {
+    for (let word = 0; word < 4; word++)
+      for (let k = 0; k < 4; k++) {
+        const counter = 4 * group + k;
+        const words = philox4x32([counter % 2 ** 32, Math.floor(counter / 2 ** 32), 0, 0], [1, 2]);
+        expect(philoxWord(16 * group + 4 * word + k, 1, 2)).toBe(words[word]);
+      }
   });
 });
 

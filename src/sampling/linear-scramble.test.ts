@@ -14,7 +14,7 @@ function scrambledPoints(dimension: number, key: number, count: number): number[
   });
 }
 
-/** The same under Owen's nested scramble. */
+/** The same under a nested scramble by hashing. */
 function nestedPoints(dimension: number, key: number, count: number): number[] {
   const directions = sobolDirections(dimension);
   const [seed] = philox4x32([key, dimension, 0, 0], [7, 8]);

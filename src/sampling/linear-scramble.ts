@@ -8,11 +8,12 @@ export interface ScrambledDirections {
 
 /**
  * Scrambles 32-bit direction numbers: each binary digit of a point becomes itself and a random choice of those before it, the same
- * for all points, and the shift then turns random digits round. Nets stay nets, and every point is uniform.
+ * for all points, and the shift then flips random digits. Nets stay nets, and every point is uniform.
  *
  * Any two points have the same joint distribution as under Owen's nested scramble: up to their first different digit they stay alike,
- * all further digits are independent. Every mean has therefore the same variance. As the scramble is linear, it is one of the direction
- * numbers, and costs nothing per draw.
+ * all further digits are independent. Every mean therefore has the same variance, though not the same distribution: of a smooth function
+ * of few inputs, most scrambles are far more exact and a few are worse. As the scramble is linear, it is applied to the direction
+ * numbers once, and costs nothing per draw.
  *
  * Word k of Philox under the key gives column k of the matrix, word 32 the shift.
  *

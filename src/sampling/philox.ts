@@ -42,7 +42,7 @@ export function philox4x32(
 }
 
 /**
- * Number `index` of a keyed stream of uniforms of full precision: a whole number k below 2^52, for u = (k + 0.5) / 2^52.
+ * Number `index` of a keyed stream of uniforms for resampling and shuffling: a whole number k below 2^52, for u = (k + 0.5) / 2^52.
  *
  * One call of Philox serves two draws: the counter is index / 2, words 0 and 1 make the even draw, 2 and 3 the odd one.
  */

@@ -61,7 +61,8 @@ const wordsInUse = {
 /**
  * Keys of all streams in replicates `first` to `first + replicates - 1`: `keys[4 * (r * names.length + stream) + k]`.
  *
- * Streams of the same name get the same key. Where two would still share the words that the design draws from , the later one in the order of `names` is drawn again.
+ * Streams of the same name get the same key. Where two would still share the words that the design draws from, the later one
+ * in the order of `names` is drawn again.
  */
 export function streamKeys(
   ...asked: [

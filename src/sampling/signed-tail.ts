@@ -22,7 +22,7 @@ export function sobolTail(index: number, { directions, shift }: ScrambledDirecti
   return tailOf((sobolPoint(directions, index) ^ shift) >>> 0);
 }
 
-/** The middle of step k, of 2^32. */
+/** The signed tail at the middle of step k of 2^32. */
 function tailOf(k: number): number {
   return k < 2 ** 31 ? (k + 0.5) * 2 ** -32 : (k + 0.5) * 2 ** -32 - 1;
 }

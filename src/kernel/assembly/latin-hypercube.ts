@@ -1,7 +1,7 @@
 import { philoxUniforms } from './philox';
 
 /**
- * Tails of `count` draws (rounded up to 8) from draw `first` on, a multiple of 8.
+ * Tails of `count` draws (rounded up to 32) from draw `first` on, a multiple of 16.
  *
  * `stream` points to the Philox key (two words), the number of bits m of the 2^m draws in all, and from byte 16 on the
  * permutation's round keys (latinHypercubeRoundKeys): six summands, then six odd factors.

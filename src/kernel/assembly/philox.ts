@@ -40,7 +40,7 @@ function asDraws(bits: v128, signed: bool): v128 {
   return signed ? f64x2.sub(uniforms, f64x2.splat(0.5)) : uniforms;
 }
 
-/** Stores four draws, one of each word. Signed, the top bit turned round is a half more, or less. */
+/** Stores four draws, one of each word. For signed tails, flipping the top bit adds or takes off a half. */
 // @ts-ignore: decorator
 @inline
 function storeDraws(target: usize, words: v128, signed: bool): void {
@@ -133,7 +133,10 @@ function fill(target: usize, key: usize, first: u64, count: i32, signed: bool): 
   for (; target < end; target += 256, counter += 8) manyDraws(target, counter, counterHigh, signed);
 }
 
-/** Tails of `count` draws (rounded up to 32) from draw `first` on, a multiple of 16. `key` points to two words. */
+/**
+ * Tails of `count` draws (rounded up to 32) from draw `first` on, a multiple of 16; none lies beyond the next multiple of 2^34. `key`
+ * points to two words.
+ */
 export function philoxTails(target: usize, key: usize, first: u64, count: i32): void {
   fill(target, key, first, count, true);
 }

@@ -4,7 +4,7 @@ import { philoxWords } from './philox';
 
 /*
  * A stream's record: the two words that key its scramble (at 0), the digital shift (at 8), direction numbers (32 words at 16), the same
- * scrambled (32 words at 144), and the bits of what a draw's point makes a double (64 at 272).
+ * scrambled (32 words at 144), and the points of draws 0 to 63 in the bits of doubles (64 at 272).
  */
 const shiftAt: usize = 8;
 const directionsAt: usize = 16;
@@ -37,7 +37,7 @@ export function scrambleSobol(stream: usize): void {
     store<u32>(stream + scrambledAt + (k << 2), scrambled);
   }
   // The point is x + 1/2 in steps of 2^-32, with x the word as a signed one: u up to a half and u - 1 above. Doubles at 2^19 are 2^-33 apart, so
-  // 2x + 1 in their lowest bits adds just that; with the top bit of x turned round it is a half more.
+  // 2x + 1 in their lowest bits adds just that; with the top bit of x flipped it is a half more.
   const points = stream + pointsAt;
   store<u64>(points, 0x4120000100000001);
   for (let i: u32 = 1; i < group; i++) {

@@ -9,7 +9,7 @@ function reverseBits(word: number): number {
 }
 
 /**
- * A nested uniform (Owen) scramble of a 32-bit fraction by hashing: equal leading bits stay equal, so a net stays a net.
+ * A nested uniform (Owen) scramble of a 32-bit fraction, as close as a hash comes to it: equal leading bits stay equal, so a net stays a net.
  *
  * Under a seed of 0 the point 0 stays where it is; keys are never 0.
  *
